@@ -1,0 +1,29 @@
+import type { Messages } from './messages/messages.ts'
+
+/** Every failure that a user can meet and do something about. Texts and hints: `messages/*`, under `errors`. */
+export type ErrorCode = keyof Messages['errors']
+
+type Values<Code extends ErrorCode> = Parameters<Messages['errors'][Code]>[0]
+
+export const EXIT = { done: 0, failed: 1, usage: 2, bug: 70, cancelled: 130 } as const
+
+/** An expected failure: shown as one line and a hint, never with a stack. `cause` shows with --debug. */
+export class PrepError<Code extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = 'PrepError'
+  readonly code: Code
+  readonly values: Values<Code>
+  readonly exitCode: number
+
+  constructor(code: Code, values: Values<Code>, options: { cause?: unknown; exitCode?: number } = {}) {
+    super(code, options.cause === undefined ? {} : { cause: options.cause })
+    this.code = code
+    this.values = values
+    this.exitCode = options.exitCode ?? EXIT.failed
+  }
+}
+
+/** The sentence that the user reads and what to do next, in the user's language. */
+export function describeError(error: PrepError, messages: Messages): { text: string; hint: string | null } {
+  const describe = messages.errors[error.code] as (values: unknown) => { text: string; hint: string | null }
+  return describe(error.values)
+}

@@ -1,0 +1,18 @@
+import type { Card } from '../cards/card.ts'
+
+/** Something wrong in a note. Data with a place, never thrown. Lines and columns count from 1. */
+export interface Problem {
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  /** A short, stable name such as `unclosed-fence`. */
+  readonly rule: string
+  readonly message: string
+}
+
+/** One file of notes, read. Cards are in the order of the file; a follow-up comes after its parent. */
+export interface Note {
+  readonly path: string
+  readonly cards: readonly Card[]
+  readonly problems: readonly Problem[]
+}

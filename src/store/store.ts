@@ -1,0 +1,43 @@
+import type { CardId } from '../cards/card.ts'
+import type { Locator } from '../cards/identity.ts'
+import type { Review, Schedule } from '../schedule/schedule.ts'
+
+/** What is remembered of one card. */
+export interface CardRecord {
+  readonly schedule: Schedule | null
+  readonly suspended: boolean
+  /** How to find the card again in the notes as they are now. */
+  readonly locator: Locator | null
+}
+
+export type EventId = string
+
+/** Something that happened and is to be remembered. */
+export type Change =
+  | { readonly type: 'minted'; readonly card: CardId; readonly locator: Locator }
+  | { readonly type: 'relinked'; readonly card: CardId; readonly locator: Locator }
+  | { readonly type: 'reviewed'; readonly review: Review }
+  | { readonly type: 'suspended'; readonly card: CardId }
+  | { readonly type: 'resumed'; readonly card: CardId }
+  | { readonly type: 'reset'; readonly card: CardId }
+  /** Takes back the events named; undoing an undo brings them back. */
+  | { readonly type: 'undone'; readonly events: readonly EventId[] }
+
+export type StoredEvent = Change & { readonly id: EventId; readonly at: Date; readonly device: string }
+
+/** What is remembered between runs. Everything that is written is an event; records follow from the events. */
+export interface Store {
+  /** By card id, as of the last `append` or `refresh`. */
+  records(): ReadonlyMap<CardId, CardRecord>
+  /**
+   * Remembers changes, all or none. On disk and synced when the promise resolves.
+   * Rejects with PrepError (`cannotSave`) when that fails, and then nothing has changed.
+   */
+  append(changes: readonly Change[], at: Date): Promise<readonly StoredEvent[]>
+  /** Every event of every device, in the order in which they count. */
+  events(): Promise<readonly StoredEvent[]>
+  /** Takes in what other processes or devices have written since. */
+  refresh(): Promise<void>
+  /** Leaves the checkpoint up to date. Nothing is lost when it is never called. */
+  close(): Promise<void>
+}
