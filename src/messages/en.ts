@@ -1,26 +1,8 @@
-const failure = (text: string, hint: string | null): { text: string; hint: string | null } => ({ text, hint })
+import { commands } from './en/commands.ts'
+import { drilling } from './en/drilling.ts'
+import { errors } from './en/errors.ts'
+import { planning } from './en/planning.ts'
+import { reading } from './en/reading.ts'
+import { saving } from './en/saving.ts'
 
-export const en = {
-  errors: {
-    noSuchPath: ({ path }: { path: string }) =>
-      failure(
-        `no such file or folder: ${path}`,
-        'Check the spelling, or run `prep notes list` to see the registered folders.',
-      ),
-    cannotSave: ({ path, reason }: { path: string; reason: string }) =>
-      failure(
-        `cannot save to ${path}: ${reason}`,
-        'Nothing was lost so far; free the disk or fix the permissions, then go on.',
-      ),
-    cannotReadState: ({ path, reason }: { path: string; reason: string }) =>
-      failure(
-        `cannot read the saved state ${path}: ${reason}`,
-        'Move the file aside to start it anew; your notes are not affected.',
-      ),
-    newerState: ({ path, version }: { path: string; version: number }) =>
-      failure(
-        `${path} was written by a newer prep (format ${version})`,
-        'Update prep: this version would lose what the newer one knows.',
-      ),
-  },
-}
+export const en = { errors, reading, saving, planning, drilling, commands }

@@ -1,25 +1,9 @@
+import { commands } from './ko/commands.ts'
+import { drilling } from './ko/drilling.ts'
+import { errors } from './ko/errors.ts'
+import { planning } from './ko/planning.ts'
+import { reading } from './ko/reading.ts'
+import { saving } from './ko/saving.ts'
 import type { Messages } from './messages.ts'
 
-const failure = (text: string, hint: string | null): { text: string; hint: string | null } => ({ text, hint })
-
-export const ko: Messages = {
-  errors: {
-    noSuchPath: ({ path }) =>
-      failure(`파일이나 폴더가 없어요: ${path}`, '철자를 확인하거나 `prep notes list`로 등록된 폴더를 확인하세요.'),
-    cannotSave: ({ path, reason }) =>
-      failure(
-        `${path}에 저장할 수 없어요: ${reason}`,
-        '지금까지의 기록은 그대로예요. 디스크 공간이나 권한을 확인한 뒤 이어서 하세요.',
-      ),
-    cannotReadState: ({ path, reason }) =>
-      failure(
-        `저장된 상태를 읽을 수 없어요: ${path}: ${reason}`,
-        '이 파일을 다른 곳으로 옮기면 새로 시작해요. 노트는 그대로예요.',
-      ),
-    newerState: ({ path, version }) =>
-      failure(
-        `${path} 파일은 더 새로운 prep이 썼어요 (형식 ${version})`,
-        'prep을 업데이트하세요. 이 버전으로 쓰면 새 버전의 기록을 잃을 수 있어요.',
-      ),
-  },
-}
+export const ko: Messages = { errors, reading, saving, planning, drilling, commands }
