@@ -100,23 +100,26 @@ class PackedHeld implements Held {
 
 function packHeld({ record, at, id }: Held, notes: Map<string, number>): string {
   const schedule = record.schedule === null ? null : writeSchedule(record.schedule)
-  if (record.locator === null) return JSON.stringify([at, id, record.suspended ? 1 : 0, schedule, null])
+  const first = record.firstReview?.getTime() ?? null
+  const head = [at, id, record.suspended ? 1 : 0, first, schedule]
+  if (record.locator === null) return JSON.stringify([...head, null])
   const { question, answer, path, deck, parent, parentQuestion, before, after, position } = record.locator
   const key = JSON.stringify([path, deck])
   const note = notes.get(key) ?? notes.size
   notes.set(key, note)
   const locator = [question, answer, note, parent, parentQuestion, before, after, position]
-  return JSON.stringify([at, id, record.suspended ? 1 : 0, schedule, locator])
+  return JSON.stringify([...head, locator])
 }
 
 /** The checksum was right, so a line that makes no sense is a bug, not damage. */
 function unpackHeld(row: string, notes: StoredCheckpoint['notes']): Held {
-  const [at, id, suspended, storedSchedule, storedLocator] = JSON.parse(row)
+  const [at, id, suspended, first, storedSchedule, storedLocator] = JSON.parse(row)
   const schedule = storedSchedule === null ? null : readSchedule(storedSchedule)
   const locator = storedLocator === null ? null : readLocator(unpackLocator(storedLocator, notes))
   if (typeof schedule === 'string' || (locator === null && storedLocator !== null))
     throw new Error(`checkpoint: ${row}`)
-  return { record: { schedule, suspended: suspended === 1, locator }, at, id }
+  const firstReview = first === null ? null : new Date(first)
+  return { record: { schedule, suspended: suspended === 1, firstReview, locator }, at, id }
 }
 
 function unpackLocator(stored: readonly unknown[], notes: StoredCheckpoint['notes']): object {
