@@ -1,4 +1,4 @@
-import type { Settings } from './store/settings.ts'
+import type { Settings } from './store/setting.ts'
 import type { Store } from './store/store.ts'
 import type { Language, Messages } from './messages/messages.ts'
 import type { Style } from './terminal/style.ts'
@@ -13,6 +13,8 @@ export interface Host {
   readonly cwd: string
   readonly homeDirectory: string
   readonly platform: NodeJS.Platform
+  /** IANA name of the local time zone. */
+  readonly timeZone: string
   readonly now: () => Date
   readonly random: () => number
   /** `color` is what --color/--no-color said, null when neither was given. */
@@ -44,7 +46,7 @@ export interface Context {
   readonly messages: Messages
   readonly language: Language
   readonly stateDir: string
-  readonly settings: () => Promise<Settings>
-  /** One store a run; opened when first asked for, closed when the command has ended. */
+  readonly settings: Settings
+  /** One store a run: opened when first asked for, closed when the command has ended. */
   readonly store: () => Promise<Store>
 }

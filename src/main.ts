@@ -15,9 +15,10 @@ export async function main(process: NodeJS.Process): Promise<number> {
     cwd: process.cwd(),
     homeDirectory: homedir(),
     platform: process.platform,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     now: () => new Date(),
     random: Math.random,
-    openTerminal: (color) => createNodeTerminal(process, color),
+    openTerminal: (color) => createNodeTerminal(process, color === null ? {} : { color }),
     readInput: async () => {
       const chunks: Buffer[] = []
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
