@@ -21,4 +21,6 @@ export const errors = {
       `${path} was written by a newer prep (format ${version})`,
       'Update prep: this version would lose what the newer one knows.',
     ),
+  badSetting: ({ name, value, accepts }: { name: string; value: string; accepts: string }) =>
+    failure(`${name} cannot be ${value}`, `It takes ${accepts}.`),
 }

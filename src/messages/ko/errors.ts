@@ -19,4 +19,6 @@ export const errors: Messages['errors'] = {
       `${path} 파일은 더 새로운 prep이 썼어요 (형식 ${version})`,
       'prep을 업데이트하세요. 이 버전으로 쓰면 새 버전의 기록을 잃을 수 있어요.',
     ),
+  badSetting: ({ name, value, accepts }) =>
+    failure(`${name}에는 ${value}을(를) 넣을 수 없어요`, `넣을 수 있는 값: ${accepts}`),
 }
