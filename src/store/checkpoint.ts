@@ -69,7 +69,7 @@ export function unpackCheckpoint(stored: Partial<StoredCheckpoint>): Checkpoint 
 
 function packRow(card: CardId, { record, at, id }: Held): string {
   const schedule = record.schedule === null ? null : writeSchedule(record.schedule)
-  return JSON.stringify([card, at, id, record.suspended ? 1 : 0, schedule, record.locator])
+  return JSON.stringify([card, at, id, record.suspended ? 1 : 0, schedule, record.locator, record.firstReview])
 }
 
 function unpackRow(row: string): [CardId, Held] | null {
@@ -80,12 +80,14 @@ function unpackRow(row: string): [CardId, Held] | null {
     return null
   }
   if (!Array.isArray(value)) return null
-  const [card, at, id, suspended, storedSchedule, storedLocator] = value
+  const [card, at, id, suspended, storedSchedule, storedLocator, storedFirst] = value
   const schedule = storedSchedule === null ? null : readSchedule(storedSchedule)
   const locator = storedLocator === null ? null : readLocator(storedLocator)
   if (typeof schedule === 'string' || (locator === null && storedLocator !== null)) return null
+  const firstReview = storedFirst === null ? null : new Date(storedFirst)
+  if (firstReview !== null && Number.isNaN(firstReview.getTime())) return null
   if (typeof card !== 'string' || typeof at !== 'number' || typeof id !== 'string') return null
-  return [card, { record: { schedule, suspended: suspended === 1, locator }, at, id }]
+  return [card, { record: { schedule, suspended: suspended === 1, firstReview, locator }, at, id }]
 }
 
 function isReached(value: unknown): value is Reached {

@@ -6,7 +6,12 @@ import { sameSchedule } from './stored-schedule.ts'
 export type Undo = Extract<StoredEvent, { type: 'undone' }>
 export type CardEvent = Exclude<StoredEvent, Undo>
 
-export const NOTHING_REMEMBERED: CardRecord = { schedule: null, suspended: false, locator: null }
+export const NOTHING_REMEMBERED: CardRecord = {
+  schedule: null,
+  suspended: false,
+  firstReview: null,
+  locator: null,
+}
 
 /** The order in which events count: by instant, then device, then who wrote them and when. Total, the same everywhere. */
 export function compareEvents(left: StoredEvent, right: StoredEvent): number {
@@ -31,11 +36,12 @@ export function applyEvent(record: CardRecord, event: CardEvent, scheduler: Sche
     case 'resumed':
       return { ...record, suspended: false }
     case 'reset':
-      return { ...record, schedule: null }
+      return { ...record, schedule: null, firstReview: null }
     case 'reviewed': {
       const { card, grade, at, before, after } = event.review
       const asReviewed = sameSchedule(record.schedule, before)
-      return { ...record, schedule: asReviewed ? after : scheduler.next(record.schedule, grade, at, card) }
+      const schedule = asReviewed ? after : scheduler.next(record.schedule, grade, at, card)
+      return { ...record, schedule, firstReview: record.firstReview ?? at }
     }
   }
 }

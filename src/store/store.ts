@@ -6,6 +6,8 @@ import type { Review, Schedule } from '../schedule/schedule.ts'
 export interface CardRecord {
   readonly schedule: Schedule | null
   readonly suspended: boolean
+  /** When it was first answered, for the day's limit on new questions; null when it never was, or was reset. */
+  readonly firstReview: Date | null
   /** How to find the card again in the notes as they are now; null when it was never located. */
   readonly locator: Locator | null
 }
