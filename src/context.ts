@@ -1,6 +1,6 @@
+import type { Language, Messages } from './messages/messages.ts'
 import type { Settings } from './store/setting.ts'
 import type { Store } from './store/store.ts'
-import type { Language, Messages } from './messages/messages.ts'
 import type { Style } from './terminal/style.ts'
 import type { Terminal } from './terminal/terminal.ts'
 

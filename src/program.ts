@@ -38,7 +38,9 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
     .helpOption('-h, --help', 'show help')
     .option('--notes <path>', 'read notes from this file or folder (repeatable)', collect)
     .option('--state-dir <dir>', 'keep schedules and settings in this folder (or PREP_STATE_DIR)')
-    .addOption(new Option('--now <time>', 'pretend that it is this time, for scripts and tests').argParser(parseInstant))
+    .addOption(
+      new Option('--now <time>', 'pretend that it is this time, for scripts and tests').argParser(parseInstant),
+    )
     .addOption(new Option('--lang <language>', 'language of messages').choices(['ko', 'en']))
     .option('--color', 'use colours')
     .option('--no-color', 'use no colours')
@@ -57,9 +59,12 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
     command.action(async (...given: unknown[]) => {
       const own = given.at(-2) as Record<string, unknown>
       const argument = given.length > 2 ? given[0] : []
-      const words = argument === undefined ? [] : Array.isArray(argument) ? (argument as string[]) : given.slice(0, -2).map(String)
+      const words =
+        argument === undefined ? [] : Array.isArray(argument) ? (argument as string[]) : given.slice(0, -2).map(String)
       const { withContext } = await import('./commands/with-context.ts')
-      const code = await withContext(host, globalOptions(command), async (context) => (await load())(context, words, own))
+      const code = await withContext(host, globalOptions(command), async (context) =>
+        (await load())(context, words, own),
+      )
       setExitCode(code)
     })
 
@@ -69,7 +74,12 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
       .option('-t, --tag <tag>', 'only cards with this tag (repeatable)', collect)
 
   bind(
-    filters(program.command('drill').description('quiz: what is due, then what is new').argument('[paths...]', 'notes: files or folders'))
+    filters(
+      program
+        .command('drill')
+        .description('quiz: what is due, then what is new')
+        .argument('[paths...]', 'notes: files or folders'),
+    )
       .option('-l, --limit <n>', 'ask at most this many questions', parseCount)
       .option('-n, --new <n>', 'ask at most this many new questions', parseCount)
       .option('--unanswered', 'go through the questions that have no answer yet')
@@ -78,7 +88,12 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
     async () => (await import('./commands/drill.ts')).drill,
   )
   bind(
-    filters(program.command('list').description('every question with its status').argument('[paths...]', 'notes: files or folders'))
+    filters(
+      program
+        .command('list')
+        .description('every question with its status')
+        .argument('[paths...]', 'notes: files or folders'),
+    )
       .option('-u, --unanswered', 'only questions without an answer')
       .option('-p, --partial', 'only questions with a gap in their answer')
       .option('--answered', 'only questions with an answer')

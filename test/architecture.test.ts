@@ -32,7 +32,8 @@ const PURE: Record<string, string | null> = {
   drill: null,
   'terminal/views': null,
 }
-const IMPURE_MODULES = /^(node:)?(fs|fs\/promises|os|process|child_process|readline|tty|worker_threads)$|^(chalk|inquirer|@inquirer\/.*|conf|commander)$/
+const IMPURE_MODULES =
+  /^(node:)?(fs|fs\/promises|os|process|child_process|readline|tty|worker_threads)$|^(chalk|inquirer|@inquirer\/.*|conf|commander)$/
 const IMPURE_CALLS = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bconsole\.|\bprocess\.|\bperformance\.now\(/
 
 /** Libraries that only one file (or folder) imports. */
@@ -67,9 +68,13 @@ describe('architecture', () => {
 
   it('keeps clock, chance, disk and terminal out of the pure folders', () => {
     const wrong = production
-      .filter(({ path }) => Object.entries(PURE).some(([folder, door]) => path.startsWith(`src/${folder}/`) && path !== door))
+      .filter(({ path }) =>
+        Object.entries(PURE).some(([folder, door]) => path.startsWith(`src/${folder}/`) && path !== door),
+      )
       .flatMap(({ path, text }) => [
-        ...packageImports(text).filter((name) => IMPURE_MODULES.test(name)).map((name) => `${path} imports ${name}`),
+        ...packageImports(text)
+          .filter((name) => IMPURE_MODULES.test(name))
+          .map((name) => `${path} imports ${name}`),
         ...withoutComments(text)
           .split('\n')
           .filter((line) => IMPURE_CALLS.test(line))
@@ -80,7 +85,9 @@ describe('architecture', () => {
 
   it('lets main alone touch the process', () => {
     const wrong = production
-      .filter(({ path, text }) => path !== 'src/main.ts' && /(?<![.\w'])process\.(?!\w+\s*:)/.test(withoutComments(text)))
+      .filter(
+        ({ path, text }) => path !== 'src/main.ts' && /(?<![.\w'])process\.(?!\w+\s*:)/.test(withoutComments(text)),
+      )
       .map(({ path }) => path)
       .filter((path) => path !== 'src/terminal/node-terminal.ts')
     expect(wrong).toEqual([])
@@ -93,7 +100,8 @@ describe('architecture', () => {
 
   it('has no import cycles', () => expect(cycles()).toEqual([]))
 
-  it('has no junk drawers', () => expect(production.map(({ path }) => path).filter((path) => NO_SUCH_NAMES.test(path))).toEqual([]))
+  it('has no junk drawers', () =>
+    expect(production.map(({ path }) => path).filter((path) => NO_SUCH_NAMES.test(path))).toEqual([]))
 
   it('imports the command modules only when they run', () => {
     const program = files.find(({ path }) => path === 'src/program.ts')?.text ?? ''
@@ -110,7 +118,9 @@ function walk(folder: string): string[] {
 }
 
 function specifiers(text: string): string[] {
-  const found = withoutComments(text).matchAll(/(?:^|[\s;])(?:import|export)\b[^'"]*?from\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|^import\s*'([^']+)'/gm)
+  const found = withoutComments(text).matchAll(
+    /(?:^|[\s;])(?:import|export)\b[^'"]*?from\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|^import\s*'([^']+)'/gm,
+  )
   return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
 }
 
@@ -137,7 +147,10 @@ function withoutComments(text: string): string {
 
 function cycles(): string[] {
   const graph = new Map(
-    production.map(({ path, text }) => [path, localImports(path, text.replace(/^import type .*$/gm, '')).map((target) => `src/${target}`)]),
+    production.map(({ path, text }) => [
+      path,
+      localImports(path, text.replace(/^import type .*$/gm, '')).map((target) => `src/${target}`),
+    ]),
   )
   const found: string[] = []
   const state = new Map<string, 'open' | 'done'>()

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { aCard } from '../../test/support/cards.ts'
+import { makeCard } from '../../test/support/cards.ts'
 import { findCards } from './search.ts'
 
 const cards = [
-  aCard({ id: 'k3v9aaaaaa', question: 'celery쓰셨는데 celery 어떤 식으로 동작하는지?', number: '8', answer: '워커가 큐에서 꺼낸다' }),
-  aCard({ id: 'm2aaaaaaaa', question: '제 1 정규형, 제 2 정규형 설명해보시오.', number: '12' }),
-  aCard({ id: 'p7aaaaaaaa', question: 'What is a closure?', deck: 'javascript', tags: ['scope'] }),
-  aCard({ id: 'q1aaaaaaaa', question: 'sql join 이란?' }),
-  aCard({ id: 'q2aaaaaaaa', question: 'sql 에서 trigger란?' }),
+  makeCard({
+    id: 'k3v9aaaaaa',
+    question: 'celery쓰셨는데 celery 어떤 식으로 동작하는지?',
+    number: '8',
+    answer: '워커가 큐에서 꺼낸다',
+  }),
+  makeCard({ id: 'm2aaaaaaaa', question: '제 1 정규형, 제 2 정규형 설명해보시오.', number: '12' }),
+  makeCard({ id: 'p7aaaaaaaa', question: 'What is a closure?', deck: 'javascript', tags: ['scope'] }),
+  makeCard({ id: 'q1aaaaaaaa', question: 'sql join 이란?' }),
+  makeCard({ id: 'q2aaaaaaaa', question: 'sql 에서 trigger란?' }),
 ]
 const found = (query: string) => findCards(cards, query).map((card) => card.id.slice(0, 2))
 
@@ -32,7 +37,7 @@ describe('findCards', () => {
   ])('finds by %s', (_, query, ids) => expect(found(query)).toEqual(ids))
 
   it('takes the whole question before its parts', () => {
-    const both = [aCard({ id: 'aaaaaaaaaa', question: 'TCP' }), aCard({ id: 'bbbbbbbbbb', question: 'TCP vs UDP' })]
+    const both = [makeCard({ id: 'aaaaaaaaaa', question: 'TCP' }), makeCard({ id: 'bbbbbbbbbb', question: 'TCP vs UDP' })]
     expect(findCards(both, 'tcp').map((card) => card.id)).toEqual(['aaaaaaaaaa'])
   })
 })

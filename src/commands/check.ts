@@ -15,7 +15,10 @@ export async function check(context: Context, paths: readonly string[], options:
   else {
     for (const { path, line, column, rule, message } of problems)
       terminal.write(`${sanitiseLine(`${path}:${line}:${column}: ${message} (${rule})`)}\n`)
-    const said = problems.length === 0 ? messages.commands.noProblems(notes.length) : messages.commands.problemCount(problems.length, notes.length)
+    const said =
+      problems.length === 0
+        ? messages.commands.noProblems(notes.length)
+        : messages.commands.problemCount(problems.length, notes.length)
     terminal.writeError(`${said}\n`)
   }
   return problems.length > 0 || missing.length > 0 ? EXIT.failed : EXIT.done

@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts'
 import { findCards } from '../cards/search.ts'
 import type { Context } from '../context.ts'
-import { PrepError } from '../errors.ts'
+import { EXIT, PrepError } from '../errors.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 
 const MOST_CANDIDATES = 20
@@ -17,10 +17,16 @@ export async function chooseCard(context: Context, cards: readonly Card[], query
   if (only === undefined) throw new PrepError('noMatch', { query })
   if (found.length === 1) return only
   if (terminal.screen !== null) {
-    const { pickOne } = await import('../terminal/pick.ts')
-    const choices = found.map((card) => ({ value: card, name: card.question, hint: `${card.deck}:${card.source.line}` }))
-    const picked = await pickOne(terminal.screen, messages.commands.whichQuestion, choices)
-    if (picked === null) throw new PrepError('cancelled', { saved: null }, { exitCode: 130 })
+    const { pick } = await import('../terminal/pick.ts')
+    const choices = found.map((card) => ({
+      value: card,
+      label: card.question,
+      about: `${card.source.path}:${card.source.line}`,
+    }))
+    const matches = (typed: string, label: string) =>
+      found.some((card) => card.question === label && findCards([card], typed).length > 0)
+    const picked = await pick(choices, { screen: terminal.screen, messages, matches })
+    if (picked === null) throw new PrepError('cancelled', { saved: null }, { exitCode: EXIT.cancelled })
     return picked
   }
   for (const card of found.slice(0, MOST_CANDIDATES))

@@ -21,6 +21,8 @@ export interface Collection {
   readonly notes: readonly Note[]
   /** Also of files that could not be read at all. */
   readonly problems: readonly Problem[]
+  /** The files and folders read. */
+  readonly paths: readonly string[]
   /** Paths named by the user that are not there; each was reported. */
   readonly missing: readonly string[]
 }
@@ -32,17 +34,24 @@ export interface Collection {
  */
 export async function openCollection(context: Context, paths: readonly string[]): Promise<Collection> {
   const { present, missing } = findPaths(context, paths)
-  const [{ notes, problems }, store] = await Promise.all([readNotes(present, { cwd: context.host.cwd }), context.store()])
+  const [{ notes, problems }, store] = await Promise.all([
+    readNotes(present, { cwd: context.host.cwd }),
+    context.store(),
+  ])
+  if (notes.length === 0 && problems.length === 0) throw new PrepError('noNotes', { paths: present })
   const read = notes.flatMap((note) => note.cards)
   const { cards, relinked, locators } = pairCards(read, store.records(), {
     absolute: (path) => resolve(context.host.cwd, path),
     exists: existsSync,
   })
   await rememberPlaces(context, store, relinked)
-  return { cards, records: store.records(), locators, notes, problems, missing }
+  return { cards, records: store.records(), locators, notes, problems, paths: present, missing }
 }
 
-function findPaths(context: Context, paths: readonly string[]): { present: readonly string[]; missing: readonly string[] } {
+function findPaths(
+  context: Context,
+  paths: readonly string[],
+): { present: readonly string[]; missing: readonly string[] } {
   const { host, options, settings, messages, terminal } = context
   const named = paths.length > 0 ? paths : options.notes
   const wanted = named.length > 0 ? named : settings.noteFolders

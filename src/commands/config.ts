@@ -8,7 +8,11 @@ import { pad, width } from '../terminal/width.ts'
 const EXPECTED = 'list | get <key> | set <key> <value…> | unset <key>'
 
 /** `prep config`: settings, their values, and what they take. */
-export async function config(context: Context, words: readonly string[], options: { readonly json?: boolean }): Promise<number> {
+export async function config(
+  context: Context,
+  words: readonly string[],
+  options: { readonly json?: boolean },
+): Promise<number> {
   const { settings, terminal, messages, stateDir } = context
   const [action = 'list', key, ...values] = words
   if (action === 'list' && key === undefined) {
@@ -16,7 +20,8 @@ export async function config(context: Context, words: readonly string[], options
     return EXIT.done
   }
   const isKnown = { get: values.length === 0, unset: values.length === 0, set: values.length > 0 }[action] ?? false
-  if (key === undefined || !isKnown) throw new PrepError('badWords', { given: words.join(' '), expected: EXPECTED }, { exitCode: EXIT.usage })
+  if (key === undefined || !isKnown)
+    throw new PrepError('badWords', { given: words.join(' '), expected: EXPECTED }, { exitCode: EXIT.usage })
   if (!isSettingName(key)) throw new PrepError('noSuchSetting', { name: key, known: SETTING_NAMES })
   if (action === 'get') terminal.write(`${options.json ? JSON.stringify(settings[key]) : shown(settings[key])}\n`)
   else if (action === 'unset') await unsetSetting(stateDir, key)
@@ -31,11 +36,20 @@ export async function config(context: Context, words: readonly string[], options
 /** Numbers, lists and words as they are typed; whether they may stand there, `writeSetting` checks. */
 function parse<Name extends SettingName>(name: Name, words: readonly string[]): Settings[Name] {
   const isNumeric = (word: string) => /^-?\d+(\.\d+)?$/.test(word)
-  const values = words.flatMap((word) => (Array.isArray(SETTINGS[name].usual) ? word.split(',') : [word])).map((word) => (isNumeric(word) ? Number(word) : word))
-  return (Array.isArray(SETTINGS[name].usual) || name === 'weights' ? values : values.length === 1 ? values[0] : values.join(' ')) as Settings[Name]
+  const values = words
+    .flatMap((word) => (Array.isArray(SETTINGS[name].usual) ? word.split(',') : [word]))
+    .map((word) => (isNumeric(word) ? Number(word) : word))
+  return (
+    Array.isArray(SETTINGS[name].usual) || name === 'weights'
+      ? values
+      : values.length === 1
+        ? values[0]
+        : values.join(' ')
+  ) as Settings[Name]
 }
 
-const shown = (value: unknown): string => (value === null ? '–' : Array.isArray(value) ? (value.length === 0 ? '–' : value.join(' ')) : String(value))
+const shown = (value: unknown): string =>
+  value === null ? '–' : Array.isArray(value) ? (value.length === 0 ? '–' : value.join(' ')) : String(value)
 
 function table(settings: Settings, say: { readonly settingIsDefault: string; readonly settingIsSet: string }): string {
   const rows = SETTING_NAMES.map((name) => {
@@ -44,5 +58,13 @@ function table(settings: Settings, say: { readonly settingIsDefault: string; rea
     return [name, sanitiseLine(shown(settings[name])), isUsual ? say.settingIsDefault : say.settingIsSet, accepts]
   })
   const columns = [0, 1, 2].map((index) => Math.min(40, Math.max(...rows.map((row) => width(row[index] ?? '')))))
-  return rows.map((row) => `${row.map((cell, index) => pad(cell, columns[index] ?? 0)).join('  ').trimEnd()}\n`).join('')
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, index) => pad(cell, columns[index] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('')
 }

@@ -64,7 +64,11 @@ async function readAgain({ host }: Context, card: Card, collection: Collection):
   if (locator === undefined) return null
   const { notes } = await readNotes([card.source.path], { cwd: host.cwd })
   const absolute = (path: string) => resolve(host.cwd, path)
-  const { cards } = pairCards(notes.flatMap((note) => note.cards), new Map([[card.id, { locator }]]), { absolute })
+  const { cards } = pairCards(
+    notes.flatMap((note) => note.cards),
+    new Map([[card.id, { locator }]]),
+    { absolute },
+  )
   const found = cards.find(({ id }) => id === card.id)
   if (found === undefined || JSON.stringify(found) === JSON.stringify(card)) return null
   return { ...found, parent: card.parent }

@@ -29,7 +29,7 @@ export async function drill(context: Context, paths: readonly string[], options:
   const { terminal, messages } = context
   if (terminal.screen === null) throw new PrepError('noTerminal', {})
   const collection = await openCollection(context, paths)
-  if (collection.cards.length === 0) throw new PrepError('noQuestions', {})
+  if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
   const { items, counts } = queueOf(context, collection, options)
   if (items.length === 0) {
     sayNothingToDo(context, counts)
@@ -76,11 +76,19 @@ function sayNothingToDo({ terminal, messages, now }: Context, counts: QueueCount
   if (counts.unanswered > 0) terminal.write(`${commands.unansweredWait(counts.unanswered)}\n`)
 }
 
-async function report(context: Context, session: Session, collection: Collection, counts: QueueCounts): Promise<number> {
+async function report(
+  context: Context,
+  session: Session,
+  collection: Collection,
+  counts: QueueCounts,
+): Promise<number> {
   const { terminal, messages, style } = context
-  if (session.ended === null) throw new PrepError('cancelled', { saved: session.done.length }, { exitCode: EXIT.cancelled })
+  if (session.ended === null)
+    throw new PrepError('cancelled', { saved: session.done.length }, { exitCode: EXIT.cancelled })
   const store = await context.store()
-  const schedules = collection.cards.map(({ id }) => store.records().get(id)).map((record) => (record?.suspended ? null : (record?.schedule ?? null)))
+  const schedules = collection.cards
+    .map(({ id }) => store.records().get(id))
+    .map((record) => (record?.suspended ? null : (record?.schedule ?? null)))
   const summary = summarise(session, schedules)
   const timed = [...session.done, ...session.practised].filter(({ seconds }) => seconds !== null)
   terminal.write(

@@ -8,8 +8,14 @@ export interface EditorCommand {
 }
 
 /** How each family of editors is told to open a file at a line, and to stay in the foreground until it is closed. */
-const FAMILIES: readonly { readonly names: RegExp; readonly args: (path: string, line: number) => readonly string[] }[] = [
-  { names: /^(code|code-insiders|codium|vscodium|cursor|windsurf)$/, args: (path, line) => ['--wait', '--goto', `${path}:${line}`] },
+const FAMILIES: readonly {
+  readonly names: RegExp
+  readonly args: (path: string, line: number) => readonly string[]
+}[] = [
+  {
+    names: /^(code|code-insiders|codium|vscodium|cursor|windsurf)$/,
+    args: (path, line) => ['--wait', '--goto', `${path}:${line}`],
+  },
   { names: /^(subl|sublime_text)$/, args: (path, line) => ['--wait', `${path}:${line}`] },
   { names: /^(zed|zeditor)$/, args: (path, line) => ['--wait', `${path}:${line}`] },
   { names: /^(hx|helix)$/, args: (path, line) => [`${path}:${line}`] },

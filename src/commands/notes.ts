@@ -8,7 +8,11 @@ import { sanitiseLine } from '../terminal/sanitise.ts'
 const EXPECTED = 'list | add <path> | remove <path>'
 
 /** `prep notes`: the folders and files that are read when none is named. */
-export async function notes(context: Context, words: readonly string[], options: { readonly json?: boolean }): Promise<number> {
+export async function notes(
+  context: Context,
+  words: readonly string[],
+  options: { readonly json?: boolean },
+): Promise<number> {
   const { host, settings, messages, terminal } = context
   const [action = 'list', path, ...rest] = words
   const say = (line: string) => terminal.write(`${sanitiseLine(line)}\n`)
@@ -30,7 +34,11 @@ export async function notes(context: Context, words: readonly string[], options:
     return EXIT.done
   }
   if (!isRegistered) throw new PrepError('noSuchPath', { path: full })
-  await writeSetting(context.stateDir, 'noteFolders', folders.filter((each) => each !== full))
+  await writeSetting(
+    context.stateDir,
+    'noteFolders',
+    folders.filter((each) => each !== full),
+  )
   say(messages.commands.noteFolderRemoved(full))
   return EXIT.done
 }

@@ -17,4 +17,5 @@ export function reportError(error: unknown, terminal: Terminal, messages: Messag
   return EXIT.bug
 }
 
-const stackOf = (error: unknown): string => sanitise(error instanceof Error ? (error.stack ?? error.message) : String(error))
+const stackOf = (error: unknown): string =>
+  sanitise(error instanceof Error ? (error.stack ?? error.message) : String(error))

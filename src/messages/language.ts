@@ -6,7 +6,6 @@ export function chooseLanguage(
   setting: Language | null,
   env: Readonly<Record<string, string | undefined>>,
 ): Language {
-  // biome-ignore lint/complexity/useLiteralKeys: an index signature wants brackets
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
   return option ?? setting ?? (/^ko(?![a-z])/i.test(locale) ? 'ko' : 'en')
 }

@@ -8,7 +8,8 @@ export const commands = {
   noProblems: (notes: number) => `No problems in ${count(notes, 'note')}.`,
   problemCount: (n: number, notes: number) => `${count(n, 'problem')} in ${count(notes, 'note')}.`,
   reviewsSaved: (n: number) => `${count(n, 'review')} saved.`,
-  unansweredWait: (n: number) => `${count(n, 'question waits', 'questions wait')} for an answer: \`prep drill --unanswered\`, or \`prep list --unanswered\`.`,
+  unansweredWait: (n: number) =>
+    `${count(n, 'question waits', 'questions wait')} for an answer: \`prep drill --unanswered\`, or \`prep list --unanswered\`.`,
   nothingDue: (next: string | null) => (next === null ? 'Nothing is due.' : `Nothing is due. Next: ${next}.`),
   moreNewWait: (n: number) => `${count(n, 'new question')} more for another day, or now with \`--new ${n}\`.`,
   nothingFits: 'No question fits.',
