@@ -29,7 +29,7 @@ export async function runProgram(host: Host): Promise<number> {
   }
 }
 
-type Run = (context: Context, paths: readonly string[], options: Record<string, unknown>) => Promise<number | undefined>
+type Run = (context: Context, paths: readonly string[], options: Record<string, unknown>) => Promise<number>
 
 function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number) => void): Command {
   const program = new Command('prep')

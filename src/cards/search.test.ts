@@ -37,7 +37,10 @@ describe('findCards', () => {
   ])('finds by %s', (_, query, ids) => expect(found(query)).toEqual(ids))
 
   it('takes the whole question before its parts', () => {
-    const both = [makeCard({ id: 'aaaaaaaaaa', question: 'TCP' }), makeCard({ id: 'bbbbbbbbbb', question: 'TCP vs UDP' })]
+    const both = [
+      makeCard({ id: 'aaaaaaaaaa', question: 'TCP' }),
+      makeCard({ id: 'bbbbbbbbbb', question: 'TCP vs UDP' }),
+    ]
     expect(findCards(both, 'tcp').map((card) => card.id)).toEqual(['aaaaaaaaaa'])
   })
 })

@@ -51,7 +51,12 @@ export const fakeScheduler: Scheduler = {
     return next
   },
   preview(before, at, card) {
-    const [again, hard, good, easy] = GRADES.map((grade) => this.next(before, grade, at, card)) as [Schedule, Schedule, Schedule, Schedule]
+    const [again, hard, good, easy] = GRADES.map((grade) => this.next(before, grade, at, card)) as [
+      Schedule,
+      Schedule,
+      Schedule,
+      Schedule,
+    ]
     return { again, hard, good, easy }
   },
   retrievability: (schedule) => (schedule === null ? null : 0.9),

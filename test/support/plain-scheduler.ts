@@ -1,4 +1,5 @@
-import type { Scheduler } from '../../src/schedule/schedule.ts'
+import { GRADES } from '../../src/schedule/grade.ts'
+import type { Schedule, Scheduler } from '../../src/schedule/schedule.ts'
 
 const DAY_MS = 86_400_000
 const FACTOR = { again: 0.5, hard: 1.2, good: 2.5, easy: 4 } as const
@@ -20,6 +21,11 @@ export const plainScheduler: Scheduler = {
       lapses: (before?.lapses ?? 0) + (grade === 'again' && before !== null ? 1 : 0),
       lastReview,
     }
+  },
+  preview(before, at, card) {
+    const all = GRADES.map((grade) => this.next(before, grade, at, card))
+    const [again, hard, good, easy] = all as [Schedule, Schedule, Schedule, Schedule]
+    return { again, hard, good, easy }
   },
   retrievability: (schedule, at) =>
     schedule === null ? null : 0.9 ** ((at.getTime() - schedule.lastReview.getTime()) / DAY_MS / schedule.stability),
