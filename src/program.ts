@@ -29,7 +29,7 @@ export async function runProgram(host: Host): Promise<number> {
   }
 }
 
-type Run = (context: Context, paths: readonly string[], options: Record<string, unknown>) => Promise<number | undefined>
+type Run = (context: Context, paths: readonly string[], options: Record<string, unknown>) => Promise<number>
 
 function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number) => void): Command {
   const program = new Command('prep')
@@ -135,8 +135,10 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
       .option('--json', 'print JSON'),
     async () => (await import('./commands/config.ts')).config,
   )
-  program.action(() => {
-    program.outputHelp()
+  bind(program.command('today', { isDefault: true, hidden: true }).argument('[words...]'), async () => {
+    const { today } = await import('./commands/today.ts')
+    const known = program.commands.map((command) => command.name())
+    return (context, words) => today(context, words, known)
   })
   return program
 }

@@ -8,8 +8,8 @@ import { VERSION } from '../version.ts'
 export function reportError(error: unknown, terminal: Terminal, messages: Messages, debug: boolean): number {
   if (error instanceof PrepError) {
     const { text, hint } = describeError(error, messages)
-    terminal.writeError(sanitise(`prep: ${text}`) + '\n')
-    if (hint !== null) terminal.writeError(sanitise(`      ${hint}`) + '\n')
+    terminal.writeError(`${sanitise(`prep: ${text}`)}\n`)
+    if (hint !== null) terminal.writeError(`${sanitise(`      ${hint}`)}\n`)
     if (debug && error.cause !== undefined) terminal.writeError(`${stackOf(error.cause)}\n`)
     return error.exitCode
   }

@@ -161,7 +161,7 @@ export class DrillProgress {
     const next = step(this.#session, action, ports.now(), ports.scheduler)
     if (next === this.#session || card === undefined) return
     const review = next.done.at(-1)
-    if (action.type === 'grade' && review !== undefined) await ports.record(review)
+    if (review !== undefined && next.done.length > this.#session.done.length) await ports.record(review)
     if (action.type === 'suspend') await ports.suspend(card)
     this.#session = next
     this.#scroll = 0
@@ -176,7 +176,7 @@ export class DrillProgress {
       this.#notice = screen.nothingToUndo
       return
     }
-    if (what !== 'skip') await ports.takeBack()
+    if (what === 'grade' || what === 'suspend') await ports.takeBack()
     this.#session = step(this.#session, { type: 'undo' }, ports.now(), ports.scheduler)
     this.#scroll = this.#session.revealed ? this.picture().answerScroll : 0
     this.#notice = screen.undone[what]

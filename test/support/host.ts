@@ -65,6 +65,8 @@ export async function runInProcess(world: World, args: readonly string[], option
     interactive: false,
     outputIsTerminal: false,
     colorLevel: 0,
+    hyperlinks: false,
+    screen: null,
   }
   const host: Host = {
     argv: args,

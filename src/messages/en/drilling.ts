@@ -25,7 +25,12 @@ export const drilling = {
       more: 'more',
     },
     position: ({ from, to, of }: { from: number; to: number; of: number }) => `lines ${from}–${to} of ${of}`,
-    undone: { grade: 'Grade taken back.', skip: 'Back to the skipped question.', suspend: 'No longer suspended.' },
+    undone: {
+      grade: 'Grade taken back.',
+      practise: 'Grade taken back.',
+      skip: 'Back to the skipped question.',
+      suspend: 'No longer suspended.',
+    },
     nothingToUndo: 'There is nothing to undo.',
     suspended: 'Suspended: not asked again until `prep resume`.',
     skipped: 'Skipped: it stays due.',

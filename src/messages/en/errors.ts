@@ -50,4 +50,9 @@ export const errors = {
     failure(`there is no setting ${name}`, `There are: ${known.join(', ')}.`),
   badWords: ({ given, expected }: { given: string; expected: string }) =>
     failure(`not understood: ${given}`, `It takes: ${expected}`),
+  unknownCommand: ({ word, meant }: { word: string; meant: string | null }) =>
+    failure(
+      `unknown command '${word}'${meant === null ? '' : `. Did you mean ${meant}?`}`,
+      'Run `prep --help` to see what there is.',
+    ),
 }

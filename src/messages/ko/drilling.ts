@@ -27,6 +27,7 @@ export const drilling: Messages['drilling'] = {
     position: ({ from, to, of }) => `${of}줄 중 ${from}–${to}`,
     undone: {
       grade: '채점을 되돌렸어요.',
+      practise: '채점을 되돌렸어요.',
       skip: '건너뛴 질문으로 돌아왔어요.',
       suspend: '보류를 풀었어요.',
     },

@@ -48,4 +48,9 @@ export const errors: Messages['errors'] = {
     failure(`편집기 ${file}을(를) 실행할 수 없어요`, '$VISUAL이나 $EDITOR에 설치된 편집기를 지정하세요.'),
   noSuchSetting: ({ name, known }) => failure(`${name}이라는 설정은 없어요`, `쓸 수 있는 설정: ${known.join(', ')}`),
   badWords: ({ given, expected }) => failure(`알 수 없는 말이에요: ${given}`, `쓸 수 있는 것: ${expected}`),
+  unknownCommand: ({ word, meant }) =>
+    failure(
+      `'${word}'라는 명령은 없어요${meant === null ? '' : `. 혹시 ${meant}인가요?`}`,
+      '`prep --help`로 쓸 수 있는 명령을 볼 수 있어요.',
+    ),
 }

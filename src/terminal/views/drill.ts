@@ -188,12 +188,15 @@ function gradeChoices(view: DrillView, look: DrillLook, width: number): string[]
   const { style, messages, scheduler } = look
   const item = view.session.current
   if (item === null) return []
+  const outcomes = item.reason === 'cram' ? null : scheduler.preview(item.schedule, view.now, item.card.id)
   const choices = GRADES.map((grade, index) => {
-    const after = scheduler.next(item.schedule, grade, view.now, item.card.id)
-    const when = shortInterval(after, view.now, messages.drilling.time)
+    const when = outcomes === null ? '' : shortInterval(outcomes[grade], view.now, messages.drilling.time)
     const name = gradePaint(grade, style)(messages.drilling.screen.grades[grade])
     const number = style.accent(String(index + 1))
-    return { long: `${number} ${name} ${style.dim(when)}`, short: `${number} ${style.dim(when)}` }
+    return {
+      long: `${number} ${name} ${style.dim(when)}`.trimEnd(),
+      short: `${number} ${outcomes === null ? name : style.dim(when)}`,
+    }
   })
   const long = flow(
     choices.map((choice) => choice.long),
