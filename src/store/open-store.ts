@@ -8,6 +8,7 @@ import { appendLine, type Position } from './journal.ts'
 import { journalFile, readTail, type Tail } from './journals.ts'
 import { Ledger } from './ledger.ts'
 import { inOrder } from './replay.ts'
+import { stamp } from './stamp.ts'
 import type { CardRecord, Change, Store, StoredEvent, StoreProblem } from './store.ts'
 import { eventId, readEvents, writeEvents } from './stored.ts'
 
@@ -59,6 +60,7 @@ class JournalStore implements Store {
   /** Events counted in that the checkpoint does not hold. */
   #behind: number
   #appended = 0
+  #lastAppend: Date | null = null
   /** Appends go out one after the other. */
   #last: Promise<unknown> = Promise.resolve()
 
@@ -91,6 +93,14 @@ class JournalStore implements Store {
     return this.#inTurn(() => this.#append(changes, at))
   }
 
+  add(events: readonly StoredEvent[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const known = new Set((await this.events()).map(({ id }) => id))
+      const missing = events.filter(({ id }) => !known.has(id))
+      if (missing.length > 0) await this.#write(this.#device(), missing)
+    })
+  }
+
   refresh(): Promise<void> {
     return this.#inTurn(async () => this.#refresh())
   }
@@ -102,17 +112,42 @@ class JournalStore implements Store {
   close(): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#behind > 0 && this.#behind * 50 >= this.#ledger.records.size) await this.#writeCheckpoint()
+      if (this.#lastAppend !== null) await this.#backUp(this.#lastAppend)
     })
   }
 
   async #append(changes: readonly Change[], at: Date): Promise<readonly StoredEvent[]> {
     if (changes.length === 0) return []
-    const device = this.#options.device ?? deviceName(this.#options.stateDir, hostname())
-    const events = changes.map((change): StoredEvent => {
-      const id = eventId(device, this.#writer, this.#sequence++)
-      const card = change.type === 'reviewed' ? change.review.card : change.type === 'undone' ? null : change.card
-      return { ...change, id, at: card === null ? at : this.#ledger.instantFor(card, at, id), device }
+    const device = this.#device()
+    const events = stamp(changes, at, {
+      device,
+      nextId: () => eventId(device, this.#writer, this.#sequence++),
+      instantFor: (card, instant, id) => this.#ledger.instantFor(card, instant, id),
     })
+    await this.#write(device, events)
+    this.#appended += events.length
+    this.#lastAppend = at
+    if (this.#appended >= EVENTS_PER_CHECKPOINT && this.#appended * 50 >= this.#ledger.records.size)
+      await this.#writeCheckpoint()
+    return events
+  }
+
+  async #backUp(at: Date): Promise<void> {
+    const { writeDailyBackup } = await import('./backup.ts')
+    const { stateDir } = this.#options
+    try {
+      writeDailyBackup(stateDir, this.#journalDir, at.toISOString().slice(0, 10))
+    } catch (error) {
+      const path = join(stateDir, 'backups')
+      this.#report({ kind: 'backupUnsaved', path, line: null, detail: (error as Error).message })
+    }
+  }
+
+  #device(): string {
+    return this.#options.device ?? deviceName(this.#options.stateDir, hostname())
+  }
+
+  async #write(device: string, events: readonly StoredEvent[]): Promise<void> {
     const line = writeEvents(events)
     const readable = readEvents(JSON.parse(line))
     if ('wrong' in readable) throw new TypeError(`not to be remembered: ${readable.wrong}`)
@@ -120,10 +155,6 @@ class JournalStore implements Store {
     const { written, size } = await appendLine(join(this.#journalDir, name), line)
     this.#passOver(name, written, size)
     this.#take(events)
-    this.#appended += events.length
-    if (this.#appended >= EVENTS_PER_CHECKPOINT && this.#appended * 50 >= this.#ledger.records.size)
-      await this.#writeCheckpoint()
-    return events
   }
 
   /** Moves the reading position behind our own line, unless others have written before it. */
