@@ -278,14 +278,18 @@ describe('summarise', () => {
 })
 
 describe('askedOn', () => {
-  it('counts what was new and what was due on a study day, but no step', () => {
-    let session = startSession([dueItem('a'), fresh('n')], start)
-    session = answer(session, 'good', 10)
-    session = answer(session, 'good', 20)
-    session = answer(session, 'good', 30)
-    expect(session.done).toHaveLength(3)
+  it('counts what was new and what was not on a study day, each question once', () => {
     const today = studyDay(start, SEOUL)
-    expect(askedOn(today, session.done, SEOUL)).toEqual({ new: 1, due: 1 })
-    expect(askedOn(today - 1, session.done, SEOUL)).toEqual({ new: 0, due: 0 })
+    const yesterday = new Date(start.getTime() - 86_400_000)
+    const reviewedAt = (lastReview: Date) => reviewSchedule(seoul('2026-03-09T04:00'), 5, { lastReview, reps: 4 })
+    const standings = [
+      { schedule: reviewedAt(start), firstReview: start },
+      { schedule: reviewedAt(start), firstReview: yesterday },
+      { schedule: reviewedAt(yesterday), firstReview: yesterday },
+      { schedule: null, firstReview: null },
+    ]
+    expect(askedOn(today, standings, SEOUL)).toEqual({ new: 1, due: 1 })
+    expect(askedOn(today - 1, standings, SEOUL)).toEqual({ new: 1, due: 0 })
+    expect(askedOn(today - 2, standings, SEOUL)).toEqual({ new: 0, due: 0 })
   })
 })

@@ -52,13 +52,16 @@ export function retention(reviews: readonly Review[]): number | null {
   return counted.length === 0 ? null : counted.filter(({ grade }) => grade !== 'again').length / counted.length
 }
 
-/** What was asked on a study day: questions that were new then, and those that were due. For daily limits. */
-export function askedOn(day: number, reviews: Iterable<Review>, zone: Zone): DayCounts {
+/** What was asked on a study day: questions that were new then, and others. For daily limits. */
+export function askedOn(
+  day: number,
+  standings: Iterable<{ readonly schedule: Schedule | null; readonly firstReview: Date | null }>,
+  zone: Zone,
+): DayCounts {
   const asked = { new: 0, due: 0 }
-  for (const { at, before } of reviews) {
-    if (before !== null && before.phase !== 'review') continue
-    if (studyDay(at, zone) !== day) continue
-    asked[before === null ? 'new' : 'due']++
+  for (const { schedule, firstReview } of standings) {
+    if (schedule === null || studyDay(schedule.lastReview, zone) !== day) continue
+    asked[firstReview !== null && studyDay(firstReview, zone) === day ? 'new' : 'due']++
   }
   return asked
 }
