@@ -36,5 +36,5 @@ export function planSession({ now, interviewAt, cards, zone = UTC, ...rest }: Pl
       elapsedDays: lastReviewAt === null ? 0 : Math.max(0, today - studyDay(lastReviewAt, zone)),
     })),
   }
-  return planToday({ ...rest, interviews: [interview] })
+  return planToday({ ...rest, interviews: [interview] }).map(({ id }) => id)
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planSession } from '../interview.ts'
-import { type Forecast, forecast, type PlanInput, type PlannedCard, planToday } from './interview.ts'
+import { type Forecast, forecast, type PlanInput, type PlannedCard, planToday, withinTime } from './interview.ts'
 import { DEFAULT_PARAMETERS, type Memory, memoryModel } from './memory.ts'
 
 const seconds = { firstTime: 40, recalled: 12, forgotten: 47 }
@@ -14,6 +14,7 @@ const seen = (id: string, stability: number, elapsedDays: number, difficulty = 5
   memory: { stability, difficulty },
   elapsedDays,
 })
+const idsToday = (plan: PlanInput) => planToday(plan).map(({ id }) => id)
 const input = (cards: readonly PlannedCard[], daysLeft: number, minutes: number): PlanInput => ({
   interviews: [{ daysLeft, cards }],
   secondsToday: minutes * 60,
@@ -26,25 +27,25 @@ describe('planToday', () => {
   it('asks unseen questions first when there would be no time for them later, in their order', () => {
     const cards = [seen('weak', 0.5, 3), ...unseen(40)]
     // 40 questions of 43 seconds each need 29 minutes; two of the three days have 20.
-    const today = planToday(input(cards, 3, 10))
+    const today = idsToday(input(cards, 3, 10))
     expect(today.slice(0, 13)).toEqual(Array.from({ length: 13 }, (_, index) => `new-${index}`))
   })
 
   it('leaves out what was answered today, and what is better asked later', () => {
     const cards = [seen('today', 3, 0), seen('weak', 1, 4), seen('firm', 900, 1)]
-    const early = planToday(input(cards, 20, 10))
+    const early = idsToday(input(cards, 20, 10))
     expect(early).not.toContain('today')
     expect(early).not.toContain('firm')
-    expect(planToday(input(cards, 1, 10))).toEqual(['weak', 'firm'])
+    expect(idsToday(input(cards, 1, 10))).toEqual(['weak', 'firm'])
   })
 
   it('prefers what is forgotten most, the evening before', () => {
     const cards = [seen('a', 20, 3), seen('b', 2, 3), seen('c', 8, 3)]
-    expect(planToday(input(cards, 1, 10))).toEqual(['b', 'c', 'a'])
+    expect(idsToday(input(cards, 1, 10))).toEqual(['b', 'c', 'a'])
   })
 
   it('plans a last sitting on the day itself', () => {
-    expect(planToday(input([seen('a', 1, 2), ...unseen(1)], 0, 10))).toEqual(expect.arrayContaining(['a', 'new-0']))
+    expect(idsToday(input([seen('a', 1, 2), ...unseen(1)], 0, 10))).toEqual(expect.arrayContaining(['a', 'new-0']))
   })
 
   it('holds each card once at most, whatever the cards, the days and the minutes', () => {
@@ -65,7 +66,7 @@ describe('planToday', () => {
             memory: isSeen ? memory : null,
             elapsedDays,
           }))
-          const today = planToday(input(cards, days, minutes))
+          const today = idsToday(input(cards, days, minutes))
           expect(new Set(today).size).toBe(today.length)
           for (const id of today) expect(cards.some((each) => each.id === id)).toBe(true)
         },
@@ -82,15 +83,25 @@ describe('planToday', () => {
         { daysLeft: 1, cards: unseen(30, 'soon') },
       ],
     }
-    const today = planToday(both)
+    const today = idsToday(both)
     expect(today.slice(0, 13).every((id) => id.startsWith('soon'))).toBe(true)
     const shared = { ...both, interviews: both.interviews.map(({ daysLeft }) => ({ daysLeft, cards: unseen(3) })) }
-    expect(planToday(shared)).toHaveLength(3)
+    expect(idsToday(shared)).toHaveLength(3)
   })
 
   it('refuses an interview that is past, and parameters that are not those of FSRS-6', () => {
     expect(() => planToday(input([], -1, 10))).toThrow(RangeError)
     expect(() => planToday({ ...input([], 1, 10), parameters: [1, 2] })).toThrow(RangeError)
+  })
+})
+
+describe('withinTime', () => {
+  it('takes what fits, and a last question of which more than half fits', () => {
+    const planned = ['a', 'b', 'c'].map((id) => ({ id, seconds: 40 }))
+    expect(withinTime(planned, 0)).toEqual([])
+    expect(withinTime(planned, 59)).toHaveLength(1)
+    expect(withinTime(planned, 60)).toHaveLength(2)
+    expect(withinTime(planned, 1000)).toEqual(planned)
   })
 })
 
@@ -224,7 +235,7 @@ function mean(choose: Choose, count: number, days: number, minutes: number): num
 const planned: Choose = (cards, day, days, minutes) => {
   const byId = new Map(cards.map((card) => [card.id, card]))
   const plannedCards = cards.map(({ id, memory, last }) => ({ id, memory, elapsedDays: day - last }))
-  return planToday(input(plannedCards, days - day, minutes)).map((id) => byId.get(id) as Followed)
+  return idsToday(input(plannedCards, days - day, minutes)).map((id) => byId.get(id) as Followed)
 }
 const due = (cards: readonly Followed[], day: number) =>
   cards

@@ -41,6 +41,12 @@ export interface Forecast {
   readonly days: readonly ForecastDay[]
 }
 
+/** A question worth asking today, and the seconds that it will take, in expectation. */
+export interface PlannedQuestion {
+  readonly id: string
+  readonly seconds: number
+}
+
 /**
  * What to ask today so that most questions are recalled on the days of the interviews, most valuable first: asked in this
  * order until today's time is spent. Looks ahead: a price is sought for a second of each day left, at which what is worth
@@ -48,25 +54,32 @@ export interface Forecast {
  * for a better day, per second. Before all come unseen questions that could not all be seen any more if these waited. Left out
  * are cards that are better asked later and those answered today. Throws a RangeError for an interview that is past.
  */
-export function planToday(input: PlanInput): readonly string[] {
+export function planToday(input: PlanInput): readonly PlannedQuestion[] {
   const { interviews, prospects } = valued(input)
   const unseenFirst = new Set(unseenThatCannotWait(interviews, input).map(({ id }) => id))
   const offers = interviews.flatMap(({ cards }, index) => {
     const prospect = prospects[index] as Prospects
     let seen = 0
-    return cards.map((card) => ({
-      id: card.id,
-      worth: unseenFirst.has(card.id)
-        ? Number.POSITIVE_INFINITY
-        : card.memory === null
-          ? prospect.unseenWorthToday()
-          : prospect.worthToday(seen++),
-    }))
+    return cards.map(({ id, memory }) => {
+      const { worth, seconds } = memory === null ? prospect.unseenToday() : prospect.today(seen++)
+      return { id, seconds, worth: unseenFirst.has(id) ? Number.POSITIVE_INFINITY : worth }
+    })
   })
   return offers
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => (a.worth === b.worth ? 0 : b.worth - a.worth))
-    .map(({ id }) => id)
+    .map(({ id, seconds }) => ({ id, seconds }))
+}
+
+/** As much of a plan as there is time for; the last question may run over by less than half of what it takes. */
+export function withinTime(planned: readonly PlannedQuestion[], seconds: number): readonly PlannedQuestion[] {
+  let left = seconds
+  const end = planned.findIndex((question) => {
+    if (left < question.seconds / 2) return true
+    left -= question.seconds
+    return false
+  })
+  return end < 0 ? planned : planned.slice(0, end)
 }
 
 /** How the days until the interviews would go by the plan, in expectation. Throws as `planToday` does. */

@@ -56,9 +56,15 @@ export interface Prospects {
   take(day: number, share: (worth: number) => number): Asked
   /** The expected number of questions recalled on the day of the interview, if nothing more were asked. */
   recalledOnTheDay(): number
-  /** What asking a card today is worth, as in `offers`; and a question never asked. */
-  worthToday(card: number): number
-  unseenWorthToday(): number
+  /** What asking a card today is worth, as in `offers`, and the seconds it takes; the same of a question never asked. */
+  today(card: number): Offer
+  unseenToday(): Offer
+}
+
+/** `worth`: recall gained per second, beyond the best that waiting offers. */
+export interface Offer {
+  readonly worth: number
+  readonly seconds: number
 }
 
 export function createProspects(input: ProspectsInput): Prospects {
@@ -208,7 +214,10 @@ export function createProspects(input: ProspectsInput): Prospects {
       for (let card = 0; card < cards; card++) sum += (unmoved[card] as number) * (cardAtRest[card] as number)
       return sum
     },
-    worthToday: (card) => cardWorth[card * count] as number,
-    unseenWorthToday: () => unseenWorth[0] as number,
+    today: (card) => ({
+      worth: cardWorth[card * count] as number,
+      seconds: secondsAt(answers.recall[card * count] as number),
+    }),
+    unseenToday: () => ({ worth: unseenWorth[0] as number, seconds: firstSeconds }),
   }
 }
