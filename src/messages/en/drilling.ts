@@ -25,7 +25,12 @@ export const drilling = {
       more: 'more',
     },
     position: ({ from, to, of }: { from: number; to: number; of: number }) => `lines ${from}–${to} of ${of}`,
-    undone: { grade: 'Grade taken back.', skip: 'Back to the skipped question.', suspend: 'No longer suspended.' },
+    undone: {
+      grade: 'Grade taken back.',
+      practise: 'Grade taken back.',
+      skip: 'Back to the skipped question.',
+      suspend: 'No longer suspended.',
+    },
     nothingToUndo: 'There is nothing to undo.',
     suspended: 'Suspended: not asked again until `prep resume`.',
     skipped: 'Skipped: it stays due.',
@@ -110,8 +115,9 @@ export const drilling = {
     skipped: ({ count }: { count: number }) => `${count} skipped`,
     suspended: ({ count }: { count: number }) => `${count} suspended`,
     left: ({ count }: { count: number }) => `${plural(count, 'question')} left for now.`,
-    next: ({ when, count }: { when: string; count: number }) => `Next: ${when} (${plural(count, 'question')}).`,
-    nextWhen: ({ when }: { when: string }) => `Next: ${when}.`,
+    next: ({ when }: { when: string }) => `Next: ${when}.`,
+    leeches: ({ count }: { count: number }) =>
+      `${plural(count, 'question')} forgotten again and again: better rewritten than asked once more.`,
     noneScheduled: 'Nothing is scheduled.',
     unanswered: ({ count }: { count: number }) =>
       count === 1

@@ -27,6 +27,7 @@ export const drilling: Messages['drilling'] = {
     position: ({ from, to, of }) => `${of}줄 중 ${from}–${to}`,
     undone: {
       grade: '채점을 되돌렸어요.',
+      practise: '채점을 되돌렸어요.',
       skip: '건너뛴 질문으로 돌아왔어요.',
       suspend: '보류를 풀었어요.',
     },
@@ -112,8 +113,8 @@ export const drilling: Messages['drilling'] = {
     skipped: ({ count }) => `건너뜀 ${count}`,
     suspended: ({ count }) => `보류 ${count}`,
     left: ({ count }) => `질문 ${count}개가 남아 있어요.`,
-    next: ({ when, count }) => `다음 복습: ${when} (${count}개)`,
-    nextWhen: ({ when }) => `다음 복습: ${when}`,
+    next: ({ when }) => `다음 복습: ${when}`,
+    leeches: ({ count }) => `자꾸 잊는 질문이 ${count}개 있어요. 다시 묻기보다 고쳐 쓰는 편이 나아요.`,
     noneScheduled: '예정된 복습이 없어요.',
     unanswered: ({ count }) => `답이 없는 질문이 ${count}개 있어요: \`prep drill --unanswered\``,
     saved: ({ count }) => `복습 ${count}개를 저장했어요.`,
