@@ -15,13 +15,15 @@ interface Piece {
 }
 
 /** Whether there is something to recall in what stands under a question, and which places in it are empty. */
-export function judgeAnswer(body: readonly Block[]): { status: Status; gaps: Gap[] } {
+export function judgeAnswer(body: readonly Block[], question?: Block): { status: Status; gaps: Gap[] } {
   const pieces = body.flatMap(piecesOf).filter((piece) => piece.is !== 'nothing')
   const empty = pieces.filter((piece, index) => piece.is === 'slot' && (pieces[index + 1]?.is ?? 'slot') === 'slot')
   const gaps = empty.map((piece) => ({ line: piece.line, label: piece.label }))
   const has = (is: Piece['is']): boolean => pieces.some((piece) => piece.is === is)
   if (has('substance')) return { status: gaps.length > 0 ? 'partial' : 'answered', gaps }
-  if (has('pointer') || has('image') || empty.some((piece) => !piece.plainSlot)) return { status: 'partial', gaps }
+  const leads = question?.lines.some((line) => line.leads) ?? false
+  if (leads || has('pointer') || has('image') || empty.some((piece) => !piece.plainSlot))
+    return { status: 'partial', gaps }
   return { status: 'unanswered', gaps }
 }
 
@@ -57,13 +59,15 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   if (lead.label === 'answer' && letters(text) === 0) return make('slot', slotName(line.text), true)
   if (letters(text) === 0) return make(line.images > 0 ? 'image' : line.links > 0 ? 'pointer' : 'nothing')
   if (
+    lead.label === null &&
     labels.slots.test(text) &&
     (/[:：]\s*$/u.test(text) || line.bold === 'all' || block.kind === 'heading' || block.kind === 'summary')
   )
     return make('slot', slotName(line.text), true)
   if (line.bold === 'all' && /[:：]\s*$/u.test(line.text)) return make('slot', slotName(line.text))
   if (block.kind === 'heading' && lead.label !== 'answer') return make('nothing')
-  if (remarks.placeholders.test(text) || remarks.attempts.test(text)) return make('nothing')
+  if (remarks.placeholders.test(text) || remarks.attempts.test(text) || remarks.forgotten.test(text))
+    return make('nothing')
   const beside = (line.links > 0 ? line.besideLinks : text).replaceAll(ADDRESS, ' ')
   const sends = line.links > 0 || ADDRESS.test(text)
   ADDRESS.lastIndex = 0

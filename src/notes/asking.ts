@@ -57,6 +57,7 @@ export const titles = {
 export const remarks = {
   pointers: anywhere((cues) => cues.remarks.pointers),
   placeholders: whole((cues) => cues.remarks.placeholders),
+  forgotten: anywhere((cues) => cues.remarks.forgotten),
   attempts: whole((cues) => cues.remarks.attempts),
 }
 

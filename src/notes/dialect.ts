@@ -20,6 +20,10 @@ export interface ShapeHabit {
 
 export interface Dialect {
   readonly habits: ReadonlyMap<string, ShapeHabit>
+  /** The habit of all lists of the note together. */
+  readonly lists: ShapeHabit
+  /** Headings that are drilled on without asking. */
+  readonly topics: ReadonlySet<Block>
 }
 
 /** Pass two, first half: gathers the habits of every shape over the whole note. */
@@ -37,7 +41,9 @@ export function dialectOf(root: Block): Dialect {
     }
   }
   gather(root)
-  return { habits: new Map([...groups].map(([shape, blocks]) => [shape, habitOf(shape, blocks)])) }
+  const habits = new Map([...groups].map(([shape, blocks]) => [shape, habitOf(shape, blocks)]))
+  const items = [...groups.values()].flat().filter((block) => block.kind === 'item' && block.level === 1)
+  return { habits, lists: habitOf('list', items), topics: new Set() }
 }
 
 /** The habit of some blocks of one shape; also used for a single list. */

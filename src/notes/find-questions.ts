@@ -1,3 +1,4 @@
+import { titles } from './asking.ts'
 import { type Dialect, habitOf, type ShapeHabit } from './dialect.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Explanation } from './note.ts'
@@ -19,9 +20,12 @@ export interface Found {
   readonly followUps: Found[]
   /** The block only names the question; what stands under it asks. */
   readonly titleOnly: boolean
+  /** The answer of a table row, from the cell beside. */
+  readonly cell?: string | null
 }
 
-type Place = 'open' | 'answer' | 'closed'
+/** `doubtful`: under a title that asks nothing, but below a heading of its own. */
+type Place = 'open' | 'answer' | 'closed' | 'doubtful'
 
 interface Verdict {
   readonly is: Explanation['verdict']
@@ -45,7 +49,7 @@ export function findQuestions(root: Block, dialect: Dialect): { found: Found[]; 
         current = owner
         tail = null
         // A list of contents or of thanks closes only what stands right under it, not the headings that follow.
-        if (place === 'closed') place = 'open'
+        if (place === 'closed') place = 'doubtful'
       } else if (
         tail !== null &&
         (block.kind === 'code' || block.kind === 'quote' || (block.kind === 'paragraph' && !asksItself(block)))
@@ -53,9 +57,14 @@ export function findQuestions(root: Block, dialect: Dialect): { found: Found[]; 
         tail.body.push(block)
         continue
       }
+      if (block.kind === 'table' && place === 'open') {
+        found.push(...tableQuestions(block, explanations))
+        continue
+      }
       const here: Place = current === null ? place : 'answer'
       // A slot such as `좋은답변:` is of the question above, not of a follow-up that stands between.
-      if (isLine(block) && evidenceOf(block).title === 'slot') current = owner
+      if (isLine(block) && current !== owner && current !== null && isPlain(current.block) && isSlot(block))
+        current = owner
       const apart = current !== owner && (isLine(block) || block.headingInside > 0)
       const verdict = topics.has(block)
         ? { is: 'question' as const, reasons: ['a name with a colon and nothing behind it, among questions'] }
@@ -85,7 +94,8 @@ export function findQuestions(root: Block, dialect: Dialect): { found: Found[]; 
         // What no question claims is answer, whole, unless questions lie inside of it.
         const before = current.followUps.length
         const rest: Found = { block, reasons: [], body: [], followUps: current.followUps, titleOnly: false }
-        if (block.children.length > 0 && block.kind !== 'table') walkInto(block, rest, walk)
+        const tellsOnly = verdict !== null && title === 'section'
+        if (block.children.length > 0 && block.kind !== 'table' && !tellsOnly) walkInto(block, rest, walk)
         const claimed = current.followUps.slice(before).map((follow) => follow.block)
         current.body.push(claimed.length === 0 ? block : without(block, claimed))
       } else {
@@ -99,6 +109,40 @@ export function findQuestions(root: Block, dialect: Dialect): { found: Found[]; 
   }
   walk(root.children, 'open', null)
   return { found, explanations }
+}
+
+/** The rows of a table with a column of questions. */
+function tableQuestions(table: Block, explanations: Explanation[]): Found[] {
+  const [head, ...rows] = table.children
+  const column = head?.cells.findIndex((cell) => titles.questionColumn.test(cell.text)) ?? -1
+  if (column < 0) return []
+  const answers = head?.cells.findIndex((cell) => titles.answerColumn.test(cell.text)) ?? -1
+  return rows.flatMap((row) => {
+    const cell = row.cells[column]
+    if (cell === undefined || cell.text === '') return []
+    const linked = cell.link?.startsWith('#') === true
+    const asked: Block = { ...row, lines: [cell] }
+    explanations.push(
+      explain(
+        asked,
+        linked
+          ? { is: 'contents', reasons: ['a link to another place of this note'] }
+          : { is: 'question', reasons: ['in the column of questions'] },
+      ),
+    )
+    if (linked) return []
+    const answer = row.cells[answers]
+    return [
+      {
+        block: asked,
+        reasons: ['in the column of questions'],
+        body: [],
+        followUps: [],
+        titleOnly: false,
+        cell: answer === undefined || answer.text === '' ? null : answer.text,
+      },
+    ]
+  })
 }
 
 function lastOpen(question: Found): Found | null {
@@ -136,6 +180,8 @@ const contains = (block: Block, claimed: readonly Block[]): boolean =>
   claimed.includes(block) || block.children.some((child) => contains(child, claimed))
 
 const isLine = (block: Block): boolean => block.kind === 'paragraph'
+const isSlot = (block: Block): boolean => evidenceOf(block).title === 'slot' || evidenceOf(block).label === 'answer'
+const isPlain = (block: Block): boolean => isLine(block) && !isBold(block) && evidenceOf(block).label === null
 const isBold = (block: Block): boolean => evidenceOf(block).shape === 'bold'
 
 /** A plain line under a bold question is its follow-up; another bold or labelled line is the next question. */
@@ -148,21 +194,23 @@ function deeper(block: Block, than: Block): boolean {
 /** Lines such as `process, subprocess:` with nothing behind them, and the ones like them beside these. */
 function bareTopics(blocks: readonly Block[]): ReadonlySet<Block> {
   const bare = new Set<Block>()
-  const named = (block: Block | undefined): boolean =>
-    block?.kind === 'paragraph' &&
-    block.lines.length === 1 &&
-    !isBold(block) &&
-    evidenceOf(block).title === null &&
-    evidenceOf(block).label === null &&
-    /\p{L}.*[:：]$/u.test(block.lines[0]?.text ?? '')
   blocks.forEach((block, index) => {
-    if (!named(block)) return
+    if (!isNamed(block)) return
     const next = blocks[index + 1]
-    if (next === undefined || next.kind === 'rule' || named(next) || evidenceOf(next).title === 'slot') bare.add(block)
+    const empty = next === undefined || next.kind === 'rule' || isNamed(next) || evidenceOf(next).title === 'slot'
+    if (block.lines.length === 1 && empty) bare.add(block)
     else if (bare.has(blocks[index - 1] as Block) && evidenceOf(block).voice === 'topic') bare.add(block)
   })
   return bare
 }
+
+/** A paragraph that begins with a line of plain words and a colon. */
+const isNamed = (block: Block): boolean =>
+  block.kind === 'paragraph' &&
+  !isBold(block) &&
+  evidenceOf(block).title === null &&
+  evidenceOf(block).label === null &&
+  /\p{L}.*[:：]$/u.test(block.lines[0]?.text ?? '')
 
 /** For every item its list's habit: siblings of one list are alike. */
 function listHabits(blocks: readonly Block[]): ReadonlyMap<Block, ShapeHabit> {
@@ -199,11 +247,11 @@ function judge(
   if (evidence.inPageLink) return { is: 'contents', reasons: ['a link to another place of this note'] }
   switch (block.kind) {
     case 'heading':
-      return judgeHeading(block, habit, place)
+      return judgeHeading(block, habit, place, dialect.topics.has(block))
     case 'summary':
       return judgeSummary(block, habit)
     case 'item':
-      return judgeItem(block, habit, list ?? habit, place, current)
+      return judgeItem(block, habit, list ?? habit, place, dialect)
     case 'paragraph':
       return judgeLine(block, habit, place, current)
     default:
@@ -216,7 +264,7 @@ const asksItself = (block: Block): boolean => {
   return voice === 'asks' || voice === 'demands' || label === 'question'
 }
 
-function judgeHeading(block: Block, habit: ShapeHabit, place: Place): Verdict {
+function judgeHeading(block: Block, habit: ShapeHabit, place: Place, isTopic: boolean): Verdict {
   const { title, label, number } = evidenceOf(block)
   if (title === 'contents') return { is: 'contents', reasons: ['a title of a contents list'] }
   if (title !== null) return { is: 'section', reasons: [`a title of its own kind (${title})`] }
@@ -225,12 +273,26 @@ function judgeHeading(block: Block, habit: ShapeHabit, place: Place): Verdict {
     return { is: 'section', reasons: ['only groups the questions under it'] }
   if (asksItself(block)) return { is: 'question', reasons: [label === 'question' ? 'labelled as a question' : 'asks'] }
   if (place === 'answer') return { is: 'answer', reasons: ['a heading inside an answer'] }
+  if (isTopic) return { is: 'question', reasons: ['a topic with its text below, in a note that asks nothing aloud'] }
+  if (listsLinks(block)) return { is: 'contents', reasons: ['only lists links'] }
   if (!habit.questions) return { is: 'section', reasons: [`few of the ${habit.count} blocks of this shape ask`] }
   if (habit.labelled >= 0.6 && label === null)
     return { is: 'section', reasons: ['lacks the label that its likes have'] }
   if (habit.numbered >= 0.7 && number === null)
     return { is: 'section', reasons: ['lacks the number that its likes have'] }
   return { is: 'question', reasons: [`most of the ${habit.count} blocks of this shape ask`] }
+}
+
+/** Whether nothing but links stands under the heading. */
+function listsLinks(block: Block): boolean {
+  const inner = block.children.filter((child) => child.kind !== 'comment' && child.kind !== 'rule')
+  return (
+    inner.length >= 2 &&
+    inner.every(
+      (child) =>
+        child.lines.length > 0 && child.lines.every((line) => line.link !== null) && child.children.length === 0,
+    )
+  )
 }
 
 /** Whether what is under the heading is mainly a list of questions, or headings that ask. */
@@ -253,18 +315,13 @@ function judgeSummary(block: Block, habit: ShapeHabit): Verdict {
   return { is: 'ignored', reasons: ['a fold that asks nothing'] }
 }
 
-function judgeItem(
-  block: Block,
-  habit: ShapeHabit,
-  list: ShapeHabit,
-  place: Place,
-  _current: Found | null,
-): Verdict | null {
+function judgeItem(block: Block, habit: ShapeHabit, list: ShapeHabit, place: Place, dialect: Dialect): Verdict | null {
   const { voice, title, outLink, text } = evidenceOf(block)
   if (place === 'closed') return { is: 'ignored', reasons: ['inside a section that asks nothing'] }
   if (title !== null) return { is: 'answer', reasons: [`a title of its own kind (${title})`] }
   if (isChoice(block)) return { is: 'answer', reasons: ['one of several choices'] }
   if (outLink && place === 'open' && !asksItself(block)) return { is: 'ignored', reasons: ['only a link'] }
+  if (place === 'doubtful' && list.asking < 0.5) return { is: 'ignored', reasons: ['under a title that asks nothing'] }
   if (place === 'answer') {
     if (outLink) return null
     if (!asksItself(block)) {
@@ -277,7 +334,11 @@ function judgeItem(
   }
   if (asksItself(block) && (list.asking >= 0.2 || habit.questions)) return { is: 'question', reasons: ['asks'] }
   if (voice === 'tells') return { is: 'ignored', reasons: ['tells instead of asking'] }
-  if (list.questions || (habit.questions && list.asking > 0))
+  if (
+    list.questions ||
+    (habit.questions && list.asking > 0) ||
+    (dialect.lists.questions && list.leaning >= 0.5 && list.telling === 0)
+  )
     return { is: 'question', reasons: [`most of its list asks`] }
   if (block.headingInside > 0 && habit.questions && text !== '')
     return { is: 'question', reasons: [`most of the ${habit.count} blocks of this shape ask`] }

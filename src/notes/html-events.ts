@@ -151,6 +151,7 @@ function plainLine(found: {
     bold: found.bold.trim() !== '' && found.bold.trim().length >= text.length * 0.9 ? 'all' : 'none',
     link: found.url !== null && found.beside.trim() === '' ? found.url : null,
     links: found.url === null ? 0 : 1,
+    leads: found.url !== null && !found.url.startsWith('#'),
     images: found.images,
     besideLinks: found.beside.trim(),
   }

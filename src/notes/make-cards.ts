@@ -25,7 +25,10 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
     const key = JSON.stringify([normalised(worded.text), parent && normalised(parent.question)])
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
-    const judged = worded.inlineAnswer === null ? judgeAnswer(worded.body) : { status: 'answered' as const, gaps: [] }
+    const judged =
+      worded.inlineAnswer === null
+        ? judgeAnswer(worded.body, question.block)
+        : { status: 'answered' as const, gaps: [] }
     const spans = spansOf(worded.body, question.followUps)
     const answer =
       judged.status === 'unanswered'
@@ -55,7 +58,12 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
       },
     }
     cards.push(card)
+    const place = cards.length - 1
     for (const followUp of question.followUps) make(followUp, card)
+    // A question that is answered only through its follow-ups, all of them, is answered.
+    const own = cards.filter((other) => other.parent === card.id)
+    if (judged.status === 'unanswered' && own.length > 0 && own.every((other) => other.status === 'answered'))
+      cards[place] = { ...card, status: 'answered' }
   }
   for (const question of found) make(question, null)
   return cards

@@ -11,6 +11,8 @@ export interface PlainLine {
   readonly link: string | null
   /** Whether there is any link or image on the line, and the text outside of links. */
   readonly links: number
+  /** Whether a link of the line leads out of this note. */
+  readonly leads: boolean
   readonly images: number
   readonly besideLinks: string
 }
@@ -22,6 +24,7 @@ interface Draft {
   firstPlain: boolean
   url: string | null
   links: number
+  leads: boolean
   images: number
   besideLinks: string
 }
@@ -42,6 +45,7 @@ const blank = (line: number): Draft => ({
   firstPlain: false,
   url: null,
   links: 0,
+  leads: false,
   images: 0,
   besideLinks: '',
 })
@@ -72,6 +76,7 @@ function collect(node: Nodes, within: { bold: boolean; url: string | null }, dra
       if (draft) {
         draft.links++
         draft.url ??= node.url
+        if (/^(?!#)./u.test(node.url)) draft.leads = true
       }
       for (const child of node.children) collect(child, { ...within, url: node.url }, drafts)
       return
@@ -118,6 +123,7 @@ function finish(draft: Draft): PlainLine {
             : 'start',
     link: draft.links > 0 && beside === '' ? draft.url : null,
     links: draft.links,
+    leads: draft.leads,
     images: draft.images,
     besideLinks: draft.besideLinks.trim(),
   }

@@ -32,11 +32,11 @@ export function wordQuestion(found: Found, source: readonly string[]): Worded {
   if (rest.length > 0) body = [leftOver(block, rest), ...body]
   let text = readLead(asked.map((line) => line.text).join(' '), block.kind === 'heading').rest
   let endLine = rest.length > 0 ? (asked.at(-1)?.line ?? block.line) : block.leadEnd
-  let inlineAnswer: string | null = null
+  let inlineAnswer: string | null = found.cell ?? null
   const inline = INLINE.exec(text)
   if (inline) {
     text = inline[1] as string
-    inlineAnswer = inline[2] as string
+    inlineAnswer ??= inline[2] as string
   }
   const [next] = body
   if (!found.titleOnly && next?.kind === 'paragraph' && block.kind === 'heading' && continues(next, block)) {

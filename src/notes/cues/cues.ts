@@ -44,6 +44,8 @@ export interface Cues {
     readonly pointers: readonly string[]
     /** Stands where an answer will be: TODO, "answer here". */
     readonly placeholders: readonly string[]
+    /** The author cannot recall what was asked or said. */
+    readonly forgotten: readonly string[]
     /** What became of one's own attempt: 답변 못함. */
     readonly attempts: readonly string[]
   }

@@ -152,6 +152,7 @@ export const en: Cues = {
       'n/?a',
       'fill in',
     ],
+    forgotten: ["(?:do|did)(?: not|n['’]?t) (?:quite |really )?remember", 'forgot'],
     attempts: ["could ?n['’]?o?t answer", 'no idea', "did ?n['’]?o?t know"],
   },
 }

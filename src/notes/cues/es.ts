@@ -79,6 +79,7 @@ export const es: Cues = {
   remarks: {
     pointers: ['ver', 'véase', 'consultar', 'aquí', 'enlace'],
     placeholders: ['pendiente', 'por hacer', 'tu respuesta aquí', 'próximamente'],
+    forgotten: ['no (?:me acuerdo|recuerdo)'],
     attempts: ['no supe responder', 'no lo sé'],
   },
 }

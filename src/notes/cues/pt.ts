@@ -60,6 +60,7 @@ export const pt: Cues = {
   remarks: {
     pointers: ['ver', 'veja', 'aqui', 'link', 'consulte'],
     placeholders: ['a fazer', 'pendente', 'em breve', 'sua resposta aqui'],
+    forgotten: ['não (?:me )?lembro'],
     attempts: ['não soube responder', 'não sei'],
   },
 }

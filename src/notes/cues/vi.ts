@@ -58,6 +58,7 @@ export const vi: Cues = {
   remarks: {
     pointers: ['xem', 'tham khảo', 'tại đây'],
     placeholders: ['đang cập nhật', 'chưa có'],
+    forgotten: ['không nhớ', 'quên'],
     attempts: ['không biết'],
   },
 }
