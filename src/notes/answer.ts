@@ -1,5 +1,6 @@
 import type { Gap, Status } from '../cards/card.ts'
 import { labels, remarks } from './asking.ts'
+import { asksItself, evidenceOf } from './evidence.ts'
 import { readLead } from './lead.ts'
 import type { Block } from './outline.ts'
 import type { PlainLine } from './plain-text.ts'
@@ -20,11 +21,27 @@ export function judgeAnswer(body: readonly Block[], question?: Block): { status:
   const empty = pieces.filter((piece, index) => piece.is === 'slot' && (pieces[index + 1]?.is ?? 'slot') === 'slot')
   const gaps = empty.map((piece) => ({ line: piece.line, label: piece.label }))
   const has = (is: Piece['is']): boolean => pieces.some((piece) => piece.is === is)
+  if (has('substance') && question !== undefined && isOutline(question, body)) return { status: 'partial', gaps }
   if (has('substance')) return { status: gaps.length > 0 ? 'partial' : 'answered', gaps }
   const leads = question?.lines.some((line) => line.leads) ?? false
   if (leads || has('pointer') || has('image') || empty.some((piece) => !piece.plainSlot))
     return { status: 'partial', gaps }
   return { status: 'unanswered', gaps }
+}
+
+/** Names alone under a bare name: an outline of what there is to say, not yet said. A question that asks for names has its answer. */
+function isOutline(question: Block, body: readonly Block[]): boolean {
+  if (asksItself(question)) return false
+  const items = body.filter((block) => block.kind !== 'rule' && block.kind !== 'comment')
+  const bare = (block: Block): boolean =>
+    block.kind === 'item' &&
+    block.lines.length === 1 &&
+    letters(block.lines[0]?.text ?? '') <= 25 &&
+    !/[:：=→]|->/u.test(block.lines[0]?.text ?? '') &&
+    block.lines[0]?.links === 0 &&
+    evidenceOf(block).voice !== 'tells' &&
+    block.children.every(bare)
+  return items.length >= 2 && items.every(bare)
 }
 
 function piecesOf(block: Block): Piece[] {

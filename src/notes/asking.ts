@@ -47,6 +47,10 @@ const tells = matcher(
 
 export const titles = {
   sections: whole((cues) => cues.titles.sections),
+  questionLists: matcher(
+    pieces((cues) => cues.titles.questionLists),
+    (any) => `(?:${any})$`,
+  ),
   contents: whole((cues) => cues.titles.contents),
   answerKeys: whole((cues) => cues.titles.answerKeys),
   drills: anywhere((cues) => cues.titles.drills),

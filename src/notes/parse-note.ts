@@ -22,7 +22,11 @@ export function parseNote(file: NoteFile): Note {
   if (frontMatter.ignore) return { path: file.path, cards: [], problems: [], explanations: [] }
   const skipped = frontMatterLines(lines)
   const body = lines.slice(skipped)
-  const root = outline(parseMarkdown(body, skipped + 1), { isHeading: underlinedHeadings(lines) }, lines.length)
+  const root = outline(
+    parseMarkdown(body, skipped + 1),
+    { isHeading: underlinedHeadings(lines), parse: parseMarkdown },
+    lines.length,
+  )
   const dialect = dialectOf(root)
   const aloud = findQuestions(root, dialect)
   const topics = topicsOf(root, allBlocks(aloud.found))

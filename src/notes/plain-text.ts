@@ -7,6 +7,8 @@ export interface PlainLine {
   readonly text: string
   /** How much of the line's text is bold: all, only its beginning, or none of it. */
   readonly bold: 'all' | 'start' | 'none'
+  /** The bold words with which the line begins, empty without. */
+  readonly boldLead: string
   /** Where the line's only link leads when nothing else stands on the line; null otherwise. */
   readonly link: string | null
   /** Whether there is any link or image on the line, and the text outside of links. */
@@ -121,6 +123,7 @@ function finish(draft: Draft): PlainLine {
           : draft.firstPlain
             ? 'none'
             : 'start',
+    boldLead: draft.firstPlain ? '' : draft.boldText.replaceAll(/\s+/gu, ' ').trim(),
     link: draft.links > 0 && beside === '' ? draft.url : null,
     links: draft.links,
     leads: draft.leads,

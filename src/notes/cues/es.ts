@@ -73,6 +73,7 @@ export const es: Cues = {
     contents: ['índice', 'contenidos?', 'tabla de contenidos?'],
     answerKeys: ['clave de respuestas.*', 'respuestas(?: .*)?', 'soluciones'],
     drills: ['entrevistas?', 'preguntas?', 'cuestionario', 'quiz'],
+    questionLists: ['preguntas?(?: [\\p{L} ]+)?'],
     questionColumn: ['preguntas?'],
     answerColumn: ['respuestas?'],
   },

@@ -54,6 +54,7 @@ export const pt: Cues = {
     contents: ['índice', 'sumário', 'conteúdo'],
     answerKeys: ['gabarito', 'respostas', 'soluções'],
     drills: ['entrevistas?', 'perguntas', 'questões', 'quiz'],
+    questionLists: ['perguntas?(?: [\\p{L} ]+)?', 'questões'],
     questionColumn: ['perguntas?', 'questão'],
     answerColumn: ['respostas?'],
   },

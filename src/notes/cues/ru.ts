@@ -70,6 +70,7 @@ export const ru: Cues = {
     contents: ['содержание', 'оглавление'],
     answerKeys: ['ответы', 'решения'],
     drills: ['собеседовани[еяй]', 'вопросы', 'интервью', 'викторина'],
+    questionLists: ['вопросы(?: [\\p{L} ]+)?'],
     questionColumn: ['вопросы?'],
     answerColumn: ['ответы?'],
   },

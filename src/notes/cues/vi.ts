@@ -52,6 +52,7 @@ export const vi: Cues = {
     contents: ['mục lục'],
     answerKeys: ['đáp án', 'lời giải'],
     drills: ['phỏng vấn', 'câu hỏi'],
+    questionLists: ['câu hỏi(?: [\\p{L} ]+)?'],
     questionColumn: ['câu hỏi'],
     answerColumn: ['trả lời', 'đáp án'],
   },
