@@ -3,7 +3,7 @@ import { build } from 'esbuild'
 
 await rm('dist', { recursive: true, force: true })
 await build({
-  entryPoints: ['src/main.ts'],
+  entryPoints: ['src/main.ts', 'src/interview.ts'],
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -52,6 +52,10 @@ const tells = matcher(
 
 export const titles = {
   sections: whole((cues) => cues.titles.sections),
+  questionLists: matcher(
+    pieces((cues) => cues.titles.questionLists),
+    (any) => `(?:${any})$`,
+  ),
   contents: whole((cues) => cues.titles.contents),
   answerKeys: whole((cues) => cues.titles.answerKeys),
   drills: anywhere((cues) => cues.titles.drills),
@@ -62,6 +66,7 @@ export const titles = {
 export const remarks = {
   pointers: anywhere((cues) => cues.remarks.pointers),
   placeholders: whole((cues) => cues.remarks.placeholders),
+  forgotten: anywhere((cues) => cues.remarks.forgotten),
   attempts: whole((cues) => cues.remarks.attempts),
 }
 
