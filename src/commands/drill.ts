@@ -1,71 +1,43 @@
 import type { Context } from '../context.ts'
-import type { CardFilter } from '../drill/filter.ts'
-import { buildQueue, type QueueCounts } from '../drill/queue.ts'
+import type { QueueCounts } from '../drill/queue.ts'
 import { remaining, type Session, startSession } from '../drill/session.ts'
-import { askedOn, summarise } from '../drill/summary.ts'
+import { summarise } from '../drill/summary.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import { studyDay } from '../schedule/day.ts'
-import { DEFAULT_PARAMETERS } from '../schedule/memory.ts'
 import { runDrill } from '../terminal/drill-prompt.ts'
 import { renderSummary } from '../terminal/views/summary.ts'
 import { relativeDate } from '../terminal/views/time.ts'
 import { type Collection, openCollection } from './collection.ts'
 import { drillPorts } from './drill-ports.ts'
-import { loadScheduler, zoneOf } from './scheduling.ts'
+import { drillQueue, type QueueChoice } from './drill-queue.ts'
+import { leavePastInterviews } from './interviews.ts'
+import { loadOf, loadScheduler } from './scheduling.ts'
 import { tell } from './tell.ts'
 
-export interface DrillOptions {
-  readonly limit?: number
-  readonly new?: number
-  readonly unanswered?: boolean
-  readonly cram?: boolean
-  readonly ahead?: number
-  readonly deck?: readonly string[]
-  readonly tag?: readonly string[]
-}
+export type DrillOptions = QueueChoice
 
 /** `prep drill`: asks what is due, then what is new. Every grade is saved before the next question shows. */
 export async function drill(context: Context, paths: readonly string[], options: DrillOptions): Promise<number> {
-  const { terminal, messages } = context
+  const { terminal, messages, settings } = context
   if (terminal.screen === null) throw new PrepError('noTerminal', {})
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
-  const { items, counts } = queueOf(context, collection, options)
+  await leavePastInterviews(context)
+  const { items, counts, following } = await drillQueue(context, collection, options)
   if (items.length === 0) {
-    sayNothingToDo(context, counts)
+    const [next] = following
+    if (next !== undefined) terminal.write(`${messages.planning.doneToday(next.interview.date)}\n`)
+    else sayNothingToDo(context, counts)
     return EXIT.done
   }
   if (options.cram) tell(terminal, messages.commands.cramming)
-  const scheduler = await loadScheduler(context)
+  for (const { interview, daysLeft } of following)
+    tell(terminal, messages.planning.following(interview.date, daysLeft, options.minutes ?? settings.planMinutesPerDay))
+  const load = loadOf(context, collection.records.values())
+  const scheduler = await loadScheduler(context, load)
   const store = await context.store()
-  const ports = drillPorts(context, terminal.screen, { collection, scheduler, store })
+  const ports = drillPorts(context, terminal.screen, { collection, scheduler, store, load })
   const session = await runDrill(startSession(items, context.now()), ports)
   return report(context, session, collection, counts)
-}
-
-function queueOf(context: Context, { cards, records }: Collection, options: DrillOptions) {
-  const { settings, random } = context
-  const now = context.now()
-  const zone = zoneOf(context)
-  const filter: CardFilter = { decks: options.deck ?? [], tags: options.tag ?? [] }
-  return buildQueue(
-    cards,
-    records,
-    {
-      now,
-      zone,
-      parameters: settings.weights ?? DEFAULT_PARAMETERS,
-      filter,
-      mode: options.cram ? 'cram' : options.ahead === undefined ? 'usual' : 'ahead',
-      aheadDays: options.ahead ?? 0,
-      limit: options.limit ?? null,
-      newLimit: options.new ?? null,
-      perDay: { new: settings.newPerDay, due: settings.reviewsPerDay },
-      askedToday: askedOn(studyDay(now, zone), records.values(), zone),
-      unanswered: options.unanswered ? 'only' : 'leave',
-    },
-    random,
-  )
 }
 
 function sayNothingToDo({ terminal, messages, now }: Context, counts: QueueCounts): void {
