@@ -164,8 +164,10 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
       .option('--json', 'print JSON'),
     async () => (await import('./commands/config.ts')).config,
   )
-  program.action(() => {
-    program.outputHelp()
+  bind(program.command('today', { isDefault: true, hidden: true }).argument('[words...]'), async () => {
+    const { today } = await import('./commands/today.ts')
+    const known = program.commands.map((command) => command.name())
+    return (context, words) => today(context, words, known)
   })
   return program
 }

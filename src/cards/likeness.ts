@@ -1,17 +1,34 @@
 /** Texts up to this many letters are compared letter by letter as well: one slip changes most of their pairs. */
 const SHORT_LETTERS = 40
 
+/** Beyond this many letters slips are not counted. */
+const MOST_LETTERS = 300
+
+/** The letters of a normalised text. Hangul counts by jamo: one wrong vowel is a small slip, not another syllable. */
+export const lettersOf = (text: string): string => text.normalize('NFD')
+
 /**
  * How alike two normalised texts are, 0–1: the share of letter pairs they have in common (Dice), or for short ones the
- * share of letters that need no edit (Damerau–Levenshtein), whichever is more. Hangul counts by jamo, so that one wrong
- * vowel is a small slip in a syllable and not another syllable.
+ * share of letters that need no edit (Damerau–Levenshtein), whichever is more.
  */
 export function likeness(left: string, right: string): number {
   if (left === right) return 1
-  const [leftLetters, rightLetters] = [left.normalize('NFD'), right.normalize('NFD')]
+  const [leftLetters, rightLetters] = [lettersOf(left), lettersOf(right)]
   const shared = diceOfPairs(leftLetters, rightLetters)
-  if (Math.max(leftLetters.length, rightLetters.length) > SHORT_LETTERS) return shared
-  return Math.max(shared, editRatio(leftLetters, rightLetters))
+  const longest = Math.max(leftLetters.length, rightLetters.length)
+  return longest > SHORT_LETTERS ? shared : Math.max(shared, 1 - editsBetween(leftLetters, rightLetters) / longest)
+}
+
+/**
+ * Whether one normalised text can be the other with a slip of the fingers mended: one letter added, left out, changed
+ * or swapped with the next; in a longer text two.
+ */
+export function differBySlips(left: string, right: string): boolean {
+  const [leftLetters, rightLetters] = [lettersOf(left), lettersOf(right)]
+  const longest = Math.max(leftLetters.length, rightLetters.length)
+  const allowed = longest < 3 ? 0 : longest < 12 ? 1 : 2
+  if (Math.abs(leftLetters.length - rightLetters.length) > allowed || longest > MOST_LETTERS) return false
+  return editsBetween(leftLetters, rightLetters) <= allowed
 }
 
 function diceOfPairs(left: string, right: string): number {
@@ -33,9 +50,8 @@ function diceOfPairs(left: string, right: string): number {
   return (2 * shared) / total
 }
 
-function editRatio(left: string, right: string): number {
-  const longest = Math.max(left.length, right.length)
-  if (longest === 0) return 1
+/** How many letters to add, take out, change or swap with the next (Damerau–Levenshtein, adjacent swaps only). */
+function editsBetween(left: string, right: string): number {
   let twoBack: number[] = []
   let oneBack = Array.from({ length: right.length + 1 }, (_, index) => index)
   for (let row = 1; row <= left.length; row += 1) {
@@ -55,5 +71,5 @@ function editRatio(left: string, right: string): number {
     twoBack = oneBack
     oneBack = current
   }
-  return 1 - (oneBack[right.length] ?? longest) / longest
+  return oneBack[right.length] ?? 0
 }

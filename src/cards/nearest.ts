@@ -38,6 +38,7 @@ function marks({ locator }: Place): ReadonlySet<string> {
   const letters = locator.question.normalize('NFD')
   for (let start = 0; start + SHINGLE_LETTERS <= letters.length; start += 1)
     found.add(letters.slice(start, start + SHINGLE_LETTERS))
+  found.add(`position ${locator.position}`)
   if (locator.answer !== null) found.add(`answer ${locator.answer}`)
   if (locator.before !== null) found.add(`before ${locator.before}`)
   if (locator.after !== null) found.add(`after ${locator.after}`)

@@ -22,6 +22,10 @@ const all = (...parts: readonly (string | null)[]): string => JSON.stringify(par
 /** What two places with the same question must have in common as well, the surest first. Null: nothing to go by. */
 const SAME_NOTE: readonly Key[] = [
   ({ deck, path, parentQuestion, answer, before, after }) => all(deck, path, parentQuestion, answer, before, after),
+  ({ deck, path, parentQuestion, answer, before, after }) =>
+    all(deck, path, parentQuestion, answer, ...[before ?? '', after ?? ''].sort()),
+  ({ deck, path, parentQuestion, answer, before }) => before && all(deck, path, parentQuestion, answer, before),
+  ({ deck, path, parentQuestion, answer, after }) => after && all(deck, path, parentQuestion, answer, after),
   ({ deck, path, parentQuestion, answer }) => all(deck, path, parentQuestion, answer),
   ({ deck, parentQuestion, answer }) => all(deck, parentQuestion, answer),
   ({ deck, path, parentQuestion, before, after }) => all(deck, path, parentQuestion, before, after),
@@ -47,35 +51,43 @@ const ANOTHER_NOTE: readonly Key[] = [
   ({ question }) => (question.length < TELLING_LETTERS ? null : ''),
 ]
 
-/** Pairs places that ask the same, by what else they have in common; those that could go several ways are left. */
+/**
+ * Pairs places that ask the same, by what else they have in common; those that could go several ways are left.
+ * Where one note asks the same twice, what stands around decides, and their order only where that does not.
+ */
 export function pairSameQuestion(records: readonly Place[], cards: readonly Place[]): readonly Pair[] {
-  const pairs: Pair[] = []
-  const openRecords = new Set(records)
-  const openCards = new Set(cards)
-  for (const key of [...SAME_NOTE, ...ANOTHER_NOTE]) {
-    if (openRecords.size === 0 || openCards.size === 0) break
-    const recordsByKey = groupBy(openRecords, key)
-    for (const [value, cardGroup] of groupBy(openCards, key)) {
-      const recordGroup = recordsByKey.get(value) ?? []
-      if (recordGroup.length !== cardGroup.length || !(cardGroup.length === 1 || bothOfOneNote(recordGroup, cardGroup)))
-        continue
-      const inOrder = cardGroup.sort(byPosition)
-      for (const [index, record] of recordGroup.sort(byPosition).entries()) {
-        const card = inOrder[index]
-        if (card === undefined) continue
-        pairs.push({ record, card })
-        openRecords.delete(record)
-        openCards.delete(card)
-      }
+  const open: Open = { records: new Set(records), cards: new Set(cards), pairs: [] }
+  for (const key of SAME_NOTE) pairBy(key, open, (group) => group.length === 1)
+  for (const key of [...SAME_NOTE, ...ANOTHER_NOTE]) pairBy(key, open, inOneNote)
+  return open.pairs
+}
+
+interface Open {
+  readonly records: Set<Place>
+  readonly cards: Set<Place>
+  readonly pairs: Pair[]
+}
+/** Pairs those that a key puts together, in their order, where there are as many records as cards. */
+function pairBy(key: Key, open: Open, isSure: (group: readonly Place[]) => boolean): void {
+  if (open.records.size === 0 || open.cards.size === 0) return
+  const recordsByKey = groupBy(open.records, key)
+  for (const [value, cards] of groupBy(open.cards, key)) {
+    const records = recordsByKey.get(value) ?? []
+    if (records.length !== cards.length || !isSure(records) || !isSure(cards)) continue
+    cards.sort(byPosition)
+    for (const [index, record] of records.sort(byPosition).entries()) {
+      const card = cards[index]
+      if (card === undefined) continue
+      open.pairs.push({ record, card })
+      open.records.delete(record)
+      open.cards.delete(card)
     }
   }
-  return pairs
 }
 
 const byPosition = (left: Place, right: Place) => left.locator.position - right.locator.position
 
-const bothOfOneNote = (records: readonly Place[], cards: readonly Place[]): boolean =>
-  [records, cards].every((places) => new Set(places.map(({ locator }) => locator.path)).size === 1)
+const inOneNote = (group: readonly Place[]): boolean => new Set(group.map(({ locator }) => locator.path)).size === 1
 
 function groupBy(places: Iterable<Place>, key: Key): Map<string, Place[]> {
   const groups = new Map<string, Place[]>()

@@ -36,6 +36,15 @@ describe('findCards', () => {
     ['punctuation alone', '???', []],
   ])('finds by %s', (_, query, ids) => expect(found(query)).toEqual(ids))
 
+  it('takes initial consonants at the beginning of a word before those inside one', () => {
+    const both = [
+      makeCard({ id: 'aaaaaaaaaa', question: '반정규화는 언제?' }),
+      makeCard({ id: 'bbbbbbbbbb', question: '제 2 정규형' }),
+    ]
+    expect(findCards(both, 'ㅈㄱㅎ').map((card) => card.id)).toEqual(['bbbbbbbbbb'])
+    expect(findCards(both, 'ㅂㅈㄱㅎ').map((card) => card.id)).toEqual(['aaaaaaaaaa'])
+  })
+
   it('takes the whole question before its parts', () => {
     const both = [
       makeCard({ id: 'aaaaaaaaaa', question: 'TCP' }),

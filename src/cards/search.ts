@@ -20,6 +20,7 @@ const SHORTEST_ID = 3
 export function findCards(cards: readonly Card[], query: string): readonly Card[] {
   const id = query.trim().toLowerCase()
   const wanted = searchable(query)
+  const jamo = toCompatibilityJamo(wanted)
   const words = query.split(/\s+/).map(searchable).filter(Boolean)
   if (wanted === '') return []
   const number = /^(?:질문|문제|문항|q|no|question)?\s*(\d+)\s*번?$/iu.exec(query.normalize('NFKC').trim())?.[1]
@@ -33,7 +34,8 @@ export function findCards(cards: readonly Card[], query: string): readonly Card[
     ({ question }) => question === wanted,
     ({ question }) => question.includes(wanted),
     ({ question }) => everyWordIn(question),
-    ({ card }) => isInitials(wanted) && initials(card.question).includes(toCompatibilityJamo(wanted)),
+    ({ card }) => isInitials(wanted) && wordInitials(card.question).some((word) => word.startsWith(jamo)),
+    ({ card }) => isInitials(wanted) && wordInitials(card.question).join('').includes(jamo),
     ({ card, question }) => everyWordIn(question + searchable([card.deck, ...card.tags, card.prompt].join(' '))),
     ({ question }) => words.every((word) => question.includes(word) || hasNearly(question, word)),
     ({ card }) => everyWordIn(searchable(card.answer ?? '')),
@@ -47,7 +49,8 @@ export function findCards(cards: readonly Card[], query: string): readonly Card[
 
 const isInitials = (text: string): boolean => /^[ㄱ-ㅎ]{2,}$/u.test(toCompatibilityJamo(text))
 
-const initials = (text: string): string => toCompatibilityJamo(searchable(getChoseong(text.normalize('NFC'))))
+const wordInitials = (text: string): readonly string[] =>
+  text.split(/\s+/).map((word) => toCompatibilityJamo(searchable(getChoseong(word.normalize('NFC')))))
 
 /** NFKC turns ㄱ (U+3131) into the conjoining ᄀ (U+1100); both must compare equal. */
 function toCompatibilityJamo(text: string): string {

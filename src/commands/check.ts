@@ -10,7 +10,7 @@ export interface CheckOptions {
 /** `prep check`: problems in the notes, one `path:line:column: message (rule)` each. Exit code 1 when there are any. */
 export async function check(context: Context, paths: readonly string[], options: CheckOptions): Promise<number> {
   const { terminal, messages } = context
-  const { notes, problems, missing } = await openCollection(context, paths)
+  const { notes, problems, missing } = await openCollection(context, paths, { sayProblems: false })
   if (options.json) terminal.write(`${JSON.stringify(problems, null, 2)}\n`)
   else {
     for (const { path, line, column, rule, message } of problems)

@@ -11,6 +11,9 @@ import { SEEDS_FOLDER } from '../seeds-folder.ts'
 import type { CardRecord, Store } from '../store/store.ts'
 import { tell } from './tell.ts'
 
+/** Problems that keep a note, or a part of it, from being read: said at once, others only by `prep check`. */
+const READING_RULES: readonly string[] = ['unreadable', 'binary', 'not-a-file', 'front-matter']
+
 /** The notes that a command works on, read, with what is remembered of their cards. */
 export interface Collection {
   /** In the order of the notes; ids are those under which the store remembers them. */
@@ -32,12 +35,18 @@ export interface Collection {
  * registered folders, the seeds. A path that is not there is reported and the others go on; throws PrepError
  * `noSuchPath` when none is left.
  */
-export async function openCollection(context: Context, paths: readonly string[]): Promise<Collection> {
+export async function openCollection(
+  context: Context,
+  paths: readonly string[],
+  { sayProblems = true }: { readonly sayProblems?: boolean } = {},
+): Promise<Collection> {
   const { present, missing } = findPaths(context, paths)
   const [{ notes, problems }, store] = await Promise.all([
     readNotes(present, { cwd: context.host.cwd }),
     context.store(),
   ])
+  for (const { path, line, column, rule, message } of problems)
+    if (sayProblems && READING_RULES.includes(rule)) tell(context.terminal, `${path}:${line}:${column}: ${message}`)
   if (notes.length === 0 && problems.length === 0) throw new PrepError('noNotes', { paths: present })
   const read = notes.flatMap((note) => note.cards)
   const { cards, relinked, locators } = pairCards(read, store.records(), {

@@ -8,12 +8,10 @@ import { renderSummary } from '../terminal/views/summary.ts'
 import { relativeDate } from '../terminal/views/time.ts'
 import { type Collection, openCollection } from './collection.ts'
 import { drillPorts } from './drill-ports.ts'
-import { drillQueue, type QueueChoice } from './drill-queue.ts'
 import { leavePastInterviews } from './interviews.ts'
+import { type DrillOptions, drillQueue } from './queue-options.ts'
 import { loadOf, loadScheduler } from './scheduling.ts'
 import { tell } from './tell.ts'
-
-export type DrillOptions = QueueChoice
 
 /** `prep drill`: asks what is due, then what is new. Every grade is saved before the next question shows. */
 export async function drill(context: Context, paths: readonly string[], options: DrillOptions): Promise<number> {
@@ -61,22 +59,8 @@ async function report(
   const schedules = collection.cards
     .map(({ id }) => store.records().get(id))
     .map((record) => (record?.suspended ? null : (record?.schedule ?? null)))
-  const summary = summarise(session, schedules)
-  const timed = [...session.done, ...session.practised].filter(({ seconds }) => seconds !== null)
-  terminal.write(
-    `${renderSummary(
-      {
-        grades: summary.grades,
-        cards: summary.questions,
-        seconds: timed.length === 0 ? null : { total: summary.seconds, mean: summary.seconds / timed.length },
-        skipped: summary.skipped,
-        suspended: summary.suspended,
-        left: remaining(session),
-        next: summary.nextDue === null ? null : { due: summary.nextDue, count: null },
-        unanswered: counts.unanswered,
-      },
-      { width: terminal.columns, style, messages, now: context.now() },
-    )}\n`,
-  )
+  const data = { ...summarise(session, schedules), left: remaining(session), unanswered: counts.unanswered }
+  const look = { width: terminal.columns, style, messages, now: context.now() }
+  terminal.write(`${renderSummary(data, look)}\n`)
   return EXIT.done
 }

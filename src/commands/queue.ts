@@ -5,7 +5,7 @@ import { isLeech, retrievability } from '../schedule/schedule.ts'
 import { type QueueRow, renderQueue } from '../terminal/views/queue.ts'
 import { cardJson } from './card-json.ts'
 import { openCollection } from './collection.ts'
-import { drillQueue, type QueueChoice } from './drill-queue.ts'
+import { type DrillOptions, drillQueue } from './queue-options.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
 
@@ -13,7 +13,7 @@ import { tell } from './tell.ts'
 export async function queue(
   context: Context,
   paths: readonly string[],
-  options: QueueChoice & { readonly json?: boolean },
+  options: DrillOptions & { readonly json?: boolean },
 ): Promise<number> {
   const { terminal, style, messages, settings } = context
   const collection = await openCollection(context, paths)

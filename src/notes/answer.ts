@@ -1,5 +1,6 @@
 import type { Gap, Status } from '../cards/card.ts'
 import { labels, remarks } from './asking.ts'
+import { asksItself, evidenceOf } from './evidence.ts'
 import { readLead } from './lead.ts'
 import type { Block } from './outline.ts'
 import type { PlainLine } from './plain-text.ts'
@@ -15,14 +16,32 @@ interface Piece {
 }
 
 /** Whether there is something to recall in what stands under a question, and which places in it are empty. */
-export function judgeAnswer(body: readonly Block[]): { status: Status; gaps: Gap[] } {
+export function judgeAnswer(body: readonly Block[], question?: Block): { status: Status; gaps: Gap[] } {
   const pieces = body.flatMap(piecesOf).filter((piece) => piece.is !== 'nothing')
   const empty = pieces.filter((piece, index) => piece.is === 'slot' && (pieces[index + 1]?.is ?? 'slot') === 'slot')
   const gaps = empty.map((piece) => ({ line: piece.line, label: piece.label }))
   const has = (is: Piece['is']): boolean => pieces.some((piece) => piece.is === is)
+  if (has('substance') && question !== undefined && isOutline(question, body)) return { status: 'partial', gaps }
   if (has('substance')) return { status: gaps.length > 0 ? 'partial' : 'answered', gaps }
-  if (has('pointer') || has('image') || empty.some((piece) => !piece.plainSlot)) return { status: 'partial', gaps }
+  const leads = question?.lines.some((line) => line.leads) ?? false
+  if (leads || has('pointer') || has('image') || empty.some((piece) => !piece.plainSlot))
+    return { status: 'partial', gaps }
   return { status: 'unanswered', gaps }
+}
+
+/** Names alone under a bare name: an outline of what there is to say, not yet said. A question that asks for names has its answer. */
+function isOutline(question: Block, body: readonly Block[]): boolean {
+  if (asksItself(question)) return false
+  const items = body.filter((block) => block.kind !== 'rule' && block.kind !== 'comment')
+  const bare = (block: Block): boolean =>
+    block.kind === 'item' &&
+    block.lines.length === 1 &&
+    letters(block.lines[0]?.text ?? '') <= 25 &&
+    !/[:：=→]|->/u.test(block.lines[0]?.text ?? '') &&
+    block.lines[0]?.links === 0 &&
+    evidenceOf(block).voice !== 'tells' &&
+    block.children.every(bare)
+  return items.length >= 2 && items.every(bare)
 }
 
 function piecesOf(block: Block): Piece[] {
@@ -57,13 +76,15 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   if (lead.label === 'answer' && letters(text) === 0) return make('slot', slotName(line.text), true)
   if (letters(text) === 0) return make(line.images > 0 ? 'image' : line.links > 0 ? 'pointer' : 'nothing')
   if (
+    lead.label === null &&
     labels.slots.test(text) &&
     (/[:：]\s*$/u.test(text) || line.bold === 'all' || block.kind === 'heading' || block.kind === 'summary')
   )
     return make('slot', slotName(line.text), true)
   if (line.bold === 'all' && /[:：]\s*$/u.test(line.text)) return make('slot', slotName(line.text))
   if (block.kind === 'heading' && lead.label !== 'answer') return make('nothing')
-  if (remarks.placeholders.test(text) || remarks.attempts.test(text)) return make('nothing')
+  if (remarks.placeholders.test(text) || remarks.attempts.test(text) || remarks.forgotten.test(text))
+    return make('nothing')
   const beside = (line.links > 0 ? line.besideLinks : text).replaceAll(ADDRESS, ' ')
   const sends = line.links > 0 || ADDRESS.test(text)
   ADDRESS.lastIndex = 0

@@ -7,14 +7,19 @@ export type Voice = 'asks' | 'demands' | 'topic' | 'tells' | 'names'
 const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}]/u
 const pieces = (pick: (cues: Cues) => readonly string[]): readonly string[] => [...new Set(languages.flatMap(pick))]
 
-function bounded(piece: string): string {
-  return SPACED.test(piece.replaceAll(/\\[wsdpb]/g, ''))
-    ? `(?<![\\p{L}\\p{N}])(?:${piece})(?![\\p{L}\\p{N}])`
-    : `(?:${piece})`
+/** Words of languages that put spaces between words must stand alone; the others may stand in the middle of one. */
+const standsAlone = (piece: string): boolean => SPACED.test(piece.replaceAll(/\\[wsdpb]/g, ''))
+
+/** The pieces as one alternative. Their borders stand in it once: a property class in each would take long to compile. */
+function anyOf(list: readonly string[]): string {
+  const alone = list.filter(standsAlone).join('|')
+  const inside = list.filter((piece) => !standsAlone(piece)).join('|')
+  const bounded = alone === '' ? '' : `(?<![\\p{L}\\p{N}])(?:${alone})(?![\\p{L}\\p{N}])`
+  return [bounded, inside].filter(Boolean).join('|')
 }
 
 function matcher(list: readonly string[], shape: (alternatives: string) => string): RegExp {
-  return list.length === 0 ? /(?!)/ : new RegExp(shape(list.map(bounded).join('|')), 'iu')
+  return list.length === 0 ? /(?!)/ : new RegExp(shape(anyOf(list)), 'iu')
 }
 
 const places = (pick: (cues: Cues) => Places) => ({
@@ -47,6 +52,10 @@ const tells = matcher(
 
 export const titles = {
   sections: whole((cues) => cues.titles.sections),
+  questionLists: matcher(
+    pieces((cues) => cues.titles.questionLists),
+    (any) => `(?:${any})$`,
+  ),
   contents: whole((cues) => cues.titles.contents),
   answerKeys: whole((cues) => cues.titles.answerKeys),
   drills: anywhere((cues) => cues.titles.drills),
@@ -57,6 +66,7 @@ export const titles = {
 export const remarks = {
   pointers: anywhere((cues) => cues.remarks.pointers),
   placeholders: whole((cues) => cues.remarks.placeholders),
+  forgotten: anywhere((cues) => cues.remarks.forgotten),
   attempts: whole((cues) => cues.remarks.attempts),
 }
 
@@ -64,12 +74,8 @@ export const remarks = {
 export const showsCode = anywhere((cues) => cues.showsCode)
 
 export const labels = {
-  question: pieces((cues) => cues.labels.question)
-    .map(bounded)
-    .join('|'),
-  answer: pieces((cues) => cues.labels.answer)
-    .map(bounded)
-    .join('|'),
+  question: anyOf(pieces((cues) => cues.labels.question)),
+  answer: anyOf(pieces((cues) => cues.labels.answer)),
   followUps: whole((cues) => cues.labels.followUps),
   slots: whole((cues) => cues.labels.slots),
 }

@@ -1,4 +1,4 @@
-import { evidenceOf } from './evidence.ts'
+import { asksItself, evidenceOf } from './evidence.ts'
 import type { Block } from './outline.ts'
 
 /** What all blocks of one shape in a note have in common. Shares are between 0 and 1. */
@@ -10,6 +10,8 @@ export interface ShapeHabit {
   /** Share that asks, demands or sounds like a drilled topic. */
   readonly leaning: number
   readonly labelled: number
+  /** Share with a question mark. */
+  readonly aloud: number
   readonly numbered: number
   readonly telling: number
   /** Share whose first paragraph asks: the heading is only a title. */
@@ -20,6 +22,10 @@ export interface ShapeHabit {
 
 export interface Dialect {
   readonly habits: ReadonlyMap<string, ShapeHabit>
+  /** The habit of all lists of the note together. */
+  readonly lists: ShapeHabit
+  /** Headings that are drilled on without asking. */
+  readonly topics: ReadonlySet<Block>
 }
 
 /** Pass two, first half: gathers the habits of every shape over the whole note. */
@@ -37,7 +43,9 @@ export function dialectOf(root: Block): Dialect {
     }
   }
   gather(root)
-  return { habits: new Map([...groups].map(([shape, blocks]) => [shape, habitOf(shape, blocks)])) }
+  const habits = new Map([...groups].map(([shape, blocks]) => [shape, habitOf(shape, blocks)]))
+  const items = [...groups.values()].flat().filter((block) => block.kind === 'item' && block.level === 1)
+  return { habits, lists: habitOf('list', items), topics: new Set() }
 }
 
 /** The habit of some blocks of one shape; also used for a single list. */
@@ -48,12 +56,8 @@ export function habitOf(shape: string, all: readonly Block[]): ShapeHabit {
   })
   const count = blocks.length
   const share = (test: (block: Block) => boolean): number => (count === 0 ? 0 : blocks.filter(test).length / count)
-  const isAsking = (block: Block): boolean => {
-    const { voice, label } = evidenceOf(block)
-    return voice === 'asks' || voice === 'demands' || label === 'question'
-  }
-  const asking = share(isAsking)
-  const leaning = share((block) => isAsking(block) || evidenceOf(block).voice === 'topic')
+  const asking = share(asksItself)
+  const leaning = share((block) => asksItself(block) || evidenceOf(block).voice === 'topic')
   const labelled = share((block) => evidenceOf(block).label === 'question')
   const askingBody = share(bodyAsks)
   return {
@@ -62,6 +66,7 @@ export function habitOf(shape: string, all: readonly Block[]): ShapeHabit {
     asking,
     leaning,
     labelled,
+    aloud: share((block) => block.lines.some((line) => /[?？]/.test(line.text))),
     numbered: share((block) => evidenceOf(block).number !== null),
     telling: share((block) => evidenceOf(block).voice === 'tells'),
     askingBody,

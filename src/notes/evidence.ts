@@ -17,6 +17,8 @@ export interface Evidence {
   readonly inPageLink: boolean
   /** All of it is a link to somewhere else. */
   readonly outLink: boolean
+  /** A title that ends by naming questions: "받은 질문", "Interview questions". */
+  readonly announces: boolean
 }
 
 const known = new WeakMap<Block, Evidence>()
@@ -46,6 +48,7 @@ function examine(block: Block): Evidence {
     title: titleOf(text),
     inPageLink: link?.startsWith('#') === true,
     outLink: link !== null && !link.startsWith('#'),
+    announces: titles.questionLists.test(text.replace(/[^\p{L}\p{N}]+$/u, '')),
   }
 }
 
@@ -76,8 +79,23 @@ export function shapeOf(block: Block): string {
     case 'row':
       return 'table row'
     case 'paragraph':
-      return block.lines[0]?.bold === 'all' || block.lines[0]?.bold === 'start' ? 'bold' : 'paragraph'
+      return block.lines[0]?.bold === 'all' || block.lines[0]?.bold === 'start'
+        ? 'bold'
+        : readLead(block.lines[0]?.text ?? '').number !== null
+          ? 'numbered line'
+          : 'paragraph'
     default:
       return block.kind
   }
 }
+
+/** Whether a block asks or demands by itself, or is labelled as a question. */
+export function asksItself(block: Block): boolean {
+  const { voice, label } = evidenceOf(block)
+  return voice === 'asks' || voice === 'demands' || label === 'question'
+}
+
+/** Whether a line ends with a question mark, whatever decorates its end. */
+export const asksAloud = (text: string): boolean => /[?？][\s)*_"”’\p{Extended_Pictographic}:：]*$/u.test(text)
+
+export const isBold = (block: Block): boolean => evidenceOf(block).shape === 'bold'

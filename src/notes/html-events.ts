@@ -149,8 +149,10 @@ function plainLine(found: {
     line: found.line,
     text,
     bold: found.bold.trim() !== '' && found.bold.trim().length >= text.length * 0.9 ? 'all' : 'none',
+    boldLead: '',
     link: found.url !== null && found.beside.trim() === '' ? found.url : null,
     links: found.url === null ? 0 : 1,
+    leads: found.url !== null && !found.url.startsWith('#'),
     images: found.images,
     besideLinks: found.beside.trim(),
   }

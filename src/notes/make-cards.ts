@@ -19,18 +19,24 @@ export interface Origin {
 export function makeCards(found: readonly Found[], origin: Origin): Card[] {
   const cards: Card[] = []
   const seen = new Map<string, number>()
+  const isSilent = answersNothing(found)
   const make = (question: Found, parent: Card | null): void => {
-    const worded = wordQuestion(question, origin.lines)
+    const worded = wordQuestion(question, origin.lines, isSilent)
     if (normalised(worded.text) === '') return
     const key = JSON.stringify([normalised(worded.text), parent && normalised(parent.question)])
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
-    const judged = worded.inlineAnswer === null ? judgeAnswer(worded.body) : { status: 'answered' as const, gaps: [] }
+    const judged =
+      worded.inlineAnswer === null
+        ? judgeAnswer([...worded.body, ...question.joined], question.block)
+        : { status: 'answered' as const, gaps: [] }
     const spans = spansOf(worded.body, question.followUps)
     const answer =
       judged.status === 'unanswered'
         ? null
-        : [worded.inlineAnswer, slice(spans, origin.lines)].filter((part) => part !== null && part !== '').join('\n')
+        : [worded.inlineAnswer, slice(spans, origin.lines), slice(spansOf(question.joined, []), origin.lines)]
+            .filter((part) => part !== null && part !== '')
+            .join('\n')
     const card: Card = {
       id: provisionalId({
         deck: origin.deck,
@@ -55,10 +61,26 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
       },
     }
     cards.push(card)
+    const place = cards.length - 1
     for (const followUp of question.followUps) make(followUp, card)
+    // A question that is answered only through its follow-ups, all of them, is answered.
+    const own = cards.filter((other) => other.parent === card.id)
+    if (judged.status === 'unanswered' && own.length > 0 && own.every((other) => other.status === 'answered'))
+      cards[place] = { ...card, status: 'answered' }
   }
   for (const question of found) make(question, null)
   return cards
+}
+
+/** Whether hardly any question of the note has words of an answer under it. */
+function answersNothing(found: readonly Found[]): boolean {
+  const all = (some: readonly Found[]): Found[] => some.flatMap((one) => [one, ...all(one.followUps)])
+  const questions = all(found)
+  const answered = questions.filter(({ body, joined, cell }) => {
+    const prose = body.filter((block) => block.kind !== 'code')
+    return cell !== null || joined.length > 0 || judgeAnswer(prose).status !== 'unanswered'
+  })
+  return questions.length >= 5 && answered.length <= questions.length * 0.1
 }
 
 function kindOf(text: string, block: Block): Kind {

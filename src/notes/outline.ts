@@ -64,8 +64,10 @@ function block(draft: Draft): Block {
   }
 }
 
-/** Whether an underlined heading is one that its author meant; decided by the caller for the whole note. */
+/** What the caller decides for the whole note, such as whether an underlined heading is meant. */
 export interface OutlineRules {
+  /** Markdown lines → nodes with lines counted from the second argument. */
+  readonly parse: (lines: readonly string[], firstLine: number) => RootContent[]
   readonly isHeading: (line: number, endLine: number, level: number) => boolean
 }
 
@@ -176,6 +178,14 @@ function blocksOf(node: RootContent, listDepth: number, rules: OutlineRules): Bl
     case 'blockquote':
       return [block({ kind: 'quote', line, endLine, children: nest(content(node.children, listDepth, rules)) })]
     case 'code':
+      // An indented block that begins with a bullet was meant as the list that went on above.
+      if (
+        node.lang == null &&
+        endLine - line + 1 === node.value.split('\n').length &&
+        /^(?:[-*+]|\d{1,9}[.)])\s+\S/.test(node.value)
+      ) {
+        return content(rules.parse(node.value.split('\n'), line), Math.max(listDepth, 1), rules)
+      }
       return [block({ kind: 'code', line, endLine, value: node.value })]
     case 'table':
       return [table(node, line, endLine)]
@@ -188,8 +198,19 @@ function blocksOf(node: RootContent, listDepth: number, rules: OutlineRules): Bl
   }
 }
 
+/** A paragraph as one block, or as several when lines inside of it begin with a label: `Q: …⏎A: …`. */
 function paragraphs(lines: readonly PlainLine[], line: number, endLine: number): Block[] {
-  return [block({ kind: 'paragraph', line, lines, leadEnd: endLine })]
+  const starts = lines.flatMap((found, index) => (index === 0 || readLead(found.text).label !== null ? [index] : []))
+  return starts.map((start, index) => {
+    const own = lines.slice(start, starts[index + 1] ?? lines.length)
+    const last = index === starts.length - 1
+    return block({
+      kind: 'paragraph',
+      line: own[0]?.line ?? line,
+      lines: own,
+      leadEnd: last ? endLine : (own.at(-1)?.line ?? endLine),
+    })
+  })
 }
 
 function items(list: List, depth: number, rules: OutlineRules): Block[] {

@@ -1,10 +1,11 @@
 import { dialectOf } from './dialect.ts'
-import { findQuestions } from './find-questions.ts'
+import { type Found, findQuestions } from './find-questions.ts'
 import { type FrontMatter, frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
 import { makeCards } from './make-cards.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { Note } from './note.ts'
-import { outline } from './outline.ts'
+import { type Block, outline } from './outline.ts'
+import { topicsOf } from './topics.ts'
 import { underlinedHeadings } from './underlined.ts'
 
 /** A file of notes as text. `frontMatter` is what its front matter says, read beforehand; without it, nothing. */
@@ -21,8 +22,15 @@ export function parseNote(file: NoteFile): Note {
   if (frontMatter.ignore) return { path: file.path, cards: [], problems: [], explanations: [] }
   const skipped = frontMatterLines(lines)
   const body = lines.slice(skipped)
-  const root = outline(parseMarkdown(body, skipped + 1), { isHeading: underlinedHeadings(lines) }, lines.length)
-  const { found, explanations } = findQuestions(root, dialectOf(root))
+  const root = outline(
+    parseMarkdown(body, skipped + 1),
+    { isHeading: underlinedHeadings(lines), parse: parseMarkdown },
+    lines.length,
+  )
+  const dialect = dialectOf(root)
+  const aloud = findQuestions(root, dialect)
+  const topics = topicsOf(root, allBlocks(aloud.found))
+  const { found, explanations } = topics.size === 0 ? aloud : findQuestions(root, { ...dialect, topics })
   const cards = makeCards(found, {
     path: file.path,
     deck: frontMatter.deck ?? deckOf(file.path),
@@ -31,6 +39,8 @@ export function parseNote(file: NoteFile): Note {
   })
   return { path: file.path, cards, problems: [], explanations }
 }
+
+const allBlocks = (found: readonly Found[]): Block[] => found.flatMap((one) => [one.block, ...allBlocks(one.followUps)])
 
 /** A note's deck when it names none: its file name without the extension. */
 const deckOf = (path: string): string => (path.split(/[\\/]/).at(-1) ?? path).replace(/\.[^.]+$/, '').normalize('NFC')

@@ -7,10 +7,14 @@ export interface PlainLine {
   readonly text: string
   /** How much of the line's text is bold: all, only its beginning, or none of it. */
   readonly bold: 'all' | 'start' | 'none'
+  /** The bold words with which the line begins, empty without. */
+  readonly boldLead: string
   /** Where the line's only link leads when nothing else stands on the line; null otherwise. */
   readonly link: string | null
   /** Whether there is any link or image on the line, and the text outside of links. */
   readonly links: number
+  /** Whether a link of the line leads out of this note. */
+  readonly leads: boolean
   readonly images: number
   readonly besideLinks: string
 }
@@ -22,6 +26,7 @@ interface Draft {
   firstPlain: boolean
   url: string | null
   links: number
+  leads: boolean
   images: number
   besideLinks: string
 }
@@ -42,6 +47,7 @@ const blank = (line: number): Draft => ({
   firstPlain: false,
   url: null,
   links: 0,
+  leads: false,
   images: 0,
   besideLinks: '',
 })
@@ -72,6 +78,7 @@ function collect(node: Nodes, within: { bold: boolean; url: string | null }, dra
       if (draft) {
         draft.links++
         draft.url ??= node.url
+        if (/^(?!#)./u.test(node.url)) draft.leads = true
       }
       for (const child of node.children) collect(child, { ...within, url: node.url }, drafts)
       return
@@ -116,8 +123,10 @@ function finish(draft: Draft): PlainLine {
           : draft.firstPlain
             ? 'none'
             : 'start',
+    boldLead: draft.firstPlain ? '' : draft.boldText.replaceAll(/\s+/gu, ' ').trim(),
     link: draft.links > 0 && beside === '' ? draft.url : null,
     links: draft.links,
+    leads: draft.leads,
     images: draft.images,
     besideLinks: draft.besideLinks.trim(),
   }

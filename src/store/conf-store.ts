@@ -1,4 +1,14 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
 
@@ -13,6 +23,8 @@ export interface ConfFile {
 
 /** How values become text: JSON, or one line of JSON with the long text `cards` behind it, as it is. */
 export type ConfFormat = 'json' | 'checkpoint'
+
+const DRAFT_MS = 60_000
 
 export function confPath(folder: string, name: string): string {
   return join(folder, `${name}.json`)
@@ -57,6 +69,7 @@ export function openConf(folder: string, name: string, format: ConfFormat): Conf
         if (old !== null) writeFileSync(path, old, { mode: 0o600 })
         throw new Error(`ENOSPC: ${size} of ${Buffer.byteLength(written)} bytes were written`)
       }
+      removeDrafts(folder, name)
     },
   }
 }
@@ -64,6 +77,17 @@ export function openConf(folder: string, name: string, format: ConfFormat): Conf
 /** Takes a file of conf's away, for what can be made anew. */
 export function removeConf(folder: string, name: string): void {
   rmSync(confPath(folder, name), { force: true })
+}
+
+/** What conf was writing when it was killed stays behind; a draft of the last minute may be another process's. */
+function removeDrafts(folder: string, name: string): void {
+  for (const file of readdirSync(folder)) {
+    if (!file.startsWith(`${name}.json.tmp-`)) continue
+    const path = join(folder, file)
+    try {
+      if (Date.now() - statSync(path).mtimeMs > DRAFT_MS) rmSync(path)
+    } catch {}
+  }
 }
 
 function parseCheckpoint(text: string): Record<string, unknown> {

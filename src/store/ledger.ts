@@ -12,18 +12,23 @@ import {
   undoneEvents,
 } from './replay.ts'
 import type { CardRecord, EventId, StoredEvent } from './store.ts'
+import { Overlay, RecordsView } from './views.ts'
 
 /**
  * The records in memory, kept right as events come in. It starts from a checkpoint (`base`) and knows only the events
  * since; where those are not enough to tell what follows, `take` says so and wants the whole history.
  */
 export class Ledger {
-  readonly records = new Map<CardId, CardRecord>()
+  /** By card; always as of the last `take`. */
+  readonly records: ReadonlyMap<CardId, CardRecord>
+  /** What each record is as of which event. */
+  readonly held: ReadonlyMap<CardId, Held>
   readonly #scheduler: Scheduler
   readonly #base: ReadonlyMap<CardId, Held>
   /** Whether every event there is has been given, so that nothing lies hidden in the base. */
   readonly #complete: boolean
-  readonly #held: Map<CardId, Held>
+  /** What has changed since the base. */
+  readonly #changed = new Map<CardId, Held>()
   readonly #byCard = new Map<CardId, CardEvent[]>()
   readonly #byId = new Map<EventId, StoredEvent>()
   #undos: Undo[] = []
@@ -37,10 +42,10 @@ export class Ledger {
   ) {
     this.#scheduler = scheduler
     this.#base = base
-    this.#held = new Map(base)
     this.#awaited = new Set(awaited)
     this.#complete = complete
-    for (const [card, held] of base) this.records.set(card, held.record)
+    this.held = new Overlay(base, this.#changed)
+    this.records = new RecordsView(this.held)
   }
 
   static fromCheckpoint(base: ReadonlyMap<CardId, Held>, awaited: readonly EventId[], scheduler: Scheduler): Ledger {
@@ -52,11 +57,6 @@ export class Ledger {
     const ledger = new Ledger(scheduler, new Map(), [], true)
     ledger.take(inOrder(events))
     return ledger
-  }
-
-  /** What each record is as of which event. */
-  get held(): ReadonlyMap<CardId, Held> {
-    return this.#held
   }
 
   /** Events that were taken back and have not been seen. */
@@ -73,7 +73,7 @@ export class Ledger {
    * and what was done later must count later.
    */
   instantFor(card: CardId, at: Date, id: EventId): Date {
-    const last = this.#held.get(card)
+    const last = this.held.get(card)
     if (last === undefined || at.getTime() > last.at || (at.getTime() === last.at && id > last.id)) return at
     return new Date(last.at + (id > last.id ? 0 : 1))
   }
@@ -94,7 +94,7 @@ export class Ledger {
   /** True at once for the usual case: an event after all others of its card. */
   #append(event: CardEvent, changed: Set<CardId>): boolean {
     const card = cardOf(event)
-    const last = this.#held.get(card)
+    const last = this.held.get(card)
     const isLast = last === undefined || isAfter(event, last)
     const base = this.#base.get(card)
     if (!isLast && base !== undefined && !isAfter(event, base)) return false
@@ -133,8 +133,7 @@ export class Ledger {
       const last = events.at(-1)
       if (last === undefined) continue
       if (counting.length === 0 && base === undefined) {
-        this.#held.delete(card)
-        this.records.delete(card)
+        this.#changed.delete(card)
         continue
       }
       let record = base?.record ?? NOTHING_REMEMBERED
@@ -149,8 +148,7 @@ export class Ledger {
   }
 
   #hold(card: CardId, record: CardRecord, { at, id }: CardEvent): void {
-    this.#held.set(card, { record, at: at.getTime(), id })
-    this.records.set(card, record)
+    this.#changed.set(card, { record, at: at.getTime(), id })
   }
 }
 

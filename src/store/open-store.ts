@@ -58,6 +58,7 @@ class JournalStore implements Store {
   #sequence = 0
   /** Events counted in that the checkpoint does not hold. */
   #behind: number
+  #appended = 0
   /** Appends go out one after the other. */
   #last: Promise<unknown> = Promise.resolve()
 
@@ -119,7 +120,9 @@ class JournalStore implements Store {
     const { written, size } = await appendLine(join(this.#journalDir, name), line)
     this.#passOver(name, written, size)
     this.#take(events)
-    if (this.#behind >= Math.max(EVENTS_PER_CHECKPOINT, this.#ledger.records.size / 50)) await this.#writeCheckpoint()
+    this.#appended += events.length
+    if (this.#appended >= EVENTS_PER_CHECKPOINT && this.#appended * 50 >= this.#ledger.records.size)
+      await this.#writeCheckpoint()
     return events
   }
 
@@ -149,6 +152,7 @@ class JournalStore implements Store {
   async #writeCheckpoint(): Promise<void> {
     this.#refresh()
     const problem = await this.#checkpointFile.write(this.#positions, this.#ledger.awaited, this.#ledger.held)
+    this.#appended = 0
     if (problem === null) this.#behind = 0
     else this.#report(problem)
   }

@@ -6,7 +6,8 @@ import type { Review, Scheduler } from '../schedule/schedule.ts'
 import { type Key, pressesOf, type Wish, wishOf } from './drill-keys.ts'
 import type { Style } from './style.ts'
 import type { Screen } from './terminal.ts'
-import { type DrillView, drawDrill, type Picture } from './views/drill.ts'
+import { drawDrill, type Picture } from './views/drill.ts'
+import type { DrillView } from './views/drill-view.ts'
 
 /** What a drill needs from outside. Whatever `record`, `suspend` and `takeBack` promise is done before the next question shows. */
 export interface DrillPorts {
@@ -54,6 +55,16 @@ export class DrillProgress {
 
   get session(): Session {
     return this.#session
+  }
+
+  /** Whether the keys are being explained. */
+  get help(): boolean {
+    return this.#help
+  }
+
+  /** A remark on what was just done, null when there is none. */
+  get notice(): string | null {
+    return this.#notice
   }
 
   /** Whether nothing more will change: finished, quit, cancelled or failed. */
@@ -160,8 +171,8 @@ export class DrillProgress {
     const card = this.#session.current?.card
     const next = step(this.#session, action, ports.now(), ports.scheduler)
     if (next === this.#session || card === undefined) return
-    const review = next.done.at(-1)
-    if (review !== undefined && next.done.length > this.#session.done.length) await ports.record(review)
+    const review = next.done.length > this.#session.done.length ? next.done.at(-1) : undefined
+    if (review !== undefined) await ports.record(review)
     if (action.type === 'suspend') await ports.suspend(card)
     this.#session = next
     this.#scroll = 0

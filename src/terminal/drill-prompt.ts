@@ -1,6 +1,7 @@
 import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core'
 import type { Session } from '../drill/session.ts'
 import { type DrillPorts, DrillProgress } from './drill-progress.ts'
+import { runPlainDrill } from './plain-drill.ts'
 
 /** The one prompt that a whole drill is. A prompt for each question would lose keys typed between two of them. */
 export const drillPrompt = createPrompt<void, { readonly drill: DrillProgress }>(({ drill }, done) => {
@@ -48,8 +49,9 @@ export const drillPrompt = createPrompt<void, { readonly drill: DrillProgress }>
  * `takeBack` rejected with.
  */
 export async function runDrill(session: Session, ports: DrillPorts): Promise<Session> {
+  if (session.ended !== null) return session
+  if (!ports.screen.redraws) return runPlainDrill(session, ports)
   const drill = new DrillProgress(session, ports)
-  if (drill.over) return session
   const leave = ports.screen.enter()
   try {
     const { input, output } = ports.screen

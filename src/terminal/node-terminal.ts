@@ -21,6 +21,8 @@ export interface ProcessLike {
 }
 
 export interface NodeTerminalOptions {
+  /** Never redraw: everything is written once, line after line, as a screen reader wants it. */
+  readonly plain?: boolean
   /** What --color or --no-color says; the environment decides without it. */
   readonly color?: boolean
 }
@@ -54,13 +56,13 @@ export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOp
     outputIsTerminal,
     colorLevel: colorLevel(env, outputIsTerminal, options.color),
     hyperlinks: showsHyperlinks(env, outputIsTerminal),
-    screen: interactive ? createScreen(process, write) : null,
+    screen: interactive ? createScreen(process, write, options.plain === true) : null,
   }
 }
 
-function createScreen(process: ProcessLike, write: (text: string) => void): Screen {
+function createScreen(process: ProcessLike, write: (text: string) => void, plain: boolean): Screen {
   const { stdin, stdout, env } = process
-  const redraws = env['TERM'] !== 'dumb'
+  const redraws = !plain && env['TERM'] !== 'dumb'
   let entered = false
   const show = (sequence: string) => {
     if (redraws && entered) write(sequence)
@@ -74,6 +76,10 @@ function createScreen(process: ProcessLike, write: (text: string) => void): Scre
     onResize(listener) {
       stdout.on('resize', listener)
       return () => stdout.removeListener('resize', listener)
+    },
+    onInterrupt(listener) {
+      process.on('SIGINT', listener)
+      return () => process.off('SIGINT', listener)
     },
     enter() {
       const leave = () => {

@@ -29,6 +29,8 @@ export interface Screen {
   readonly redraws: boolean
   /** Calls back after each change of size; the function given back stops that. */
   onResize(listener: () => void): () => void
+  /** Calls back on Ctrl-C where keys are not read one by one; the function given back stops that. */
+  onInterrupt(listener: () => void): () => void
   /**
    * Turns to an empty screen without a cursor, the lines written so far untouched behind it. The function given back
    * returns to them; it may be called twice, and runs by itself when the process is told to end.

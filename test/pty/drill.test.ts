@@ -134,6 +134,40 @@ it('uses colour without it', async () => {
   expect(pty.raw()).toMatch(/\x1b\[1m/)
 })
 
+describe('on a dumb terminal', () => {
+  const env = { TERM: 'dumb' }
+
+  it('writes line after line, without a single escape sequence', async () => {
+    const pty = start({ lang: 'ko', cards: 3 }, { env })
+    await pty.waitFor('질문 1/3')
+    pty.send('\r')
+    await pty.waitFor('1 다시 1분')
+    pty.send('3\r')
+    await pty.waitFor('질문 2/3')
+    pty.send('?\r')
+    await pty.waitFor('마지막 채점')
+    pty.send('\rㅎ\r')
+    await pty.waitFor('질문 3/3')
+    pty.send('s\r')
+    expect((await pty.exit).code).toBe(0)
+    expect(pty.kept()).toContain('saved celery:good broker:good')
+    expect(pty.raw()).not.toContain('\x1b')
+  })
+
+  it.each([
+    ['Ctrl-C', '\x03'],
+    ['the end of the input', '\x04'],
+  ])('keeps what was graded when %s ends it', async (_name, key) => {
+    const pty = start({ lang: 'en' }, { env })
+    await pty.waitFor('Question 1 of 10')
+    pty.send('\r4\r')
+    await pty.waitFor('Question 2 of 10')
+    pty.send(key)
+    expect(await pty.exit).toEqual({ code: 130, signal: 0 })
+    expect(pty.kept()).toContain('ended null\nsaved en0:easy')
+  })
+})
+
 it('gives the terminal to the editor and takes it back', async () => {
   const pty = start({ lang: 'ko' })
   await pty.waitFor('1/10')

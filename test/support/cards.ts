@@ -33,31 +33,26 @@ export function makeSession(cards: readonly Card[], at: Date): Session {
 const DAYS: Record<Grade, number> = { again: 0, hard: 0, good: 3, easy: 10 }
 const MINUTES: Record<Grade, number> = { again: 1, hard: 6, good: 0, easy: 0 }
 
-/** As little of a scheduler as a drill needs: again and hard come back within minutes, good and easy after days. */
-export const fakeScheduler: Scheduler = {
-  next(before, grade, at) {
-    const inSteps = DAYS[grade] === 0
-    const next: Schedule = {
-      due: new Date(at.getTime() + DAYS[grade] * 86_400_000 + MINUTES[grade] * 60_000),
-      stability: Math.max(0.1, DAYS[grade]),
-      difficulty: 5,
-      phase: inSteps ? 'learning' : 'review',
-      step: 0,
-      intervalDays: DAYS[grade],
-      reps: (before?.reps ?? 0) + 1,
-      lapses: before?.lapses ?? 0,
-      lastReview: at,
-    }
-    return next
-  },
-  preview(before, at, card) {
-    const [again, hard, good, easy] = GRADES.map((grade) => this.next(before, grade, at, card)) as [
-      Schedule,
-      Schedule,
-      Schedule,
-      Schedule,
-    ]
-    return { again, hard, good, easy }
-  },
-  retrievability: (schedule) => (schedule === null ? null : 0.9),
+function next(before: Schedule | null, grade: Grade, at: Date): Schedule {
+  return {
+    due: new Date(at.getTime() + DAYS[grade] * 86_400_000 + MINUTES[grade] * 60_000),
+    stability: Math.max(0.1, DAYS[grade]),
+    difficulty: 5,
+    phase: DAYS[grade] === 0 ? 'learning' : 'review',
+    step: 0,
+    intervalDays: DAYS[grade],
+    reps: (before?.reps ?? 0) + 1,
+    lapses: before?.lapses ?? 0,
+    lastReview: at,
+  }
 }
+
+const scheduler = {
+  next,
+  preview: (before: Schedule | null, at: Date) =>
+    Object.fromEntries(GRADES.map((grade) => [grade, next(before, grade, at)])) as Record<Grade, Schedule>,
+  retrievability: (schedule: Schedule | null) => (schedule === null ? null : 0.9),
+}
+
+/** As little of a scheduler as a drill needs: again and hard come back within minutes, good and easy after days. */
+export const fakeScheduler: Scheduler = scheduler

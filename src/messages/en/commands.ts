@@ -24,4 +24,14 @@ export const commands = {
   settingIsDefault: 'default',
   settingIsSet: 'set',
   settingSaved: (key: string, value: string) => `${key} = ${value}`,
+  today: {
+    due: (n: number) => `${count(n, 'question')} due`,
+    new: (n: number) => `${n} new`,
+    unanswered: (n: number) => `${n} without an answer`,
+    nothing: 'Nothing to drill today.',
+    next: (when: string) => `Next: ${when}.`,
+    drill: 'starts the drill',
+    list: 'shows what has no answer yet',
+    help: 'lists every command',
+  },
 }

@@ -115,8 +115,9 @@ export const drilling = {
     skipped: ({ count }: { count: number }) => `${count} skipped`,
     suspended: ({ count }: { count: number }) => `${count} suspended`,
     left: ({ count }: { count: number }) => `${plural(count, 'question')} left for now.`,
-    next: ({ when, count }: { when: string; count: number }) => `Next: ${when} (${plural(count, 'question')}).`,
-    nextWhen: ({ when }: { when: string }) => `Next: ${when}.`,
+    next: ({ when }: { when: string }) => `Next: ${when}.`,
+    leeches: ({ count }: { count: number }) =>
+      `${plural(count, 'question')} forgotten again and again: better rewritten than asked once more.`,
     noneScheduled: 'Nothing is scheduled.',
     unanswered: ({ count }: { count: number }) =>
       count === 1

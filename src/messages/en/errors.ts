@@ -57,4 +57,9 @@ export const errors = {
       `no question of ${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}`,
       '`prep list` shows the decks; tags come from the front matter of a note.',
     ),
+  unknownCommand: ({ word, meant }: { word: string; meant: string | null }) =>
+    failure(
+      `unknown command '${word}'${meant === null ? '' : `. Did you mean ${meant}?`}`,
+      'Run `prep --help` to see what there is.',
+    ),
 }

@@ -23,4 +23,14 @@ export const commands: Messages['commands'] = {
   settingIsDefault: '기본값',
   settingIsSet: '설정됨',
   settingSaved: (key, value) => `${key} = ${value}`,
+  today: {
+    due: (n) => `복습할 질문 ${n}개`,
+    new: (n) => `새 질문 ${n}개`,
+    unanswered: (n) => `답이 없는 질문 ${n}개`,
+    nothing: '오늘은 풀 질문이 없어요.',
+    next: (when) => `다음: ${when}`,
+    drill: '퀴즈 시작',
+    list: '답이 없는 질문 보기',
+    help: '모든 명령 보기',
+  },
 }

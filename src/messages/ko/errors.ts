@@ -54,4 +54,9 @@ export const errors: Messages['errors'] = {
       `${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}에 질문이 없어요`,
       '덱은 `prep list`에서 볼 수 있고, 태그는 노트의 front matter에서 와요.',
     ),
+  unknownCommand: ({ word, meant }) =>
+    failure(
+      `'${word}'라는 명령은 없어요${meant === null ? '' : `. 혹시 ${meant}인가요?`}`,
+      '`prep --help`로 쓸 수 있는 명령을 볼 수 있어요.',
+    ),
 }

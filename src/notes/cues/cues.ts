@@ -35,6 +35,8 @@ export interface Cues {
     readonly answerKeys: readonly string[]
     /** What a note of questions calls itself: interview, 면접, quiz. */
     readonly drills: readonly string[]
+    /** Ends of titles over a list of questions: "받은 질문", "interview questions". */
+    readonly questionLists: readonly string[]
     /** Heads of table columns. */
     readonly questionColumn: readonly string[]
     readonly answerColumn: readonly string[]
@@ -44,6 +46,8 @@ export interface Cues {
     readonly pointers: readonly string[]
     /** Stands where an answer will be: TODO, "answer here". */
     readonly placeholders: readonly string[]
+    /** The author cannot recall what was asked or said. */
+    readonly forgotten: readonly string[]
     /** What became of one's own attempt: 답변 못함. */
     readonly attempts: readonly string[]
   }

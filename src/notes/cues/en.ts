@@ -136,6 +136,7 @@ export const en: Cues = {
     contents: ['table of contents?', 'contents?', 'toc', 'index', 'summary of questions'],
     answerKeys: ['(?:\\w+ )?answers?(?: key)?', 'answer key', 'solutions?', 'key'],
     drills: ['interviews?', 'questions?', 'quiz', 'q ?& ?a', 'faq', 'flashcards?', 'cheat ?sheet'],
+    questionLists: ['questions?', 'questions? asked', 'questions? list'],
     questionColumn: ['questions?', 'q', 'prompt', 'problem'],
     answerColumn: ['answers?', 'a', 'solution', 'explanation', 'response'],
   },
@@ -152,6 +153,7 @@ export const en: Cues = {
       'n/?a',
       'fill in',
     ],
+    forgotten: ["(?:do|did)(?: not|n['’]?t) (?:quite |really )?remember", 'forgot'],
     attempts: ["could ?n['’]?o?t answer", 'no idea', "did ?n['’]?o?t know"],
   },
 }

@@ -73,12 +73,14 @@ export const es: Cues = {
     contents: ['índice', 'contenidos?', 'tabla de contenidos?'],
     answerKeys: ['clave de respuestas.*', 'respuestas(?: .*)?', 'soluciones'],
     drills: ['entrevistas?', 'preguntas?', 'cuestionario', 'quiz'],
+    questionLists: ['preguntas?(?: [\\p{L} ]+)?'],
     questionColumn: ['preguntas?'],
     answerColumn: ['respuestas?'],
   },
   remarks: {
     pointers: ['ver', 'véase', 'consultar', 'aquí', 'enlace'],
     placeholders: ['pendiente', 'por hacer', 'tu respuesta aquí', 'próximamente'],
+    forgotten: ['no (?:me acuerdo|recuerdo)'],
     attempts: ['no supe responder', 'no lo sé'],
   },
 }

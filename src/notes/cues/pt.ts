@@ -54,12 +54,14 @@ export const pt: Cues = {
     contents: ['índice', 'sumário', 'conteúdo'],
     answerKeys: ['gabarito', 'respostas', 'soluções'],
     drills: ['entrevistas?', 'perguntas', 'questões', 'quiz'],
+    questionLists: ['perguntas?(?: [\\p{L} ]+)?', 'questões'],
     questionColumn: ['perguntas?', 'questão'],
     answerColumn: ['respostas?'],
   },
   remarks: {
     pointers: ['ver', 'veja', 'aqui', 'link', 'consulte'],
     placeholders: ['a fazer', 'pendente', 'em breve', 'sua resposta aqui'],
+    forgotten: ['não (?:me )?lembro'],
     attempts: ['não soube responder', 'não sei'],
   },
 }

@@ -52,12 +52,14 @@ export const vi: Cues = {
     contents: ['mục lục'],
     answerKeys: ['đáp án', 'lời giải'],
     drills: ['phỏng vấn', 'câu hỏi'],
+    questionLists: ['câu hỏi(?: [\\p{L} ]+)?'],
     questionColumn: ['câu hỏi'],
     answerColumn: ['trả lời', 'đáp án'],
   },
   remarks: {
     pointers: ['xem', 'tham khảo', 'tại đây'],
     placeholders: ['đang cập nhật', 'chưa có'],
+    forgotten: ['không nhớ', 'quên'],
     attempts: ['không biết'],
   },
 }

@@ -1,6 +1,6 @@
 import { pad, width as widthOf } from '../width.ts'
 import { wrapText } from '../wrap.ts'
-import type { DrillLook } from './drill.ts'
+import type { DrillLook } from './drill-view.ts'
 
 /** Every key of the drill and what it does, in lines of at most `width`. */
 export function drillHelp(look: Pick<DrillLook, 'messages' | 'style'>, width: number): string[] {

@@ -9,18 +9,20 @@ import { relativeDate, shortDuration } from './time.ts'
 
 /** What a drill came to. */
 export interface SummaryData {
-  /** How often each grade was given. */
+  /** Answers given, and the different questions that they were about. */
+  readonly answers: number
+  readonly questions: number
   readonly grades: Readonly<Record<Grade, number>>
-  /** Different questions among the reviews. */
-  readonly cards: number
-  /** Seconds of the reviews that were timed; null when none was. */
-  readonly seconds: { readonly total: number; readonly mean: number } | null
+  /** Time spent answering, as far as it was timed; 0 when it was not. */
+  readonly seconds: number
   readonly skipped: number
   readonly suspended: number
+  /** Questions forgotten so often that they had better be rewritten. */
+  readonly leeches: readonly string[]
+  /** When the next question is due over all notes; null when none is. */
+  readonly nextDue: Date | null
   /** Questions that were still to come when the drill ended. */
   readonly left: number
-  /** When the next question is due over all notes, and how many are by the end of that day; null when none is. */
-  readonly next: { readonly due: Date; readonly count: number | null } | null
   /** Questions in the notes without an answer. */
   readonly unanswered: number
 }
@@ -38,40 +40,34 @@ const BAR_COLUMNS = 30
 export function renderSummary(data: SummaryData, look: SummaryLook): string {
   const { style, messages, now, width } = look
   const { summary, time } = messages.drilling
-  const reviews = GRADES.reduce((total, grade) => total + data.grades[grade], 0)
-  const known = reviews - data.grades.again
+  const { answers, questions } = data
+  const known = answers - data.grades.again
   const facts = [
-    ...(data.seconds === null
+    ...(data.seconds === 0 || answers === 0
       ? []
       : [
           summary.time({
-            total: shortDuration(data.seconds.total, time),
-            each: shortDuration(data.seconds.mean, time),
+            total: shortDuration(data.seconds, time),
+            each: shortDuration(data.seconds / answers, time),
           }),
         ]),
-    ...(reviews === 0 ? [] : [summary.remembered({ percent: Math.round((100 * known) / reviews) })]),
+    ...(answers === 0 ? [] : [summary.remembered({ percent: Math.round((100 * known) / answers) })]),
     ...(data.skipped > 0 ? [summary.skipped({ count: data.skipped })] : []),
     ...(data.suspended > 0 ? [summary.suspended({ count: data.suspended })] : []),
   ]
-  const title = reviews === 0 ? summary.nothing : summary.reviews({ reviews, cards: data.cards })
+  const title = answers === 0 ? summary.nothing : summary.reviews({ reviews: answers, cards: questions })
   const after = [
+    ...(data.leeches.length > 0 ? [summary.leeches({ count: data.leeches.length })] : []),
     ...(data.left > 0 ? [summary.left({ count: data.left })] : []),
-    nextLine(data, look, now),
+    data.nextDue === null ? summary.noneScheduled : summary.next({ when: relativeDate(data.nextDue, now, time) }),
     ...(data.unanswered > 0 ? [summary.unanswered({ count: data.unanswered })] : []),
   ]
   const head = facts.length === 0 ? [style.strong(title)] : flow([style.strong(title), ...facts], width, ' · ')
   return [
     ...head.flatMap((line) => (widthOf(line) <= width ? [line] : wrapText(title, width))),
-    ...(reviews === 0 ? [] : gradeLines(data.grades, reviews, look)),
+    ...(answers === 0 ? [] : gradeLines(data.grades, answers, look)),
     ...after.flatMap((line) => wrapText(line, width)).map((line) => style.dim(line)),
   ].join('\n')
-}
-
-function nextLine(data: SummaryData, look: SummaryLook, now: Date): string {
-  const { summary, time } = look.messages.drilling
-  if (data.next === null) return summary.noneScheduled
-  const when = relativeDate(data.next.due, now, time)
-  return data.next.count === null ? summary.nextWhen({ when }) : summary.next({ when, count: data.next.count })
 }
 
 function gradeLines(grades: Readonly<Record<Grade, number>>, reviews: number, look: SummaryLook): string[] {

@@ -149,33 +149,34 @@ describe('show', () => {
 })
 
 const summary: SummaryData = {
+  answers: 12,
+  questions: 10,
   grades: { again: 2, hard: 1, good: 8, easy: 1 },
-  cards: 10,
-  seconds: { total: 725, mean: 60.4 },
+  seconds: 725,
   skipped: 1,
   suspended: 0,
+  leeches: ['x'],
+  nextDue: new Date('2026-11-23T09:10:00+09:00'),
   left: 3,
-  next: { due: new Date('2026-11-23T09:10:00+09:00'), count: 4 },
   unanswered: 12,
 }
+const nothing = { ...summary, answers: 0, questions: 0, grades: { again: 0, hard: 0, good: 0, easy: 0 }, nextDue: null }
 
 describe('summary', () => {
   it('says what was done, how it went and what comes next', () => {
     expect(renderSummary(summary, { width: 80, style, messages: en, now }).split('\n')).toEqual([
       '10 questions, 12 reviews · 12m 5s, 1m each · 83 % known · 1 skipped',
       'again 2   hard 1   good 8   easy 1',
+      '1 question forgotten again and again: better rewritten than asked once more.',
       '3 questions left for now.',
-      'Next: tomorrow 09:10 (4 questions).',
+      'Next: tomorrow 09:10.',
       '12 questions wait for an answer: `prep drill --unanswered`.',
     ])
   })
 
   it.each(widths)('fits %i columns', (width) => {
     for (const messages of [ko, en]) {
-      for (const data of [
-        summary,
-        { ...summary, grades: { again: 0, hard: 0, good: 0, easy: 0 }, seconds: null, next: null },
-      ]) {
+      for (const data of [summary, nothing]) {
         const text = renderSummary(data, { width, style: createStyle(1), messages, now })
         for (const line of text.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(width)
       }

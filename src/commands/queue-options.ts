@@ -11,7 +11,7 @@ import { type ComingInterview, comingInterviews, dayOf, planInput, plannedToday 
 import { parametersOf, zoneOf } from './scheduling.ts'
 
 /** Options of `prep drill` and `prep queue` that say what is asked. */
-export interface QueueChoice {
+export interface DrillOptions {
   readonly limit?: number
   readonly new?: number
   readonly unanswered?: boolean
@@ -35,7 +35,7 @@ export interface DrillQueue extends Queue {
  * What a drill asks now. While an interview is planned for, its questions come by the plan as far as today's minutes go, then
  * the other questions as usual; an option that asks for something else (`--cram`, `--ahead`, `--unanswered`, `--new`) leaves the plan aside.
  */
-export async function drillQueue(context: Context, collection: Collection, choice: QueueChoice): Promise<DrillQueue> {
+export async function drillQueue(context: Context, collection: Collection, choice: DrillOptions): Promise<DrillQueue> {
   const { settings } = context
   const filter: CardFilter = { decks: choice.deck ?? [], tags: choice.tag ?? [] }
   const following = comingInterviews(context, collection, interviewsFor(context, choice))
@@ -53,7 +53,7 @@ export async function drillQueue(context: Context, collection: Collection, choic
   return { items, counts: { ...rest.counts, ...countByKind(items), unanswered }, following }
 }
 
-function interviewsFor(context: Context, choice: QueueChoice): readonly InterviewDate[] {
+function interviewsFor(context: Context, choice: DrillOptions): readonly InterviewDate[] {
   const { settings, now } = context
   const wantsOther = choice.cram || choice.ahead !== undefined || choice.unanswered || choice.new !== undefined
   if (choice.by !== undefined) {
@@ -68,7 +68,7 @@ function usualQueue(
   context: Context,
   cards: Collection['cards'],
   { records }: Collection,
-  choice: QueueChoice,
+  choice: DrillOptions,
   filter: CardFilter,
 ): Queue {
   const { settings, random } = context
