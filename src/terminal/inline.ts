@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import { hyperlink, openableAddress, shortAddress } from './address.ts'
+import type { Highlighter } from './code.ts'
 import { attribute, plainHtml } from './html.ts'
 import { sanitise, sanitiseLine } from './sanitise.ts'
 import type { Style } from './style.ts'
@@ -20,6 +21,7 @@ export interface InlineOptions {
 /** What the blocks of one document share. */
 export interface Rendering {
   readonly style: Style
+  readonly highlight: Highlighter | null
   spans(nodes: readonly PhrasingContent[], tone?: (text: string) => string): Span[]
 }
 

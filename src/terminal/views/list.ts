@@ -3,7 +3,7 @@ import type { Messages } from '../../messages/messages.ts'
 import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
 import type { Style } from '../style.ts'
-import { pad, truncate, width as widthOf } from '../width.ts'
+import { pad, truncate, widest } from '../width.ts'
 import { wrapText } from '../wrap.ts'
 import { statusMark } from './status.ts'
 import { relativeDate } from './time.ts'
@@ -44,19 +44,16 @@ export function renderList(rows: readonly ListRow[], look: ListLook): string {
   const whens = rows.map((row) =>
     row.suspended ? list.suspended : row.due === null ? list.new : relativeDate(row.due, now, time),
   )
-  const numberColumns = String(Math.max(...rows.map((row) => row.number))).length
-  const whenColumns = Math.max(...[list.columns.due, ...whens].map(widthOf))
-  const deckColumns =
-    narrow || decks.length === 1 ? 0 : Math.min(Math.max(...decks.map(widthOf)), Math.floor(width / 4))
+  const numberColumns = widest(rows.map((row) => String(row.number)))
+  const whenColumns = widest([list.columns.due, ...whens])
+  const deckColumns = narrow || decks.length === 1 ? 0 : Math.min(widest(decks), Math.floor(width / 4))
   const lead = numberColumns + 3
   const questionColumns = width - lead - whenColumns - GAP - (deckColumns > 0 ? deckColumns + GAP : 0)
 
   const lines = rows.flatMap((row, index) => {
     const indent = row.followUp ? '↳ ' : ''
     const question = indent + sanitiseLine(row.question)
-    const parts = narrow
-      ? wrapText(question, questionColumns).map((part, at) => (at > 0 && row.followUp ? part : part))
-      : [truncate(question, questionColumns)]
+    const parts = narrow ? wrapText(question, questionColumns) : [truncate(question, questionColumns)]
     const when = pad(whens[index] ?? '', whenColumns, 'right')
     const deck = deckColumns > 0 ? `${pad(truncate(sanitiseLine(row.deck), deckColumns), deckColumns)}  ` : ''
     return parts.map((part, at) =>
