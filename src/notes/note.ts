@@ -10,9 +10,21 @@ export interface Problem {
   readonly message: string
 }
 
+/** Why one block of a note became a question or not, for `prep list --explain`. */
+export interface Explanation {
+  readonly line: number
+  /** The block's shape, such as `heading 2`, `bullet 1`, `bold`, `summary`, `table row`. */
+  readonly shape: string
+  readonly text: string
+  readonly verdict: 'question' | 'section' | 'answer' | 'contents' | 'ignored'
+  /** Short English reasons, strongest first. */
+  readonly reasons: readonly string[]
+}
+
 /** One file of notes, read. Cards are in the order of the file; a follow-up comes after its parent. */
 export interface Note {
   readonly path: string
   readonly cards: readonly Card[]
   readonly problems: readonly Problem[]
+  readonly explanations: readonly Explanation[]
 }

@@ -211,11 +211,13 @@ describe('the screen', () => {
     expect(text()).toContain('E writes it in your editor.')
   })
 
-  it('names the question that a follow-up follows', () => {
-    const { text } = setUp({}, undefined, [
-      makeCard({ id: 'f', parent: 'p' }),
+  it('names the question that a follow-up follows', async () => {
+    const { drill, type, text } = setUp({}, undefined, [
       makeCard({ id: 'p', question: 'Why Celery?' }),
+      makeCard({ id: 'f', parent: 'p' }),
     ])
+    type(' 3')
+    await drill.settled()
     expect(text()).toContain('↳ follow-up to: Why Celery?')
   })
 

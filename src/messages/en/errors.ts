@@ -21,4 +21,38 @@ export const errors = {
       `${path} was written by a newer prep (format ${version})`,
       'Update prep: this version would lose what the newer one knows.',
     ),
+  badSetting: ({ name, value, accepts }: { name: string; value: string; accepts: string }) =>
+    failure(`${name} cannot be ${value}`, `It takes ${accepts}.`),
+  noTerminal: (_: object) =>
+    failure(
+      'a drill needs a terminal to ask in',
+      'Run it without a pipe; for scripts there are `prep list --json` and `prep show`.',
+    ),
+  noQuestions: ({ paths }: { paths: readonly string[] }) =>
+    failure(`no questions in ${paths.join(', ')}`, '`prep list --explain PATH` shows how each line was read.'),
+  noNotes: ({ paths }: { paths: readonly string[] }) =>
+    failure(
+      `no notes (.md) in ${paths.join(', ')}`,
+      'Name another folder or file, or register one: `prep notes add FOLDER`.',
+    ),
+  noMatch: ({ query }: { query: string }) =>
+    failure(
+      `no question matches "${query}"`,
+      '`prep list` shows them all; words may come in any order, initial consonants (ㅈㄱㅎ) work too.',
+    ),
+  severalMatches: ({ query, count }: { query: string; count: number }) =>
+    failure(`${count} questions match "${query}"`, 'Add a word, or use the id at the beginning of a line above.'),
+  cancelled: ({ saved }: { saved: number | null }) =>
+    failure(saved === null ? 'cancelled' : `cancelled; ${saved === 1 ? '1 review' : `${saved} reviews`} saved`, null),
+  noEditor: ({ file }: { file: string }) =>
+    failure(`cannot run the editor ${file}`, 'Set $VISUAL or $EDITOR to an editor that is installed.'),
+  noSuchSetting: ({ name, known }: { name: string; known: readonly string[] }) =>
+    failure(`there is no setting ${name}`, `There are: ${known.join(', ')}.`),
+  badWords: ({ given, expected }: { given: string; expected: string }) =>
+    failure(`not understood: ${given}`, `It takes: ${expected}`),
+  unknownCommand: ({ word, meant }: { word: string; meant: string | null }) =>
+    failure(
+      `unknown command '${word}'${meant === null ? '' : `. Did you mean ${meant}?`}`,
+      'Run `prep --help` to see what there is.',
+    ),
 }

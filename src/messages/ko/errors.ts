@@ -19,4 +19,38 @@ export const errors: Messages['errors'] = {
       `${path} 파일은 더 새로운 prep이 썼어요 (형식 ${version})`,
       'prep을 업데이트하세요. 이 버전으로 쓰면 새 버전의 기록을 잃을 수 있어요.',
     ),
+  badSetting: ({ name, value, accepts }) =>
+    failure(`${name}에는 ${value}을(를) 넣을 수 없어요`, `넣을 수 있는 값: ${accepts}`),
+  noTerminal: () =>
+    failure(
+      '퀴즈를 내려면 터미널이 필요해요',
+      '파이프 없이 실행하세요. 스크립트에서는 `prep list --json`과 `prep show`를 쓸 수 있어요.',
+    ),
+  noQuestions: ({ paths }) =>
+    failure(
+      `질문을 찾지 못했어요: ${paths.join(', ')}`,
+      '`prep list --explain 경로`로 각 줄을 어떻게 읽었는지 볼 수 있어요.',
+    ),
+  noNotes: ({ paths }) =>
+    failure(
+      `노트(.md)가 없어요: ${paths.join(', ')}`,
+      '다른 폴더나 파일을 지정하거나 `prep notes add 폴더`로 등록하세요.',
+    ),
+  noMatch: ({ query }) =>
+    failure(
+      `"${query}"에 맞는 질문이 없어요`,
+      '`prep list`로 전체를 볼 수 있어요. 단어 순서는 상관없고 초성(ㅈㄱㅎ)으로도 찾아요.',
+    ),
+  severalMatches: ({ query, count }) =>
+    failure(`"${query}"에 맞는 질문이 ${count}개예요`, '단어를 더 쓰거나 위 줄 맨 앞의 id를 쓰세요.'),
+  cancelled: ({ saved }) => failure(saved === null ? '취소했어요' : `취소했어요. 복습 ${saved}개는 저장했어요`, null),
+  noEditor: ({ file }) =>
+    failure(`편집기 ${file}을(를) 실행할 수 없어요`, '$VISUAL이나 $EDITOR에 설치된 편집기를 지정하세요.'),
+  noSuchSetting: ({ name, known }) => failure(`${name}이라는 설정은 없어요`, `쓸 수 있는 설정: ${known.join(', ')}`),
+  badWords: ({ given, expected }) => failure(`알 수 없는 말이에요: ${given}`, `쓸 수 있는 것: ${expected}`),
+  unknownCommand: ({ word, meant }) =>
+    failure(
+      `'${word}'라는 명령은 없어요${meant === null ? '' : `. 혹시 ${meant}인가요?`}`,
+      '`prep --help`로 쓸 수 있는 명령을 볼 수 있어요.',
+    ),
 }

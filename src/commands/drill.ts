@@ -1,0 +1,73 @@
+import type { Context } from '../context.ts'
+import type { QueueCounts } from '../drill/queue.ts'
+import { remaining, type Session, startSession } from '../drill/session.ts'
+import { summarise } from '../drill/summary.ts'
+import { EXIT, PrepError } from '../errors.ts'
+import { runDrill } from '../terminal/drill-prompt.ts'
+import { renderSummary } from '../terminal/views/summary.ts'
+import { relativeDate } from '../terminal/views/time.ts'
+import { type Collection, openCollection } from './collection.ts'
+import { drillPorts } from './drill-ports.ts'
+import { type DrillOptions, queueOf } from './queue-options.ts'
+import { loadScheduler } from './scheduling.ts'
+import { tell } from './tell.ts'
+
+/** `prep drill`: asks what is due, then what is new. Every grade is saved before the next question shows. */
+export async function drill(context: Context, paths: readonly string[], options: DrillOptions): Promise<number> {
+  const { terminal, messages } = context
+  if (terminal.screen === null) throw new PrepError('noTerminal', {})
+  const collection = await openCollection(context, paths)
+  if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
+  const { items, counts } = queueOf(context, collection, options)
+  if (items.length === 0) {
+    sayNothingToDo(context, counts)
+    return EXIT.done
+  }
+  if (options.cram) tell(terminal, messages.commands.cramming)
+  const scheduler = await loadScheduler(context)
+  const store = await context.store()
+  const ports = drillPorts(context, terminal.screen, { collection, scheduler, store })
+  const session = await runDrill(startSession(items, context.now()), ports)
+  return report(context, session, collection, counts)
+}
+
+function sayNothingToDo({ terminal, messages, now }: Context, counts: QueueCounts): void {
+  const { commands, drilling } = messages
+  const next = counts.nextDue === null ? null : relativeDate(counts.nextDue, now(), drilling.time)
+  terminal.write(`${commands.nothingDue(next)}\n`)
+  if (counts.newBeyond > 0) terminal.write(`${commands.moreNewWait(counts.newBeyond)}\n`)
+  if (counts.unanswered > 0) terminal.write(`${commands.unansweredWait(counts.unanswered)}\n`)
+}
+
+async function report(
+  context: Context,
+  session: Session,
+  collection: Collection,
+  counts: QueueCounts,
+): Promise<number> {
+  const { terminal, messages, style } = context
+  if (session.ended === null)
+    throw new PrepError('cancelled', { saved: session.done.length }, { exitCode: EXIT.cancelled })
+  const store = await context.store()
+  const schedules = collection.cards
+    .map(({ id }) => store.records().get(id))
+    .map((record) => (record?.suspended ? null : (record?.schedule ?? null)))
+  const summary = summarise(session, schedules)
+  const timed = [...session.done, ...session.practised].filter(({ seconds }) => seconds !== null)
+  terminal.write(
+    `${renderSummary(
+      {
+        grades: summary.grades,
+        cards: summary.questions,
+        seconds: timed.length === 0 ? null : { total: summary.seconds, mean: summary.seconds / timed.length },
+        skipped: summary.skipped,
+        suspended: summary.suspended,
+        left: remaining(session),
+        next: summary.nextDue === null ? null : { due: summary.nextDue, count: null },
+        unanswered: counts.unanswered,
+      },
+      { width: terminal.columns, style, messages, now: context.now() },
+    )}\n`,
+  )
+  return EXIT.done
+}

@@ -1,0 +1,97 @@
+import type { Gap, Status } from '../cards/card.ts'
+import { labels, remarks } from './asking.ts'
+import { asksItself, evidenceOf } from './evidence.ts'
+import { readLead } from './lead.ts'
+import type { Block } from './outline.ts'
+import type { PlainLine } from './plain-text.ts'
+
+/** What an answer is made of, piece by piece, in the order of the note. */
+interface Piece {
+  readonly line: number
+  readonly is: 'substance' | 'pointer' | 'image' | 'slot' | 'nothing'
+  /** The slot's own name. */
+  readonly label: string | null
+  /** A slot for any answer (`Your answer:`) rather than one with a subject of its own (`sqlite:`). */
+  readonly plainSlot: boolean
+}
+
+/** Whether there is something to recall in what stands under a question, and which places in it are empty. */
+export function judgeAnswer(body: readonly Block[], question?: Block): { status: Status; gaps: Gap[] } {
+  const pieces = body.flatMap(piecesOf).filter((piece) => piece.is !== 'nothing')
+  const empty = pieces.filter((piece, index) => piece.is === 'slot' && (pieces[index + 1]?.is ?? 'slot') === 'slot')
+  const gaps = empty.map((piece) => ({ line: piece.line, label: piece.label }))
+  const has = (is: Piece['is']): boolean => pieces.some((piece) => piece.is === is)
+  if (has('substance') && question !== undefined && isOutline(question, body)) return { status: 'partial', gaps }
+  if (has('substance')) return { status: gaps.length > 0 ? 'partial' : 'answered', gaps }
+  const leads = question?.lines.some((line) => line.leads) ?? false
+  if (leads || has('pointer') || has('image') || empty.some((piece) => !piece.plainSlot))
+    return { status: 'partial', gaps }
+  return { status: 'unanswered', gaps }
+}
+
+/** Names alone under a bare name: an outline of what there is to say, not yet said. A question that asks for names has its answer. */
+function isOutline(question: Block, body: readonly Block[]): boolean {
+  if (asksItself(question)) return false
+  const items = body.filter((block) => block.kind !== 'rule' && block.kind !== 'comment')
+  const bare = (block: Block): boolean =>
+    block.kind === 'item' &&
+    block.lines.length === 1 &&
+    letters(block.lines[0]?.text ?? '') <= 25 &&
+    !/[:：=→]|->/u.test(block.lines[0]?.text ?? '') &&
+    block.lines[0]?.links === 0 &&
+    evidenceOf(block).voice !== 'tells' &&
+    block.children.every(bare)
+  return items.length >= 2 && items.every(bare)
+}
+
+function piecesOf(block: Block): Piece[] {
+  const piece = (is: Piece['is'], line = block.line): Piece => ({ line, is, label: null, plainSlot: false })
+  switch (block.kind) {
+    case 'code':
+      return [piece(block.value.trim() === '' ? 'nothing' : 'substance')]
+    case 'table':
+      return [piece(block.children.length > 1 ? 'substance' : 'nothing')]
+    case 'rule':
+    case 'comment':
+      return []
+    default: {
+      const own = block.lines.map((line) => pieceOf(line, block))
+      return [...own, ...block.children.flatMap(piecesOf)]
+    }
+  }
+}
+
+const letters = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+const ADDRESS = /(?:https?:\/\/|www\.)\S+/giu
+
+function pieceOf(line: PlainLine, block: Block): Piece {
+  const lead = readLead(line.text)
+  const text = lead.rest
+  const make = (is: Piece['is'], label: string | null = null, plainSlot = false): Piece => ({
+    line: line.line,
+    is,
+    label,
+    plainSlot,
+  })
+  if (lead.label === 'answer' && letters(text) === 0) return make('slot', slotName(line.text), true)
+  if (letters(text) === 0) return make(line.images > 0 ? 'image' : line.links > 0 ? 'pointer' : 'nothing')
+  if (
+    lead.label === null &&
+    labels.slots.test(text) &&
+    (/[:：]\s*$/u.test(text) || line.bold === 'all' || block.kind === 'heading' || block.kind === 'summary')
+  )
+    return make('slot', slotName(line.text), true)
+  if (line.bold === 'all' && /[:：]\s*$/u.test(line.text)) return make('slot', slotName(line.text))
+  if (block.kind === 'heading' && lead.label !== 'answer') return make('nothing')
+  if (remarks.placeholders.test(text) || remarks.attempts.test(text) || remarks.forgotten.test(text))
+    return make('nothing')
+  const beside = (line.links > 0 ? line.besideLinks : text).replaceAll(ADDRESS, ' ')
+  const sends = line.links > 0 || ADDRESS.test(text)
+  ADDRESS.lastIndex = 0
+  if (sends && letters(beside) === 0) return make('pointer')
+  if (remarks.pointers.test(beside) && letters(beside) <= (sends ? 24 : 8)) return make('pointer')
+  if (sends && letters(beside) <= 8) return make('pointer')
+  return make('substance')
+}
+
+const slotName = (text: string): string => text.replaceAll(/[\s:：*_`]+$/gu, '').trim()

@@ -1,0 +1,60 @@
+/**
+ * What asking, answering and grouping look like in one language. Every entry is a piece of a regular expression,
+ * matched without regard to case against text in NFKC. `starts` match at the beginning of a line, `ends` at its end
+ * (closing marks and brackets aside), `words` anywhere; in scripts that put spaces between words, only whole words match.
+ */
+export interface Cues {
+  /** BCP 47, such as `ko`. */
+  readonly language: string
+  /** Sure signs of a question, even without a question mark. */
+  readonly asks: Places
+  /** Sure signs of a demand: "explain …", "…설명해 보시오". */
+  readonly demands: Places
+  /** What titles of drilled topics like to contain: "difference between", 차이점. Weak alone, strong in numbers. */
+  readonly topics: Places
+  /** Words of a question that speaks of the code beside it: "what does this print?". */
+  readonly showsCode: readonly string[]
+  /** Ways a sentence ends that tells instead of asking. */
+  readonly tells: readonly string[]
+  readonly labels: {
+    /** In front of a question: `질문 3.`, `Q:`. */
+    readonly question: readonly string[]
+    /** In front of an answer: `답변:`, `A.`. */
+    readonly answer: readonly string[]
+    /** Over a list of follow-ups: `추가질문:`. */
+    readonly followUps: readonly string[]
+    /** Named places for an answer, to be filled: `Your answer:`, `좋은답변:`. */
+    readonly slots: readonly string[]
+  }
+  readonly titles: {
+    /** Sections that ask nothing: thanks, references, reflections. */
+    readonly sections: readonly string[]
+    /** Lists that repeat the note's headings. */
+    readonly contents: readonly string[]
+    /** A later list that holds the answers to an earlier one. */
+    readonly answerKeys: readonly string[]
+    /** What a note of questions calls itself: interview, 면접, quiz. */
+    readonly drills: readonly string[]
+    /** Ends of titles over a list of questions: "받은 질문", "interview questions". */
+    readonly questionLists: readonly string[]
+    /** Heads of table columns. */
+    readonly questionColumn: readonly string[]
+    readonly answerColumn: readonly string[]
+  }
+  readonly remarks: {
+    /** An answer that only sends elsewhere: 참고, "see". */
+    readonly pointers: readonly string[]
+    /** Stands where an answer will be: TODO, "answer here". */
+    readonly placeholders: readonly string[]
+    /** The author cannot recall what was asked or said. */
+    readonly forgotten: readonly string[]
+    /** What became of one's own attempt: 답변 못함. */
+    readonly attempts: readonly string[]
+  }
+}
+
+export interface Places {
+  readonly starts: readonly string[]
+  readonly ends: readonly string[]
+  readonly words: readonly string[]
+}

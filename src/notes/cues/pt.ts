@@ -1,0 +1,67 @@
+import type { Cues } from './cues.ts'
+
+export const pt: Cues = {
+  language: 'pt',
+  asks: {
+    starts: ['o que', 'qual', 'quais', 'como', 'por ?qu[eê]', 'quando', 'onde', 'quem', 'quant[oa]s?', 'para que'],
+    ends: [],
+    words: [],
+  },
+  demands: {
+    starts: [
+      'expli(?:que|ca)',
+      'descrev[ae]',
+      'defin[ae]',
+      'compar[ae]',
+      'analis[ae]',
+      'discut[ae]',
+      'cite',
+      'liste',
+      'fale',
+      'conte',
+      'dê um exemplo',
+      'implemente',
+    ],
+    ends: [],
+    words: [],
+  },
+  topics: {
+    starts: ['diferenças?'],
+    ends: [],
+    words: ['diferenças? entre', 'vantagens', 'desvantagens', 'vs'],
+  },
+  showsCode: ['saída', 'seguinte', 'imprime', 'resultado', 'abaixo'],
+  tells: [],
+  labels: {
+    question: ['pergunta', 'questão', 'p'],
+    answer: ['resposta', 'r', 'solução', 'minha resposta'],
+    followUps: ['perguntas? adicionais?', 'perguntas? complementares'],
+    slots: ['(?:minha |sua )?resposta', 'solução'],
+  },
+  titles: {
+    sections: [
+      'referências',
+      'recursos',
+      'links',
+      'contribui(?:r|ção|ções)',
+      'licença',
+      'introdução',
+      'conclusão',
+      'resumo',
+      'sobre',
+      'agradecimentos',
+    ],
+    contents: ['índice', 'sumário', 'conteúdo'],
+    answerKeys: ['gabarito', 'respostas', 'soluções'],
+    drills: ['entrevistas?', 'perguntas', 'questões', 'quiz'],
+    questionLists: ['perguntas?(?: [\\p{L} ]+)?', 'questões'],
+    questionColumn: ['perguntas?', 'questão'],
+    answerColumn: ['respostas?'],
+  },
+  remarks: {
+    pointers: ['ver', 'veja', 'aqui', 'link', 'consulte'],
+    placeholders: ['a fazer', 'pendente', 'em breve', 'sua resposta aqui'],
+    forgotten: ['não (?:me )?lembro'],
+    attempts: ['não soube responder', 'não sei'],
+  },
+}

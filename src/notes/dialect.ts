@@ -1,0 +1,91 @@
+import { asksItself, evidenceOf } from './evidence.ts'
+import type { Block } from './outline.ts'
+
+/** What all blocks of one shape in a note have in common. Shares are between 0 and 1. */
+export interface ShapeHabit {
+  readonly shape: string
+  readonly count: number
+  /** Share that asks or demands, or has a question label. */
+  readonly asking: number
+  /** Share that asks, demands or sounds like a drilled topic. */
+  readonly leaning: number
+  readonly labelled: number
+  /** Share with a question mark. */
+  readonly aloud: number
+  readonly numbered: number
+  readonly telling: number
+  /** Share whose first paragraph asks: the heading is only a title. */
+  readonly askingBody: number
+  /** Whether blocks of this shape are questions unless something speaks against it. */
+  readonly questions: boolean
+}
+
+export interface Dialect {
+  readonly habits: ReadonlyMap<string, ShapeHabit>
+  /** The habit of all lists of the note together. */
+  readonly lists: ShapeHabit
+  /** Headings that are drilled on without asking. */
+  readonly topics: ReadonlySet<Block>
+}
+
+/** Pass two, first half: gathers the habits of every shape over the whole note. */
+export function dialectOf(root: Block): Dialect {
+  const groups = new Map<string, Block[]>()
+  const gather = (parent: Block): void => {
+    for (const child of parent.children) {
+      if (child.lines.length > 0) {
+        const { shape } = evidenceOf(child)
+        const group = groups.get(shape)
+        if (group) group.push(child)
+        else groups.set(shape, [child])
+      }
+      gather(child)
+    }
+  }
+  gather(root)
+  const habits = new Map([...groups].map(([shape, blocks]) => [shape, habitOf(shape, blocks)]))
+  const items = [...groups.values()].flat().filter((block) => block.kind === 'item' && block.level === 1)
+  return { habits, lists: habitOf('list', items), topics: new Set() }
+}
+
+/** The habit of some blocks of one shape; also used for a single list. */
+export function habitOf(shape: string, all: readonly Block[]): ShapeHabit {
+  const blocks = all.filter((block) => {
+    const { title, label, inPageLink, text } = evidenceOf(block)
+    return title === null && label !== 'answer' && !inPageLink && text !== ''
+  })
+  const count = blocks.length
+  const share = (test: (block: Block) => boolean): number => (count === 0 ? 0 : blocks.filter(test).length / count)
+  const asking = share(asksItself)
+  const leaning = share((block) => asksItself(block) || evidenceOf(block).voice === 'topic')
+  const labelled = share((block) => evidenceOf(block).label === 'question')
+  const askingBody = share(bodyAsks)
+  return {
+    shape,
+    count,
+    asking,
+    leaning,
+    labelled,
+    aloud: share((block) => block.lines.some((line) => /[?？]/.test(line.text))),
+    numbered: share((block) => evidenceOf(block).number !== null),
+    telling: share((block) => evidenceOf(block).voice === 'tells'),
+    askingBody,
+    questions:
+      labelled >= 0.5 ||
+      asking >= 0.5 ||
+      (asking >= 0.25 && leaning >= 0.5) ||
+      // A heading inside a list item is a form chosen on purpose: a few that ask speak for all.
+      (shape.endsWith('heading') && (asking >= 0.15 || leaning >= 0.3)) ||
+      (count >= 3 && askingBody >= 0.5),
+  }
+}
+
+/** Whether what stands right under a block is itself a question, with nothing after it that could answer. */
+function bodyAsks(block: Block): boolean {
+  const texts = block.children.filter((child) => child.kind !== 'comment' && child.kind !== 'rule')
+  if (texts.length === 0 || texts.length > 4) return false
+  const prose = texts.filter((child) => child.kind === 'paragraph' && child.lines.length > 0)
+  if (prose.length === 0 || prose.some((child) => evidenceOf(child).label === 'answer')) return false
+  const all = prose.flatMap((child) => child.lines.map((line) => line.text)).join(' ')
+  return /[?？]/.test(all.slice(-200))
+}

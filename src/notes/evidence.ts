@@ -1,0 +1,101 @@
+import { labels, remarks, titles, type Voice, voiceOf } from './asking.ts'
+import { readLead } from './lead.ts'
+import type { Block } from './outline.ts'
+
+/** What a single block shows about itself, before its neighbours are asked. */
+export interface Evidence {
+  /** Blocks of one shape are alike to their author: `heading 2`, `bullet 1`, `bold`, `summary`. */
+  readonly shape: string
+  /** The block's first words without numbering and label. */
+  readonly text: string
+  readonly number: string | null
+  readonly label: 'question' | 'answer' | null
+  readonly voice: Voice
+  /** What the words name by themselves, whatever the shape says. */
+  readonly title: 'section' | 'contents' | 'answerKey' | 'followUps' | 'slot' | null
+  /** All of it is a link into the same note: a line of a contents list. */
+  readonly inPageLink: boolean
+  /** All of it is a link to somewhere else. */
+  readonly outLink: boolean
+  /** A title that ends by naming questions: "받은 질문", "Interview questions". */
+  readonly announces: boolean
+}
+
+const known = new WeakMap<Block, Evidence>()
+
+/** The evidence of one block; worked out once. */
+export function evidenceOf(block: Block): Evidence {
+  const before = known.get(block)
+  if (before) return before
+  const found = examine(block)
+  known.set(block, found)
+  return found
+}
+
+function examine(block: Block): Evidence {
+  const lines = block.lines.filter((line) => line.text !== '')
+  const whole = lines.map((line) => line.text).join(' ')
+  const first = lines[0]?.text ?? ''
+  const lead = readLead(block.kind === 'heading' || block.kind === 'item' ? whole : first, block.kind === 'heading')
+  const text = lead.rest
+  const link = lines.length === 1 ? (lines[0]?.link ?? null) : null
+  return {
+    shape: shapeOf(block),
+    text,
+    number: lead.number ?? (block.number === null ? null : String(block.number)),
+    label: lead.label,
+    voice: bestVoice(block, text, first),
+    title: titleOf(text),
+    inPageLink: link?.startsWith('#') === true,
+    outLink: link !== null && !link.startsWith('#'),
+    announces: titles.questionLists.test(text.replace(/[^\p{L}\p{N}]+$/u, '')),
+  }
+}
+
+/** A block of several lines asks when its first line or all of it does. */
+function bestVoice(block: Block, text: string, first: string): Voice {
+  const whole = voiceOf(text)
+  if (block.lines.length < 2 || whole === 'asks' || whole === 'demands') return whole
+  const alone = voiceOf(readLead(first).rest)
+  return alone === 'tells' ? whole : alone
+}
+
+function titleOf(text: string): Evidence['title'] {
+  if (titles.contents.test(text)) return 'contents'
+  if (labels.followUps.test(text)) return 'followUps'
+  if (labels.slots.test(text)) return 'slot'
+  if (titles.answerKeys.test(text)) return 'answerKey'
+  if (titles.sections.test(text) || remarks.placeholders.test(text)) return 'section'
+  return null
+}
+
+/** The name of a block's shape within its note. */
+export function shapeOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `heading ${block.level}`
+    case 'item':
+      return `${block.ordered ? 'number' : 'bullet'} ${block.level}${block.headingInside > 0 ? ' heading' : ''}`
+    case 'row':
+      return 'table row'
+    case 'paragraph':
+      return block.lines[0]?.bold === 'all' || block.lines[0]?.bold === 'start'
+        ? 'bold'
+        : readLead(block.lines[0]?.text ?? '').number !== null
+          ? 'numbered line'
+          : 'paragraph'
+    default:
+      return block.kind
+  }
+}
+
+/** Whether a block asks or demands by itself, or is labelled as a question. */
+export function asksItself(block: Block): boolean {
+  const { voice, label } = evidenceOf(block)
+  return voice === 'asks' || voice === 'demands' || label === 'question'
+}
+
+/** Whether a line ends with a question mark, whatever decorates its end. */
+export const asksAloud = (text: string): boolean => /[?？][\s)*_"”’\p{Extended_Pictographic}:：]*$/u.test(text)
+
+export const isBold = (block: Block): boolean => evidenceOf(block).shape === 'bold'

@@ -1,0 +1,221 @@
+import { joinAnswers } from './answer-key.ts'
+import type { Dialect } from './dialect.ts'
+import { asksItself, evidenceOf, isBold } from './evidence.ts'
+import { judge, type Place, type Verdict } from './judge.ts'
+import type { Explanation } from './note.ts'
+import type { Block } from './outline.ts'
+import { bareTopics, listHabits } from './siblings.ts'
+import { tableQuestions } from './table-questions.ts'
+
+/** A block that was taken for a question, with what belongs to it. */
+export interface Found {
+  readonly block: Block
+  /** What follows and belongs to it, follow-ups taken out. */
+  readonly body: Block[]
+  readonly followUps: Found[]
+  /** Answers from a list elsewhere in the note. */
+  readonly joined: Block[]
+  /** The block only names the question; what stands under it asks. */
+  readonly titleOnly: boolean
+  /** The answer of a table row, from the cell beside. */
+  readonly cell: string | null
+  /** Not a question but a block inside an answer, through which the question's follow-ups are found. */
+  readonly isPart: boolean
+}
+
+/** What has been read of a note so far. */
+interface Reading {
+  readonly dialect: Dialect
+  readonly found: Found[]
+  readonly explanations: Explanation[]
+  /** Blocks that belong to a question; no other question has them in its answer. */
+  readonly claimed: Set<Block>
+}
+
+/** Pass two, second half: decides block by block, and gathers under every question what belongs to it. */
+export function findQuestions(root: Block, dialect: Dialect): { found: Found[]; explanations: Explanation[] } {
+  const reading: Reading = { dialect, found: [], explanations: [], claimed: new Set() }
+  walk(root.children, { place: 'open', owner: null, announced: false }, reading)
+  return { found: reading.found, explanations: reading.explanations }
+}
+
+interface Container {
+  readonly place: Place
+  /** The question that all of these blocks stand under. */
+  readonly owner: Found | null
+  readonly announced: boolean
+}
+
+function walk(blocks: readonly Block[], container: Container, reading: Reading): void {
+  const { owner } = container
+  let { place, announced } = container
+  // The question that a line (bold, labelled) opened among these siblings.
+  let current = owner
+  // A question at the end of a list, still without an answer: what follows the list unindented is meant for it.
+  let tail: Found | null = null
+  let sibling: Found | null = null
+  let order: 'question' | 'ignore' | null = null
+  const lists = listHabits(blocks)
+  const topics = owner === null ? new Set<Block>() : bareTopics(blocks)
+
+  for (const block of blocks) {
+    if (block.kind === 'comment') {
+      order = orderOf(block.value) ?? order
+      continue
+    }
+    const { title, label } = evidenceOf(block)
+    if (block.kind === 'heading') {
+      current = owner
+      tail = null
+      announced = container.announced
+      // A list of thanks closes only what stands right under its title, not the headings that follow.
+      if (place === 'closed') place = 'doubtful'
+    } else if (tail !== null && isLoose(block)) {
+      give(tail, block, reading)
+      continue
+    }
+    if (block.kind === 'item' && label === 'answer' && sibling !== null) {
+      give(sibling, block, reading)
+      continue
+    }
+    if (block.kind === 'table' && place === 'open' && readTable(block, reading)) continue
+    if (current !== owner && current !== null && isPlainLine(current.block) && isSlot(block)) current = owner
+
+    const apart = current !== owner && (isLine(block) || block.headingInside > 0)
+    const here: Place = current === null || apart ? place : 'answer'
+    const verdict: Verdict | null =
+      order !== null
+        ? ordered(order)
+        : topics.has(block)
+          ? { is: 'question', reasons: ['a name with a colon and nothing behind it, among questions'] }
+          : judge(block, {
+              place: here,
+              dialect: reading.dialect,
+              question: current?.block ?? null,
+              list: lists.get(block),
+              announced,
+            })
+    if (verdict !== null) reading.explanations.push(explain(block, verdict))
+    const ignored = order === 'ignore'
+    order = null
+
+    if (verdict?.is === 'question') {
+      const next: Found = {
+        block,
+        body: [],
+        followUps: [],
+        joined: [],
+        titleOnly: isTitleOnly(block, reading.dialect),
+        cell: null,
+        isPart: false,
+      }
+      const above = current !== owner && current !== null && !isUnder(block, current.block) ? owner : current
+      ;(above?.followUps ?? reading.found).push(next)
+      reading.claimed.add(block)
+      walk(block.children, { place: 'answer', owner: next, announced: false }, reading)
+      if (isLine(block)) current = next
+      else sibling = next
+      tail = block.kind === 'item' && current === null ? lastOpen(next) : null
+      continue
+    }
+    announced = isLine(block) ? title === 'followUps' : block.kind === 'item' && announced
+    const keyed =
+      isAnswerKey(block) && joinAnswers(block, current?.followUps.length ? current.followUps : reading.found)
+    const asksNothing = ignored || keyed || (verdict?.is === 'section' && title === 'section')
+    const inner: Container = {
+      place: asksNothing ? 'closed' : current === null ? place : 'answer',
+      owner: current === null ? null : partOf(current),
+      announced: announces(block),
+    }
+    const before = reading.found.length
+    if (block.kind !== 'table' && !(current !== null && asksNothing)) walk(block.children, inner, reading)
+    if (current !== null && !keyed) give(current, block, reading)
+    tail =
+      block.kind === 'item' && current === null && reading.found.length > before ? lastOpen(reading.found.at(-1)) : null
+  }
+}
+
+/** Adds a block to an answer, without the questions that were found inside of it. */
+function give(found: Found, block: Block, { claimed }: Reading): void {
+  const rest = without(block, claimed)
+  found.body.push(rest)
+  if (!found.isPart) claimed.add(block)
+}
+
+function without(block: Block, claimed: ReadonlySet<Block>): Block {
+  const children = block.children.filter((child) => !claimed.has(child)).map((child) => without(child, claimed))
+  const same =
+    children.length === block.children.length && children.every((child, index) => child === block.children[index])
+  return same ? block : { ...block, children }
+}
+
+/** A part of a question's answer, as the place of what is found inside: its follow-ups are the question's own. */
+const partOf = (found: Found): Found => ({ ...found, body: [], isPart: true })
+
+const isLine = (block: Block): boolean => block.kind === 'paragraph'
+const isSlot = (block: Block): boolean =>
+  isLine(block) && (evidenceOf(block).title === 'slot' || evidenceOf(block).label === 'answer')
+const isPlainLine = (block: Block): boolean => isLine(block) && !isBold(block) && evidenceOf(block).label === null
+const isAnswerKey = (block: Block): boolean =>
+  block.kind === 'heading' &&
+  (evidenceOf(block).title === 'answerKey' || (evidenceOf(block).label === 'answer' && evidenceOf(block).text === ''))
+const announces = (block: Block): boolean =>
+  (block.kind === 'heading' && evidenceOf(block).announces) || evidenceOf(block).title === 'followUps'
+
+/** Text between lists that asks nothing itself. */
+const isLoose = (block: Block): boolean =>
+  block.kind === 'code' ||
+  block.kind === 'quote' ||
+  (block.kind === 'summary' && evidenceOf(block).title !== null) ||
+  (isLine(block) && !asksItself(block) && !isBold(block))
+
+/** A plain line under a bold question is its follow-up; another bold or labelled line is the next question. */
+function isUnder(block: Block, above: Block): boolean {
+  if (!isLine(block)) return true
+  if (evidenceOf(block).label === 'question' || isBold(block) || evidenceOf(block).number !== null) return false
+  return isBold(above) || evidenceOf(above).label === 'question'
+}
+
+/** A heading that is only a title: in its likes, the paragraph below is what asks. */
+function isTitleOnly(block: Block, dialect: Dialect): boolean {
+  const habit = dialect.habits.get(evidenceOf(block).shape)
+  return (
+    block.kind === 'heading' && habit !== undefined && habit.count >= 3 && habit.askingBody >= 0.5 && habit.asking < 0.5
+  )
+}
+
+function lastOpen(found: Found | undefined): Found | null {
+  if (found === undefined) return null
+  const last = found.followUps.at(-1)
+  if (last !== undefined) return lastOpen(last)
+  return found.body.length === 0 ? found : null
+}
+
+/** `<!-- prep: question -->` and `<!-- prep: ignore -->` on the line before a block. */
+function orderOf(comment: string): 'question' | 'ignore' | null {
+  const word = /^\s*prep:\s*(question|ignore)\s*$/iu.exec(comment)?.[1]?.toLowerCase()
+  return word === 'question' || word === 'ignore' ? word : null
+}
+
+const ordered = (order: 'question' | 'ignore'): Verdict => ({
+  is: order === 'question' ? 'question' : 'ignored',
+  reasons: [`a comment of the author says so (${order})`],
+})
+
+function readTable(table: Block, reading: Reading): boolean {
+  const rows = tableQuestions(table)
+  for (const { block, answer, linked } of rows) {
+    const verdict: Verdict = linked
+      ? { is: 'contents', reasons: ['a link to another place of this note'] }
+      : { is: 'question', reasons: ['in the column of questions'] }
+    reading.explanations.push(explain(block, verdict))
+    if (!linked)
+      reading.found.push({ block, body: [], followUps: [], joined: [], titleOnly: false, cell: answer, isPart: false })
+  }
+  return rows.length > 0
+}
+
+const explain = (block: Block, { is, reasons }: Verdict): Explanation => {
+  const { shape, text } = evidenceOf(block)
+  return { line: block.line, shape, text, verdict: is, reasons }
+}

@@ -1,0 +1,29 @@
+/** What prep takes from a note's front matter. */
+export interface FrontMatter {
+  readonly deck: string | null
+  readonly tags: readonly string[]
+  /** `prep: ignore`. */
+  readonly ignore: boolean
+  /** `prep: { questions: h2 }`: the shape that the author names for questions. */
+  readonly questions: string | null
+}
+
+export const NO_FRONT_MATTER: FrontMatter = { deck: null, tags: [], ignore: false, questions: null }
+
+const MOST_LINES = 200
+const MOST_CHARACTERS = 64 * 1024
+
+/** How many lines the front matter takes, its fences included; 0 without one. A rule at the top is no front matter. */
+export function frontMatterLines(lines: readonly string[]): number {
+  if (!/^\ufeff?---\s*$/.test(lines[0] ?? '')) return 0
+  const first = lines.findIndex((line, index) => index > 0 && line.trim() !== '' && !line.startsWith('#'))
+  if (first < 0 || !/^["']?[\p{L}_][^:\n]{0,80}?["']?\s*:(?:\s|$)/u.test(lines[first] ?? '')) return 0
+  let length = 0
+  for (let index = 1; index < Math.min(lines.length, MOST_LINES); index++) {
+    const line = lines[index] ?? ''
+    if (/^(?:---|\.\.\.)\s*$/.test(line)) return index + 1
+    length += line.length
+    if (length > MOST_CHARACTERS) return 0
+  }
+  return 0
+}

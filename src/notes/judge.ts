@@ -1,0 +1,150 @@
+import type { Dialect, ShapeHabit } from './dialect.ts'
+import { asksAloud, asksItself, evidenceOf, isBold } from './evidence.ts'
+import type { Explanation } from './note.ts'
+import type { Block } from './outline.ts'
+import { continues, isChoice } from './siblings.ts'
+
+/** `doubtful`: under a title that asks nothing, but below a heading of its own. */
+export type Place = 'open' | 'answer' | 'closed' | 'doubtful'
+
+/** Where a block stands when it is judged. */
+export interface Situation {
+  readonly place: Place
+  readonly dialect: Dialect
+  /** The question that it stands under. */
+  readonly question: Block | null
+  /** The habit of its list. */
+  readonly list: ShapeHabit | undefined
+  /** The title above says that questions follow: "받은 질문", "follow-up questions:". */
+  readonly announced: boolean
+}
+
+export interface Verdict {
+  readonly is: Explanation['verdict']
+  readonly reasons: readonly string[]
+}
+
+const question = (reason: string): Verdict => ({ is: 'question', reasons: [reason] })
+const not = (is: Verdict['is'], reason: string): Verdict => ({ is, reasons: [reason] })
+const mostAsk = (habit: ShapeHabit): string => `most of the ${habit.count} blocks of this shape ask`
+
+/** Whether a block is a question, from what it shows itself and what its likes in the note are; null when it is no candidate. */
+export function judge(block: Block, situation: Situation): Verdict | null {
+  const evidence = evidenceOf(block)
+  const habit = situation.dialect.habits.get(evidence.shape)
+  if (block.lines.length === 0 || habit === undefined) return null
+  if (evidence.label === 'answer') return not('answer', 'labelled as an answer')
+  if (evidence.text === '') return null
+  if (evidence.inPageLink) return not('contents', 'a link to another place of this note')
+  switch (block.kind) {
+    case 'heading':
+      return judgeHeading(block, habit, situation)
+    case 'summary':
+      return judgeSummary(block, habit)
+    case 'item':
+      return judgeItem(block, habit, situation)
+    case 'paragraph':
+      return judgeLine(block, habit, situation)
+    default:
+      return null
+  }
+}
+
+function judgeHeading(block: Block, habit: ShapeHabit, { place, dialect }: Situation): Verdict {
+  const { title, label, number, text } = evidenceOf(block)
+  if (title === 'contents') return not('contents', 'the title of a contents list')
+  if (title !== null) return not('section', `a title of its own kind (${title})`)
+  if (groupsQuestions(block) && !/[?？]/.test(text) && label === null) {
+    return not('section', 'only groups the questions under it')
+  }
+  if (asksItself(block)) return question(label === 'question' ? 'labelled as a question' : 'asks')
+  if (place === 'answer') return not('answer', 'a heading inside an answer')
+  if (dialect.topics.has(block)) return question('a topic with its text below, in a note that asks nothing aloud')
+  if (listsLinks(block)) return not('contents', 'only lists links')
+  if (!habit.questions) return not('section', `few of the ${habit.count} blocks of this shape ask`)
+  if (habit.labelled >= 0.6 && label === null) return not('section', 'lacks the label that its likes have')
+  if (habit.numbered >= 0.7 && number === null) return not('section', 'lacks the number that its likes have')
+  return question(mostAsk(habit))
+}
+
+/** Whether nothing but links stands under the heading, folded or not. */
+function listsLinks(block: Block): boolean {
+  const inner = block.children.flatMap((child) => (child.kind === 'summary' ? child.children : [child]))
+  const said = inner.filter((child) => child.kind !== 'comment' && child.kind !== 'rule')
+  const links = said.filter((child) => child.lines.length > 0 && child.lines.every((line) => line.link !== null))
+  return links.length >= 2 && links.length >= said.length * 0.8
+}
+
+/** Whether what is under the heading is mainly a list of questions, or headings that ask. */
+function groupsQuestions(block: Block): boolean {
+  const inner = block.children.filter((child) => ['item', 'heading', 'summary'].includes(child.kind))
+  const prose = block.children.filter((child) => ['paragraph', 'code', 'quote'].includes(child.kind))
+  if (inner.length === 0 || prose.length > inner.length) return false
+  return inner.filter(asksItself).length / inner.length >= 0.5
+}
+
+function judgeSummary(block: Block, habit: ShapeHabit): Verdict {
+  const { title } = evidenceOf(block)
+  if (title !== null) return not('answer', `a title of its own kind (${title})`)
+  if (listsLinks(block)) return not('contents', 'only lists links')
+  if (asksItself(block)) return question('asks')
+  if (habit.questions) return question(mostAsk(habit))
+  return not('ignored', 'a fold that asks nothing')
+}
+
+function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdict | null {
+  const { label, title, outLink } = evidenceOf(block)
+  const { place, dialect, announced } = situation
+  const list = situation.list ?? habit
+  if (place === 'closed') return not('ignored', 'inside a section that asks nothing')
+  if (label === 'question') return question('labelled as a question')
+  if (title !== null) return not('answer', `a title of its own kind (${title})`)
+  if (isChoice(block)) return not('answer', 'one of several choices')
+  if (place === 'answer') return outLink ? null : judgeInnerItem(block, list, situation)
+  const asks = asksItself(block)
+  if (place === 'doubtful' && list.asking < 0.5) return not('ignored', 'under a title that asks nothing')
+  if (outLink && !asks) return not('ignored', 'only a link')
+  if (asks && (list.asking >= 0.2 || habit.questions)) return question('asks')
+  if (evidenceOf(block).voice === 'tells') return not('ignored', 'tells instead of asking')
+  if (announced) return question('the title above announces questions')
+  if (list.questions && (list.count > 2 || list.asking > 0.5)) return question('most of its list asks')
+  if (habit.questions && list.asking > 0 && list.count > 2) return question(mostAsk(habit))
+  if (dialect.lists.questions && list.leaning >= 0.5 && list.telling === 0)
+    return question('like the lists of this note')
+  if (block.headingInside > 0 && habit.questions) return question(mostAsk(habit))
+  return not('ignored', 'neither it nor its list asks')
+}
+
+/** An item under a question: a follow-up, or a part of the answer. */
+function judgeInnerItem(
+  block: Block,
+  list: ShapeHabit,
+  { dialect, question: above, announced }: Situation,
+): Verdict | null {
+  const asks = asksItself(block)
+  if (announced && evidenceOf(block).voice !== 'tells') return question('the line above announces questions')
+  // Under a question that is itself an item of a question list, how a sentence ends is enough; in prose it takes a mark.
+  const trusting = above?.kind === 'item' && dialect.lists.questions
+  if (!trusting && list.aloud < 0.5) return null
+  if (asks && list.asking >= 0.5) return question('asks, as its list does')
+  const alike = list.asking > 0.6 || (list.count > 2 && list.asking >= 0.6)
+  return alike && evidenceOf(block).voice !== 'tells' ? question('its neighbours in the list ask') : null
+}
+
+function judgeLine(block: Block, habit: ShapeHabit, { place, question: above }: Situation): Verdict | null {
+  const { label, voice, title, number } = evidenceOf(block)
+  const [first] = block.lines
+  if (place === 'closed' || first === undefined) return null
+  if (label === 'question') return question('labelled as a question')
+  if (title !== null) return null
+  if (isBold(block) || number !== null) {
+    if (place === 'answer') return null
+    if (voice === 'asks' || voice === 'demands') return question('asks')
+    if (number === null && habit.numbered >= 0.7) return null
+    if (habit.questions || (isBold(block) && habit.numbered >= 0.6 && habit.count >= 3)) return question(mostAsk(habit))
+    return null
+  }
+  if (place === 'open') return asksAloud(first.text) && block.lines.length === 1 ? question('asks') : null
+  const lone = above !== null && asksAloud(first.text) && first.text.length <= 100 && !continues(block, above)
+  return lone ? question('a line of its own that asks') : null
+}

@@ -1,0 +1,130 @@
+import type { Card, Kind } from '../cards/card.ts'
+import { judgeAnswer } from './answer.ts'
+import { evidenceOf } from './evidence.ts'
+import type { Found } from './find-questions.ts'
+import type { Block } from './outline.ts'
+import { normalised, provisionalId } from './provisional-id.ts'
+import { wordQuestion } from './question.ts'
+
+/** What all cards of a note share. */
+export interface Origin {
+  readonly path: string
+  readonly deck: string
+  readonly tags: readonly string[]
+  /** The lines of the file as it is on disk. */
+  readonly lines: readonly string[]
+}
+
+/** The cards of a note, a follow-up after its parent. */
+export function makeCards(found: readonly Found[], origin: Origin): Card[] {
+  const cards: Card[] = []
+  const seen = new Map<string, number>()
+  const isSilent = answersNothing(found)
+  const make = (question: Found, parent: Card | null): void => {
+    const worded = wordQuestion(question, origin.lines, isSilent)
+    if (normalised(worded.text) === '') return
+    const key = JSON.stringify([normalised(worded.text), parent && normalised(parent.question)])
+    const ordinal = seen.get(key) ?? 0
+    seen.set(key, ordinal + 1)
+    const judged =
+      worded.inlineAnswer === null
+        ? judgeAnswer([...worded.body, ...question.joined], question.block)
+        : { status: 'answered' as const, gaps: [] }
+    const spans = spansOf(worded.body, question.followUps)
+    const answer =
+      judged.status === 'unanswered'
+        ? null
+        : [worded.inlineAnswer, slice(spans, origin.lines), slice(spansOf(question.joined, []), origin.lines)]
+            .filter((part) => part !== null && part !== '')
+            .join('\n')
+    const card: Card = {
+      id: provisionalId({
+        deck: origin.deck,
+        question: normalised(worded.text),
+        parent: parent && normalised(parent.question),
+        ordinal,
+      }),
+      question: worded.text,
+      prompt: worded.prompt,
+      answer,
+      kind: kindOf(worded.text, question.block),
+      status: judged.status,
+      gaps: judged.gaps,
+      parent: parent?.id ?? null,
+      deck: origin.deck,
+      tags: origin.tags,
+      number: evidenceOf(question.block).number,
+      source: {
+        path: origin.path,
+        line: question.block.line,
+        endLine: Math.max(worded.endLine, spans.at(-1)?.[1] ?? 0),
+      },
+    }
+    cards.push(card)
+    const place = cards.length - 1
+    for (const followUp of question.followUps) make(followUp, card)
+    // A question that is answered only through its follow-ups, all of them, is answered.
+    const own = cards.filter((other) => other.parent === card.id)
+    if (judged.status === 'unanswered' && own.length > 0 && own.every((other) => other.status === 'answered'))
+      cards[place] = { ...card, status: 'answered' }
+  }
+  for (const question of found) make(question, null)
+  return cards
+}
+
+/** Whether hardly any question of the note has words of an answer under it. */
+function answersNothing(found: readonly Found[]): boolean {
+  const all = (some: readonly Found[]): Found[] => some.flatMap((one) => [one, ...all(one.followUps)])
+  const questions = all(found)
+  const answered = questions.filter(({ body, joined, cell }) => {
+    const prose = body.filter((block) => block.kind !== 'code')
+    return cell !== null || joined.length > 0 || judgeAnswer(prose).status !== 'unanswered'
+  })
+  return questions.length >= 5 && answered.length <= questions.length * 0.1
+}
+
+function kindOf(text: string, block: Block): Kind {
+  const { voice } = evidenceOf(block)
+  if (voice === 'asks' || /[?？]$/.test(text)) return 'question'
+  return voice === 'demands' ? 'prompt' : 'topic'
+}
+
+type Span = readonly [from: number, to: number]
+
+/** The lines of the answer: those of its blocks, without those that follow-ups took. */
+function spansOf(body: readonly Block[], followUps: readonly Found[]): Span[] {
+  const taken = followUps.flatMap(extent)
+  const spans: Span[] = []
+  for (const block of body) {
+    let from = block.line
+    for (let line = block.line; line <= block.endLine + 1; line++) {
+      const outside = line > block.endLine || taken.some(([start, end]) => line >= start && line <= end)
+      if (!outside) continue
+      if (line > from) spans.push([from, line - 1])
+      from = line + 1
+    }
+  }
+  return spans
+}
+
+function extent(found: Found): Span[] {
+  return [
+    [found.block.line, found.block.endLine],
+    ...found.body.map((block): Span => [block.line, block.endLine]),
+    ...found.followUps.flatMap(extent),
+  ]
+}
+
+function slice(spans: readonly Span[], lines: readonly string[]): string {
+  return spans
+    .map(([from, to]) => dedent(lines.slice(from - 1, to)))
+    .join('\n\n')
+    .trim()
+}
+
+/** Takes away the indentation that all lines share, so that an answer inside a list reads by itself. */
+function dedent(lines: readonly string[]): string {
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^[\t ]*/.exec(line)?.[0].length ?? 0)
+  const shared = indents.length === 0 ? 0 : Math.min(...indents)
+  return lines.map((line) => line.slice(shared).trimEnd()).join('\n')
+}

@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseNote } from './parse-note.ts'
+
+const read = (text: string) => parseNote({ path: 'interview.md', text }).cards
+const seen = (text: string) => read(text).map((card) => `${card.status} ${card.question}`)
+
+test('labelled headings are questions and the headings without the label are not', () => {
+  const text =
+    '# 면접 기록\n\n## 질문1 . 자기소개 해보시오.\n이름과 경력을 말했다.\n\n## 질문2\\. 왜 지원했는지?\n\n## 느낀 점\n- 더 연습하자\n'
+  expect(seen(text)).toEqual(['answered 자기소개 해보시오.', 'unanswered 왜 지원했는지?'])
+})
+
+test('a line of dashes right under a paragraph makes no heading', () => {
+  expect(seen('## 질문1. 어떻게 배포했는지?\n스크립트로 올렸다.\n---\n## 질문2. 왜?\n')).toEqual([
+    'answered 어떻게 배포했는지?',
+    'unanswered 왜?',
+  ])
+})
+
+test('bullets under a question that ask are its follow-ups', () => {
+  const [first, second] = read(
+    '## 질문1. 협업은 어떻게 했는지?\n매일 회의를 했다.\n- 누가 조율했는지?\n  -> 내가 했다.\n',
+  )
+  expect(second?.parent).toBe(first?.id)
+  expect(second?.answer).toBe('-> 내가 했다.')
+  expect(first?.answer).toBe('매일 회의를 했다.')
+})
+
+test('reading never throws, and every line that it reports exists', () => {
+  const piece = fc.constantFrom(
+    '#',
+    '##',
+    '- ',
+    '1. ',
+    '> ',
+    '```',
+    '---',
+    '===',
+    '**',
+    'Q: ',
+    'A: ',
+    '?',
+    '질문1. ',
+    '답변:',
+    '<details>',
+    '<summary>',
+    '</summary>',
+    '</details>',
+    '<li>',
+    '| a | b |',
+    '|---|---|',
+    '[x](#y)',
+    '[r]: /u',
+    '왜',
+    'text ',
+    '\n',
+    '\n\n',
+    '    ',
+    '\t',
+    '\r\n',
+    '<!--',
+    '-->',
+    ':',
+    '\u0000',
+    '\u{1F525}',
+  )
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(piece, { maxLength: 60 }).map((parts) => parts.join('')),
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+      ),
+      (text) => {
+        const count = text.split(/\r\n|[\r\n]/).length
+        for (const card of parseNote({ path: 'x.md', text }).cards) {
+          expect(card.source.line).toBeGreaterThanOrEqual(1)
+          expect(card.source.endLine).toBeGreaterThanOrEqual(card.source.line)
+          expect(card.source.endLine).toBeLessThanOrEqual(count)
+          for (const gap of card.gaps) expect(gap.line).toBeLessThanOrEqual(count)
+        }
+      },
+    ),
+    { numRuns: 500 },
+  )
+})

@@ -1,0 +1,46 @@
+import { dialectOf } from './dialect.ts'
+import { type Found, findQuestions } from './find-questions.ts'
+import { type FrontMatter, frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
+import { makeCards } from './make-cards.ts'
+import { parseMarkdown } from './markdown.ts'
+import type { Note } from './note.ts'
+import { type Block, outline } from './outline.ts'
+import { topicsOf } from './topics.ts'
+import { underlinedHeadings } from './underlined.ts'
+
+/** A file of notes as text. `frontMatter` is what its front matter says, read beforehand; without it, nothing. */
+export interface NoteFile {
+  readonly path: string
+  readonly text: string
+  readonly frontMatter?: FrontMatter
+}
+
+/** Reads one note into cards. Takes any text, never throws; what is wrong with the note comes back as problems. */
+export function parseNote(file: NoteFile): Note {
+  const frontMatter = file.frontMatter ?? NO_FRONT_MATTER
+  const lines = file.text.split(/\r\n|[\r\n]/)
+  if (frontMatter.ignore) return { path: file.path, cards: [], problems: [], explanations: [] }
+  const skipped = frontMatterLines(lines)
+  const body = lines.slice(skipped)
+  const root = outline(
+    parseMarkdown(body, skipped + 1),
+    { isHeading: underlinedHeadings(lines), parse: parseMarkdown },
+    lines.length,
+  )
+  const dialect = dialectOf(root)
+  const aloud = findQuestions(root, dialect)
+  const topics = topicsOf(root, allBlocks(aloud.found))
+  const { found, explanations } = topics.size === 0 ? aloud : findQuestions(root, { ...dialect, topics })
+  const cards = makeCards(found, {
+    path: file.path,
+    deck: frontMatter.deck ?? deckOf(file.path),
+    tags: frontMatter.tags,
+    lines,
+  })
+  return { path: file.path, cards, problems: [], explanations }
+}
+
+const allBlocks = (found: readonly Found[]): Block[] => found.flatMap((one) => [one.block, ...allBlocks(one.followUps)])
+
+/** A note's deck when it names none: its file name without the extension. */
+const deckOf = (path: string): string => (path.split(/[\\/]/).at(-1) ?? path).replace(/\.[^.]+$/, '').normalize('NFC')

@@ -1,0 +1,133 @@
+import type { Nodes, PhrasingContent } from 'mdast'
+
+/** One line of a paragraph or heading, as a person reads it: no markup, images and HTML tags gone, links as their text. */
+export interface PlainLine {
+  /** Counted from 1 in the file. */
+  readonly line: number
+  readonly text: string
+  /** How much of the line's text is bold: all, only its beginning, or none of it. */
+  readonly bold: 'all' | 'start' | 'none'
+  /** The bold words with which the line begins, empty without. */
+  readonly boldLead: string
+  /** Where the line's only link leads when nothing else stands on the line; null otherwise. */
+  readonly link: string | null
+  /** Whether there is any link or image on the line, and the text outside of links. */
+  readonly links: number
+  /** Whether a link of the line leads out of this note. */
+  readonly leads: boolean
+  readonly images: number
+  readonly besideLinks: string
+}
+
+interface Draft {
+  line: number
+  text: string
+  boldText: string
+  firstPlain: boolean
+  url: string | null
+  links: number
+  leads: boolean
+  images: number
+  besideLinks: string
+}
+
+const TAG = /<\/?[a-z][^<>]*>|<!--[\s\S]*?-->/giu
+
+/** The lines of inline content, with their places. */
+export function plainLines(nodes: readonly PhrasingContent[], firstLine: number): PlainLine[] {
+  const drafts: Draft[] = [blank(firstLine)]
+  for (const node of nodes) collect(node, { bold: false, url: null }, drafts)
+  return drafts.map(finish)
+}
+
+const blank = (line: number): Draft => ({
+  line,
+  text: '',
+  boldText: '',
+  firstPlain: false,
+  url: null,
+  links: 0,
+  leads: false,
+  images: 0,
+  besideLinks: '',
+})
+
+function collect(node: Nodes, within: { bold: boolean; url: string | null }, drafts: Draft[]): void {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      write(node.value, within, drafts)
+      return
+    case 'break':
+      write('\n', within, drafts)
+      return
+    case 'html':
+      if (/^<br\b/iu.test(node.value)) write(' ', within, drafts)
+      else if (/^<(?:b|strong)\b/iu.test(node.value)) return
+      else if (!TAG.test(node.value)) write(node.value, within, drafts)
+      TAG.lastIndex = 0
+      return
+    case 'image':
+    case 'imageReference': {
+      const draft = drafts.at(-1)
+      if (draft) draft.images++
+      return
+    }
+    case 'link': {
+      const draft = drafts.at(-1)
+      if (draft) {
+        draft.links++
+        draft.url ??= node.url
+        if (/^(?!#)./u.test(node.url)) draft.leads = true
+      }
+      for (const child of node.children) collect(child, { ...within, url: node.url }, drafts)
+      return
+    }
+    case 'strong':
+      for (const child of node.children) collect(child, { ...within, bold: true }, drafts)
+      return
+    case 'footnoteReference':
+      return
+    default:
+      if ('children' in node) for (const child of node.children) collect(child, within, drafts)
+  }
+}
+
+function write(value: string, within: { bold: boolean; url: string | null }, drafts: Draft[]): void {
+  value.split(/\r\n|[\r\n]/).forEach((part, index) => {
+    const last = drafts.at(-1) as Draft
+    const draft = index === 0 ? last : blank(last.line + 1)
+    if (index > 0) drafts.push(draft)
+    draft.text += part
+    if (within.bold) draft.boldText += part
+    else if (part.trim() !== '' && draft.boldText === '' && !/^[\s\p{P}\p{S}\d]+$/u.test(part)) draft.firstPlain = true
+    if (within.url === null) draft.besideLinks += part
+  })
+}
+
+const LETTERS = /[^\p{L}\p{N}]+/gu
+
+function finish(draft: Draft): PlainLine {
+  const text = draft.text.replaceAll(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim()
+  const letters = text.replaceAll(LETTERS, '').length
+  const boldLetters = draft.boldText.replaceAll(LETTERS, '').length
+  const beside = draft.besideLinks.replaceAll(LETTERS, '')
+  return {
+    line: draft.line,
+    text,
+    bold:
+      letters === 0 || boldLetters === 0
+        ? 'none'
+        : boldLetters >= letters * 0.9
+          ? 'all'
+          : draft.firstPlain
+            ? 'none'
+            : 'start',
+    boldLead: draft.firstPlain ? '' : draft.boldText.replaceAll(/\s+/gu, ' ').trim(),
+    link: draft.links > 0 && beside === '' ? draft.url : null,
+    links: draft.links,
+    leads: draft.leads,
+    images: draft.images,
+    besideLinks: draft.besideLinks.trim(),
+  }
+}

@@ -1,0 +1,124 @@
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { PrepError } from '../errors.ts'
+import { decode } from './decode.ts'
+import { type FrontMatter, frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
+import type { Note, Problem } from './note.ts'
+import { parseNote } from './parse-note.ts'
+
+export interface ReadOptions {
+  /** Paths in cards are relative to this folder when they lie inside, absolute otherwise. */
+  readonly cwd: string
+  /** Called after each file. */
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+const NOTE = /\.(?:md|markdown|mdx)$/i
+const SKIPPED = new Set(['node_modules'])
+
+/**
+ * Reads files and folders of notes into cards, folders with all that is inside, sorted by path.
+ * What is wrong with single notes comes back as problems; a path that is not there throws `noSuchPath`.
+ */
+export async function readNotes(
+  paths: readonly string[],
+  options: ReadOptions,
+): Promise<{ notes: Note[]; problems: Problem[] }> {
+  const problems: Problem[] = []
+  const files = new Map<string, { shown: string; named: boolean }>()
+  for (const path of paths) {
+    const full = resolve(options.cwd, path)
+    const found = await stat(full).catch(() => null)
+    if (found === null) throw new PrepError('noSuchPath', { path })
+    if (found.isDirectory())
+      for (const file of await notesIn(full, problems, options.cwd))
+        files.set(file, { shown: shownPath(file, options.cwd), named: files.get(file)?.named ?? false })
+    else if (found.isFile()) files.set(full, { shown: shownPath(full, options.cwd), named: true })
+    else problems.push(problem(shownPath(full, options.cwd), 'not-a-file', 'This is neither a file nor a folder.'))
+  }
+  const notes: Note[] = []
+  let done = 0
+  for (const [file, { shown }] of files) {
+    const note = await readNote(file, shown)
+    notes.push(note)
+    problems.push(...note.problems)
+    options.onProgress?.(++done, files.size)
+  }
+  return { notes, problems }
+}
+
+async function readNote(file: string, path: string): Promise<Note> {
+  const broken = (rule: string, message: string): Note => ({
+    path,
+    cards: [],
+    problems: [problem(path, rule, message)],
+    explanations: [],
+  })
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(file)
+  } catch (error) {
+    return broken('unreadable', `The file cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`)
+  }
+  const { text, encoding } = decode(bytes)
+  if (encoding === 'binary') return broken('binary', 'The file holds no text.')
+  const { frontMatter, unreadable } = await frontMatterOf(text)
+  const note = parseNote({ path, text, frontMatter })
+  if (unreadable === null) return note
+  return {
+    ...note,
+    problems: [problem(path, 'front-matter', `The front matter cannot be read: ${unreadable}.`), ...note.problems],
+  }
+}
+
+async function frontMatterOf(text: string): Promise<{ frontMatter: FrontMatter; unreadable: string | null }> {
+  if (!/^\ufeff?---/.test(text)) return { frontMatter: NO_FRONT_MATTER, unreadable: null }
+  const lines = text.split(/\r\n|[\r\n]/, 1000)
+  const count = frontMatterLines(lines)
+  if (count === 0) return { frontMatter: NO_FRONT_MATTER, unreadable: null }
+  const { readFrontMatter } = await import('./front-matter-yaml.ts')
+  return readFrontMatter(lines.slice(0, count).join('\n'))
+}
+
+/** All notes inside a folder, sorted; a folder reached twice through links is read once. */
+async function notesIn(top: string, problems: Problem[], cwd: string): Promise<string[]> {
+  const files: string[] = []
+  const seen = new Set<string>()
+  const visit = async (folder: string): Promise<void> => {
+    const real = await realpath(folder).catch(() => folder)
+    if (seen.has(real)) return
+    seen.add(real)
+    let names: string[]
+    try {
+      names = (await readdir(folder)).sort()
+    } catch (error) {
+      problems.push(
+        problem(
+          shownPath(folder, cwd),
+          'unreadable',
+          `The folder cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`,
+        ),
+      )
+      return
+    }
+    for (const name of names) {
+      if (name.startsWith('.') || SKIPPED.has(name)) continue
+      const path = join(folder, name)
+      const entry = await lstat(path).catch(() => null)
+      const target = entry?.isSymbolicLink() ? await stat(path).catch(() => null) : entry
+      if (target?.isDirectory()) await visit(path)
+      else if (target?.isFile() && NOTE.test(name)) files.push(path)
+    }
+  }
+  await visit(top)
+  return files
+}
+
+/** A path as cards show it: relative to the working directory when inside, with forward slashes. */
+function shownPath(file: string, cwd: string): string {
+  const inside = relative(cwd, file)
+  const shown = inside === '' || inside.startsWith('..') || isAbsolute(inside) ? file : inside
+  return sep === '/' ? shown : shown.split(sep).join('/')
+}
+
+const problem = (path: string, rule: string, message: string): Problem => ({ path, line: 1, column: 1, rule, message })

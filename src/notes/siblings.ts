@@ -1,0 +1,57 @@
+import { habitOf, type ShapeHabit } from './dialect.ts'
+import { evidenceOf, isBold } from './evidence.ts'
+import type { Block } from './outline.ts'
+
+/** Empty lines that part two lists in the eyes of their author, though Markdown makes one of them. */
+const WIDE_GAP = 3
+
+/** For every item the habit of its list: siblings of one list are alike. */
+export function listHabits(blocks: readonly Block[]): ReadonlyMap<Block, ShapeHabit> {
+  const habits = new Map<Block, ShapeHabit>()
+  let run: Block[] = []
+  const close = (): void => {
+    const [first] = run
+    if (first) {
+      const habit = habitOf(evidenceOf(first).shape, run)
+      for (const item of run) habits.set(item, habit)
+    }
+    run = []
+  }
+  for (const block of blocks) {
+    if (block.kind === 'item') {
+      const before = run.at(-1)
+      if (before !== undefined && block.line - before.endLine > WIDE_GAP) close()
+      run.push(block)
+    } else if (block.kind !== 'comment') close()
+  }
+  close()
+  return habits
+}
+
+/** Lines such as `process, subprocess:` with nothing behind them, and the ones like them beside these. */
+export function bareTopics(blocks: readonly Block[]): ReadonlySet<Block> {
+  const bare = new Set<Block>()
+  blocks.forEach((block, index) => {
+    if (!isNamed(block)) return
+    const next = blocks[index + 1]
+    const empty = next === undefined || next.kind === 'rule' || isNamed(next) || evidenceOf(next).title === 'slot'
+    if (block.lines.length === 1 && empty) bare.add(block)
+    else if (bare.has(blocks[index - 1] as Block) && evidenceOf(block).voice === 'topic') bare.add(block)
+  })
+  return bare
+}
+
+/** A paragraph that begins with a line of plain words and a colon. */
+const isNamed = (block: Block): boolean =>
+  block.kind === 'paragraph' &&
+  !isBold(block) &&
+  evidenceOf(block).title === null &&
+  evidenceOf(block).label === null &&
+  /\p{L}.*[:：]$/u.test(block.lines[0]?.text ?? '')
+
+/** One of several answers to pick from: `A: …`. */
+export const isChoice = (block: Block | undefined): boolean =>
+  block?.kind === 'item' && /^[A-Ha-h]\s*[:.)]\s/u.test(block.lines[0]?.text ?? '')
+
+/** A line right under the question still belongs to it. */
+export const continues = (block: Block, question: Block): boolean => block.line === question.leadEnd + 1

@@ -1,0 +1,21 @@
+import { posix, win32 } from 'node:path'
+
+/**
+ * Where everything that prep remembers is kept: `PREP_STATE_DIR`, else the system's folder for a program's data
+ * (XDG Base Directory Specification on Linux, which says to ignore a relative value; the usual ones on macOS and Windows).
+ */
+export function stateDirectory(
+  env: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+  home: string,
+): string {
+  const { isAbsolute, join, resolve } = platform === 'win32' ? win32 : posix
+  const chosen = env['PREP_STATE_DIR']
+  if (chosen !== undefined && chosen !== '') return resolve(chosen)
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'prep', 'Data')
+  const xdg = env['XDG_DATA_HOME'] ?? ''
+  if (isAbsolute(xdg)) return join(xdg, 'prep')
+  return platform === 'darwin'
+    ? join(home, 'Library', 'Application Support', 'prep')
+    : join(home, '.local', 'share', 'prep')
+}
