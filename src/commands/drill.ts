@@ -52,22 +52,8 @@ async function report(
   const schedules = collection.cards
     .map(({ id }) => store.records().get(id))
     .map((record) => (record?.suspended ? null : (record?.schedule ?? null)))
-  const summary = summarise(session, schedules)
-  const timed = [...session.done, ...session.practised].filter(({ seconds }) => seconds !== null)
-  terminal.write(
-    `${renderSummary(
-      {
-        grades: summary.grades,
-        cards: summary.questions,
-        seconds: timed.length === 0 ? null : { total: summary.seconds, mean: summary.seconds / timed.length },
-        skipped: summary.skipped,
-        suspended: summary.suspended,
-        left: remaining(session),
-        next: summary.nextDue === null ? null : { due: summary.nextDue, count: null },
-        unanswered: counts.unanswered,
-      },
-      { width: terminal.columns, style, messages, now: context.now() },
-    )}\n`,
-  )
+  const data = { ...summarise(session, schedules), left: remaining(session), unanswered: counts.unanswered }
+  const look = { width: terminal.columns, style, messages, now: context.now() }
+  terminal.write(`${renderSummary(data, look)}\n`)
   return EXIT.done
 }

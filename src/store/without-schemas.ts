@@ -8,5 +8,4 @@ export class Ajv2020 {
   }
 }
 
-// biome-ignore lint/style/noDefaultExport: conf imports ajv-formats by its default export
 export default { default: Ajv2020 }

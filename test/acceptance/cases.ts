@@ -62,7 +62,7 @@ export const cases: readonly Case[] = [
     files,
     args: ['list', 'notes', '--unanswered'],
     exitCode: 0,
-    stdout: ['인덱스는', '제 1 정규형', '2 questions', /^(?![\s\S]*자기소개)/],
+    stdout: ['인덱스는', '1 question', /^(?![\s\S]*자기소개)/],
   },
   {
     name: 'list --partial shows what has a gap',
