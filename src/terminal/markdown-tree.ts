@@ -1,24 +1,8 @@
-import type { Definition, PhrasingContent, Root } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
+import type { Definition, Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import { width as widthOf } from './width.ts'
-
-/**
- * Whether a paragraph was wrapped by an editor, so that its line ends mean nothing. People also write short lines one
- * below the other and mean each to be one: then every line end stays.
- */
-export function isWrappedProse(nodes: readonly PhrasingContent[]): boolean {
-  const lines = nodes
-    .map((node) => textOf(node))
-    .join('')
-    .split('\n')
-  const columns = lines.slice(0, -1).map((line) => widthOf(line))
-  const widest = Math.max(0, ...columns)
-  return widest >= 60 && columns.every((each) => each >= widest - 24)
-}
 
 /** What `[text][name]` points at, by name. */
 export function definitionsOf(root: Root): Map<string, string> {

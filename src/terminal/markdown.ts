@@ -4,7 +4,7 @@ import { type Highlighter, renderCode } from './code.ts'
 import { plainHtml } from './html.ts'
 import { inlineSpans, type Rendering } from './inline.ts'
 import { isTooIntricate } from './intricate.ts'
-import { definitionsOf, isWrappedProse, parseMarkdown } from './markdown-tree.ts'
+import { definitionsOf, parseMarkdown } from './markdown-tree.ts'
 import { sanitise } from './sanitise.ts'
 import type { Style } from './style.ts'
 import { renderTable } from './table.ts'
@@ -37,11 +37,16 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): stri
   const root = parseMarkdown(source)
   const definitions = definitionsOf(root)
   const { style, hyperlinks = false, highlight = null, tone = (text) => text } = options
-  const spans = (nodes: readonly PhrasingContent[], ownTone = tone, joinLines = false) =>
-    inlineSpans(nodes, { style, hyperlinks, tone: ownTone, definitions, joinLines })
-  return new Blocks({ style, highlight, spans: (nodes, ownTone) => spans(nodes, ownTone, isWrappedProse(nodes)) })
-    .all(root.children, width)
-    .join('\n')
+  const spans = (nodes: readonly PhrasingContent[], ownTone = tone) =>
+    inlineSpans(nodes, { style, hyperlinks, tone: ownTone, definitions })
+  return new Blocks({ style, highlight, spans }).all(withoutOuterRules(root.children), width).join('\n')
+}
+
+/** Rules at the beginning and the end part an answer from its neighbours in the note; here it has none. */
+function withoutOuterRules(nodes: readonly RootContent[]): readonly RootContent[] {
+  const first = nodes.findIndex((node) => node.type !== 'thematicBreak')
+  const last = nodes.findLastIndex((node) => node.type !== 'thematicBreak')
+  return first < 0 ? [] : nodes.slice(first, last + 1)
 }
 
 class Blocks {
@@ -110,11 +115,13 @@ class Blocks {
 
   list(node: List, width: number, depth: number): string[] {
     const start = node.start ?? 1
+    // Empty lines between items of one paragraph each would only make the screen longer.
+    const isRoomy = node.spread === true && node.children.some((item) => item.children.length > 1)
     const lastNumber = `${start + node.children.length - 1}.`
     return node.children.flatMap((item, index) => {
       const mark = node.ordered ? `${start + index}.`.padStart(lastNumber.length) : bullet(depth)
-      const lines = this.item(item, mark, width, depth, node.spread === true)
-      return node.spread && index > 0 ? ['', ...lines] : lines
+      const lines = this.item(item, mark, width, depth, isRoomy)
+      return isRoomy && index > 0 ? ['', ...lines] : lines
     })
   }
 
