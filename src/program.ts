@@ -107,7 +107,10 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
     program
       .command('show')
       .description('one question whole: answer, follow-ups, schedule')
-      .argument('<question...>', 'an id, a number (질문8), words, or initial consonants (ㅈㄱㅎ)')
+      .argument(
+        '<question...>',
+        'its number in `prep list`, the note’s own (질문8), words, initial consonants (ㅈㄱㅎ), or an id',
+      )
       .option('--json', 'print JSON'),
     async () => (await import('./commands/show.ts')).show,
   )

@@ -33,7 +33,8 @@ export async function list(context: Context, paths: readonly string[], options: 
   } else if (options.explain) {
     terminal.write(`${renderExplanations(collection.notes, { width: terminal.columns, style })}\n`)
   } else {
-    const rows = cards.map((card, index) => listRow(card, index + 1, collection.records.get(card.id)))
+    const places = new Map(collection.cards.map(({ id }, index) => [id, index + 1]))
+    const rows = cards.map((card) => listRow(card, places.get(card.id) ?? 0, collection.records.get(card.id)))
     terminal.write(`${renderList(rows, { width: terminal.columns, style, messages, now: context.now() })}\n`)
     if (collection.problems.length > 0) tell(terminal, messages.commands.problems(collection.problems.length))
   }
