@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
+import { PrepError } from '../errors.ts'
 import type { Scheduler } from '../schedule/schedule.ts'
 import { CheckpointFile } from './checkpoint-file.ts'
 import { deviceName, randomName } from './device.ts'
@@ -27,10 +29,13 @@ const EVENTS_PER_CHECKPOINT = 500
 
 /**
  * Opens what prep remembers; nothing is created before the first `append`.
- * Rejects with PrepError `newerState` when a newer prep wrote it, `cannotReadState` when a file cannot be read.
+ * Rejects with PrepError `newerState` when a newer prep wrote it, `cannotReadState` when a file cannot be read,
+ * `syncFolderGone` when the journals are kept elsewhere and that folder is not there.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const journalDir = options.journalDir ?? join(options.stateDir, 'journal')
+  // A drive that is not mounted must not look like a new start.
+  if (options.journalDir && !existsSync(journalDir)) throw new PrepError('syncFolderGone', { path: journalDir })
   const checkpointFile = new CheckpointFile(options.stateDir, journalDir)
   const problems: StoreProblem[] = []
   const checkpoint = await checkpointFile.read(problems)
@@ -55,7 +60,8 @@ class JournalStore implements Store {
   #ledger: Ledger
   #positions: Map<string, Position>
   readonly #problems: StoreProblem[]
-  readonly #writer = randomName(5)
+  /** Sorts by when the store was opened, so that what was done at one instant of a stopped clock keeps its order. */
+  readonly #writer = `${Date.now().toString(36)}${randomName(5)}`
   #sequence = 0
   /** Events counted in that the checkpoint does not hold. */
   #behind: number

@@ -100,7 +100,7 @@ export const saving = {
   },
   doctor: {
     ok: ({ events, cards, journals }: { events: number; cards: number; journals: number }) =>
-      `${events} events of ${cards} cards in ${journals} journals: all of them can be read.`,
+      `events: ${events}, cards: ${cards}, journals: ${journals}`,
     healthy: 'Everything is well.',
     found: ({ count }: { count: number }) => (count === 1 ? '1 thing is not well.' : `${count} things are not well.`),
     fixable: '`prep doctor --fix` repairs what it can, after a backup.',

@@ -87,8 +87,7 @@ export const saving: Messages['saving'] = {
     noRemote: '커밋했어요. 올릴 원격 저장소는 없어요.',
   },
   doctor: {
-    ok: ({ events, cards, journals }) =>
-      `기록 파일 ${journals}개에 카드 ${cards}개의 기록 ${events}개가 있고, 모두 읽을 수 있어요.`,
+    ok: ({ events, cards, journals }) => `기록 ${events}개, 카드 ${cards}개, 기록 파일 ${journals}개`,
     healthy: '모두 정상이에요.',
     found: ({ count }) => `살펴볼 것이 ${count}개 있어요.`,
     fixable: '`prep doctor --fix`가 백업한 뒤 고칠 수 있는 것을 고쳐요.',
