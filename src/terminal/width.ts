@@ -9,9 +9,52 @@ export function width(text: string): number {
   return stringWidth(text)
 }
 
-/** The characters of a text as a person sees them. */
-export function splitGraphemes(text: string): string[] {
-  return Array.from(graphemes.segment(text), ({ segment }) => segment)
+/** Columns of the widest of several texts. */
+export function widest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, width(text)), 0)
+}
+
+/** A character as a person sees it, and the columns it takes. */
+export interface Glyph {
+  readonly text: string
+  readonly columns: number
+}
+
+/** ASCII, Hangul syllables and Chinese characters: never one character together with each other. */
+const PLAIN = /[\x20-\x7e\u4e00-\u9fff\uac00-\ud7a3]/
+const PLAIN_RUN = /[\x20-\x7e\u4e00-\u9fff\uac00-\ud7a3]+/y
+const OTHER_RUN = /[^\x20-\x7e\u4e00-\u9fff\uac00-\ud7a3]+/y
+
+/** The segmenter's time grows with the square of its text, so it gets only the parts that need it, this long at most. */
+const LONGEST_SEGMENTED = 500
+
+/** The characters of a text, in order. */
+export function glyphsOf(text: string): Glyph[] {
+  const glyphs: Glyph[] = []
+  let at = 0
+  while (at < text.length) {
+    const run = match(PLAIN_RUN, text, at)
+    // The last plain character may carry what follows, as é does its accent.
+    const carriesNext = run.length > 0 && at + run.length < text.length
+    const plain = carriesNext ? run.slice(0, -1) : run
+    for (const character of plain) glyphs.push({ text: character, columns: character <= '~' ? 1 : 2 })
+    at += plain.length
+    if (at === text.length) break
+    const start = PLAIN.test(text.charAt(at)) ? 1 : 0
+    const mixed = text.slice(at, at + start + match(OTHER_RUN, text, at + start).length)
+    for (let cut = 0; cut < mixed.length; cut += LONGEST_SEGMENTED) {
+      for (const { segment } of graphemes.segment(mixed.slice(cut, cut + LONGEST_SEGMENTED))) {
+        glyphs.push({ text: segment, columns: stringWidth(segment, { countAnsiEscapeCodes: true }) })
+      }
+    }
+    at += mixed.length
+  }
+  return glyphs
+}
+
+function match(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0] ?? ''
 }
 
 /** Tabs as spaces up to the next stop, counted from the beginning of each line. */
@@ -37,10 +80,10 @@ export function truncate(text: string, columns: number): string {
 export function takeColumns(text: string, columns: number): string {
   let taken = ''
   let used = 0
-  for (const grapheme of splitGraphemes(text)) {
-    used += width(grapheme)
+  for (const glyph of glyphsOf(text)) {
+    used += glyph.columns
     if (used > columns) break
-    taken += grapheme
+    taken += glyph.text
   }
   return taken
 }

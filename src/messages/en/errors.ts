@@ -50,6 +50,13 @@ export const errors = {
     failure(`there is no setting ${name}`, `There are: ${known.join(', ')}.`),
   badWords: ({ given, expected }: { given: string; expected: string }) =>
     failure(`not understood: ${given}`, `It takes: ${expected}`),
+  interviewPast: ({ date }: { date: string }) =>
+    failure(`${date} is past`, 'Name the day of the interview, as 2026-12-01.'),
+  nothingToPlan: ({ decks, tags }: { decks: readonly string[]; tags: readonly string[] }) =>
+    failure(
+      `no question of ${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}`,
+      '`prep list` shows the decks; tags come from the front matter of a note.',
+    ),
   unknownCommand: ({ word, meant }: { word: string; meant: string | null }) =>
     failure(
       `unknown command '${word}'${meant === null ? '' : `. Did you mean ${meant}?`}`,

@@ -48,6 +48,12 @@ export const errors: Messages['errors'] = {
     failure(`편집기 ${file}을(를) 실행할 수 없어요`, '$VISUAL이나 $EDITOR에 설치된 편집기를 지정하세요.'),
   noSuchSetting: ({ name, known }) => failure(`${name}이라는 설정은 없어요`, `쓸 수 있는 설정: ${known.join(', ')}`),
   badWords: ({ given, expected }) => failure(`알 수 없는 말이에요: ${given}`, `쓸 수 있는 것: ${expected}`),
+  interviewPast: ({ date }) => failure(`${date}은(는) 지난 날이에요`, '면접 날짜를 2026-12-01처럼 적어 주세요.'),
+  nothingToPlan: ({ decks, tags }) =>
+    failure(
+      `${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}에 질문이 없어요`,
+      '덱은 `prep list`에서 볼 수 있고, 태그는 노트의 front matter에서 와요.',
+    ),
   unknownCommand: ({ word, meant }) =>
     failure(
       `'${word}'라는 명령은 없어요${meant === null ? '' : `. 혹시 ${meant}인가요?`}`,
