@@ -167,6 +167,21 @@ describe('after an edit', () => {
     expect((await listed())[2]?.id).not.toBe(linked?.id)
   })
 
+  it('check tells which questions were followed, and what lost its question', async () => {
+    await ok('grade', '교착', 'good')
+    await ok('grade', '인덱스', 'good')
+    edit((text) =>
+      text.replace('인덱스는 언제 손해인가?', '인덱스를 걸면 언제 손해인가?').replace(/## 교착[\s\S]*/, ''),
+    )
+    expect(await schedules()).toEqual([0, 1])
+    const { stderr } = await ok('check')
+    expect(stderr).toMatch('edited, and keeps its schedule: "인덱스는 언제 손해인가?" → "인덱스를 걸면 언제 손해인가?"')
+    expect(stderr).toMatch('1 record has no question any more')
+    renameSync(join(world.folder, 'notes/os.md'), join(world.folder, 'notes/운영체제.md'))
+    expect(await schedules()).toEqual([0, 1])
+    expect((await ok('check')).stderr).toMatch(/moved, and keeps its schedule: .*os\.md → .*운영체제\.md/)
+  })
+
   it('unlink puts a record aside, and the question is new for good', async () => {
     await ok('grade', '교착', 'good')
     await ok('unlink', '교착')
