@@ -14,7 +14,8 @@ await build({
   minifySyntax: true,
   sourcemap: false,
   logLevel: 'warning',
-  define: { READER_VERSION: JSON.stringify(await readerVersion()) },
+  define: { READER_VERSION: JSON.stringify(await readerVersion()), 'Intl.Segmenter': 'LazySegmenter' },
+  inject: ['src/terminal/lazy-segmenter.ts'],
   // conf imports ajv for an option that prep does not use; see docs/decisions.md.
   alias: { 'ajv/dist/2020.js': './src/store/without-schemas.ts', 'ajv-formats': './src/store/without-schemas.ts' },
   // Bundled CommonJS packages call require() for Node's own modules.
