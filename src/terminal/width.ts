@@ -31,10 +31,10 @@ export interface Glyph {
   readonly columns: number
 }
 
-/** ASCII, Hangul syllables and Chinese characters: never one character together with each other. */
-const PLAIN = /[\x20-\x7e\u4e00-\u9fff\uac00-\ud7a3]/
-const PLAIN_RUN = /[\x20-\x7e\u4e00-\u9fff\uac00-\ud7a3]+/y
-const OTHER_RUN = /[^\x20-\x7e\u4e00-\u9fff\uac00-\ud7a3]+/y
+/** Common characters are never one character together with each other. */
+const COMMON = new RegExp(`${NARROW.source}|${WIDE.source}`)
+const COMMON_RUN = new RegExp(`(?:${COMMON.source})+`, 'y')
+const OTHER_RUN = new RegExp(`(?:(?!${COMMON.source})[^])+`, 'y')
 
 /** The segmenter's time grows with the square of its text, so it gets only the parts that need it, this long at most. */
 const LONGEST_SEGMENTED = 500
@@ -44,14 +44,14 @@ export function glyphsOf(text: string): Glyph[] {
   const glyphs: Glyph[] = []
   let at = 0
   while (at < text.length) {
-    const run = match(PLAIN_RUN, text, at)
+    const run = match(COMMON_RUN, text, at)
     // The last plain character may carry what follows, as é does its accent.
     const carriesNext = run.length > 0 && at + run.length < text.length
     const plain = carriesNext ? run.slice(0, -1) : run
-    for (const character of plain) glyphs.push({ text: character, columns: character <= '~' ? 1 : 2 })
+    for (const character of plain) glyphs.push({ text: character, columns: WIDE.test(character) ? 2 : 1 })
     at += plain.length
     if (at === text.length) break
-    const start = PLAIN.test(text.charAt(at)) ? 1 : 0
+    const start = COMMON.test(text.charAt(at)) ? 1 : 0
     const mixed = text.slice(at, at + start + match(OTHER_RUN, text, at + start).length)
     for (let cut = 0; cut < mixed.length; cut += LONGEST_SEGMENTED) {
       graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
