@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Card, CardId } from '../cards/card.ts'
-import type { Locator } from '../cards/identity.ts'
-import { type Pairing, pairCards, type Relink } from '../cards/pair-cards.ts'
+import { type Locators, type Pairing, pairCards, type Relink } from '../cards/pair-cards.ts'
 import type { Context } from '../context.ts'
 import { describeError, PrepError } from '../errors.ts'
 import type { Note, Problem } from '../notes/note.ts'
@@ -29,7 +28,7 @@ export interface Collection {
   readonly cards: readonly Card[]
   readonly records: ReadonlyMap<CardId, CardRecord>
   /** Where each card is now, to be remembered with its first review. */
-  readonly locators: ReadonlyMap<CardId, Locator>
+  readonly locators: Locators
   /** Remembered cards that no note asks any more, and those that could be several; see `prep link`. */
   readonly orphaned: readonly CardId[]
   readonly ambiguous: Pairing['ambiguous']
