@@ -62,4 +62,9 @@ export const errors = {
       `unknown command '${word}'${meant === null ? '' : `. Did you mean ${meant}?`}`,
       'Run `prep --help` to see what there is.',
     ),
+  noOptimiser: ({ name }: { name: string }) =>
+    failure(
+      `fitting needs the package ${name}, which is not installed`,
+      `npm install -g ${name}@0.5.0, or in a clone of prep: npm install --no-save ${name}@0.5.0`,
+    ),
 }

@@ -59,4 +59,9 @@ export const errors: Messages['errors'] = {
       `'${word}'라는 명령은 없어요${meant === null ? '' : `. 혹시 ${meant}인가요?`}`,
       '`prep --help`로 쓸 수 있는 명령을 볼 수 있어요.',
     ),
+  noOptimiser: ({ name }) =>
+    failure(
+      `맞추려면 ${name} 패키지가 필요한데 설치되어 있지 않아요`,
+      `npm install -g ${name}@0.5.0, 또는 prep을 내려받은 폴더에서 npm install --no-save ${name}@0.5.0`,
+    ),
 }
