@@ -1,10 +1,11 @@
 import { Command, CommanderError, Option } from 'commander'
-import { collect, parseCount, parseInstant } from './commands/options.ts'
+import { collect, parseCount, parseDate, parseInstant, parseMinutes } from './commands/options.ts'
 import type { Context, GlobalOptions, Host } from './context.ts'
 import { EXIT } from './errors.ts'
 import { en } from './messages/en.ts'
 import { ko } from './messages/ko.ts'
 import { chooseLanguage } from './messages/language.ts'
+import { addRecordCommands } from './program-records.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import { VERSION } from './version.ts'
 
@@ -28,6 +29,9 @@ export async function runProgram(host: Host): Promise<number> {
     return reportError(error, early, messages, host.argv.includes('--debug'))
   }
 }
+
+/** Binds a command to its module, which is imported when the command runs. */
+export type Bind = (command: Command, load: () => Promise<Run>) => Command
 
 type Run = (context: Context, paths: readonly string[], options: Record<string, unknown>) => Promise<number>
 
@@ -54,8 +58,7 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
     })
     .showHelpAfterError('Run `prep --help`, or `prep <command> --help`, to see what there is.')
 
-  /** Binds a command to its module, which is imported when the command runs. */
-  const bind = (command: Command, load: () => Promise<Run>) =>
+  const bind: Bind = (command, load) =>
     command.action(async (...given: unknown[]) => {
       const own = given.at(-2) as Record<string, unknown>
       const argument = given.length > 2 ? given[0] : []
@@ -73,19 +76,48 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
       .option('-d, --deck <deck>', 'only cards of this deck (repeatable)', collect)
       .option('-t, --tag <tag>', 'only cards with this tag (repeatable)', collect)
 
-  bind(
-    filters(
-      program
-        .command('drill')
-        .description('quiz: what is due, then what is new')
-        .argument('[paths...]', 'notes: files or folders'),
-    )
+  /** What a drill asks, for `drill` and `queue`. */
+  const choices = (command: Command) =>
+    filters(command)
       .option('-l, --limit <n>', 'ask at most this many questions', parseCount)
       .option('-n, --new <n>', 'ask at most this many new questions', parseCount)
       .option('--unanswered', 'go through the questions that have no answer yet')
       .option('--cram', 'ask everything, due or not; schedules stay as they are')
-      .option('--ahead <days>', 'also ask what is due within this many days', parseCount),
+      .option('--ahead <days>', 'also ask what is due within this many days', parseCount)
+      .option('--by <date>', 'plan this drill for an interview on that day', parseDate)
+      .option('--minutes <n>', 'minutes a day until then', parseMinutes)
+      .option('--no-plan', 'leave the plan for an interview aside')
+
+  bind(
+    choices(
+      program
+        .command('drill')
+        .description('quiz: what is due, then what is new; or what the plan for an interview asks today')
+        .argument('[paths...]', 'notes: files or folders'),
+    ),
     async () => (await import('./commands/drill.ts')).drill,
+  )
+  bind(
+    choices(
+      program
+        .command('queue')
+        .description('what a drill would ask now, in order, and why')
+        .argument('[paths...]', 'notes: files or folders'),
+    ).option('--json', 'print JSON'),
+    async () => (await import('./commands/queue.ts')).queue,
+  )
+  bind(
+    filters(
+      program
+        .command('plan')
+        .description('what to do each day until an interview, and how ready you will be')
+        .argument('[paths...]', 'notes: files or folders'),
+    )
+      .option('--by <date>', 'the day of the interview, as 2026-12-01', parseDate)
+      .option('--minutes <n>', 'minutes you have each day', parseMinutes)
+      .option('--forget', 'end the plan (with --by, --deck or --tag: only that one)')
+      .option('--json', 'print JSON'),
+    async () => (await import('./commands/plan.ts')).plan,
   )
   bind(
     filters(
@@ -138,6 +170,7 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
       .option('--json', 'print JSON'),
     async () => (await import('./commands/config.ts')).config,
   )
+  addRecordCommands(program, bind)
   bind(program.command('today', { isDefault: true, hidden: true }).argument('[words...]'), async () => {
     const { today } = await import('./commands/today.ts')
     const known = program.commands.map((command) => command.name())

@@ -4,6 +4,9 @@ import { normalise } from './normalise.ts'
 
 /** How a card is found again after the notes were edited. Plain data, kept by the store; texts are normalised. */
 export interface Locator {
+  /** The question as a person reads it, to name it when no note has it any more. */
+  readonly wording: string
+  /** The wording, normalised. */
   readonly question: string
   /** Fingerprint of the answer, null without one. */
   readonly answer: string | null
@@ -61,6 +64,7 @@ export function locateCards(cards: readonly Card[], absolute: (path: string) => 
     position = neighbour(index - 1) === null ? 0 : position + 1
     const parent = card.parent === null ? undefined : byPlace.get(placeKey(path, card.parent))
     return {
+      wording: card.question,
       question: questions[index] ?? '',
       answer: card.answer === null ? null : fingerprint(card.answer),
       path: paths.get(path) ?? path,

@@ -56,7 +56,7 @@ export function pairCards(
   const pairs: Pair[] = pairBySameQuestion(here, places)
   const pairedRecords = new Set(pairs.map(({ record }) => record))
   const pairedCards = new Set(pairs.map(({ card }) => card))
-  const leftRecords = here.filter((record) => !pairedRecords.has(record))
+  const leftRecords = here.filter((record) => !pairedRecords.has(record) && record.locator.path !== '')
   const leftCards = leftRecords.length === 0 ? [] : places.filter((place) => !pairedCards.has(place))
   const alike = pairByLikeness(leftRecords, leftCards, noteFollower(pairs))
   pairs.push(...alike.pairs)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Card, CardId } from '../cards/card.ts'
 import type { Locator } from '../cards/identity.ts'
-import { pairCards, type Relink } from '../cards/pair-cards.ts'
+import { type Pairing, pairCards, type Relink } from '../cards/pair-cards.ts'
 import type { Context } from '../context.ts'
 import { describeError, PrepError } from '../errors.ts'
 import type { Note, Problem } from '../notes/note.ts'
@@ -21,6 +21,9 @@ export interface Collection {
   readonly records: ReadonlyMap<CardId, CardRecord>
   /** Where each card is now, to be remembered with its first review. */
   readonly locators: ReadonlyMap<CardId, Locator>
+  /** Remembered cards that no note asks any more, and those that could be several; see `prep link`. */
+  readonly orphaned: readonly CardId[]
+  readonly ambiguous: Pairing['ambiguous']
   readonly notes: readonly Note[]
   /** Also of files that could not be read at all. */
   readonly problems: readonly Problem[]
@@ -49,12 +52,12 @@ export async function openCollection(
     if (sayProblems && READING_RULES.includes(rule)) tell(context.terminal, `${path}:${line}:${column}: ${message}`)
   if (notes.length === 0 && problems.length === 0) throw new PrepError('noNotes', { paths: present })
   const read = notes.flatMap((note) => note.cards)
-  const { cards, relinked, locators } = pairCards(read, store.records(), {
+  const { cards, relinked, locators, orphaned, ambiguous } = pairCards(read, store.records(), {
     absolute: (path) => resolve(context.host.cwd, path),
     exists: existsSync,
   })
   await rememberPlaces(context, store, relinked)
-  return { cards, records: store.records(), locators, notes, problems, paths: present, missing }
+  return { cards, records: store.records(), locators, orphaned, ambiguous, notes, problems, paths: present, missing }
 }
 
 function findPaths(

@@ -38,7 +38,7 @@ function parse<Name extends SettingName>(name: Name, words: readonly string[]): 
   const isNumeric = (word: string) => /^-?\d+(\.\d+)?$/.test(word)
   const values = words
     .flatMap((word) => (Array.isArray(SETTINGS[name].usual) ? word.split(',') : [word]))
-    .map((word) => (isNumeric(word) ? Number(word) : word))
+    .map((word) => (isNumeric(word) ? Number(word) : word === 'true' || word === 'false' ? word === 'true' : word))
   return (
     Array.isArray(SETTINGS[name].usual) || name === 'weights'
       ? values
@@ -48,8 +48,11 @@ function parse<Name extends SettingName>(name: Name, words: readonly string[]): 
   ) as Settings[Name]
 }
 
-const shown = (value: unknown): string =>
-  value === null ? '–' : Array.isArray(value) ? (value.length === 0 ? '–' : value.join(' ')) : String(value)
+const shown = (value: unknown): string => {
+  if (value === null) return '–'
+  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(shown).join(' ')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
 
 function table(settings: Settings, say: { readonly settingIsDefault: string; readonly settingIsSet: string }): string {
   const rows = SETTING_NAMES.map((name) => {

@@ -4,28 +4,34 @@ import { pairCards } from '../cards/pair-cards.ts'
 import type { Context } from '../context.ts'
 import { PrepError } from '../errors.ts'
 import { readNotes } from '../notes/read-notes.ts'
+import type { Load } from '../schedule/load.ts'
 import type { Scheduler } from '../schedule/schedule.ts'
 import type { Change, EventId, Store } from '../store/store.ts'
 import type { DrillPorts } from '../terminal/drill-ports.ts'
 import type { Screen } from '../terminal/terminal.ts'
 import type { Collection } from './collection.ts'
 import { editorCommand } from './editor.ts'
+import { changesTo } from './remember.ts'
 
 /** What a drill needs of the world: each grade goes into the store, the editor opens the note at its line. */
 export function drillPorts(
   context: Context,
   screen: Screen,
-  { collection, scheduler, store }: { collection: Collection; scheduler: Scheduler; store: Store },
+  {
+    collection,
+    scheduler,
+    store,
+    load,
+  }: { collection: Collection; scheduler: Scheduler; store: Store; load: Load | null },
 ): DrillPorts {
   const { host, style, messages, terminal } = context
   const byId = new Map(collection.cards.map((card) => [card.id, card]))
-  const remembered: EventId[] = []
+  const remembered: { readonly event: EventId; readonly change: Change }[] = []
   const remember = async (card: Card['id'], change: Change, at: Date) => {
-    const locator = collection.locators.get(card)
-    const isKnown = store.records().get(card)?.locator != null
-    const changes: Change[] = isKnown || locator === undefined ? [change] : [{ type: 'minted', card, locator }, change]
+    const changes = changesTo(card, change, store.records(), collection.locators)
     const last = (await store.append(changes, at)).at(-1)
-    if (last !== undefined) remembered.push(last.id)
+    if (last !== undefined) remembered.push({ event: last.id, change })
+    if (change.type === 'reviewed') load?.move(change.review.before, change.review.after)
   }
   return {
     screen,
@@ -39,8 +45,9 @@ export function drillPorts(
     takeBack: async () => {
       const last = remembered.at(-1)
       if (last === undefined) return
-      await store.append([{ type: 'undone', events: [last] }], context.now())
+      await store.append([{ type: 'undone', events: [last.event] }], context.now())
       remembered.pop()
+      if (last.change.type === 'reviewed') load?.move(last.change.review.after, last.change.review.before)
     },
     edit: async (card) => {
       const path = resolve(host.cwd, card.source.path)

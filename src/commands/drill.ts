@@ -8,25 +8,32 @@ import { renderSummary } from '../terminal/views/summary.ts'
 import { relativeDate } from '../terminal/views/time.ts'
 import { type Collection, openCollection } from './collection.ts'
 import { drillPorts } from './drill-ports.ts'
-import { type DrillOptions, queueOf } from './queue-options.ts'
-import { loadScheduler } from './scheduling.ts'
+import { leavePastInterviews } from './interviews.ts'
+import { type DrillOptions, drillQueue } from './queue-options.ts'
+import { loadOf, loadScheduler } from './scheduling.ts'
 import { tell } from './tell.ts'
 
 /** `prep drill`: asks what is due, then what is new. Every grade is saved before the next question shows. */
 export async function drill(context: Context, paths: readonly string[], options: DrillOptions): Promise<number> {
-  const { terminal, messages } = context
+  const { terminal, messages, settings } = context
   if (terminal.screen === null) throw new PrepError('noTerminal', {})
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
-  const { items, counts } = queueOf(context, collection, options)
+  await leavePastInterviews(context)
+  const { items, counts, following } = await drillQueue(context, collection, options)
   if (items.length === 0) {
-    sayNothingToDo(context, counts)
+    const [next] = following
+    if (next !== undefined) terminal.write(`${messages.planning.doneToday(next.interview.date)}\n`)
+    else sayNothingToDo(context, counts)
     return EXIT.done
   }
   if (options.cram) tell(terminal, messages.commands.cramming)
-  const scheduler = await loadScheduler(context)
+  for (const { interview, daysLeft } of following)
+    tell(terminal, messages.planning.following(interview.date, daysLeft, options.minutes ?? settings.planMinutesPerDay))
+  const load = loadOf(context, collection.records.values())
+  const scheduler = await loadScheduler(context, load)
   const store = await context.store()
-  const ports = drillPorts(context, terminal.screen, { collection, scheduler, store })
+  const ports = drillPorts(context, terminal.screen, { collection, scheduler, store, load })
   const session = await runDrill(startSession(items, context.now()), ports)
   return report(context, session, collection, counts)
 }

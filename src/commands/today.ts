@@ -4,7 +4,7 @@ import { EXIT, PrepError } from '../errors.ts'
 import { relativeDate } from '../terminal/views/time.ts'
 import { pad, width } from '../terminal/width.ts'
 import { openCollection } from './collection.ts'
-import { queueOf } from './queue-options.ts'
+import { drillQueue } from './queue-options.ts'
 
 const FARTHEST_SLIP = 2
 
@@ -18,8 +18,8 @@ export async function today(context: Context, words: readonly string[], commands
   }
   const { terminal, messages, style } = context
   const say = messages.commands.today
-  const { counts } = queueOf(context, await openCollection(context, []), {})
-  const due = counts.learning + counts.due
+  const { counts, following } = await drillQueue(context, await openCollection(context, []), {})
+  const due = counts.learning + counts.due + counts.early
   const parts = [
     ...(due > 0 ? [style.strong(say.due(due))] : []),
     ...(counts.new > 0 ? [say.new(counts.new)] : []),
@@ -27,6 +27,8 @@ export async function today(context: Context, words: readonly string[], commands
   ]
   const next = counts.nextDue === null ? null : relativeDate(counts.nextDue, context.now(), messages.drilling.time)
   terminal.write(`${parts.length === 0 ? say.nothing : parts.join(' · ')}\n`)
+  for (const { interview, daysLeft } of following)
+    terminal.write(`${style.dim(messages.planning.title(interview.date, daysLeft))}\n`)
   if (due === 0 && next !== null) terminal.write(`${style.dim(say.next(next))}\n`)
   const hints = [
     ...(due + counts.new > 0 ? [['prep drill', say.drill]] : []),

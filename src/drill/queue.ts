@@ -150,6 +150,13 @@ function withinLimits(ordered: readonly QueueItem[], held: Set<CardId>, options:
   return { items, counts: { ...counts, dueBeyond: beyond.due, newBeyond: beyond.new } }
 }
 
+/** How many items of each kind there are. */
+export function countByKind(items: readonly QueueItem[]): Pick<QueueCounts, 'learning' | 'due' | 'new' | 'early'> {
+  const counts = { learning: 0, due: 0, new: 0, early: 0 }
+  for (const { reason } of items) counts[KINDS[reason]]++
+  return counts
+}
+
 const KINDS = {
   learning: 'learning',
   due: 'due',

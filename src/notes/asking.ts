@@ -70,6 +70,14 @@ export const remarks = {
   attempts: whole((cues) => cues.remarks.attempts),
 }
 
+const narrating = matcher(
+  pieces((cues) => cues.narrates),
+  (any) => any,
+)
+
+/** Whether a sentence tells what somebody did or felt, as a diary does. */
+export const narrates = (text: string): boolean => narrating.test(text.normalize('NFKC'))
+
 /** Whether a question speaks of the code that stands beside it. */
 export const showsCode = anywhere((cues) => cues.showsCode)
 

@@ -78,12 +78,11 @@ export function shapeOf(block: Block): string {
       return `${block.ordered ? 'number' : 'bullet'} ${block.level}${block.headingInside > 0 ? ' heading' : ''}`
     case 'row':
       return 'table row'
-    case 'paragraph':
-      return block.lines[0]?.bold === 'all' || block.lines[0]?.bold === 'start'
-        ? 'bold'
-        : readLead(block.lines[0]?.text ?? '').number !== null
-          ? 'numbered line'
-          : 'paragraph'
+    case 'paragraph': {
+      const numbered = readLead(block.lines[0]?.text ?? '').number !== null
+      if (block.lines[0]?.bold === 'none' || block.lines.length === 0) return numbered ? 'numbered line' : 'paragraph'
+      return numbered ? 'bold numbered' : 'bold'
+    }
     default:
       return block.kind
   }
@@ -98,4 +97,4 @@ export function asksItself(block: Block): boolean {
 /** Whether a line ends with a question mark, whatever decorates its end. */
 export const asksAloud = (text: string): boolean => /[?？][\s)*_"”’\p{Extended_Pictographic}:：]*$/u.test(text)
 
-export const isBold = (block: Block): boolean => evidenceOf(block).shape === 'bold'
+export const isBold = (block: Block): boolean => evidenceOf(block).shape.startsWith('bold')

@@ -4,7 +4,7 @@ import { asksItself, evidenceOf, isBold } from './evidence.ts'
 import { judge, type Place, type Verdict } from './judge.ts'
 import type { Explanation } from './note.ts'
 import type { Block } from './outline.ts'
-import { bareTopics, listHabits } from './siblings.ts'
+import { bareTopics, isFarBelow, listHabits } from './siblings.ts'
 import { tableQuestions } from './table-questions.ts'
 
 /** A block that was taken for a question, with what belongs to it. */
@@ -55,6 +55,7 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
   let tail: Found | null = null
   let sibling: Found | null = null
   let order: 'question' | 'ignore' | null = null
+  let before: Block | null = null
   const lists = listHabits(blocks)
   const topics = owner === null ? new Set<Block>() : bareTopics(blocks)
 
@@ -64,6 +65,16 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
       continue
     }
     const { title, label } = evidenceOf(block)
+    if (
+      block.kind === 'item' &&
+      before !== null &&
+      isFarBelow(block, before) &&
+      (lists.get(block)?.asking ?? 0) >= 0.3
+    ) {
+      current = null
+      if (place === 'answer') place = 'open'
+    }
+    before = block
     if (block.kind === 'heading') {
       current = owner
       tail = null
@@ -127,11 +138,11 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
       owner: current === null ? null : partOf(current),
       announced: announces(block),
     }
-    const before = reading.found.length
+    const known = reading.found.length
     if (block.kind !== 'table' && !(current !== null && asksNothing)) walk(block.children, inner, reading)
     if (current !== null && !keyed) give(current, block, reading)
     tail =
-      block.kind === 'item' && current === null && reading.found.length > before ? lastOpen(reading.found.at(-1)) : null
+      block.kind === 'item' && current === null && reading.found.length > known ? lastOpen(reading.found.at(-1)) : null
   }
 }
 

@@ -54,12 +54,12 @@ function judgeHeading(block: Block, habit: ShapeHabit, { place, dialect }: Situa
   const { title, label, number, text } = evidenceOf(block)
   if (title === 'contents') return not('contents', 'the title of a contents list')
   if (title !== null) return not('section', `a title of its own kind (${title})`)
+  if (dialect.topics.has(block)) return question('a topic with its text below, in a note that asks nothing aloud')
   if (groupsQuestions(block) && !/[?？]/.test(text) && label === null) {
     return not('section', 'only groups the questions under it')
   }
   if (asksItself(block)) return question(label === 'question' ? 'labelled as a question' : 'asks')
   if (place === 'answer') return not('answer', 'a heading inside an answer')
-  if (dialect.topics.has(block)) return question('a topic with its text below, in a note that asks nothing aloud')
   if (listsLinks(block)) return not('contents', 'only lists links')
   if (!habit.questions) return not('section', `few of the ${habit.count} blocks of this shape ask`)
   if (habit.labelled >= 0.6 && label === null) return not('section', 'lacks the label that its likes have')
@@ -123,8 +123,8 @@ function judgeInnerItem(
 ): Verdict | null {
   const asks = asksItself(block)
   if (announced && evidenceOf(block).voice !== 'tells') return question('the line above announces questions')
-  // Under a question that is itself an item of a question list, how a sentence ends is enough; in prose it takes a mark.
-  const trusting = above?.kind === 'item' && dialect.lists.questions
+  // In a list of questions, or under one of its items, how a sentence ends is enough; in prose it takes a mark.
+  const trusting = (above?.kind === 'item' && dialect.lists.questions) || (list.count >= 5 && list.asking >= 0.6)
   if (!trusting && list.aloud < 0.5) return null
   if (asks && list.asking >= 0.5) return question('asks, as its list does')
   const alike = list.asking > 0.6 || (list.count > 2 && list.asking >= 0.6)
@@ -140,11 +140,16 @@ function judgeLine(block: Block, habit: ShapeHabit, { place, question: above }: 
   if (isBold(block) || number !== null) {
     if (place === 'answer') return null
     if (voice === 'asks' || voice === 'demands') return question('asks')
-    if (number === null && habit.numbered >= 0.7) return null
-    if (habit.questions || (isBold(block) && habit.numbered >= 0.6 && habit.count >= 3)) return question(mostAsk(habit))
-    return null
+    // Bold lines counted up are the entries of the note; a plain numbered line may be any list.
+    const entries = isBold(block) && number !== null && habit.count >= 3
+    return habit.questions || entries ? question(mostAsk(habit)) : null
   }
-  if (place === 'open') return asksAloud(first.text) && block.lines.length === 1 ? question('asks') : null
+  if (place === 'open') {
+    if (block.lines.length > 1) return null
+    if (asksAloud(first.text)) return question('asks')
+    const asking = habit.count >= 5 && habit.asking >= 0.6
+    return asking && (voice === 'asks' || voice === 'demands') ? question(mostAsk(habit)) : null
+  }
   const lone = above !== null && asksAloud(first.text) && first.text.length <= 100 && !continues(block, above)
   return lone ? question('a line of its own that asks') : null
 }

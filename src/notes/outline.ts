@@ -1,6 +1,7 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
 import { htmlEvents } from './html-events.ts'
 import { readLead } from './lead.ts'
+import { isLooseList } from './loose-list.ts'
 import { type PlainLine, plainLines } from './plain-text.ts'
 
 /** One block of a note in its place in the tree: what it is, what it says, what lies under it. */
@@ -200,6 +201,8 @@ function blocksOf(node: RootContent, listDepth: number, rules: OutlineRules): Bl
 
 /** A paragraph as one block, or as several when lines inside of it begin with a label: `Q: …⏎A: …`. */
 function paragraphs(lines: readonly PlainLine[], line: number, endLine: number): Block[] {
+  if (isLooseList(lines))
+    return lines.map((found) => block({ kind: 'item', level: 1, line: found.line, lines: [found] }))
   const starts = lines.flatMap((found, index) => (index === 0 || readLead(found.text).label !== null ? [index] : []))
   return starts.map((start, index) => {
     const own = lines.slice(start, starts[index + 1] ?? lines.length)

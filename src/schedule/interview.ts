@@ -39,6 +39,8 @@ export interface Forecast {
   readonly recalledNow: readonly number[]
   /** From today to the day before the last interview. */
   readonly days: readonly ForecastDay[]
+  /** By interview: questions that are never asked before its day. */
+  readonly unseenLeft: readonly number[]
 }
 
 /** A question worth asking today, and the seconds that it will take, in expectation. */
@@ -104,7 +106,7 @@ export function forecast(input: PlanInput): Forecast {
       }),
     }))
   })
-  return { recalledNow, days: forecastDays }
+  return { recalledNow, days: forecastDays, unseenLeft: prospects.map((each) => each.unseenLeft()) }
 }
 
 /** Prospects of all interviews, valued at the prices of time of the days that are planned. */

@@ -56,6 +56,8 @@ export interface Prospects {
   take(day: number, share: (worth: number) => number): Asked
   /** The expected number of questions recalled on the day of the interview, if nothing more were asked. */
   recalledOnTheDay(): number
+  /** Questions never asked so far. */
+  unseenLeft(): number
   /** What asking a card today is worth, as in `offers`, and the seconds it takes; the same of a question never asked. */
   today(card: number): Offer
   unseenToday(): Offer
@@ -214,6 +216,7 @@ export function createProspects(input: ProspectsInput): Prospects {
       for (let card = 0; card < cards; card++) sum += (unmoved[card] as number) * (cardAtRest[card] as number)
       return sum
     },
+    unseenLeft: () => unseen,
     today: (card) => ({
       worth: cardWorth[card * count] as number,
       seconds: secondsAt(answers.recall[card * count] as number),

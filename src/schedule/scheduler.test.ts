@@ -153,29 +153,36 @@ describe('createScheduler', () => {
     expect(again).toMatchObject({ phase: 'review', intervalDays: 1, due: seoul('2026-03-03T04:00') })
   })
 
-  it('keeps the maximum interval and grows with each better grade up to it', () => {
-    const scheduler = createScheduler({ ...SETTINGS, maximumIntervalDays: 30 })
-    fc.assert(
-      fc.property(history, fc.string(), (answers, card) => {
-        let schedule: Schedule | null = null
-        let day = 20_000
-        for (const { grade, daysLater } of answers) {
-          day += daysLater
-          const at = startOfStudyDay(day, SEOUL)
-          const preview = scheduler.preview(schedule, at, card)
-          for (const each of GRADES) expect(preview[each]).toEqual(scheduler.next(schedule, each, at, card))
-          const { hard, good, easy } = preview
-          expect(easy.intervalDays).toBeLessThanOrEqual(30)
-          if (hard.phase === 'review') {
-            expect(good.intervalDays).toBeGreaterThanOrEqual(Math.min(30, hard.intervalDays + 1))
-            expect(easy.intervalDays).toBeGreaterThanOrEqual(Math.min(30, good.intervalDays + 1))
+  it.each([
+    [30, 0],
+    [36_500, 1],
+  ])(
+    'keeps a maximum of %i days, and brings a better grade back later by %i day at least',
+    (maximumIntervalDays, apart) => {
+      const scheduler = createScheduler({ ...SETTINGS, maximumIntervalDays })
+      fc.assert(
+        fc.property(history, fc.string(), (answers, card) => {
+          let schedule: Schedule | null = null
+          let day = 20_000
+          for (const { grade, daysLater } of answers) {
+            // Beyond some years the maximum would bind.
+            day += Math.min(daysLater, 60)
+            const at = startOfStudyDay(day, SEOUL)
+            const preview = scheduler.preview(schedule, at, card)
+            for (const each of GRADES) expect(preview[each]).toEqual(scheduler.next(schedule, each, at, card))
+            const { hard, good, easy } = preview
+            expect(easy.intervalDays).toBeLessThanOrEqual(maximumIntervalDays)
+            if (hard.phase === 'review' && easy.intervalDays < 36_000) {
+              expect(good.intervalDays).toBeGreaterThanOrEqual(hard.intervalDays + apart)
+              expect(easy.intervalDays).toBeGreaterThanOrEqual(good.intervalDays + apart)
+            }
+            schedule = preview[grade]
+            expect(schedule.due > schedule.lastReview).toBe(true)
           }
-          schedule = preview[grade]
-          expect(schedule.due > schedule.lastReview).toBe(true)
-        }
-      }),
-    )
-  })
+        }),
+      )
+    },
+  )
 
   it('fuzzes by card and review: always the same, not all alike, near the exact interval', () => {
     const scheduler = createScheduler(SETTINGS)

@@ -1,11 +1,15 @@
 import { type Card as FsrsCard, fsrs, get_fuzz_range, Rating, type RecordLogItem, State } from 'ts-fsrs'
 import { startOfStudyDay, studyDay } from './day.ts'
-import { GRADES, type Grade } from './grade.ts'
+import type { Grade } from './grade.ts'
 import { type Phase, retrievability, type Schedule, type Scheduler, type SchedulerSettings } from './schedule.ts'
 import { spread } from './spread.ts'
 
 const DAY_MS = 86_400_000
 const MINUTES_A_DAY = 1440
+/** The interval of a card that stays in its steps. */
+const IN_STEPS = 0
+/** As in ts-fsrs: shorter intervals stay as they are. */
+const SHORTEST_FUZZED_DAYS = 2.5
 const RATINGS = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy } as const
 const STATES = { learning: State.Learning, review: State.Review, relearning: State.Relearning } as const
 
@@ -36,38 +40,49 @@ export function createScheduler(settings: SchedulerSettings, load?: (day: number
     // ts-fsrs counts UTC calendar days: give it instants that lie on UTC days with our numbers.
     const outcome = algorithm.repeat(toFsrs(before, today - elapsedDays), new Date(today * DAY_MS))
     const seed = `${card}:${(before?.reps ?? 0) + 1}`
-    let shortestDays = 1
-    const schedule = (grade: Grade): Schedule => {
+    const exact = byGrade((grade) => {
+      const { state, scheduled_days: days } = outcome[RATINGS[grade]].card
+      return state === State.Review ? Math.min(days, settings.maximumIntervalDays) : IN_STEPS
+    })
+    const spreadOut = byGrade((grade) => {
+      if (!settings.fuzz || exact[grade] < SHORTEST_FUZZED_DAYS) return exact[grade]
+      const range = get_fuzz_range(exact[grade], elapsedDays, settings.maximumIntervalDays)
+      return spread({ shortestDays: range.min_ivl, longestDays: range.max_ivl, seed, today }, load)
+    })
+    const intervalDays = keepApart(spreadOut, exact, settings.maximumIntervalDays)
+    return byGrade((grade) => {
       const item = outcome[RATINGS[grade]]
-      const isReview = item.card.state === State.Review
-      let intervalDays = 0
-      if (isReview) {
-        intervalDays = Math.min(item.card.scheduled_days, settings.maximumIntervalDays)
-        if (settings.fuzz && intervalDays >= 2.5) {
-          const range = get_fuzz_range(intervalDays, elapsedDays, settings.maximumIntervalDays)
-          intervalDays = spread(
-            { shortestDays: Math.max(range.min_ivl, shortestDays), longestDays: range.max_ivl, seed, today },
-            load,
-          )
-        }
-        intervalDays = Math.min(Math.max(intervalDays, shortestDays), settings.maximumIntervalDays)
-        if (grade !== 'again') shortestDays = intervalDays + 1
-      }
-      return fromFsrs(item, {
-        intervalDays,
-        lastReview: answeredAt,
-        due: isReview
-          ? startOfStudyDay(today + intervalDays, zone)
-          : new Date(answeredAt.getTime() + item.card.due.getTime() - today * DAY_MS),
-      })
-    }
-    const [again, hard, good, easy] = GRADES.map(schedule) as [Schedule, Schedule, Schedule, Schedule]
-    return { again, hard, good, easy }
+      const due =
+        intervalDays[grade] === IN_STEPS
+          ? new Date(answeredAt.getTime() + item.card.due.getTime() - today * DAY_MS)
+          : startOfStudyDay(today + intervalDays[grade], zone)
+      return fromFsrs(item, { intervalDays: intervalDays[grade], lastReview: answeredAt, due })
+    })
   }
   return {
     preview,
     next: (before, grade, at, card) => preview(before, at, card)[grade],
     retrievability: (schedule, at) => retrievability(schedule, at, zone, settings.parameters),
+  }
+}
+
+type ByGrade<Value> = Readonly<Record<Grade, Value>>
+
+const byGrade = <Value>(of: (grade: Grade) => Value): ByGrade<Value> => ({
+  again: of('again'),
+  hard: of('hard'),
+  good: of('good'),
+  easy: of('easy'),
+})
+
+/** Intervals so that a better grade never brings a card back sooner. `good`, the most frequent, stays where it is. */
+function keepApart(days: ByGrade<number>, exact: ByGrade<number>, maximumDays: number): ByGrade<number> {
+  if (days.good === IN_STEPS) return days
+  const latestForHard = exact.hard < exact.good ? Math.max(1, days.good - 1) : days.good
+  return {
+    ...days,
+    hard: Math.min(days.hard, latestForHard),
+    easy: Math.min(Math.max(days.easy, days.good + 1), maximumDays),
   }
 }
 

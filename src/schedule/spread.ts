@@ -10,7 +10,7 @@ export interface SpreadRange {
 
 /**
  * One interval of a range, in days. Without `load` each is as likely as another. With it a day is the likelier the fewer
- * cards are due on it, by the square, so that a range of quiet and busy days evens out without all cards landing on the one
+ * cards are due on it, by the fourth power, so that a range of quiet and busy days evens out without all cards landing on the one
  * quietest day; a day whose load is infinite (a day off) is taken only when all are.
  */
 export function spread(range: SpreadRange, load: (day: number) => number = () => 0): number {
@@ -18,7 +18,7 @@ export function spread(range: SpreadRange, load: (day: number) => number = () =>
   if (longestDays <= shortestDays) return shortestDays
   const weights = Array.from({ length: longestDays - shortestDays + 1 }, (_, index) => {
     const cardsDue = load(today + shortestDays + index)
-    return cardsDue === Number.POSITIVE_INFINITY ? 0 : (1 + cardsDue) ** -2
+    return cardsDue === Number.POSITIVE_INFINITY ? 0 : (1 + cardsDue) ** -4
   })
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   if (total === 0) return shortestDays + Math.floor(chance(seed) * weights.length)

@@ -16,6 +16,8 @@ export interface Cues {
   readonly showsCode: readonly string[]
   /** Ways a sentence ends that tells instead of asking. */
   readonly tells: readonly string[]
+  /** What a diary's sentences contain: past tense, the first person. */
+  readonly narrates: readonly string[]
   readonly labels: {
     /** In front of a question: `질문 3.`, `Q:`. */
     readonly question: readonly string[]

@@ -32,6 +32,7 @@ export const pt: Cues = {
   },
   showsCode: ['saída', 'seguinte', 'imprime', 'resultado', 'abaixo'],
   tells: [],
+  narrates: ['eu', 'me', 'meu', 'minha', 'fui'],
   labels: {
     question: ['pergunta', 'questão', 'p'],
     answer: ['resposta', 'r', 'solução', 'minha resposta'],

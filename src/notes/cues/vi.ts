@@ -32,6 +32,7 @@ export const vi: Cues = {
   },
   showsCode: ['sau đây', 'đoạn (?:code|mã)', 'in ra', 'kết quả', 'đầu ra'],
   tells: [],
+  narrates: ['tôi', 'mình'],
   labels: {
     question: ['câu hỏi', 'câu', 'hỏi'],
     answer: ['trả lời', 'đáp án', 'đáp', 'lời giải'],
