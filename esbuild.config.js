@@ -15,8 +15,12 @@ await build({
   sourcemap: false,
   logLevel: 'warning',
   define: { READER_VERSION: JSON.stringify(await readerVersion()) },
-  // conf imports ajv for an option that prep does not use; see docs/decisions.md.
-  alias: { 'ajv/dist/2020.js': './src/store/without-schemas.ts', 'ajv-formats': './src/store/without-schemas.ts' },
+  // What costs start-up and is seldom or never needed; see docs/decisions.md.
+  alias: {
+    'ajv/dist/2020.js': './src/store/without-schemas.ts',
+    'ajv-formats': './src/store/without-schemas.ts',
+    'string-width': './src/terminal/lazy-string-width.ts',
+  },
   // Bundled CommonJS packages call require() for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",

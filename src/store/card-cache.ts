@@ -57,15 +57,7 @@ export class CardCache implements NoteCache {
     for (const folder of this.#changed) {
       const shard = this.#shardOf(folder)
       for (const name of Object.keys(shard.files)) if (!existsSync(join(folder, name))) delete shard.files[name]
-      const path = this.#pathOf(folder)
-      const draft = `${path}.${randomUUID()}`
-      try {
-        mkdirSync(this.#folder, { recursive: true, mode: 0o700 })
-        writeFileSync(draft, JSON.stringify(shard), { mode: 0o600 })
-        renameSync(draft, path)
-      } catch {
-        rmSync(draft, { force: true })
-      }
+      replaceFile(this.#pathOf(folder), JSON.stringify(shard))
     }
     this.#changed.clear()
   }
@@ -80,6 +72,22 @@ export class CardCache implements NoteCache {
 
   #pathOf(folder: string): string {
     return join(this.#folder, `${createHash('sha256').update(folder).digest('hex').slice(0, 16)}.json`)
+  }
+}
+
+/** Writes a file whole or not at all; gives up silently. */
+function replaceFile(path: string, text: string): void {
+  const draft = `${path}.${randomUUID()}`
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    try {
+      writeFileSync(draft, text, { mode: 0o600 })
+      renameSync(draft, path)
+    } finally {
+      rmSync(draft, { force: true })
+    }
+  } catch {
+    // It is a cache: the notes are read again next time.
   }
 }
 

@@ -23,6 +23,11 @@ describe('blocks', () => {
     ])
   })
 
+  it('keeps lists together unless their items are long', () => {
+    expect(render('- 하나\n\n- 둘\n  - 셋\n\n- 넷')).toEqual(['• 하나', '• 둘', '  ◦ 셋', '• 넷'])
+    expect(render('- 하나\n\n  더\n\n- 둘')).toEqual(['• 하나', '', '  더', '', '• 둘'])
+  })
+
   it('hangs wrapped lines under the text of an item', () => {
     expect(render('- 메일 발송처럼 오래 걸리는 작업', 20)).toEqual(['• 메일 발송처럼 오래', '  걸리는 작업'])
   })
@@ -102,12 +107,15 @@ describe('tables', () => {
   })
 
   it('wrap their cells, then become lines', () => {
-    expect(render(`${table}\n| x | 없음 (대부분은 막아요) |`, 33)).toEqual([
+    expect(render(`${table}\n| x | 없음 (대부분은 막아요) |\n| y | 있음 (대부분은 막아요) |`, 33)).toEqual([
       '수준           │    Dirty read',
       '───────────────┼─────────────────',
       'READ COMMITTED │       없음',
       '───────────────┼─────────────────',
       'x              │  없음 (대부분은',
+      '               │     막아요)',
+      '───────────────┼─────────────────',
+      'y              │  있음 (대부분은',
       '               │     막아요)',
     ])
     expect(render(table, 14)).toEqual(['수준: READ', 'COMMITTED', 'Dirty read:', '없음'])

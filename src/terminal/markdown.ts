@@ -115,8 +115,8 @@ class Blocks {
 
   list(node: List, width: number, depth: number): string[] {
     const start = node.start ?? 1
-    // Empty lines between items of one paragraph each would only make the screen longer.
-    const isRoomy = node.spread === true && node.children.some((item) => item.children.length > 1)
+    // Empty lines between items of a line or two, with a list below perhaps, would only make the screen longer.
+    const isRoomy = node.spread === true && node.children.some((item) => item.children.some(isBulky))
     const lastNumber = `${start + node.children.length - 1}.`
     return node.children.flatMap((item, index) => {
       const mark = node.ordered ? `${start + index}.`.padStart(lastNumber.length) : bullet(depth)
@@ -133,6 +133,10 @@ class Blocks {
     const lines = this.all(item.children, room, !spread, depth + 1)
     return indent(lines.length === 0 ? [''] : lines, lead, width, style.dim)
   }
+}
+
+function isBulky(block: RootContent, index: number): boolean {
+  return block.type === 'list' ? false : index > 0 || block.type !== 'paragraph'
 }
 
 const BULLETS = ['•', '◦', '▪']

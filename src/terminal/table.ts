@@ -31,7 +31,8 @@ export function renderTable(table: Table, width: number, rendering: Rendering): 
   const draw = (row: readonly Span[][]) => drawRow(row, columns, align, style)
   const rule = style.dim(columns.map((each) => '─'.repeat(each)).join('─┼─'))
   const rows = body.map(draw)
-  const spaced = rows.some((lines) => lines.length > 1)
+  // Where most rows are one line, an empty first cell already says that a line goes on.
+  const spaced = rows.filter((lines) => lines.length > 1).length * 2 > rows.length
   return [...draw(head), rule, ...rows.flatMap((lines, index) => (spaced && index > 0 ? [rule, ...lines] : lines))]
 }
 
