@@ -12,7 +12,8 @@ afterEach(() => world.remove())
 it('two drills of the same twenty questions in two terminals at once keep all forty grades', async () => {
   const questions = Array.from(
     { length: 20 },
-    (_, index) => `## 질문${index + 1}. ${index + 1}번째 자료구조는 무엇인가요?\n값을 늘어놓고 찾는 방법이 다른 것들과 다르다.\n`,
+    (_, index) =>
+      `## 질문${index + 1}. ${index + 1}번째 자료구조는 무엇인가요?\n값을 늘어놓고 찾는 방법이 다른 것들과 다르다.\n`,
   )
   world = makeWorld({ 'notes/data.md': questions.join('\n') })
   const start = () =>
