@@ -1,12 +1,14 @@
 import {
   appendFileSync,
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -180,6 +182,20 @@ describe('after an edit', () => {
     renameSync(join(world.folder, 'notes/os.md'), join(world.folder, 'notes/운영체제.md'))
     expect(await schedules()).toEqual([0, 1])
     expect((await ok('check')).stderr).toMatch(/moved, and keeps its schedule: .*os\.md → .*운영체제\.md/)
+  })
+
+  it('notes reached through a link are the same notes, and a copy of them is another', async () => {
+    await ok('grade', '프로세스', 'good')
+    symlinkSync(join(world.folder, 'notes'), join(world.folder, 'shortcut'))
+    const list = async (path: string) => {
+      const { stdout } = await runInProcess(world, ['list', '--json', path])
+      return JSON.parse(stdout).map(({ schedule }: Listed) => schedule?.reps ?? 0)
+    }
+    expect(await list('shortcut')).toEqual([1, 0, 0])
+    cpSync(join(world.folder, 'notes'), join(world.folder, 'copy'), { recursive: true })
+    expect(await list('copy')).toEqual([0, 0, 0])
+    rmSync(join(world.folder, 'notes'), { recursive: true })
+    expect(await list('copy')).toEqual([1, 0, 0])
   })
 
   it('unlink puts a record aside, and the question is new for good', async () => {
