@@ -5,6 +5,7 @@ import { readLead } from './lead.ts'
 import type { Block } from './outline.ts'
 import type { PlainLine } from './plain-text.ts'
 import { continues, isChoice } from './siblings.ts'
+import { trimDecoration } from './trim-tail.ts'
 
 /** A question in its words, and what of the blocks under it is left for the answer. */
 export interface Worded {
@@ -20,7 +21,6 @@ export interface Worded {
 }
 
 const INLINE = /^(.*[?？])\s*(?:[:：]|-+>|=+>|→)\s*(\S.*)$/u
-const EMOJI_TAIL = /(?:[\s:：]|\p{Extended_Pictographic}|\u200d|\ufe0f|\p{Regional_Indicator})+$/u
 
 /**
  * Words the question: where it ends, what continues it, what already answers it on the same line.
@@ -87,7 +87,7 @@ function speaksFirst(first: string, second: string): boolean {
   return (before === 'asks' || before === 'demands') && after !== 'asks' && after !== 'demands'
 }
 
-const tidy = (text: string): string => text.replace(EMOJI_TAIL, '').replaceAll(/\s+/gu, ' ').trim()
+const tidy = (text: string): string => trimDecoration(text).replaceAll(/\s+/gu, ' ').trim()
 
 /** The question's Markdown: its first line without heading marks, bullet, numbering and label, then what goes on asking. */
 function promptOf(block: Block, text: string, asked: readonly PlainLine[], lines: readonly string[]): string {

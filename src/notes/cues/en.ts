@@ -94,7 +94,7 @@ export const en: Cues = {
     'turn this',
   ],
   tells: [],
-  narrates: ['I', "I['’](?:m|ve|d|ll)", 'we', 'my'],
+  narrates: ['i', "i['’](?:m|ve|d|ll)", 'we', 'my'],
   labels: {
     question: ['question', 'ques', 'q', 'problem'],
     answer: [
