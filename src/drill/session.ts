@@ -1,15 +1,10 @@
 import type { Card, CardId } from '../cards/card.ts'
 import type { Grade } from '../schedule/grade.ts'
-import type { Review, Schedule, Scheduler } from '../schedule/schedule.ts'
+import type { Review, Scheduler } from '../schedule/schedule.ts'
+import { followUpsLeft, nextAskable } from './follow-ups.ts'
+import { dueMs, insertByDue, LEARN_AHEAD_MS, type QueueItem } from './queue-item.ts'
 
-/** Why a card is asked. */
-export type Reason = 'learning' | 'due' | 'new' | 'follow-up' | 'unanswered' | 'ahead' | 'cram'
-
-export interface QueueItem {
-  readonly card: Card
-  readonly schedule: Schedule | null
-  readonly reason: Reason
-}
+export type { QueueItem, Reason } from './queue-item.ts'
 
 /** A drill, whole. Plain data: a session is stepped by actions and never changed in place. */
 export interface Session {
@@ -22,6 +17,8 @@ export interface Session {
   /** When the current question appeared, for timing the answer. */
   readonly shownAt: Date
   readonly done: readonly Review[]
+  /** Answers that leave the schedule alone, because the question was not due (`cram`): not to be stored. */
+  readonly practised: readonly Practice[]
   readonly skipped: readonly CardId[]
   readonly suspended: readonly CardId[]
   /** What each undo goes back to, newest last. */
@@ -29,7 +26,10 @@ export interface Session {
   readonly ended: 'finished' | 'quit' | null
 }
 
-type Step = { readonly before: Omit<Session, 'past'>; readonly what: 'grade' | 'skip' | 'suspend' }
+export type Practice = Pick<Review, 'card' | 'grade' | 'at' | 'seconds'>
+
+/** `practise`: a grade that was not scheduled. */
+type Step = { readonly before: Omit<Session, 'past'>; readonly what: 'grade' | 'practise' | 'skip' | 'suspend' }
 
 export type Action =
   | { readonly type: 'reveal' }
@@ -41,22 +41,21 @@ export type Action =
   | { readonly type: 'replace'; readonly card: Card }
   | { readonly type: 'quit' }
 
-/** A learning card is shown this much before its minute when nothing else is left to ask. */
-const LEARN_AHEAD_MS = 20 * 60_000
-
 /** Answers that took longer than this were not timed: the person went away. */
 const LONGEST_ANSWER_SECONDS = 15 * 60
 
-/** A session at its first question, or already `finished` when the queue is empty. */
+/** A session at its first question, or already `finished` when there is nothing to ask now. */
 export function startSession(queue: readonly QueueItem[], at: Date): Session {
+  const isEarly = ({ reason, schedule }: QueueItem) => reason === 'learning' && schedule !== null && schedule.due > at
   return ask(
     {
-      waiting: queue,
-      learning: [],
+      waiting: queue.filter((item) => !isEarly(item)),
+      learning: queue.filter(isEarly).sort((a, b) => dueMs(a) - dueMs(b)),
       current: null,
       revealed: false,
       shownAt: at,
       done: [],
+      practised: [],
       skipped: [],
       suspended: [],
       past: [],
@@ -68,10 +67,13 @@ export function startSession(queue: readonly QueueItem[], at: Date): Session {
 
 /**
  * The session after one action at an instant. An action that makes no sense now (a grade while the answer is hidden,
- * an undo with nothing to undo) gives back the very same session, so that a caller can tell.
+ * an undo with nothing to undo, anything after quitting) gives back the very same session, so that a caller can tell.
+ * `undo` gives back the session as it was before the last grade, skip or suspend, but for `shownAt` and texts replaced since.
  */
 export function step(session: Session, action: Action, at: Date, scheduler: Scheduler): Session {
+  if (session.ended === 'quit') return session
   if (action.type === 'undo') return undo(session, at)
+  if (action.type === 'replace') return replace(session, action.card)
   const { current } = session
   if (session.ended !== null || current === null) return session
   switch (action.type) {
@@ -80,11 +82,16 @@ export function step(session: Session, action: Action, at: Date, scheduler: Sche
     case 'grade':
       return session.revealed ? grade(session, current, action.grade, at, scheduler) : session
     case 'skip':
-      return ask({ ...remember(session, 'skip'), skipped: [...session.skipped, current.card.id] }, at)
+      return ask({ ...remember(session, 'skip'), ...setAside(session, current, [current.card.id]) }, at)
     case 'suspend':
-      return ask({ ...remember(session, 'suspend'), suspended: [...session.suspended, current.card.id] }, at)
-    case 'replace':
-      return action.card.id === current.card.id ? { ...session, current: { ...current, card: action.card } } : session
+      return ask(
+        {
+          ...remember(session, 'suspend'),
+          ...setAside(session, current, []),
+          suspended: [...session.suspended, current.card.id],
+        },
+        at,
+      )
     case 'quit':
       return { ...session, ended: 'quit' }
   }
@@ -92,7 +99,7 @@ export function step(session: Session, action: Action, at: Date, scheduler: Sche
 
 /** What the next `undo` would take back, null when there is nothing. */
 export function undoable(session: Session): Step['what'] | null {
-  return session.past.at(-1)?.what ?? null
+  return session.ended === 'quit' ? null : (session.past.at(-1)?.what ?? null)
 }
 
 /** Questions still to come, the current one included. */
@@ -101,28 +108,31 @@ export function remaining(session: Session): number {
 }
 
 function grade(session: Session, item: QueueItem, given: Grade, at: Date, scheduler: Scheduler): Session {
-  const after = scheduler.next(item.schedule, given, at, item.card.id)
   const elapsedSeconds = (at.getTime() - session.shownAt.getTime()) / 1000
-  const review: Review = {
+  const isTimed = elapsedSeconds >= 0 && elapsedSeconds <= LONGEST_ANSWER_SECONDS
+  const answer: Practice = {
     card: item.card.id,
     grade: given,
     at,
-    seconds:
-      elapsedSeconds >= 0 && elapsedSeconds <= LONGEST_ANSWER_SECONDS ? Math.round(elapsedSeconds * 10) / 10 : null,
-    before: item.schedule,
-    after,
+    seconds: isTimed ? Math.round(elapsedSeconds * 10) / 10 : null,
   }
+  if (item.reason === 'cram') {
+    const waiting = given === 'again' ? [...session.waiting, item] : session.waiting
+    return ask({ ...remember(session, 'practise'), practised: [...session.practised, answer], waiting }, at)
+  }
+  const after = scheduler.next(item.schedule, given, at, item.card.id)
   const learning =
     after.phase === 'review'
       ? session.learning
       : insertByDue(session.learning, { ...item, schedule: after, reason: 'learning' })
-  return ask({ ...remember(session, 'grade'), done: [...session.done, review], learning }, at)
+  const done = [...session.done, { ...answer, before: item.schedule, after }]
+  return ask({ ...remember(session, 'grade'), done, learning }, at)
 }
 
 function undo(session: Session, at: Date): Session {
   const last = session.past.at(-1)
   if (last === undefined) return session
-  return { ...last.before, past: session.past.slice(0, -1), revealed: last.before.revealed, shownAt: at }
+  return { ...last.before, past: session.past.slice(0, -1), shownAt: at }
 }
 
 /** `past` holds each step once: a step keeps the session without its own past. */
@@ -131,20 +141,41 @@ function remember(session: Session, what: Step['what']): Session {
   return { ...session, past: [...past, { before, what }] }
 }
 
+/** An edited note does not become unedited: the new text stands wherever the card does, in what an undo goes back to as well. */
+function replace(session: Session, card: Card): Session {
+  const inItem = (item: QueueItem): QueueItem => (item.card.id === card.id ? { ...item, card } : item)
+  const inSession = <Some extends Omit<Session, 'past'>>(each: Some): Some => ({
+    ...each,
+    waiting: each.waiting.map(inItem),
+    learning: each.learning.map(inItem),
+    current: each.current === null ? null : inItem(each.current),
+  })
+  const held = [...session.waiting, ...session.learning, ...(session.current === null ? [] : [session.current])]
+  const isHere = held.some((item) => item.card.id === card.id) || session.done.some((each) => each.card === card.id)
+  if (!isHere) return session
+  return {
+    ...inSession(session),
+    past: session.past.map(({ before, what }) => ({ before: inSession(before), what })),
+  }
+}
+
+/** A question that leaves without having been passed takes its new follow-ups along, as skipped. */
+function setAside(session: Session, item: QueueItem, skipped: readonly CardId[]): Pick<Session, 'waiting' | 'skipped'> {
+  const followUps = followUpsLeft(session.waiting, item, session.done)
+  return {
+    waiting: session.waiting.filter(({ card }) => !followUps.includes(card.id)),
+    skipped: [...session.skipped, ...skipped, ...followUps],
+  }
+}
+
 function ask(session: Session, at: Date): Session {
   const shown = { ...session, revealed: false, shownAt: at }
   const [soonest, ...laterLearning] = session.learning
-  const isDue = (horizonMs: number) =>
-    (soonest?.schedule?.due.getTime() ?? Number.POSITIVE_INFINITY) <= at.getTime() + horizonMs
+  const isDue = (horizonMs: number) => soonest !== undefined && dueMs(soonest) <= at.getTime() + horizonMs
   if (soonest !== undefined && isDue(0)) return { ...shown, current: soonest, learning: laterLearning }
-  const [next, ...waiting] = session.waiting
-  if (next !== undefined) return { ...shown, current: next, waiting }
+  const index = nextAskable(session.waiting, session.learning, session.done)
+  const next = session.waiting[index]
+  if (next !== undefined) return { ...shown, current: next, waiting: session.waiting.toSpliced(index, 1) }
   if (soonest !== undefined && isDue(LEARN_AHEAD_MS)) return { ...shown, current: soonest, learning: laterLearning }
   return { ...shown, current: null, ended: 'finished' }
-}
-
-function insertByDue(items: readonly QueueItem[], item: QueueItem): readonly QueueItem[] {
-  const dueMs = (each: QueueItem) => each.schedule?.due.getTime() ?? 0
-  const index = items.findIndex((each) => dueMs(each) > dueMs(item))
-  return index < 0 ? [...items, item] : items.toSpliced(index, 0, item)
 }

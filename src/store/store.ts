@@ -6,7 +6,9 @@ import type { Review, Schedule } from '../schedule/schedule.ts'
 export interface CardRecord {
   readonly schedule: Schedule | null
   readonly suspended: boolean
-  /** How to find the card again in the notes as they are now. */
+  /** When it was first answered, for the day's limit on new questions; null when it never was, or was reset. */
+  readonly firstReview: Date | null
+  /** How to find the card again in the notes as they are now; null when it was never located. */
   readonly locator: Locator | null
 }
 
@@ -16,14 +18,39 @@ export type EventId = string
 export type Change =
   | { readonly type: 'minted'; readonly card: CardId; readonly locator: Locator }
   | { readonly type: 'relinked'; readonly card: CardId; readonly locator: Locator }
+  /** As `relinked`, by hand: something to take back. */
+  | { readonly type: 'linked'; readonly card: CardId; readonly locator: Locator }
+  /** The question that had this record has it no longer; only `linked` gives it to one again. */
+  | { readonly type: 'unlinked'; readonly card: CardId }
   | { readonly type: 'reviewed'; readonly review: Review }
   | { readonly type: 'suspended'; readonly card: CardId }
   | { readonly type: 'resumed'; readonly card: CardId }
   | { readonly type: 'reset'; readonly card: CardId }
-  /** Takes back the events named; undoing an undo brings them back. */
-  | { readonly type: 'undone'; readonly events: readonly EventId[] }
+  /** Takes back the events named; undoing an undo brings them back. `restored`: the file that was gone back to. */
+  | { readonly type: 'undone'; readonly events: readonly EventId[]; readonly restored?: string }
 
+/**
+ * `at` is the instant in which the event counts: the clock's, or a moment after what the writer already knew of the
+ * card when the clock had gone back. A review's own `at` is always the clock's.
+ */
 export type StoredEvent = Change & { readonly id: EventId; readonly at: Date; readonly device: string }
+
+/** Something in the state folder that could not be used. The sentences: `saving.problems` by `kind`. */
+export interface StoreProblem {
+  readonly kind:
+    | 'tornLine'
+    | 'unreadableLine'
+    | 'invalidLine'
+    | 'journalGone'
+    | 'checkpointUnusable'
+    | 'checkpointUnsaved'
+    | 'backupUnsaved'
+  readonly path: string
+  /** Counts from 1; null where the problem is the whole file's. */
+  readonly line: number | null
+  /** What exactly, for `--debug` and `prep doctor`; English. */
+  readonly detail: string
+}
 
 /** What is remembered between runs. Everything that is written is an event; records follow from the events. */
 export interface Store {
@@ -34,10 +61,14 @@ export interface Store {
    * Rejects with PrepError (`cannotSave`) when that fails, and then nothing has changed.
    */
   append(changes: readonly Change[], at: Date): Promise<readonly StoredEvent[]>
+  /** Remembers events of another time or place as they are, those that are here already left out; fails as `append`. */
+  add(events: readonly StoredEvent[]): Promise<void>
   /** Every event of every device, in the order in which they count. */
   events(): Promise<readonly StoredEvent[]>
   /** Takes in what other processes or devices have written since. */
   refresh(): Promise<void>
+  /** What was found unusable so far, each once. */
+  problems(): readonly StoreProblem[]
   /** Leaves the checkpoint up to date. Nothing is lost when it is never called. */
   close(): Promise<void>
 }

@@ -12,4 +12,32 @@ export interface Terminal {
   readonly outputIsTerminal: boolean
   /** 0 none, 1 basic, 2 256 colours, 3 true colour; for stdout. */
   readonly colorLevel: 0 | 1 | 2 | 3
+  /** Whether OSC 8 links show as links; for stdout. */
+  readonly hyperlinks: boolean
+  /** What a prompt needs; null where no questions can be asked. */
+  readonly screen: Screen | null
+}
+
+/** The terminal as a prompt sees it: keys in, a picture out that changes. */
+export interface Screen {
+  readonly input: NodeJS.ReadableStream
+  readonly output: NodeJS.WritableStream
+  /** As they are now; may be any size. */
+  columns(): number
+  rows(): number
+  /** Whether the cursor can be moved; without it, text can only be written line after line (`TERM=dumb`). */
+  readonly redraws: boolean
+  /** Calls back after each change of size; the function given back stops that. */
+  onResize(listener: () => void): () => void
+  /** Calls back on Ctrl-C where keys are not read one by one; the function given back stops that. */
+  onInterrupt(listener: () => void): () => void
+  /**
+   * Turns to an empty screen without a cursor, the lines written so far untouched behind it. The function given back
+   * returns to them; it may be called twice, and runs by itself when the process is told to end.
+   */
+  enter(): () => void
+  /** Gives the terminal to another program, such as an editor, while a task runs; Ctrl-C is then that program's alone. */
+  aside<Result>(task: () => Promise<Result>): Promise<Result>
+  /** Empties the screen and puts the cursor at its beginning. */
+  wipe(): void
 }

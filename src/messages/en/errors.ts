@@ -21,4 +21,80 @@ export const errors = {
       `${path} was written by a newer prep (format ${version})`,
       'Update prep: this version would lose what the newer one knows.',
     ),
+  badSetting: ({ name, value, accepts }: { name: string; value: string; accepts: string }) =>
+    failure(`${name} cannot be ${value}`, `It takes ${accepts}.`),
+  noTerminal: (_: object) =>
+    failure(
+      'a drill needs a terminal to ask in',
+      'Run it without a pipe; for scripts there are `prep list --json` and `prep show`.',
+    ),
+  noQuestions: ({ paths }: { paths: readonly string[] }) =>
+    failure(`no questions in ${paths.join(', ')}`, '`prep list --explain PATH` shows how each line was read.'),
+  noNotes: ({ paths }: { paths: readonly string[] }) =>
+    failure(
+      `no notes (.md) in ${paths.join(', ')}`,
+      'Name another folder or file, or register one: `prep notes add FOLDER`.',
+    ),
+  noMatch: ({ query }: { query: string }) =>
+    failure(
+      `no question matches "${query}"`,
+      '`prep list` shows them all; words may come in any order, initial consonants (ㅈㄱㅎ) work too.',
+    ),
+  severalMatches: ({ query, count }: { query: string; count: number }) =>
+    failure(`${count} questions match "${query}"`, 'Add a word, or use the id at the beginning of a line above.'),
+  cancelled: ({ saved }: { saved: number | null }) =>
+    failure(saved === null ? 'cancelled' : `cancelled; ${saved === 1 ? '1 review' : `${saved} reviews`} saved`, null),
+  noEditor: ({ file }: { file: string }) =>
+    failure(`cannot run the editor ${file}`, 'Set $VISUAL or $EDITOR to an editor that is installed.'),
+  noSuchSetting: ({ name, known }: { name: string; known: readonly string[] }) =>
+    failure(`there is no setting ${name}`, `There are: ${known.join(', ')}.`),
+  badWords: ({ given, expected }: { given: string; expected: string }) =>
+    failure(`not understood: ${given}`, `It takes: ${expected}`),
+  interviewPast: ({ date }: { date: string }) =>
+    failure(`${date} is past`, 'Name the day of the interview, as 2026-12-01.'),
+  nothingToPlan: ({ decks, tags }: { decks: readonly string[]; tags: readonly string[] }) =>
+    failure(
+      `no question of ${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}`,
+      '`prep list` shows the decks; tags come from the front matter of a note.',
+    ),
+  unknownCommand: ({ word, meant }: { word: string; meant: string | null }) =>
+    failure(
+      `unknown command '${word}'${meant === null ? '' : `. Did you mean ${meant}?`}`,
+      'Run `prep --help` to see what there is.',
+    ),
+  noBackup: ({ path }: { path: string }) =>
+    failure(
+      `${path} is no backup of prep's`,
+      '`prep backup FILE` writes one; daily ones are in `backups` of the state folder.',
+    ),
+  fileExists: ({ path }: { path: string }) =>
+    failure(`${path} is already there`, 'Name another file, or say --force to write over it.'),
+  notRemembered: ({ query }: { query: string }) =>
+    failure(
+      `nothing is remembered of "${query}"`,
+      'It was never reviewed or suspended, so there is nothing to change.',
+    ),
+  noOrphan: ({ query }: { query: string }) =>
+    failure(
+      `no orphaned record matches "${query}"`,
+      '`prep link` without more lists the records that lost their question.',
+    ),
+  severalOrphans: ({ query, count }: { query: string; count: number }) =>
+    failure(`${count} orphaned records match "${query}"`, 'Use the id at the beginning of a line above.'),
+  badGrade: ({ given }: { given: string }) =>
+    failure(`no such grade: ${given}`, 'It is one of again, hard, good, easy, or 1 to 4.'),
+  syncFolderGone: ({ path }: { path: string }) =>
+    failure(
+      `the sync folder is not there: ${path}`,
+      'Mount or download it, or go back to reviews on this device alone: `prep sync --off`.',
+    ),
+  notGit: ({ path }: { path: string }) =>
+    failure(`${path} is in no git repository`, 'Run `git init` or `git clone` there first.'),
+  gitFailed: ({ command, code }: { command: string; code: number }) =>
+    failure(`git ${command} failed (exit code ${code})`, 'Nothing of prep was changed; git says why above.'),
+  noOptimiser: ({ name }: { name: string }) =>
+    failure(
+      `fitting needs the package ${name}, which is not installed`,
+      `npm install -g ${name}@0.5.0, or in a clone of prep: npm install --no-save ${name}@0.5.0`,
+    ),
 }

@@ -1,1 +1,69 @@
-export const planning = {}
+const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+
+const inDays = (days: number): string => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`)
+
+export const planning = {
+  following: (date: string, days: number, minutes: number) =>
+    `Following the plan for ${date} (${inDays(days)}), ${count(minutes, 'minute')} a day. \`prep drill --no-plan\` does not.`,
+  over: (date: string) => `The interview of ${date} is over; its questions are scheduled as usual again.`,
+  doneToday: (date: string) => `That is all for today by the plan for ${date}. More: \`prep drill --no-plan\`.`,
+  none: 'No interview is planned for. `prep plan --by 2026-12-01 --minutes 20` plans one.',
+  saved: (date: string) => `Planned. \`prep drill\` follows the plan until ${date}.`,
+  forgotten: (dates: readonly string[]) => `No longer planned: ${dates.join(', ')}.`,
+  title: (date: string, days: number) => `Interview ${date}, ${inDays(days)}`,
+  about: (names: readonly string[]) => names.join(', '),
+  everything: 'all notes',
+  questions: (n: number) => count(n, 'question'),
+  minutesADay: (n: number) => `${count(n, 'minute')} a day`,
+  secondsEach: (first: number, recalled: number, forgotten: number) =>
+    `Reckoned with ${first} s for a new question, ${recalled} s for one you know, ${forgotten} s for one you forgot.`,
+  columns: { day: 'day', minutes: 'min', new: 'new', old: 'old', ready: 'ready on the day' },
+  today: 'today',
+  ready: (now: number, then: number) => `Ready on the day: ${then} % by this plan, ${now} % if you did nothing more.`,
+  missingAnswers: (n: number, then: number) =>
+    n === 1
+      ? `1 question has no answer and counts as not ready. With it written: ${then} %.`
+      : `${n} questions have no answer and count as not ready. With them written: ${then} %. \`prep list --unanswered\``,
+  tooLittleTime: (unseen: number) =>
+    `There is no time for ${count(unseen, 'question')} at all: more minutes a day would help most.`,
+  whatIf: {
+    minutes: 'minutes a day',
+    date: 'on',
+    ready: 'ready',
+    total: 'hours in all',
+    retention: 'desired retention',
+    perDay: 'minutes a day, after a year',
+    recalled: 'known at any time',
+  },
+  queue: {
+    reasons: {
+      learning: 'being learnt',
+      due: 'due',
+      new: 'new',
+      'follow-up': 'follow-up',
+      unanswered: 'no answer yet',
+      ahead: 'ahead of time',
+      cram: 'cram',
+    },
+    columns: { question: 'question', why: 'why' },
+    recall: (percent: number) => `${percent} % recall`,
+    at: (time: string) => `at ${time}`,
+    none: 'Nothing to ask now.',
+    total: (n: number) => count(n, 'question'),
+    leech: (n: number) => `forgotten ${n} times: better rewritten`,
+    beyond: (due: number, fresh: number) => `Beyond today's limits: ${due} due, ${fresh} new.`,
+  },
+  optimise: {
+    tooFew: (answers: number, fewest: number) =>
+      `Too few reviews to tell you from others: ${answers} that came a day or more after the one before; it takes ${fewest}. Nothing was changed.`,
+    judged: (answers: number, heldBack: number) =>
+      `Fitted to ${answers} reviews, and judged by the newest ${heldBack}, held back from a first fit:`,
+    columns: { logLoss: 'log-loss', rmse: 'RMSE' },
+    present: 'as now',
+    fitted: 'fitted to you',
+    taken: 'Better, and used from now on. `prep optimise --reset` goes back to the usual ones.',
+    better: 'Better. Without --dry-run they would be used from now on.',
+    notBetter: 'Not better by more than chance: nothing was changed.',
+    reset: 'The usual parameters are used again.',
+  },
+}

@@ -1,3 +1,36 @@
 import type { Messages } from '../messages.ts'
 
-export const commands: Messages['commands'] = {}
+export const commands: Messages['commands'] = {
+  bug: (version) => `prep ${version}: prep의 버그예요. 아래 내용을 함께 알려 주세요.`,
+  cause: '원인:',
+  usingSeeds: '등록된 노트가 없어서 prep에 들어 있는 노트를 보여 드려요. 내 노트 등록: `prep notes add 폴더`',
+  problems: (n) => `노트에서 문제 ${n}개를 찾았어요. \`prep check\`로 볼 수 있어요.`,
+  noProblems: (notes) => `노트 ${notes}개에 문제가 없어요.`,
+  problemCount: (n, notes) => `노트 ${notes}개에서 문제 ${n}개를 찾았어요.`,
+  reviewsSaved: (n) => `복습 ${n}개를 저장했어요.`,
+  unansweredWait: (n) => `답이 없는 질문이 ${n}개 있어요: \`prep drill --unanswered\` 또는 \`prep list --unanswered\``,
+  nothingDue: (next) => (next === null ? '지금 복습할 질문이 없어요.' : `지금 복습할 질문이 없어요. 다음: ${next}`),
+  moreNewWait: (n) => `새 질문 ${n}개가 더 있어요. 지금 하려면 \`--new ${n}\``,
+  nothingFits: '조건에 맞는 질문이 없어요.',
+  severalMatch: (n) => `질문 ${n}개가 맞아요:`,
+  whichQuestion: '어떤 질문인가요?',
+  cramming: '벼락치기예요. 복습 일정은 그대로 둬요.',
+  editorFailed: (file, reason) => `편집기 ${file}을(를) 실행하지 못했어요: ${reason}`,
+  noteFolderAdded: (path) => `추가했어요: ${path}`,
+  noteFolderThere: (path) => `이미 있어요: ${path}`,
+  noteFolderRemoved: (path) => `뺐어요: ${path}`,
+  noNoteFolders: '등록된 폴더가 없어서 prep에 들어 있는 노트를 읽어요. `prep notes add 폴더`로 추가하세요.',
+  settingIsDefault: '기본값',
+  settingIsSet: '설정됨',
+  settingSaved: (key, value) => `${key} = ${value}`,
+  today: {
+    due: (n) => `복습할 질문 ${n}개`,
+    new: (n) => `새 질문 ${n}개`,
+    unanswered: (n) => `답이 없는 질문 ${n}개`,
+    nothing: '오늘은 풀 질문이 없어요.',
+    next: (when) => `다음: ${when}`,
+    drill: '퀴즈 시작',
+    list: '답이 없는 질문 보기',
+    help: '모든 명령 보기',
+  },
+}

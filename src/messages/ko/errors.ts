@@ -19,4 +19,77 @@ export const errors: Messages['errors'] = {
       `${path} 파일은 더 새로운 prep이 썼어요 (형식 ${version})`,
       'prep을 업데이트하세요. 이 버전으로 쓰면 새 버전의 기록을 잃을 수 있어요.',
     ),
+  badSetting: ({ name, value, accepts }) =>
+    failure(`${name}에는 ${value}을(를) 넣을 수 없어요`, `넣을 수 있는 값: ${accepts}`),
+  noTerminal: () =>
+    failure(
+      '퀴즈를 내려면 터미널이 필요해요',
+      '파이프 없이 실행하세요. 스크립트에서는 `prep list --json`과 `prep show`를 쓸 수 있어요.',
+    ),
+  noQuestions: ({ paths }) =>
+    failure(
+      `질문을 찾지 못했어요: ${paths.join(', ')}`,
+      '`prep list --explain 경로`로 각 줄을 어떻게 읽었는지 볼 수 있어요.',
+    ),
+  noNotes: ({ paths }) =>
+    failure(
+      `노트(.md)가 없어요: ${paths.join(', ')}`,
+      '다른 폴더나 파일을 지정하거나 `prep notes add 폴더`로 등록하세요.',
+    ),
+  noMatch: ({ query }) =>
+    failure(
+      `"${query}"에 맞는 질문이 없어요`,
+      '`prep list`로 전체를 볼 수 있어요. 단어 순서는 상관없고 초성(ㅈㄱㅎ)으로도 찾아요.',
+    ),
+  severalMatches: ({ query, count }) =>
+    failure(`"${query}"에 맞는 질문이 ${count}개예요`, '단어를 더 쓰거나 위 줄 맨 앞의 id를 쓰세요.'),
+  cancelled: ({ saved }) => failure(saved === null ? '취소했어요' : `취소했어요. 복습 ${saved}개는 저장했어요`, null),
+  noEditor: ({ file }) =>
+    failure(`편집기 ${file}을(를) 실행할 수 없어요`, '$VISUAL이나 $EDITOR에 설치된 편집기를 지정하세요.'),
+  noSuchSetting: ({ name, known }) => failure(`${name}이라는 설정은 없어요`, `쓸 수 있는 설정: ${known.join(', ')}`),
+  badWords: ({ given, expected }) => failure(`알 수 없는 말이에요: ${given}`, `쓸 수 있는 것: ${expected}`),
+  interviewPast: ({ date }) => failure(`${date}은(는) 지난 날이에요`, '면접 날짜를 2026-12-01처럼 적어 주세요.'),
+  nothingToPlan: ({ decks, tags }) =>
+    failure(
+      `${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}에 질문이 없어요`,
+      '덱은 `prep list`에서 볼 수 있고, 태그는 노트의 front matter에서 와요.',
+    ),
+  unknownCommand: ({ word, meant }) =>
+    failure(
+      `'${word}'라는 명령은 없어요${meant === null ? '' : `. 혹시 ${meant}인가요?`}`,
+      '`prep --help`로 쓸 수 있는 명령을 볼 수 있어요.',
+    ),
+  noBackup: ({ path }) =>
+    failure(
+      `${path}은(는) prep의 백업 파일이 아니에요`,
+      '`prep backup 파일`로 만들 수 있고, 매일의 백업은 상태 폴더의 `backups`에 있어요.',
+    ),
+  fileExists: ({ path }) => failure(`${path} 파일이 이미 있어요`, '다른 이름을 쓰거나, 덮어쓰려면 --force를 붙이세요.'),
+  notRemembered: ({ query }) =>
+    failure(`"${query}"에 대한 기록이 없어요`, '복습하거나 보류한 적이 없어서 바꿀 것이 없어요.'),
+  noOrphan: ({ query }) =>
+    failure(
+      `"${query}"에 맞는, 질문을 잃은 기록이 없어요`,
+      '`prep link`만 입력하면 질문을 잃은 기록을 모두 볼 수 있어요.',
+    ),
+  severalOrphans: ({ query, count }) =>
+    failure(`질문을 잃은 기록 ${count}개가 "${query}"에 맞아요`, '위 줄 맨 앞의 id를 쓰세요.'),
+  badGrade: ({ given }) => failure(`없는 등급이에요: ${given}`, 'again, hard, good, easy 또는 1–4 중에서 고르세요.'),
+  syncFolderGone: ({ path }) =>
+    failure(
+      `동기화 폴더가 없어요: ${path}`,
+      '폴더를 연결하거나 내려받으세요. 이 기기에서만 쓰려면 `prep sync --off`를 입력하세요.',
+    ),
+  notGit: ({ path }) =>
+    failure(`${path}은(는) git 저장소가 아니에요`, '먼저 그 폴더에서 `git init`이나 `git clone`을 하세요.'),
+  gitFailed: ({ command, code }) =>
+    failure(
+      `git ${command} 명령이 실패했어요 (종료 코드 ${code})`,
+      'prep의 기록은 그대로예요. 이유는 위의 git 출력을 보세요.',
+    ),
+  noOptimiser: ({ name }) =>
+    failure(
+      `맞추려면 ${name} 패키지가 필요한데 설치되어 있지 않아요`,
+      `npm install -g ${name}@0.5.0, 또는 prep을 내려받은 폴더에서 npm install --no-save ${name}@0.5.0`,
+    ),
 }

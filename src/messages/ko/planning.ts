@@ -1,3 +1,65 @@
 import type { Messages } from '../messages.ts'
 
-export const planning: Messages['planning'] = {}
+const inDays = (days: number): string => (days === 0 ? '오늘' : days === 1 ? '내일' : `${days}일 뒤`)
+
+export const planning: Messages['planning'] = {
+  following: (date, days, minutes) =>
+    `${date} 면접(${inDays(days)}) 계획대로 하루 ${minutes}분씩 해요. 계획 없이 하려면 \`prep drill --no-plan\`.`,
+  over: (date) => `${date} 면접이 끝났어요. 이제 평소처럼 복습해요.`,
+  doneToday: (date) => `${date} 면접 계획에서 오늘 할 것은 다 했어요. 더 하려면 \`prep drill --no-plan\`.`,
+  none: '계획한 면접이 없어요. `prep plan --by 2026-12-01 --minutes 20`처럼 계획하세요.',
+  saved: (date) => `계획했어요. ${date}까지 \`prep drill\`이 이 계획을 따라요.`,
+  forgotten: (dates) => `계획을 지웠어요: ${dates.join(', ')}`,
+  title: (date, days) => `${date} 면접, ${inDays(days)}`,
+  about: (names) => names.join(', '),
+  everything: '모든 노트',
+  questions: (n) => `질문 ${n}개`,
+  minutesADay: (n) => `하루 ${n}분`,
+  secondsEach: (first, recalled, forgotten) =>
+    `새 질문 ${first}초, 아는 질문 ${recalled}초, 잊은 질문 ${forgotten}초로 셈했어요.`,
+  columns: { day: '날짜', minutes: '분', new: '새 질문', old: '복습', ready: '당일 준비도' },
+  today: '오늘',
+  ready: (now, then) => `당일 준비도: 계획대로 하면 ${then} %, 더 하지 않으면 ${now} %예요.`,
+  missingAnswers: (n, then) =>
+    `답이 없는 질문 ${n}개는 준비되지 않은 것으로 셌어요. 답을 쓰면 ${then} %예요. \`prep list --unanswered\``,
+  tooLittleTime: (unseen) => `질문 ${unseen}개는 볼 시간이 없어요. 하루 시간을 늘리는 게 가장 도움이 돼요.`,
+  whatIf: {
+    minutes: '하루 시간(분)',
+    date: '날짜',
+    ready: '준비도',
+    total: '모두(시간)',
+    retention: '목표 기억률',
+    perDay: '1년 뒤 하루 시간(분)',
+    recalled: '평소 아는 비율',
+  },
+  queue: {
+    reasons: {
+      learning: '익히는 중',
+      due: '복습할 때',
+      new: '새 질문',
+      'follow-up': '꼬리질문',
+      unanswered: '답 없음',
+      ahead: '미리 보기',
+      cram: '벼락치기',
+    },
+    columns: { question: '질문', why: '이유' },
+    recall: (percent) => `기억 ${percent} %`,
+    at: (time) => time,
+    none: '지금 물어볼 질문이 없어요.',
+    total: (n) => `질문 ${n}개`,
+    leech: (n) => `${n}번 잊었어요. 다시 쓰는 게 나아요`,
+    beyond: (due, fresh) => `오늘 한도를 넘은 것: 복습 ${due}개, 새 질문 ${fresh}개`,
+  },
+  optimise: {
+    tooFew: (answers, fewest) =>
+      `맞추기에는 복습이 아직 적어요. 하루 이상 지나서 한 복습이 ${answers}번인데 ${fewest}번은 있어야 해요. 바꾼 것은 없어요.`,
+    judged: (answers, heldBack) => `복습 ${answers}번에 맞췄고, 처음에 따로 떼어 둔 최근 ${heldBack}번으로 견주었어요.`,
+    columns: { logLoss: '로그 손실', rmse: 'RMSE' },
+    present: '지금 값',
+    fitted: '나에게 맞춘 값',
+    taken: '더 나아서 이제부터 써요. `prep optimise --reset`으로 되돌릴 수 있어요.',
+    better: '더 나아요. --dry-run 없이 하면 이제부터 써요.',
+    notBetter: '우연보다 낫다고 할 수 없어서 바꾸지 않았어요.',
+    reset: '다시 보통 값을 써요.',
+  },
+}

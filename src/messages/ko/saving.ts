@@ -1,3 +1,116 @@
 import type { Messages } from '../messages.ts'
 
-export const saving: Messages['saving'] = {}
+const place = (path: string, line: number | null) => (line === null ? path : `${path}:${line}`)
+
+export const saving: Messages['saving'] = {
+  problems: {
+    tornLine: ({ path, line }) =>
+      `${place(path, line)}: 마지막 줄이 잘려 있어 쓰지 않아요. 그 앞의 기록은 모두 그대로예요`,
+    unreadableLine: ({ path, line }) => `${place(path, line)}: 읽을 수 없는 줄이라 건너뛰었어요`,
+    invalidLine: ({ path, line }) => `${place(path, line)}: 내용이 올바르지 않은 줄이라 건너뛰었어요`,
+    journalGone: ({ path }) => `${path}: 있던 기록 파일이 없어졌어요. 되돌려 놓을 때까지 그 복습 기록은 빠져 있어요`,
+    checkpointUnusable: ({ path }) => `${path}: 쓸 수 없어서 기록 파일로 다시 만들어요`,
+    backupUnsaved: ({ path }) => `${path}: 매일의 백업을 저장하지 못했어요. 기록 파일에는 모두 남아 있어요`,
+    checkpointUnsaved: ({ path }) => `${path}: 저장하지 못했어요. 기록 파일에는 모두 남아 있어요`,
+  },
+  happened: {
+    reviewed: ({ question, grade }) => `${grade}: ${question}`,
+    suspended: ({ question }) => `보류: ${question}`,
+    resumed: ({ question }) => `다시 시작: ${question}`,
+    reset: ({ question }) => `처음부터: ${question}`,
+    minted: ({ question }) => `처음 만남: ${question}`,
+    relinked: ({ question }) => `노트를 고친 뒤 다시 찾음: ${question}`,
+    linked: ({ question }) => `이어 붙임: ${question}`,
+    unlinked: ({ question }) => `떼어 냄: ${question}`,
+    restored: ({ file }) => `${file}(으)로 되돌림`,
+    takenBack: '취소됨',
+    next: ({ when }) => `다음 ${when}`,
+  },
+  undo: {
+    nothing: '취소할 것이 없어요.',
+    nothingToRedo: '되살릴 것이 없어요.',
+    takenBack: ({ count }) => `${count}개를 취소했어요. \`prep undo --redo\`로 되살릴 수 있어요.`,
+    broughtBack: ({ count }) => `${count}개를 되살렸어요.`,
+    wouldTakeBack: ({ count }) => `${count}개를 취소하게 돼요. 아직 아무것도 바꾸지 않았어요.`,
+  },
+  history: {
+    none: ({ question }) => `아직 아무 기록이 없어요: ${question}`,
+    nothing: '아직 복습한 기록이 없어요.',
+  },
+  changed: {
+    suspended: ({ question }) => `보류했어요. \`prep resume\` 전까지 묻지 않아요: ${question}`,
+    alreadySuspended: ({ question }) => `이미 보류 중이에요: ${question}`,
+    resumed: ({ question }) => `이제 다시 물어볼게요: ${question}`,
+    notSuspended: ({ question }) => `보류 중이 아니에요: ${question}`,
+    reset: ({ question }) => `새 질문으로 되돌렸어요. 기록은 남아 있고 \`prep undo\`로 취소할 수 있어요: ${question}`,
+    linked: ({ from, to }) => `"${from}"의 기록을 이어서 써요: ${to}`,
+    unlinked: ({ question }) => `기록은 따로 보관하고 새 질문으로 다뤄요: ${question}`,
+    graded: ({ question, grade, when }) => `${grade}, 다음 ${when}: ${question}`,
+  },
+  followed: {
+    reworded: ({ from, to }) => `고쳐도 일정이 이어져요: "${from}" → "${to}"`,
+    moved: ({ question, from, to }) => `옮겨도 일정이 이어져요: "${question}", ${from} → ${to}`,
+  },
+  orphans: {
+    none: '모든 기록에 질문이 있어요.',
+    count: ({ count }) =>
+      `기록 ${count}개가 질문을 잃었어요. 지우지 않고 보관해요. \`prep link ID 질문\`으로 이어 줄 수 있어요.`,
+    reviews: ({ count }) => `복습 ${count}번`,
+    could: ({ questions }) => `후보: ${questions}`,
+  },
+  grading: {
+    refused: ({ line, reason }) => `${line}번째 줄을 받지 않았어요: ${reason}`,
+    noJson: 'JSON 객체가 아니에요',
+    noCard: ({ id }) => `id가 ${id}인 질문이 없어요`,
+    severalCards: ({ id }) => `id가 ${id}(으)로 시작하는 질문이 여러 개예요`,
+    badGrade: ({ given }) => `없는 등급이에요: ${given}`,
+    badInstant: ({ given }) => `시각이 아니에요: ${given}`,
+    badSeconds: ({ given }) => `초 단위 숫자가 아니에요: ${given}`,
+    saved: ({ count, refused }) =>
+      `복습 ${count}개를 저장했어요.${refused === 0 ? '' : ` ${refused}개는 받지 않았어요.`}`,
+  },
+  backup: {
+    written: ({ path, events }) => `${path}: 기록 ${events}개`,
+    same: '백업과 똑같아서 바꾼 것이 없어요.',
+    would: ({ missing, later }) =>
+      `되돌리면 기록 ${missing}개를 가져오고 ${later}개를 취소해요. 아직 아무것도 바꾸지 않았어요. 실행하려면 --yes를 붙이세요.`,
+    done: ({ missing, later }) =>
+      `기록 ${missing}개를 가져오고 ${later}개를 취소했어요. \`prep undo\`로 되돌릴 수 있어요.`,
+    unusable: ({ count }) => `백업에서 쓸 수 없는 줄이 ${count}개 있어요.`,
+  },
+  sync: {
+    off: '복습 기록을 이 기기에만 보관하고 있어요. 여러 기기가 함께 쓰는 폴더에 두려면 `prep sync 폴더`를 입력하세요.',
+    on: ({ path }) => `복습 기록을 보관하는 곳: ${path}`,
+    journal: ({ name, events, last }) => `${name}: 기록 ${events}개, 마지막 ${last}`,
+    thisDevice: '이 기기',
+    moved: ({ path, events }) => `이제부터 ${path}에 보관해요: 기록 ${events}개`,
+    back: ({ events }) => `이제부터 이 기기에만 보관해요: 기록 ${events}개`,
+    committed: 'prep: reviews',
+    nothingNew: '새로 커밋할 것이 없어요.',
+    synced: '받고 올렸어요.',
+    noRemote: '커밋했어요. 올릴 원격 저장소는 없어요.',
+  },
+  doctor: {
+    ok: ({ events, cards, journals }) => `기록 ${events}개, 카드 ${cards}개, 기록 파일 ${journals}개`,
+    healthy: '모두 정상이에요.',
+    found: ({ count }) => `살펴볼 것이 ${count}개 있어요.`,
+    fixable: '`prep doctor --fix`가 백업한 뒤 고칠 수 있는 것을 고쳐요.',
+    fixed: ({ what }) => `고쳤어요: ${what}`,
+    backedUp: ({ path }) => `먼저 백업했어요: ${path}`,
+    stateFolder: ({ path }) => `상태 폴더: ${path}`,
+    openToOthers: ({ path }) => `${path}: 이 컴퓨터의 다른 사용자도 읽을 수 있어요`,
+    checkpointWrong: ({ path }) => `${path}: 기록 파일과 내용이 달라요`,
+    leftover: ({ path }) => `${path}: 강제로 끝난 프로세스가 남긴 파일이에요`,
+    lowSpace: ({ path, detail }) => `${path}: 디스크에 ${detail} MB만 남았어요`,
+    notWritable: ({ path, detail }) => `${path}: 쓸 수 없어요 (${detail})`,
+    future: ({ detail }) => `미래 시각의 기록이 ${detail}개 있어요. 시계가 잘못됐던 건 아닌지 확인하세요`,
+    awaited: ({ detail }) =>
+      `취소된 기록 ${detail}개가 여기에 없어요. 다른 기기의 기록 파일이 빠진 것은 아닌지 확인하세요`,
+  },
+  settingProblems: {
+    unknownSetting: ({ path, name }) => `${path}: ${name}(이)라는 설정은 없어요`,
+    badSetting: ({ path, name, value, accepts }) =>
+      `${path}: ${name}에는 ${value}을(를) 넣을 수 없어요. 넣을 수 있는 값: ${accepts}`,
+    unreadableSettings: ({ path, value }) => `${path}: 읽을 수 없어서(${value}) 기본 설정을 써요`,
+  },
+}

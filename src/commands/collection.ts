@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Card, CardId } from '../cards/card.ts'
+import { type Locators, type Pairing, pairCards, type Relink } from '../cards/pair-cards.ts'
+import type { Context } from '../context.ts'
+import { describeError, PrepError } from '../errors.ts'
+import type { Note, Problem } from '../notes/note.ts'
+import { readNotes } from '../notes/read-notes.ts'
+import { SEEDS_FOLDER } from '../seeds-folder.ts'
+import { CardCache } from '../store/card-cache.ts'
+import type { CardRecord, Store } from '../store/store.ts'
+import { READER } from '../version.ts'
+import { tell } from './tell.ts'
+
+/** Problems that keep a note, or a part of it, from being read: said at once, others only by `prep check`. */
+const READING_RULES: readonly string[] = ['unreadable', 'binary', 'not-a-file', 'front-matter']
+
+export interface OpeningOptions {
+  /** Whether problems that kept something from being read are said at once. */
+  readonly sayProblems?: boolean
+  /** Whether `notes` say why each line was read as it was; such a reading takes nothing from the cache. */
+  readonly withExplanations?: boolean
+}
+
+/** The notes that a command works on, read, with what is remembered of their cards. */
+export interface Collection {
+  /** In the order of the notes; ids are those under which the store remembers them. */
+  readonly cards: readonly Card[]
+  readonly records: ReadonlyMap<CardId, CardRecord>
+  /** Where each card is now, to be remembered with its first review. */
+  readonly locators: Locators
+  /** Remembered cards that no note asks any more, and those that could be several; see `prep link`. */
+  readonly orphaned: readonly CardId[]
+  readonly ambiguous: Pairing['ambiguous']
+  readonly notes: readonly Note[]
+  /** Also of files that could not be read at all. */
+  readonly problems: readonly Problem[]
+  /** The files and folders read. */
+  readonly paths: readonly string[]
+  /** Paths named by the user that are not there; each was reported. */
+  readonly missing: readonly string[]
+}
+
+/**
+ * Reads notes and pairs their cards with what is remembered. Which notes, first that applies: `paths`, --notes, the
+ * registered folders, the seeds. A path that is not there is reported and the others go on; throws PrepError
+ * `noSuchPath` when none is left.
+ */
+export async function openCollection(
+  context: Context,
+  paths: readonly string[],
+  { sayProblems = true, withExplanations = false }: OpeningOptions = {},
+): Promise<Collection> {
+  const { present, missing } = findPaths(context, paths)
+  const cache =
+    withExplanations || READER === null
+      ? null
+      : new CardCache(context.cacheDir, READER, () => context.host.now().getTime())
+  const reading = { cwd: context.host.cwd, ...(cache === null ? {} : { cache }) }
+  const [{ notes, problems }, store] = await Promise.all([readNotes(present, reading), context.store()])
+  cache?.save()
+  for (const { path, line, column, rule, message } of problems)
+    if (sayProblems && READING_RULES.includes(rule)) tell(context.terminal, `${path}:${line}:${column}: ${message}`)
+  if (notes.length === 0 && problems.length === 0) throw new PrepError('noNotes', { paths: present })
+  const read = notes.flatMap((note) => note.cards)
+  const { cards, relinked, locators, orphaned, ambiguous } = pairCards(read, store.records(), {
+    absolute: (path) => resolve(context.host.cwd, path),
+    exists: existsSync,
+  })
+  await rememberPlaces(context, store, relinked)
+  return { cards, records: store.records(), locators, orphaned, ambiguous, notes, problems, paths: present, missing }
+}
+
+function findPaths(
+  context: Context,
+  paths: readonly string[],
+): { present: readonly string[]; missing: readonly string[] } {
+  const { host, options, settings, messages, terminal } = context
+  const named = paths.length > 0 ? paths : options.notes
+  const wanted = named.length > 0 ? named : settings.noteFolders
+  if (wanted.length === 0) {
+    tell(terminal, messages.commands.usingSeeds)
+    return { present: [SEEDS_FOLDER], missing: [] }
+  }
+  const isThere = (path: string) => existsSync(resolve(host.cwd, path))
+  const missing = wanted.filter((path) => !isThere(path))
+  const errors = missing.map((path) => new PrepError('noSuchPath', { path }))
+  const [only] = errors
+  if (only !== undefined && missing.length === wanted.length) throw only
+  for (const error of errors) tell(terminal, describeError(error, messages).text)
+  return { present: wanted.filter(isThere), missing }
+}
+
+/** Edits are followed from one reading to the next, so each one is remembered; a reading goes on where that fails. */
+async function rememberPlaces(context: Context, store: Store, relinked: readonly Relink[]): Promise<void> {
+  if (relinked.length === 0) return
+  try {
+    await store.append(
+      relinked.map(({ card, locator }) => ({ type: 'relinked', card, locator })),
+      context.now(),
+    )
+  } catch (error) {
+    if (!(error instanceof PrepError && error.code === 'cannotSave')) throw error
+  }
+}

@@ -1,0 +1,82 @@
+import { resolve } from 'node:path'
+import type { Card } from '../cards/card.ts'
+import { pairCards } from '../cards/pair-cards.ts'
+import type { Context } from '../context.ts'
+import { PrepError } from '../errors.ts'
+import { readNotes } from '../notes/read-notes.ts'
+import type { Load } from '../schedule/load.ts'
+import type { Scheduler } from '../schedule/schedule.ts'
+import type { Change, EventId, Store } from '../store/store.ts'
+import type { DrillPorts } from '../terminal/drill-ports.ts'
+import type { Screen } from '../terminal/terminal.ts'
+import type { Collection } from './collection.ts'
+import { editorCommand } from './editor.ts'
+import { changesTo } from './remember.ts'
+
+/** What a drill needs of the world: each grade goes into the store, the editor opens the note at its line. */
+export function drillPorts(
+  context: Context,
+  screen: Screen,
+  {
+    collection,
+    scheduler,
+    store,
+    load,
+  }: { collection: Collection; scheduler: Scheduler; store: Store; load: Load | null },
+): DrillPorts {
+  const { host, style, messages, terminal } = context
+  const byId = new Map(collection.cards.map((card) => [card.id, card]))
+  const remembered: { readonly event: EventId; readonly change: Change }[] = []
+  const remember = async (card: Card['id'], change: Change, at: Date) => {
+    const changes = changesTo(card, change, store.records(), collection.locators)
+    const last = (await store.append(changes, at)).at(-1)
+    if (last !== undefined) remembered.push({ event: last.id, change })
+    if (change.type === 'reviewed') load?.move(change.review.before, change.review.after)
+  }
+  return {
+    screen,
+    scheduler,
+    messages,
+    style,
+    hyperlinks: terminal.hyperlinks,
+    now: context.now,
+    record: (review) => remember(review.card, { type: 'reviewed', review }, review.at),
+    suspend: (card) => remember(card.id, { type: 'suspended', card: card.id }, context.now()),
+    takeBack: async () => {
+      const last = remembered.at(-1)
+      if (last === undefined) return
+      await store.append([{ type: 'undone', events: [last.event] }], context.now())
+      remembered.pop()
+      if (last.change.type === 'reviewed') load?.move(last.change.review.after, last.change.review.before)
+    },
+    edit: async (card) => {
+      const path = resolve(host.cwd, card.source.path)
+      const { file, args } = editorCommand(host.env, host.platform, path, card.source.line)
+      try {
+        await host.runProgram(file, args)
+      } catch (error) {
+        throw new PrepError('noEditor', { file }, { cause: error })
+      }
+      const edited = await readAgain(context, card, collection)
+      if (edited !== null) byId.set(card.id, edited)
+      return edited
+    },
+    find: (id) => byId.get(id) ?? null,
+  }
+}
+
+/** The card as its note has it now, null when it is gone or no different. */
+async function readAgain({ host }: Context, card: Card, collection: Collection): Promise<Card | null> {
+  const locator = collection.locators.get(card.id)
+  if (locator === undefined) return null
+  const { notes } = await readNotes([card.source.path], { cwd: host.cwd })
+  const absolute = (path: string) => resolve(host.cwd, path)
+  const { cards } = pairCards(
+    notes.flatMap((note) => note.cards),
+    new Map([[card.id, { locator }]]),
+    { absolute },
+  )
+  const found = cards.find(({ id }) => id === card.id)
+  if (found === undefined || JSON.stringify(found) === JSON.stringify(card)) return null
+  return { ...found, parent: card.parent }
+}

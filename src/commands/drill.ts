@@ -1,0 +1,66 @@
+import type { Context } from '../context.ts'
+import type { QueueCounts } from '../drill/queue.ts'
+import { remaining, type Session, startSession } from '../drill/session.ts'
+import { summarise } from '../drill/summary.ts'
+import { EXIT, PrepError } from '../errors.ts'
+import { runDrill } from '../terminal/drill-prompt.ts'
+import { renderSummary } from '../terminal/views/summary.ts'
+import { relativeDate } from '../terminal/views/time.ts'
+import { type Collection, openCollection } from './collection.ts'
+import { drillPorts } from './drill-ports.ts'
+import { leavePastInterviews } from './interviews.ts'
+import { type DrillOptions, drillQueue } from './queue-options.ts'
+import { loadOf, loadScheduler } from './scheduling.ts'
+import { tell } from './tell.ts'
+
+/** `prep drill`: asks what is due, then what is new. Every grade is saved before the next question shows. */
+export async function drill(context: Context, paths: readonly string[], options: DrillOptions): Promise<number> {
+  const { terminal, messages, settings } = context
+  if (terminal.screen === null) throw new PrepError('noTerminal', {})
+  const collection = await openCollection(context, paths)
+  if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
+  await leavePastInterviews(context)
+  const { items, counts, following } = await drillQueue(context, collection, options)
+  if (items.length === 0) {
+    const [next] = following
+    if (next !== undefined) terminal.write(`${messages.planning.doneToday(next.interview.date)}\n`)
+    else sayNothingToDo(context, counts)
+    return EXIT.done
+  }
+  if (options.cram) tell(terminal, messages.commands.cramming)
+  for (const { interview, daysLeft } of following)
+    tell(terminal, messages.planning.following(interview.date, daysLeft, options.minutes ?? settings.planMinutesPerDay))
+  const load = loadOf(context, collection.records.values())
+  const scheduler = await loadScheduler(context, load)
+  const store = await context.store()
+  const ports = drillPorts(context, terminal.screen, { collection, scheduler, store, load })
+  const session = await runDrill(startSession(items, context.now()), ports)
+  return report(context, session, collection, counts)
+}
+
+function sayNothingToDo({ terminal, messages, now }: Context, counts: QueueCounts): void {
+  const { commands, drilling } = messages
+  const next = counts.nextDue === null ? null : relativeDate(counts.nextDue, now(), drilling.time)
+  terminal.write(`${commands.nothingDue(next)}\n`)
+  if (counts.newBeyond > 0) terminal.write(`${commands.moreNewWait(counts.newBeyond)}\n`)
+  if (counts.unanswered > 0) terminal.write(`${commands.unansweredWait(counts.unanswered)}\n`)
+}
+
+async function report(
+  context: Context,
+  session: Session,
+  collection: Collection,
+  counts: QueueCounts,
+): Promise<number> {
+  const { terminal, messages, style } = context
+  if (session.ended === null)
+    throw new PrepError('cancelled', { saved: session.done.length }, { exitCode: EXIT.cancelled })
+  const store = await context.store()
+  const schedules = collection.cards
+    .map(({ id }) => store.records().get(id))
+    .map((record) => (record?.suspended ? null : (record?.schedule ?? null)))
+  const data = { ...summarise(session, schedules), left: remaining(session), unanswered: counts.unanswered }
+  const look = { width: terminal.columns, style, messages, now: context.now() }
+  terminal.write(`${renderSummary(data, look)}\n`)
+  return EXIT.done
+}

@@ -1,0 +1,107 @@
+import type { Card } from '../cards/card.ts'
+import type { Context } from '../context.ts'
+import { matches } from '../drill/filter.ts'
+import { answerSeconds } from '../schedule/answer-seconds.ts'
+import { studyDay } from '../schedule/day.ts'
+import { type PlanInput, type PlannedCard, planToday, withinTime } from '../schedule/interview.ts'
+import type { InterviewDate } from '../store/setting.ts'
+import { writeSetting } from '../store/settings.ts'
+import type { CardRecord } from '../store/store.ts'
+import type { Collection } from './collection.ts'
+import { reviewsIn } from './reviews.ts'
+import { parametersOf, zoneOf } from './scheduling.ts'
+import { tell } from './tell.ts'
+
+const DAY_MS = 86_400_000
+
+/** An interview that is still to come, with its questions. */
+export interface ComingInterview {
+  readonly interview: InterviewDate
+  /** Study days from today. */
+  readonly daysLeft: number
+  /** Those that can be asked. */
+  readonly cards: readonly Card[]
+  /** Those with nothing noted under them: they cannot be learnt, and count as not ready. */
+  readonly unanswered: readonly Card[]
+}
+
+/** The study day of a date as 2026-11-22. */
+export const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS
+
+/** Takes interviews that are past out of the settings, and says so: from then on their questions come as usual. */
+export async function leavePastInterviews(context: Context): Promise<void> {
+  const { settings, terminal, messages, stateDir } = context
+  const today = studyDay(context.now(), zoneOf(context))
+  const past = settings.interviews.filter(({ date }) => dayOf(date) < today)
+  if (past.length === 0) return
+  for (const { date } of past) tell(terminal, messages.planning.over(date))
+  await writeSetting(
+    stateDir,
+    'interviews',
+    settings.interviews.filter((each) => !past.includes(each)),
+  )
+}
+
+export function comingInterviews(
+  context: Context,
+  { cards, records }: Pick<Collection, 'cards' | 'records'>,
+  interviews: readonly InterviewDate[],
+): readonly ComingInterview[] {
+  const today = studyDay(context.now(), zoneOf(context))
+  return interviews
+    .map((interview) => {
+      const own = cards.filter((card) => matches(card, interview) && records.get(card.id)?.suspended !== true)
+      return {
+        interview,
+        daysLeft: dayOf(interview.date) - today,
+        cards: own.filter(({ status }) => status !== 'unanswered'),
+        unanswered: own.filter(({ status }) => status === 'unanswered'),
+      }
+    })
+    .filter(({ daysLeft }) => daysLeft >= 0)
+    .sort((a, b) => a.daysLeft - b.daysLeft)
+}
+
+/**
+ * What the plan reckons with. Of today's minutes, what was spent already on these questions is gone. `alsoUnanswered`:
+ * as if the missing answers were written.
+ */
+export async function planInput(
+  context: Context,
+  coming: readonly ComingInterview[],
+  minutesPerDay: number,
+  { alsoUnanswered = false }: { readonly alsoUnanswered?: boolean } = {},
+): Promise<PlanInput> {
+  const store = await context.store()
+  const reviews = await reviewsIn(store)
+  const zone = zoneOf(context)
+  const today = studyDay(context.now(), zone)
+  const planned = new Set(coming.flatMap(({ cards }) => cards.map(({ id }) => id)))
+  const spentSeconds = reviews
+    .filter(({ card, at }) => planned.has(card) && studyDay(at, zone) === today)
+    .reduce((sum, { seconds }) => sum + (seconds ?? 0), 0)
+  const records = store.records()
+  const toPlan = ({ id }: Card) => plannedCard(id, records.get(id), (at) => Math.max(0, today - studyDay(at, zone)))
+  return {
+    interviews: coming.map(({ daysLeft, cards, unanswered }) => ({
+      daysLeft,
+      cards: (alsoUnanswered ? [...cards, ...unanswered] : cards).map(toPlan),
+    })),
+    secondsToday: Math.max(0, minutesPerDay * 60 - spentSeconds),
+    secondsPerDay: minutesPerDay * 60,
+    seconds: answerSeconds(reviews, zone),
+    parameters: parametersOf(context.settings),
+  }
+}
+
+/** The ids of the questions that the plan asks in what is left of today's time, in order. */
+export function plannedToday(input: PlanInput): readonly string[] {
+  return withinTime(planToday(input), input.secondsToday).map(({ id }) => id)
+}
+
+function plannedCard(id: string, record: CardRecord | undefined, daysSince: (at: Date) => number): PlannedCard {
+  const schedule = record?.schedule ?? null
+  return schedule === null
+    ? { id, memory: null, elapsedDays: 0 }
+    : { id, memory: schedule, elapsedDays: daysSince(schedule.lastReview) }
+}

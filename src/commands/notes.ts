@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Context } from '../context.ts'
+import { EXIT, PrepError } from '../errors.ts'
+import { writeSetting } from '../store/settings.ts'
+import { sanitiseLine } from '../terminal/sanitise.ts'
+
+const EXPECTED = 'list | add <path> | remove <path>'
+
+/** `prep notes`: the folders and files that are read when none is named. */
+export async function notes(
+  context: Context,
+  words: readonly string[],
+  options: { readonly json?: boolean },
+): Promise<number> {
+  const { host, settings, messages, terminal } = context
+  const [action = 'list', path, ...rest] = words
+  const say = (line: string) => terminal.write(`${sanitiseLine(line)}\n`)
+  const folders = settings.noteFolders
+  if (action === 'list' && path === undefined) {
+    if (options.json) terminal.write(`${JSON.stringify(folders, null, 2)}\n`)
+    else if (folders.length === 0) say(messages.commands.noNoteFolders)
+    else folders.forEach(say)
+    return EXIT.done
+  }
+  if (path === undefined || rest.length > 0 || !['add', 'remove'].includes(action))
+    throw new PrepError('badWords', { given: words.join(' '), expected: EXPECTED }, { exitCode: EXIT.usage })
+  const full = resolve(host.cwd, path)
+  const isRegistered = folders.includes(full)
+  if (action === 'add') {
+    if (!existsSync(full)) throw new PrepError('noSuchPath', { path })
+    if (!isRegistered) await writeSetting(context.stateDir, 'noteFolders', [...folders, full])
+    say(isRegistered ? messages.commands.noteFolderThere(full) : messages.commands.noteFolderAdded(full))
+    return EXIT.done
+  }
+  if (!isRegistered) throw new PrepError('noSuchPath', { path: full })
+  await writeSetting(
+    context.stateDir,
+    'noteFolders',
+    folders.filter((each) => each !== full),
+  )
+  say(messages.commands.noteFolderRemoved(full))
+  return EXIT.done
+}

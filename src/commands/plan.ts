@@ -1,0 +1,156 @@
+import type { Context } from '../context.ts'
+import { EXIT, PrepError } from '../errors.ts'
+import { studyDay } from '../schedule/day.ts'
+import { type Forecast, forecast } from '../schedule/interview.ts'
+import type { InterviewDate } from '../store/setting.ts'
+import { writeSetting } from '../store/settings.ts'
+import { type PlanDay, type PlanInterview, renderPlan } from '../terminal/views/plan.ts'
+import { openCollection } from './collection.ts'
+import { type ComingInterview, comingInterviews, dayOf, leavePastInterviews, planInput } from './interviews.ts'
+import { zoneOf } from './scheduling.ts'
+import { tell } from './tell.ts'
+
+export interface PlanOptions {
+  /** As 2026-11-22. */
+  readonly by?: string
+  readonly minutes?: number
+  readonly deck?: readonly string[]
+  readonly tag?: readonly string[]
+  readonly forget?: boolean
+  readonly json?: boolean
+}
+
+/**
+ * `prep plan`: what to do each day until the interviews, and how ready that makes. `--by` plans for one more (in place of the
+ * one about the same decks and tags), `--minutes` sets the time for each day, `--forget` ends plans.
+ */
+export async function plan(context: Context, paths: readonly string[], options: PlanOptions): Promise<number> {
+  const { terminal, messages, settings, style } = context
+  const { planning } = messages
+  const collection = await openCollection(context, paths)
+  if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
+  if (options.forget) return forget(context, options)
+  if (options.by === undefined) await leavePastInterviews(context)
+  const interviews = options.by === undefined ? settings.interviews : withInterview(context, options.by, options)
+  const minutesPerDay = options.minutes ?? settings.planMinutesPerDay
+  const coming = comingInterviews(context, collection, interviews)
+  if (coming.length === 0) {
+    terminal.write(`${planning.none}\n`)
+    return EXIT.done
+  }
+  const [empty] = coming.filter(({ cards, unanswered }) => cards.length + unanswered.length === 0)
+  if (empty !== undefined && empty.interview.date === options.by) throw new PrepError('nothingToPlan', empty.interview)
+  await save(context, interviews, options)
+  const data = await planData(context, coming, minutesPerDay)
+  if (options.json) terminal.write(`${JSON.stringify(data, null, 2)}\n`)
+  else {
+    terminal.write(`${renderPlan(data, { width: terminal.columns, style, messages })}\n`)
+    if (options.by !== undefined) tell(terminal, planning.saved(options.by))
+  }
+  return EXIT.done
+}
+
+async function planData(context: Context, coming: readonly ComingInterview[], minutesPerDay: number) {
+  const input = await planInput(context, coming, minutesPerDay)
+  const expected = forecast(input)
+  const isAnswerMissing = coming.some(({ unanswered }) => unanswered.length > 0)
+  const withAnswers = isAnswerMissing
+    ? forecast(await planInput(context, coming, minutesPerDay, { alsoUnanswered: true }))
+    : null
+  const today = studyDay(context.now(), zoneOf(context))
+  const totals = coming.map(({ cards, unanswered }) => Math.max(1, cards.length + unanswered.length))
+  return {
+    interviews: coming.map((each, index) => interviewData(each, index, expected, withAnswers)),
+    minutesPerDay,
+    today,
+    days: grouped(
+      expected.days.map(({ day, unseen, seen, seconds, recalled }) => ({
+        day: today + day,
+        days: 1,
+        minutes: seconds / 60,
+        unseen,
+        seen,
+        ready: recalled.map((each, index) => each / (totals[index] ?? 1)),
+      })),
+    ),
+    seconds: input.seconds,
+  }
+}
+
+function interviewData(
+  { interview, daysLeft, cards, unanswered }: ComingInterview,
+  index: number,
+  expected: Forecast,
+  withAnswers: Forecast | null,
+): PlanInterview {
+  const questions = cards.length + unanswered.length
+  const share = (recalled: number | undefined) => (questions === 0 ? 0 : (recalled ?? 0) / questions)
+  const then = (each: Forecast) => share(each.days.findLast(({ day }) => day < Math.max(1, daysLeft))?.recalled[index])
+  return {
+    date: interview.date,
+    daysLeft,
+    about: [...interview.decks, ...interview.tags.map((tag) => `#${tag}`)],
+    questions,
+    unanswered: unanswered.length,
+    neverAsked: expected.unseenLeft[index] ?? 0,
+    readyNow: share(expected.recalledNow[index]),
+    readyThen: then(expected),
+    readyWithAnswers: withAnswers === null || unanswered.length === 0 ? null : then(withAnswers),
+  }
+}
+
+const DAYS_SHOWN_SINGLY = 31
+
+/** Days as they are for a month; of a longer time, the first and the last week singly and the weeks between as one row each. */
+function grouped(days: readonly PlanDay[]): readonly PlanDay[] {
+  if (days.length <= DAYS_SHOWN_SINGLY) return days
+  const middle = days.slice(7, -7)
+  const weeks = Array.from({ length: Math.ceil(middle.length / 7) }, (_, week) => {
+    const week7 = middle.slice(week * 7, week * 7 + 7)
+    const sum = (of: (day: PlanDay) => number) => week7.reduce((total, day) => total + of(day), 0)
+    return {
+      day: week7[0]?.day ?? 0,
+      days: week7.length,
+      minutes: sum(({ minutes }) => minutes),
+      unseen: sum(({ unseen }) => unseen),
+      seen: sum(({ seen }) => seen),
+      ready: week7.at(-1)?.ready ?? [],
+    }
+  })
+  return [...days.slice(0, 7), ...weeks, ...days.slice(-7)]
+}
+
+function withInterview(context: Context, date: string, { deck = [], tag = [] }: PlanOptions): readonly InterviewDate[] {
+  const { settings } = context
+  if (dayOf(date) < studyDay(context.now(), zoneOf(context)))
+    throw new PrepError('interviewPast', { date }, { exitCode: EXIT.usage })
+  const isSame = (each: InterviewDate) => JSON.stringify([each.decks, each.tags]) === JSON.stringify([deck, tag])
+  return [...settings.interviews.filter((each) => !isSame(each)), { date, decks: deck, tags: tag }].sort((a, b) =>
+    a.date.localeCompare(b.date),
+  )
+}
+
+async function save({ stateDir }: Context, interviews: readonly InterviewDate[], options: PlanOptions): Promise<void> {
+  if (options.by !== undefined) await writeSetting(stateDir, 'interviews', interviews)
+  if (options.minutes !== undefined) await writeSetting(stateDir, 'planMinutesPerDay', options.minutes)
+}
+
+/** Ends the plans of the date, deck or tag that was named; all when none was. */
+async function forget(context: Context, { by, deck = [], tag = [] }: PlanOptions): Promise<number> {
+  const { settings, terminal, messages, stateDir } = context
+  const isMeant = (each: InterviewDate) =>
+    (by === undefined || each.date === by) &&
+    deck.every((name) => each.decks.includes(name)) &&
+    tag.every((name) => each.tags.includes(name))
+  const gone = settings.interviews.filter(isMeant)
+  if (gone.length === 0) terminal.write(`${messages.planning.none}\n`)
+  else {
+    await writeSetting(
+      stateDir,
+      'interviews',
+      settings.interviews.filter((each) => !isMeant(each)),
+    )
+    terminal.write(`${messages.planning.forgotten(gone.map(({ date }) => date))}\n`)
+  }
+  return EXIT.done
+}

@@ -1,0 +1,95 @@
+import type { Context } from '../context.ts'
+import { type CardFilter, matches } from '../drill/filter.ts'
+import { plannedQueue } from '../drill/planned-queue.ts'
+import { buildQueue, countByKind, type Queue } from '../drill/queue.ts'
+import { askedOn } from '../drill/summary.ts'
+import { EXIT, PrepError } from '../errors.ts'
+import { studyDay } from '../schedule/day.ts'
+import type { InterviewDate } from '../store/setting.ts'
+import type { Collection } from './collection.ts'
+import { type ComingInterview, comingInterviews, dayOf, planInput, plannedToday } from './interviews.ts'
+import { parametersOf, zoneOf } from './scheduling.ts'
+
+/** Options of `prep drill` and `prep queue` that say what is asked. */
+export interface DrillOptions {
+  readonly limit?: number
+  readonly new?: number
+  readonly unanswered?: boolean
+  readonly cram?: boolean
+  readonly ahead?: number
+  readonly deck?: readonly string[]
+  readonly tag?: readonly string[]
+  /** An interview's date, as 2026-11-22, and minutes a day until then: for this drill alone. */
+  readonly by?: string
+  readonly minutes?: number
+  /** False: no plan is followed. */
+  readonly plan?: boolean
+}
+
+export interface DrillQueue extends Queue {
+  /** The interviews whose plan is followed; none: usual scheduling. */
+  readonly following: readonly ComingInterview[]
+}
+
+/**
+ * What a drill asks now. While an interview is planned for, its questions come by the plan as far as today's minutes go, then
+ * the other questions as usual; an option that asks for something else (`--cram`, `--ahead`, `--unanswered`, `--new`) leaves the plan aside.
+ */
+export async function drillQueue(context: Context, collection: Collection, choice: DrillOptions): Promise<DrillQueue> {
+  const { settings } = context
+  const filter: CardFilter = { decks: choice.deck ?? [], tags: choice.tag ?? [] }
+  const following = comingInterviews(context, collection, interviewsFor(context, choice))
+  if (following.length === 0) return { ...usualQueue(context, collection.cards, collection, choice, filter), following }
+
+  const minutes = choice.minutes ?? settings.planMinutesPerDay
+  const planned = plannedToday(await planInput(context, following, minutes))
+  const ofInterviews = new Set(following.flatMap(({ cards, unanswered }) => [...cards, ...unanswered]))
+  const wanted = [...ofInterviews].filter((card) => matches(card, filter))
+  const others = collection.cards.filter((card) => !ofInterviews.has(card))
+  const first = plannedQueue(wanted, collection.records, planned, { now: context.now(), zone: zoneOf(context) })
+  const rest = usualQueue(context, others, collection, choice, filter)
+  const items = [...first, ...rest.items].slice(0, choice.limit ?? Number.POSITIVE_INFINITY)
+  const unanswered = following.reduce((sum, each) => sum + each.unanswered.length, rest.counts.unanswered)
+  return { items, counts: { ...rest.counts, ...countByKind(items), unanswered }, following }
+}
+
+function interviewsFor(context: Context, choice: DrillOptions): readonly InterviewDate[] {
+  const { settings, now } = context
+  const wantsOther = choice.cram || choice.ahead !== undefined || choice.unanswered || choice.new !== undefined
+  if (choice.by !== undefined) {
+    if (dayOf(choice.by) < studyDay(now(), zoneOf(context)))
+      throw new PrepError('interviewPast', { date: choice.by }, { exitCode: EXIT.usage })
+    return [{ date: choice.by, decks: choice.deck ?? [], tags: choice.tag ?? [] }]
+  }
+  return wantsOther || choice.plan === false ? [] : settings.interviews
+}
+
+function usualQueue(
+  context: Context,
+  cards: Collection['cards'],
+  { records }: Collection,
+  choice: DrillOptions,
+  filter: CardFilter,
+): Queue {
+  const { settings, random } = context
+  const now = context.now()
+  const zone = zoneOf(context)
+  return buildQueue(
+    cards,
+    records,
+    {
+      now,
+      zone,
+      parameters: parametersOf(settings),
+      filter,
+      mode: choice.cram ? 'cram' : choice.ahead === undefined ? 'usual' : 'ahead',
+      aheadDays: choice.ahead ?? 0,
+      limit: choice.limit ?? null,
+      newLimit: choice.new ?? null,
+      perDay: { new: settings.newPerDay, due: settings.reviewsPerDay },
+      askedToday: askedOn(studyDay(now, zone), records.values(), zone),
+      unanswered: choice.unanswered ? 'only' : 'leave',
+    },
+    random,
+  )
+}

@@ -1,0 +1,50 @@
+import type { Context } from '../context.ts'
+import type { QueueItem } from '../drill/queue-item.ts'
+import { EXIT } from '../errors.ts'
+import { isLeech, retrievability } from '../schedule/schedule.ts'
+import { type QueueRow, renderQueue } from '../terminal/views/queue.ts'
+import { cardJson } from './card-json.ts'
+import { openCollection } from './collection.ts'
+import { type DrillOptions, drillQueue } from './queue-options.ts'
+import { parametersOf, zoneOf } from './scheduling.ts'
+import { tell } from './tell.ts'
+
+/** `prep queue`: what a drill would ask now, in order, and why. */
+export async function queue(
+  context: Context,
+  paths: readonly string[],
+  options: DrillOptions & { readonly json?: boolean },
+): Promise<number> {
+  const { terminal, style, messages, settings } = context
+  const collection = await openCollection(context, paths)
+  const { items, counts, following } = await drillQueue(context, collection, options)
+  const rows = items.map((item) => queueRow(item, context))
+  if (options.json) {
+    const all = items.map(({ card, reason }, index) => ({
+      ...cardJson(card, collection.records.get(card.id)),
+      reason,
+      recall: rows[index]?.recall ?? null,
+    }))
+    terminal.write(`${JSON.stringify(all, null, 2)}\n`)
+  } else {
+    for (const { interview, daysLeft } of following)
+      tell(
+        terminal,
+        messages.planning.following(interview.date, daysLeft, options.minutes ?? settings.planMinutesPerDay),
+      )
+    terminal.write(`${renderQueue(rows, counts, { width: terminal.columns, style, messages })}\n`)
+  }
+  return collection.missing.length > 0 ? EXIT.failed : EXIT.done
+}
+
+function queueRow({ card, schedule, reason }: QueueItem, context: Context): QueueRow {
+  const now = context.now()
+  return {
+    question: card.question,
+    followUp: card.parent !== null,
+    reason,
+    recall: retrievability(schedule, now, zoneOf(context), parametersOf(context.settings)),
+    at: reason === 'learning' && schedule !== null && schedule.due > now ? schedule.due : null,
+    leechLapses: schedule !== null && isLeech(schedule) ? schedule.lapses : null,
+  }
+}

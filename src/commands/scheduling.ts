@@ -1,0 +1,49 @@
+import type { Context, Host } from '../context.ts'
+import type { Zone } from '../schedule/day.ts'
+import { createLoad, type Load } from '../schedule/load.ts'
+import { DEFAULT_PARAMETERS } from '../schedule/memory.ts'
+import { DEFAULT_SCHEDULER_SETTINGS, type Schedule, type Scheduler } from '../schedule/schedule.ts'
+import type { Settings } from '../store/setting.ts'
+import type { CardRecord } from '../store/store.ts'
+
+/** Where and when the user's day turns. */
+export const zoneOf = ({ host, settings }: { host: Pick<Host, 'timeZone'>; settings: Settings }): Zone => ({
+  timeZone: host.timeZone,
+  rolloverHour: settings.rolloverHour,
+})
+
+/** FSRS's parameters: the user's own, or the usual ones. */
+export const parametersOf = (settings: Settings): readonly number[] => settings.weights ?? DEFAULT_PARAMETERS
+
+/** The load of the days to come, as the user wants it evened out; null when not at all. */
+export function loadOf(context: Pick<Context, 'host' | 'settings'>, records: Iterable<CardRecord>): Load | null {
+  const { balanceLoad, easyDays } = context.settings
+  if (!balanceLoad && easyDays.length === 0) return null
+  const schedules = balanceLoad ? Array.from(records, ({ schedule, suspended }) => (suspended ? null : schedule)) : []
+  return createLoad(schedules, zoneOf(context), easyDays)
+}
+
+/**
+ * FSRS with the user's settings. Loads ts-fsrs: only for commands that schedule. With `load`, due dates go to quieter days
+ * as far as fuzz may move them.
+ */
+export async function loadScheduler(
+  context: Pick<Context, 'host' | 'settings'>,
+  load: Load | null = null,
+): Promise<Scheduler> {
+  const { createScheduler } = await import('../schedule/scheduler.ts')
+  const { settings } = context
+  const schedulerSettings = {
+    ...DEFAULT_SCHEDULER_SETTINGS,
+    zone: zoneOf(context),
+    desiredRetention: settings.desiredRetention,
+    maximumIntervalDays: settings.maximumIntervalDays,
+    learningStepsMinutes: settings.learningStepsMinutes,
+    relearningStepsMinutes: settings.relearningStepsMinutes,
+    parameters: parametersOf(settings),
+  }
+  return createScheduler(schedulerSettings, load?.on)
+}
+
+/** Whether a card is to be asked now. A review is due from the start of its study day, a step from its minute. */
+export const isDue = ({ due }: Schedule, now: Date): boolean => due <= now

@@ -1,0 +1,53 @@
+import type { CardId } from '../cards/card.ts'
+import type { Context } from '../context.ts'
+import { EXIT } from '../errors.ts'
+import { DEFAULT_PARAMETERS } from '../schedule/memory.ts'
+import { type Review, retrievability } from '../schedule/schedule.ts'
+import { undoneEvents } from '../store/replay.ts'
+import { renderShow } from '../terminal/views/show.ts'
+import { cardJson } from './card-json.ts'
+import { chooseCard } from './choose-card.ts'
+import { openCollection } from './collection.ts'
+import { zoneOf } from './scheduling.ts'
+
+export interface ShowOptions {
+  readonly json?: boolean
+}
+
+/** `prep show`: one question whole: prompt, answer, follow-ups, where it stands, when it is due, how it went. */
+export async function show(context: Context, words: readonly string[], options: ShowOptions): Promise<number> {
+  const { terminal, style, messages, settings } = context
+  const { cards, records } = await openCollection(context, [])
+  const card = await chooseCard(context, cards, words.join(' '))
+  const followUps = cards.filter((each) => each.parent === card.id)
+  const reviews = records.has(card.id) ? await reviewsOf(context, card.id) : []
+  if (options.json) {
+    const whole = { ...cardJson(card, records.get(card.id)), followUps: followUps.map(({ id }) => id), reviews }
+    terminal.write(`${JSON.stringify(whole, null, 2)}\n`)
+    return EXIT.done
+  }
+  const record = records.get(card.id)
+  const schedule = record?.schedule ?? null
+  const now = context.now()
+  const data = {
+    card,
+    parent: cards.find((each) => each.id === card.parent)?.question ?? null,
+    followUps,
+    schedule,
+    suspended: record?.suspended ?? false,
+    retrievability: retrievability(schedule, now, zoneOf(context), settings.weights ?? DEFAULT_PARAMETERS),
+    reviews,
+  }
+  const look = { width: terminal.columns, style, messages, now, hyperlinks: terminal.hyperlinks }
+  terminal.write(`${renderShow(data, look)}\n`)
+  return EXIT.done
+}
+
+/** The reviews of a card that count, oldest first. */
+async function reviewsOf(context: Context, card: CardId): Promise<readonly Review[]> {
+  const events = await (await context.store()).events()
+  const undone = undoneEvents(events.filter((event) => event.type === 'undone'))
+  return events
+    .filter((event) => event.type === 'reviewed' && event.review.card === card && !undone.has(event.id))
+    .flatMap((event) => (event.type === 'reviewed' ? [event.review] : []))
+}

@@ -1,0 +1,82 @@
+import { join, resolve } from 'node:path'
+import type { Context, GlobalOptions, Host } from '../context.ts'
+import { en } from '../messages/en.ts'
+import { ko } from '../messages/ko.ts'
+import { chooseLanguage } from '../messages/language.ts'
+import { readSettings } from '../store/settings.ts'
+import { cacheDirectory, stateDirectory } from '../store/state-directory.ts'
+import type { Store } from '../store/store.ts'
+import { createStyle } from '../terminal/style.ts'
+import { reportError } from './report-error.ts'
+import { loadScheduler } from './scheduling.ts'
+import { tell } from './tell.ts'
+
+/**
+ * Runs one command in a context made of the host and the global options; resolves to its exit code.
+ * What was opened is closed whatever happens; a failure is reported in the user's language.
+ */
+export async function withContext(
+  host: Host,
+  options: GlobalOptions,
+  run: (context: Context) => Promise<number>,
+): Promise<number> {
+  const terminal = host.openTerminal(options.color)
+  let language = chooseLanguage(options.language, null, host.env)
+  let store: Promise<Store> | null = null
+  try {
+    const stateDir =
+      options.stateDir === null
+        ? stateDirectory(host.env, host.platform, host.homeDirectory)
+        : resolve(host.cwd, options.stateDir)
+    const { settings, problems } = await readSettings(stateDir)
+    language = chooseLanguage(options.language, settings.language, host.env)
+    const messages = language === 'ko' ? ko : en
+    for (const problem of problems) tell(terminal, messages.saving.settingProblems[problem.kind](problem))
+    const { now: pretended } = options
+    const context: Context = {
+      host,
+      options,
+      settings,
+      stateDir,
+      cacheDir:
+        options.stateDir === null
+          ? cacheDirectory(host.env, host.platform, host.homeDirectory)
+          : join(stateDir, 'cache'),
+      language,
+      messages,
+      terminal,
+      style: createStyle(terminal.colorLevel),
+      now: pretended === null ? host.now : pretendedClock(pretended, host.now),
+      random: host.random,
+      store: () => {
+        store ??= openKnownStore(context)
+        return store
+      },
+    }
+    const exitCode = await run(context)
+    await closeStore(store, context)
+    return exitCode
+  } catch (error) {
+    return reportError(error, terminal, language === 'ko' ? ko : en, options.debug)
+  }
+}
+
+/** A clock that shows `start` now and then goes on as the real one does. */
+function pretendedClock(start: Date, real: () => Date): () => Date {
+  const shiftMs = start.getTime() - real().getTime()
+  return () => new Date(real().getTime() + shiftMs)
+}
+
+async function openKnownStore(context: Context): Promise<Store> {
+  const { openStore } = await import('../store/open-store.ts')
+  const scheduler = await loadScheduler(context)
+  return openStore({ stateDir: context.stateDir, journalDir: context.settings.syncFolder, scheduler })
+}
+
+async function closeStore(store: Promise<Store> | null, context: Context): Promise<void> {
+  if (store === null) return
+  const opened = await store
+  await opened.close()
+  for (const problem of opened.problems())
+    tell(context.terminal, context.messages.saving.problems[problem.kind](problem))
+}

@@ -1,0 +1,53 @@
+import type { Language, Messages } from './messages/messages.ts'
+import type { Settings } from './store/setting.ts'
+import type { Store } from './store/store.ts'
+import type { Style } from './terminal/style.ts'
+import type { Terminal } from './terminal/terminal.ts'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** What the program is given by whoever runs it: `main` gives the real process, tests a small world of their own. */
+export interface Host {
+  readonly argv: readonly string[]
+  readonly env: Environment
+  readonly cwd: string
+  readonly homeDirectory: string
+  readonly platform: NodeJS.Platform
+  /** IANA name of the local time zone. */
+  readonly timeZone: string
+  readonly now: () => Date
+  readonly random: () => number
+  /** `color` is what --color/--no-color said, null when neither was given. */
+  readonly openTerminal: (color: boolean | null) => Terminal
+  /** All of standard input as text. */
+  readonly readInput: () => Promise<string>
+  /** Runs a program in the foreground with the terminal as its own, without a shell; resolves to its exit code. */
+  readonly runProgram: (file: string, args: readonly string[]) => Promise<number>
+}
+
+/** Options that every command takes. */
+export interface GlobalOptions {
+  readonly notes: readonly string[]
+  readonly stateDir: string | null
+  readonly now: Date | null
+  readonly language: Language | null
+  readonly color: boolean | null
+  readonly debug: boolean
+}
+
+/** What a command may reach. */
+export interface Context {
+  readonly host: Host
+  readonly options: GlobalOptions
+  readonly now: () => Date
+  readonly random: () => number
+  readonly terminal: Terminal
+  readonly style: Style
+  readonly messages: Messages
+  readonly language: Language
+  readonly stateDir: string
+  readonly cacheDir: string
+  readonly settings: Settings
+  /** One store a run: opened when first asked for, closed when the command has ended. */
+  readonly store: () => Promise<Store>
+}

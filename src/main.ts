@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { homedir } from 'node:os'
+import type { Host } from './context.ts'
+import { runProgram } from './program.ts'
+import { createNodeTerminal } from './terminal/node-terminal.ts'
+
+/**
+ * Runs prep with a process' arguments, environment and streams.
+ * Resolves to the exit code and never throws; the caller sets it, so that what is still being written gets out.
+ */
+export async function main(process: NodeJS.Process): Promise<number> {
+  const host: Host = {
+    argv: process.argv.slice(2),
+    env: process.env,
+    cwd: process.cwd(),
+    homeDirectory: homedir(),
+    platform: process.platform,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    now: () => new Date(),
+    random: Math.random,
+    openTerminal: (color) => createNodeTerminal(process, color === null ? {} : { color }),
+    readInput: async () => {
+      const chunks: Buffer[] = []
+      for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+      return Buffer.concat(chunks).toString('utf8')
+    },
+    runProgram: (file, args) =>
+      new Promise((resolve, reject) => {
+        const child = spawn(file, args, { stdio: 'inherit' })
+        child.once('error', reject)
+        child.once('exit', (code, signal) => resolve(signal === null ? (code ?? 0) : 1))
+      }),
+  }
+  return runProgram(host)
+}

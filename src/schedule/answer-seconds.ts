@@ -1,0 +1,44 @@
+import { studyDay, type Zone } from './day.ts'
+import type { AnswerSeconds } from './prospects.ts'
+import type { Review } from './schedule.ts'
+
+/** What answers take as long as nobody's own are known: thinking, saying it aloud and reading the answer of an interview question. */
+export const DEFAULT_ANSWER_SECONDS: AnswerSeconds = { firstTime: 45, recalled: 15, forgotten: 50 }
+
+/** As many answers of a kind weigh as much as the default does. */
+const ANSWERS_THAT_WEIGH_AS_MUCH = 5
+
+/**
+ * How long this person's answers take, by what was answered: the median over each question's time on one study day, its
+ * steps included; drawn towards the defaults while there are few. Answers that were not timed say nothing.
+ */
+export function answerSeconds(reviews: Iterable<Review>, zone: Zone): AnswerSeconds {
+  const sittings = new Map<string, { readonly kind: keyof AnswerSeconds; seconds: number; isTimed: boolean }>()
+  for (const { card, at, before, grade, seconds } of reviews) {
+    const key = `${studyDay(at, zone)} ${card}`
+    const sitting = sittings.get(key)
+    if (sitting !== undefined) {
+      sitting.seconds += seconds ?? 0
+      sitting.isTimed &&= seconds !== null
+      continue
+    }
+    // A step left over from the day before begins nothing that the plan reckons with.
+    if (before !== null && before.phase !== 'review') continue
+    const kind = before === null ? 'firstTime' : grade === 'again' ? 'forgotten' : 'recalled'
+    sittings.set(key, { kind, seconds: seconds ?? 0, isTimed: seconds !== null })
+  }
+  const timed = [...sittings.values()].filter(({ isTimed }) => isTimed)
+  const of = (kind: keyof AnswerSeconds) => {
+    const own = timed.filter((sitting) => sitting.kind === kind).map(({ seconds }) => seconds)
+    const share = own.length / (own.length + ANSWERS_THAT_WEIGH_AS_MUCH)
+    return share * median(own) + (1 - share) * DEFAULT_ANSWER_SECONDS[kind]
+  }
+  return { firstTime: of('firstTime'), recalled: of('recalled'), forgotten: of('forgotten') }
+}
+
+/** 0 for none. */
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = (sorted.length - 1) / 2
+  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2
+}

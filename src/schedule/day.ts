@@ -1,0 +1,106 @@
+const HOUR_MS = 3_600_000
+const DAY_MS = 86_400_000
+
+/** Where and when a person's day turns: an IANA time zone, and the hour, 0–23, until which the night still counts as yesterday. */
+export interface Zone {
+  readonly timeZone: string
+  readonly rolloverHour: number
+}
+
+/**
+ * The study day that an instant belongs to: the days since 1970-01-01 of the local date, or of the day before while
+ * the local clock has not yet reached the rollover hour. Never falls as time goes on: when clocks are put back over the
+ * rollover hour, the day that has begun goes on.
+ * Throws a RangeError for an invalid date, an unknown time zone or a rollover hour that is not one.
+ */
+export function studyDay(at: Date, zone: Zone): number {
+  const atMs = at.getTime()
+  if (Number.isNaN(atMs)) throw new RangeError('not a valid instant')
+  const offsetMs = offsetAt(atMs, zone.timeZone)
+  const day = Math.floor((atMs + offsetMs - rolloverMs(zone)) / DAY_MS)
+  // Only clocks that were put back since yesterday can have shown the next day's start already.
+  const wasPutBack = offsetAt(atMs - DAY_MS, zone.timeZone) > offsetMs
+  return wasPutBack && atMs >= startOfStudyDay(day + 1, zone).getTime() ? day + 1 : day
+}
+
+/**
+ * The first instant at which the local clock shows the rollover hour of that day or later: when clocks are put forward
+ * over the rollover hour, the moment of that change. A day that a zone left out starts where the next one does.
+ * Throws as `studyDay` does.
+ */
+export function startOfStudyDay(day: number, zone: Zone): Date {
+  const wallMs = day * DAY_MS + rolloverMs(zone)
+  const { timeZone } = zone
+  // Offsets lie between −12 and +14 hours: the instant sought is between these two.
+  const earliestMs = wallMs - 15 * HOUR_MS
+  const latestMs = wallMs + 13 * HOUR_MS
+  const before = offsetAt(earliestMs, timeZone)
+  const after = offsetAt(latestMs, timeZone)
+  if (before === after) return new Date(wallMs - before)
+  if (offsetAt(wallMs - before, timeZone) === before) return new Date(wallMs - before)
+  if (offsetAt(wallMs - after, timeZone) === after) return new Date(wallMs - after)
+  return new Date(transition(earliestMs, latestMs, before, timeZone))
+}
+
+/** The instant at which an offset ends, between one at which it holds and one at which it no longer does. */
+function transition(fromMs: number, untilMs: number, offsetMs: number, timeZone: string): number {
+  let holds = fromMs
+  let ended = untilMs
+  while (ended - holds > 1) {
+    const middle = Math.floor((holds + ended) / 2)
+    if (offsetAt(middle, timeZone) === offsetMs) holds = middle
+    else ended = middle
+  }
+  return ended
+}
+
+function rolloverMs({ rolloverHour }: Zone): number {
+  if (!Number.isInteger(rolloverHour) || rolloverHour < 0 || rolloverHour > 23)
+    throw new RangeError(`not an hour of the day: ${rolloverHour}`)
+  return rolloverHour * HOUR_MS
+}
+
+/** Offsets by zone and by UTC day; null for a day on which the offset changes. Intl takes microseconds, this a few nanoseconds. */
+const offsetsByZone = new Map<
+  string,
+  { readonly format: Intl.DateTimeFormat; readonly days: Map<number, number | null> }
+>()
+
+/** How far local clocks are ahead of UTC at an instant, in milliseconds. */
+function offsetAt(atMs: number, timeZone: string): number {
+  let zone = offsetsByZone.get(timeZone)
+  if (zone === undefined) {
+    zone = { format: wallClock(timeZone), days: new Map() }
+    offsetsByZone.set(timeZone, zone)
+  }
+  const utcDay = Math.floor(atMs / DAY_MS)
+  let offset = zone.days.get(utcDay)
+  if (offset === undefined) {
+    const first = readOffset(zone.format, utcDay * DAY_MS)
+    const last = readOffset(zone.format, (utcDay + 1) * DAY_MS - 1000)
+    offset = first === last ? first : null
+    zone.days.set(utcDay, offset)
+  }
+  return offset ?? readOffset(zone.format, atMs)
+}
+
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
+}
+
+function readOffset(format: Intl.DateTimeFormat, atMs: number): number {
+  const wholeSecondMs = Math.floor(atMs / 1000) * 1000
+  const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] = (
+    format.format(wholeSecondMs).match(/\d+/g) ?? []
+  ).map(Number)
+  return Date.UTC(year, month - 1, day, hour, minute, second) - wholeSecondMs
+}

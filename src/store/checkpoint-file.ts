@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CardId } from '../cards/card.ts'
+import { PrepError } from '../errors.ts'
+import {
+  type Checkpoint,
+  type Held,
+  packCheckpoint,
+  type Reached,
+  type StoredCheckpoint,
+  unpackCheckpoint,
+} from './checkpoint.ts'
+import type { Position } from './journal.ts'
+import { reached } from './journals.ts'
+import type { EventId, StoreProblem } from './store.ts'
+
+const NAME = 'checkpoint'
+
+/** The scheduling state that conf keeps. It holds nothing that the journals do not, so it may be lost at any time. */
+export class CheckpointFile {
+  readonly #stateDir: string
+  readonly #journalDir: string
+  readonly #path: string
+
+  constructor(stateDir: string, journalDir: string) {
+    this.#stateDir = stateDir
+    this.#journalDir = journalDir
+    this.#path = join(stateDir, `${NAME}.json`)
+  }
+
+  /**
+   * The checkpoint, or null when there is none that can be used: missing, broken, or of other journals than there are
+   * now. Why it could not be used goes to `problems`. Throws PrepError `newerState` for a newer prep's.
+   */
+  async read(problems: StoreProblem[]): Promise<Checkpoint | null> {
+    if (!existsSync(this.#path)) return null
+    const unusable = (detail: string) => {
+      problems.push({ kind: 'checkpointUnusable', path: this.#path, line: null, detail })
+      return null
+    }
+    const conf = await import('./conf-store.ts')
+    let checkpoint: Checkpoint | string | { readonly newer: number }
+    try {
+      checkpoint = unpackCheckpoint(
+        conf.openConf(this.#stateDir, NAME, 'checkpoint').stored as Partial<StoredCheckpoint>,
+      )
+    } catch (error) {
+      return unusable((error as Error).message)
+    }
+    if (typeof checkpoint === 'string') return unusable(checkpoint)
+    if ('newer' in checkpoint) throw new PrepError('newerState', { path: this.#path, version: checkpoint.newer })
+    for (const [name, place] of Object.entries(checkpoint.journals)) {
+      const now = reached(this.#journalDir, name, place)
+      if (now?.tail === place.tail) continue
+      if (now !== null || existsSync(join(this.#journalDir, name))) return unusable(`${name} is not as it was`)
+      problems.push({ kind: 'journalGone', path: join(this.#journalDir, name), line: null, detail: 'no such file' })
+      return null
+    }
+    return checkpoint
+  }
+
+  /** Writes it anew. What went wrong comes back: the journals hold everything, so nothing is lost. */
+  async write(
+    positions: ReadonlyMap<string, Position>,
+    awaited: readonly EventId[],
+    held: ReadonlyMap<CardId, Held>,
+  ): Promise<StoreProblem | null> {
+    const journals: Record<string, Reached> = {}
+    for (const [name, position] of positions) {
+      const place = reached(this.#journalDir, name, position)
+      if (place !== null) journals[name] = place
+    }
+    const conf = await import('./conf-store.ts')
+    const values = { ...packCheckpoint({ journals, awaited, held }) }
+    try {
+      this.#open(conf).replace(values)
+      return null
+    } catch (error) {
+      this.#removeUnlessWhole(conf)
+      return { kind: 'checkpointUnsaved', path: this.#path, line: null, detail: (error as Error).message }
+    }
+  }
+
+  /** A broken file is in the way of conf: it refuses to open it. */
+  #open(conf: typeof import('./conf-store.ts')) {
+    try {
+      return conf.openConf(this.#stateDir, NAME, 'checkpoint')
+    } catch {
+      conf.removeConf(this.#stateDir, NAME)
+      return conf.openConf(this.#stateDir, NAME, 'checkpoint')
+    }
+  }
+
+  /** Another process may have put a whole one there meanwhile. */
+  #removeUnlessWhole(conf: typeof import('./conf-store.ts')): void {
+    try {
+      const { stored } = conf.openConf(this.#stateDir, NAME, 'checkpoint')
+      if (typeof unpackCheckpoint(stored as Partial<StoredCheckpoint>) !== 'string') return
+    } catch {}
+    try {
+      conf.removeConf(this.#stateDir, NAME)
+    } catch {}
+  }
+}

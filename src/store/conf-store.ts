@@ -1,0 +1,106 @@
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import Conf from 'conf'
+
+/** A file of conf's, as prep uses it: read once, written whole, checked after writing. */
+export interface ConfFile {
+  readonly path: string
+  /** What the file held when it was opened. */
+  readonly stored: Readonly<Record<string, unknown>>
+  /** Replaces everything; throws when the file on disk is not what was meant to be written, and puts settings back. */
+  replace(values: Readonly<Record<string, unknown>>): void
+}
+
+/** How values become text: JSON, or one line of JSON with the long text `cards` behind it, as it is. */
+export type ConfFormat = 'json' | 'checkpoint'
+
+const DRAFT_MS = 60_000
+
+export function confPath(folder: string, name: string): string {
+  return join(folder, `${name}.json`)
+}
+
+/**
+ * Opens `<folder>/<name>.json`, which need not exist. Throws what conf throws when the file cannot be understood; the
+ * file is left as it is.
+ */
+export function openConf(folder: string, name: string, format: ConfFormat): ConfFile {
+  const path = confPath(folder, name)
+  let read: Record<string, unknown> = {}
+  let written = ''
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const conf = new Conf<Record<string, unknown>>({
+    cwd: folder,
+    configName: name,
+    projectSuffix: '',
+    accessPropertiesByDotNotation: false,
+    clearInvalidConfig: false,
+    configFileMode: 0o600,
+    deserialize: (text) => {
+      read = format === 'json' ? parseObject(text) : parseCheckpoint(text)
+      return read
+    },
+    serialize: (values) => {
+      written = format === 'json' ? `${JSON.stringify(values, null, 2)}\n` : writeCheckpoint(values)
+      return written
+    },
+  })
+  return {
+    path,
+    stored: read,
+    replace(values) {
+      // conf would try for a second before it says that the folder is read-only.
+      accessSync(folder, constants.W_OK)
+      const old = format === 'json' && existsSync(path) ? readFileSync(path) : null
+      conf.store = { ...values }
+      const { size } = statSync(path)
+      if (size !== Buffer.byteLength(written)) {
+        // On a full disk half a file takes the place of a good one, without an error; the good one's space is free now.
+        if (old !== null) writeFileSync(path, old, { mode: 0o600 })
+        throw new Error(`ENOSPC: ${size} of ${Buffer.byteLength(written)} bytes were written`)
+      }
+      removeDrafts(folder, name)
+    },
+  }
+}
+
+/** Takes a file of conf's away, for what can be made anew. */
+export function removeConf(folder: string, name: string): void {
+  rmSync(confPath(folder, name), { force: true })
+}
+
+/** What conf was writing when it was killed stays behind; a draft of the last minute may be another process's. */
+function removeDrafts(folder: string, name: string): void {
+  for (const file of readdirSync(folder)) {
+    if (!file.startsWith(`${name}.json.tmp-`)) continue
+    const path = join(folder, file)
+    try {
+      if (Date.now() - statSync(path).mtimeMs > DRAFT_MS) rmSync(path)
+    } catch {}
+  }
+}
+
+function parseCheckpoint(text: string): Record<string, unknown> {
+  const end = text.indexOf('\n')
+  return { ...parseObject(text.slice(0, end < 0 ? text.length : end)), cards: end < 0 ? '' : text.slice(end + 1) }
+}
+
+function writeCheckpoint({ cards, ...values }: Record<string, unknown>): string {
+  return `${JSON.stringify(values)}\n${String(cards)}`
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  const value: unknown = JSON.parse(text)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SyntaxError('not a JSON object')
+  return value as Record<string, unknown>
+}

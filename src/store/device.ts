@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cannotSave, errorCode } from './failed-save.ts'
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
+const DEVICE = /^[a-z0-9-]{1,40}$/
+
+/** Random lower-case base-32 characters. */
+export function randomName(length: number): string {
+  return [...randomBytes(length)].map((byte) => ALPHABET[byte % 32]).join('')
+}
+
+/**
+ * The name of this device, which names its journal: the host's name and a few random characters, made at the first
+ * write and kept in the state folder. A state folder copied to another host gets another name there, so that no two
+ * devices write to one journal.
+ */
+export function deviceName(stateDir: string, host: string): string {
+  const hostName = host
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  const folder = join(stateDir, 'devices')
+  const path = join(folder, hostName.slice(0, 60) || 'device')
+  const known = readName(path)
+  if (known !== null) return known
+  const name = `${hostName.slice(0, 16).replace(/-+$/, '') || 'device'}-${randomName(6)}`
+  const draft = `${path}.${randomName(8)}`
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(draft, `${name}\n`, { mode: 0o600 })
+    try {
+      linkSync(draft, path)
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') writeFileSync(path, `${name}\n`, { mode: 0o600, flag: 'wx' })
+    }
+    return readName(path) ?? name
+  } catch (error) {
+    throw cannotSave(path, error)
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+function readName(path: string): string | null {
+  try {
+    const name = readFileSync(path, 'utf8').trim()
+    return DEVICE.test(name) ? name : null
+  } catch {
+    return null
+  }
+}

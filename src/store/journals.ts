@@ -1,0 +1,97 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { PrepError } from '../errors.ts'
+import type { Reached } from './checkpoint.ts'
+import { errorCode, systemReason } from './failed-save.ts'
+import { bytesBefore, type Position, readLines, START } from './journal.ts'
+import type { StoredEvent, StoreProblem } from './store.ts'
+import { readEvents } from './stored.ts'
+
+const SUFFIX = '.jsonl'
+
+/** What stands in the journals behind given places. */
+export interface Tail {
+  readonly events: readonly StoredEvent[]
+  /** How far each journal has been read now, by its file's name. */
+  readonly positions: ReadonlyMap<string, Position>
+  readonly problems: readonly StoreProblem[]
+}
+
+export const journalFile = (device: string): string => `${device}${SUFFIX}`
+
+/** The names of all journals in a folder, sorted; none when there is no such folder. */
+export function journalNames(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(SUFFIX) && !name.startsWith('.'))
+      .sort()
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return []
+    throw new PrepError('cannotReadState', { path: folder, reason: systemReason(error) }, { cause: error })
+  }
+}
+
+/**
+ * All events behind the positions, in the order of the files. A line that cannot be used is set aside as a problem.
+ * A torn last line is reported when `atRest`; otherwise it may be a line that another process is writing right now.
+ * Throws PrepError `newerState` for a journal of a newer format, `cannotReadState` when a file cannot be read.
+ */
+export function readTail(folder: string, from: ReadonlyMap<string, Position>, atRest: boolean): Tail {
+  const events: StoredEvent[] = []
+  const problems: StoreProblem[] = []
+  const positions = new Map<string, Position>()
+  for (const name of journalNames(folder)) {
+    const path = join(folder, name)
+    try {
+      positions.set(name, readJournal(path, from.get(name) ?? START, atRest, events, problems))
+    } catch (error) {
+      if (error instanceof PrepError) throw error
+      throw new PrepError('cannotReadState', { path, reason: systemReason(error) }, { cause: error })
+    }
+  }
+  return { events, positions, problems }
+}
+
+/** A position with a checksum of what stands before it. Null when the file is gone or shorter. */
+export function reached(folder: string, name: string, position: Position): Reached | null {
+  const tail = bytesBefore(join(folder, name), position.offset)
+  return tail === null ? null : { offset: position.offset, line: position.line, tail: crc32(tail) }
+}
+
+function readJournal(
+  path: string,
+  from: Position,
+  atRest: boolean,
+  events: StoredEvent[],
+  problems: StoreProblem[],
+): Position {
+  let position = from
+  for (const { text, line, end, finished } of readLines(path, from)) {
+    const read = readLine(text)
+    if ('newer' in read) throw new PrepError('newerState', { path, version: read.newer })
+    if ('wrong' in read) {
+      if (finished)
+        problems.push({ kind: read.isJson ? 'invalidLine' : 'unreadableLine', path, line, detail: read.wrong })
+      else if (atRest) problems.push({ kind: 'tornLine', path, line, detail: read.wrong })
+      if (!finished) break
+    } else {
+      for (const event of read) events.push(event)
+    }
+    position = end
+  }
+  return position
+}
+
+function readLine(text: string): readonly StoredEvent[] | { wrong: string; isJson: boolean } | { newer: number } {
+  // Bytes that are no UTF-8 become U+FFFD, and could go unnoticed inside a text.
+  if (text.includes('\uFFFD')) return { wrong: 'bytes that are no text', isJson: false }
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    return { wrong: (error as Error).message.slice(0, 120), isJson: false }
+  }
+  const read = readEvents(value)
+  return 'wrong' in read ? { wrong: read.wrong, isJson: true } : read
+}

@@ -1,0 +1,158 @@
+import type { CardId } from '../cards/card.ts'
+import type { Scheduler } from '../schedule/schedule.ts'
+import type { Held } from './checkpoint.ts'
+import {
+  applyEvent,
+  type CardEvent,
+  cardOf,
+  compareEvents,
+  inOrder,
+  NOTHING_REMEMBERED,
+  type Undo,
+  undoneEvents,
+} from './replay.ts'
+import type { CardRecord, EventId, StoredEvent } from './store.ts'
+import { Overlay, RecordsView } from './views.ts'
+
+/**
+ * The records in memory, kept right as events come in. It starts from a checkpoint (`base`) and knows only the events
+ * since; where those are not enough to tell what follows, `take` says so and wants the whole history.
+ */
+export class Ledger {
+  /** By card; always as of the last `take`. */
+  readonly records: ReadonlyMap<CardId, CardRecord>
+  /** What each record is as of which event. */
+  readonly held: ReadonlyMap<CardId, Held>
+  readonly #scheduler: Scheduler
+  readonly #base: ReadonlyMap<CardId, Held>
+  /** Whether every event there is has been given, so that nothing lies hidden in the base. */
+  readonly #complete: boolean
+  /** What has changed since the base. */
+  readonly #changed = new Map<CardId, Held>()
+  readonly #byCard = new Map<CardId, CardEvent[]>()
+  readonly #byId = new Map<EventId, StoredEvent>()
+  #undos: Undo[] = []
+  #awaited: ReadonlySet<EventId>
+
+  private constructor(
+    scheduler: Scheduler,
+    base: ReadonlyMap<CardId, Held>,
+    awaited: readonly EventId[],
+    complete: boolean,
+  ) {
+    this.#scheduler = scheduler
+    this.#base = base
+    this.#awaited = new Set(awaited)
+    this.#complete = complete
+    this.held = new Overlay(base, this.#changed)
+    this.records = new RecordsView(this.held)
+  }
+
+  static fromCheckpoint(base: ReadonlyMap<CardId, Held>, awaited: readonly EventId[], scheduler: Scheduler): Ledger {
+    return new Ledger(scheduler, base, awaited, false)
+  }
+
+  /** From the whole history, in any order. */
+  static fromHistory(events: readonly StoredEvent[], scheduler: Scheduler): Ledger {
+    const ledger = new Ledger(scheduler, new Map(), [], true)
+    ledger.take(inOrder(events))
+    return ledger
+  }
+
+  /** Events that were taken back and have not been seen. */
+  get awaited(): readonly EventId[] {
+    return [...this.#awaited]
+  }
+
+  has(event: EventId): boolean {
+    return this.#byId.has(event)
+  }
+
+  /**
+   * An instant for a new event, `at` or just after what is already known of its card: the clock may have gone back,
+   * and what was done later must count later.
+   */
+  instantFor(card: CardId, at: Date, id: EventId): Date {
+    const last = this.held.get(card)
+    if (last === undefined || at.getTime() > last.at || (at.getTime() === last.at && id > last.id)) return at
+    return new Date(last.at + (id > last.id ? 0 : 1))
+  }
+
+  /** Counts events in. False when the history before the base is needed for that; the ledger is of no use then. */
+  take(events: readonly StoredEvent[]): boolean {
+    const changed = new Set<CardId>()
+    for (const event of events) {
+      if (this.#byId.has(event.id)) continue
+      if (this.#awaited.has(event.id) && !this.#complete) return false
+      this.#byId.set(event.id, event)
+      if (event.type === 'undone') this.#undos.push(event)
+      else if (!this.#append(event, changed)) return false
+    }
+    return this.#takeBack(events, changed) && this.#recount(changed)
+  }
+
+  /** True at once for the usual case: an event after all others of its card. */
+  #append(event: CardEvent, changed: Set<CardId>): boolean {
+    const card = cardOf(event)
+    const last = this.held.get(card)
+    const isLast = last === undefined || isAfter(event, last)
+    const base = this.#base.get(card)
+    if (!isLast && base !== undefined && !isAfter(event, base)) return false
+    const known = this.#byCard.get(card)
+    if (known === undefined) this.#byCard.set(card, [event])
+    else known.push(event)
+    if (!isLast || this.#awaited.has(event.id)) changed.add(card)
+    else if (!changed.has(card)) this.#hold(card, applyEvent(this.#recordOf(card), event, this.#scheduler), event)
+    return true
+  }
+
+  #takeBack(events: readonly StoredEvent[], changed: Set<CardId>): boolean {
+    const pending = events.filter((event) => event.type === 'undone').flatMap((undo) => undo.events)
+    if (this.#complete && (pending.length > 0 || this.#awaited.size > 0))
+      this.#awaited = new Set(this.#undos.flatMap((undo) => undo.events.filter((id) => !this.has(id))))
+    if (pending.length === 0) return true
+    const seen = new Set<EventId>()
+    for (let target = pending.pop(); target !== undefined; target = pending.pop()) {
+      if (seen.has(target)) continue
+      seen.add(target)
+      const event = this.#byId.get(target)
+      if (event === undefined && !this.#complete) return false
+      if (event?.type === 'undone') pending.push(...event.events)
+      else if (event !== undefined) changed.add(cardOf(event))
+    }
+    return true
+  }
+
+  #recount(changed: ReadonlySet<CardId>): boolean {
+    if (changed.size === 0) return true
+    const undone = undoneEvents(this.#undos)
+    for (const card of changed) {
+      const events = (this.#byCard.get(card) ?? []).sort(compareEvents)
+      const base = this.#base.get(card)
+      const counting = events.filter((event) => !undone.has(event.id))
+      const last = events.at(-1)
+      if (last === undefined) continue
+      if (counting.length === 0 && base === undefined) {
+        this.#changed.delete(card)
+        continue
+      }
+      let record = base?.record ?? NOTHING_REMEMBERED
+      for (const event of counting) record = applyEvent(record, event, this.#scheduler)
+      this.#hold(card, record, last)
+    }
+    return true
+  }
+
+  #recordOf(card: CardId): CardRecord {
+    return this.records.get(card) ?? NOTHING_REMEMBERED
+  }
+
+  #hold(card: CardId, record: CardRecord, { at, id }: CardEvent): void {
+    this.#changed.set(card, { record, at: at.getTime(), id })
+  }
+}
+
+function isAfter(event: StoredEvent, { at, id }: Held): boolean {
+  const atMs = event.at.getTime()
+  return atMs > at || (atMs === at && event.id > id)
+}

@@ -1,0 +1,91 @@
+import type { CardId } from '../cards/card.ts'
+import type { Scheduler } from '../schedule/schedule.ts'
+import type { CardRecord, EventId, StoredEvent } from './store.ts'
+import { sameSchedule } from './stored-schedule.ts'
+
+export type Undo = Extract<StoredEvent, { type: 'undone' }>
+export type CardEvent = Exclude<StoredEvent, Undo>
+
+export const NOTHING_REMEMBERED: CardRecord = {
+  schedule: null,
+  suspended: false,
+  firstReview: null,
+  locator: null,
+}
+
+/** The order in which events count: by instant, then device, then who wrote them and when. Total, the same everywhere. */
+export function compareEvents(left: StoredEvent, right: StoredEvent): number {
+  return left.at.getTime() - right.at.getTime() || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0)
+}
+
+export const cardOf = (event: CardEvent): CardId => (event.type === 'reviewed' ? event.review.card : event.card)
+
+/**
+ * A card's record after one more event. A review made of another state than the one reached here (two devices reviewed
+ * apart, or an earlier review was taken back) keeps its grade and instant, and its outcome is worked out anew.
+ */
+export function applyEvent(record: CardRecord, event: CardEvent, scheduler: Scheduler): CardRecord {
+  switch (event.type) {
+    case 'minted':
+    case 'relinked':
+    case 'linked':
+      return { ...record, locator: event.locator }
+    case 'unlinked':
+      return record.locator === null ? record : { ...record, locator: { ...record.locator, path: '' } }
+    case 'suspended':
+      return { ...record, suspended: true }
+    case 'resumed':
+      return { ...record, suspended: false }
+    case 'reset':
+      return { ...record, schedule: null, firstReview: null }
+    case 'reviewed': {
+      const { card, grade, at, before, after } = event.review
+      const asReviewed = sameSchedule(record.schedule, before)
+      const schedule = asReviewed ? after : scheduler.next(record.schedule, grade, at, card)
+      return { ...record, schedule, firstReview: record.firstReview ?? at }
+    }
+  }
+}
+
+/**
+ * The ids of the events that are taken back. An undo counts unless an undo that counts names it, so undoing an undo
+ * brings the events back. Does not depend on order: an undo may arrive before what it takes back.
+ */
+export function undoneEvents(undos: readonly Undo[]): ReadonlySet<EventId> {
+  const byTarget = new Map<EventId, Undo[]>()
+  for (const undo of undos)
+    for (const target of undo.events) {
+      const naming = byTarget.get(target)
+      if (naming === undefined) byTarget.set(target, [undo])
+      else naming.push(undo)
+    }
+  const undone = new Map<EventId, boolean>()
+  const isUndone = (id: EventId): boolean => {
+    const known = undone.get(id)
+    if (known !== undefined) return known
+    // Undos naming each other in a ring cannot have been written honestly; this ends the walk.
+    undone.set(id, false)
+    const result = (byTarget.get(id) ?? []).some((undo) => !isUndone(undo.id))
+    undone.set(id, result)
+    return result
+  }
+  return new Set([...byTarget.keys()].filter(isUndone))
+}
+
+/** Each event once, in the order in which they count. */
+export function inOrder(events: readonly StoredEvent[]): readonly StoredEvent[] {
+  return [...new Map(events.map((event) => [event.id, event])).values()].sort(compareEvents)
+}
+
+/** The records that follow from events, given in any order, whole or doubled. */
+export function replay(events: readonly StoredEvent[], scheduler: Scheduler): Map<CardId, CardRecord> {
+  const ordered = inOrder(events)
+  const undone = undoneEvents(ordered.filter((event) => event.type === 'undone'))
+  const records = new Map<CardId, CardRecord>()
+  for (const event of ordered) {
+    if (event.type === 'undone' || undone.has(event.id)) continue
+    const card = cardOf(event)
+    records.set(card, applyEvent(records.get(card) ?? NOTHING_REMEMBERED, event, scheduler))
+  }
+  return records
+}

@@ -1,0 +1,118 @@
+/** What can be set, and to what. Units are in the names. */
+export interface Settings {
+  /** The hour of local time at which the day of study turns. */
+  readonly rolloverHour: number
+  /** The share of reviews to be remembered, 0–1. */
+  readonly desiredRetention: number
+  readonly maximumIntervalDays: number
+  readonly newPerDay: number
+  readonly reviewsPerDay: number
+  readonly learningStepsMinutes: readonly number[]
+  readonly relearningStepsMinutes: readonly number[]
+  /** Null: the language of the environment. */
+  readonly language: 'ko' | 'en' | null
+  /** Registered folders and files of notes, absolute. */
+  readonly noteFolders: readonly string[]
+  /** Weights of FSRS fitted to one's own reviews; null: the usual ones. */
+  readonly weights: readonly number[] | null
+  /** Where the journals are kept instead of the state folder, to be synced between devices; absolute. */
+  readonly syncFolder: string | null
+  /** Spreads due dates over quieter days, within FSRS's own leeway. */
+  readonly balanceLoad: boolean
+  /** Weekdays on which less should be due, from 0, Sunday, to 6. */
+  readonly easyDays: readonly (0 | 1 | 2 | 3 | 4 | 5 | 6)[]
+  /** Interviews that are planned for, soonest first; set by `prep plan`. */
+  readonly interviews: readonly InterviewDate[]
+  /** How long there is each day for what is planned, over all interviews. */
+  readonly planMinutesPerDay: number
+}
+
+/** An interview on a day, and which questions it is about: none named, all. */
+export interface InterviewDate {
+  /** As 2026-11-22. */
+  readonly date: string
+  readonly decks: readonly string[]
+  readonly tags: readonly string[]
+}
+
+export type SettingName = keyof Settings
+
+interface Rule<Value> {
+  readonly usual: Value
+  /** What may stand there, as an English phrase for the error. */
+  readonly accepts: string
+  readonly isValid: (value: unknown) => boolean
+}
+
+const isWhole = (value: unknown, least: number, most: number): boolean =>
+  Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
+
+const isList = (value: unknown, isValid: (each: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(isValid)
+
+/** A step of a day or more would be no step: FSRS has it counted in days. */
+const isMinutes = (value: unknown): boolean => isWhole(value, 1, 1439)
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== ''
+
+const isInterview = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return false
+  const { date, decks, tags } = value as Partial<Record<keyof InterviewDate, unknown>>
+  return typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) && isList(decks, isText) && isList(tags, isText)
+}
+
+export const SETTINGS: { readonly [Name in SettingName]: Rule<Settings[Name]> } = {
+  rolloverHour: { usual: 4, accepts: 'an hour, 0–23', isValid: (value) => isWhole(value, 0, 23) },
+  desiredRetention: {
+    usual: 0.9,
+    accepts: 'a share, 0.7–0.99',
+    isValid: (value) => Number.isFinite(value) && (value as number) >= 0.7 && (value as number) <= 0.99,
+  },
+  maximumIntervalDays: { usual: 36500, accepts: 'days, 1–36500', isValid: (value) => isWhole(value, 1, 36500) },
+  newPerDay: { usual: 20, accepts: 'a number, 0–9999', isValid: (value) => isWhole(value, 0, 9999) },
+  reviewsPerDay: { usual: 200, accepts: 'a number, 0–99999', isValid: (value) => isWhole(value, 0, 99_999) },
+  learningStepsMinutes: {
+    usual: [1, 10],
+    accepts: 'whole minutes below a day, such as 1 10',
+    isValid: (value) => isList(value, isMinutes) && (value as unknown[]).length <= 10,
+  },
+  relearningStepsMinutes: {
+    usual: [10],
+    accepts: 'whole minutes below a day, such as 10',
+    isValid: (value) => isList(value, isMinutes) && (value as unknown[]).length <= 10,
+  },
+  language: {
+    usual: null,
+    accepts: 'ko or en',
+    isValid: (value) => [null, 'ko', 'en'].includes(value as string | null),
+  },
+  noteFolders: { usual: [], accepts: 'paths', isValid: (value) => isList(value, isText) },
+  weights: {
+    usual: null,
+    accepts: 'the 21 weights of FSRS-6',
+    isValid: (value) =>
+      value === null || (isList(value, (each) => Number.isFinite(each)) && (value as unknown[]).length === 21),
+  },
+  syncFolder: { usual: null, accepts: 'a path', isValid: (value) => value === null || isText(value) },
+  balanceLoad: { usual: true, accepts: 'true or false', isValid: (value) => typeof value === 'boolean' },
+  easyDays: {
+    usual: [],
+    accepts: 'weekdays from 0, Sunday, to 6, such as 0 6',
+    isValid: (value) => isList(value, (each) => isWhole(each, 0, 6)),
+  },
+  interviews: {
+    usual: [],
+    accepts: 'what `prep plan --by DATE` sets',
+    isValid: (value) => isList(value, isInterview),
+  },
+  planMinutesPerDay: { usual: 20, accepts: 'minutes, 1–1440', isValid: (value) => isWhole(value, 1, 1440) },
+}
+
+export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[]
+
+export const isSettingName = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name)
+
+/** The usual value of everything. */
+export const USUAL_SETTINGS = Object.fromEntries(
+  SETTING_NAMES.map((name) => [name, SETTINGS[name].usual]),
+) as unknown as Settings

@@ -1,0 +1,146 @@
+import type { Locator } from '../cards/identity.ts'
+import { normalise } from '../cards/normalise.ts'
+import { isGrade } from '../schedule/grade.ts'
+import type { Schedule } from '../schedule/schedule.ts'
+import type { EventId, StoredEvent } from './store.ts'
+import { readSchedule, writeSchedule } from './stored-schedule.ts'
+
+/** The journals' format. A journal that names a higher one is refused. */
+export const JOURNAL_VERSION = 1
+
+/** The first line of every journal. */
+export const JOURNAL_HEADER = JSON.stringify({ prep: 'journal', version: JOURNAL_VERSION })
+
+const CARD_ID = /^[\w-]{1,64}$/
+const EVENT_ID = /^([\w-]+)-[a-z0-9]+-[a-z0-9]+$/
+
+/** `device`, then who wrote it (one opening of the store), then a number that sorts as text. */
+export function eventId(device: string, writer: string, sequence: number): EventId {
+  return `${device}-${writer}-${sequence.toString(36).padStart(5, '0')}`
+}
+
+/** One line of a journal, without its newline: one event, or an array of those that count together or not at all. */
+export function writeEvents(events: readonly StoredEvent[]): string {
+  const [only, ...others] = events.map(writeEvent)
+  return JSON.stringify(others.length === 0 ? only : [only, ...others])
+}
+
+/**
+ * The events of one parsed line of a journal: none for its header. Says what is wrong, in English, when the line cannot
+ * be used; `newer` is the version when the line is the header of a newer format.
+ */
+export function readEvents(value: unknown): readonly StoredEvent[] | { readonly wrong: string } | { newer: number } {
+  if (isObject(value) && (value['prep'] === 'journal' || value['prep'] === 'backup')) return readHeader(value)
+  const events: StoredEvent[] = []
+  for (const each of Array.isArray(value) ? value : [value]) {
+    const event = readEvent(each)
+    if (typeof event === 'string') return { wrong: event }
+    events.push(event)
+  }
+  return events
+}
+
+function readHeader(header: Record<string, unknown>): readonly StoredEvent[] | { wrong: string } | { newer: number } {
+  const { version } = header
+  if (!Number.isSafeInteger(version)) return { wrong: 'a journal without a version' }
+  return (version as number) > JOURNAL_VERSION ? { newer: version as number } : []
+}
+
+function writeEvent(event: StoredEvent): object {
+  const head = { id: event.id, at: event.at.toISOString(), type: event.type }
+  switch (event.type) {
+    case 'reviewed': {
+      const { card, grade, at, seconds, before, after } = event.review
+      const clock = at.getTime() === event.at.getTime() ? {} : { clock: at.toISOString() }
+      const schedules = { before: before === null ? null : writeSchedule(before), after: writeSchedule(after) }
+      return { ...head, card, grade, seconds, ...clock, ...schedules }
+    }
+    case 'minted':
+    case 'relinked':
+    case 'linked':
+      return { ...head, card: event.card, locator: writeLocator(event.locator) }
+    case 'undone':
+      return { ...head, events: event.events, ...(event.restored === undefined ? {} : { restored: event.restored }) }
+    default:
+      return { ...head, card: event.card }
+  }
+}
+
+function readEvent(value: unknown): StoredEvent | string {
+  if (!isObject(value)) return 'no event'
+  const { id, type, card } = value
+  const device = typeof id === 'string' ? EVENT_ID.exec(id)?.[1] : undefined
+  if (device === undefined) return 'an event without a usable id'
+  const at = readDate(value['at'])
+  if (at === null) return 'an event without a usable instant'
+  const head = { id: id as EventId, at, device }
+  if (type === 'undone') {
+    const { events } = value
+    if (!Array.isArray(events) || !events.every((each) => typeof each === 'string')) return 'an undo of nothing'
+    const { restored } = value
+    return { ...head, type, events, ...(typeof restored === 'string' ? { restored } : {}) }
+  }
+  if (typeof card !== 'string' || !CARD_ID.test(card)) return 'an event without a usable card'
+  switch (type) {
+    case 'reviewed':
+      return readReview(value, card, head)
+    case 'minted':
+    case 'relinked':
+    case 'linked': {
+      const locator = readLocator(value['locator'])
+      return locator === null ? 'an event without a usable locator' : { ...head, type, card, locator }
+    }
+    case 'unlinked':
+    case 'suspended':
+    case 'resumed':
+    case 'reset':
+      return { ...head, type, card }
+    default:
+      return `an event of an unknown type, ${String(type)}`
+  }
+}
+
+function readReview(
+  value: Record<string, unknown>,
+  card: string,
+  head: Pick<StoredEvent, 'id' | 'at' | 'device'>,
+): StoredEvent | string {
+  const { grade, seconds } = value
+  if (!isGrade(grade)) return `grade ${String(grade)}`
+  if (seconds !== null && !(Number.isFinite(seconds) && (seconds as number) >= 0)) return `seconds ${String(seconds)}`
+  const at = value['clock'] === undefined ? head.at : readDate(value['clock'])
+  if (at === null) return 'a review without a usable instant'
+  const before: Schedule | null | string = value['before'] === null ? null : readSchedule(value['before'])
+  const after = readSchedule(value['after'])
+  if (typeof before === 'string') return before
+  if (typeof after === 'string') return after
+  return { ...head, type: 'reviewed', review: { card, grade, at, seconds: seconds as number | null, before, after } }
+}
+
+/** What is kept of a locator; the normalised question follows from the wording. */
+export function writeLocator({ question: _, ...kept }: Locator): Omit<Locator, 'question'> {
+  return kept
+}
+
+/** A locator out of parsed JSON, null when it is none. */
+export function readLocator(value: unknown): Locator | null {
+  if (!isObject(value)) return null
+  const { wording, answer, path, deck, parent, parentQuestion, before, after, position } = value
+  if (typeof wording !== 'string') return null
+  const texts = [path, deck]
+  const textsOrNull = [answer, parent, parentQuestion, before, after]
+  if (!texts.every((text) => typeof text === 'string')) return null
+  if (!textsOrNull.every((text) => text === null || typeof text === 'string')) return null
+  if (!Number.isSafeInteger(position)) return null
+  const question = normalise(wording)
+  return { wording, question, answer, path, deck, parent, parentQuestion, before, after, position } as Locator
+}
+
+function readDate(value: unknown): Date | null {
+  if (typeof value !== 'string') return null
+  const date = new Date(value)
+  return Number.isNaN(date.getTime()) ? null : date
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

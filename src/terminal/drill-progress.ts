@@ -1,0 +1,201 @@
+import { type Action, type Session, step, undoable } from '../drill/session.ts'
+import { describeError, PrepError } from '../errors.ts'
+import { type Key, pressesOf, type Wish, wishOf } from './drill-keys.ts'
+import { DrillPainter } from './drill-painter.ts'
+import type { DrillPorts } from './drill-ports.ts'
+import type { Picture } from './views/drill.ts'
+
+/**
+ * A drill under way: keys go in, one after the other, each waiting for what the one before it saves; so a burst of keys
+ * loses none. Knows no prompt and no terminal: `drill-prompt` and `plain-drill` show it.
+ */
+export class DrillProgress {
+  readonly ports: DrillPorts
+  readonly #painter: DrillPainter
+  #session: Session
+  #scroll = 0
+  #help = false
+  #notice: string | null = null
+  #work: Promise<void> = Promise.resolve()
+  #over = false
+  #failure: { readonly error: unknown } | null = null
+  #changed: () => void = () => {}
+  #lend: (task: () => Promise<void>) => Promise<void> = (task) => task()
+
+  constructor(session: Session, ports: DrillPorts) {
+    this.#session = session
+    this.ports = ports
+    this.#painter = new DrillPainter(ports)
+    this.#over = session.ended !== null
+  }
+
+  get session(): Session {
+    return this.#session
+  }
+
+  /** Whether the keys are being explained. */
+  get help(): boolean {
+    return this.#help
+  }
+
+  /** A remark on what was just done, null when there is none. */
+  get notice(): string | null {
+    return this.#notice
+  }
+
+  /** Whether nothing more will change: finished, quit, cancelled or failed. */
+  get over(): boolean {
+    return this.#over
+  }
+
+  /** `changed` is called whenever there is something new to show, `lend` gives the terminal to another program. */
+  attach(changed: () => void, lend: (task: () => Promise<void>) => Promise<void>): void {
+    this.#changed = changed
+    this.#lend = lend
+  }
+
+  /** Loads what is only needed later. To be called once the first question shows. */
+  async prepare(): Promise<void> {
+    if (await this.#painter.learnToColourCode(this.#session)) this.#changed()
+  }
+
+  picture(): Picture {
+    return this.#painter.draw({
+      session: this.#session,
+      scroll: this.#scroll,
+      help: this.#help,
+      notice: this.#notice,
+      now: this.ports.now(),
+      columns: this.ports.screen.columns(),
+      rows: this.ports.screen.rows(),
+    })
+  }
+
+  /** Takes a key; what it asks for is done after everything asked for before. */
+  press(key: Key): void {
+    for (const press of pressesOf(key)) {
+      this.#work = this.#work.then(async () => {
+        if (this.#over) return
+        try {
+          await this.#obey(wishOf(press, this.#session.revealed))
+        } catch (error) {
+          this.#failure = { error }
+          this.#over = true
+        }
+        this.#changed()
+      })
+    }
+  }
+
+  /** Ends without finishing, after the keys that were pressed before. */
+  cancel(): void {
+    this.#work = this.#work.then(() => {
+      this.#over = true
+    })
+  }
+
+  /** The session once every key has been dealt with. Rejects with what made the drill fail. */
+  async settled(): Promise<Session> {
+    await this.#work
+    if (this.#failure !== null) throw this.#failure.error
+    return this.#session
+  }
+
+  async #obey(wish: Wish): Promise<void> {
+    this.#notice = null
+    if (this.#help) {
+      this.#help = false
+      return
+    }
+    const { screen } = this.ports.messages.drilling
+    switch (wish.type) {
+      case 'go-on':
+        return this.#goOn()
+      case 'scroll':
+        return this.#scrollBy(wish)
+      case 'grade':
+        if (!this.#session.revealed) this.#notice = screen.revealFirst
+        else await this.#take({ type: 'grade', grade: wish.grade })
+        return
+      case 'skip':
+        await this.#take({ type: 'skip' })
+        this.#notice = screen.skipped
+        return
+      case 'suspend':
+        await this.#take({ type: 'suspend' })
+        this.#notice = screen.suspended
+        return
+      case 'undo':
+        return this.#undo()
+      case 'edit':
+        return this.#edit()
+      case 'quit':
+        return this.#take({ type: 'quit' })
+      case 'help':
+        this.#help = true
+        return
+      case 'unknown':
+        return
+    }
+  }
+
+  #goOn(): void {
+    const { lastScroll, page } = this.picture()
+    if (this.#scroll < lastScroll) this.#scroll = Math.min(lastScroll, this.#scroll + page)
+    else if (!this.#session.revealed) {
+      this.#session = step(this.#session, { type: 'reveal' }, this.ports.now(), this.ports.scheduler)
+      this.#scroll = this.picture().answerScroll
+    }
+  }
+
+  #scrollBy(wish: Extract<Wish, { type: 'scroll' }>): void {
+    const { lastScroll, page } = this.picture()
+    const distance = { line: 1, page, all: lastScroll }[wish.by]
+    this.#scroll = Math.max(0, Math.min(lastScroll, this.#scroll + wish.direction * distance))
+  }
+
+  /** Steps the session, but only once what the step means has been saved. */
+  async #take(action: Action): Promise<void> {
+    const { ports } = this
+    const card = this.#session.current?.card
+    const next = step(this.#session, action, ports.now(), ports.scheduler)
+    if (next === this.#session || card === undefined) return
+    const review = next.done.length > this.#session.done.length ? next.done.at(-1) : undefined
+    if (review !== undefined) await ports.record(review)
+    if (action.type === 'suspend') await ports.suspend(card)
+    this.#session = next
+    this.#scroll = 0
+    if (next.ended !== null) this.#over = true
+  }
+
+  async #undo(): Promise<void> {
+    const { ports } = this
+    const what = undoable(this.#session)
+    const { screen } = ports.messages.drilling
+    if (what === null) {
+      this.#notice = screen.nothingToUndo
+      return
+    }
+    if (what === 'grade' || what === 'suspend') await ports.takeBack()
+    this.#session = step(this.#session, { type: 'undo' }, ports.now(), ports.scheduler)
+    this.#scroll = this.#session.revealed ? this.picture().answerScroll : 0
+    this.#notice = screen.undone[what]
+  }
+
+  async #edit(): Promise<void> {
+    const { ports } = this
+    const { current } = this.#session
+    if (current === null) return
+    await this.#lend(async () => {
+      try {
+        const card = await ports.edit(current.card)
+        if (card === null) this.#notice = ports.messages.drilling.screen.notEdited
+        else this.#session = step(this.#session, { type: 'replace', card }, ports.now(), ports.scheduler)
+      } catch (error) {
+        if (!(error instanceof PrepError)) throw error
+        this.#notice = describeError(error, ports.messages).text
+      }
+    })
+    this.#scroll = 0
+  }
+}

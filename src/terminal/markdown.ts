@@ -1,0 +1,166 @@
+import type { Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { type Highlighter, renderCode } from './code.ts'
+import { plainHtml } from './html.ts'
+import { inlineSpans, type Rendering } from './inline.ts'
+import { isTooIntricate } from './intricate.ts'
+import { definitionsOf, parseMarkdown } from './markdown-tree.ts'
+import { sanitise } from './sanitise.ts'
+import type { Style } from './style.ts'
+import { renderTable } from './table.ts'
+import { width as widthOf } from './width.ts'
+import { wrapSpans, wrapText } from './wrap.ts'
+
+export interface MarkdownOptions {
+  /** Columns that no line may be wider than; at least 4. */
+  readonly width: number
+  readonly style: Style
+  /** Links as OSC 8 sequences; otherwise the address stands after the text. */
+  readonly hyperlinks?: boolean
+  /** Colours code; without it code is all alike. See `loadHighlighter`. */
+  readonly highlight?: Highlighter | null
+  /** How running text looks, for a question that is to stand out. */
+  readonly tone?: (text: string) => string
+}
+
+const NARROWEST = 8
+const RULE_COLUMNS = 32
+
+/**
+ * Markdown as styled lines for a terminal, without a line feed at the end. Everything in it is sanitised. A text that
+ * would take the parser too long (see `intricate.ts`) is shown as it is written, wrapped.
+ */
+export function renderMarkdown(markdown: string, options: MarkdownOptions): string {
+  const source = sanitise(markdown)
+  const width = Math.max(4, options.width)
+  if (isTooIntricate(source)) return wrapText(source.trim(), width).join('\n')
+  const root = parseMarkdown(source)
+  const definitions = definitionsOf(root)
+  const { style, hyperlinks = false, highlight = null, tone = (text) => text } = options
+  const spans = (nodes: readonly PhrasingContent[], ownTone = tone) =>
+    inlineSpans(nodes, { style, hyperlinks, tone: ownTone, definitions })
+  return new Blocks({ style, highlight, spans }).all(withoutOuterRules(root.children), width).join('\n')
+}
+
+/** Rules at the beginning and the end part an answer from its neighbours in the note; here it has none. */
+function withoutOuterRules(nodes: readonly RootContent[]): readonly RootContent[] {
+  const first = nodes.findIndex((node) => node.type !== 'thematicBreak')
+  const last = nodes.findLastIndex((node) => node.type !== 'thematicBreak')
+  return first < 0 ? [] : nodes.slice(first, last + 1)
+}
+
+class Blocks {
+  readonly rendering: Rendering
+
+  constructor(rendering: Rendering) {
+    this.rendering = rendering
+  }
+
+  all(nodes: readonly RootContent[], width: number, tight = false, depth = 0): string[] {
+    const lines: string[] = []
+    for (const node of nodes) {
+      const block = this.one(node, width, depth)
+      if (block.length === 0) continue
+      if (lines.length > 0 && !(tight && (node.type === 'list' || node.type === 'paragraph'))) lines.push('')
+      for (const line of block) lines.push(line)
+    }
+    return lines
+  }
+
+  one(node: RootContent, width: number, depth: number): string[] {
+    const { style, spans } = this.rendering
+    switch (node.type) {
+      case 'paragraph':
+        return this.paragraph(node, width)
+      case 'heading': {
+        const mark = style.level === 0 ? [{ text: `${'#'.repeat(node.depth)} ` }] : []
+        return wrapSpans([...mark, ...spans(node.children, style.heading)], width)
+      }
+      case 'list':
+        return this.list(node, width, depth)
+      case 'blockquote':
+        return this.quote(node, width, depth)
+      case 'code':
+        return renderCode(node.value, node.lang ?? null, width, this.rendering)
+      case 'table':
+        return renderTable(node, width, this.rendering)
+      case 'thematicBreak':
+        return [style.dim('─'.repeat(Math.min(width, RULE_COLUMNS)))]
+      case 'html':
+        return trimBlank(wrapText(plainHtml(node.value), width))
+      case 'footnoteDefinition':
+        return indent(
+          this.all(node.children, inner(width, 2), true, depth + 1),
+          `[^${sanitise(node.identifier)}] `,
+          width,
+        )
+      case 'definition':
+      case 'yaml':
+        return []
+      default:
+        return wrapText(sanitise(textOf(node)), width)
+    }
+  }
+
+  paragraph(node: Paragraph, width: number): string[] {
+    return trimBlank(wrapSpans(this.rendering.spans(node.children), width))
+  }
+
+  quote(node: Blockquote, width: number, depth: number): string[] {
+    const { style } = this.rendering
+    const room = inner(width, 2)
+    const lines = this.all(node.children, room, false, depth + 1)
+    return room === width ? lines : lines.map((line) => `${style.dim('│')} ${line}`.trimEnd())
+  }
+
+  list(node: List, width: number, depth: number): string[] {
+    const start = node.start ?? 1
+    // Empty lines between items of a line or two, with a list below perhaps, would only make the screen longer.
+    const isRoomy = node.spread === true && node.children.some((item) => item.children.some(isBulky))
+    const lastNumber = `${start + node.children.length - 1}.`
+    return node.children.flatMap((item, index) => {
+      const mark = node.ordered ? `${start + index}.`.padStart(lastNumber.length) : bullet(depth)
+      const lines = this.item(item, mark, width, depth, isRoomy)
+      return isRoomy && index > 0 ? ['', ...lines] : lines
+    })
+  }
+
+  item(item: ListItem, mark: string, width: number, depth: number, spread: boolean): string[] {
+    const { style } = this.rendering
+    const task = item.checked === null || item.checked === undefined ? '' : item.checked ? '☑ ' : '☐ '
+    const lead = `${task === '' || mark.endsWith('.') ? `${mark} ` : ''}${task}`
+    const room = inner(width, widthOf(lead))
+    const lines = this.all(item.children, room, !spread, depth + 1)
+    return indent(lines.length === 0 ? [''] : lines, lead, width, style.dim)
+  }
+}
+
+function isBulky(block: RootContent, index: number): boolean {
+  return block.type === 'list' ? false : index > 0 || block.type !== 'paragraph'
+}
+
+const BULLETS = ['•', '◦', '▪']
+
+function bullet(depth: number): string {
+  return BULLETS[Math.min(depth, BULLETS.length - 1)] as string
+}
+
+/** The room left inside an indented block; deep inside, where hardly any is left, blocks are not indented further. */
+function inner(width: number, indentation: number): number {
+  return width - indentation < NARROWEST ? width : width - indentation
+}
+
+function indent(lines: readonly string[], lead: string, width: number, paint = (text: string) => text): string[] {
+  const columns = widthOf(lead)
+  if (inner(width, columns) === width) return wrapText(lead.trim(), width).concat(lines)
+  return lines.map((line, index) => {
+    if (index === 0) return `${paint(lead.trimEnd())}${' '.repeat(columns - widthOf(lead.trimEnd()))}${line}`.trimEnd()
+    return line === '' ? '' : ' '.repeat(columns) + line
+  })
+}
+
+function trimBlank(lines: readonly string[]): string[] {
+  const first = lines.findIndex((line) => line.trim() !== '')
+  const last = lines.findLastIndex((line) => line.trim() !== '')
+  return first < 0 ? [] : lines.slice(first, last + 1)
+}

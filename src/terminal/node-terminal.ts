@@ -1,0 +1,167 @@
+import type { Screen, Terminal } from './terminal.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+interface Output extends NodeJS.WritableStream {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  readonly rows?: number
+}
+
+/** As much of Node's `process` as a terminal needs. */
+export interface ProcessLike {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown }
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly env: Environment
+  readonly pid: number
+  on(event: string, listener: () => void): unknown
+  off(event: string, listener: () => void): unknown
+  kill(pid: number, signal: string): unknown
+}
+
+export interface NodeTerminalOptions {
+  /** Never redraw: everything is written once, line after line, as a screen reader wants it. */
+  readonly plain?: boolean
+  /** What --color or --no-color says; the environment decides without it. */
+  readonly color?: boolean
+}
+
+const FALLBACK_COLUMNS = 80
+const FALLBACK_ROWS = 24
+const NARROWEST = 20
+
+const ENTER_SCREEN = '\x1b[?1049h\x1b[2J\x1b[H\x1b[?25l'
+const LEAVE_SCREEN = '\x1b[?25h\x1b[?1049l'
+const WIPE = '\x1b[2J\x1b[H'
+const ENDING_SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGQUIT']
+
+/** The real terminal. When what reads our output goes away (`| head`), further writes are silently dropped. */
+export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOptions = {}): Terminal {
+  const { stdin, stdout, stderr, env } = process
+  const write = quietWriter(stdout)
+  const writeError = quietWriter(stderr)
+  const outputIsTerminal = stdout.isTTY === true
+  const interactive = outputIsTerminal && stdin.isTTY === true
+  return {
+    write,
+    writeError,
+    get columns() {
+      return Math.max(NARROWEST, stdout.columns || FALLBACK_COLUMNS)
+    },
+    get rows() {
+      return stdout.rows || FALLBACK_ROWS
+    },
+    interactive,
+    outputIsTerminal,
+    colorLevel: colorLevel(env, outputIsTerminal, options.color),
+    hyperlinks: showsHyperlinks(env, outputIsTerminal),
+    screen: interactive ? createScreen(process, write, options.plain === true) : null,
+  }
+}
+
+function createScreen(process: ProcessLike, write: (text: string) => void, plain: boolean): Screen {
+  const { stdin, stdout, env } = process
+  const redraws = !plain && env['TERM'] !== 'dumb'
+  let entered = false
+  const show = (sequence: string) => {
+    if (redraws && entered) write(sequence)
+  }
+  return {
+    input: stdin,
+    output: stdout,
+    columns: () => stdout.columns || FALLBACK_COLUMNS,
+    rows: () => stdout.rows || FALLBACK_ROWS,
+    redraws,
+    onResize(listener) {
+      stdout.on('resize', listener)
+      return () => stdout.removeListener('resize', listener)
+    },
+    onInterrupt(listener) {
+      process.on('SIGINT', listener)
+      return () => process.off('SIGINT', listener)
+    },
+    enter() {
+      const leave = () => {
+        show(LEAVE_SCREEN)
+        entered = false
+        process.off('exit', leave)
+        for (const [signal, end] of endings) process.off(signal, end)
+      }
+      const endings = ENDING_SIGNALS.map((signal) => {
+        const end = () => {
+          leave()
+          // Nobody here listens any more: the signal now does what it always does.
+          process.kill(process.pid, signal)
+        }
+        return [signal, end] as const
+      })
+      process.on('exit', leave)
+      for (const [signal, end] of endings) process.on(signal, end)
+      entered = true
+      show(ENTER_SCREEN)
+      return leave
+    },
+    async aside(task) {
+      const ignore = () => {}
+      process.on('SIGINT', ignore)
+      stdin.setRawMode?.(false)
+      show(LEAVE_SCREEN)
+      try {
+        return await task()
+      } finally {
+        show(ENTER_SCREEN)
+        stdin.setRawMode?.(true)
+        process.off('SIGINT', ignore)
+      }
+    },
+    wipe: () => show(WIPE),
+  }
+}
+
+function quietWriter(stream: NodeJS.WritableStream): (text: string) => void {
+  let closed = false
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
+    closed = true
+  })
+  return (text) => {
+    if (!closed) stream.write(text)
+  }
+}
+
+/**
+ * How many colours to use. A flag decides, then NO_COLOR (https://no-color.org: any value but an empty one), then
+ * FORCE_COLOR (0–3, true, false), then what the terminal says of itself.
+ */
+export function colorLevel(env: Environment, isTerminal: boolean, flag?: boolean): 0 | 1 | 2 | 3 {
+  if (flag === false) return 0
+  const able = terminalColors(env)
+  if (flag === true) return able === 0 ? 1 : able
+  if (env['NO_COLOR']) return 0
+  const forced = env['FORCE_COLOR']
+  if (forced === '0' || forced === 'false') return 0
+  if (forced === '1' || forced === '2' || forced === '3') return Number(forced) as 1 | 2 | 3
+  if (forced) return able === 0 ? 1 : able
+  return isTerminal ? able : 0
+}
+
+function terminalColors(env: Environment): 0 | 1 | 2 | 3 {
+  const term = env['TERM'] ?? ''
+  if (term === 'dumb') return 0
+  if (/^(truecolor|24bit)$/.test(env['COLORTERM'] ?? '') || /kitty|ghostty|direct/.test(term)) return 3
+  if (env['WT_SESSION'] || /^(iTerm\.app|WezTerm|vscode)$/.test(env['TERM_PROGRAM'] ?? '')) return 3
+  return /256/.test(term) ? 2 : 1
+}
+
+/** Terminals that are known to show OSC 8 links; the others would at best ignore them. */
+export function showsHyperlinks(env: Environment, isTerminal: boolean): boolean {
+  const forced = env['FORCE_HYPERLINK']
+  if (forced !== undefined && forced !== '') return forced !== '0'
+  if (!isTerminal || env['TERM'] === 'dumb' || env['TMUX'] || /^screen/.test(env['TERM'] ?? '')) return false
+  if (env['WT_SESSION'] || env['KONSOLE_VERSION'] || Number(env['VTE_VERSION'] ?? 0) >= 5000) return true
+  return (
+    /^(iTerm\.app|WezTerm|vscode|ghostty|Hyper)$/.test(env['TERM_PROGRAM'] ?? '') ||
+    /kitty|alacritty|ghostty/.test(env['TERM'] ?? '')
+  )
+}

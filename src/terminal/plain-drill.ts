@@ -1,0 +1,57 @@
+import { createInterface } from 'node:readline'
+import type { Session } from '../drill/session.ts'
+import type { DrillPorts } from './drill-ports.ts'
+import { DrillProgress } from './drill-progress.ts'
+import { plainAnswer, plainHelp, plainQuestion } from './views/plain-drill.ts'
+
+/**
+ * The drill for a terminal that cannot redraw, and for people who have their screen read to them: everything is written
+ * once, line after line; a key is typed and followed by Enter, Enter alone shows the answer. What it promises is what
+ * `runDrill` promises.
+ */
+export async function runPlainDrill(session: Session, ports: DrillPorts): Promise<Session> {
+  // A screen without an end has nothing to page through.
+  const screen = { ...ports.screen, rows: () => Number.MAX_SAFE_INTEGER }
+  const drill = new DrillProgress(session, { ...ports, screen })
+  const lines = createInterface({ input: screen.input, terminal: false })
+  const write = (text: string) => screen.output.write(text)
+  const stopListening = screen.onInterrupt(() => lines.close())
+  drill.attach(
+    () => {},
+    async (task) => {
+      lines.pause()
+      await screen.aside(task)
+      lines.resume()
+    },
+  )
+  let shown: Session | null = null
+  const show = () => {
+    const look = { hyperlinks: false, highlight: null, ...ports, columns: screen.columns() }
+    const { session: current, notice, help } = drill
+    if (notice !== null) write(`${notice}\n`)
+    if (help) {
+      write(plainHelp(look))
+      drill.press({ name: 'escape' })
+    }
+    const isSame = shown?.current === current.current
+    if (!isSame) write(plainQuestion(current, look))
+    if (current.revealed && !(isSame && shown?.revealed)) write(plainAnswer(current, ports.now(), look))
+    write(current.revealed ? ports.messages.drilling.plain.gradePrompt : ports.messages.drilling.plain.revealPrompt)
+    shown = current
+  }
+  try {
+    show()
+    for await (const line of lines) {
+      for (const key of line === '' ? [{ name: 'return' }] : [{ sequence: line.trim() }]) drill.press(key)
+      await drill.settled()
+      if (drill.over) break
+      show()
+    }
+  } finally {
+    stopListening()
+    lines.close()
+    drill.cancel()
+  }
+  write('\n')
+  return drill.settled()
+}

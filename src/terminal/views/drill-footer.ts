@@ -1,0 +1,62 @@
+import { GRADES } from '../../schedule/grade.ts'
+import { flow } from '../flow.ts'
+import { sanitiseLine } from '../sanitise.ts'
+import { truncate, width as widthOf } from '../width.ts'
+import { type DrillLook, type DrillView, ROOMY_ROWS } from './drill-view.ts'
+import { gradePaint } from './status.ts'
+import { shortInterval } from './time.ts'
+
+const LOWEST_WITH_HELP = 8
+
+/** What can be pressed now: the choice first, then as much of the rest as fits into one line. */
+export function drillFooter(view: DrillView, look: DrillLook, width: number): string[] {
+  const { style, messages } = look
+  const { screen } = messages.drilling
+  const key = (name: string, word: string) =>
+    widthOf(`${name} ${word}`) <= width ? `${style.accent(name)} ${style.dim(word)}` : style.accent(name)
+  const help = [key('?', screen.keys.help), key('q', screen.keys.quit)]
+  const all = [
+    key('u', screen.keys.undo),
+    key('s', screen.keys.skip),
+    key('x', screen.keys.suspend),
+    key('E', screen.keys.edit),
+    ...help,
+  ]
+  const choices = view.session.revealed
+    ? gradeChoices(view, look, width)
+    : flow([key(screen.help.names.space, screen.reveal)], width)
+  const whole = flow(all, width, '  ')
+  const rest = whole.length === 1 ? whole : flow(help, width, '  ').slice(0, 1)
+  const notice = view.notice === null ? [] : [style.fair(truncate(sanitiseLine(view.notice), width))]
+  return [...notice, ...choices, ...(view.rows >= LOWEST_WITH_HELP ? rest : [])]
+}
+
+/** The four grades with their intervals; by number and interval alone where the words would take many lines. */
+export function gradeChoices(
+  view: Pick<DrillView, 'session' | 'now' | 'rows'>,
+  look: Omit<DrillLook, 'find'>,
+  width: number,
+): string[] {
+  const { style, messages, scheduler } = look
+  const item = view.session.current
+  if (item === null) return []
+  const choices = GRADES.map((grade, index) => {
+    const number = style.accent(String(index + 1))
+    const name = gradePaint(grade, style)(messages.drilling.screen.grades[grade])
+    // What is crammed keeps its schedule, whatever the grade.
+    if (item.reason === 'cram') return { long: `${number} ${name}`, short: number }
+    const after = scheduler.next(item.schedule, grade, view.now, item.card.id)
+    const when = style.dim(shortInterval(after, view.now, messages.drilling.time))
+    return { long: `${number} ${name} ${when}`, short: `${number} ${when}` }
+  })
+  const long = flow(
+    choices.map((choice) => choice.long),
+    width,
+  )
+  if (long.length <= (view.rows >= ROOMY_ROWS ? 2 : 1)) return long
+  return flow(
+    choices.map((choice) => choice.short),
+    width,
+    '  ',
+  )
+}

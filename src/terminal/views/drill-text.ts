@@ -1,0 +1,49 @@
+import type { Card } from '../../cards/card.ts'
+import { renderMarkdown } from '../markdown.ts'
+import { sanitiseLine } from '../sanitise.ts'
+import { wrapText } from '../wrap.ts'
+import type { DrillLook } from './drill-view.ts'
+
+type TextLook = Pick<DrillLook, 'messages' | 'style' | 'hyperlinks' | 'highlight'>
+
+/** The question as the note asks it, in lines of at most `width`. */
+export function questionLines(card: Card, look: TextLook, width: number): string[] {
+  const { style, hyperlinks, highlight } = look
+  return renderMarkdown(card.prompt, { width, style, hyperlinks, highlight, tone: style.strong }).split('\n')
+}
+
+/** The answer as the note gives it, and what is missing in it, in lines of at most `width`. */
+export function answerLines(card: Card, look: TextLook, width: number): string[] {
+  const { style, hyperlinks, highlight } = look
+  const answer =
+    card.answer === null ? [] : renderMarkdown(card.answer, { width, style, hyperlinks, highlight }).split('\n')
+  return [...answer, ...missing(card, look, width)]
+}
+
+/** Question and, once it shows, answer. */
+export interface DrillText {
+  readonly lines: readonly string[]
+  /** The line where the answer begins; null while it is hidden. */
+  readonly answerAt: number | null
+}
+
+/** What is to be read on a drill's screen, all of it. */
+export function drillText(card: Card, revealed: boolean, look: TextLook, width: number): DrillText {
+  const question = questionLines(card, look, width)
+  if (!revealed) return { lines: question, answerAt: null }
+  return { lines: [...question, look.style.dim('───'), ...answerLines(card, look, width)], answerAt: question.length }
+}
+
+function missing(card: Card, look: TextLook, width: number): string[] {
+  const { style, messages } = look
+  const { screen } = messages.drilling
+  if (card.answer !== null && card.gaps.length === 0) return []
+  const slots = card.gaps
+    .filter((gap) => gap.label !== null)
+    .map((gap) => `○ ${screen.slot({ label: sanitiseLine(gap.label ?? ''), line: gap.line })}`)
+  return [
+    ...(card.answer === null ? wrapText(screen.noAnswer, width).map((line) => style.fair(line)) : ['']),
+    ...(slots.length === 0 ? [] : [screen.emptySlots, ...slots].flatMap((line) => wrapText(line, width))),
+    ...wrapText(screen.writeIt({ key: 'E' }), width).map((line) => style.dim(line)),
+  ]
+}

@@ -1,0 +1,34 @@
+import type { Card } from '../../cards/card.ts'
+import type { Session } from '../../drill/session.ts'
+import type { Messages } from '../../messages/messages.ts'
+import type { Scheduler } from '../../schedule/schedule.ts'
+import type { Highlighter } from '../code.ts'
+import type { Style } from '../style.ts'
+
+/** What a drill's screen is drawn from. */
+export interface DrillView {
+  readonly session: Session
+  /** Lines of question and answer that have gone out at the top. */
+  readonly scroll: number
+  readonly help: boolean
+  /** A remark on what was just done, null when there is none. */
+  readonly notice: string | null
+  readonly now: Date
+  readonly columns: number
+  readonly rows: number
+}
+
+/** What stays the same throughout a drill. */
+export interface DrillLook {
+  readonly scheduler: Scheduler
+  readonly messages: Messages
+  readonly style: Style
+  readonly hyperlinks: boolean
+  /** Colours code; null until it is loaded. */
+  readonly highlight: Highlighter | null
+  /** A card by its id, for the question that a follow-up follows; null when it is not known. */
+  find(card: string): Card | null
+}
+
+/** From this height on, lines are left empty for the eye. */
+export const ROOMY_ROWS = 14

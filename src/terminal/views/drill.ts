@@ -1,0 +1,65 @@
+import { truncate } from '../width.ts'
+import { drillFooter } from './drill-footer.ts'
+import { drillHeader } from './drill-header.ts'
+import { drillHelp } from './drill-help.ts'
+import { drillText } from './drill-text.ts'
+import { type DrillLook, type DrillView, ROOMY_ROWS } from './drill-view.ts'
+
+export interface Picture {
+  readonly lines: readonly string[]
+  /** The furthest that the text can be scrolled. */
+  readonly lastScroll: number
+  /** Lines to move for a page. */
+  readonly page: number
+  /** Where to begin once the answer shows. */
+  readonly answerScroll: number
+}
+
+const WIDEST_TEXT = 100
+const SMALLEST = { columns: 20, rows: 6 }
+const COLUMNS_WITH_MARGIN = 40
+
+/**
+ * One screen of a drill: at most `rows - 1` lines, none wider than `columns`. `read` gives the text to be shown; a caller
+ * that draws the same text again and again may remember it.
+ */
+export function drawDrill(view: DrillView, look: DrillLook, read = drillText): Picture {
+  const { columns, rows, session } = view
+  if (columns < SMALLEST.columns || rows < SMALLEST.rows) {
+    return still([truncate(look.messages.drilling.screen.tooSmall, columns)])
+  }
+  if (session.current === null) return still([''])
+  const margin = columns >= COLUMNS_WITH_MARGIN ? 1 : 0
+  const width = Math.min(WIDEST_TEXT, columns - 2 * margin)
+  const place = (lines: readonly string[]) =>
+    lines.slice(0, rows - 1).map((line) => (line === '' ? '' : ' '.repeat(margin) + line))
+  if (view.help) return still(place(drillHelp(look, width)))
+
+  const gap = rows >= ROOMY_ROWS ? [''] : []
+  const top = [...drillHeader(view, look, width), ...gap]
+  const bottom = drillFooter(view, look, width)
+  const { lines: body, answerAt } = read(session.current.card, session.revealed, look, width)
+  const room = Math.max(1, rows - 1 - top.length - bottom.length - gap.length)
+  const fits = body.length <= room
+  const shown = fits ? room : Math.max(1, room - 1)
+  const lastScroll = Math.max(0, body.length - shown)
+  const scroll = Math.min(view.scroll, lastScroll)
+  const pager = fits ? [] : [position(scroll, shown, body.length, look, width)]
+  return {
+    lines: place([...top, ...body.slice(scroll, scroll + shown), ...pager, ...gap, ...bottom]),
+    lastScroll,
+    page: Math.max(1, shown - 1),
+    answerScroll: answerAt === null || answerAt <= shown / 3 ? 0 : Math.min(lastScroll, answerAt),
+  }
+}
+
+function still(lines: readonly string[]): Picture {
+  return { lines, lastScroll: 0, page: 1, answerScroll: 0 }
+}
+
+function position(scroll: number, shown: number, total: number, look: DrillLook, width: number): string {
+  const { screen } = look.messages.drilling
+  const lines = screen.position({ from: scroll + 1, to: Math.min(total, scroll + shown), of: total })
+  const more = scroll + shown < total ? `  ${screen.help.names.space} ${screen.keys.more}` : ''
+  return look.style.dim(truncate(`↕ ${lines}${more}`, width))
+}

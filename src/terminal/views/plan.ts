@@ -1,0 +1,141 @@
+import type { Messages } from '../../messages/messages.ts'
+import { flow } from '../flow.ts'
+import { sanitiseLine } from '../sanitise.ts'
+import type { Style } from '../style.ts'
+import { pad, truncate, width as widthOf } from '../width.ts'
+import { wrapText } from '../wrap.ts'
+
+/** One interview of a plan. Shares are 0–1, of all its questions. */
+export interface PlanInterview {
+  /** As 2026-11-22. */
+  readonly date: string
+  readonly daysLeft: number
+  /** Decks and tags that it is about; none: everything. */
+  readonly about: readonly string[]
+  readonly questions: number
+  readonly unanswered: number
+  /** Questions there is no time for by this plan. */
+  readonly neverAsked: number
+  readonly readyNow: number
+  readonly readyThen: number
+  /** With the missing answers written; null when none is missing. */
+  readonly readyWithAnswers: number | null
+}
+
+export interface PlanDay {
+  /** Study day. */
+  readonly day: number
+  /** Days taken together, from `day` on. */
+  readonly days: number
+  readonly minutes: number
+  readonly unseen: number
+  readonly seen: number
+  /** By interview. */
+  readonly ready: readonly number[]
+}
+
+export interface PlanData {
+  readonly interviews: readonly PlanInterview[]
+  readonly minutesPerDay: number
+  /** Today's study day. */
+  readonly today: number
+  readonly days: readonly PlanDay[]
+  readonly seconds: { readonly firstTime: number; readonly recalled: number; readonly forgotten: number }
+}
+
+export interface PlanLook {
+  readonly width: number
+  readonly style: Style
+  readonly messages: Messages
+}
+
+const WIDEST_BAR = 30
+
+/** A plan: the interviews, a line for each day with a bar that shows how ready one will be, and what would help. */
+export function renderPlan(data: PlanData, look: PlanLook): string {
+  const { width, style, messages } = look
+  const { planning } = messages
+  const { seconds } = data
+  const wrapped = (text: string) => wrapText(text, width)
+  const several = data.interviews.length > 1
+  const heads = data.interviews.flatMap((interview, index) => {
+    const about = interview.about.length === 0 ? planning.everything : planning.about(interview.about.map(sanitiseLine))
+    const name = several ? `${mark(index)} ` : ''
+    const pieces = [
+      style.strong(truncate(name + planning.title(interview.date, interview.daysLeft), width)),
+      truncate(about, width),
+      planning.questions(interview.questions),
+      planning.minutesADay(data.minutesPerDay),
+    ]
+    return flow(pieces, width, ' · ')
+  })
+  const tails = data.interviews.flatMap((interview, index) => {
+    const name = several ? `${mark(index)} ` : ''
+    return [
+      ...wrapped(name + planning.ready(percent(interview.readyNow), percent(interview.readyThen))),
+      ...(interview.neverAsked < 1 ? [] : wrapped(planning.tooLittleTime(Math.round(interview.neverAsked)))),
+      ...(interview.readyWithAnswers === null
+        ? []
+        : wrapped(planning.missingAnswers(interview.unanswered, percent(interview.readyWithAnswers)))),
+    ]
+  })
+  const reckoned = planning.secondsEach(
+    Math.round(seconds.firstTime),
+    Math.round(seconds.recalled),
+    Math.round(seconds.forgotten),
+  )
+  return [...heads, '', ...chart(data, look), '', ...tails, ...wrapped(reckoned).map(style.dim)].join('\n')
+}
+
+function chart(data: PlanData, { width, style, messages }: PlanLook): string[] {
+  const { columns, today } = messages.planning
+  const dayName = (day: number) => (day === data.today ? today : dateOf(day, messages.drilling.time.locale))
+  const rows = data.days.map((each) => ({
+    name: each.days === 1 ? dayName(each.day) : `${dayName(each.day)} –`,
+    cells: [each.minutes, each.unseen, each.seen].map((value) => String(Math.round(value))),
+    ready: each.ready,
+  }))
+  const titles = [columns.minutes, columns.new, columns.old]
+  const nameColumns = Math.max(...[columns.day, ...rows.map(({ name }) => name)].map(widthOf))
+  const cellColumns = titles.map((title, index) =>
+    Math.max(...[title, ...rows.map(({ cells }) => cells[index] ?? '')].map(widthOf)),
+  )
+  const line = (name: string, cells: readonly string[], end: string) =>
+    [pad(name, nameColumns), ...cells.map((cell, index) => pad(cell, cellColumns[index] ?? 0, 'right')), end]
+      .join('  ')
+      .trimEnd()
+  const used = widthOf(line('', titles, 'x')) - 1
+  const interviews = Math.max(1, data.interviews.length)
+  const percentColumns = 6
+  const barColumns = Math.min(WIDEST_BAR, Math.floor((width - used) / interviews) - percentColumns - 1)
+  const readiness = (ready: readonly number[]) =>
+    ready
+      .map((share, index) => {
+        const name = data.interviews.length > 1 ? `${mark(index)}` : ''
+        const bar = barColumns < 4 ? '' : `${drawBar(share, barColumns, style)} `
+        return `${name}${bar}${pad(`${percent(share)} %`, percentColumns - 1, 'right')}`
+      })
+      .join(' ')
+  const title = line(columns.day, titles, truncate(columns.ready, Math.max(0, width - used)))
+  return [
+    style.dim(truncate(title, width)),
+    ...rows.map(({ name, cells, ready }) => line(name, cells, readiness(ready))),
+  ]
+}
+
+function drawBar(share: number, columns: number, style: Style): string {
+  const filled = Math.min(columns, Math.max(0, Math.round(share * columns)))
+  return style.good('█'.repeat(filled)) + style.dim('░'.repeat(columns - filled))
+}
+
+/** A letter for each of several interviews. */
+const mark = (index: number) => String.fromCharCode(97 + index)
+
+const percent = (share: number) => Math.round(share * 100)
+
+function dateOf(day: number, locale: string): string {
+  const date = new Date(day * 86_400_000)
+  return new Intl.DateTimeFormat(locale, { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
+    date,
+  )
+}

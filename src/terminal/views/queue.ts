@@ -1,0 +1,66 @@
+import type { QueueCounts } from '../../drill/queue.ts'
+import type { Reason } from '../../drill/queue-item.ts'
+import type { Messages } from '../../messages/messages.ts'
+import { flow } from '../flow.ts'
+import { sanitiseLine } from '../sanitise.ts'
+import type { Style } from '../style.ts'
+import { pad, truncate, width as widthOf } from '../width.ts'
+import { wrapText } from '../wrap.ts'
+import { clock } from './time.ts'
+
+export interface QueueRow {
+  readonly question: string
+  readonly followUp: boolean
+  readonly reason: Reason
+  /** Expected recall now, 0–1; null for a question never asked. */
+  readonly recall: number | null
+  /** When a step's minute comes, if that is still to come. */
+  readonly at: Date | null
+  /** How often it was forgotten, when that makes it a leech. */
+  readonly leechLapses: number | null
+}
+
+export interface QueueLook {
+  readonly width: number
+  readonly style: Style
+  readonly messages: Messages
+}
+
+/** What would be asked, in order, each with the reason; below, what the limits keep back. */
+export function renderQueue(rows: readonly QueueRow[], counts: QueueCounts, look: QueueLook): string {
+  const { width, style, messages } = look
+  const { queue } = messages.planning
+  const whys = rows.map((row) => reasonOf(row, messages))
+  const numberColumns = String(rows.length).length
+  const whyColumns = Math.min(Math.max(0, ...whys.map(widthOf)), Math.floor(width / 2))
+  const questionColumns = Math.max(8, width - numberColumns - 1 - whyColumns - 2)
+  const lines = rows.map((row, index) => {
+    const question = truncate(`${row.followUp ? '↳ ' : ''}${sanitiseLine(row.question)}`, questionColumns)
+    const number = style.dim(pad(String(index + 1), numberColumns, 'right'))
+    return `${number} ${pad(question, questionColumns)}  ${style.dim(truncate(whys[index] ?? '', whyColumns))}`.trimEnd()
+  })
+  const { reasons } = queue
+  const kinds: readonly (readonly [string, number])[] = [
+    [reasons.learning, counts.learning],
+    [reasons.due, counts.due],
+    [reasons.new, counts.new],
+    [reasons.ahead, counts.early],
+  ]
+  const total = [
+    style.strong(rows.length === 0 ? queue.none : queue.total(rows.length)),
+    ...kinds.filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count}`),
+  ]
+  const beyond =
+    counts.dueBeyond + counts.newBeyond === 0 ? [] : wrapText(queue.beyond(counts.dueBeyond, counts.newBeyond), width)
+  return [...lines, ...(rows.length === 0 ? [] : ['']), ...flow(total, width), ...beyond.map(style.dim)].join('\n')
+}
+
+function reasonOf(row: QueueRow, { planning, drilling }: Messages): string {
+  const { queue } = planning
+  return [
+    queue.reasons[row.reason],
+    ...(row.at === null ? [] : [queue.at(clock(row.at, drilling.time))]),
+    ...(row.recall === null || row.reason === 'learning' ? [] : [queue.recall(Math.round(row.recall * 100))]),
+    ...(row.leechLapses === null ? [] : [queue.leech(row.leechLapses)]),
+  ].join(', ')
+}

@@ -1,0 +1,95 @@
+import type { Messages } from '../../messages/messages.ts'
+import { GRADES, type Grade } from '../../schedule/grade.ts'
+import { flow } from '../flow.ts'
+import type { Style } from '../style.ts'
+import { width as widthOf } from '../width.ts'
+import { wrapText } from '../wrap.ts'
+import { gradePaint } from './status.ts'
+import { relativeDate, shortDuration } from './time.ts'
+
+/** What a drill came to. */
+export interface SummaryData {
+  /** Answers given, and the different questions that they were about. */
+  readonly answers: number
+  readonly questions: number
+  readonly grades: Readonly<Record<Grade, number>>
+  /** Time spent answering, as far as it was timed; 0 when it was not. */
+  readonly seconds: number
+  readonly skipped: number
+  readonly suspended: number
+  /** Questions forgotten so often that they had better be rewritten. */
+  readonly leeches: readonly string[]
+  /** When the next question is due over all notes; null when none is. */
+  readonly nextDue: Date | null
+  /** Questions that were still to come when the drill ended. */
+  readonly left: number
+  /** Questions in the notes without an answer. */
+  readonly unanswered: number
+}
+
+export interface SummaryLook {
+  readonly width: number
+  readonly style: Style
+  readonly messages: Messages
+  readonly now: Date
+}
+
+const BAR_COLUMNS = 30
+
+/** The end of a drill in a few lines: what was done, how it went, what comes next. */
+export function renderSummary(data: SummaryData, look: SummaryLook): string {
+  const { style, messages, now, width } = look
+  const { summary, time } = messages.drilling
+  const { answers, questions } = data
+  const known = answers - data.grades.again
+  const facts = [
+    ...(data.seconds < 1 || answers === 0
+      ? []
+      : [
+          summary.time({
+            total: shortDuration(data.seconds, time),
+            each: shortDuration(data.seconds / answers, time),
+          }),
+        ]),
+    ...(answers === 0 ? [] : [summary.remembered({ percent: Math.round((100 * known) / answers) })]),
+    ...(data.skipped > 0 ? [summary.skipped({ count: data.skipped })] : []),
+    ...(data.suspended > 0 ? [summary.suspended({ count: data.suspended })] : []),
+  ]
+  const title = answers === 0 ? summary.nothing : summary.reviews({ reviews: answers, cards: questions })
+  const after = [
+    ...(data.leeches.length > 0 ? [summary.leeches({ count: data.leeches.length })] : []),
+    ...(data.left > 0 ? [summary.left({ count: data.left })] : []),
+    data.nextDue === null ? summary.noneScheduled : summary.next({ when: relativeDate(data.nextDue, now, time) }),
+    ...(data.unanswered > 0 ? [summary.unanswered({ count: data.unanswered })] : []),
+  ]
+  const head = facts.length === 0 ? [style.strong(title)] : flow([style.strong(title), ...facts], width, ' · ')
+  return [
+    ...head.flatMap((line) => (widthOf(line) <= width ? [line] : wrapText(title, width))),
+    ...(answers === 0 ? [] : gradeLines(data.grades, answers, look)),
+    ...after.flatMap((line) => wrapText(line, width)).map((line) => style.dim(line)),
+  ].join('\n')
+}
+
+function gradeLines(grades: Readonly<Record<Grade, number>>, reviews: number, look: SummaryLook): string[] {
+  const { style, messages, width } = look
+  const names = messages.drilling.screen.grades
+  const columns = Math.min(BAR_COLUMNS, width)
+  const bar = shares(
+    GRADES.map((grade) => grades[grade] / reviews),
+    columns,
+  )
+  const drawn = GRADES.map((grade, index) => gradePaint(grade, style)('━'.repeat(bar[index] ?? 0))).join('')
+  const counts = GRADES.filter((grade) => grades[grade] > 0).map(
+    (grade) => `${gradePaint(grade, style)(names[grade])} ${grades[grade]}`,
+  )
+  return [...(style.level === 0 ? [] : [drawn]), ...flow(counts, width)]
+}
+
+/** Whole columns for each share, at least one for any that is not nothing, adding up to `columns` where that goes. */
+function shares(parts: readonly number[], columns: number): number[] {
+  const result = parts.map((part) => (part === 0 ? 0 : Math.max(1, Math.floor(part * columns))))
+  const used = result.reduce((total, each) => total + each, 0)
+  const largest = parts.indexOf(Math.max(...parts))
+  result[largest] = Math.max(1, (result[largest] ?? 0) + columns - used)
+  return result
+}

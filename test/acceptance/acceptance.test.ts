@@ -1,0 +1,36 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { runBinary } from '../support/binary.ts'
+import { makeWorld, type Result, runInProcess, type World } from '../support/host.ts'
+import { type Case, cases } from './cases.ts'
+
+let world: World
+afterEach(() => world.remove())
+
+const hosts = { 'in process': runInProcess, 'through bin/prep.js': runBinary }
+
+describe.each(Object.entries(hosts))('%s', (_, run) => {
+  it.each(cases.map((each) => [each.name, each] as const))('%s', async (_name, each) => {
+    world = makeWorld(each.files)
+    expectResult(await run(world, each.args, each.options), each)
+  })
+
+  it('remembers registered folders and settings', async () => {
+    world = makeWorld({ 'notes/a.md': '## 프로세스란?\n실행 중인 프로그램.\n' })
+    expect(await run(world, ['notes', 'add', 'notes'])).toMatchObject({ exitCode: 0, stderr: '' })
+    expect((await run(world, ['notes'])).stdout).toContain('notes')
+    expect((await run(world, ['list'])).stdout).toContain('프로세스란?')
+    await run(world, ['config', 'set', 'language', 'ko'])
+    expect((await run(world, ['list'])).stdout).toContain('질문 1개')
+    expect(await run(world, ['notes', 'remove', 'notes'])).toMatchObject({ exitCode: 0 })
+    expect((await run(world, ['notes'])).stdout).toContain('prep notes add')
+  })
+})
+
+function expectResult(result: Result, { exitCode, stdout = [], stderr = [], silent = [] }: Case): void {
+  const shown = `${result.stdout}\n--- stderr\n${result.stderr}`
+  for (const wanted of stdout) expect(result.stdout, shown).toMatch(wanted)
+  for (const wanted of stderr) expect(result.stderr, shown).toMatch(wanted)
+  for (const stream of silent) expect(result[stream], shown).toBe('')
+  expect(result.exitCode, shown).toBe(exitCode)
+  expect(result.stderr, 'no stack trace').not.toMatch(/^\s+at /m)
+}

@@ -1,0 +1,299 @@
+import type { RunOptions } from '../support/host.ts'
+
+export interface Case {
+  readonly name: string
+  readonly files?: Readonly<Record<string, string | Uint8Array>>
+  readonly args: readonly string[]
+  readonly options?: RunOptions
+  readonly exitCode: number
+  /** Each must be found; a string literally. Nothing else is asked of the stream. */
+  readonly stdout?: readonly (string | RegExp)[]
+  readonly stderr?: readonly (string | RegExp)[]
+  /** The stream must be empty. */
+  readonly silent?: readonly ('stdout' | 'stderr')[]
+}
+
+const interview = `# 11월 면접
+
+## 질문1 . 자기소개 해 주세요.
+삼 년 동안 물류 시스템을 만들었다고 말함.
+
+## 질문2\\. 트랜잭션 격리 수준은?
+**read committed** :
+**serializable** :
+
+## 질문. 인덱스는 언제 쓰면 손해인지?
+
+## 질문. 제 1 정규형, 제 2 정규형 설명해보시오.
+- 반정규화는 언제 하는지?
+  -> 읽기가 훨씬 많고 조인이 느릴 때.
+
+## 회고
+- 너무 빨리 말했다.
+`
+const files = { 'notes/interview.md': interview }
+const oneQuestion = { 'n.md': '## 프로세스란?\n실행 중인 프로그램.\n' }
+const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 0, 0, 2, 0, 0xff, 0xfe, 0])
+
+export const cases: readonly Case[] = [
+  {
+    name: 'list shows every question with its status and counts them',
+    files,
+    args: ['list', 'notes'],
+    exitCode: 0,
+    stdout: [
+      '✓ 자기소개 해 주세요.',
+      '◐ 트랜잭션 격리 수준은?',
+      '○ 인덱스는 언제 쓰면 손해인지?',
+      '✓ ↳ 반정규화는 언제 하는지?',
+      '5 questions',
+    ],
+    silent: ['stderr'],
+  },
+  {
+    name: 'list makes no question of a section',
+    files,
+    args: ['list', 'notes', '--json'],
+    exitCode: 0,
+    stdout: [/^(?![\s\S]*회고)/],
+  },
+  {
+    name: 'list --unanswered shows only those',
+    files,
+    args: ['list', 'notes', '--unanswered'],
+    exitCode: 0,
+    stdout: ['인덱스는', '1 question', /^(?![\s\S]*자기소개)/],
+  },
+  {
+    name: 'list --partial shows what has a gap',
+    files,
+    args: ['list', 'notes', '--partial'],
+    exitCode: 0,
+    stdout: ['트랜잭션', '1 question'],
+  },
+  {
+    name: 'list --due with nothing due',
+    files,
+    args: ['list', 'notes', '--due'],
+    exitCode: 0,
+    stdout: ['No questions.'],
+  },
+  {
+    name: 'list --deck of another deck',
+    files,
+    args: ['list', 'notes', '--deck', 'other'],
+    exitCode: 0,
+    stdout: ['No questions.'],
+  },
+  {
+    name: 'list --json is the public format',
+    files,
+    args: ['list', 'notes', '--json', '--partial'],
+    exitCode: 0,
+    stdout: [
+      /"status": "partial"/,
+      /"gaps": \[\s*\{\s*"line": 7,\s*"label": "read committed"/,
+      /"path": "notes\/interview.md",\s*"line": 6/,
+      '"schedule": null',
+    ],
+    silent: ['stderr'],
+  },
+  { name: 'list speaks Korean', files, args: ['list', 'notes', '--lang', 'ko'], exitCode: 0, stdout: ['질문 5개'] },
+  {
+    name: 'the language follows LANG',
+    files,
+    args: ['list', 'notes'],
+    options: { env: { LANG: 'ko_KR.UTF-8' } },
+    exitCode: 0,
+    stdout: ['질문 5개'],
+  },
+  {
+    name: 'list --explain says why',
+    files,
+    args: ['list', 'notes', '--explain'],
+    exitCode: 0,
+    stdout: ['heading 2', '회고', 'section'],
+  },
+  {
+    name: 'show finds by a word',
+    files,
+    args: ['--notes', 'notes', 'show', '격리'],
+    exitCode: 0,
+    stdout: ['트랜잭션 격리 수준은?', 'read committed', 'notes/interview.md:7'],
+  },
+  {
+    name: 'show finds by the note’s number',
+    files,
+    args: ['--notes', 'notes', 'show', '질문1'],
+    exitCode: 0,
+    stdout: ['물류 시스템'],
+  },
+  {
+    name: 'show finds by initial consonants',
+    files,
+    args: ['--notes', 'notes', 'show', 'ㅈㄱㅎ'],
+    exitCode: 0,
+    stdout: ['제 1 정규형', '반정규화는 언제 하는지?'],
+  },
+  {
+    name: 'show finds decomposed Hangul',
+    files,
+    args: ['--notes', 'notes', 'show', '인덱스'.normalize('NFD')],
+    exitCode: 0,
+    stdout: ['인덱스는 언제'],
+  },
+  {
+    name: 'show --json',
+    files,
+    args: ['--notes', 'notes', 'show', '격리', '--json'],
+    exitCode: 0,
+    stdout: ['"reviews": []', '"followUps": []'],
+  },
+  {
+    name: 'show with several matches names the candidates',
+    files,
+    args: ['--notes', 'notes', 'show', '언제'],
+    exitCode: 1,
+    silent: ['stdout'],
+    stderr: ['인덱스는 언제', '반정규화는 언제', '2 questions match "언제"'],
+  },
+  {
+    name: 'show without a match',
+    files,
+    args: ['--notes', 'notes', 'show', 'kubernetes'],
+    exitCode: 1,
+    silent: ['stdout'],
+    stderr: ['no question matches "kubernetes"', 'prep list'],
+  },
+  {
+    name: 'without notes the seeds are read, and it is said',
+    args: ['list', '--json'],
+    exitCode: 0,
+    stdout: ['celery'],
+    stderr: ['prep notes add'],
+  },
+  {
+    name: 'a path that is not there',
+    files,
+    args: ['list', 'nowhere.md'],
+    exitCode: 1,
+    silent: ['stdout'],
+    stderr: ['prep: no such file or folder: nowhere.md'],
+  },
+  {
+    name: 'the other notes go on when a path is not there',
+    files,
+    args: ['list', 'nowhere.md', 'notes'],
+    exitCode: 1,
+    stdout: ['5 questions'],
+    stderr: ['nowhere.md'],
+  },
+  {
+    name: 'a folder without notes',
+    files: { 'empty/readme.txt': 'nothing here' },
+    args: ['list', 'empty'],
+    exitCode: 1,
+    silent: ['stdout'],
+    stderr: ['no notes (.md) in empty'],
+  },
+  {
+    name: 'a note without questions',
+    files: { 'diary.md': '오늘은 비가 왔다. 산책을 했다.\n' },
+    args: ['list', 'diary.md'],
+    exitCode: 0,
+    stdout: ['No questions.'],
+  },
+  {
+    name: 'a binary file, and the other notes go on',
+    files: { ...files, 'picture.md': picture },
+    args: ['list', 'picture.md', 'notes'],
+    exitCode: 0,
+    stdout: ['5 questions'],
+    stderr: ['picture.md:1'],
+  },
+  {
+    name: 'front matter that cannot be read, and the note goes on',
+    files: { 'n.md': `---\ntitle: OS: 프로세스\ntags: [a\n---\n${oneQuestion['n.md']}` },
+    args: ['list', 'n.md'],
+    exitCode: 0,
+    stdout: ['프로세스란?'],
+    stderr: ['n.md:1'],
+  },
+  {
+    name: 'check finds nothing wrong',
+    files: oneQuestion,
+    args: ['check', 'n.md'],
+    exitCode: 0,
+    silent: ['stdout'],
+    stderr: ['No problems'],
+  },
+  {
+    name: 'a drill without a terminal',
+    files,
+    args: ['drill', 'notes'],
+    exitCode: 1,
+    silent: ['stdout'],
+    stderr: ['prep: a drill needs a terminal'],
+  },
+  {
+    name: 'a drill without a terminal, in Korean',
+    files,
+    args: ['drill', 'notes', '--lang', 'ko'],
+    exitCode: 1,
+    stderr: ['터미널이 필요해요'],
+  },
+  {
+    name: 'an unknown command',
+    args: ['dril'],
+    exitCode: 2,
+    silent: ['stdout'],
+    stderr: ["unknown command 'dril'", 'Did you mean drill?'],
+  },
+  {
+    name: 'an unknown option',
+    args: ['list', '--unansweredd'],
+    exitCode: 2,
+    silent: ['stdout'],
+    stderr: ['--unanswered'],
+  },
+  { name: 'a missing argument', args: ['show'], exitCode: 2, silent: ['stdout'], stderr: ['question'] },
+  {
+    name: 'a number that is none',
+    args: ['drill', '--limit', 'many'],
+    exitCode: 2,
+    silent: ['stdout'],
+    stderr: ['whole number'],
+  },
+  {
+    name: 'a time that is none',
+    args: ['list', '--now', 'yesterday'],
+    exitCode: 2,
+    silent: ['stdout'],
+    stderr: ['2026-11-22'],
+  },
+  { name: 'help', args: ['--help'], exitCode: 0, stdout: ['Usage: prep', 'drill', 'list', 'show'], silent: ['stderr'] },
+  { name: 'version', args: ['--version'], exitCode: 0, stdout: [/^\d+\.\d+\.\d+\n$/], silent: ['stderr'] },
+  { name: 'config lists settings', args: ['config'], exitCode: 0, stdout: [/rolloverHour\s+4\s+default/] },
+  { name: 'config sets one', args: ['config', 'set', 'rolloverHour', '3'], exitCode: 0, stdout: ['rolloverHour = 3'] },
+  {
+    name: 'config refuses an impossible value',
+    args: ['config', 'set', 'rolloverHour', '25'],
+    exitCode: 1,
+    silent: ['stdout'],
+    stderr: ['rolloverHour cannot be 25'],
+  },
+  {
+    name: 'config names the settings there are',
+    args: ['config', 'get', 'colour'],
+    exitCode: 1,
+    stderr: ['there is no setting colour', 'rolloverHour'],
+  },
+  { name: 'notes lists nothing at first', args: ['notes'], exitCode: 0, stdout: ['prep notes add'] },
+  {
+    name: 'notes refuses what is not there',
+    args: ['notes', 'add', 'nowhere'],
+    exitCode: 1,
+    stderr: ['no such file or folder: nowhere'],
+  },
+  { name: 'notes refuses other words', args: ['notes', 'frobnicate', 'x'], exitCode: 2, stderr: ['list | add'] },
+]

@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const src = join(root, 'src')
+
+/** Folders of src (and files at its top) with what each may import; `errors` and `messages` are for all. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  cards: ['cards'],
+  notes: ['notes', 'cards'],
+  schedule: ['schedule', 'cards'],
+  drill: ['drill', 'cards', 'schedule'],
+  store: ['store', 'cards', 'notes', 'schedule'],
+  terminal: ['terminal', 'cards', 'notes', 'schedule', 'drill'],
+  commands: ['*'],
+  messages: ['messages'],
+  'errors.ts': ['messages'],
+  'context.ts': ['*'],
+  'interview.ts': ['schedule'],
+  'program.ts': ['commands', 'program-records.ts', 'context.ts', 'errors.ts', 'messages', 'terminal', 'version.ts'],
+  'program-records.ts': ['commands', 'program.ts'],
+  'version.ts': ['../package.json'],
+  'main.ts': ['program.ts', 'context.ts', 'terminal'],
+}
+const FOR_ALL = ['errors.ts', 'messages']
+
+/** Folders without clock, chance, disk or terminal; the one file named may touch the disk. */
+const PURE: Record<string, string | null> = {
+  cards: null,
+  notes: 'src/notes/read-notes.ts',
+  schedule: null,
+  drill: null,
+  'terminal/views': null,
+}
+const IMPURE_MODULES =
+  /^(node:)?(fs|fs\/promises|os|process|child_process|readline|tty|worker_threads)$|^(chalk|inquirer|@inquirer\/.*|conf|commander)$/
+const IMPURE_CALLS = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bconsole\.|\bprocess\.|\bperformance\.now\(/
+
+/** Libraries that only one file (or folder) imports. */
+const ONE_IMPORTER: Record<string, RegExp> = {
+  conf: /^src\/store\/conf-store\.ts$/,
+  'ts-fsrs': /^src\/schedule\/(scheduler|interview)\.ts$/,
+  '@inquirer/core': /^src\/terminal\/drill-prompt\.ts$/,
+  inquirer: /^src\/terminal\/pick\.ts$/,
+  chalk: /^src\/terminal\/(style|node-terminal)\.ts$/,
+  commander: /^src\/(program|program-records|commands\/options)\.ts$/,
+  'gray-matter': /^src\/notes\/front-matter-yaml\.ts$/,
+}
+
+const NO_SUCH_NAMES = /(^|\/)(utils?|helpers?|common|types|index)(\.ts|\/|$)/
+
+const files = walk(src)
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }))
+const production = files.filter(({ path }) => !path.endsWith('.test.ts'))
+
+describe('architecture', () => {
+  it('has production code to look at', () => expect(production.length).toBeGreaterThan(20))
+
+  it('imports along the arrows only', () => {
+    const wrong = production.flatMap(({ path, text }) =>
+      localImports(path, text)
+        .filter((target) => !isAllowed(path, target))
+        .map((target) => `${path} → ${target}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('keeps clock, chance, disk and terminal out of the pure folders', () => {
+    const wrong = production
+      .filter(({ path }) =>
+        Object.entries(PURE).some(([folder, door]) => path.startsWith(`src/${folder}/`) && path !== door),
+      )
+      .flatMap(({ path, text }) => [
+        ...packageImports(text)
+          .filter((name) => IMPURE_MODULES.test(name))
+          .map((name) => `${path} imports ${name}`),
+        ...withoutComments(text)
+          .split('\n')
+          .filter((line) => IMPURE_CALLS.test(line))
+          .map((line) => `${path}: ${line.trim()}`),
+      ])
+    expect(wrong).toEqual([])
+  })
+
+  it('lets main alone touch the process', () => {
+    const wrong = production
+      .filter(
+        ({ path, text }) => path !== 'src/main.ts' && /(?<![.\w'])process\.(?!\w+\s*:)/.test(withoutComments(text)),
+      )
+      .map(({ path }) => path)
+      .filter((path) => path !== 'src/terminal/node-terminal.ts')
+    expect(wrong).toEqual([])
+  })
+
+  it.each(Object.entries(ONE_IMPORTER))('imports %s in one place', (name, place) => {
+    const importers = production.filter(({ text }) => packageImports(text).includes(name)).map(({ path }) => path)
+    expect(importers.length).toBeGreaterThan(0)
+    expect(importers.filter((path) => !place.test(path))).toEqual([])
+  })
+
+  it('has no import cycles', () => expect(cycles()).toEqual([]))
+
+  it('has no junk drawers', () =>
+    expect(production.map(({ path }) => path).filter((path) => NO_SUCH_NAMES.test(path))).toEqual([]))
+
+  it('imports the command modules only when they run', () => {
+    const program = files.find(({ path }) => path === 'src/program.ts')?.text ?? ''
+    const statics = [...program.matchAll(/^import (?!type).*'\.\/commands\/([\w-]+)\.ts'/gm)].map((match) => match[1])
+    expect(statics).toEqual(['options'])
+  })
+})
+
+function walk(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? walk(path) : [path]
+  })
+}
+
+function specifiers(text: string): string[] {
+  const found = withoutComments(text).matchAll(
+    /(?:^|[\s;])(?:import|export)\b[^'"]*?from\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|^import\s*'([^']+)'/gm,
+  )
+  return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+}
+
+function localImports(path: string, text: string): string[] {
+  return specifiers(text)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => relative(src, resolve(root, dirname(path), name)))
+}
+
+function packageImports(text: string): string[] {
+  return specifiers(text).filter((name) => !name.startsWith('.'))
+}
+
+function isAllowed(path: string, target: string): boolean {
+  const place = path.replace(/^src\//, '').split('/')[0] ?? ''
+  const goal = target.startsWith('..') ? target : (target.split('/')[0] ?? '')
+  const allowed = MAY_IMPORT[place]
+  return allowed !== undefined && (allowed.includes('*') || [...allowed, ...FOR_ALL].includes(goal))
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
+}
+
+function cycles(): string[] {
+  const graph = new Map(
+    production.map(({ path, text }) => [
+      path,
+      localImports(path, text.replace(/^import type .*$/gm, '')).map((target) => `src/${target}`),
+    ]),
+  )
+  const found: string[] = []
+  const state = new Map<string, 'open' | 'done'>()
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (state.get(path) === 'done') return
+    if (state.get(path) === 'open') {
+      found.push([...trail.slice(trail.indexOf(path)), path].join(' → '))
+      return
+    }
+    state.set(path, 'open')
+    for (const next of graph.get(path) ?? []) visit(next, [...trail, path])
+    state.set(path, 'done')
+  }
+  for (const path of graph.keys()) visit(path, [])
+  return found
+}

@@ -1,0 +1,136 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Grade } from '../../src/schedule/grade.ts'
+import type { Schedule } from '../../src/schedule/schedule.ts'
+import { createScheduler } from '../../src/schedule/scheduler.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { SETTINGS } from '../support/drill-cards.ts'
+import { makeWorld, runInProcess, type World } from '../support/host.ts'
+
+const NOTE = `# Backend
+
+## Why is an index fast?
+It is a sorted tree, so a look-up halves the range each time.
+
+## What does a transaction promise?
+All or nothing, and nobody sees the half.
+
+## What is a deadlock?
+
+## Why a queue?
+Work waits there, and a slow worker stops nobody.
+`
+const EVENING = '2026-11-22T20:00:00+09:00'
+
+let world: World | null = null
+afterEach(() => {
+  world?.remove()
+  world = null
+})
+
+function open(): World {
+  world = makeWorld({ 'note.md': NOTE })
+  return world
+}
+const prep = (args: readonly string[], now = EVENING) =>
+  runInProcess(world ?? open(), ['--notes', 'note.md', ...args], { now })
+
+/** The questions that a drill would ask, each with why. */
+async function queue(
+  args: readonly string[] = [],
+  now = EVENING,
+): Promise<{ question: string; reason: string; id: string }[]> {
+  const { stdout } = await prep(['queue', '--json', ...args], now)
+  return JSON.parse(stdout)
+}
+
+/** Remembers a review as a drill would. */
+async function review(card: string, grade: Grade, at: string, seconds: number): Promise<void> {
+  const scheduler = createScheduler(SETTINGS)
+  const store = await openStore({ stateDir: world?.env['PREP_STATE_DIR'] ?? '', scheduler })
+  const before: Schedule | null = store.records().get(card)?.schedule ?? null
+  const after = scheduler.next(before, grade, new Date(at), card)
+  await store.append(
+    [{ type: 'reviewed', review: { card, grade, at: new Date(at), seconds, before, after } }],
+    new Date(at),
+  )
+  await store.close()
+}
+
+describe('prep plan', () => {
+  it('shows each day until the interview, how ready one will be, and what the missing answer would add', async () => {
+    open()
+    const { exitCode, stdout, stderr } = await prep(['plan', '--by', '2026-11-25', '--minutes', '5'])
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain('Interview 2026-11-25, in 3 days · all notes · 4 questions · 5 minutes a day')
+    expect(stdout.match(/^(today|Mon, Nov 23|Tue, Nov 24) /gm)).toHaveLength(3)
+    expect(stdout).not.toContain('Nov 25 ')
+    expect(stdout).toMatch(/Ready on the day: 7\d % by this plan, 0 % if you did nothing more\./)
+    expect(stdout).toMatch(/1 question has no answer and counts as not ready\. With it written: 9\d %\./)
+    expect(stderr).toContain('`prep drill` follows the plan until 2026-11-25')
+  })
+
+  it('says that nothing is planned, refuses a day that is past and decks that are not there', async () => {
+    open()
+    expect((await prep(['plan'])).stdout).toContain('No interview is planned for.')
+    expect(await prep(['plan', '--by', '2026-11-21'])).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(await prep(['plan', '--by', '2026-11-31'])).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(await prep(['plan', '--by', '2026-12-01', '--deck', 'nowhere'])).toMatchObject({ exitCode: 1, stdout: '' })
+    expect((await prep(['plan'])).stdout).toContain('No interview is planned for.')
+  })
+
+  it('is kept, replaced by a new date, and ended', async () => {
+    open()
+    await prep(['plan', '--by', '2026-11-25', '--minutes', '5'])
+    await prep(['plan', '--by', '2026-11-28'])
+    const { stdout } = await prep(['plan'])
+    expect(stdout).toContain('Interview 2026-11-28')
+    expect(stdout).not.toContain('2026-11-25')
+    expect(stdout).toContain('5 minutes a day')
+    expect((await prep(['plan', '--forget'])).stdout).toContain('No longer planned: 2026-11-28.')
+    expect((await prep(['plan'])).stdout).toContain('No interview is planned for.')
+  })
+
+  it('prints the same as data', async () => {
+    open()
+    const { stdout } = await prep(['plan', '--by', '2026-11-25', '--json'])
+    const plan = JSON.parse(stdout)
+    expect(plan.days).toHaveLength(3)
+    expect(plan.interviews).toMatchObject([{ date: '2026-11-25', daysLeft: 3, questions: 4, unanswered: 1 }])
+  })
+})
+
+describe('prep queue', () => {
+  it('names what a drill would ask, in order, and why', async () => {
+    open()
+    const { stdout } = await prep(['queue'])
+    expect(stdout).toMatch(/^1 Why is an index fast\? +new$/m)
+    expect(stdout).not.toContain('deadlock')
+    expect(stdout).toContain('3 questions')
+    expect((await prep(['queue', '--unanswered'])).stdout).toMatch(/^1 What is a deadlock\? +no answer yet$/m)
+    expect((await prep(['queue', '--new', '1'])).stdout).toContain("Beyond today's limits: 0 due, 2 new.")
+  })
+
+  it('follows the plan as far as its minutes go, counts what was spent today, and then the plan is over', async () => {
+    open()
+    await prep(['plan', '--by', '2026-11-25', '--minutes', '1'])
+    const [first, ...others] = await queue()
+    expect(others).toEqual([])
+    expect(first?.reason).toBe('new')
+    expect(await queue(['--no-plan'])).toHaveLength(3)
+
+    await review(first?.id ?? '', 'easy', '2026-11-22T20:01:00+09:00', 55)
+    expect(await queue([], '2026-11-22T20:02:00+09:00')).toEqual([])
+    const nextDay = await queue([], '2026-11-23T20:00:00+09:00')
+    expect(nextDay.map(({ id }) => id)).not.toContain(first?.id)
+
+    const after = await prep(['queue', '--json'], '2026-11-26T20:00:00+09:00')
+    expect(JSON.parse(after.stdout)).toHaveLength(2)
+  })
+
+  it('plans one drill for a day without keeping it', async () => {
+    open()
+    expect(await queue(['--by', '2026-11-24', '--minutes', '2'])).toHaveLength(2)
+    expect((await prep(['plan'])).stdout).toContain('No interview is planned for.')
+    expect((await prep(['queue', '--by', '2026-11-01'])).exitCode).toBe(2)
+  })
+})

@@ -1,0 +1,194 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { width } from '../../src/terminal/width.ts'
+import { type Pty, type PtyOptions, spawnPty } from '../support/pty.ts'
+
+let folder: string
+let script: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'prep-pty-'))
+  script = join(folder, 'harness.mjs')
+  await build({
+    entryPoints: [join(import.meta.dirname, 'harness.ts')],
+    outfile: script,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.17',
+    logLevel: 'warning',
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+    },
+  })
+})
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+interface Settings {
+  readonly lang?: 'ko' | 'en'
+  readonly cards?: number
+  readonly saveMs?: number
+}
+
+function start(settings: Settings, options: Partial<PtyOptions> = {}): Pty {
+  return spawnPty({ args: [script], ...options, env: { HARNESS: JSON.stringify(settings), ...options.env } })
+}
+
+const widest = (screen: string) => Math.max(...screen.split('\n').map(width))
+
+describe.each([
+  [80, 24],
+  [40, 20],
+])('at %i columns', (columns, rows) => {
+  it('drills ten Korean questions, and leaves only what came of it', async () => {
+    const pty = start({ lang: 'ko' }, { columns, rows })
+    for (let question = 1; question <= 10; question++) {
+      await pty.waitFor(new RegExp(`${question}/10.*답 보기`, 's'))
+      expect(widest(pty.screen())).toBeLessThanOrEqual(columns)
+      pty.send(' ')
+      await pty.waitFor(/1 (다시|1분)/)
+      expect(widest(pty.screen())).toBeLessThanOrEqual(columns)
+      pty.send('3')
+    }
+    expect(await pty.exit).toEqual({ code: 0, signal: 0 })
+    expect(pty.kept().replace(/\n/g, '')).toMatch(/^ended finishedsaved( ?\w+:good){10}$/)
+  })
+
+  it('drills ten English questions from one burst of keys', async () => {
+    const pty = start({ lang: 'en', saveMs: 20 }, { columns, rows })
+    await pty.waitFor('1/10')
+    pty.send(' 3'.repeat(10))
+    expect(await pty.exit).toEqual({ code: 0, signal: 0 })
+    expect(
+      pty
+        .kept()
+        .replace(/\n/g, '')
+        .match(/en\d:good/g),
+    ).toHaveLength(10)
+  })
+})
+
+it('counts what was graded before Ctrl-C, and shows the cursor again', async () => {
+  const pty = start({ lang: 'en' })
+  await pty.waitFor('1/10')
+  pty.send(' 3 3')
+  await pty.waitFor('3/10')
+  pty.send('\x03')
+  expect(await pty.exit).toEqual({ code: 130, signal: 0 })
+  expect(pty.kept()).toBe('ended null\nsaved en0:good en1:good')
+  expect(pty.raw().lastIndexOf('\x1b[?25h')).toBeGreaterThan(pty.raw().lastIndexOf('\x1b[?25l'))
+})
+
+it('takes Hangul typed by an input method that was left on', async () => {
+  const pty = start({ lang: 'ko', cards: 4 })
+  await pty.waitFor('1/4')
+  pty.send(' ㅎ ㄷㄴ ㅁ')
+  await pty.waitFor('4/4 · 다시')
+  pty.send('ㅂ')
+  expect((await pty.exit).code).toBe(0)
+  expect(pty.kept()).toContain('saved celery:good broker:easy sqlite:again')
+})
+
+it('lays the screen out anew when the window changes', async () => {
+  const pty = start({ lang: 'ko' }, { columns: 100, rows: 30 })
+  await pty.waitFor('1/10')
+  pty.send(' ')
+  await pty.waitFor('docs.celeryq.dev')
+  pty.resize(40, 20)
+  const narrow = await pty.waitFor('스페이스 더 보기')
+  expect(widest(narrow)).toBeLessThanOrEqual(40)
+  expect(narrow.match(/1\/10/g)).toHaveLength(1)
+  pty.resize(100, 30)
+  const wide = await pty.waitFor('docs.celeryq.dev')
+  expect(wide.match(/1\/10/g)).toHaveLength(1)
+  pty.send('q')
+  expect((await pty.exit).code).toBe(0)
+})
+
+it('gives one clear line in a window too small, and goes on when it grows', async () => {
+  const pty = start({ lang: 'en' }, { columns: 12, rows: 5 })
+  await pty.waitFor('The window')
+  pty.resize(20, 8)
+  await pty.waitFor('1/10')
+  pty.send('q')
+  expect((await pty.exit).code).toBe(0)
+})
+
+it('uses no colour with NO_COLOR', async () => {
+  const pty = start({ lang: 'en', cards: 1 }, { env: { NO_COLOR: '1' } })
+  await pty.waitFor('1/1')
+  pty.send(' 3')
+  await pty.exit
+  expect(pty.raw()).not.toMatch(/\x1b\[[0-9;]*m/)
+})
+
+it('uses colour without it', async () => {
+  const pty = start({ lang: 'en', cards: 1 })
+  await pty.waitFor('1/1')
+  pty.send('q')
+  await pty.exit
+  expect(pty.raw()).toMatch(/\x1b\[1m/)
+})
+
+describe('on a dumb terminal', () => {
+  const env = { TERM: 'dumb' }
+
+  it('writes line after line, without a single escape sequence', async () => {
+    const pty = start({ lang: 'ko', cards: 3 }, { env })
+    await pty.waitFor('질문 1/3')
+    pty.send('\r')
+    await pty.waitFor('1 다시 1분')
+    pty.send('3\r')
+    await pty.waitFor('질문 2/3')
+    pty.send('?\r')
+    await pty.waitFor('마지막 채점')
+    pty.send('\rㅎ\r')
+    await pty.waitFor('질문 3/3')
+    pty.send('s\r')
+    expect((await pty.exit).code).toBe(0)
+    expect(pty.kept()).toContain('saved celery:good broker:good')
+    expect(pty.raw()).not.toContain('\x1b')
+  })
+
+  it.each([
+    ['Ctrl-C', '\x03'],
+    ['the end of the input', '\x04'],
+  ])('keeps what was graded when %s ends it', async (_name, key) => {
+    const pty = start({ lang: 'en' }, { env })
+    await pty.waitFor('Question 1 of 10')
+    pty.send('\r4\r')
+    await pty.waitFor('Question 2 of 10')
+    pty.send(key)
+    expect(await pty.exit).toEqual({ code: 130, signal: 0 })
+    expect(pty.kept()).toContain('ended null\nsaved en0:easy')
+  })
+})
+
+it('gives the terminal to the editor and takes it back', async () => {
+  const pty = start({ lang: 'ko' })
+  await pty.waitFor('1/10')
+  pty.send('e')
+  await pty.waitFor('the editor has the terminal')
+  pty.send('typed for the editor\r')
+  await pty.waitFor('1/10')
+  pty.send(' ')
+  await pty.waitFor('Written in the editor.')
+  pty.send('3')
+  await pty.waitFor('2/10')
+  pty.send('q')
+  await pty.exit
+  expect(pty.kept()).toContain('saved celery:good')
+})
+
+it.each(['SIGTERM', 'SIGHUP'])('gives the screen and the cursor back on %s', async (signal) => {
+  const pty = start({ lang: 'en' })
+  await pty.waitFor('1/10')
+  pty.kill(signal)
+  const { signal: ended } = await pty.exit
+  expect(ended).toBeGreaterThan(0)
+  expect(pty.raw()).toMatch(/\x1b\[\?25h\x1b\[\?1049l/)
+})

@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Host } from '../../src/context.ts'
+import { runProgram } from '../../src/program.ts'
+import type { Terminal } from '../../src/terminal/terminal.ts'
+
+export interface Result {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface World {
+  readonly folder: string
+  readonly home: string
+  readonly env: Readonly<Record<string, string>>
+  /** Writes a file below the world's folder and gives its path. */
+  write(path: string, content: string | Uint8Array): string
+  remove(): void
+}
+
+/** An empty folder with a home of its own: nothing of the machine's user is read or written. */
+export function makeWorld(files: Readonly<Record<string, string | Uint8Array>> = {}): World {
+  const root = mkdtempSync(join(tmpdir(), 'prep-test-'))
+  const folder = join(root, 'work')
+  const home = join(root, 'home')
+  mkdirSync(folder)
+  mkdirSync(home)
+  const write = (path: string, content: string | Uint8Array) => {
+    const full = join(folder, path)
+    mkdirSync(dirname(full), { recursive: true })
+    writeFileSync(full, content)
+    return full
+  }
+  for (const [path, content] of Object.entries(files)) write(path, content)
+  return {
+    folder,
+    home,
+    env: { HOME: home, PREP_STATE_DIR: join(root, 'state'), PATH: '/usr/bin:/bin', LANG: 'en_US.UTF-8' },
+    write,
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  }
+}
+
+export interface RunOptions {
+  readonly input?: string
+  readonly now?: string
+  readonly columns?: number
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Runs a command line in this process, as `bin/prep.js` would in its own, without a terminal. */
+export async function runInProcess(world: World, args: readonly string[], options: RunOptions = {}): Promise<Result> {
+  const out = { stdout: '', stderr: '' }
+  const terminal: Terminal = {
+    write: (text) => {
+      out.stdout += text
+    },
+    writeError: (text) => {
+      out.stderr += text
+    },
+    columns: options.columns ?? 80,
+    rows: 24,
+    interactive: false,
+    outputIsTerminal: false,
+    colorLevel: 0,
+    hyperlinks: false,
+    screen: null,
+  }
+  const host: Host = {
+    argv: args,
+    env: { ...world.env, ...options.env },
+    cwd: world.folder,
+    homeDirectory: world.home,
+    platform: 'linux',
+    timeZone: 'Asia/Seoul',
+    now: () => new Date(options.now ?? '2026-11-22T20:00:00+09:00'),
+    random: () => 0.5,
+    openTerminal: () => terminal,
+    readInput: async () => options.input ?? '',
+    runProgram: async () => {
+      throw new Error('no program is run in these tests')
+    },
+  }
+  return { exitCode: await runProgram(host), ...out }
+}

@@ -1,0 +1,122 @@
+import { spawn } from '@lydell/node-pty'
+import headless from '@xterm/headless'
+
+export interface PtyOptions {
+  /** A script for this Node, and its arguments. */
+  readonly args: readonly string[]
+  readonly columns?: number
+  readonly rows?: number
+  readonly cwd?: string
+  /** Added to a small environment that is the same everywhere; undefined takes a variable out. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+}
+
+/** A program on a real pseudo-terminal, and the screen that a person would see. */
+export interface Pty {
+  /** What is on the screen now, line by line, blanks at line ends and empty lines at the end left out. */
+  screen(): string
+  /** The lines that stay: everything written outside the full-screen picture, scrolled away or not. */
+  kept(): string
+  /** All bytes that came out. */
+  raw(): string
+  /** Resolves with the screen once it shows a text, matches, or satisfies; rejects when the program ends before that. */
+  waitFor(what: string | RegExp | ((screen: string) => boolean)): Promise<string>
+  send(keys: string): void
+  resize(columns: number, rows: number): void
+  kill(signal: string): void
+  readonly exit: Promise<{ readonly code: number; readonly signal: number }>
+}
+
+const GIVE_UP_MS = 20_000
+
+const BASE_ENV = {
+  PATH: process.env['PATH'] ?? '',
+  HOME: '/nonexistent',
+  TERM: 'xterm-256color',
+  LANG: 'en_US.UTF-8',
+  TZ: 'Asia/Seoul',
+}
+
+/** Starts Node on a pseudo-terminal of 80 × 24 unless told otherwise. */
+export function spawnPty({ args, columns = 80, rows = 24, cwd, env = {} }: PtyOptions): Pty {
+  const terminal = new headless.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5_000 })
+  const settings = Object.entries({ ...BASE_ENV, ...env }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
+  const child = spawn(process.execPath, [...args], {
+    cols: columns,
+    rows,
+    cwd: cwd ?? process.cwd(),
+    env: Object.fromEntries(settings),
+  })
+  let output = ''
+  let ended = false
+  const watchers = new Set<() => void>()
+  const notify = () => {
+    for (const watcher of watchers) watcher()
+  }
+  child.onData((data) => {
+    output += data
+    terminal.write(data, notify)
+  })
+  const exit = new Promise<{ code: number; signal: number }>((resolve) => {
+    child.onExit(({ exitCode, signal }) => {
+      // The last output may still be on its way into the screen.
+      terminal.write('', () => {
+        ended = true
+        notify()
+        resolve({ code: exitCode, signal: signal ?? 0 })
+      })
+    })
+  })
+
+  const linesOf = (buffer: typeof terminal.buffer.active, from: number) =>
+    Array.from(
+      { length: buffer.length - from },
+      (_, index) => buffer.getLine(from + index)?.translateToString(true) ?? '',
+    )
+      .join('\n')
+      .trimEnd()
+  const screen = () => linesOf(terminal.buffer.active, terminal.buffer.active.baseY)
+
+  return {
+    screen,
+    kept: () => linesOf(terminal.buffer.normal, 0),
+    raw: () => output,
+    exit,
+    waitFor(what) {
+      const shows =
+        typeof what === 'string'
+          ? (text: string) => text.includes(what)
+          : what instanceof RegExp
+            ? (text: string) => what.test(text)
+            : what
+      return new Promise((resolve, reject) => {
+        const stop = () => {
+          watchers.delete(check)
+          clearTimeout(timer)
+        }
+        const fail = (why: string) => {
+          stop()
+          reject(new Error(`${why} while waiting for ${what}. The screen:\n${screen()}`))
+        }
+        const check = () => {
+          const text = screen()
+          if (shows(text)) {
+            stop()
+            resolve(text)
+          } else if (ended) fail('the program ended')
+        }
+        const timer = setTimeout(() => fail('time ran out'), GIVE_UP_MS)
+        watchers.add(check)
+        check()
+      })
+    },
+    send: (keys) => child.write(keys),
+    resize(newColumns, newRows) {
+      terminal.resize(newColumns, newRows)
+      child.resize(newColumns, newRows)
+    },
+    kill: (signal) => child.kill(signal),
+  }
+}
