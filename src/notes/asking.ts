@@ -25,6 +25,8 @@ export const titles = {
 /** What a line of an answer says about itself. */
 export const remarks = {
   pointers: anywhere((cues) => cues.remarks.pointers),
+  pointersAtEnd: endsWith((cues) => cues.remarks.pointers),
+  stubs: endsWith((cues) => cues.remarks.stubs),
   placeholders: whole((cues) => cues.remarks.placeholders),
   forgotten: anywhere((cues) => cues.remarks.forgotten),
   attempts: whole((cues) => cues.remarks.attempts),
@@ -33,6 +35,9 @@ export const remarks = {
 /** Labels in front of a line, as alternatives of a pattern against lower-case text; and lines that are a label alone. */
 export const labels = {
   question: pieces((cues) => cues.labels.question)
+    .map(labelWords)
+    .join('|'),
+  followUp: pieces((cues) => cues.labels.followUps)
     .map(labelWords)
     .join('|'),
   answer: pieces((cues) => cues.labels.answer)

@@ -13,6 +13,8 @@ export interface Evidence {
   readonly text: string
   readonly number: string | null
   readonly label: 'question' | 'answer' | null
+  /** The label says that it follows the question before it. */
+  readonly isFollowUp: boolean
   readonly voice: Voice
   /** What the words name by themselves, whatever the shape says. */
   readonly title: 'section' | 'contents' | 'answerKey' | 'followUps' | 'slot' | null
@@ -52,7 +54,8 @@ function examine(block: Block): Evidence {
     shape: shapeOf(block),
     text,
     number: lead.number ?? (block.number === null ? null : String(block.number)),
-    label: lead.label,
+    label: lead.label === 'followUp' ? (text === '' ? null : 'question') : lead.label,
+    isFollowUp: lead.label === 'followUp' && text !== '',
     voice: boldLead === '' ? bestVoice(block, folded, first) : voiceOf(boldLead),
     title: block.kind === 'summary' && titles.folds.test(folded) ? 'slot' : titleOf(text === '' ? fold(first) : folded),
     inPageLink: link?.startsWith('#') === true,

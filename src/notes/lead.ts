@@ -2,7 +2,7 @@ import { labels } from './asking.ts'
 
 /** What stands before the words of a line: numbering, a label such as `Q:` or `답변:`, emoji, stray markup. */
 export interface Lead {
-  readonly label: 'question' | 'answer' | null
+  readonly label: 'question' | 'followUp' | 'answer' | null
   /** The number that the note gives: "8" of `질문8.`; null without one. */
   readonly number: string | null
   /** The line without all of that. */
@@ -17,6 +17,10 @@ const CIRCLED = /^([①-⑳❶-❿])\s*/u
 const MARK = String.raw`\s*\\?[.:：)）．、\]】|-]+\s*`
 const QUESTION = new RegExp(
   String.raw`^[[(【「]?(?:${labels.question})\s*#?\s*(\d{1,4}(?:[-.]\d{1,3})*[a-z]?)?(?:[\]】」)]*${MARK}|[\]】」)]*\s+(?=\S)|(?<=\d)(?=[^\d\s]))`,
+  'u',
+)
+const FOLLOW_UP = new RegExp(
+  String.raw`^[[(【「]?(?:${labels.followUp})\s*#?\s*(\d{1,4}(?:[-.]\d{1,3})*)?[\]】」)]*${MARK}`,
   'u',
 )
 const QUESTION_FIRM = new RegExp(
@@ -67,13 +71,15 @@ const HEAD = 48
 function labelOf(
   text: string,
   trustLabel: boolean,
-): { label: 'question' | 'answer'; number: string | null; length: number } | null {
+): { label: 'question' | 'followUp' | 'answer'; number: string | null; length: number } | null {
   const head = text.slice(0, HEAD).toLowerCase()
   if (SINGLE_LETTER.test(head)) return null
   const answer = ANSWER.exec(head)
   if (answer !== null && (answer[0].length < head.length || head.length === text.length)) {
     return { label: 'answer', number: null, length: answer[0].length }
   }
+  const followUp = FOLLOW_UP.exec(head)
+  if (followUp !== null) return { label: 'followUp', number: followUp[1] ?? null, length: followUp[0].length }
   const question = QUESTION.exec(head)
   if (question === null) return null
   const firm = QUESTION_FIRM.test(head) || (trustLabel && isSentence(text.slice(question[0].length)))

@@ -161,9 +161,15 @@ function askingLines(lines: readonly PlainLine[]): number {
 function continuation(block: Block): number {
   let count = 0
   for (const line of block.lines) {
-    const voice = voiceOf(line.text)
-    if (evidenceOf(block).label !== null || (voice !== 'asks' && voice !== 'demands') || line.text.length > 120) break
+    if (evidenceOf(block).label !== null || line.text.length > 120 || !asksThroughout(line.text)) break
     count++
   }
   return count
 }
+
+/** Whether every sentence of a line asks or demands; one that tells is an answer already. */
+const asksThroughout = (text: string): boolean =>
+  text.split(/(?<=[.。!?？])\s+/u).every((sentence) => {
+    const voice = voiceOf(sentence)
+    return voice === 'asks' || voice === 'demands'
+  })

@@ -146,6 +146,7 @@ export const en: Cues = {
   },
   remarks: {
     pointers: ['see', 'refer to', 'here', 'link', 'check', 'read', 'click', 'source', 'same as', 'resources?'],
+    stubs: ['a bit', 'a little', 'basics', 'somewhat'],
     placeholders: [
       'todo',
       'tbd',
