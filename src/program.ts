@@ -5,6 +5,7 @@ import { EXIT } from './errors.ts'
 import { en } from './messages/en.ts'
 import { ko } from './messages/ko.ts'
 import { chooseLanguage } from './messages/language.ts'
+import { addRecordCommands } from './program-records.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import { VERSION } from './version.ts'
 
@@ -28,6 +29,9 @@ export async function runProgram(host: Host): Promise<number> {
     return reportError(error, early, messages, host.argv.includes('--debug'))
   }
 }
+
+/** Binds a command to its module, which is imported when the command runs. */
+export type Bind = (command: Command, load: () => Promise<Run>) => Command
 
 type Run = (context: Context, paths: readonly string[], options: Record<string, unknown>) => Promise<number>
 
@@ -54,8 +58,7 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
     })
     .showHelpAfterError('Run `prep --help`, or `prep <command> --help`, to see what there is.')
 
-  /** Binds a command to its module, which is imported when the command runs. */
-  const bind = (command: Command, load: () => Promise<Run>) =>
+  const bind: Bind = (command, load) =>
     command.action(async (...given: unknown[]) => {
       const own = given.at(-2) as Record<string, unknown>
       const argument = given.length > 2 ? given[0] : []
@@ -137,7 +140,10 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
     program
       .command('show')
       .description('one question whole: answer, follow-ups, schedule')
-      .argument('<question...>', 'an id, a number (질문8), words, or initial consonants (ㅈㄱㅎ)')
+      .argument(
+        '<question...>',
+        'its number in `prep list`, the note’s own (질문8), words, initial consonants (ㅈㄱㅎ), or an id',
+      )
       .option('--json', 'print JSON'),
     async () => (await import('./commands/show.ts')).show,
   )
@@ -165,6 +171,7 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
       .option('--json', 'print JSON'),
     async () => (await import('./commands/config.ts')).config,
   )
+  addRecordCommands(program, bind)
   bind(
     program
       .command('optimise')

@@ -12,14 +12,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   notes: ['notes', 'cards'],
   schedule: ['schedule', 'cards'],
   drill: ['drill', 'cards', 'schedule'],
-  store: ['store', 'cards', 'schedule'],
+  store: ['store', 'cards', 'notes', 'schedule'],
   terminal: ['terminal', 'cards', 'notes', 'schedule', 'drill'],
   commands: ['*'],
   messages: ['messages'],
   'errors.ts': ['messages'],
   'context.ts': ['*'],
   'interview.ts': ['schedule'],
-  'program.ts': ['commands', 'context.ts', 'errors.ts', 'messages', 'terminal', 'version.ts'],
+  'program.ts': ['commands', 'program-records.ts', 'context.ts', 'errors.ts', 'messages', 'terminal', 'version.ts'],
+  'program-records.ts': ['commands', 'program.ts'],
   'version.ts': ['../package.json'],
   'main.ts': ['program.ts', 'context.ts', 'terminal'],
 }
@@ -44,7 +45,7 @@ const ONE_IMPORTER: Record<string, RegExp> = {
   '@inquirer/core': /^src\/terminal\/drill-prompt\.ts$/,
   inquirer: /^src\/terminal\/pick\.ts$/,
   chalk: /^src\/terminal\/(style|node-terminal)\.ts$/,
-  commander: /^src\/(program|commands\/options)\.ts$/,
+  commander: /^src\/(program|program-records|commands\/options)\.ts$/,
   'gray-matter': /^src\/notes\/front-matter-yaml\.ts$/,
 }
 

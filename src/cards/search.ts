@@ -13,8 +13,8 @@ const SHORTEST_ID = 3
 
 /**
  * Cards that a person may mean, best first; empty when nothing fits.
- * The first way of matching that finds anything decides: id or its beginning, the note's own number (`질문8`, `8번`, `Q8`),
- * the whole question, all words in the question, initial consonants (ㅈㄱㅎ for 정규형), words in question, deck or tags,
+ * The first way of matching that finds anything decides: id or its beginning, the place in `cards` from 1 (as `prep list`
+ * numbers them), the note's own number (`질문8`, `8번`, `Q8`), the whole question, its beginning, all words in the question, initial consonants (ㅈㄱㅎ for 정규형), words in question, deck or tags,
  * words with a slip of the finger, words in the answer.
  */
 export function findCards(cards: readonly Card[], query: string): readonly Card[] {
@@ -23,15 +23,18 @@ export function findCards(cards: readonly Card[], query: string): readonly Card[
   const jamo = toCompatibilityJamo(wanted)
   const words = query.split(/\s+/).map(searchable).filter(Boolean)
   if (wanted === '') return []
-  const number = /^(?:질문|문제|문항|q|no|question)?\s*(\d+)\s*번?$/iu.exec(query.normalize('NFKC').trim())?.[1]
-  const entries = cards.map((card) => ({ card, question: searchable(card.question) }))
+  const place = /^\d+$/.test(id) ? Number(id) : null
+  const number = /^(?:질문|문제|문항|q|no\.?|question)?\s*(\d+)\s*번?$/iu.exec(query.normalize('NFKC').trim())?.[1]
+  const entries = cards.map((card, index) => ({ card, place: index + 1, question: searchable(card.question) }))
   type Entry = (typeof entries)[number]
   const everyWordIn = (text: string) => words.every((word) => text.includes(word))
   const ways: readonly ((entry: Entry) => boolean)[] = [
     ({ card }) => card.id === id,
     ({ card }) => id.length >= SHORTEST_ID && card.id.startsWith(id),
+    (entry) => entry.place === place,
     ({ card }) => number !== undefined && card.number === number,
     ({ question }) => question === wanted,
+    ({ question }) => question.startsWith(wanted),
     ({ question }) => question.includes(wanted),
     ({ question }) => everyWordIn(question),
     ({ card }) => isInitials(wanted) && wordInitials(card.question).some((word) => word.startsWith(jamo)),

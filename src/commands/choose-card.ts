@@ -11,7 +11,7 @@ const MOST_CANDIDATES = 20
  * standard error. Throws PrepError `noMatch`, `severalMatches`, or `cancelled` when the picker was left.
  */
 export async function chooseCard(context: Context, cards: readonly Card[], query: string): Promise<Card> {
-  const { terminal, messages } = context
+  const { terminal, messages, style } = context
   const found = findCards(cards, query)
   const [only] = found
   if (only === undefined) throw new PrepError('noMatch', { query })
@@ -25,7 +25,7 @@ export async function chooseCard(context: Context, cards: readonly Card[], query
     }))
     const matches = (typed: string, label: string) =>
       found.some((card) => card.question === label && findCards([card], typed).length > 0)
-    const picked = await pick(choices, { screen: terminal.screen, messages, matches })
+    const picked = await pick(choices, { screen: terminal.screen, messages, style, matches })
     if (picked === null) throw new PrepError('cancelled', { saved: null }, { exitCode: EXIT.cancelled })
     return picked
   }

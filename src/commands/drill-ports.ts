@@ -7,10 +7,11 @@ import { readNotes } from '../notes/read-notes.ts'
 import type { Load } from '../schedule/load.ts'
 import type { Scheduler } from '../schedule/schedule.ts'
 import type { Change, EventId, Store } from '../store/store.ts'
-import type { DrillPorts } from '../terminal/drill-progress.ts'
+import type { DrillPorts } from '../terminal/drill-ports.ts'
 import type { Screen } from '../terminal/terminal.ts'
 import type { Collection } from './collection.ts'
 import { editorCommand } from './editor.ts'
+import { changesTo } from './remember.ts'
 
 /** What a drill needs of the world: each grade goes into the store, the editor opens the note at its line. */
 export function drillPorts(
@@ -27,9 +28,7 @@ export function drillPorts(
   const byId = new Map(collection.cards.map((card) => [card.id, card]))
   const remembered: { readonly event: EventId; readonly change: Change }[] = []
   const remember = async (card: Card['id'], change: Change, at: Date) => {
-    const locator = collection.locators.get(card)
-    const isKnown = store.records().get(card)?.locator != null
-    const changes: Change[] = isKnown || locator === undefined ? [change] : [{ type: 'minted', card, locator }, change]
+    const changes = changesTo(card, change, store.records(), collection.locators)
     const last = (await store.append(changes, at)).at(-1)
     if (last !== undefined) remembered.push({ event: last.id, change })
     if (change.type === 'reviewed') load?.move(change.review.before, change.review.after)

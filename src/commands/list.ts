@@ -25,7 +25,7 @@ export interface ListOptions {
 /** `prep list`: every question with its status, or those that all the options given fit. */
 export async function list(context: Context, paths: readonly string[], options: ListOptions): Promise<number> {
   const { terminal, messages, style } = context
-  const collection = await openCollection(context, paths)
+  const collection = await openCollection(context, paths, { withExplanations: options.explain === true })
   const cards = collection.cards.filter(filterOf(context, collection, options))
   if (options.json) {
     const all = cards.map((card) => cardJson(card, collection.records.get(card.id)))
@@ -33,7 +33,8 @@ export async function list(context: Context, paths: readonly string[], options: 
   } else if (options.explain) {
     terminal.write(`${renderExplanations(collection.notes, { width: terminal.columns, style })}\n`)
   } else {
-    const rows = cards.map((card, index) => listRow(card, index + 1, collection.records.get(card.id)))
+    const places = new Map(collection.cards.map(({ id }, index) => [id, index + 1]))
+    const rows = cards.map((card) => listRow(card, places.get(card.id) ?? 0, collection.records.get(card.id)))
     terminal.write(`${renderList(rows, { width: terminal.columns, style, messages, now: context.now() })}\n`)
     if (collection.problems.length > 0) tell(terminal, messages.commands.problems(collection.problems.length))
   }

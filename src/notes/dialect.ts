@@ -24,6 +24,8 @@ export interface Dialect {
   readonly habits: ReadonlyMap<string, ShapeHabit>
   /** The habit of all lists of the note together. */
   readonly lists: ShapeHabit
+  /** The note is nothing but short entries, some of which ask. */
+  readonly isBare: boolean
   /** Headings that are drilled on without asking. */
   readonly topics: ReadonlySet<Block>
 }
@@ -45,7 +47,26 @@ export function dialectOf(root: Block): Dialect {
   gather(root)
   const habits = new Map([...groups].map(([shape, blocks]) => [shape, habitOf(shape, blocks)]))
   const items = [...groups.values()].flat().filter((block) => block.kind === 'item' && block.level === 1)
-  return { habits, lists: habitOf('list', items), topics: new Set() }
+  const lists = habitOf('list', items)
+  return { habits, lists, isBare: isBareList(root, items, lists), topics: new Set() }
+}
+
+/** A note of nothing but short entries, of which some ask: all of them are there to be asked. */
+function isBareList(root: Block, items: readonly Block[], lists: ShapeHabit): boolean {
+  const prose = (block: Block): number =>
+    block.children.reduce(
+      (sum, child) => sum + prose(child),
+      block.kind === 'paragraph' || block.kind === 'code' || block.kind === 'table' ? 1 : 0,
+    )
+  const bare = items.filter((item) => item.children.length === 0)
+  return (
+    items.length >= 8 &&
+    bare.length >= items.length * 0.8 &&
+    prose(root) <= items.length / 4 &&
+    lists.telling <= 0.1 &&
+    lists.asking >= 0.1 &&
+    lists.leaning >= 0.3
+  )
 }
 
 /** The habit of some blocks of one shape; also used for a single list. */

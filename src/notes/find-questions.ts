@@ -1,10 +1,11 @@
 import { joinAnswers } from './answer-key.ts'
+import { clozesOf } from './cloze.ts'
 import type { Dialect } from './dialect.ts'
 import { asksItself, evidenceOf, isBold } from './evidence.ts'
 import { judge, type Place, type Verdict } from './judge.ts'
 import type { Explanation } from './note.ts'
 import type { Block } from './outline.ts'
-import { bareTopics, listHabits } from './siblings.ts'
+import { bareTopics, isFarBelow, listHabits } from './siblings.ts'
 import { tableQuestions } from './table-questions.ts'
 
 /** A block that was taken for a question, with what belongs to it. */
@@ -55,6 +56,7 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
   let tail: Found | null = null
   let sibling: Found | null = null
   let order: 'question' | 'ignore' | null = null
+  let before: Block | null = null
   const lists = listHabits(blocks)
   const topics = owner === null ? new Set<Block>() : bareTopics(blocks)
 
@@ -64,6 +66,16 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
       continue
     }
     const { title, label } = evidenceOf(block)
+    if (
+      block.kind === 'item' &&
+      before !== null &&
+      isFarBelow(block, before) &&
+      (lists.get(block)?.asking ?? 0) >= 0.3
+    ) {
+      current = null
+      if (place === 'answer') place = 'open'
+    }
+    before = block
     if (block.kind === 'heading') {
       current = owner
       tail = null
@@ -79,6 +91,10 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
       continue
     }
     if (block.kind === 'table' && place === 'open' && readTable(block, reading)) continue
+    if (readClozes(block, reading)) {
+      current = owner
+      continue
+    }
     if (current !== owner && current !== null && isPlainLine(current.block) && isSlot(block)) current = owner
 
     const apart = current !== owner && (isLine(block) || block.headingInside > 0)
@@ -127,11 +143,11 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
       owner: current === null ? null : partOf(current),
       announced: announces(block),
     }
-    const before = reading.found.length
+    const known = reading.found.length
     if (block.kind !== 'table' && !(current !== null && asksNothing)) walk(block.children, inner, reading)
     if (current !== null && !keyed) give(current, block, reading)
     tail =
-      block.kind === 'item' && current === null && reading.found.length > before ? lastOpen(reading.found.at(-1)) : null
+      block.kind === 'item' && current === null && reading.found.length > known ? lastOpen(reading.found.at(-1)) : null
   }
 }
 
@@ -213,6 +229,23 @@ function readTable(table: Block, reading: Reading): boolean {
       reading.found.push({ block, body: [], followUps: [], joined: [], titleOnly: false, cell: answer, isPart: false })
   }
   return rows.length > 0
+}
+
+function readClozes(block: Block, reading: Reading): boolean {
+  const clozes = clozesOf(block)
+  for (const { block: asked, answer } of clozes) {
+    reading.explanations.push(explain(asked, { is: 'question', reasons: ['a cloze deletion'] }))
+    reading.found.push({
+      block: asked,
+      body: [],
+      followUps: [],
+      joined: [],
+      titleOnly: false,
+      cell: answer,
+      isPart: false,
+    })
+  }
+  return clozes.length > 0
 }
 
 const explain = (block: Block, { is, reasons }: Verdict): Explanation => {

@@ -54,12 +54,12 @@ function judgeHeading(block: Block, habit: ShapeHabit, { place, dialect }: Situa
   const { title, label, number, text } = evidenceOf(block)
   if (title === 'contents') return not('contents', 'the title of a contents list')
   if (title !== null) return not('section', `a title of its own kind (${title})`)
+  if (dialect.topics.has(block)) return question('a topic with its text below, in a note that asks nothing aloud')
   if (groupsQuestions(block) && !/[?？]/.test(text) && label === null) {
     return not('section', 'only groups the questions under it')
   }
   if (asksItself(block)) return question(label === 'question' ? 'labelled as a question' : 'asks')
   if (place === 'answer') return not('answer', 'a heading inside an answer')
-  if (dialect.topics.has(block)) return question('a topic with its text below, in a note that asks nothing aloud')
   if (listsLinks(block)) return not('contents', 'only lists links')
   if (!habit.questions) return not('section', `few of the ${habit.count} blocks of this shape ask`)
   if (habit.labelled >= 0.6 && label === null) return not('section', 'lacks the label that its likes have')
@@ -109,7 +109,7 @@ function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdi
   if (announced) return question('the title above announces questions')
   if (list.questions && (list.count > 2 || list.asking > 0.5)) return question('most of its list asks')
   if (habit.questions && list.asking > 0 && list.count > 2) return question(mostAsk(habit))
-  if (dialect.lists.questions && list.leaning >= 0.5 && list.telling === 0)
+  if (dialect.isBare || (dialect.lists.questions && list.leaning >= 0.5 && list.telling === 0))
     return question('like the lists of this note')
   if (block.headingInside > 0 && habit.questions) return question(mostAsk(habit))
   return not('ignored', 'neither it nor its list asks')
@@ -123,15 +123,15 @@ function judgeInnerItem(
 ): Verdict | null {
   const asks = asksItself(block)
   if (announced && evidenceOf(block).voice !== 'tells') return question('the line above announces questions')
-  // Under a question that is itself an item of a question list, how a sentence ends is enough; in prose it takes a mark.
-  const trusting = above?.kind === 'item' && dialect.lists.questions
+  // In a list of questions, or under one of its items, how a sentence ends is enough; in prose it takes a mark.
+  const trusting = (above?.kind === 'item' && dialect.lists.questions) || (list.count >= 5 && list.asking >= 0.6)
   if (!trusting && list.aloud < 0.5) return null
   if (asks && list.asking >= 0.5) return question('asks, as its list does')
   const alike = list.asking > 0.6 || (list.count > 2 && list.asking >= 0.6)
   return alike && evidenceOf(block).voice !== 'tells' ? question('its neighbours in the list ask') : null
 }
 
-function judgeLine(block: Block, habit: ShapeHabit, { place, question: above }: Situation): Verdict | null {
+function judgeLine(block: Block, habit: ShapeHabit, { place, dialect, question: above }: Situation): Verdict | null {
   const { label, voice, title, number } = evidenceOf(block)
   const [first] = block.lines
   if (place === 'closed' || first === undefined) return null
@@ -140,11 +140,19 @@ function judgeLine(block: Block, habit: ShapeHabit, { place, question: above }: 
   if (isBold(block) || number !== null) {
     if (place === 'answer') return null
     if (voice === 'asks' || voice === 'demands') return question('asks')
-    if (number === null && habit.numbered >= 0.7) return null
-    if (habit.questions || (isBold(block) && habit.numbered >= 0.6 && habit.count >= 3)) return question(mostAsk(habit))
-    return null
+    // Bold lines counted up are the entries of the note, and then other bold lines are heads inside of them.
+    const entries = (dialect.habits.get('bold numbered')?.count ?? 0) >= 3
+    if (isBold(block) && entries)
+      return number === null ? null : question('bold and numbered, as the entries of this note are')
+    if (evidenceOf(block).shape === 'bold start') return null
+    return habit.questions ? question(mostAsk(habit)) : null
   }
-  if (place === 'open') return asksAloud(first.text) && block.lines.length === 1 ? question('asks') : null
+  if (place === 'open') {
+    if (block.lines.length > 1) return null
+    if (asksAloud(first.text)) return question('asks')
+    const asking = habit.count >= 5 && habit.asking >= 0.6
+    return asking && (voice === 'asks' || voice === 'demands') ? question(mostAsk(habit)) : null
+  }
   const lone = above !== null && asksAloud(first.text) && first.text.length <= 100 && !continues(block, above)
   return lone ? question('a line of its own that asks') : null
 }

@@ -11,7 +11,8 @@ export interface Lead {
 
 const DECORATION =
   /^(?:[\s>#*+•▶►▷◆◇■□●○★☆✅☑✔→=-]|\\[.)#*-]|\p{Extended_Pictographic}|\u200d|\ufe0f|:[a-z_\d+-]+:|\p{Regional_Indicator})+/u
-const NUMBER = /^[([（【]?(\d{1,4}(?:[-.]\d{1,3})*[a-z]?)\\?(?:[.)）\]】:：、．]+|\s+[.)]|\s*번[.)]?(?=\s))\s*/u
+const NUMBER =
+  /^[([（【]?(\d{1,4}(?:[-.]\d{1,3})*[a-z]?)\\?(?:[.)）\]】:：、．]+|\s+[.)]|\s*[-–—](?=\s)|\s*번[.)]?(?=\s))\s*/u
 const CIRCLED = /^([①-⑳❶-❿])\s*/u
 const MARK = String.raw`\s*\\?[.:：)）．、\]】|-]+\s*`
 const QUESTION = new RegExp(
@@ -27,6 +28,9 @@ const ANSWER = new RegExp(
   'iu',
 )
 const SINGLE_LETTER = /^[a-z]\s*\\?[)-]/iu
+
+/** Behind a bare label stands a question, not the other half of a title such as `질문 모음`. */
+const isSentence = (rest: string): boolean => rest.trim().split(/\s+/).length >= 3 || /[?？]/.test(rest)
 
 /**
  * Takes numbering, labels and decoration off the front of a line of plain text.
@@ -50,7 +54,10 @@ export function readLead(text: string, trustLabel = false): Lead {
       if (answer !== null) {
         label = 'answer'
         rest = rest.slice(answer[0].length)
-      } else if (question !== null && (trustLabel || QUESTION_FIRM.test(rest))) {
+      } else if (
+        question !== null &&
+        (QUESTION_FIRM.test(rest) || (trustLabel && isSentence(rest.slice(question[0].length))))
+      ) {
         label = 'question'
         number = question[1] ?? number
         rest = rest.slice(question[0].length)

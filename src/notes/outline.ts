@@ -1,6 +1,7 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
 import { htmlEvents } from './html-events.ts'
 import { readLead } from './lead.ts'
+import { isLooseList } from './loose-list.ts'
 import { type PlainLine, plainLines } from './plain-text.ts'
 
 /** One block of a note in its place in the tree: what it is, what it says, what lies under it. */
@@ -38,6 +39,8 @@ export interface Block {
   readonly joined: boolean
   /** What code says, or an HTML comment. */
   readonly value: string
+  /** Made of HTML: its words are not the note's own lines. */
+  readonly isHtml: boolean
   /** A heading made by a line of dashes right under a text. */
   readonly underlined: boolean
 }
@@ -57,6 +60,7 @@ function block(draft: Draft): Block {
     joined: false,
     value: '',
     underlined: false,
+    isHtml: false,
     ...draft,
     lines,
     leadEnd,
@@ -126,6 +130,7 @@ function content(nodes: readonly RootContent[], listDepth: number, rules: Outlin
             lines: event.lines,
             endLine: event.endLine,
             value: event.value,
+            isHtml: true,
           }),
         )
       }
@@ -141,8 +146,12 @@ const isAnswer = (block: Block): boolean => readLead(block.lines[0]?.text ?? '')
 function nest(flat: readonly Block[]): Block[] {
   const top: Block[] = []
   const open: Block[] = []
-  for (const found of flat) {
-    if (found.kind === 'heading') {
+  for (const [index, found] of flat.entries()) {
+    const next = flat[index + 1]
+    // A comment on the line before a heading is about that heading.
+    if (found.kind === 'comment' && next?.kind === 'heading') {
+      while ((open.at(-1)?.level ?? 0) >= next.level) open.pop()
+    } else if (found.kind === 'heading') {
       // An answer is never beside its question: `## 답: …` belongs to the `## …` before it.
       const least = isAnswer(found) ? open.findIndex((above) => above.level >= found.level && !isAnswer(above)) + 1 : 0
       while (open.length > least && (open.at(-1)?.level ?? 0) >= found.level) open.pop()
@@ -200,7 +209,11 @@ function blocksOf(node: RootContent, listDepth: number, rules: OutlineRules): Bl
 
 /** A paragraph as one block, or as several when lines inside of it begin with a label: `Q: …⏎A: …`. */
 function paragraphs(lines: readonly PlainLine[], line: number, endLine: number): Block[] {
-  const starts = lines.flatMap((found, index) => (index === 0 || readLead(found.text).label !== null ? [index] : []))
+  if (isLooseList(lines))
+    return lines.map((found) => block({ kind: 'item', level: 1, line: found.line, lines: [found] }))
+  const starts = lines.flatMap((found, index) =>
+    index === 0 || readLead(found.text).label !== null || /^C\s*:\s.*\[/u.test(found.text) ? [index] : [],
+  )
   return starts.map((start, index) => {
     const own = lines.slice(start, starts[index + 1] ?? lines.length)
     const last = index === starts.length - 1

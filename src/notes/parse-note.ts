@@ -29,7 +29,7 @@ export function parseNote(file: NoteFile): Note {
   )
   const dialect = dialectOf(root)
   const aloud = findQuestions(root, dialect)
-  const topics = topicsOf(root, allBlocks(aloud.found))
+  const topics = topicsOf(root, allBlocks(aloud.found), dialect.habits)
   const { found, explanations } = topics.size === 0 ? aloud : findQuestions(root, { ...dialect, topics })
   const cards = makeCards(found, {
     path: file.path,

@@ -5,6 +5,9 @@ import type { Block } from './outline.ts'
 /** Empty lines that part two lists in the eyes of their author, though Markdown makes one of them. */
 const WIDE_GAP = 3
 
+/** Whether a gap parts the block from the one before it, so that it is no longer meant to belong there. */
+export const isFarBelow = (block: Block, before: Block): boolean => block.line - before.endLine > WIDE_GAP
+
 /** For every item the habit of its list: siblings of one list are alike. */
 export function listHabits(blocks: readonly Block[]): ReadonlyMap<Block, ShapeHabit> {
   const habits = new Map<Block, ShapeHabit>()
@@ -20,7 +23,7 @@ export function listHabits(blocks: readonly Block[]): ReadonlyMap<Block, ShapeHa
   for (const block of blocks) {
     if (block.kind === 'item') {
       const before = run.at(-1)
-      if (before !== undefined && block.line - before.endLine > WIDE_GAP) close()
+      if (before !== undefined && isFarBelow(block, before)) close()
       run.push(block)
     } else if (block.kind !== 'comment') close()
   }

@@ -1,4 +1,6 @@
 import { judgeAnswer } from './answer.ts'
+import { narrates } from './asking.ts'
+import type { ShapeHabit } from './dialect.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Block } from './outline.ts'
 
@@ -7,27 +9,48 @@ import type { Block } from './outline.ts'
  * A heading with text right under it is a topic; one that only holds other headings, or questions, groups them.
  * `asked` are the questions that the note asks aloud.
  */
-export function topicsOf(root: Block, asked: readonly Block[]): ReadonlySet<Block> {
+export function topicsOf(
+  root: Block,
+  asked: readonly Block[],
+  habits: ReadonlyMap<string, ShapeHabit>,
+): ReadonlySet<Block> {
   const candidates: Block[] = []
   const descend = (parent: Block): void => {
     const headings = parent.children.filter((child) => child.kind === 'heading')
     for (const child of headings) {
       if (evidenceOf(child).title !== null) continue
       const title = parent.kind === 'root' && headings.length === 1
-      if (!title && (directOf(child).length > 0 || child.children.length === 0)) candidates.push(child)
+      const holdsMore = child.children.some((below) => below.kind === 'heading')
+      const told = judgeAnswer(directOf(child)).status === 'answered'
+      if (!title && (told || !holdsMore)) candidates.push(child)
       else descend(child)
     }
   }
   descend(root)
+  // Where headings of that depth ask, the note is not silent: the others are what its dialect makes of them.
+  const depth = Math.min(...candidates.map((heading) => heading.level))
+  const headingsAsk = [...habits.values()].some(
+    (habit) =>
+      habit.questions && habit.count >= 3 && /^heading [1-6]$/.test(habit.shape) && Number(habit.shape.at(-1)) <= depth,
+  )
+  if (headingsAsk) return new Set()
   const inside = (block: Block, heading: Block): boolean => block.line >= heading.line && block.line <= heading.endLine
   const outside = asked.filter((block) => !candidates.some((heading) => inside(block, heading)))
   const holding = candidates.filter((heading) =>
     directOf(heading).some((part) => asked.some((block) => inside(block, part))),
   )
-  const told = candidates.filter((heading) => judgeAnswer(directOf(heading)).status === 'answered')
+  const filled = candidates.filter((heading) => directOf(heading).length > 0)
+  const told = filled.filter((heading) => judgeAnswer(directOf(heading)).status === 'answered')
   const few = (some: readonly Block[]): boolean => some.length <= candidates.length / 4
   return new Set(
-    told.length >= 2 && told.length >= candidates.length * 0.6 && few(outside) && few(holding) ? candidates : [],
+    told.length >= 2 &&
+      told.length >= filled.length * 0.6 &&
+      filled.length >= candidates.length * 0.4 &&
+      !isDiary(root) &&
+      few(outside) &&
+      few(holding)
+      ? candidates
+      : [],
   )
 }
 
@@ -37,4 +60,16 @@ function directOf(block: Block): Block[] {
   return (end < 0 ? block.children : block.children.slice(0, end)).filter(
     (child) => child.kind !== 'comment' && child.kind !== 'rule',
   )
+}
+
+/** A diary tells what happened; its headings are no topics. Judged by how the sentences of its prose end. */
+function isDiary(root: Block): boolean {
+  const lines: string[] = []
+  const gather = (block: Block): void => {
+    if (block.kind === 'paragraph' || block.kind === 'item') lines.push(...block.lines.map((line) => line.text))
+    for (const child of block.children) gather(child)
+  }
+  gather(root)
+  const sentences = lines.filter((line) => line.length >= 8)
+  return sentences.length >= 4 && sentences.filter(narrates).length >= sentences.length * 0.4
 }

@@ -103,11 +103,11 @@ function packHeld({ record, at, id }: Held, notes: Map<string, number>): string 
   const first = record.firstReview?.getTime() ?? null
   const head = [at, id, record.suspended ? 1 : 0, first, schedule]
   if (record.locator === null) return JSON.stringify([...head, null])
-  const { question, answer, path, deck, parent, parentQuestion, before, after, position } = record.locator
+  const { wording, answer, path, deck, parent, parentQuestion, before, after, position } = record.locator
   const key = JSON.stringify([path, deck])
   const note = notes.get(key) ?? notes.size
   notes.set(key, note)
-  const locator = [question, answer, note, parent, parentQuestion, before, after, position]
+  const locator = [wording, answer, note, parent, parentQuestion, before, after, position]
   return JSON.stringify([...head, locator])
 }
 
@@ -123,9 +123,9 @@ function unpackHeld(row: string, notes: StoredCheckpoint['notes']): Held {
 }
 
 function unpackLocator(stored: readonly unknown[], notes: StoredCheckpoint['notes']): object {
-  const [question, answer, note, parent, parentQuestion, before, after, position] = stored
+  const [wording, answer, note, parent, parentQuestion, before, after, position] = stored
   const [path, deck] = notes[note as number] ?? []
-  return { question, answer, path, deck, parent, parentQuestion, before, after, position }
+  return { wording, answer, path, deck, parent, parentQuestion, before, after, position }
 }
 
 function isReached(value: unknown): value is Reached {

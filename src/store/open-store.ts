@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
+import { PrepError } from '../errors.ts'
 import type { Scheduler } from '../schedule/schedule.ts'
 import { CheckpointFile } from './checkpoint-file.ts'
 import { deviceName, randomName } from './device.ts'
@@ -8,6 +10,7 @@ import { appendLine, type Position } from './journal.ts'
 import { journalFile, readTail, type Tail } from './journals.ts'
 import { Ledger } from './ledger.ts'
 import { inOrder } from './replay.ts'
+import { stamp } from './stamp.ts'
 import type { CardRecord, Change, Store, StoredEvent, StoreProblem } from './store.ts'
 import { eventId, readEvents, writeEvents } from './stored.ts'
 
@@ -26,10 +29,13 @@ const EVENTS_PER_CHECKPOINT = 500
 
 /**
  * Opens what prep remembers; nothing is created before the first `append`.
- * Rejects with PrepError `newerState` when a newer prep wrote it, `cannotReadState` when a file cannot be read.
+ * Rejects with PrepError `newerState` when a newer prep wrote it, `cannotReadState` when a file cannot be read,
+ * `syncFolderGone` when the journals are kept elsewhere and that folder is not there.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const journalDir = options.journalDir ?? join(options.stateDir, 'journal')
+  // A drive that is not mounted must not look like a new start.
+  if (options.journalDir && !existsSync(journalDir)) throw new PrepError('syncFolderGone', { path: journalDir })
   const checkpointFile = new CheckpointFile(options.stateDir, journalDir)
   const problems: StoreProblem[] = []
   const checkpoint = await checkpointFile.read(problems)
@@ -54,11 +60,13 @@ class JournalStore implements Store {
   #ledger: Ledger
   #positions: Map<string, Position>
   readonly #problems: StoreProblem[]
-  readonly #writer = randomName(5)
+  /** Sorts by when the store was opened, so that what was done at one instant of a stopped clock keeps its order. */
+  readonly #writer = `${Date.now().toString(36)}${randomName(5)}`
   #sequence = 0
   /** Events counted in that the checkpoint does not hold. */
   #behind: number
   #appended = 0
+  #lastAppend: Date | null = null
   /** Appends go out one after the other. */
   #last: Promise<unknown> = Promise.resolve()
 
@@ -91,6 +99,14 @@ class JournalStore implements Store {
     return this.#inTurn(() => this.#append(changes, at))
   }
 
+  add(events: readonly StoredEvent[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const known = new Set((await this.events()).map(({ id }) => id))
+      const missing = events.filter(({ id }) => !known.has(id))
+      if (missing.length > 0) await this.#write(this.#device(), missing)
+    })
+  }
+
   refresh(): Promise<void> {
     return this.#inTurn(async () => this.#refresh())
   }
@@ -102,17 +118,42 @@ class JournalStore implements Store {
   close(): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#behind > 0 && this.#behind * 50 >= this.#ledger.records.size) await this.#writeCheckpoint()
+      if (this.#lastAppend !== null) await this.#backUp(this.#lastAppend)
     })
   }
 
   async #append(changes: readonly Change[], at: Date): Promise<readonly StoredEvent[]> {
     if (changes.length === 0) return []
-    const device = this.#options.device ?? deviceName(this.#options.stateDir, hostname())
-    const events = changes.map((change): StoredEvent => {
-      const id = eventId(device, this.#writer, this.#sequence++)
-      const card = change.type === 'reviewed' ? change.review.card : change.type === 'undone' ? null : change.card
-      return { ...change, id, at: card === null ? at : this.#ledger.instantFor(card, at, id), device }
+    const device = this.#device()
+    const events = stamp(changes, at, {
+      device,
+      nextId: () => eventId(device, this.#writer, this.#sequence++),
+      instantFor: (card, instant, id) => this.#ledger.instantFor(card, instant, id),
     })
+    await this.#write(device, events)
+    this.#appended += events.length
+    this.#lastAppend = at
+    if (this.#appended >= EVENTS_PER_CHECKPOINT && this.#appended * 50 >= this.#ledger.records.size)
+      await this.#writeCheckpoint()
+    return events
+  }
+
+  async #backUp(at: Date): Promise<void> {
+    const { writeDailyBackup } = await import('./backup.ts')
+    const { stateDir } = this.#options
+    try {
+      writeDailyBackup(stateDir, this.#journalDir, at.toISOString().slice(0, 10))
+    } catch (error) {
+      const path = join(stateDir, 'backups')
+      this.#report({ kind: 'backupUnsaved', path, line: null, detail: (error as Error).message })
+    }
+  }
+
+  #device(): string {
+    return this.#options.device ?? deviceName(this.#options.stateDir, hostname())
+  }
+
+  async #write(device: string, events: readonly StoredEvent[]): Promise<void> {
     const line = writeEvents(events)
     const readable = readEvents(JSON.parse(line))
     if ('wrong' in readable) throw new TypeError(`not to be remembered: ${readable.wrong}`)
@@ -120,10 +161,6 @@ class JournalStore implements Store {
     const { written, size } = await appendLine(join(this.#journalDir, name), line)
     this.#passOver(name, written, size)
     this.#take(events)
-    this.#appended += events.length
-    if (this.#appended >= EVENTS_PER_CHECKPOINT && this.#appended * 50 >= this.#ledger.records.size)
-      await this.#writeCheckpoint()
-    return events
   }
 
   /** Moves the reading position behind our own line, unless others have written before it. */

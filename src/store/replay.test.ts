@@ -9,6 +9,7 @@ import type { Change, StoredEvent } from './store.ts'
 import { eventId, readEvents, writeEvents } from './stored.ts'
 
 const locator = {
+  wording: '프로세스와 스레드?',
   question: '프로세스와스레드',
   answer: 'abc',
   path: '/notes/os.md',

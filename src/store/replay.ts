@@ -28,6 +28,7 @@ export function applyEvent(record: CardRecord, event: CardEvent, scheduler: Sche
   switch (event.type) {
     case 'minted':
     case 'relinked':
+    case 'linked':
       return { ...record, locator: event.locator }
     case 'unlinked':
       return record.locator === null ? record : { ...record, locator: { ...record.locator, path: '' } }

@@ -18,14 +18,16 @@ export type EventId = string
 export type Change =
   | { readonly type: 'minted'; readonly card: CardId; readonly locator: Locator }
   | { readonly type: 'relinked'; readonly card: CardId; readonly locator: Locator }
-  /** The question that had this record has it no longer; only `relinked` gives it to one again. */
+  /** As `relinked`, by hand: something to take back. */
+  | { readonly type: 'linked'; readonly card: CardId; readonly locator: Locator }
+  /** The question that had this record has it no longer; only `linked` gives it to one again. */
   | { readonly type: 'unlinked'; readonly card: CardId }
   | { readonly type: 'reviewed'; readonly review: Review }
   | { readonly type: 'suspended'; readonly card: CardId }
   | { readonly type: 'resumed'; readonly card: CardId }
   | { readonly type: 'reset'; readonly card: CardId }
-  /** Takes back the events named; undoing an undo brings them back. */
-  | { readonly type: 'undone'; readonly events: readonly EventId[] }
+  /** Takes back the events named; undoing an undo brings them back. `restored`: the file that was gone back to. */
+  | { readonly type: 'undone'; readonly events: readonly EventId[]; readonly restored?: string }
 
 /**
  * `at` is the instant in which the event counts: the clock's, or a moment after what the writer already knew of the
@@ -42,6 +44,7 @@ export interface StoreProblem {
     | 'journalGone'
     | 'checkpointUnusable'
     | 'checkpointUnsaved'
+    | 'backupUnsaved'
   readonly path: string
   /** Counts from 1; null where the problem is the whole file's. */
   readonly line: number | null
@@ -58,6 +61,8 @@ export interface Store {
    * Rejects with PrepError (`cannotSave`) when that fails, and then nothing has changed.
    */
   append(changes: readonly Change[], at: Date): Promise<readonly StoredEvent[]>
+  /** Remembers events of another time or place as they are, those that are here already left out; fails as `append`. */
+  add(events: readonly StoredEvent[]): Promise<void>
   /** Every event of every device, in the order in which they count. */
   events(): Promise<readonly StoredEvent[]>
   /** Takes in what other processes or devices have written since. */

@@ -1,4 +1,5 @@
 import type { Locator } from '../cards/identity.ts'
+import { normalise } from '../cards/normalise.ts'
 import { isGrade } from '../schedule/grade.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import type { EventId, StoredEvent } from './store.ts'
@@ -29,7 +30,7 @@ export function writeEvents(events: readonly StoredEvent[]): string {
  * be used; `newer` is the version when the line is the header of a newer format.
  */
 export function readEvents(value: unknown): readonly StoredEvent[] | { readonly wrong: string } | { newer: number } {
-  if (isObject(value) && value['prep'] === 'journal') return readHeader(value)
+  if (isObject(value) && (value['prep'] === 'journal' || value['prep'] === 'backup')) return readHeader(value)
   const events: StoredEvent[] = []
   for (const each of Array.isArray(value) ? value : [value]) {
     const event = readEvent(each)
@@ -56,9 +57,10 @@ function writeEvent(event: StoredEvent): object {
     }
     case 'minted':
     case 'relinked':
-      return { ...head, card: event.card, locator: event.locator }
+    case 'linked':
+      return { ...head, card: event.card, locator: writeLocator(event.locator) }
     case 'undone':
-      return { ...head, events: event.events }
+      return { ...head, events: event.events, ...(event.restored === undefined ? {} : { restored: event.restored }) }
     default:
       return { ...head, card: event.card }
   }
@@ -75,14 +77,16 @@ function readEvent(value: unknown): StoredEvent | string {
   if (type === 'undone') {
     const { events } = value
     if (!Array.isArray(events) || !events.every((each) => typeof each === 'string')) return 'an undo of nothing'
-    return { ...head, type, events }
+    const { restored } = value
+    return { ...head, type, events, ...(typeof restored === 'string' ? { restored } : {}) }
   }
   if (typeof card !== 'string' || !CARD_ID.test(card)) return 'an event without a usable card'
   switch (type) {
     case 'reviewed':
       return readReview(value, card, head)
     case 'minted':
-    case 'relinked': {
+    case 'relinked':
+    case 'linked': {
       const locator = readLocator(value['locator'])
       return locator === null ? 'an event without a usable locator' : { ...head, type, card, locator }
     }
@@ -113,16 +117,23 @@ function readReview(
   return { ...head, type: 'reviewed', review: { card, grade, at, seconds: seconds as number | null, before, after } }
 }
 
+/** What is kept of a locator; the normalised question follows from the wording. */
+export function writeLocator({ question: _, ...kept }: Locator): Omit<Locator, 'question'> {
+  return kept
+}
+
 /** A locator out of parsed JSON, null when it is none. */
 export function readLocator(value: unknown): Locator | null {
   if (!isObject(value)) return null
-  const { question, answer, path, deck, parent, parentQuestion, before, after, position } = value
-  const texts = [question, path, deck]
+  const { wording, answer, path, deck, parent, parentQuestion, before, after, position } = value
+  if (typeof wording !== 'string') return null
+  const texts = [path, deck]
   const textsOrNull = [answer, parent, parentQuestion, before, after]
   if (!texts.every((text) => typeof text === 'string')) return null
   if (!textsOrNull.every((text) => text === null || typeof text === 'string')) return null
   if (!Number.isSafeInteger(position)) return null
-  return { question, answer, path, deck, parent, parentQuestion, before, after, position } as Locator
+  const question = normalise(wording)
+  return { wording, question, answer, path, deck, parent, parentQuestion, before, after, position } as Locator
 }
 
 function readDate(value: unknown): Date | null {

@@ -3,16 +3,39 @@ import type { Style } from './style.ts'
 import { expandTabs } from './width.ts'
 import { type Span, wrapSpans } from './wrap.ts'
 
-/** Gives the spans of a piece of code in a language. */
+/** Gives the spans of a piece of code, null when it does not know the language. */
 export type Highlighter = (code: string, language: string, style: Style) => Span[] | null
 
 const INDENT = '  '
+const NARROWEST_WITH_INDENT = 20
 
 /** A block of code, indented; lines that are too long go on in the next one. */
-export function renderCode(code: string, _language: string | null, width: number, style: Style): string[] {
-  const indent = width > 20 ? INDENT : ''
-  return sanitise(code)
-    .split('\n')
-    .flatMap((line) => wrapSpans([{ text: expandTabs(line), paint: style.code }], width - indent.length))
-    .map((line) => (line === '' ? '' : indent + line))
+export function renderCode(
+  source: string,
+  language: string | null,
+  width: number,
+  { style, highlight }: { readonly style: Style; readonly highlight: Highlighter | null },
+): string[] {
+  const indent = width > NARROWEST_WITH_INDENT ? INDENT : ''
+  const code = expandTabs(sanitise(source))
+  const spans = language === null || style.level === 0 ? null : (highlight?.(code, plainName(language), style) ?? null)
+  return wrapSpans(spans ?? [{ text: code, paint: style.code }], width - indent.length).map((line) =>
+    line === '' ? '' : indent + line,
+  )
+}
+
+/** Whether a text has a block of code with a language: only then is a highlighter worth loading. */
+export function hasCode(markdown: string | null): boolean {
+  return markdown !== null && /^[\s>*+-]*(?:```+|~~~+)[ \t]*[a-z]/im.test(markdown)
+}
+
+/** The highlighter, loaded when first asked for: it takes longer than drawing a screen does. */
+export async function loadHighlighter(): Promise<Highlighter> {
+  const { highlight } = await import('./highlight.ts')
+  return highlight
+}
+
+/** `{.java .numberLines}` and `js:main.js` name a language too. */
+function plainName(language: string): string {
+  return /[a-z][a-z0-9+#-]*/i.exec(language)?.[0].toLowerCase() ?? ''
 }

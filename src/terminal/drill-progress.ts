@@ -1,35 +1,9 @@
-import type { Card } from '../cards/card.ts'
 import { type Action, type Session, step, undoable } from '../drill/session.ts'
 import { describeError, PrepError } from '../errors.ts'
-import type { Messages } from '../messages/messages.ts'
-import type { Review, Scheduler } from '../schedule/schedule.ts'
 import { type Key, pressesOf, type Wish, wishOf } from './drill-keys.ts'
-import type { Style } from './style.ts'
-import type { Screen } from './terminal.ts'
-import { drawDrill, type Picture } from './views/drill.ts'
-import type { DrillView } from './views/drill-view.ts'
-
-/** What a drill needs from outside. Whatever `record`, `suspend` and `takeBack` promise is done before the next question shows. */
-export interface DrillPorts {
-  readonly screen: Screen
-  readonly scheduler: Scheduler
-  readonly messages: Messages
-  readonly style: Style
-  readonly hyperlinks?: boolean
-  now(): Date
-  /** Saves a grade. Rejects with PrepError when that fails: the drill ends with that error, and the grade is not counted. */
-  record(review: Review): Promise<void>
-  suspend(card: Card): Promise<void>
-  /** Takes back the newest grade or suspension of this drill not yet taken back. A skip records nothing and needs none. */
-  takeBack(): Promise<void>
-  /**
-   * Opens the note at the card and waits. The card as the note has it now, null when it is unchanged or gone.
-   * A PrepError is shown and the drill goes on.
-   */
-  edit(card: Card): Promise<Card | null>
-  /** A card by its id, for the question that a follow-up follows. */
-  find(card: string): Card | null
-}
+import { DrillPainter } from './drill-painter.ts'
+import type { DrillPorts } from './drill-ports.ts'
+import type { Picture } from './views/drill.ts'
 
 /**
  * A drill under way: keys go in, one after the other, each waiting for what the one before it saves; so a burst of keys
@@ -37,6 +11,7 @@ export interface DrillPorts {
  */
 export class DrillProgress {
   readonly ports: DrillPorts
+  readonly #painter: DrillPainter
   #session: Session
   #scroll = 0
   #help = false
@@ -50,6 +25,7 @@ export class DrillProgress {
   constructor(session: Session, ports: DrillPorts) {
     this.#session = session
     this.ports = ports
+    this.#painter = new DrillPainter(ports)
     this.#over = session.ended !== null
   }
 
@@ -78,8 +54,21 @@ export class DrillProgress {
     this.#lend = lend
   }
 
+  /** Loads what is only needed later. To be called once the first question shows. */
+  async prepare(): Promise<void> {
+    if (await this.#painter.learnToColourCode(this.#session)) this.#changed()
+  }
+
   picture(): Picture {
-    return drawDrill(this.#view(), { hyperlinks: false, ...this.ports })
+    return this.#painter.draw({
+      session: this.#session,
+      scroll: this.#scroll,
+      help: this.#help,
+      notice: this.#notice,
+      now: this.ports.now(),
+      columns: this.ports.screen.columns(),
+      rows: this.ports.screen.rows(),
+    })
   }
 
   /** Takes a key; what it asks for is done after everything asked for before. */
@@ -208,18 +197,5 @@ export class DrillProgress {
       }
     })
     this.#scroll = 0
-  }
-
-  #view(): DrillView {
-    const { screen, now } = this.ports
-    return {
-      session: this.#session,
-      scroll: this.#scroll,
-      help: this.#help,
-      notice: this.#notice,
-      now: now(),
-      columns: screen.columns(),
-      rows: screen.rows(),
-    }
   }
 }

@@ -1,6 +1,7 @@
 import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core'
 import type { Session } from '../drill/session.ts'
-import { type DrillPorts, DrillProgress } from './drill-progress.ts'
+import type { DrillPorts } from './drill-ports.ts'
+import { DrillProgress } from './drill-progress.ts'
 import { runPlainDrill } from './plain-drill.ts'
 
 /** The one prompt that a whole drill is. A prompt for each question would lose keys typed between two of them. */

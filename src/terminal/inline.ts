@@ -1,6 +1,8 @@
 import type { PhrasingContent } from 'mdast'
 import { hyperlink, openableAddress, shortAddress } from './address.ts'
+import type { Highlighter } from './code.ts'
 import { attribute, plainHtml } from './html.ts'
+import { spacesAmongLineEnds } from './line-breaks.ts'
 import { sanitise, sanitiseLine } from './sanitise.ts'
 import type { Style } from './style.ts'
 import type { Span } from './wrap.ts'
@@ -13,27 +15,30 @@ export interface InlineOptions {
   readonly tone: (text: string) => string
   /** What `[text][name]` points at. */
   readonly definitions: ReadonlyMap<string, string>
-  /** Whether a line end in the source is a mere space. */
-  readonly joinLines: boolean
 }
 
 /** What the blocks of one document share. */
 export interface Rendering {
   readonly style: Style
+  readonly highlight: Highlighter | null
   spans(nodes: readonly PhrasingContent[], tone?: (text: string) => string): Span[]
 }
 
 /** Running text of a note as spans to be wrapped. Everything in it has been sanitised. */
 export function inlineSpans(nodes: readonly PhrasingContent[], options: InlineOptions): Span[] {
-  return new Inline(options).all(nodes, options.tone)
+  return new Inline(options, spacesAmongLineEnds(nodes)).all(nodes, options.tone)
 }
 
 class Inline {
   readonly options: InlineOptions
   readonly openTags: string[] = []
+  /** Line ends that are mere spaces, and how many were met so far. */
+  readonly spaces: ReadonlySet<number>
+  lineEnds = 0
 
-  constructor(options: InlineOptions) {
+  constructor(options: InlineOptions, spaces: ReadonlySet<number>) {
     this.options = options
+    this.spaces = spaces
   }
 
   all(nodes: readonly PhrasingContent[], paint: Span['paint']): Span[] {
@@ -45,7 +50,7 @@ class Inline {
     const paint = this.openTags.reduce((inner, tag) => around(TAG_STYLES[tag]?.(style), inner), outer)
     switch (node.type) {
       case 'text':
-        return [{ text: this.options.joinLines ? joinLines(sanitise(node.value)) : sanitise(node.value), paint }]
+        return [{ text: this.joinLines(sanitise(node.value)), paint }]
       case 'break':
         return [{ text: '\n' }]
       case 'inlineCode': {
@@ -96,6 +101,13 @@ class Inline {
     return this.link(address, [{ text: label, paint: this.options.style.dim }])
   }
 
+  joinLines(text: string): string {
+    return text.replace(/(\S?)[ \t]*\n[ \t]*(\S?)/gu, (_match, before: string, after: string) => {
+      const isSpace = this.spaces.has(this.lineEnds++)
+      return before + (isSpace ? (UNSPACED.test(before) && UNSPACED.test(after) ? '' : ' ') : '\n') + after
+    })
+  }
+
   html(value: string, paint: Span['paint']): Span[] {
     const tag = /^<(\/?)([a-z][a-z0-9]*)/i.exec(value)
     const name = tag?.[2]?.toLowerCase() ?? ''
@@ -124,15 +136,7 @@ const TAG_STYLES: Record<string, (style: Style) => Style['strong']> = {
   s: (style) => style.strike,
 }
 
-/** Lines of prose as one; no space where Chinese or Japanese lines meet. */
-function joinLines(text: string): string {
-  return text.replace(/(\S?)[ \t]*\n[ \t]*(\S?)/gu, (_match, before: string, after: string) =>
-    before !== '' && after !== '' && UNSPACED.test(before) && UNSPACED.test(after)
-      ? before + after
-      : `${before} ${after}`,
-  )
-}
-
+/** Where lines of Chinese or Japanese meet, no space is wanted. */
 const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\u3000-\u303f]/u
 
 function around(outer: Span['paint'], inner: Span['paint']): (text: string) => string {

@@ -23,6 +23,11 @@ describe('blocks', () => {
     ])
   })
 
+  it('keeps lists together unless their items are long', () => {
+    expect(render('- 하나\n\n- 둘\n  - 셋\n\n- 넷')).toEqual(['• 하나', '• 둘', '  ◦ 셋', '• 넷'])
+    expect(render('- 하나\n\n  더\n\n- 둘')).toEqual(['• 하나', '', '  더', '', '• 둘'])
+  })
+
   it('hangs wrapped lines under the text of an item', () => {
     expect(render('- 메일 발송처럼 오래 걸리는 작업', 20)).toEqual(['• 메일 발송처럼 오래', '  걸리는 작업'])
   })
@@ -40,6 +45,10 @@ describe('blocks', () => {
     expect(render('답이에요\n---\n다음')).toEqual(['답이에요', '', '─'.repeat(32), '', '다음'])
   })
 
+  it('leaves out rules that only part the answer from the next question', () => {
+    expect(render('---\n답이에요\n\n---')).toEqual(['답이에요'])
+  })
+
   it('marks headings when there is no colour to do so', () => {
     expect(render('### 정규화\n\n본문')).toEqual(['### 정규화', '', '본문'])
   })
@@ -51,8 +60,34 @@ describe('line ends', () => {
   })
 
   it('are spaces where an editor wrapped the text', () => {
-    const wrapped = `${'word '.repeat(14).trim()}\n${'word '.repeat(14).trim()}\nend`
-    expect(render(wrapped, 200)).toHaveLength(1)
+    const prose = [
+      'A process owns an address space, open files and other resources, while a',
+      'thread is a path of execution inside it, so threads share memory and must',
+      'take care of each other.',
+    ]
+    expect(render(prose.join('\n'), 200)).toEqual([prose.join(' ')])
+    const chinese = ['进'.repeat(40), '程'.repeat(40), '。']
+    expect(render(chinese.join('\n'), 200)).toEqual([chinese.join('')])
+  })
+
+  it('stay before what begins like an item', () => {
+    const long = 'so long that an editor might well have wrapped it about here, or a little later'
+    const lines = [`1\\. ${long}`, `2\\. ${long}`, `-> ${long}`, `→ ${long}`, `① ${long}`]
+    expect(render(lines.join('\n'), 200)).toEqual(lines.map((line) => line.replace('\\', '')))
+  })
+
+  it('stay where each line is a sentence', () => {
+    const lines = [
+      '혼자 일 년쯤 해 보니 문법은 늘어도 남이 쓰는 서비스를 끝까지 만들어 본 적이 없었다.',
+      '배포하고 실제 사용자를 받아 보는 과정이 있는 곳을 찾았고, 하나씩 들어가 봤다.',
+      '세 군데 가운데 살아 있는 것이 가장 많은 곳을 골랐다.',
+    ]
+    expect(render(lines.join('\n'), 200)).toEqual(lines)
+  })
+
+  it('stay where the next word would still have fitted', () => {
+    const lines = ['a line of this paragraph that goes on for well over sixty columns', 'a short one', 'and a last']
+    expect(render(lines.join('\n'), 200)).toEqual([`${lines[0]} ${lines[1]}`, 'and a last'])
   })
 
   it('stay when they are hard', () => {
@@ -72,12 +107,15 @@ describe('tables', () => {
   })
 
   it('wrap their cells, then become lines', () => {
-    expect(render(`${table}\n| x | 없음 (대부분은 막아요) |`, 33)).toEqual([
+    expect(render(`${table}\n| x | 없음 (대부분은 막아요) |\n| y | 있음 (대부분은 막아요) |`, 33)).toEqual([
       '수준           │    Dirty read',
       '───────────────┼─────────────────',
       'READ COMMITTED │       없음',
       '───────────────┼─────────────────',
       'x              │  없음 (대부분은',
+      '               │     막아요)',
+      '───────────────┼─────────────────',
+      'y              │  있음 (대부분은',
       '               │     막아요)',
     ])
     expect(render(table, 14)).toEqual(['수준: READ', 'COMMITTED', 'Dirty read:', '없음'])

@@ -1,13 +1,10 @@
-import type { Blockquote, Definition, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { type Processor, unified } from 'unified'
-import { visit } from 'unist-util-visit'
-import { renderCode } from './code.ts'
+import { type Highlighter, renderCode } from './code.ts'
 import { plainHtml } from './html.ts'
 import { inlineSpans, type Rendering } from './inline.ts'
 import { isTooIntricate } from './intricate.ts'
+import { definitionsOf, parseMarkdown } from './markdown-tree.ts'
 import { sanitise } from './sanitise.ts'
 import type { Style } from './style.ts'
 import { renderTable } from './table.ts'
@@ -20,6 +17,8 @@ export interface MarkdownOptions {
   readonly style: Style
   /** Links as OSC 8 sequences; otherwise the address stands after the text. */
   readonly hyperlinks?: boolean
+  /** Colours code; without it code is all alike. See `loadHighlighter`. */
+  readonly highlight?: Highlighter | null
   /** How running text looks, for a question that is to stand out. */
   readonly tone?: (text: string) => string
 }
@@ -35,14 +34,19 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): stri
   const source = sanitise(markdown)
   const width = Math.max(4, options.width)
   if (isTooIntricate(source)) return wrapText(source.trim(), width).join('\n')
-  const root = parse(source)
+  const root = parseMarkdown(source)
   const definitions = definitionsOf(root)
-  const { style, hyperlinks = false, tone = (text) => text } = options
-  const spans = (nodes: readonly PhrasingContent[], ownTone = tone, joinLines = false) =>
-    inlineSpans(nodes, { style, hyperlinks, tone: ownTone, definitions, joinLines })
-  return new Blocks({ style, spans: (nodes, ownTone) => spans(nodes, ownTone, isWrappedProse(nodes)) })
-    .all(root.children, width)
-    .join('\n')
+  const { style, hyperlinks = false, highlight = null, tone = (text) => text } = options
+  const spans = (nodes: readonly PhrasingContent[], ownTone = tone) =>
+    inlineSpans(nodes, { style, hyperlinks, tone: ownTone, definitions })
+  return new Blocks({ style, highlight, spans }).all(withoutOuterRules(root.children), width).join('\n')
+}
+
+/** Rules at the beginning and the end part an answer from its neighbours in the note; here it has none. */
+function withoutOuterRules(nodes: readonly RootContent[]): readonly RootContent[] {
+  const first = nodes.findIndex((node) => node.type !== 'thematicBreak')
+  const last = nodes.findLastIndex((node) => node.type !== 'thematicBreak')
+  return first < 0 ? [] : nodes.slice(first, last + 1)
 }
 
 class Blocks {
@@ -58,7 +62,7 @@ class Blocks {
       const block = this.one(node, width, depth)
       if (block.length === 0) continue
       if (lines.length > 0 && !(tight && (node.type === 'list' || node.type === 'paragraph'))) lines.push('')
-      lines.push(...block)
+      for (const line of block) lines.push(line)
     }
     return lines
   }
@@ -77,7 +81,7 @@ class Blocks {
       case 'blockquote':
         return this.quote(node, width, depth)
       case 'code':
-        return renderCode(node.value, node.lang ?? null, width, style)
+        return renderCode(node.value, node.lang ?? null, width, this.rendering)
       case 'table':
         return renderTable(node, width, this.rendering)
       case 'thematicBreak':
@@ -111,11 +115,13 @@ class Blocks {
 
   list(node: List, width: number, depth: number): string[] {
     const start = node.start ?? 1
+    // Empty lines between items of a line or two, with a list below perhaps, would only make the screen longer.
+    const isRoomy = node.spread === true && node.children.some((item) => item.children.some(isBulky))
     const lastNumber = `${start + node.children.length - 1}.`
     return node.children.flatMap((item, index) => {
       const mark = node.ordered ? `${start + index}.`.padStart(lastNumber.length) : bullet(depth)
-      const lines = this.item(item, mark, width, depth, node.spread === true)
-      return node.spread && index > 0 ? ['', ...lines] : lines
+      const lines = this.item(item, mark, width, depth, isRoomy)
+      return isRoomy && index > 0 ? ['', ...lines] : lines
     })
   }
 
@@ -127,6 +133,10 @@ class Blocks {
     const lines = this.all(item.children, room, !spread, depth + 1)
     return indent(lines.length === 0 ? [''] : lines, lead, width, style.dim)
   }
+}
+
+function isBulky(block: RootContent, index: number): boolean {
+  return block.type === 'list' ? false : index > 0 || block.type !== 'paragraph'
 }
 
 const BULLETS = ['•', '◦', '▪']
@@ -154,40 +164,3 @@ function trimBlank(lines: readonly string[]): string[] {
   const last = lines.findLastIndex((line) => line.trim() !== '')
   return first < 0 ? [] : lines.slice(first, last + 1)
 }
-
-/**
- * Whether a paragraph was wrapped by an editor, so that its line ends mean nothing. People also write short lines one
- * below the other and mean each to be one: then every line end stays.
- */
-function isWrappedProse(nodes: readonly PhrasingContent[]): boolean {
-  const lines = nodes
-    .map((node) => textOf(node))
-    .join('')
-    .split('\n')
-  const columns = lines.slice(0, -1).map((line) => widthOf(line))
-  const widest = Math.max(0, ...columns)
-  return widest >= 60 && columns.every((each) => each >= widest - 24)
-}
-
-function definitionsOf(root: Root): Map<string, string> {
-  const definitions = new Map<string, string>()
-  visit(root, 'definition', (node: Definition) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url)
-  })
-  return definitions
-}
-
-/** `text⏎---` is meant as a rule by most who write it; only a text that also underlines with `===` means headings. */
-function parse(source: string): Root {
-  const underlines = /^ {0,3}=+[ \t]*$/m.test(source)
-  return (underlines ? withUnderlinedHeadings : withRules).parse(source)
-}
-
-const withUnderlinedHeadings = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
-const withRules = unified()
-  .use(function disableUnderlines(this: Processor) {
-    const data = this.data()
-    data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['setextUnderline'] } }]
-  })
-  .use(remarkParse)
-  .use(remarkGfm, { singleTilde: false })

@@ -1,5 +1,7 @@
+import { createInterface } from 'node:readline/promises'
 import type { Messages } from '../messages/messages.ts'
 import { sanitiseLine } from './sanitise.ts'
+import type { Style } from './style.ts'
 import type { Screen } from './terminal.ts'
 import { truncate } from './width.ts'
 
@@ -11,8 +13,9 @@ export interface Choice<Value> {
 }
 
 export interface PickPorts {
-  readonly screen: Pick<Screen, 'input' | 'output' | 'columns' | 'rows'>
+  readonly screen: Screen
   readonly messages: Messages
+  readonly style: Style
   /** Whether a choice is meant by what was typed; by default when its label contains it, whatever the case. */
   readonly matches?: (typed: string, label: string) => boolean
 }
@@ -21,38 +24,72 @@ const ROWS_AROUND_CHOICES = 5
 const COLUMNS_BEFORE_LABEL = 3
 
 /**
- * Lets a person choose one of several, by arrow keys or by typing part of it. Null when Ctrl-C gave it up.
- * The library is loaded only now: most commands never ask.
+ * Lets a person choose one of several, by arrow keys or by typing part of it; by number where the terminal cannot
+ * redraw. Null when it was given up. Leaves nothing on the screen.
  */
 export async function pick<Value>(choices: readonly Choice<Value>[], ports: PickPorts): Promise<Value | null> {
-  const { default: inquirer } = await import('inquirer')
-  const { screen, messages, matches = contains } = ports
-  const { input, output } = screen
-  const labelColumns = Math.max(8, screen.columns() - COLUMNS_BEFORE_LABEL)
+  const { screen, messages, style, matches = contains } = ports
+  const { pick: words } = messages.drilling
+  const columns = Math.max(8, screen.columns() - COLUMNS_BEFORE_LABEL)
   const offered = choices.map((choice, index) => {
     const label = sanitiseLine(choice.label)
-    return {
-      value: index,
-      name: truncate(label, labelColumns),
-      short: truncate(label, labelColumns),
-      label,
-      ...(choice.about === undefined ? {} : { description: truncate(sanitiseLine(choice.about), labelColumns) }),
-    }
+    const about = choice.about === undefined ? {} : { description: truncate(sanitiseLine(choice.about), columns) }
+    return { value: index, name: truncate(label, columns), label, ...about }
   })
+  if (!screen.redraws) return choices[await askNumber(offered, ports)]?.value ?? null
+  // Loaded only now: most commands never ask.
+  const { default: inquirer } = await import('inquirer')
+  const { input, output } = screen
   try {
-    const { chosen } = await inquirer.createPromptModule({ input, output })<{ chosen: number }>([
+    const { chosen } = await inquirer.createPromptModule({ input, output, clearPromptOnDone: true })<{
+      chosen: number
+    }>([
       {
         type: 'search',
         name: 'chosen',
-        message: messages.drilling.pick.which,
+        message: words.which,
         pageSize: Math.max(3, Math.min(12, screen.rows() - ROWS_AROUND_CHOICES)),
         source: (typed) => offered.filter(({ label }) => !typed || matches(typed, label)),
+        theme: {
+          prefix: style.accent('?'),
+          style: {
+            message: style.strong,
+            highlight: style.accent,
+            searchTerm: style.accent,
+            description: style.dim,
+            help: style.dim,
+            error: () => style.fair(words.none),
+            keysHelpTip: () => style.dim(truncate(words.keys, columns)),
+          },
+        },
       },
     ])
     return choices[chosen]?.value ?? null
   } catch (error) {
     if (error instanceof Error && error.name === 'ExitPromptError') return null
     throw error
+  }
+}
+
+/** The index of what was chosen by number, -1 for anything else. */
+async function askNumber(
+  offered: readonly { readonly name: string }[],
+  { screen, messages }: PickPorts,
+): Promise<number> {
+  const { input, output } = screen
+  const lines = createInterface({ input, terminal: false })
+  const cancelled = new AbortController()
+  const stopListening = screen.onInterrupt(() => cancelled.abort())
+  output.write(offered.map(({ name }, index) => `${index + 1} ${name}\n`).join(''))
+  output.write(messages.drilling.pick.whichNumber)
+  lines.on('close', () => cancelled.abort())
+  try {
+    return Number.parseInt(await lines.question('', { signal: cancelled.signal }), 10) - 1
+  } catch {
+    return -1
+  } finally {
+    stopListening()
+    lines.close()
   }
 }
 

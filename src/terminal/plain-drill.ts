@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Session } from '../drill/session.ts'
-import { type DrillPorts, DrillProgress } from './drill-progress.ts'
+import type { DrillPorts } from './drill-ports.ts'
+import { DrillProgress } from './drill-progress.ts'
 import { plainAnswer, plainHelp, plainQuestion } from './views/plain-drill.ts'
 
 /**
@@ -25,7 +26,7 @@ export async function runPlainDrill(session: Session, ports: DrillPorts): Promis
   )
   let shown: Session | null = null
   const show = () => {
-    const look = { hyperlinks: false, ...ports, columns: screen.columns() }
+    const look = { hyperlinks: false, highlight: null, ...ports, columns: screen.columns() }
     const { session: current, notice, help } = drill
     if (notice !== null) write(`${notice}\n`)
     if (help) {

@@ -21,6 +21,15 @@ export interface Style {
   readonly fair: Paint
   readonly bad: Paint
   readonly easy: Paint
+  /** Parts of code. */
+  readonly syntax: {
+    readonly text: Paint
+    readonly keyword: Paint
+    readonly string: Paint
+    readonly value: Paint
+    readonly name: Paint
+    readonly comment: Paint
+  }
 }
 
 /**
@@ -45,6 +54,14 @@ export function createStyle(level: ColorLevel): Style {
     fair: (text) => chalk.yellow(text),
     bad: (text) => chalk.red(text),
     easy: (text) => chalk.blue(text),
+    syntax: {
+      text: same,
+      keyword: (text) => chalk.magenta(text),
+      string: (text) => chalk.green(text),
+      value: (text) => chalk.yellow(text),
+      name: (text) => chalk.blue(text),
+      comment: (text) => chalk.dim(text),
+    },
   }
 }
 
@@ -65,4 +82,5 @@ const PLAIN: Style = {
   fair: same,
   bad: same,
   easy: same,
+  syntax: { text: same, keyword: same, string: same, value: same, name: same, comment: same },
 }

@@ -1,7 +1,7 @@
 import type { Table, TableRow } from 'mdast'
 import type { Rendering } from './inline.ts'
 import type { Style } from './style.ts'
-import { pad, width as widthOf } from './width.ts'
+import { pad, widest } from './width.ts'
 import { type Span, wrapSpans } from './wrap.ts'
 
 /** A column may break words that are wider than this; narrower ones stay whole. */
@@ -31,7 +31,8 @@ export function renderTable(table: Table, width: number, rendering: Rendering): 
   const draw = (row: readonly Span[][]) => drawRow(row, columns, align, style)
   const rule = style.dim(columns.map((each) => '─'.repeat(each)).join('─┼─'))
   const rows = body.map(draw)
-  const spaced = rows.some((lines) => lines.length > 1)
+  // Where most rows are one line, an empty first cell already says that a line goes on.
+  const spaced = rows.filter((lines) => lines.length > 1).length * 2 > rows.length
   return [...draw(head), rule, ...rows.flatMap((lines, index) => (spaced && index > 0 ? [rule, ...lines] : lines))]
 }
 
@@ -41,7 +42,7 @@ function cellsOf(row: TableRow, rendering: Rendering, tone?: (text: string) => s
 
 function naturalWidth(cell: readonly Span[]): number {
   const text = cell.map((span) => span.text).join('')
-  return Math.max(...text.split('\n').map(widthOf))
+  return widest(text.split('\n'))
 }
 
 function widestWord(cell: readonly Span[]): number {
@@ -49,7 +50,7 @@ function widestWord(cell: readonly Span[]): number {
     .map((span) => span.text)
     .join('')
     .split(/\s+/)
-  return Math.min(WIDEST_WHOLE_WORD, ...[Math.max(...words.map(widthOf))])
+  return Math.min(WIDEST_WHOLE_WORD, widest(words))
 }
 
 /** Widths that add up to at most `room`, none below its least; null when there is no room for that. */
@@ -58,9 +59,9 @@ function fitColumns(natural: readonly number[], least: readonly number[], room: 
   let excess = total(columns) - room
   if (total(least) > room) return null
   while (excess > 0) {
-    const widest = Math.max(...columns.filter((each, column) => each > (least[column] ?? 0)))
-    const column = columns.findIndex((each, index) => each === widest && each > (least[index] ?? 0))
-    columns[column] = widest - 1
+    const most = Math.max(...columns.filter((each, column) => each > (least[column] ?? 0)))
+    const column = columns.findIndex((each, index) => each === most && each > (least[index] ?? 0))
+    columns[column] = most - 1
     excess -= 1
   }
   return columns

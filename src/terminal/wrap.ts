@@ -1,5 +1,5 @@
 import { REMOVED_MARK } from './sanitise.ts'
-import { expandTabs, splitGraphemes, width } from './width.ts'
+import { expandTabs, type Glyph, glyphsOf } from './width.ts'
 
 /** A piece of running text that looks alike throughout. A line feed in it is a line break. */
 export interface Span {
@@ -7,9 +7,7 @@ export interface Span {
   readonly paint?: (text: string) => string
 }
 
-interface Glyph {
-  readonly text: string
-  readonly columns: number
+interface SpanGlyph extends Glyph {
   readonly span: Span
 }
 
@@ -35,26 +33,25 @@ export function wrapSpans(spans: readonly Span[], columns: number): string[] {
   return paragraphs(spans, limit).flatMap((glyphs) => wrapParagraph(glyphs, limit).map(paintLine))
 }
 
-function paragraphs(spans: readonly Span[], limit: number): Glyph[][] {
-  const lines: Glyph[][] = [[]]
+function paragraphs(spans: readonly Span[], limit: number): SpanGlyph[][] {
+  const lines: SpanGlyph[][] = [[]]
   for (const span of spans) {
     expandTabs(span.text)
       .split('\n')
       .forEach((part, index) => {
         if (index > 0) lines.push([])
-        const line = lines.at(-1) as Glyph[]
-        for (const text of splitGraphemes(part)) {
-          const columns = width(text)
-          line.push(columns > limit ? { text: REMOVED_MARK, columns: 1, span } : { text, columns, span })
+        const line = lines.at(-1) as SpanGlyph[]
+        for (const glyph of glyphsOf(part)) {
+          line.push(glyph.columns > limit ? { text: REMOVED_MARK, columns: 1, span } : { ...glyph, span })
         }
       })
   }
   return lines
 }
 
-function wrapParagraph(glyphs: readonly Glyph[], limit: number): Glyph[][] {
-  const lines: Glyph[][] = []
-  let line: Glyph[] = []
+function wrapParagraph(glyphs: readonly SpanGlyph[], limit: number): SpanGlyph[][] {
+  const lines: SpanGlyph[][] = []
+  let line: SpanGlyph[] = []
   let used = 0
   const breakLine = () => {
     lines.push(trimEnd(line))
@@ -65,13 +62,13 @@ function wrapParagraph(glyphs: readonly Glyph[], limit: number): Glyph[][] {
     const columns = sum(trimEnd(chunk))
     if (used > 0 && used + columns > limit && (columns <= limit || limit - used < limit / 4)) breakLine()
     if (used + columns <= limit) {
-      line.push(...chunk)
+      for (const glyph of chunk) line.push(glyph)
       used += sum(chunk)
       continue
     }
     for (const piece of cutLongWord(chunk, limit, limit - used)) {
       if (used > 0 && used + sum(trimEnd(piece)) > limit) breakLine()
-      line.push(...piece)
+      for (const glyph of piece) line.push(glyph)
       used += sum(piece)
     }
   }
@@ -80,8 +77,8 @@ function wrapParagraph(glyphs: readonly Glyph[], limit: number): Glyph[][] {
 }
 
 /** Parts between which a line may end; the spaces after a word belong to it. */
-function chunks(glyphs: readonly Glyph[]): Glyph[][] {
-  const result: Glyph[][] = []
+function chunks(glyphs: readonly SpanGlyph[]): SpanGlyph[][] {
+  const result: SpanGlyph[][] = []
   glyphs.forEach((glyph, index) => {
     const before = glyphs[index - 1]
     if (before === undefined || mayBreak(before.text, glyph.text)) result.push([glyph])
@@ -97,8 +94,8 @@ function mayBreak(before: string, after: string): boolean {
   return UNSPACED.test(before) || UNSPACED.test(after)
 }
 
-function cutLongWord(word: readonly Glyph[], limit: number, firstLimit: number): Glyph[][] {
-  const pieces: Glyph[][] = []
+function cutLongWord(word: readonly SpanGlyph[], limit: number, firstLimit: number): SpanGlyph[][] {
+  const pieces: SpanGlyph[][] = []
   const visible = trimEnd(word)
   let start = 0
   let left = sum(visible)
@@ -107,7 +104,7 @@ function cutLongWord(word: readonly Glyph[], limit: number, firstLimit: number):
     let end = start
     let goodEnd = start
     for (let used = 0; end < visible.length; end++) {
-      const glyph = visible[end] as Glyph
+      const glyph = visible[end] as SpanGlyph
       used += glyph.columns
       if (used > room) break
       if (GOOD_CUT.test(glyph.text) && used > room / 2) goodEnd = end + 1
@@ -121,20 +118,20 @@ function cutLongWord(word: readonly Glyph[], limit: number, firstLimit: number):
   return [...pieces, word.slice(start)]
 }
 
-function trimEnd(glyphs: readonly Glyph[]): Glyph[] {
+function trimEnd(glyphs: readonly SpanGlyph[]): SpanGlyph[] {
   let end = glyphs.length
   while (end > 0 && glyphs[end - 1]?.text === ' ') end--
   return glyphs.slice(0, end)
 }
 
-function sum(glyphs: readonly Glyph[]): number {
+function sum(glyphs: readonly SpanGlyph[]): number {
   return glyphs.reduce((total, glyph) => total + glyph.columns, 0)
 }
 
-function paintLine(glyphs: readonly Glyph[]): string {
+function paintLine(glyphs: readonly SpanGlyph[]): string {
   let painted = ''
   for (let start = 0; start < glyphs.length; ) {
-    const { span } = glyphs[start] as Glyph
+    const { span } = glyphs[start] as SpanGlyph
     let end = start
     while (end < glyphs.length && glyphs[end]?.span === span) end++
     const text = glyphs

@@ -84,7 +84,7 @@ test(`${KILLS} kills at random moments lose no acknowledged review, and every st
   const store = await open(stateDir)
   await grade(store, 'card0', new Date())
   await store.close()
-  expect(readdirSync(stateDir).sort()).toEqual(['checkpoint.json', 'journal'])
+  expect(readdirSync(stateDir).sort()).toEqual(['backups', 'checkpoint.json', 'journal'])
 }, 600_000)
 
 describe('a journal cut off', () => {
@@ -138,5 +138,5 @@ test('eight processes with 250 grades each, on the same cards, all at once: 2,00
   expect(new Map(store.records())).toEqual(replay(events, plainScheduler))
   expect([...store.records().values()].map(({ schedule }) => schedule?.reps)).toEqual(Array(10).fill(200))
   expect(store.problems()).toEqual([])
-  expect(readdirSync(stateDir).sort()).toEqual(['checkpoint.json', 'journal'])
+  expect(readdirSync(stateDir).sort()).toEqual(['backups', 'checkpoint.json', 'journal'])
 })

@@ -78,7 +78,6 @@ export const drilling = {
   },
   status: { answered: 'answered', partial: 'partial', unanswered: 'unanswered' },
   list: {
-    columns: { question: 'question', deck: 'deck', due: 'due' },
     new: 'new',
     suspended: 'suspended',
     questions: ({ count }: { count: number }) => plural(count, 'question'),
@@ -126,6 +125,8 @@ export const drilling = {
     saved: ({ count }: { count: number }) => `${plural(count, 'review')} saved.`,
   },
   pick: {
+    keys: 'type to search · ↑↓ move · enter chooses',
+    whichNumber: 'Number (Enter: none): ',
     which: 'Which question?',
     none: 'No question matches.',
   },

@@ -62,6 +62,36 @@ export const errors = {
       `unknown command '${word}'${meant === null ? '' : `. Did you mean ${meant}?`}`,
       'Run `prep --help` to see what there is.',
     ),
+  noBackup: ({ path }: { path: string }) =>
+    failure(
+      `${path} is no backup of prep's`,
+      '`prep backup FILE` writes one; daily ones are in `backups` of the state folder.',
+    ),
+  fileExists: ({ path }: { path: string }) =>
+    failure(`${path} is already there`, 'Name another file, or say --force to write over it.'),
+  notRemembered: ({ query }: { query: string }) =>
+    failure(
+      `nothing is remembered of "${query}"`,
+      'It was never reviewed or suspended, so there is nothing to change.',
+    ),
+  noOrphan: ({ query }: { query: string }) =>
+    failure(
+      `no orphaned record matches "${query}"`,
+      '`prep link` without more lists the records that lost their question.',
+    ),
+  severalOrphans: ({ query, count }: { query: string; count: number }) =>
+    failure(`${count} orphaned records match "${query}"`, 'Use the id at the beginning of a line above.'),
+  badGrade: ({ given }: { given: string }) =>
+    failure(`no such grade: ${given}`, 'It is one of again, hard, good, easy, or 1 to 4.'),
+  syncFolderGone: ({ path }: { path: string }) =>
+    failure(
+      `the sync folder is not there: ${path}`,
+      'Mount or download it, or go back to reviews on this device alone: `prep sync --off`.',
+    ),
+  notGit: ({ path }: { path: string }) =>
+    failure(`${path} is in no git repository`, 'Run `git init` or `git clone` there first.'),
+  gitFailed: ({ command, code }: { command: string; code: number }) =>
+    failure(`git ${command} failed (exit code ${code})`, 'Nothing of prep was changed; git says why above.'),
   noOptimiser: ({ name }: { name: string }) =>
     failure(
       `fitting needs the package ${name}, which is not installed`,

@@ -78,8 +78,7 @@ export const drilling: Messages['drilling'] = {
   },
   status: { answered: '답 있음', partial: '답 일부', unanswered: '답 없음' },
   list: {
-    columns: { question: '질문', deck: '덱', due: '복습' },
-    new: '새 질문',
+    new: '신규',
     suspended: '보류',
     questions: ({ count }) => `질문 ${count}개`,
     due: ({ count }) => `복습할 때 ${count}`,
@@ -120,6 +119,8 @@ export const drilling: Messages['drilling'] = {
     saved: ({ count }) => `복습 ${count}개를 저장했어요.`,
   },
   pick: {
+    keys: '검색어 입력 · ↑↓ 이동 · 엔터 선택',
+    whichNumber: '번호 (엔터: 취소): ',
     which: '어느 질문인가요?',
     none: '맞는 질문이 없어요.',
   },

@@ -59,6 +59,34 @@ export const errors: Messages['errors'] = {
       `'${word}'라는 명령은 없어요${meant === null ? '' : `. 혹시 ${meant}인가요?`}`,
       '`prep --help`로 쓸 수 있는 명령을 볼 수 있어요.',
     ),
+  noBackup: ({ path }) =>
+    failure(
+      `${path}은(는) prep의 백업 파일이 아니에요`,
+      '`prep backup 파일`로 만들 수 있고, 매일의 백업은 상태 폴더의 `backups`에 있어요.',
+    ),
+  fileExists: ({ path }) => failure(`${path} 파일이 이미 있어요`, '다른 이름을 쓰거나, 덮어쓰려면 --force를 붙이세요.'),
+  notRemembered: ({ query }) =>
+    failure(`"${query}"에 대한 기록이 없어요`, '복습하거나 보류한 적이 없어서 바꿀 것이 없어요.'),
+  noOrphan: ({ query }) =>
+    failure(
+      `"${query}"에 맞는, 질문을 잃은 기록이 없어요`,
+      '`prep link`만 입력하면 질문을 잃은 기록을 모두 볼 수 있어요.',
+    ),
+  severalOrphans: ({ query, count }) =>
+    failure(`질문을 잃은 기록 ${count}개가 "${query}"에 맞아요`, '위 줄 맨 앞의 id를 쓰세요.'),
+  badGrade: ({ given }) => failure(`없는 등급이에요: ${given}`, 'again, hard, good, easy 또는 1–4 중에서 고르세요.'),
+  syncFolderGone: ({ path }) =>
+    failure(
+      `동기화 폴더가 없어요: ${path}`,
+      '폴더를 연결하거나 내려받으세요. 이 기기에서만 쓰려면 `prep sync --off`를 입력하세요.',
+    ),
+  notGit: ({ path }) =>
+    failure(`${path}은(는) git 저장소가 아니에요`, '먼저 그 폴더에서 `git init`이나 `git clone`을 하세요.'),
+  gitFailed: ({ command, code }) =>
+    failure(
+      `git ${command} 명령이 실패했어요 (종료 코드 ${code})`,
+      'prep의 기록은 그대로예요. 이유는 위의 git 출력을 보세요.',
+    ),
   noOptimiser: ({ name }) =>
     failure(
       `맞추려면 ${name} 패키지가 필요한데 설치되어 있지 않아요`,

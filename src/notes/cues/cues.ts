@@ -16,6 +16,8 @@ export interface Cues {
   readonly showsCode: readonly string[]
   /** Ways a sentence ends that tells instead of asking. */
   readonly tells: readonly string[]
+  /** What a diary's sentences contain: past tense, the first person. */
+  readonly narrates: readonly string[]
   readonly labels: {
     /** In front of a question: `질문 3.`, `Q:`. */
     readonly question: readonly string[]
@@ -31,6 +33,8 @@ export interface Cues {
     readonly sections: readonly string[]
     /** Lists that repeat the note's headings. */
     readonly contents: readonly string[]
+    /** What a fold says that hides an answer: "show", 정답 보기. */
+    readonly folds: readonly string[]
     /** A later list that holds the answers to an earlier one. */
     readonly answerKeys: readonly string[]
     /** What a note of questions calls itself: interview, 면접, quiz. */

@@ -21,7 +21,8 @@ export const es: Cues = {
   },
   demands: {
     starts: [
-      'expli(?:ca|que)',
+      'expl[ií](?:ca|que|came|queme|canos|cá)',
+      'explic(?:ame|anos|á)',
       'describ[ae]',
       'defin[ae]',
       'compar[ae]',
@@ -49,6 +50,7 @@ export const es: Cues = {
   },
   showsCode: ['siguiente', 'salida', 'imprime', 'resultado'],
   tells: [],
+  narrates: ['me', 'mi', 'fui', 'hice'],
   labels: {
     question: ['pregunta', 'p', 'problema'],
     answer: ['respuesta', 'r', 'solución', 'mi respuesta'],
@@ -71,6 +73,7 @@ export const es: Cues = {
       'reflexi[óo]n(?:es)?',
     ],
     contents: ['índice', 'contenidos?', 'tabla de contenidos?'],
+    folds: ['(?:ver|mostrar)(?: [^?]*)?', 'pista'],
     answerKeys: ['clave de respuestas.*', 'respuestas(?: .*)?', 'soluciones'],
     drills: ['entrevistas?', 'preguntas?', 'cuestionario', 'quiz'],
     questionLists: ['preguntas?(?: [\\p{L} ]+)?'],

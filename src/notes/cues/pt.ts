@@ -32,6 +32,7 @@ export const pt: Cues = {
   },
   showsCode: ['saída', 'seguinte', 'imprime', 'resultado', 'abaixo'],
   tells: [],
+  narrates: ['eu', 'me', 'meu', 'minha', 'fui'],
   labels: {
     question: ['pergunta', 'questão', 'p'],
     answer: ['resposta', 'r', 'solução', 'minha resposta'],
@@ -52,6 +53,7 @@ export const pt: Cues = {
       'agradecimentos',
     ],
     contents: ['índice', 'sumário', 'conteúdo'],
+    folds: ['(?:ver|mostrar)(?: [^?]*)?', 'dica'],
     answerKeys: ['gabarito', 'respostas', 'soluções'],
     drills: ['entrevistas?', 'perguntas', 'questões', 'quiz'],
     questionLists: ['perguntas?(?: [\\p{L} ]+)?', 'questões'],

@@ -32,6 +32,7 @@ export const vi: Cues = {
   },
   showsCode: ['sau đây', 'đoạn (?:code|mã)', 'in ra', 'kết quả', 'đầu ra'],
   tells: [],
+  narrates: ['tôi', 'mình'],
   labels: {
     question: ['câu hỏi', 'câu', 'hỏi'],
     answer: ['trả lời', 'đáp án', 'đáp', 'lời giải'],
@@ -50,6 +51,7 @@ export const vi: Cues = {
       'liên kết',
     ],
     contents: ['mục lục'],
+    folds: ['xem(?: [^?]*)?', 'gợi ý'],
     answerKeys: ['đáp án', 'lời giải'],
     drills: ['phỏng vấn', 'câu hỏi'],
     questionLists: ['câu hỏi(?: [\\p{L} ]+)?'],

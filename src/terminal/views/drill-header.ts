@@ -48,7 +48,8 @@ export function followUpOf(session: Session, look: Pick<DrillLook, 'messages' | 
 
 /** Which question of the session this is, from 1; one that comes back while being learned counts once. */
 export function placeInSession(session: Session): { index: number; total: number } {
-  const seen = new Set([...session.done.map((review) => review.card), ...session.skipped, ...session.suspended])
+  const answered = [...session.done, ...session.practised].map(({ card }) => card)
+  const seen = new Set([...answered, ...session.skipped, ...session.suspended])
   const current = session.current?.card.id
   const fresh = session.waiting.filter((item) => !seen.has(item.card.id) && item.card.id !== current).length
   if (current === undefined || seen.has(current)) return { index: seen.size, total: seen.size + fresh }

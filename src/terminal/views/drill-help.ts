@@ -1,4 +1,4 @@
-import { pad, width as widthOf } from '../width.ts'
+import { pad, widest } from '../width.ts'
 import { wrapText } from '../wrap.ts'
 import type { DrillLook } from './drill-view.ts'
 
@@ -21,7 +21,7 @@ export function drillHelp(look: Pick<DrillLook, 'messages' | 'style'>, width: nu
     ['?', help.help],
     ['q', help.quit],
   ]
-  const keyColumns = Math.min(Math.max(...rows.map(([keys]) => widthOf(keys))), Math.floor(width / 3))
+  const keyColumns = Math.min(widest(rows.map(([keys]) => keys)), Math.floor(width / 3))
   const lines = rows.flatMap(([keys, meaning]) => {
     const names = wrapText(keys, keyColumns)
     const meanings = wrapText(meaning, width - keyColumns - 2)

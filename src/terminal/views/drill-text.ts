@@ -4,19 +4,34 @@ import { sanitiseLine } from '../sanitise.ts'
 import { wrapText } from '../wrap.ts'
 import type { DrillLook } from './drill-view.ts'
 
-type TextLook = Pick<DrillLook, 'messages' | 'style' | 'hyperlinks'>
+type TextLook = Pick<DrillLook, 'messages' | 'style' | 'hyperlinks' | 'highlight'>
 
 /** The question as the note asks it, in lines of at most `width`. */
 export function questionLines(card: Card, look: TextLook, width: number): string[] {
-  const { style, hyperlinks } = look
-  return renderMarkdown(card.prompt, { width, style, hyperlinks, tone: style.strong }).split('\n')
+  const { style, hyperlinks, highlight } = look
+  return renderMarkdown(card.prompt, { width, style, hyperlinks, highlight, tone: style.strong }).split('\n')
 }
 
 /** The answer as the note gives it, and what is missing in it, in lines of at most `width`. */
 export function answerLines(card: Card, look: TextLook, width: number): string[] {
-  const { style, hyperlinks } = look
-  const answer = card.answer === null ? [] : renderMarkdown(card.answer, { width, style, hyperlinks }).split('\n')
+  const { style, hyperlinks, highlight } = look
+  const answer =
+    card.answer === null ? [] : renderMarkdown(card.answer, { width, style, hyperlinks, highlight }).split('\n')
   return [...answer, ...missing(card, look, width)]
+}
+
+/** Question and, once it shows, answer. */
+export interface DrillText {
+  readonly lines: readonly string[]
+  /** The line where the answer begins; null while it is hidden. */
+  readonly answerAt: number | null
+}
+
+/** What is to be read on a drill's screen, all of it. */
+export function drillText(card: Card, revealed: boolean, look: TextLook, width: number): DrillText {
+  const question = questionLines(card, look, width)
+  if (!revealed) return { lines: question, answerAt: null }
+  return { lines: [...question, look.style.dim('───'), ...answerLines(card, look, width)], answerAt: question.length }
 }
 
 function missing(card: Card, look: TextLook, width: number): string[] {

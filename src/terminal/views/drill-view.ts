@@ -2,6 +2,7 @@ import type { Card } from '../../cards/card.ts'
 import type { Session } from '../../drill/session.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { Scheduler } from '../../schedule/schedule.ts'
+import type { Highlighter } from '../code.ts'
 import type { Style } from '../style.ts'
 
 /** What a drill's screen is drawn from. */
@@ -23,6 +24,8 @@ export interface DrillLook {
   readonly messages: Messages
   readonly style: Style
   readonly hyperlinks: boolean
+  /** Colours code; null until it is loaded. */
+  readonly highlight: Highlighter | null
   /** A card by its id, for the question that a follow-up follows; null when it is not known. */
   find(card: string): Card | null
 }

@@ -2,7 +2,7 @@ import { truncate } from '../width.ts'
 import { drillFooter } from './drill-footer.ts'
 import { drillHeader } from './drill-header.ts'
 import { drillHelp } from './drill-help.ts'
-import { answerLines, questionLines } from './drill-text.ts'
+import { drillText } from './drill-text.ts'
 import { type DrillLook, type DrillView, ROOMY_ROWS } from './drill-view.ts'
 
 export interface Picture {
@@ -19,8 +19,11 @@ const WIDEST_TEXT = 100
 const SMALLEST = { columns: 20, rows: 6 }
 const COLUMNS_WITH_MARGIN = 40
 
-/** One screen of a drill: at most `rows - 1` lines, none wider than `columns`. */
-export function drawDrill(view: DrillView, look: DrillLook): Picture {
+/**
+ * One screen of a drill: at most `rows - 1` lines, none wider than `columns`. `read` gives the text to be shown; a caller
+ * that draws the same text again and again may remember it.
+ */
+export function drawDrill(view: DrillView, look: DrillLook, read = drillText): Picture {
   const { columns, rows, session } = view
   if (columns < SMALLEST.columns || rows < SMALLEST.rows) {
     return still([truncate(look.messages.drilling.screen.tooSmall, columns)])
@@ -35,7 +38,7 @@ export function drawDrill(view: DrillView, look: DrillLook): Picture {
   const gap = rows >= ROOMY_ROWS ? [''] : []
   const top = [...drillHeader(view, look, width), ...gap]
   const bottom = drillFooter(view, look, width)
-  const { lines: body, answerAt } = text(view, look, width)
+  const { lines: body, answerAt } = read(session.current.card, session.revealed, look, width)
   const room = Math.max(1, rows - 1 - top.length - bottom.length - gap.length)
   const fits = body.length <= room
   const shown = fits ? room : Math.max(1, room - 1)
@@ -52,15 +55,6 @@ export function drawDrill(view: DrillView, look: DrillLook): Picture {
 
 function still(lines: readonly string[]): Picture {
   return { lines, lastScroll: 0, page: 1, answerScroll: 0 }
-}
-
-function text(view: DrillView, look: DrillLook, width: number): { lines: string[]; answerAt: number | null } {
-  const card = view.session.current?.card
-  if (card === undefined) return { lines: [], answerAt: null }
-  const question = questionLines(card, look, width)
-  if (!view.session.revealed) return { lines: question, answerAt: null }
-  const rule = look.style.dim('───')
-  return { lines: [...question, rule, ...answerLines(card, look, width)], answerAt: question.length }
 }
 
 function position(scroll: number, shown: number, total: number, look: DrillLook, width: number): string {

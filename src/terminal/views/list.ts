@@ -3,7 +3,7 @@ import type { Messages } from '../../messages/messages.ts'
 import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
 import type { Style } from '../style.ts'
-import { pad, truncate, width as widthOf } from '../width.ts'
+import { pad, truncate, widest } from '../width.ts'
 import { wrapText } from '../wrap.ts'
 import { statusMark } from './status.ts'
 import { relativeDate } from './time.ts'
@@ -28,47 +28,43 @@ export interface ListLook {
   readonly now: Date
 }
 
-const GAP = 2
+/** From here on a question is cut to one line; in less it wraps, or hardly anything of it would be left. */
 const WIDE = 60
+const WIDEST = 110
 
-/**
- * Questions as a table fitted to the width, a count line below. Where it is narrow, the deck is left out and questions
- * wrap instead of being cut. One deck is named once, above.
- */
+/** Questions as a table fitted to the width, under the name of each deck, and a line of counts below. */
 export function renderList(rows: readonly ListRow[], look: ListLook): string {
-  const { width, style, messages, now } = look
+  const { style, messages, now } = look
   const { list, time } = messages.drilling
   if (rows.length === 0) return list.none
-  const narrow = width < WIDE
-  const decks = [...new Set(rows.map((row) => sanitiseLine(row.deck)))]
+  const width = Math.min(WIDEST, look.width)
   const whens = rows.map((row) =>
     row.suspended ? list.suspended : row.due === null ? list.new : relativeDate(row.due, now, time),
   )
-  const numberColumns = String(Math.max(...rows.map((row) => row.number))).length
-  const whenColumns = Math.max(...[list.columns.due, ...whens].map(widthOf))
-  const deckColumns =
-    narrow || decks.length === 1 ? 0 : Math.min(Math.max(...decks.map(widthOf)), Math.floor(width / 4))
-  const lead = numberColumns + 3
-  const questionColumns = width - lead - whenColumns - GAP - (deckColumns > 0 ? deckColumns + GAP : 0)
-
+  const columns = {
+    number: widest(rows.map((row) => String(row.number))),
+    when: widest(whens),
+  }
+  const lead = columns.number + 3
+  const room = width - lead - columns.when - 2
   const lines = rows.flatMap((row, index) => {
-    const indent = row.followUp ? '↳ ' : ''
-    const question = indent + sanitiseLine(row.question)
-    const parts = narrow
-      ? wrapText(question, questionColumns).map((part, at) => (at > 0 && row.followUp ? part : part))
-      : [truncate(question, questionColumns)]
-    const when = pad(whens[index] ?? '', whenColumns, 'right')
-    const deck = deckColumns > 0 ? `${pad(truncate(sanitiseLine(row.deck), deckColumns), deckColumns)}  ` : ''
-    return parts.map((part, at) =>
-      at === 0
-        ? `${style.dim(pad(String(row.number), numberColumns, 'right'))} ${statusMark(row.status, style)} ${pad(part, questionColumns)}  ${style.dim(deck + when)}`
-        : ' '.repeat(lead) + part,
-    )
+    const isNewDeck = row.deck !== rows[index - 1]?.deck
+    const deck = isNewDeck ? [...(index > 0 ? [''] : []), style.strong(truncate(sanitiseLine(row.deck), width))] : []
+    const question = (row.followUp ? '↳ ' : '') + sanitiseLine(row.question)
+    const parts = width < WIDE ? wrapText(question, room) : [truncate(question, room)]
+    const number = style.dim(pad(String(row.number), columns.number, 'right'))
+    const when = style.dim(pad(whens[index] ?? '', columns.when, 'right'))
+    const [first = '', ...rest] = parts
+    return [
+      ...deck,
+      `${number} ${statusMark(row.status, style)} ${pad(first, room)}  ${when}`,
+      ...rest.map((part) => ' '.repeat(lead) + part),
+    ]
   })
-  const head = decks.length === 1 ? [style.strong(truncate(decks[0] ?? '', width))] : []
-  return [...head, ...lines, '', ...counts(rows, look)].join('\n')
+  return [...lines, '', ...counts(rows, look)].join('\n')
 }
 
+/** How many there are of each status: it explains the marks, too. */
 function counts(rows: readonly ListRow[], look: ListLook): string[] {
   const { width, style, messages, now } = look
   const { list, status } = messages.drilling

@@ -1,11 +1,12 @@
 import type { Card, Status } from '../../cards/card.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { Review, Schedule } from '../../schedule/schedule.ts'
+import type { Highlighter } from '../code.ts'
 import { flow } from '../flow.ts'
 import { renderMarkdown } from '../markdown.ts'
 import { sanitiseLine } from '../sanitise.ts'
 import type { Style } from '../style.ts'
-import { pad, width as widthOf } from '../width.ts'
+import { pad, widest, width as widthOf } from '../width.ts'
 import { wrapText } from '../wrap.ts'
 import { gradePaint, statusMark } from './status.ts'
 import { clock, relativeDate, shortDate, shortDuration, shortInterval } from './time.ts'
@@ -28,6 +29,8 @@ export interface ShowLook {
   readonly width: number
   readonly style: Style
   readonly hyperlinks: boolean
+  /** Colours code; see `loadHighlighter`. */
+  readonly highlight?: Highlighter | null
   readonly messages: Messages
   readonly now: Date
 }
@@ -54,12 +57,12 @@ export function renderShow(data: ShowData, look: ShowLook): string {
 
 function title(data: ShowData, look: ShowLook, width: number): string[] {
   const { card, parent } = data
-  const { style, messages, hyperlinks } = look
+  const { style, messages, hyperlinks, highlight = null } = look
   const place = `${sanitiseLine(card.source.path)}:${card.source.line}`
   const status = `${statusMark(card.status, style)} ${messages.drilling.status[card.status]}`
   const about = [status, sanitiseLine(card.deck), ...card.tags.map((tag) => `#${sanitiseLine(tag)}`), place]
   return [
-    renderMarkdown(card.prompt, { width, style, hyperlinks, tone: style.strong }),
+    renderMarkdown(card.prompt, { width, style, hyperlinks, highlight, tone: style.strong }),
     ...wrapped(about, width, style),
     ...(parent === null
       ? []
@@ -75,9 +78,9 @@ function wrapped(facts: readonly string[], width: number, style: Style): string[
 }
 
 function answer(card: Card, look: ShowLook, width: number): string[] {
-  const { style, hyperlinks, messages } = look
+  const { style, hyperlinks, highlight = null, messages } = look
   if (card.answer === null) return [style.fair(messages.drilling.show.noAnswer)]
-  return [renderMarkdown(card.answer, { width, style, hyperlinks })]
+  return [renderMarkdown(card.answer, { width, style, hyperlinks, highlight })]
 }
 
 function gaps(card: Card, look: ShowLook, width: number): string[] {
@@ -132,8 +135,8 @@ function history(data: ShowData, look: ShowLook, width: number): string[] {
   const shown = data.reviews.slice(-REVIEWS_SHOWN)
   const hidden = data.reviews.length - shown.length
   const days = shown.map((review) => `${shortDate(review.at, now, time)} ${clock(review.at, time)}`)
-  const dayColumns = Math.max(...days.map(widthOf))
-  const gradeColumns = Math.max(...Object.values(screen.grades).map(widthOf))
+  const dayColumns = widest(days)
+  const gradeColumns = widest(Object.values(screen.grades))
   const lines = shown.map((review, index) => {
     const paint = gradePaint(review.grade, style)
     const then = `→ ${shortInterval(review.after, review.at, time)}`

@@ -43,7 +43,7 @@ export function renderSummary(data: SummaryData, look: SummaryLook): string {
   const { answers, questions } = data
   const known = answers - data.grades.again
   const facts = [
-    ...(data.seconds === 0 || answers === 0
+    ...(data.seconds < 1 || answers === 0
       ? []
       : [
           summary.time({

@@ -36,10 +36,10 @@ export function shortDuration(seconds: number, time: TimeMessages): string {
 /** When something is, seen from now, in local time: "today 21:10", "tomorrow 09:10", "in 3 days", "24 Dec". */
 export function relativeDate(date: Date, now: Date, time: TimeMessages): string {
   const ms = date.getTime() - now.getTime()
-  if (Math.abs(ms) < MINUTE_MS) return time.now
+  if (Math.abs(ms) < MINUTE_MS / 2) return time.now
   const days = calendarDays(now, date)
   if (days === 0)
-    return ms > 0 && ms < HOUR_MS ? time.inMinutes({ count: Math.round(ms / MINUTE_MS) }) : today(date, time)
+    return ms > 0 && ms < HOUR_MS ? time.inMinutes({ count: Math.max(1, Math.round(ms / MINUTE_MS)) }) : today(date, time)
   if (days === 1) return time.tomorrow({ time: clock(date, time) })
   if (days > 1 && days < 14) return time.inDays({ count: days })
   if (days < 0 && days > -14) return time.late({ count: -days })

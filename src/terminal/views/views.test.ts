@@ -59,22 +59,25 @@ const rows: ListRow[] = [
 ]
 
 describe('list', () => {
-  it('is a table at 80 columns', () => {
+  it('is a table under the name of each deck', () => {
     expect(renderList(rows, { width: 80, style, messages: ko, now }).split('\n')).toEqual([
-      ' 1 ✓ 왜 Celery를 사용했나요?                               backend          지금',
-      ' 2 ○ ↳ 브로커로 RabbitMQ 대신 Redis를 고른 이유는?         backend       새 질문',
-      '10 ◐ Explain a B-tree index\ufffd                               데이터베이스     보류',
+      'backend',
+      ' 1 ✓ 왜 Celery를 사용했나요?                                                지금',
+      ' 2 ○ ↳ 브로커로 RabbitMQ 대신 Redis를 고른 이유는?                          신규',
+      '',
+      '데이터베이스',
+      '10 ◐ Explain a B-tree index\ufffd                                                보류',
       '',
       '질문 3개   ✓ 답 있음 1   ◐ 답 일부 1   ○ 답 없음 1   복습할 때 1   새 질문 1',
     ])
   })
 
-  it('wraps questions at 40 columns and leaves the deck out', () => {
-    expect(renderList(rows, { width: 40, style, messages: ko, now }).split('\n').slice(0, 4)).toEqual([
-      ' 1 ✓ 왜 Celery를 사용했나요?        지금',
-      ' 2 ○ ↳ 브로커로 RabbitMQ 대신    새 질문',
-      '     Redis를 고른 이유는?',
-      '10 ◐ Explain a B-tree index�        보류',
+  it('wraps questions where it is narrow', () => {
+    expect(renderList(rows.slice(0, 2), { width: 40, style, messages: ko, now }).split('\n').slice(0, 4)).toEqual([
+      'backend',
+      '1 ✓ 왜 Celery를 사용했나요?         지금',
+      '2 ○ ↳ 브로커로 RabbitMQ 대신        신규',
+      '    Redis를 고른 이유는?',
     ])
   })
 

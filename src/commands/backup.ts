@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import type { Context } from '../context.ts'
+import { EXIT, PrepError } from '../errors.ts'
+import { planRestore, readBackup, writeBackup } from '../store/backup.ts'
+import type { Change } from '../store/store.ts'
+import { sanitiseLine } from '../terminal/sanitise.ts'
+import { tell } from './tell.ts'
+
+/** `prep backup <file>`: every event there is, in one file. */
+export async function backup(
+  context: Context,
+  [file = '']: readonly string[],
+  options: { readonly force?: boolean },
+): Promise<number> {
+  const path = resolve(context.host.cwd, file)
+  if (existsSync(path) && !options.force) throw new PrepError('fileExists', { path: file })
+  // Opened first: what is newer than this prep, or cannot be read, is no thing to make a backup of in silence.
+  const events = await (await context.store()).events()
+  writeBackup(journalFolder(context), path)
+  context.terminal.write(
+    `${sanitiseLine(context.messages.saving.backup.written({ path: file, events: events.length }))}\n`,
+  )
+  return EXIT.done
+}
+
+/** `prep restore <file>`: back to what was remembered then. Says what that means; does it with --yes; can be undone. */
+export async function restore(
+  context: Context,
+  [file = '']: readonly string[],
+  options: { readonly yes?: boolean },
+): Promise<number> {
+  const { terminal, messages } = context
+  const say = messages.saving.backup
+  const path = resolve(context.host.cwd, file)
+  if (!existsSync(path)) throw new PrepError('noSuchPath', { path: file })
+  const { events, unusable } = readBackup(path)
+  if (unusable > 0) tell(terminal, say.unusable({ count: unusable }))
+  const store = await context.store()
+  const { missing, later } = planRestore(await store.events(), events)
+  const counts = { missing: missing.length, later: later.length }
+  if (missing.length === 0 && later.length === 0) terminal.write(`${say.same}\n`)
+  else if (!options.yes) terminal.write(`${say.would(counts)}\n`)
+  else {
+    await store.add(missing)
+    const back: Change = { type: 'undone', events: later.map(({ id }) => id), restored: basename(path) }
+    if (later.length > 0) await store.append([back], context.now())
+    terminal.write(`${say.done(counts)}\n`)
+  }
+  return EXIT.done
+}
+
+/** Where the journals are. */
+export function journalFolder({ settings, stateDir }: Pick<Context, 'settings' | 'stateDir'>): string {
+  return settings.syncFolder ?? join(stateDir, 'journal')
+}

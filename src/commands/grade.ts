@@ -1,0 +1,92 @@
+import type { Context } from '../context.ts'
+import { EXIT, PrepError } from '../errors.ts'
+import { GRADES, type Grade, isGrade } from '../schedule/grade.ts'
+import { sanitiseLine } from '../terminal/sanitise.ts'
+import { relativeDate } from '../terminal/views/time.ts'
+import { chooseCard } from './choose-card.ts'
+import { openCollection } from './collection.ts'
+import { type GradedLine, gradeLines } from './grade-lines.ts'
+import { changesTo } from './remember.ts'
+import { loadScheduler } from './scheduling.ts'
+
+export interface GradeOptions {
+  readonly stdin?: boolean
+}
+
+/** `prep grade <question…> <grade>`, or `--stdin` with JSON lines {id, grade, at, seconds}: reviews from a script. */
+export async function grade(context: Context, words: readonly string[], options: GradeOptions): Promise<number> {
+  const given = words.at(-1) ?? ''
+  if (options.stdin) {
+    if (words.length > 0)
+      throw new PrepError('badWords', { given: words.join(' '), expected: '--stdin' }, { exitCode: EXIT.usage })
+    return gradeInput(context)
+  }
+  if (words.length < 2)
+    throw new PrepError('badWords', { given, expected: '<question…> <grade>' }, { exitCode: EXIT.usage })
+  const chosen = gradeOf(given)
+  if (chosen === null) throw new PrepError('badGrade', { given })
+  const { cards, records, locators } = await openCollection(context, [])
+  const card = await chooseCard(context, cards, words.slice(0, -1).join(' '))
+  const scheduler = await loadScheduler(context)
+  const store = await context.store()
+  const at = context.now()
+  const before = records.get(card.id)?.schedule ?? null
+  const after = scheduler.next(before, chosen, at, card.id)
+  const review = { card: card.id, grade: chosen, at, seconds: null, before, after }
+  await store.append(changesTo(card.id, { type: 'reviewed', review }, records, locators), at)
+  const when = relativeDate(after.due, at, context.messages.drilling.time)
+  const { grades } = context.messages.drilling.screen
+  const line = context.messages.saving.changed.graded({ question: card.question, grade: grades[chosen], when })
+  context.terminal.write(`${sanitiseLine(line)}\n`)
+  return EXIT.done
+}
+
+/** All lines that can be used are saved together, with one sync to disk; each other one is named. */
+async function gradeInput(context: Context): Promise<number> {
+  const { terminal, messages } = context
+  const { cards, locators } = await openCollection(context, [])
+  const scheduler = await loadScheduler(context)
+  const store = await context.store()
+  const input = await context.host.readInput()
+  // Whatever another process has graded meanwhile comes first.
+  await store.refresh()
+  const lines = gradeLines(input, { cards, records: store.records(), now: context.now() })
+  const schedules = new Map([...store.records()].map(([id, { schedule }]) => [id, schedule]))
+  const changes = lines.flatMap((line) => {
+    if ('refused' in line) return []
+    const { card, grade: chosen, at, seconds } = line
+    const before = schedules.get(card) ?? null
+    const after = scheduler.next(before, chosen, at, card)
+    const isFirst = !schedules.has(card)
+    schedules.set(card, after)
+    const review = { type: 'reviewed', review: { card, grade: chosen, at, seconds, before, after } } as const
+    return isFirst ? changesTo(card, review, store.records(), locators) : [review]
+  })
+  const events = await store.append(changes, context.now())
+  const refused = lines.filter((line) => 'refused' in line)
+  for (const { line, refused: reason } of refused)
+    terminal.writeError(
+      `${sanitiseLine(messages.saving.grading.refused({ line, reason: reasonText(context, reason) }))}\n`,
+    )
+  const count = events.filter(({ type }) => type === 'reviewed').length
+  terminal.write(`${messages.saving.grading.saved({ count, refused: refused.length })}\n`)
+  return refused.length > 0 ? EXIT.failed : EXIT.done
+}
+
+function reasonText(context: Context, reason: Extract<GradedLine, { refused: unknown }>['refused']): string {
+  const say = context.messages.saving.grading
+  switch (reason.kind) {
+    case 'noJson':
+      return say.noJson
+    case 'noCard':
+    case 'severalCards':
+      return say[reason.kind]({ id: reason.given })
+    default:
+      return say[reason.kind]({ given: reason.given })
+  }
+}
+
+function gradeOf(given: string): Grade | null {
+  const word = given.toLowerCase()
+  return isGrade(word) ? word : (GRADES[Number(word) - 1] ?? null)
+}

@@ -1,0 +1,24 @@
+import type { CardId } from '../cards/card.ts'
+import type { Context } from '../context.ts'
+import { cardOf } from '../store/replay.ts'
+import type { StoredEvent } from '../store/store.ts'
+import { sanitiseLine } from '../terminal/sanitise.ts'
+
+/** One event as a line: local date and time, and what happened to which question. */
+export function happened(context: Context, event: StoredEvent, nameOf: (card: CardId) => string): string {
+  const say = context.messages.saving.happened
+  const at = localTime(event.type === 'reviewed' ? event.review.at : event.at, context.host.timeZone)
+  if (event.type === 'undone') return sanitiseLine(`${at}  ${say.restored({ file: event.restored ?? '' })}`)
+  const question = nameOf(cardOf(event))
+  const what =
+    event.type === 'reviewed'
+      ? say.reviewed({ question, grade: context.messages.drilling.screen.grades[event.review.grade] })
+      : say[event.type]({ question })
+  return sanitiseLine(`${at}  ${what}`)
+}
+
+/** 2026-11-22 21:10, in a time zone. */
+export function localTime(instant: Date, timeZone: string): string {
+  const options = { timeZone, dateStyle: 'short', timeStyle: 'short' } as const
+  return new Intl.DateTimeFormat('sv-SE', options).format(instant)
+}

@@ -1,0 +1,68 @@
+import type { CardId } from '../cards/card.ts'
+import type { Context } from '../context.ts'
+import { EXIT } from '../errors.ts'
+import { type HistoryEntry, historyOf, wholeHistory } from '../store/history.ts'
+import { cardOf } from '../store/replay.ts'
+import { shortInterval } from '../terminal/views/time.ts'
+import { chooseCard } from './choose-card.ts'
+import { openCollection } from './collection.ts'
+import { happened } from './happened.ts'
+import { wordingOf } from './remember.ts'
+
+export interface HistoryOptions {
+  readonly limit?: number
+  readonly json?: boolean
+}
+
+const USUAL_LIMIT = 20
+
+/** `prep history [question]`: what happened to a question, oldest first; without one, the last things that happened. */
+export async function history(context: Context, words: readonly string[], options: HistoryOptions): Promise<number> {
+  const { terminal, messages } = context
+  const store = await context.store()
+  const say = messages.saving.history
+  if (words.length === 0) {
+    const all = wholeHistory(await store.events()).filter(({ event }) => event.type !== 'minted')
+    print(context, all.slice(-(options.limit ?? USUAL_LIMIT)), options, (card) => wordingOf(card, store.records()))
+    if (all.length === 0 && !options.json) terminal.write(`${say.nothing}\n`)
+    return EXIT.done
+  }
+  const { cards } = await openCollection(context, [])
+  const card = await chooseCard(context, cards, words.join(' '))
+  const entries = historyOf(await store.events(), card.id).slice(-(options.limit ?? Number.MAX_SAFE_INTEGER))
+  print(context, entries, options, () => card.question)
+  if (entries.length === 0 && !options.json) terminal.write(`${say.none({ question: card.question })}\n`)
+  return EXIT.done
+}
+
+function print(
+  context: Context,
+  entries: readonly HistoryEntry[],
+  options: HistoryOptions,
+  nameOf: (card: CardId) => string,
+): void {
+  const { terminal, messages, style } = context
+  if (options.json) {
+    terminal.write(`${JSON.stringify(entries.map(historyJson), null, 2)}\n`)
+    return
+  }
+  for (const { event, takenBack } of entries) {
+    const line = happened(context, event, nameOf)
+    const { happened: say } = messages.saving
+    if (takenBack) terminal.write(`${style.dim(`${line} (${say.takenBack})`)}\n`)
+    else if (event.type === 'reviewed') {
+      const when = shortInterval(event.review.after, event.review.at, messages.drilling.time)
+      terminal.write(`${line} ${style.dim(`(${say.next({ when })})`)}\n`)
+    } else terminal.write(`${line}\n`)
+  }
+}
+
+/** A public format, so names stay as they are. Instants are ISO 8601 in UTC. */
+function historyJson({ event, takenBack }: HistoryEntry): Readonly<Record<string, unknown>> {
+  const { id, at, device, type } = event
+  const head = { event: id, type, at, device, takenBack }
+  if (event.type === 'undone') return { ...head, restored: event.restored ?? null }
+  if (event.type !== 'reviewed') return { ...head, card: cardOf(event) }
+  const { card, grade, seconds, before, after, at: gradedAt } = event.review
+  return { ...head, at: gradedAt, card, grade, seconds, before, after }
+}

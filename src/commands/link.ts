@@ -1,0 +1,87 @@
+import type { CardId } from '../cards/card.ts'
+import { normalise } from '../cards/normalise.ts'
+import type { Context } from '../context.ts'
+import { EXIT, PrepError } from '../errors.ts'
+import type { Change, StoredEvent } from '../store/store.ts'
+import { sanitiseLine } from '../terminal/sanitise.ts'
+import { chooseCard } from './choose-card.ts'
+import { type Collection, openCollection } from './collection.ts'
+import { wordingOf } from './remember.ts'
+
+/** `prep link [<orphan> <question…>]`: lists records that lost their question, or gives one of them a question. */
+export async function link(
+  context: Context,
+  words: readonly string[],
+  options: { readonly json?: boolean },
+): Promise<number> {
+  const collection = await openCollection(context, [])
+  const [orphan, ...question] = words
+  if (orphan === undefined) return listOrphans(context, collection, options.json ?? false)
+  const from = chooseOrphan(context, collection, orphan)
+  if (question.length === 0)
+    throw new PrepError('badWords', { given: orphan, expected: '<orphan> <question…>' }, { exitCode: EXIT.usage })
+  const card = await chooseCard(context, collection.cards, question.join(' '))
+  const locator = collection.locators.get(card.id)
+  if (locator === undefined) throw new PrepError('notRemembered', { query: question.join(' ') })
+  const wording = wordingOf(from, collection.records)
+  const own: readonly Change[] = collection.records.has(card.id) ? [{ type: 'unlinked', card: card.id }] : []
+  const store = await context.store()
+  await store.append([...own, { type: 'linked', card: from, locator }], context.now())
+  return say(context, context.messages.saving.changed.linked({ from: wording, to: card.question }))
+}
+
+/** `prep unlink <question…>`: the question starts anew and its record is kept apart, as an orphan. */
+export async function unlink(context: Context, words: readonly string[]): Promise<number> {
+  const { cards, records } = await openCollection(context, [])
+  const card = await chooseCard(context, cards, words.join(' '))
+  if ((records.get(card.id)?.locator ?? null) === null) throw new PrepError('notRemembered', { query: words.join(' ') })
+  const store = await context.store()
+  await store.append([{ type: 'unlinked', card: card.id }], context.now())
+  return say(context, context.messages.saving.changed.unlinked(card))
+}
+
+/** By id or its beginning, else by words of the question that it had. */
+function chooseOrphan(context: Context, { orphaned, records }: Collection, query: string): CardId {
+  const byId = orphaned.filter((id) => id === query || (query.length >= 3 && id.startsWith(query)))
+  const wanted = normalise(query)
+  const byWords = orphaned.filter((id) => wanted !== '' && normalise(wordingOf(id, records)).includes(wanted))
+  const found = byId.length > 0 ? byId : byWords
+  const [only] = found
+  if (only === undefined) throw new PrepError('noOrphan', { query })
+  if (found.length === 1) return only
+  for (const id of found) context.terminal.writeError(`${sanitiseLine(`${id}  ${wordingOf(id, records)}`)}\n`)
+  throw new PrepError('severalOrphans', { query, count: found.length })
+}
+
+async function listOrphans(context: Context, collection: Collection, asJson: boolean): Promise<number> {
+  const { terminal, messages } = context
+  const { orphaned, ambiguous, records, cards } = collection
+  const events = await (await context.store()).events()
+  const candidates = new Map(ambiguous.map((each) => [each.card, each.candidates]))
+  const rows = orphaned.map((id) => ({
+    id,
+    question: wordingOf(id, records),
+    reviews: reviewsOf(events, id),
+    candidates: candidates.get(id) ?? [],
+  }))
+  if (asJson) {
+    terminal.write(`${JSON.stringify(rows, null, 2)}\n`)
+    return EXIT.done
+  }
+  const { orphans } = messages.saving
+  for (const { id, question, reviews, candidates: could } of rows) {
+    say(context, `${id}  ${question}  (${orphans.reviews({ count: reviews })})`)
+    const questions = could.map((each) => cards.find((card) => card.id === each)?.question ?? each).join(' | ')
+    if (questions !== '') say(context, `            ${orphans.could({ questions })}`)
+  }
+  terminal.writeError(`${rows.length === 0 ? orphans.none : orphans.count({ count: rows.length })}\n`)
+  return EXIT.done
+}
+
+const reviewsOf = (events: readonly StoredEvent[], card: CardId): number =>
+  events.filter((event) => event.type === 'reviewed' && event.review.card === card).length
+
+function say({ terminal }: Context, line: string): number {
+  terminal.write(`${sanitiseLine(line)}\n`)
+  return EXIT.done
+}

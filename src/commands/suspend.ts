@@ -1,0 +1,45 @@
+import type { Card } from '../cards/card.ts'
+import type { Context } from '../context.ts'
+import { EXIT } from '../errors.ts'
+import type { CardRecord } from '../store/store.ts'
+import { sanitiseLine } from '../terminal/sanitise.ts'
+import { chooseCard } from './choose-card.ts'
+import { openCollection } from './collection.ts'
+import { changesTo } from './remember.ts'
+
+type Kind = 'suspended' | 'resumed' | 'reset'
+
+/** `prep suspend`: the question is not asked any more until it is resumed. */
+export const suspend = (context: Context, words: readonly string[]): Promise<number> =>
+  change(context, words, 'suspended', (record) => (record?.suspended ? 'alreadySuspended' : null))
+
+/** `prep resume`: the question is asked again, as it was due. */
+export const resume = (context: Context, words: readonly string[]): Promise<number> =>
+  change(context, words, 'resumed', (record) => (record?.suspended ? null : 'notSuspended'))
+
+/** `prep reset`: the question is new again; its history stays in the journal. */
+export const reset = (context: Context, words: readonly string[]): Promise<number> =>
+  change(context, words, 'reset', (record) => ((record?.schedule ?? null) === null ? 'nothing' : null))
+
+/** `why` names what to say when there is nothing to change. */
+async function change(
+  context: Context,
+  words: readonly string[],
+  type: Kind,
+  why: (record: CardRecord | undefined) => 'alreadySuspended' | 'notSuspended' | 'nothing' | null,
+): Promise<number> {
+  const { saving } = context.messages
+  const { cards, records, locators } = await openCollection(context, [])
+  const card = await chooseCard(context, cards, words.join(' '))
+  const reason = why(records.get(card.id))
+  if (reason !== null)
+    return say(context, reason === 'nothing' ? saving.history.none(card) : saving.changed[reason](card))
+  const store = await context.store()
+  await store.append(changesTo(card.id, { type, card: card.id }, records, locators), context.now())
+  return say(context, saving.changed[type](card satisfies Card))
+}
+
+function say({ terminal }: Context, line: string): number {
+  terminal.write(`${sanitiseLine(line)}\n`)
+  return EXIT.done
+}

@@ -1,0 +1,47 @@
+import type { Context } from '../context.ts'
+import { EXIT } from '../errors.ts'
+import { redoable, undoable } from '../store/history.ts'
+import { happened } from './happened.ts'
+import { wordingOf } from './remember.ts'
+
+export interface UndoOptions {
+  readonly steps?: number
+  readonly redo?: boolean
+  readonly dryRun?: boolean
+}
+
+/** `prep undo`: takes back the last reviews, suspensions, resets and links, also of earlier drills, and says which. */
+export async function undo(context: Context, _: readonly string[], options: UndoOptions): Promise<number> {
+  const { terminal, messages } = context
+  const say = messages.saving.undo
+  const store = await context.store()
+  if (options.redo) return redo(context)
+  const events = await store.events()
+  const acts = undoable(events, options.steps ?? 1)
+  if (acts.length === 0) {
+    terminal.write(`${say.nothing}\n`)
+    return EXIT.done
+  }
+  const lines = acts.map(({ event }) => happened(context, event, (card) => wordingOf(card, store.records())))
+  if (!options.dryRun)
+    await store.append([{ type: 'undone', events: acts.flatMap((act) => act.events) }], context.now())
+  for (const line of lines) terminal.write(`${line}\n`)
+  terminal.writeError(`${(options.dryRun ? say.wouldTakeBack : say.takenBack)({ count: acts.length })}\n`)
+  return EXIT.done
+}
+
+async function redo(context: Context): Promise<number> {
+  const { terminal, messages } = context
+  const store = await context.store()
+  const events = await store.events()
+  const undone = redoable(events)
+  if (undone === null) {
+    terminal.write(`${messages.saving.undo.nothingToRedo}\n`)
+    return EXIT.done
+  }
+  await store.append([{ type: 'undone', events: [undone.id] }], context.now())
+  const back = events.filter(({ id }) => undone.events.includes(id))
+  for (const event of back) terminal.write(`${happened(context, event, (card) => wordingOf(card, store.records()))}\n`)
+  terminal.writeError(`${messages.saving.undo.broughtBack({ count: back.length })}\n`)
+  return EXIT.done
+}

@@ -1,0 +1,133 @@
+import { accessSync, chmodSync, constants, existsSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { platform } from 'node:os'
+import { join } from 'node:path'
+import type { CardId } from '../cards/card.ts'
+import type { Scheduler } from '../schedule/schedule.ts'
+import { CheckpointFile } from './checkpoint-file.ts'
+import { systemReason } from './failed-save.ts'
+import { readTail } from './journals.ts'
+import { Ledger } from './ledger.ts'
+import type { CardRecord, StoredEvent, StoreProblem } from './store.ts'
+
+/** Something that is not as it should be. The sentences: `saving.doctor` by `kind`, `saving.problems` for damage. */
+export type Finding =
+  | {
+      readonly kind: 'openToOthers' | 'checkpointWrong' | 'leftover' | 'lowSpace' | 'notWritable' | 'future' | 'awaited'
+      readonly path: string
+      readonly detail: string
+      /** Whether `repair` does something about it. */
+      readonly fixable: boolean
+    }
+  | { readonly kind: 'damage'; readonly problem: StoreProblem; readonly fixable: false }
+
+export interface Examination {
+  readonly events: number
+  readonly cards: number
+  readonly journals: number
+  readonly findings: readonly Finding[]
+}
+
+const LOW_SPACE_MB = 50
+const TOMORROW_MS = 86_400_000
+const DRAFT_MS = 60_000
+
+/**
+ * Looks at everything that is kept: reads all journals from the start, works all records out anew and compares the
+ * checkpoint with them. Changes nothing. Throws as `openStore` does when a file cannot be read at all.
+ */
+export async function examine(
+  stateDir: string,
+  journalDir: string,
+  scheduler: Scheduler,
+  now: Date,
+): Promise<Examination> {
+  const tail = readTail(journalDir, new Map(), true)
+  const ledger = Ledger.fromHistory(tail.events, scheduler)
+  const damage = tail.problems.map((problem): Finding => ({ kind: 'damage', problem, fixable: false }))
+  const findings = [
+    ...damage,
+    ...(await checkpointFindings(stateDir, journalDir, scheduler, ledger.records)),
+    ...folderFindings(stateDir, journalDir, now),
+    ...eventFindings(journalDir, tail.events, ledger.awaited, now),
+  ]
+  return { events: tail.events.length, cards: ledger.records.size, journals: tail.positions.size, findings }
+}
+
+/** Puts right what can be: permissions, leftovers, and a wrong checkpoint, which is made anew at the next opening. */
+export function repair(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => {
+    if (!finding.fixable) return false
+    if (finding.kind === 'openToOthers') chmodSync(finding.path, statSync(finding.path).isDirectory() ? 0o700 : 0o600)
+    else rmSync(finding.path, { force: true })
+    return true
+  })
+}
+
+async function checkpointFindings(
+  stateDir: string,
+  journalDir: string,
+  scheduler: Scheduler,
+  records: ReadonlyMap<CardId, CardRecord>,
+): Promise<readonly Finding[]> {
+  const problems: StoreProblem[] = []
+  const path = join(stateDir, 'checkpoint.json')
+  const checkpoint = await new CheckpointFile(stateDir, journalDir).read(problems)
+  if (checkpoint === null)
+    return problems.map(({ detail }) => ({ kind: 'checkpointWrong', path, detail, fixable: true }))
+  const ledger = Ledger.fromCheckpoint(checkpoint.held, checkpoint.awaited, scheduler)
+  const behind = readTail(journalDir, new Map(Object.entries(checkpoint.journals)), true)
+  // The checkpoint alone cannot tell; then the journals are read anyway.
+  if (!ledger.take(behind.events)) return []
+  return sameRecords(ledger.records, records)
+    ? []
+    : [{ kind: 'checkpointWrong', path, detail: 'its records differ', fixable: true }]
+}
+
+function folderFindings(stateDir: string, journalDir: string, now: Date): readonly Finding[] {
+  if (!existsSync(stateDir)) return []
+  const findings: Finding[] = []
+  const paths = [stateDir, journalDir, join(stateDir, 'backups')].filter(existsSync)
+  for (const folder of paths) {
+    try {
+      accessSync(folder, constants.W_OK)
+    } catch (error) {
+      findings.push({ kind: 'notWritable', path: folder, detail: systemReason(error), fixable: false })
+    }
+    const files = readdirSync(folder)
+      .filter((name) => /\.(json|jsonl)(\.tmp.*)?$/.test(name))
+      .map((name) => join(folder, name))
+    for (const path of platform() === 'win32' ? [] : [folder, ...files])
+      if ((statSync(path).mode & 0o077) !== 0 && folder !== syncedFolder(stateDir, journalDir))
+        findings.push({ kind: 'openToOthers', path, detail: '', fixable: true })
+    for (const path of files)
+      if (/\.tmp/.test(path) && now.getTime() - statSync(path).mtimeMs > DRAFT_MS)
+        findings.push({ kind: 'leftover', path, detail: '', fixable: true })
+    const { bavail, bsize } = statfsSync(folder)
+    const freeMb = Math.floor((bavail * bsize) / 1_000_000)
+    if (freeMb < LOW_SPACE_MB && folder !== paths[2])
+      findings.push({ kind: 'lowSpace', path: folder, detail: String(freeMb), fixable: false })
+  }
+  return findings
+}
+
+/** A folder that others carry has the permissions that they give it. */
+const syncedFolder = (stateDir: string, journalDir: string): string | null =>
+  journalDir === join(stateDir, 'journal') ? null : journalDir
+
+function eventFindings(
+  path: string,
+  events: readonly StoredEvent[],
+  awaited: readonly string[],
+  now: Date,
+): readonly Finding[] {
+  const future = events.filter(({ at }) => at.getTime() > now.getTime() + TOMORROW_MS).length
+  const count = (kind: 'future' | 'awaited', number: number): readonly Finding[] =>
+    number === 0 ? [] : [{ kind, path, detail: String(number), fixable: false }]
+  return [...count('future', future), ...count('awaited', awaited.length)]
+}
+
+function sameRecords(left: ReadonlyMap<CardId, CardRecord>, right: ReadonlyMap<CardId, CardRecord>): boolean {
+  if (left.size !== right.size) return false
+  for (const [card, record] of left) if (JSON.stringify(record) !== JSON.stringify(right.get(card))) return false
+  return true
+}

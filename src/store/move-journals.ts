@@ -1,0 +1,38 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { cannotSave } from './failed-save.ts'
+import { journalNames } from './journals.ts'
+
+/**
+ * Brings all journals of one folder into another; nothing is taken away from either. Where both have a journal of one
+ * name, the longer one stays when it begins with the other, else both do: doubled events count once.
+ * Throws PrepError `cannotSave`.
+ */
+export function bringJournals(from: string, to: string): void {
+  try {
+    mkdirSync(to, { recursive: true, mode: 0o700 })
+    for (const name of journalNames(from)) bringJournal(join(from, name), to, name)
+  } catch (error) {
+    throw cannotSave(to, error)
+  }
+}
+
+/** Into the first file of its name, or of its name and a number, that is missing, or that it continues or is part of. */
+function bringJournal(from: string, folder: string, name: string): void {
+  const own = readFileSync(from)
+  for (let number = 1; ; number += 1) {
+    const to = join(folder, number === 1 ? name : name.replace(/\.jsonl$/, `-${number}.jsonl`))
+    const other = existsSync(to) ? readFileSync(to) : Buffer.alloc(0)
+    const shared = Math.min(own.length, other.length)
+    if (!own.subarray(0, shared).equals(other.subarray(0, shared))) continue
+    if (own.length > other.length) copyWhole(from, to)
+    return
+  }
+}
+
+/** Whole or not at all: another device may be reading. */
+function copyWhole(from: string, to: string): void {
+  const draft = `${to}.tmp`
+  copyFileSync(from, draft)
+  renameSync(draft, to)
+}

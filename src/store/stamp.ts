@@ -1,0 +1,35 @@
+import type { CardId } from '../cards/card.ts'
+import type { Change, EventId, StoredEvent } from './store.ts'
+
+/** What is known when changes become events. */
+export interface Stamper {
+  readonly device: string
+  readonly nextId: () => EventId
+  /** `at`, or just after the last known event of the card when that is later. */
+  readonly instantFor: (card: CardId, at: Date, id: EventId) => Date
+}
+
+/**
+ * Gives changes their ids and instants. A review counts at its own instant, which may lie in the past when a script
+ * hands it in, and the minting of its card with it; all else at `at`. Nothing counts before what is known of its card, or
+ * stands before it in the same changes.
+ */
+export function stamp(changes: readonly Change[], at: Date, stamper: Stamper): readonly StoredEvent[] {
+  const { device, nextId, instantFor } = stamper
+  const firstReviews = new Map<CardId, Date>()
+  for (const change of changes)
+    if (change.type === 'reviewed' && !firstReviews.has(change.review.card))
+      firstReviews.set(change.review.card, change.review.at)
+  const latest = new Map<CardId, Date>()
+  return changes.map((change): StoredEvent => {
+    const id = nextId()
+    if (change.type === 'undone') return { ...change, id, at, device }
+    const card = change.type === 'reviewed' ? change.review.card : change.card
+    const own = change.type === 'reviewed' ? change.review.at : change.type === 'minted' ? firstReviews.get(card) : at
+    const known = instantFor(card, own ?? at, id)
+    const before = latest.get(card) ?? known
+    const instant = before > known ? before : known
+    latest.set(card, instant)
+    return { ...change, id, at: instant, device }
+  })
+}

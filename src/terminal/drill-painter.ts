@@ -1,0 +1,38 @@
+import type { Session } from '../drill/session.ts'
+import { type Highlighter, hasCode, loadHighlighter } from './code.ts'
+import type { DrillPorts } from './drill-ports.ts'
+import { drawDrill, type Picture } from './views/drill.ts'
+import { type DrillText, drillText } from './views/drill-text.ts'
+import type { DrillView } from './views/drill-view.ts'
+
+/** Draws a drill's screens, and remembers what it rendered last: a long answer takes a while, and keys come often. */
+export class DrillPainter {
+  readonly #ports: DrillPorts
+  #highlight: Highlighter | null = null
+  #remembered: { readonly key: readonly unknown[]; readonly text: DrillText } | null = null
+
+  constructor(ports: DrillPorts) {
+    this.#ports = ports
+  }
+
+  draw(view: DrillView): Picture {
+    return drawDrill(view, { hyperlinks: false, ...this.#ports, highlight: this.#highlight }, this.#read)
+  }
+
+  /** Loads what colours code, when a question to come has code. Whether something looks different now. */
+  async learnToColourCode({ current, waiting, learning }: Session): Promise<boolean> {
+    const items = [...(current === null ? [] : [current]), ...waiting, ...learning]
+    if (this.#ports.style.level === 0) return false
+    if (!items.some(({ card }) => hasCode(card.prompt) || hasCode(card.answer))) return false
+    this.#highlight = await loadHighlighter()
+    return true
+  }
+
+  readonly #read: typeof drillText = (card, revealed, look, width) => {
+    const key = [card, revealed, look.highlight, width]
+    if (this.#remembered === null || !key.every((part, index) => part === this.#remembered?.key[index])) {
+      this.#remembered = { key, text: drillText(card, revealed, look, width) }
+    }
+    return this.#remembered.text
+  }
+}

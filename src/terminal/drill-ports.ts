@@ -1,0 +1,27 @@
+import type { Card } from '../cards/card.ts'
+import type { Messages } from '../messages/messages.ts'
+import type { Review, Scheduler } from '../schedule/schedule.ts'
+import type { Style } from './style.ts'
+import type { Screen } from './terminal.ts'
+
+/** What a drill needs from outside. Whatever `record`, `suspend` and `takeBack` promise is done before the next question shows. */
+export interface DrillPorts {
+  readonly screen: Screen
+  readonly scheduler: Scheduler
+  readonly messages: Messages
+  readonly style: Style
+  readonly hyperlinks?: boolean
+  now(): Date
+  /** Saves a grade. Rejects with PrepError when that fails: the drill ends with that error, and the grade is not counted. */
+  record(review: Review): Promise<void>
+  suspend(card: Card): Promise<void>
+  /** Takes back the newest grade or suspension of this drill not yet taken back. A skip records nothing and needs none. */
+  takeBack(): Promise<void>
+  /**
+   * Opens the note at the card and waits. The card as the note has it now, null when it is unchanged or gone.
+   * A PrepError is shown and the drill goes on.
+   */
+  edit(card: Card): Promise<Card | null>
+  /** A card by its id, for the question that a follow-up follows. */
+  find(card: string): Card | null
+}
