@@ -39,7 +39,9 @@ export function relativeDate(date: Date, now: Date, time: TimeMessages): string 
   if (Math.abs(ms) < MINUTE_MS / 2) return time.now
   const days = calendarDays(now, date)
   if (days === 0)
-    return ms > 0 && ms < HOUR_MS ? time.inMinutes({ count: Math.max(1, Math.round(ms / MINUTE_MS)) }) : today(date, time)
+    return ms > 0 && ms < HOUR_MS
+      ? time.inMinutes({ count: Math.max(1, Math.round(ms / MINUTE_MS)) })
+      : today(date, time)
   if (days === 1) return time.tomorrow({ time: clock(date, time) })
   if (days > 1 && days < 14) return time.inDays({ count: days })
   if (days < 0 && days > -14) return time.late({ count: -days })
