@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { build } from 'esbuild'
 
 await rm('dist', { recursive: true, force: true })
@@ -13,10 +14,26 @@ await build({
   minifySyntax: true,
   sourcemap: false,
   logLevel: 'warning',
-  // conf imports ajv for an option that prep does not use; see docs/decisions.md.
-  alias: { 'ajv/dist/2020.js': './src/store/without-schemas.ts', 'ajv-formats': './src/store/without-schemas.ts' },
+  define: { READER_VERSION: JSON.stringify(await readerVersion()) },
+  // What costs start-up and is seldom or never needed; see docs/decisions.md.
+  alias: {
+    'ajv/dist/2020.js': './src/store/without-schemas.ts',
+    'ajv-formats': './src/store/without-schemas.ts',
+    'string-width': './src/terminal/lazy-string-width.ts',
+  },
   // Bundled CommonJS packages call require() for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
   },
 })
+
+/** Changes whenever the code that reads notes does, or a library below it: cards read by another reader are read anew. */
+async function readerVersion() {
+  const files = (await readdir('src', { recursive: true }))
+    .filter((name) => /^(notes|cards)[\\/].*\.ts$/.test(name) && !name.endsWith('.test.ts'))
+    .sort()
+  const hash = createHash('sha256')
+  for (const name of files) hash.update(await readFile(`src/${name}`))
+  hash.update(await readFile('package.json'))
+  return hash.digest('hex').slice(0, 16)
+}

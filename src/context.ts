@@ -46,6 +46,7 @@ export interface Context {
   readonly messages: Messages
   readonly language: Language
   readonly stateDir: string
+  readonly cacheDir: string
   readonly settings: Settings
   /** One store a run: opened when first asked for, closed when the command has ended. */
   readonly store: () => Promise<Store>

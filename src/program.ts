@@ -171,6 +171,16 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
     async () => (await import('./commands/config.ts')).config,
   )
   addRecordCommands(program, bind)
+  bind(
+    program
+      .command('optimise')
+      .alias('optimize')
+      .description('fit the schedule to how you remember, from your own reviews')
+      .option('--dry-run', 'compare, and change nothing')
+      .option('--reset', 'go back to the usual parameters')
+      .option('--json', 'print JSON'),
+    async () => (await import('./commands/optimise.ts')).optimiseParameters,
+  )
   bind(program.command('today', { isDefault: true, hidden: true }).argument('[words...]'), async () => {
     const { today } = await import('./commands/today.ts')
     const known = program.commands.map((command) => command.name())

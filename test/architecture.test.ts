@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   notes: ['notes', 'cards'],
   schedule: ['schedule', 'cards'],
   drill: ['drill', 'cards', 'schedule'],
-  store: ['store', 'cards', 'schedule'],
+  store: ['store', 'cards', 'notes', 'schedule'],
   terminal: ['terminal', 'cards', 'notes', 'schedule', 'drill'],
   commands: ['*'],
   messages: ['messages'],

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Card, CardId } from './card.ts'
 import { normalise } from './normalise.ts'
 
@@ -49,33 +49,92 @@ export function fingerprint(text: string): string {
 
 /**
  * How to find each of these cards again, in their order. They are all cards of their notes, in the order of the notes.
- * `absolute` makes a path of a card's source absolute.
+ * `absolute` makes a path of a card's source absolute. Fingerprints are taken when they are first asked for: most
+ * cards are never looked for.
  */
 export function locateCards(cards: readonly Card[], absolute: (path: string) => string): readonly Locator[] {
   const questions = cards.map(({ question }) => normalise(question))
-  const fingerprints = questions.map((question) => shortHash(question, FINGERPRINT_LENGTH))
+  const fingerprints: string[] = []
+  const fingerprintAt = (index: number): string => {
+    fingerprints[index] ??= shortHash(questions[index] ?? '', FINGERPRINT_LENGTH)
+    return fingerprints[index]
+  }
   const byPlace = new Map(cards.map((card, index) => [placeKey(card.source.path, card.id), index]))
   const paths = new Map<string, string>()
   let position = 0
   return cards.map((card, index) => {
     const { path } = card.source
-    const neighbour = (at: number) => (cards[at]?.source.path === path ? (fingerprints[at] ?? null) : null)
+    const isOfNote = (at: number) => cards[at]?.source.path === path
     if (!paths.has(path)) paths.set(path, absolute(path))
-    position = neighbour(index - 1) === null ? 0 : position + 1
+    position = isOfNote(index - 1) ? position + 1 : 0
     const parent = card.parent === null ? undefined : byPlace.get(placeKey(path, card.parent))
-    return {
-      wording: card.question,
-      question: questions[index] ?? '',
-      answer: card.answer === null ? null : fingerprint(card.answer),
-      path: paths.get(path) ?? path,
-      deck: card.deck.normalize('NFC'),
-      parent: card.parent,
-      parentQuestion: parent === undefined ? null : (fingerprints[parent] ?? null),
-      before: neighbour(index - 1),
-      after: neighbour(index + 1),
-      position,
-    }
+    return new CardLocator(card, questions[index] ?? '', paths.get(path) ?? path, position, {
+      answer: () => (card.answer === null ? null : fingerprint(card.answer)),
+      parentQuestion: () => (parent === undefined ? null : fingerprintAt(parent)),
+      before: () => (isOfNote(index - 1) ? fingerprintAt(index - 1) : null),
+      after: () => (isOfNote(index + 1) ? fingerprintAt(index + 1) : null),
+    })
   })
+}
+
+/** A locator as plain data, under a parent's id that may be another than the text gives it. */
+export function plainLocator(locator: Locator, parent: CardId | null): Locator {
+  const { wording, question, answer, path, deck, parentQuestion, before, after, position } = locator
+  return { wording, question, answer, path, deck, parent, parentQuestion, before, after, position }
+}
+
+type Fingerprint = 'answer' | 'parentQuestion' | 'before' | 'after'
+
+/** The locator of a card in a note, its fingerprints taken on demand. */
+class CardLocator implements Locator {
+  readonly wording: string
+  readonly question: string
+  readonly path: string
+  readonly deck: string
+  readonly parent: CardId | null
+  readonly position: number
+  readonly #take: Readonly<Record<Fingerprint, () => string | null>>
+  readonly #taken = new Map<Fingerprint, string | null>()
+
+  constructor(
+    card: Card,
+    question: string,
+    path: string,
+    position: number,
+    take: Readonly<Record<Fingerprint, () => string | null>>,
+  ) {
+    this.wording = card.question
+    this.question = question
+    this.path = path
+    this.deck = card.deck.normalize('NFC')
+    this.parent = card.parent
+    this.position = position
+    this.#take = take
+  }
+
+  get answer(): string | null {
+    return this.#fingerprint('answer')
+  }
+
+  get parentQuestion(): string | null {
+    return this.#fingerprint('parentQuestion')
+  }
+
+  get before(): string | null {
+    return this.#fingerprint('before')
+  }
+
+  get after(): string | null {
+    return this.#fingerprint('after')
+  }
+
+  #fingerprint(name: Fingerprint): string | null {
+    const taken = this.#taken.get(name)
+    if (taken !== undefined) return taken
+    const value = this.#take[name]()
+    this.#taken.set(name, value)
+    return value
+  }
 }
 
 /** Two notes of one deck may hold the same question; a parent is looked for in its own note. */
@@ -84,7 +143,7 @@ export function placeKey(path: string, id: CardId): string {
 }
 
 function shortHash(text: string, length: number): string {
-  const bytes = createHash('sha256').update(text).digest()
+  const bytes = hash('sha256', text, 'buffer')
   let name = ''
   for (let bit = 0; name.length < length; bit += 5) {
     const pair = bytes.readUInt16BE(bit >> 3)

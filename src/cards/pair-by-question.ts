@@ -56,6 +56,9 @@ const ANOTHER_NOTE: readonly Key[] = [
  * Where one note asks the same twice, what stands around decides, and their order only where that does not.
  */
 export function pairSameQuestion(records: readonly Place[], cards: readonly Place[]): readonly Pair[] {
+  const [record, card] = [records[0], cards[0]]
+  if (records.length === 1 && cards.length === 1 && record?.locator.path === card?.locator.path)
+    return record === undefined || card === undefined ? [] : [{ record, card }]
   const open: Open = { records: new Set(records), cards: new Set(cards), pairs: [] }
   for (const key of SAME_NOTE) pairBy(key, open, (group) => group.length === 1)
   for (const key of [...SAME_NOTE, ...ANOTHER_NOTE]) pairBy(key, open, inOneNote)

@@ -1,5 +1,5 @@
 import type { Card, CardId } from './card.ts'
-import { type Locator, locateCards, mintAnother, placeKey } from './identity.ts'
+import { type Locator, locateCards, mintAnother, placeKey, plainLocator } from './identity.ts'
 import { pairByLikeness } from './pair-by-likeness.ts'
 import { type Pair, type Place, pairSameQuestion } from './pair-by-question.ts'
 
@@ -18,6 +18,9 @@ export interface Relink {
   readonly edited: boolean
 }
 
+/** Where cards are, by id. */
+export type Locators = Pick<ReadonlyMap<CardId, Locator>, 'get'>
+
 export interface Pairing {
   /** The cards given, in their order, under their remembered ids; parents too. */
   readonly cards: readonly Card[]
@@ -28,7 +31,7 @@ export interface Pairing {
   /** Records that could belong to several cards, or share one; nothing was decided. Also among the orphaned. */
   readonly ambiguous: readonly { readonly card: CardId; readonly candidates: readonly CardId[] }[]
   /** By the ids in `cards`: where each card is now, to be remembered (`minted`) when it is first reviewed. */
-  readonly locators: ReadonlyMap<CardId, Locator>
+  readonly locators: Locators
 }
 
 export interface PairingOptions {
@@ -66,7 +69,8 @@ export function pairCards(
   const byPlace = new Map(places.map((place) => [placeKey(place.locator.path, place.id), idOf(place)]))
   const parentOf = ({ locator: { parent, path } }: Place) =>
     parent === null ? null : (byPlace.get(placeKey(path, parent)) ?? parent)
-  const locatorOf = (place: Place): Locator => ({ ...place.locator, parent: parentOf(place) })
+  const locatorOf = (place: Place): Locator => plainLocator(place.locator, parentOf(place))
+  const byId = new Map(places.map((place) => [idOf(place), place]))
   const found = new Set(pairs.map(({ record }) => record.id))
   return {
     cards: cards.map((card, index) => {
@@ -81,7 +85,12 @@ export function pairCards(
       card: record.id,
       candidates: candidates.map(idOf),
     })),
-    locators: new Map(places.map((place) => [idOf(place), locatorOf(place)])),
+    locators: {
+      get: (id) => {
+        const place = byId.get(id)
+        return place === undefined ? undefined : locatorOf(place)
+      },
+    },
   }
 }
 

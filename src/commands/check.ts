@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
+import { followedSince } from '../store/history.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
-import { openCollection } from './collection.ts'
+import { type Collection, openCollection } from './collection.ts'
 
 export interface CheckOptions {
   readonly json?: boolean
@@ -10,7 +11,8 @@ export interface CheckOptions {
 /** `prep check`: problems in the notes, one `path:line:column: message (rule)` each. Exit code 1 when there are any. */
 export async function check(context: Context, paths: readonly string[], options: CheckOptions): Promise<number> {
   const { terminal, messages } = context
-  const { notes, problems, missing } = await openCollection(context, paths, { sayProblems: false })
+  const collection = await openCollection(context, paths, { sayProblems: false })
+  const { notes, problems, missing } = collection
   if (options.json) terminal.write(`${JSON.stringify(problems, null, 2)}\n`)
   else {
     for (const { path, line, column, rule, message } of problems)
@@ -20,6 +22,24 @@ export async function check(context: Context, paths: readonly string[], options:
         ? messages.commands.noProblems(notes.length)
         : messages.commands.problemCount(problems.length, notes.length)
     terminal.writeError(`${said}\n`)
+    await tellFollowed(context, collection)
   }
   return problems.length > 0 || missing.length > 0 ? EXIT.failed : EXIT.done
+}
+
+const FOLLOWED_MS = 7 * 86_400_000
+
+/** Which questions of the last week were found again after an edit, and how many records found none. */
+async function tellFollowed(context: Context, { orphaned, records }: Collection): Promise<void> {
+  if (records.size === 0) return
+  const { terminal, messages, now } = context
+  const events = await (await context.store()).events()
+  const told = (line: string) => terminal.writeError(`${sanitiseLine(line)}\n`)
+  for (const { before, after } of followedSince(events, new Date(now().getTime() - FOLLOWED_MS)))
+    told(
+      before.question === after.question
+        ? messages.saving.followed.moved({ question: after.wording, from: before.path, to: after.path })
+        : messages.saving.followed.reworded({ from: before.wording, to: after.wording }),
+    )
+  if (orphaned.length > 0) told(messages.saving.orphans.count({ count: orphaned.length }))
 }

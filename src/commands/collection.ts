@@ -1,18 +1,26 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Card, CardId } from '../cards/card.ts'
-import type { Locator } from '../cards/identity.ts'
-import { type Pairing, pairCards, type Relink } from '../cards/pair-cards.ts'
+import { type Locators, type Pairing, pairCards, type Relink } from '../cards/pair-cards.ts'
 import type { Context } from '../context.ts'
 import { describeError, PrepError } from '../errors.ts'
 import type { Note, Problem } from '../notes/note.ts'
 import { readNotes } from '../notes/read-notes.ts'
 import { SEEDS_FOLDER } from '../seeds-folder.ts'
+import { CardCache } from '../store/card-cache.ts'
 import type { CardRecord, Store } from '../store/store.ts'
+import { READER } from '../version.ts'
 import { tell } from './tell.ts'
 
 /** Problems that keep a note, or a part of it, from being read: said at once, others only by `prep check`. */
 const READING_RULES: readonly string[] = ['unreadable', 'binary', 'not-a-file', 'front-matter']
+
+export interface OpeningOptions {
+  /** Whether problems that kept something from being read are said at once. */
+  readonly sayProblems?: boolean
+  /** Whether `notes` say why each line was read as it was; such a reading takes nothing from the cache. */
+  readonly withExplanations?: boolean
+}
 
 /** The notes that a command works on, read, with what is remembered of their cards. */
 export interface Collection {
@@ -20,7 +28,7 @@ export interface Collection {
   readonly cards: readonly Card[]
   readonly records: ReadonlyMap<CardId, CardRecord>
   /** Where each card is now, to be remembered with its first review. */
-  readonly locators: ReadonlyMap<CardId, Locator>
+  readonly locators: Locators
   /** Remembered cards that no note asks any more, and those that could be several; see `prep link`. */
   readonly orphaned: readonly CardId[]
   readonly ambiguous: Pairing['ambiguous']
@@ -41,13 +49,16 @@ export interface Collection {
 export async function openCollection(
   context: Context,
   paths: readonly string[],
-  { sayProblems = true }: { readonly sayProblems?: boolean } = {},
+  { sayProblems = true, withExplanations = false }: OpeningOptions = {},
 ): Promise<Collection> {
   const { present, missing } = findPaths(context, paths)
-  const [{ notes, problems }, store] = await Promise.all([
-    readNotes(present, { cwd: context.host.cwd }),
-    context.store(),
-  ])
+  const cache =
+    withExplanations || READER === null
+      ? null
+      : new CardCache(context.cacheDir, READER, () => context.host.now().getTime())
+  const reading = { cwd: context.host.cwd, ...(cache === null ? {} : { cache }) }
+  const [{ notes, problems }, store] = await Promise.all([readNotes(present, reading), context.store()])
+  cache?.save()
   for (const { path, line, column, rule, message } of problems)
     if (sayProblems && READING_RULES.includes(rule)) tell(context.terminal, `${path}:${line}:${column}: ${message}`)
   if (notes.length === 0 && problems.length === 0) throw new PrepError('noNotes', { paths: present })

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context } from '../context.ts'
-import { EXIT } from '../errors.ts'
+import { EXIT, PrepError } from '../errors.ts'
 import { writeBackup } from '../store/backup.ts'
 import { examine, type Finding, repair } from '../store/doctor.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
@@ -18,6 +18,8 @@ export async function doctor(
   const say = messages.saving.doctor
   const print = (line: string) => terminal.write(`${sanitiseLine(line)}\n`)
   const journals = journalFolder(context)
+  if (context.settings.syncFolder !== null && !existsSync(journals))
+    throw new PrepError('syncFolderGone', { path: journals })
   const look = async () => examine(stateDir, journals, await loadScheduler(context), now())
   let examination = await look()
   if (options.fix && examination.findings.some(({ fixable }) => fixable)) {

@@ -25,7 +25,7 @@ export interface ListOptions {
 /** `prep list`: every question with its status, or those that all the options given fit. */
 export async function list(context: Context, paths: readonly string[], options: ListOptions): Promise<number> {
   const { terminal, messages, style } = context
-  const collection = await openCollection(context, paths)
+  const collection = await openCollection(context, paths, { withExplanations: options.explain === true })
   const cards = collection.cards.filter(filterOf(context, collection, options))
   if (options.json) {
     const all = cards.map((card) => cardJson(card, collection.records.get(card.id)))

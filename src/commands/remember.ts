@@ -1,5 +1,5 @@
 import type { CardId } from '../cards/card.ts'
-import type { Locator } from '../cards/identity.ts'
+import type { Locators } from '../cards/pair-cards.ts'
 import type { CardRecord, Change } from '../store/store.ts'
 
 /** What is to be remembered for a change to a card: with its first one, where the card is, so that it is found again. */
@@ -7,7 +7,7 @@ export function changesTo(
   card: CardId,
   change: Change,
   records: ReadonlyMap<CardId, CardRecord>,
-  locators: ReadonlyMap<CardId, Locator>,
+  locators: Locators,
 ): readonly Change[] {
   const locator = locators.get(card)
   const isKnown = (records.get(card)?.locator ?? null) !== null

@@ -71,11 +71,11 @@ async function syncWithGit(context: Context): Promise<number> {
     const code = await git(...words)
     if (code !== 0) throw new PrepError('gitFailed', { command: words[0] ?? '', code })
   }
-  if ((await git('rev-parse', '--git-dir')) !== 0) throw new PrepError('notGit', { path })
-  await must('add', '--', '.')
+  if ((await git('add', '--', '.')) !== 0) throw new PrepError('notGit', { path })
   if ((await git('diff', '--cached', '--quiet')) === 0) print(context, messages.saving.sync.nothingNew)
   else await must('commit', '--quiet', '-m', messages.saving.sync.committed)
-  if ((await git('rev-parse', '--abbrev-ref', '--symbolic-full-name', '@{upstream}')) !== 0)
+  // Silent where the branch has an upstream; git itself says where it has none.
+  if ((await git('diff', '--quiet', '@{upstream}', '@{upstream}')) !== 0)
     return print(context, messages.saving.sync.noRemote)
   await must('pull', '--rebase', '--quiet')
   await must('push', '--quiet')

@@ -1,10 +1,10 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Context, GlobalOptions, Host } from '../context.ts'
 import { en } from '../messages/en.ts'
 import { ko } from '../messages/ko.ts'
 import { chooseLanguage } from '../messages/language.ts'
 import { readSettings } from '../store/settings.ts'
-import { stateDirectory } from '../store/state-directory.ts'
+import { cacheDirectory, stateDirectory } from '../store/state-directory.ts'
 import type { Store } from '../store/store.ts'
 import { createStyle } from '../terminal/style.ts'
 import { reportError } from './report-error.ts'
@@ -38,6 +38,10 @@ export async function withContext(
       options,
       settings,
       stateDir,
+      cacheDir:
+        options.stateDir === null
+          ? cacheDirectory(host.env, host.platform, host.homeDirectory)
+          : join(stateDir, 'cache'),
       language,
       messages,
       terminal,

@@ -18,6 +18,9 @@ function anyOf(list: readonly string[]): string {
   return [bounded, inside].filter(Boolean).join('|')
 }
 
+/** A label may have its number right behind: `Q1`, `질문3`. */
+const label = (piece: string): string => (SPACED.test(piece) ? `(?:${piece})(?!\\p{L})` : `(?:${piece})`)
+
 function matcher(list: readonly string[], shape: (alternatives: string) => string): RegExp {
   return list.length === 0 ? /(?!)/ : new RegExp(shape(anyOf(list)), 'iu')
 }
@@ -57,6 +60,7 @@ export const titles = {
     (any) => `(?:${any})$`,
   ),
   contents: whole((cues) => cues.titles.contents),
+  folds: whole((cues) => cues.titles.folds),
   answerKeys: whole((cues) => cues.titles.answerKeys),
   drills: anywhere((cues) => cues.titles.drills),
   questionColumn: whole((cues) => cues.titles.questionColumn),
@@ -82,8 +86,12 @@ export const narrates = (text: string): boolean => narrating.test(text.normalize
 export const showsCode = anywhere((cues) => cues.showsCode)
 
 export const labels = {
-  question: anyOf(pieces((cues) => cues.labels.question)),
-  answer: anyOf(pieces((cues) => cues.labels.answer)),
+  question: pieces((cues) => cues.labels.question)
+    .map(label)
+    .join('|'),
+  answer: pieces((cues) => cues.labels.answer)
+    .map(label)
+    .join('|'),
   followUps: whole((cues) => cues.labels.followUps),
   slots: whole((cues) => cues.labels.slots),
 }
@@ -111,7 +119,7 @@ export function voiceOf(text: string): Voice {
   if (/[?？]$/u.test(last) || /[?？][^?？]{0,3}$/u.test(line)) return 'asks'
   if (asks.starts.test(line) || asks.ends.test(last) || asks.words.test(line)) return 'asks'
   if (demands.starts.test(line) || demands.ends.test(last)) return 'demands'
-  if (/[?？](?:\s|$)/u.test(line)) return 'asks'
+  if (/[?？]\s*(?:[:：→]|[-=]+>|\s|$)/u.test(line)) return 'asks'
   if (tells.test(last)) return 'tells'
   if (/[.。]["”’)]?$/u.test(line) && /\s/.test(line) && line.split(/\s+/).length > 6) return 'tells'
   if (topics.starts.test(line) || topics.ends.test(last) || topics.words.test(line)) return 'topic'

@@ -1,6 +1,7 @@
 import { labels, remarks, titles, type Voice, voiceOf } from './asking.ts'
 import { readLead } from './lead.ts'
 import type { Block } from './outline.ts'
+import type { PlainLine } from './plain-text.ts'
 
 /** What a single block shows about itself, before its neighbours are asked. */
 export interface Evidence {
@@ -34,9 +35,14 @@ export function evidenceOf(block: Block): Evidence {
 
 function examine(block: Block): Evidence {
   const lines = block.lines.filter((line) => line.text !== '')
-  const whole = lines.map((line) => line.text).join(' ')
+  const whole = lines.map(saidOf).join(' ')
   const first = lines[0]?.text ?? ''
   const lead = readLead(block.kind === 'heading' || block.kind === 'item' ? whole : first, block.kind === 'heading')
+  // Where only the beginning is bold, the bold words are what may ask.
+  const boldLead =
+    block.kind === 'paragraph' && lines[0]?.bold === 'start' && lead.number === null && lead.label === null
+      ? readLead(lines[0].boldLead).rest
+      : ''
   const text = lead.rest
   const link = lines.length === 1 ? (lines[0]?.link ?? null) : null
   return {
@@ -44,12 +50,19 @@ function examine(block: Block): Evidence {
     text,
     number: lead.number ?? (block.number === null ? null : String(block.number)),
     label: lead.label,
-    voice: bestVoice(block, text, first),
-    title: titleOf(text),
+    voice: boldLead === '' ? bestVoice(block, text, first) : voiceOf(boldLead),
+    title: block.kind === 'summary' && titles.folds.test(text) ? 'slot' : titleOf(text === '' ? first : text),
     inPageLink: link?.startsWith('#') === true,
     outLink: link !== null && !link.startsWith('#'),
     announces: titles.questionLists.test(text.replace(/[^\p{L}\p{N}]+$/u, '')),
   }
+}
+
+/** A line's words without a link behind them that leads elsewhere: a pointer, not a part of the question. */
+export function saidOf(line: PlainLine): string {
+  const beside = line.besideLinks.replaceAll(/\s+/gu, ' ').trim()
+  const isPointer = line.leads && line.text.startsWith(beside) && /[\p{L}\p{N}][^\p{L}]*[\p{L}\p{N}]/u.test(beside)
+  return isPointer ? beside : line.text
 }
 
 /** A block of several lines asks when its first line or all of it does. */
@@ -81,7 +94,7 @@ export function shapeOf(block: Block): string {
     case 'paragraph': {
       const numbered = readLead(block.lines[0]?.text ?? '').number !== null
       if (block.lines[0]?.bold === 'none' || block.lines.length === 0) return numbered ? 'numbered line' : 'paragraph'
-      return numbered ? 'bold numbered' : 'bold'
+      return numbered ? 'bold numbered' : block.lines[0]?.bold === 'all' ? 'bold' : 'bold start'
     }
     default:
       return block.kind

@@ -1,4 +1,5 @@
 import { joinAnswers } from './answer-key.ts'
+import { clozesOf } from './cloze.ts'
 import type { Dialect } from './dialect.ts'
 import { asksItself, evidenceOf, isBold } from './evidence.ts'
 import { judge, type Place, type Verdict } from './judge.ts'
@@ -90,6 +91,10 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
       continue
     }
     if (block.kind === 'table' && place === 'open' && readTable(block, reading)) continue
+    if (readClozes(block, reading)) {
+      current = owner
+      continue
+    }
     if (current !== owner && current !== null && isPlainLine(current.block) && isSlot(block)) current = owner
 
     const apart = current !== owner && (isLine(block) || block.headingInside > 0)
@@ -224,6 +229,23 @@ function readTable(table: Block, reading: Reading): boolean {
       reading.found.push({ block, body: [], followUps: [], joined: [], titleOnly: false, cell: answer, isPart: false })
   }
   return rows.length > 0
+}
+
+function readClozes(block: Block, reading: Reading): boolean {
+  const clozes = clozesOf(block)
+  for (const { block: asked, answer } of clozes) {
+    reading.explanations.push(explain(asked, { is: 'question', reasons: ['a cloze deletion'] }))
+    reading.found.push({
+      block: asked,
+      body: [],
+      followUps: [],
+      joined: [],
+      titleOnly: false,
+      cell: answer,
+      isPart: false,
+    })
+  }
+  return clozes.length > 0
 }
 
 const explain = (block: Block, { is, reasons }: Verdict): Explanation => {

@@ -109,7 +109,7 @@ function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdi
   if (announced) return question('the title above announces questions')
   if (list.questions && (list.count > 2 || list.asking > 0.5)) return question('most of its list asks')
   if (habit.questions && list.asking > 0 && list.count > 2) return question(mostAsk(habit))
-  if (dialect.lists.questions && list.leaning >= 0.5 && list.telling === 0)
+  if (dialect.isBare || (dialect.lists.questions && list.leaning >= 0.5 && list.telling === 0))
     return question('like the lists of this note')
   if (block.headingInside > 0 && habit.questions) return question(mostAsk(habit))
   return not('ignored', 'neither it nor its list asks')
@@ -131,7 +131,7 @@ function judgeInnerItem(
   return alike && evidenceOf(block).voice !== 'tells' ? question('its neighbours in the list ask') : null
 }
 
-function judgeLine(block: Block, habit: ShapeHabit, { place, question: above }: Situation): Verdict | null {
+function judgeLine(block: Block, habit: ShapeHabit, { place, dialect, question: above }: Situation): Verdict | null {
   const { label, voice, title, number } = evidenceOf(block)
   const [first] = block.lines
   if (place === 'closed' || first === undefined) return null
@@ -140,9 +140,12 @@ function judgeLine(block: Block, habit: ShapeHabit, { place, question: above }: 
   if (isBold(block) || number !== null) {
     if (place === 'answer') return null
     if (voice === 'asks' || voice === 'demands') return question('asks')
-    // Bold lines counted up are the entries of the note; a plain numbered line may be any list.
-    const entries = isBold(block) && number !== null && habit.count >= 3
-    return habit.questions || entries ? question(mostAsk(habit)) : null
+    // Bold lines counted up are the entries of the note, and then other bold lines are heads inside of them.
+    const entries = (dialect.habits.get('bold numbered')?.count ?? 0) >= 3
+    if (isBold(block) && entries)
+      return number === null ? null : question('bold and numbered, as the entries of this note are')
+    if (evidenceOf(block).shape === 'bold start') return null
+    return habit.questions ? question(mostAsk(habit)) : null
   }
   if (place === 'open') {
     if (block.lines.length > 1) return null

@@ -29,6 +29,9 @@ const ANSWER = new RegExp(
 )
 const SINGLE_LETTER = /^[a-z]\s*\\?[)-]/iu
 
+/** Behind a bare label stands a question, not the other half of a title such as `질문 모음`. */
+const isSentence = (rest: string): boolean => rest.trim().split(/\s+/).length >= 3 || /[?？]/.test(rest)
+
 /**
  * Takes numbering, labels and decoration off the front of a line of plain text.
  * `trustLabel` also accepts a bare question word with a space behind it (`질문 nginx …`), as headings have it.
@@ -51,7 +54,10 @@ export function readLead(text: string, trustLabel = false): Lead {
       if (answer !== null) {
         label = 'answer'
         rest = rest.slice(answer[0].length)
-      } else if (question !== null && (trustLabel || QUESTION_FIRM.test(rest))) {
+      } else if (
+        question !== null &&
+        (QUESTION_FIRM.test(rest) || (trustLabel && isSentence(rest.slice(question[0].length))))
+      ) {
         label = 'question'
         number = question[1] ?? number
         rest = rest.slice(question[0].length)

@@ -1,5 +1,6 @@
 import type { Card, Kind } from '../cards/card.ts'
 import { judgeAnswer } from './answer.ts'
+import { answerEnd, answerText } from './answer-text.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Found } from './find-questions.ts'
 import type { Block } from './outline.ts'
@@ -30,13 +31,14 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
       worded.inlineAnswer === null
         ? judgeAnswer([...worded.body, ...question.joined], question.block)
         : { status: 'answered' as const, gaps: [] }
-    const spans = spansOf(worded.body, question.followUps)
-    const answer =
-      judged.status === 'unanswered'
-        ? null
-        : [worded.inlineAnswer, slice(spans, origin.lines), slice(spansOf(question.joined, []), origin.lines)]
-            .filter((part) => part !== null && part !== '')
-            .join('\n')
+    const taken = question.followUps.flatMap(extent)
+    const parts = [
+      judged.status === 'partial' ? pointerOf(question.block, origin.lines) : '',
+      worded.inlineAnswer ?? '',
+      answerText(worded.body, taken, origin.lines),
+      answerText(question.joined, [], origin.lines),
+    ]
+    const answer = judged.status === 'unanswered' ? null : parts.filter((part) => part !== '').join('\n\n') || null
     const card: Card = {
       id: provisionalId({
         deck: origin.deck,
@@ -57,7 +59,7 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
       source: {
         path: origin.path,
         line: question.block.line,
-        endLine: Math.max(worded.endLine, spans.at(-1)?.[1] ?? 0),
+        endLine: Math.max(worded.endLine, ownEnd(worded.body, question.followUps)),
       },
     }
     cards.push(card)
@@ -89,42 +91,23 @@ function kindOf(text: string, block: Block): Kind {
   return voice === 'demands' ? 'prompt' : 'topic'
 }
 
-type Span = readonly [from: number, to: number]
-
-/** The lines of the answer: those of its blocks, without those that follow-ups took. */
-function spansOf(body: readonly Block[], followUps: readonly Found[]): Span[] {
-  const taken = followUps.flatMap(extent)
-  const spans: Span[] = []
-  for (const block of body) {
-    let from = block.line
-    for (let line = block.line; line <= block.endLine + 1; line++) {
-      const outside = line > block.endLine || taken.some(([start, end]) => line >= start && line <= end)
-      if (!outside) continue
-      if (line > from) spans.push([from, line - 1])
-      from = line + 1
-    }
-  }
-  return spans
+/** The link behind a question that leads to its answer elsewhere. */
+function pointerOf(block: Block, lines: readonly string[]): string {
+  if (!block.lines.some((line) => line.leads)) return ''
+  return (lines[block.line - 1]?.match(/\[[^\]]*\]\((?!#)[^)\s]+[^)]*\)/g) ?? []).join(' ')
 }
 
-function extent(found: Found): Span[] {
+/** Where the answer ends that is not a follow-up's. */
+function ownEnd(body: readonly Block[], followUps: readonly Found[]): number {
+  const end = answerEnd(body)
+  const first = Math.min(...followUps.map((found) => found.block.line))
+  return end >= first && followUps.some((found) => extent(found).some(([, to]) => to >= end)) ? first - 1 : end
+}
+
+function extent(found: Found): [from: number, to: number][] {
   return [
     [found.block.line, found.block.endLine],
-    ...found.body.map((block): Span => [block.line, block.endLine]),
+    ...found.body.map((block): [number, number] => [block.line, block.endLine]),
     ...found.followUps.flatMap(extent),
   ]
-}
-
-function slice(spans: readonly Span[], lines: readonly string[]): string {
-  return spans
-    .map(([from, to]) => dedent(lines.slice(from - 1, to)))
-    .join('\n\n')
-    .trim()
-}
-
-/** Takes away the indentation that all lines share, so that an answer inside a list reads by itself. */
-function dedent(lines: readonly string[]): string {
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^[\t ]*/.exec(line)?.[0].length ?? 0)
-  const shared = indents.length === 0 ? 0 : Math.min(...indents)
-  return lines.map((line) => line.slice(shared).trimEnd()).join('\n')
 }

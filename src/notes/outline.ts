@@ -39,6 +39,8 @@ export interface Block {
   readonly joined: boolean
   /** What code says, or an HTML comment. */
   readonly value: string
+  /** Made of HTML: its words are not the note's own lines. */
+  readonly isHtml: boolean
   /** A heading made by a line of dashes right under a text. */
   readonly underlined: boolean
 }
@@ -58,6 +60,7 @@ function block(draft: Draft): Block {
     joined: false,
     value: '',
     underlined: false,
+    isHtml: false,
     ...draft,
     lines,
     leadEnd,
@@ -127,6 +130,7 @@ function content(nodes: readonly RootContent[], listDepth: number, rules: Outlin
             lines: event.lines,
             endLine: event.endLine,
             value: event.value,
+            isHtml: true,
           }),
         )
       }
@@ -142,8 +146,12 @@ const isAnswer = (block: Block): boolean => readLead(block.lines[0]?.text ?? '')
 function nest(flat: readonly Block[]): Block[] {
   const top: Block[] = []
   const open: Block[] = []
-  for (const found of flat) {
-    if (found.kind === 'heading') {
+  for (const [index, found] of flat.entries()) {
+    const next = flat[index + 1]
+    // A comment on the line before a heading is about that heading.
+    if (found.kind === 'comment' && next?.kind === 'heading') {
+      while ((open.at(-1)?.level ?? 0) >= next.level) open.pop()
+    } else if (found.kind === 'heading') {
       // An answer is never beside its question: `## 답: …` belongs to the `## …` before it.
       const least = isAnswer(found) ? open.findIndex((above) => above.level >= found.level && !isAnswer(above)) + 1 : 0
       while (open.length > least && (open.at(-1)?.level ?? 0) >= found.level) open.pop()
@@ -203,7 +211,9 @@ function blocksOf(node: RootContent, listDepth: number, rules: OutlineRules): Bl
 function paragraphs(lines: readonly PlainLine[], line: number, endLine: number): Block[] {
   if (isLooseList(lines))
     return lines.map((found) => block({ kind: 'item', level: 1, line: found.line, lines: [found] }))
-  const starts = lines.flatMap((found, index) => (index === 0 || readLead(found.text).label !== null ? [index] : []))
+  const starts = lines.flatMap((found, index) =>
+    index === 0 || readLead(found.text).label !== null || /^C\s*:\s.*\[/u.test(found.text) ? [index] : [],
+  )
   return starts.map((start, index) => {
     const own = lines.slice(start, starts[index + 1] ?? lines.length)
     const last = index === starts.length - 1

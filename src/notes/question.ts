@@ -1,5 +1,5 @@
 import { showsCode, voiceOf } from './asking.ts'
-import { evidenceOf } from './evidence.ts'
+import { evidenceOf, saidOf } from './evidence.ts'
 import type { Found } from './find-questions.ts'
 import { readLead } from './lead.ts'
 import type { Block } from './outline.ts'
@@ -34,7 +34,7 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
   let body = [...found.body]
   const rest = all.slice(own)
   if (rest.length > 0) body = [leftOver(block, rest), ...body]
-  let text = readLead(asked.map((line) => line.text).join(' '), block.kind === 'heading').rest
+  let text = readLead(asked.map(saidOf).join(' '), block.kind === 'heading').rest
   let endLine = rest.length > 0 ? (asked.at(-1)?.line ?? block.line) : block.leadEnd
   let inlineAnswer: string | null = found.cell
   const parted = partOnLine(text, asked)
@@ -61,7 +61,7 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
   }
   return {
     text: tidy(text),
-    prompt: promptOf(block, text, asked, source.slice(block.line - 1, endLine)),
+    prompt: found.cell !== null ? tidy(text) : promptOf(block, text, asked, source.slice(block.line - 1, endLine)),
     body,
     inlineAnswer,
     endLine,
@@ -96,7 +96,12 @@ function promptOf(block: Block, text: string, asked: readonly PlainLine[], lines
     first.replace(/^[\s>]*(?:[-*+]\s+|\d{1,9}[.)]\s+|#{1,6}\s+)*/u, '').replace(/\s+#+\s*$/u, ''),
     block.kind === 'heading',
   ).rest
-  const whole = block.kind === 'row' || block.kind === 'summary' || asked[0]?.bold !== 'none' || /[|<>]/.test(marked)
+  const whole =
+    block.kind === 'row' ||
+    block.kind === 'summary' ||
+    asked[0]?.bold !== 'none' ||
+    /[|<>]/.test(marked) ||
+    asked.some((line) => saidOf(line) !== line.text)
   const opening = whole || tidy(marked) === '' ? tidy(text) : marked
   if (block.kind === 'row' || block.kind === 'summary') return opening
   const rest = whole ? more.slice(Math.max(0, asked.length - 1)) : more

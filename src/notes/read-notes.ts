@@ -4,11 +4,13 @@ import { PrepError } from '../errors.ts'
 import { decode } from './decode.ts'
 import { type FrontMatter, frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
 import type { Note, Problem } from './note.ts'
-import { parseNote } from './parse-note.ts'
+import { type FileVersion, type NoteCache, noteAt } from './note-cache.ts'
 
 export interface ReadOptions {
   /** Paths in cards are relative to this folder when they lie inside, absolute otherwise. */
   readonly cwd: string
+  /** Notes read before; without it every file is read and parsed. */
+  readonly cache?: NoteCache
   /** Called after each file. */
   readonly onProgress?: (done: number, total: number) => void
 }
@@ -39,7 +41,7 @@ export async function readNotes(
   const notes: Note[] = []
   let done = 0
   for (const [file, { shown }] of files) {
-    const note = await readNote(file, shown)
+    const note = await readOnce(file, shown, options.cache)
     notes.push(note)
     problems.push(...note.problems)
     options.onProgress?.(++done, files.size)
@@ -47,12 +49,25 @@ export async function readNotes(
   return { notes, problems }
 }
 
-async function readNote(file: string, path: string): Promise<Note> {
-  const broken = (rule: string, message: string): Note => ({
-    path,
-    cards: [],
-    problems: [problem(path, rule, message)],
-    explanations: [],
+async function readOnce(file: string, path: string, cache?: NoteCache): Promise<Note> {
+  const version = cache === undefined ? null : await versionOf(file)
+  if (cache === undefined || version === null) return (await readNote(file, path)).note
+  const known = cache.find(file, version)
+  if (known !== null) return noteAt(path, known)
+  const { note, wasRead } = await readNote(file, path)
+  if (wasRead) cache.keep(file, version, note)
+  return note
+}
+
+async function versionOf(file: string): Promise<FileVersion | null> {
+  const found = await stat(file).catch(() => null)
+  return found === null ? null : { size: found.size, modifiedMs: found.mtimeMs, inode: found.ino }
+}
+
+async function readNote(file: string, path: string): Promise<{ note: Note; wasRead: boolean }> {
+  const broken = (rule: string, message: string) => ({
+    note: { path, cards: [], problems: [problem(path, rule, message)], explanations: [] },
+    wasRead: rule !== 'unreadable',
   })
   let bytes: Uint8Array
   try {
@@ -63,12 +78,11 @@ async function readNote(file: string, path: string): Promise<Note> {
   const { text, encoding } = decode(bytes)
   if (encoding === 'binary') return broken('binary', 'The file holds no text.')
   const { frontMatter, unreadable } = await frontMatterOf(text)
+  const { parseNote } = await import('./parse-note.ts')
   const note = parseNote({ path, text, frontMatter })
-  if (unreadable === null) return note
-  return {
-    ...note,
-    problems: [problem(path, 'front-matter', `The front matter cannot be read: ${unreadable}.`), ...note.problems],
-  }
+  if (unreadable === null) return { note, wasRead: true }
+  const first = problem(path, 'front-matter', `The front matter cannot be read: ${unreadable}.`)
+  return { note: { ...note, problems: [first, ...note.problems] }, wasRead: true }
 }
 
 async function frontMatterOf(text: string): Promise<{ frontMatter: FrontMatter; unreadable: string | null }> {

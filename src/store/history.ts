@@ -1,4 +1,5 @@
 import type { CardId } from '../cards/card.ts'
+import type { Locator } from '../cards/identity.ts'
 import { cardOf, undoneEvents } from './replay.ts'
 import type { EventId, StoredEvent } from './store.ts'
 
@@ -71,4 +72,27 @@ export function wholeHistory(events: readonly StoredEvent[]): readonly HistoryEn
     .filter((event) => event.type !== 'undone' || event.restored !== undefined)
     .filter((event) => event.type !== 'relinked')
     .map((event) => ({ event, takenBack: undone.has(event.id) }))
+}
+
+/** A question that was found again after its note was edited. */
+export interface Followed {
+  readonly card: CardId
+  readonly at: Date
+  readonly before: Locator
+  readonly after: Locator
+}
+
+/** The edits since an instant that questions were followed through: those that changed their words or their note. */
+export function followedSince(events: readonly StoredEvent[], since: Date): readonly Followed[] {
+  const undone = undoneIn(events)
+  const known = new Map<CardId, Locator>()
+  return events.flatMap((event): readonly Followed[] => {
+    if (undone.has(event.id) || !('locator' in event)) return []
+    const before = known.get(event.card)
+    known.set(event.card, event.locator)
+    const isEdit =
+      before !== undefined && (before.question !== event.locator.question || before.path !== event.locator.path)
+    const isTold = isEdit && event.type === 'relinked' && event.at >= since
+    return isTold ? [{ card: event.card, at: event.at, before, after: event.locator }] : []
+  })
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { cannotSave } from './failed-save.ts'
 import { journalNames } from './journals.ts'
@@ -11,33 +11,28 @@ import { journalNames } from './journals.ts'
 export function bringJournals(from: string, to: string): void {
   try {
     mkdirSync(to, { recursive: true, mode: 0o700 })
-    const there = new Set(journalNames(to))
-    for (const name of journalNames(from)) {
-      const own = readFileSync(join(from, name))
-      if (!there.has(name)) copyInto(join(from, name), join(to, name))
-      else {
-        const other = readFileSync(join(to, name))
-        const shorter = Math.min(own.length, other.length)
-        const sameStart = own.subarray(0, shorter).equals(other.subarray(0, shorter))
-        if (sameStart && own.length > other.length) copyInto(join(from, name), join(to, name))
-        else if (!sameStart) copyInto(join(from, name), join(to, freeName(name, there)))
-      }
-    }
+    for (const name of journalNames(from)) bringJournal(join(from, name), to, name)
   } catch (error) {
     throw cannotSave(to, error)
   }
 }
 
+/** Into the first file of its name, or of its name and a number, that is missing, or that it continues or is part of. */
+function bringJournal(from: string, folder: string, name: string): void {
+  const own = readFileSync(from)
+  for (let number = 1; ; number += 1) {
+    const to = join(folder, number === 1 ? name : name.replace(/\.jsonl$/, `-${number}.jsonl`))
+    const other = existsSync(to) ? readFileSync(to) : Buffer.alloc(0)
+    const shared = Math.min(own.length, other.length)
+    if (!own.subarray(0, shared).equals(other.subarray(0, shared))) continue
+    if (own.length > other.length) copyWhole(from, to)
+    return
+  }
+}
+
 /** Whole or not at all: another device may be reading. */
-function copyInto(from: string, to: string): void {
+function copyWhole(from: string, to: string): void {
   const draft = `${to}.tmp`
   copyFileSync(from, draft)
   renameSync(draft, to)
-}
-
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  for (let number = 2; ; number += 1) {
-    const free = name.replace(/\.jsonl$/, `-${number}.jsonl`)
-    if (!taken.has(free)) return free
-  }
 }

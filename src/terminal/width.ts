@@ -2,11 +2,22 @@ import stringWidth from 'string-width'
 
 const TAB_COLUMNS = 4
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+let graphemes: Intl.Segmenter | null = null
+
+/** What notes are mostly made of, one column each: ASCII, Western letters, dashes and quotation marks, rules, prep's own marks. */
+const NARROW = /[\x20-\x7e\xa1-\xac\xae-\xff\u2010-\u2027\u2190-\u2193\u21b3\u2500-\u257f\u25cb\u25d0\u2713]/
+/** And two: kana, Hangul, Chinese characters, their punctuation and full-width forms. */
+const WIDE =
+  /[\u3001-\u3003\u3008-\u3011\u3041-\u3096\u30a1-\u30fa\u3131-\u3163\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]/
+const ONLY_COMMON = new RegExp(`^(?:${NARROW.source}|${WIDE.source})*$`)
+const EACH_WIDE = new RegExp(WIDE, 'g')
+const COLOURS = /\x1b\[[\d;]*m/g
 
 /** Columns that a text takes on a terminal: Hangul and emoji two, combining marks none. Escape sequences count nothing. */
 export function width(text: string): number {
-  return stringWidth(text)
+  const bare = text.includes('\x1b') ? text.replace(COLOURS, '') : text
+  // The library splits text into what a person sees as characters, and starting that takes as long as all of `prep list`.
+  return ONLY_COMMON.test(bare) ? bare.length + (bare.match(EACH_WIDE)?.length ?? 0) : stringWidth(text)
 }
 
 /** Columns of the widest of several texts. */
@@ -20,10 +31,10 @@ export interface Glyph {
   readonly columns: number
 }
 
-/** ASCII, Hangul syllables and Chinese characters: never one character together with each other. */
-const PLAIN = /[\x20-\x7e\u4e00-\u9fff\uac00-\ud7a3]/
-const PLAIN_RUN = /[\x20-\x7e\u4e00-\u9fff\uac00-\ud7a3]+/y
-const OTHER_RUN = /[^\x20-\x7e\u4e00-\u9fff\uac00-\ud7a3]+/y
+/** Common characters are never one character together with each other. */
+const COMMON = new RegExp(`${NARROW.source}|${WIDE.source}`)
+const COMMON_RUN = new RegExp(`(?:${COMMON.source})+`, 'y')
+const OTHER_RUN = new RegExp(`(?:(?!${COMMON.source})[^])+`, 'y')
 
 /** The segmenter's time grows with the square of its text, so it gets only the parts that need it, this long at most. */
 const LONGEST_SEGMENTED = 500
@@ -33,16 +44,17 @@ export function glyphsOf(text: string): Glyph[] {
   const glyphs: Glyph[] = []
   let at = 0
   while (at < text.length) {
-    const run = match(PLAIN_RUN, text, at)
+    const run = match(COMMON_RUN, text, at)
     // The last plain character may carry what follows, as é does its accent.
     const carriesNext = run.length > 0 && at + run.length < text.length
     const plain = carriesNext ? run.slice(0, -1) : run
-    for (const character of plain) glyphs.push({ text: character, columns: character <= '~' ? 1 : 2 })
+    for (const character of plain) glyphs.push({ text: character, columns: WIDE.test(character) ? 2 : 1 })
     at += plain.length
     if (at === text.length) break
-    const start = PLAIN.test(text.charAt(at)) ? 1 : 0
+    const start = COMMON.test(text.charAt(at)) ? 1 : 0
     const mixed = text.slice(at, at + start + match(OTHER_RUN, text, at + start).length)
     for (let cut = 0; cut < mixed.length; cut += LONGEST_SEGMENTED) {
+      graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
       for (const { segment } of graphemes.segment(mixed.slice(cut, cut + LONGEST_SEGMENTED))) {
         glyphs.push({ text: segment, columns: stringWidth(segment, { countAnsiEscapeCodes: true }) })
       }

@@ -92,4 +92,9 @@ export const errors = {
     failure(`${path} is in no git repository`, 'Run `git init` or `git clone` there first.'),
   gitFailed: ({ command, code }: { command: string; code: number }) =>
     failure(`git ${command} failed (exit code ${code})`, 'Nothing of prep was changed; git says why above.'),
+  noOptimiser: ({ name }: { name: string }) =>
+    failure(
+      `fitting needs the package ${name}, which is not installed`,
+      `npm install -g ${name}@0.5.0, or in a clone of prep: npm install --no-save ${name}@0.5.0`,
+    ),
 }

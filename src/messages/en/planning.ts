@@ -53,4 +53,17 @@ export const planning = {
     leech: (n: number) => `forgotten ${n} times: better rewritten`,
     beyond: (due: number, fresh: number) => `Beyond today's limits: ${due} due, ${fresh} new.`,
   },
+  optimise: {
+    tooFew: (answers: number, fewest: number) =>
+      `Too few reviews to tell you from others: ${answers} that came a day or more after the one before; it takes ${fewest}. Nothing was changed.`,
+    judged: (answers: number, heldBack: number) =>
+      `Fitted to ${answers} reviews, and judged by the newest ${heldBack}, held back from a first fit:`,
+    columns: { logLoss: 'log-loss', rmse: 'RMSE' },
+    present: 'as now',
+    fitted: 'fitted to you',
+    taken: 'Better, and used from now on. `prep optimise --reset` goes back to the usual ones.',
+    better: 'Better. Without --dry-run they would be used from now on.',
+    notBetter: 'Not better by more than chance: nothing was changed.',
+    reset: 'The usual parameters are used again.',
+  },
 }

@@ -56,6 +56,12 @@ export const saving = {
     graded: ({ question, grade, when }: { question: string; grade: string; when: string }) =>
       `${grade}, next ${when}: ${question}`,
   },
+  /** Questions that kept their schedule through an edit, in `prep check`. */
+  followed: {
+    reworded: ({ from, to }: { from: string; to: string }) => `edited, and keeps its schedule: "${from}" → "${to}"`,
+    moved: ({ question, from, to }: { question: string; from: string; to: string }) =>
+      `moved, and keeps its schedule: "${question}", ${from} → ${to}`,
+  },
   orphans: {
     none: 'Every record has its question.',
     count: ({ count }: { count: number }) =>

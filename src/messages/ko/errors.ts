@@ -87,4 +87,9 @@ export const errors: Messages['errors'] = {
       `git ${command} 명령이 실패했어요 (종료 코드 ${code})`,
       'prep의 기록은 그대로예요. 이유는 위의 git 출력을 보세요.',
     ),
+  noOptimiser: ({ name }) =>
+    failure(
+      `맞추려면 ${name} 패키지가 필요한데 설치되어 있지 않아요`,
+      `npm install -g ${name}@0.5.0, 또는 prep을 내려받은 폴더에서 npm install --no-save ${name}@0.5.0`,
+    ),
 }

@@ -47,6 +47,10 @@ export const saving: Messages['saving'] = {
     unlinked: ({ question }) => `기록은 따로 보관하고 새 질문으로 다뤄요: ${question}`,
     graded: ({ question, grade, when }) => `${grade}, 다음 ${when}: ${question}`,
   },
+  followed: {
+    reworded: ({ from, to }) => `고쳐도 일정이 이어져요: "${from}" → "${to}"`,
+    moved: ({ question, from, to }) => `옮겨도 일정이 이어져요: "${question}", ${from} → ${to}`,
+  },
   orphans: {
     none: '모든 기록에 질문이 있어요.',
     count: ({ count }) =>

@@ -33,6 +33,8 @@ export interface Cues {
     readonly sections: readonly string[]
     /** Lists that repeat the note's headings. */
     readonly contents: readonly string[]
+    /** What a fold says that hides an answer: "show", 정답 보기. */
+    readonly folds: readonly string[]
     /** A later list that holds the answers to an earlier one. */
     readonly answerKeys: readonly string[]
     /** What a note of questions calls itself: interview, 면접, quiz. */

@@ -73,6 +73,7 @@ export const es: Cues = {
       'reflexi[óo]n(?:es)?',
     ],
     contents: ['índice', 'contenidos?', 'tabla de contenidos?'],
+    folds: ['(?:ver|mostrar)(?: [^?]*)?', 'pista'],
     answerKeys: ['clave de respuestas.*', 'respuestas(?: .*)?', 'soluciones'],
     drills: ['entrevistas?', 'preguntas?', 'cuestionario', 'quiz'],
     questionLists: ['preguntas?(?: [\\p{L} ]+)?'],

@@ -53,6 +53,7 @@ export const pt: Cues = {
       'agradecimentos',
     ],
     contents: ['índice', 'sumário', 'conteúdo'],
+    folds: ['(?:ver|mostrar)(?: [^?]*)?', 'dica'],
     answerKeys: ['gabarito', 'respostas', 'soluções'],
     drills: ['entrevistas?', 'perguntas', 'questões', 'quiz'],
     questionLists: ['perguntas?(?: [\\p{L} ]+)?', 'questões'],

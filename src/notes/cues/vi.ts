@@ -51,6 +51,7 @@ export const vi: Cues = {
       'liên kết',
     ],
     contents: ['mục lục'],
+    folds: ['xem(?: [^?]*)?', 'gợi ý'],
     answerKeys: ['đáp án', 'lời giải'],
     drills: ['phỏng vấn', 'câu hỏi'],
     questionLists: ['câu hỏi(?: [\\p{L} ]+)?'],

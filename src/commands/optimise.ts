@@ -1,0 +1,44 @@
+import type { Context } from '../context.ts'
+import { EXIT, PrepError } from '../errors.ts'
+import { historiesIn } from '../schedule/calibration.ts'
+import { loadFitParameters, OPTIMISER_PACKAGE } from '../schedule/fit-parameters.ts'
+import { FEWEST_ANSWERS, optimise } from '../schedule/optimise.ts'
+import { unsetSetting, writeSetting } from '../store/settings.ts'
+import { renderOptimised } from '../terminal/views/optimise.ts'
+import { reviewsIn } from './reviews.ts'
+import { parametersOf, zoneOf } from './scheduling.ts'
+
+export interface OptimiseOptions {
+  readonly dryRun?: boolean
+  readonly reset?: boolean
+  readonly json?: boolean
+}
+
+/** `prep optimise`: FSRS's parameters fitted to the user's reviews, taken when they are better on reviews held back. */
+export async function optimiseParameters(
+  context: Context,
+  _words: readonly string[],
+  options: OptimiseOptions,
+): Promise<number> {
+  const { settings, stateDir, terminal, messages, style } = context
+  if (options.reset) {
+    await unsetSetting(stateDir, 'weights')
+    terminal.write(`${messages.planning.optimise.reset}\n`)
+    return EXIT.done
+  }
+  const histories = historiesIn(await reviewsIn(await context.store()), zoneOf(context))
+  const fitParameters = await loadFitParameters(settings.relearningStepsMinutes.length)
+  const result = await optimise(histories, parametersOf(settings), async (training) => {
+    // Only now: with too few reviews the package is not missed.
+    if (fitParameters === null) throw new PrepError('noOptimiser', { name: OPTIMISER_PACKAGE })
+    return fitParameters(training)
+  })
+  const isTaken = result.kind === 'compared' && result.isBetter && !options.dryRun
+  if (isTaken) await writeSetting(stateDir, 'weights', result.parameters)
+  if (options.json) terminal.write(`${JSON.stringify({ ...result, isTaken }, null, 2)}\n`)
+  else {
+    const view = { result, isTaken, fewest: FEWEST_ANSWERS }
+    terminal.write(`${renderOptimised(view, { width: terminal.columns, style, messages })}\n`)
+  }
+  return EXIT.done
+}

@@ -1,0 +1,103 @@
+import type { Markdown } from '../cards/card.ts'
+import { evidenceOf } from './evidence.ts'
+import { readLead } from './lead.ts'
+import type { Block } from './outline.ts'
+
+type Span = readonly [from: number, to: number]
+
+/** The answer as Markdown: the note's own lines, HTML as its text, without the labels and rules around it. */
+export function answerText(body: readonly Block[], taken: readonly Span[], lines: readonly string[]): Markdown {
+  const pieces = trimmed(body).flatMap((block) => piecesOf(block, taken))
+  const parts: string[] = []
+  let run: Span | null = null
+  const close = (): void => {
+    if (run !== null) parts.push(dedent(lines.slice(run[0] - 1, run[1])))
+    run = null
+  }
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      close()
+      parts.push(piece)
+    } else if (run !== null && onlyBlank(lines, run[1], piece[0])) run = [run[0], piece[1]]
+    else {
+      close()
+      run = piece
+    }
+  }
+  close()
+  return unlabelled(parts.join('\n\n').trim())
+}
+
+/** The last line of the answer, 0 without one. */
+export const answerEnd = (body: readonly Block[]): number => Math.max(0, ...trimmed(body).map((block) => block.endLine))
+
+/** Rules, comments and links back to the top are no part of an answer when they stand at its edge. */
+function trimmed(body: readonly Block[]): readonly Block[] {
+  const isEdge = (block: Block): boolean =>
+    block.kind === 'rule' ||
+    block.kind === 'comment' ||
+    evidenceOf(block).inPageLink ||
+    (evidenceOf(block).title === 'followUps' && block.children.length === 0) ||
+    (block.lines.length > 0 &&
+      evidenceOf(block).text === '' &&
+      block.children.length === 0 &&
+      block.lines.every((line) => line.images === 0 && line.links === 0))
+  let [from, to] = [0, body.length]
+  while (from < to && isEdge(body[from] as Block)) from++
+  while (to > from && isEdge(body[to - 1] as Block)) to--
+  return body.slice(from, to)
+}
+
+/** Lines of the note, or text where the note has HTML. */
+function piecesOf(block: Block, taken: readonly Span[]): (Span | string)[] {
+  const own = block.lines.map((line) => line.text).join('\n')
+  const below = (): (Span | string)[] => block.children.flatMap((child) => piecesOf(child, taken))
+  if (block.kind === 'summary') {
+    const named = evidenceOf(block).title === null && own !== '' ? [`**${own}**`] : []
+    return [...named, ...below()]
+  }
+  if (block.isHtml) {
+    const mark = block.kind === 'heading' ? '#'.repeat(block.level) : block.kind === 'item' ? '-' : ''
+    return [...(own === '' ? [] : [`${mark} ${own}`.trim()]), ...below()]
+  }
+  const crossed = taken.some(([from, to]) => from <= block.endLine && to >= block.line)
+  if (!crossed && !hasHtml(block)) return [[block.line, block.endLine]]
+  if (block.children.length === 0) return crossed ? [] : [[block.line, block.endLine]]
+  return [...(block.lines.length > 0 ? [[block.line, block.leadEnd] as const] : []), ...below()]
+}
+
+const hasHtml = (block: Block): boolean => block.isHtml || block.kind === 'summary' || block.children.some(hasHtml)
+
+const onlyBlank = (lines: readonly string[], from: number, to: number): boolean =>
+  to > from && lines.slice(from, to - 1).every((line) => line.trim() === '')
+
+/** Takes the answer's label off its first line, when words stand behind it. */
+function unlabelled(text: string): string {
+  const end = text.indexOf('\n')
+  const first = end < 0 ? text : text.slice(0, end)
+  const bare = first.replace(/^#{1,6}\s+/u, '')
+  const lead = readLead(bare)
+  if (lead.label !== 'answer') return text
+  const rest =
+    (bare.match(/\*\*/g)?.length ?? 0) % 2 === 0 && !lead.rest.startsWith('**')
+      ? lead.rest.replace(/^\*+\s*/u, '')
+      : lead.rest
+  const others = end < 0 ? '' : text.slice(end + 1)
+  return balanced(rest === '' ? others : others === '' ? rest : `${rest}\n${others}`) ?? text
+}
+
+/** Null when taking the label off left half a pair of bold marks. */
+function balanced(text: string): string | null {
+  const [first = ''] = text.split('\n', 1)
+  return (first.match(/\*\*/g)?.length ?? 0) % 2 === 0 ? text.trim() : null
+}
+
+/** Takes away the indentation that all lines share, so that an answer inside a list reads by itself. */
+function dedent(lines: readonly string[]): string {
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^[\t ]*/.exec(line)?.[0].length ?? 0)
+  const shared = indents.reduce((least, indent) => Math.min(least, indent), Number.POSITIVE_INFINITY)
+  return lines
+    .map((line) => line.slice(shared === Number.POSITIVE_INFINITY ? 0 : shared).trimEnd())
+    .join('\n')
+    .replace(/^\n+|\n+$/g, '')
+}

@@ -1,0 +1,134 @@
+import type { CardId } from '../cards/card.ts'
+import { studyDay, type Zone } from './day.ts'
+import type { Grade } from './grade.ts'
+import { type Memory, memoryModel } from './memory.ts'
+import type { Review } from './schedule.ts'
+
+/** One answer in the history of a card. `elapsedDays`: study days since the answer before; 0 for the first. */
+export interface HistoryAnswer {
+  readonly grade: Grade
+  readonly elapsedDays: number
+  readonly at: Date
+}
+
+/** All answers of one card since it was new, oldest first. */
+export type History = readonly HistoryAnswer[]
+
+/** What FSRS expected of one answer, and what came. Only answers a day or more after the one before. */
+export interface Prediction {
+  readonly at: Date
+  /** Expected recall, 0–1. */
+  readonly expected: number
+  readonly recalled: boolean
+  readonly elapsedDays: number
+  /** Answers before this one, and how many of them were `again` a day or more after the one before. */
+  readonly answersBefore: number
+  readonly lapsesBefore: number
+}
+
+/** How far expectations were from what came: both are 0 at best. */
+export interface Fit {
+  /** Mean of −ln of the probability that was given to what came. */
+  readonly logLoss: number
+  /** Root mean square of the difference between expected and true recall, over groups of like answers. */
+  readonly rmse: number
+}
+
+/**
+ * The histories in reviews (oldest first), one for each card; a card that was reset begins anew, and answers before its
+ * first known one are not made up: a history that does not begin with a new card is left out.
+ */
+export function historiesIn(reviews: Iterable<Review>, zone: Zone): readonly History[] {
+  const histories = new Map<CardId, HistoryAnswer[]>()
+  for (const { card, grade, at, before } of reviews) {
+    if (before === null) histories.set(card, [{ grade, elapsedDays: 0, at }])
+    else {
+      const history = histories.get(card)
+      const last = history?.at(-1)
+      if (history === undefined || last === undefined) continue
+      const elapsedDays = Math.max(0, studyDay(at, zone) - studyDay(last.at, zone))
+      history.push({ grade, elapsedDays, at })
+    }
+  }
+  return [...histories.values()]
+}
+
+/** What FSRS with these parameters would have expected of each answer, oldest first. */
+export function predictions(histories: readonly History[], parameters: readonly number[]): readonly Prediction[] {
+  const model = memoryModel(parameters)
+  const all: Prediction[] = []
+  for (const history of histories) {
+    let memory: Memory | null = null
+    let lapsesBefore = 0
+    for (const [answersBefore, { grade, elapsedDays, at }] of history.entries()) {
+      const recalled = grade !== 'again'
+      if (memory !== null && elapsedDays > 0) {
+        const expected = model.recall(elapsedDays, memory.stability)
+        all.push({ at, expected, recalled, elapsedDays, answersBefore, lapsesBefore })
+        if (!recalled) lapsesBefore++
+      }
+      memory = model.next(memory, elapsedDays, grade)
+    }
+  }
+  return all.sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+/** Loss of one prediction: −ln of the probability given to what came; bounded, so that no single answer is infinitely bad. */
+export function lossOf({ expected, recalled }: Prediction): number {
+  const likely = recalled ? expected : 1 - expected
+  return -Math.log(Math.min(Math.max(likely, 1e-4), 1))
+}
+
+/** How good predictions were; null for none. */
+export function fitOf(all: readonly Prediction[]): Fit | null {
+  if (all.length === 0) return null
+  return { logLoss: mean(all.map(lossOf)), rmse: rmseOver(groupsOf(all), all.length) }
+}
+
+/** True beside expected recall, by expected recall: for each tenth that holds any answers, the lowest first. */
+export function calibration(
+  all: readonly Prediction[],
+): readonly { readonly expected: number; readonly recalled: number; readonly answers: number }[] {
+  const tenths = grouped(all, ({ expected }) => Math.min(9, Math.floor(expected * 10)))
+  return [...tenths.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([, group]) => ({
+      expected: mean(group.map(({ expected }) => expected)),
+      recalled: mean(group.map(({ recalled }) => Number(recalled))),
+      answers: group.length,
+    }))
+}
+
+/**
+ * Answers that are alike in days elapsed, answers and lapses before, by the steps of the FSRS projects' own RMSE
+ * (open-spaced-repetition/fsrs-optimizer, `rmse_matrix`).
+ */
+function groupsOf(all: readonly Prediction[]): readonly (readonly Prediction[])[] {
+  const step = (value: number, base: number) => (value <= 0 ? -1 : Math.floor(Math.log(value) / Math.log(base)))
+  const alike = ({ elapsedDays, answersBefore, lapsesBefore }: Prediction) =>
+    `${step(elapsedDays, 3.62)} ${step(answersBefore + 1, 1.89)} ${step(lapsesBefore, 1.73)}`
+  return [...grouped(all, alike).values()]
+}
+
+function grouped<Key>(
+  all: readonly Prediction[],
+  keyOf: (each: Prediction) => Key,
+): ReadonlyMap<Key, readonly Prediction[]> {
+  const groups = new Map<Key, Prediction[]>()
+  for (const each of all) {
+    const group = groups.get(keyOf(each))
+    if (group === undefined) groups.set(keyOf(each), [each])
+    else group.push(each)
+  }
+  return groups
+}
+
+function rmseOver(groups: readonly (readonly Prediction[])[], answers: number): number {
+  const squares = groups.map((group) => {
+    const gap = mean(group.map(({ expected }) => expected)) - mean(group.map(({ recalled }) => Number(recalled)))
+    return group.length * gap ** 2
+  })
+  return Math.sqrt(squares.reduce((sum, each) => sum + each, 0) / answers)
+}
+
+export const mean = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length

@@ -1,0 +1,312 @@
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { makeWorld, type Result, runInProcess, type World } from '../support/host.ts'
+
+const NOTE = `# 면접
+
+## 프로세스와 스레드의 차이는?
+프로세스는 자원을 따로 갖는다.
+
+## 인덱스는 언제 손해인가?
+자주 바뀌는 열에 걸 때.
+
+## 교착 상태의 네 가지 조건은?
+상호 배제, 점유와 대기, 비선점, 순환 대기.
+`
+
+let world: World
+let stateDir: string
+beforeEach(() => {
+  world = makeWorld({ 'notes/os.md': NOTE })
+  stateDir = world.env['PREP_STATE_DIR'] ?? ''
+})
+afterEach(() => world.remove())
+
+const prep = (...args: string[]) => runInProcess(world, ['--notes', 'notes', ...args])
+const ok = async (...args: string[]): Promise<Result> => {
+  const result = await prep(...args)
+  expect(result.exitCode, result.stderr).toBe(0)
+  return result
+}
+
+interface Listed {
+  readonly id: string
+  readonly question: string
+  readonly schedule: { readonly reps: number; readonly due: string } | null
+  readonly suspended: boolean
+}
+
+async function listed(): Promise<readonly Listed[]> {
+  return JSON.parse((await ok('list', '--json')).stdout)
+}
+
+const schedules = async () => (await listed()).map(({ schedule }) => schedule?.reps ?? 0)
+
+const edit = (change: (text: string) => string) =>
+  world.write('notes/os.md', change(readFileSync(join(world.folder, 'notes/os.md'), 'utf8')))
+
+describe('prep grade', () => {
+  it('records a review, by words or id, by name or number', async () => {
+    expect((await ok('grade', '프로세스', 'good')).stdout).toMatch(
+      /^good, next in 10 min: 프로세스와 스레드의 차이는\?/,
+    )
+    const [card] = await listed()
+    await ok('grade', card?.id ?? '', '4')
+    expect(await schedules()).toEqual([2, 0, 0])
+    expect(await prep('grade', '프로세스', 'great')).toMatchObject({ exitCode: 1 })
+    expect(await prep('grade', 'good')).toMatchObject({ exitCode: 2 })
+  })
+
+  it('takes JSON lines, saves the good ones together and names the others', async () => {
+    const [first, second] = await listed()
+    const lines = [
+      JSON.stringify({ id: first?.id, grade: 'good', at: '2026-11-20T09:00:00+09:00', seconds: 8 }),
+      '',
+      '{"id": "nothing", "grade": "good"}',
+      'good',
+      JSON.stringify({ id: second?.id.slice(0, 6), grade: 'easy' }),
+      JSON.stringify({ id: second?.id, grade: 'good', at: '2027-01-01T00:00:00Z' }),
+      JSON.stringify({ id: second?.id, grade: 'good', seconds: -1 }),
+      JSON.stringify({ id: second?.id, grade: 5 }),
+      JSON.stringify({ id: first?.id, grade: 'hard', at: '2026-11-21T09:00:00+09:00' }),
+    ]
+    const result = await runInProcess(world, ['--notes', 'notes', 'grade', '--stdin'], { input: lines.join('\r\n') })
+    expect(result.stderr.match(/line \d/g)).toEqual(['line 3', 'line 4', 'line 6', 'line 7', 'line 8'])
+    expect(result).toMatchObject({ exitCode: 1, stdout: '3 reviews saved, 5 refused.\n' })
+    expect(await schedules()).toEqual([2, 1, 0])
+    const journals = readdirSync(join(stateDir, 'journal'))
+    const written = readFileSync(join(stateDir, 'journal', journals[0] ?? ''), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+    expect(written).toHaveLength(2)
+  })
+})
+
+describe('prep undo', () => {
+  it('takes back several steps of earlier runs, shows them, and brings them back', async () => {
+    await ok('grade', '프로세스', 'good')
+    await ok('grade', '인덱스', 'easy')
+    await ok('suspend', '교착')
+    const before = await listed()
+    const dry = await ok('undo', '--steps', '2', '--dry-run')
+    expect(dry.stdout).toMatch(/suspended: 교착.*\n.*easy: 인덱스/)
+    expect(await listed()).toEqual(before)
+    await ok('undo', '--steps', '2')
+    expect((await listed()).map(({ schedule, suspended }) => [schedule?.reps ?? 0, suspended])).toEqual([
+      [1, false],
+      [0, false],
+      [0, false],
+    ])
+    await ok('undo')
+    expect(await schedules()).toEqual([0, 0, 0])
+    expect((await ok('undo')).stdout).toMatch('nothing to take back')
+    expect((await ok('undo', '--redo')).stdout).toMatch('good: 프로세스')
+    await ok('undo', '--redo')
+    expect(await listed()).toEqual(before)
+    expect((await ok('undo', '--redo')).stdout).toMatch('nothing to bring back')
+  })
+
+  it('brings a reset question back as it was', async () => {
+    await ok('grade', '프로세스', 'good')
+    const before = await listed()
+    await ok('reset', '프로세스')
+    expect(await schedules()).toEqual([0, 0, 0])
+    await ok('undo')
+    expect(await listed()).toEqual(before)
+    expect((await ok('reset', '인덱스')).stdout).toMatch('Nothing has happened yet')
+  })
+})
+
+describe('prep history', () => {
+  it('tells what happened, with what was taken back', async () => {
+    expect((await ok('history')).stdout).toMatch('Nothing has been reviewed yet')
+    await ok('grade', '프로세스', 'good')
+    await ok('grade', '프로세스', 'again')
+    await ok('undo')
+    const { stdout } = await ok('history', '프로세스')
+    expect(stdout).toMatch(
+      /20:00 first met: .*\n.*20:00 good: 프로세스.*\(next 10m\)\n.*again: 프로세스.*\(taken back\)/,
+    )
+    const json = JSON.parse((await ok('history', '프로세스', '--json')).stdout)
+    expect(
+      json.map((each: { type: string; grade?: string; takenBack: boolean }) => [each.type, each.grade, each.takenBack]),
+    ).toEqual([
+      ['minted', undefined, false],
+      ['reviewed', 'good', false],
+      ['reviewed', 'again', true],
+    ])
+    expect((await ok('history', '인덱스')).stdout).toMatch('Nothing has happened yet')
+  })
+})
+
+describe('after an edit', () => {
+  it('a record that lost its question is kept, listed, and linked by hand; the link can be taken back', async () => {
+    await ok('grade', '교착', 'good')
+    edit((text) => text.replace('교착 상태의 네 가지 조건은?', 'Deadlock?').replace(/상호 배제.*/, 'Four conditions.'))
+    expect((await listed()).map(({ schedule }) => schedule)).toEqual([null, null, null])
+    const orphans = await ok('link')
+    expect(orphans.stdout).toMatch(/^[a-z2-7]{10} +교착 상태의 네 가지 조건은\? +\(1 review\)/)
+    await ok('grade', 'deadlock', 'easy')
+    expect((await ok('link', '교착', 'deadlock')).stdout).toMatch('"교착 상태의 네 가지 조건은?" goes on as: Deadlock?')
+    const [, , linked] = await listed()
+    expect(linked?.schedule?.reps).toBe(1)
+    expect(linked?.id).toBe(orphans.stdout.slice(0, 10))
+    await ok('undo')
+    expect((await ok('link')).stdout).toMatch('교착 상태의 네 가지 조건은?')
+    expect((await listed())[2]?.id).not.toBe(linked?.id)
+  })
+
+  it('check tells which questions were followed, and what lost its question', async () => {
+    await ok('grade', '교착', 'good')
+    await ok('grade', '인덱스', 'good')
+    edit((text) =>
+      text.replace('인덱스는 언제 손해인가?', '인덱스를 걸면 언제 손해인가?').replace(/## 교착[\s\S]*/, ''),
+    )
+    expect(await schedules()).toEqual([0, 1])
+    const { stderr } = await ok('check')
+    expect(stderr).toMatch('edited, and keeps its schedule: "인덱스는 언제 손해인가?" → "인덱스를 걸면 언제 손해인가?"')
+    expect(stderr).toMatch('1 record has no question any more')
+    renameSync(join(world.folder, 'notes/os.md'), join(world.folder, 'notes/운영체제.md'))
+    expect(await schedules()).toEqual([0, 1])
+    expect((await ok('check')).stderr).toMatch(/moved, and keeps its schedule: .*os\.md → .*운영체제\.md/)
+  })
+
+  it('unlink puts a record aside, and the question is new for good', async () => {
+    await ok('grade', '교착', 'good')
+    await ok('unlink', '교착')
+    expect(await schedules()).toEqual([0, 0, 0])
+    expect((await ok('link')).stdout).toMatch('교착')
+    expect(await prep('unlink', '교착')).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching('nothing is remembered'),
+    })
+    await ok('undo')
+    expect(await schedules()).toEqual([0, 0, 1])
+  })
+})
+
+describe('prep backup and restore', () => {
+  it('go back to what was, after showing what that means, and forward again', async () => {
+    await ok('grade', '프로세스', 'good')
+    await ok('backup', 'then.prep')
+    const then = await listed()
+    expect(await prep('backup', 'then.prep')).toMatchObject({ exitCode: 1 })
+    await ok('grade', '인덱스', 'good')
+    await ok('suspend', '프로세스')
+    const now = await listed()
+    expect((await ok('restore', 'then.prep')).stdout).toMatch(/takes back 3.*--yes/)
+    expect(await listed()).toEqual(now)
+    await ok('restore', 'then.prep', '--yes')
+    expect(await listed()).toEqual(then)
+    expect((await ok('undo')).stdout).toMatch('went back to then.prep')
+    expect(await listed()).toEqual(now)
+  })
+
+  it('bring everything to an empty state folder', async () => {
+    await ok('grade', '프로세스', 'good')
+    await ok('grade', '인덱스', 'hard')
+    await ok('backup', 'all.prep')
+    const before = await listed()
+    rmSync(stateDir, { recursive: true })
+    expect(await schedules()).toEqual([0, 0, 0])
+    expect((await ok('restore', 'all.prep', '--yes')).stdout).toMatch(/Brought 4 events/)
+    expect(await listed()).toEqual(before)
+    expect((await ok('restore', 'all.prep', '--yes')).stdout).toMatch('nothing was changed')
+  })
+
+  it('refuse what is no backup', async () => {
+    expect(await prep('restore', 'notes/os.md', '--yes')).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching('no backup'),
+    })
+    expect(await prep('restore', 'gone.prep')).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching('no such file'),
+    })
+    world.write('newer.prep', '{"prep":"backup","version":99}\n')
+    expect(await prep('restore', 'newer.prep')).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching('newer prep'),
+    })
+  })
+
+  it('a copy is put aside once a day', async () => {
+    await ok('grade', '프로세스', 'good')
+    await ok('grade', '인덱스', 'good')
+    expect(readdirSync(join(stateDir, 'backups'))).toEqual(['2026-11-22.jsonl'])
+    await ok('--now', '2026-11-23T12:00:00+09:00', 'grade', '인덱스', 'good')
+    expect(readdirSync(join(stateDir, 'backups'))).toEqual(['2026-11-22.jsonl', '2026-11-23.jsonl'])
+    rmSync(join(stateDir, 'journal'), { recursive: true })
+    await ok('restore', join(stateDir, 'backups', '2026-11-23.jsonl'), '--yes')
+    expect(await schedules()).toEqual([1, 2, 0])
+  })
+})
+
+describe('prep sync', () => {
+  it('shares a folder between two devices, and both see what either did', async () => {
+    const other = { ...world.env, PREP_STATE_DIR: join(world.home, 'other-state') }
+    const there = (...args: string[]) => runInProcess(world, ['--notes', 'notes', ...args], { env: other })
+    await ok('grade', '프로세스', 'good')
+    await there('grade', '인덱스', 'good')
+    expect((await ok('sync')).stdout).toMatch('this device alone')
+    await ok('sync', 'shared')
+    expect((await there('sync', 'shared')).stdout).toMatch(/4 events/)
+    const seen = JSON.parse((await there('list', '--json')).stdout)
+    expect(await listed()).toEqual(seen)
+    expect(await schedules()).toEqual([1, 1, 0])
+    expect((await ok('sync')).stdout.match(/\.jsonl: 2 events/g)).toHaveLength(2)
+    expect(readdirSync(join(world.folder, 'shared'))).toHaveLength(2)
+    await ok('sync', '--off')
+    expect(await schedules()).toEqual([1, 1, 0])
+  })
+
+  it('refuses to start anew when the folder is not there', async () => {
+    await ok('sync', 'shared')
+    await ok('grade', '프로세스', 'good')
+    renameSync(join(world.folder, 'shared'), join(world.folder, 'elsewhere'))
+    const refused = await prep('list')
+    expect(refused).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/sync folder is not there[\s\S]*sync --off/),
+    })
+    expect(existsSync(join(world.folder, 'shared'))).toBe(false)
+    renameSync(join(world.folder, 'elsewhere'), join(world.folder, 'shared'))
+    expect(await schedules()).toEqual([1, 0, 0])
+  })
+})
+
+describe('prep doctor', () => {
+  it('is content with a new and with a used state folder', async () => {
+    expect((await ok('doctor')).stdout).toMatch('Everything is well.')
+    await ok('grade', '프로세스', 'good')
+    expect((await ok('doctor')).stdout).toMatch(/events: 2, cards: 1, journals: 1\n[\s\S]*Everything is well/)
+  })
+
+  it('finds damage, a wrong checkpoint, open permissions and leftovers, and repairs what it can after a backup', async () => {
+    await ok('grade', '프로세스', 'good')
+    const [journal = ''] = readdirSync(join(stateDir, 'journal'))
+    appendFileSync(join(stateDir, 'journal', journal), '\n{"broken\n')
+    chmodSync(join(stateDir, 'journal', journal), 0o644)
+    writeFileSync(join(stateDir, 'checkpoint.json'), '{"version":1')
+    mkdirSync(join(stateDir, 'backups'), { recursive: true })
+    const found = await prep('doctor')
+    expect(found.exitCode).toBe(1)
+    expect(found.stdout).toMatch(new RegExp(`${journal}:5: this line cannot be read`))
+    expect(found.stdout).toMatch(/checkpoint\.json: does not say[\s\S]*other users[\s\S]*3 things are not well/)
+    const fixed = await prep('doctor', '--fix')
+    expect(fixed.stderr).toMatch('Backup first')
+    expect(fixed.stdout).toMatch(/repaired: [\s\S]*repaired: [\s\S]*1 thing is not well/)
+    expect(await schedules()).toEqual([1, 0, 0])
+  })
+})

@@ -1,0 +1,53 @@
+import type { History, HistoryAnswer } from '../../src/schedule/calibration.ts'
+import type { Grade } from '../../src/schedule/grade.ts'
+import { type Memory, memoryModel } from '../../src/schedule/memory.ts'
+
+const DAY_MS = 86_400_000
+
+/** Numbers in [0, 1), always the same for a seed: mulberry32. */
+export function numbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let x = Math.imul(state ^ (state >>> 15), 1 | state)
+    x = (x + Math.imul(x ^ (x >>> 7), 61 | x)) ^ x
+    return ((x ^ (x >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** Histories of a person whose memory is FSRS's with these parameters, drilled at intervals that `scheduled` thinks right. */
+export function historiesOf(
+  truth: readonly number[],
+  scheduled: readonly number[],
+  { cards, days, seed }: { readonly cards: number; readonly days: number; readonly seed: number },
+): readonly History[] {
+  const chance = numbers(seed)
+  const real = memoryModel(truth)
+  const believed = memoryModel(scheduled)
+  return Array.from({ length: cards }, () => {
+    const answers: HistoryAnswer[] = []
+    let memories: { readonly real: Memory; readonly believed: Memory } | null = null
+    let day = Math.floor(chance() * 60)
+    let elapsedDays = 0
+    const answer = (grade: Grade) => {
+      answers.push({ grade, elapsedDays, at: new Date(Date.UTC(2026, 0, 1) + day * DAY_MS) })
+      memories = {
+        real: real.next(memories?.real ?? null, elapsedDays, grade),
+        believed: believed.next(memories?.believed ?? null, elapsedDays, grade),
+      }
+      return memories
+    }
+    while (day < days) {
+      const before: { readonly real: Memory } | null = memories
+      const recall = before === null ? 0.7 : real.recall(elapsedDays, (before as { real: Memory }).real.stability)
+      let after = answer(chance() < recall ? (chance() < 0.15 ? 'hard' : 'good') : 'again')
+      if (answers.at(-1)?.grade === 'again') {
+        elapsedDays = 0
+        after = answer('good')
+      }
+      elapsedDays = Math.max(1, Math.round(after.believed.stability * (0.8 + 0.4 * chance())))
+      day += elapsedDays
+    }
+    return answers
+  })
+}
