@@ -35,6 +35,9 @@ export const drilling = {
     suspended: 'Suspended: not asked again until `prep resume`.',
     skipped: 'Skipped: it stays due.',
     revealFirst: 'Look at the answer first: space.',
+    noLinks: 'There is no link to open.',
+    opened: ({ address, index, of }: { address: string; index: number; of: number }) =>
+      of === 1 ? `Opened ${address}.` : `Opened ${address} (${index} of ${of}).`,
     notEdited: 'The question was left as it was.',
     tooSmall: 'The window is too small.',
     help: {
@@ -49,6 +52,7 @@ export const drilling = {
       skip: 'skip for now; it stays due',
       suspend: 'suspend: never ask this again',
       edit: 'edit the note (e: before the answer)',
+      open: 'open a link',
       scroll: 'scroll',
       quit: 'quit; all grades are saved',
       names: { space: 'space', enter: 'enter' },

@@ -17,6 +17,7 @@ export function drillHelp(look: Pick<DrillLook, 'messages' | 'style'>, width: nu
     ['s', help.skip],
     ['x', help.suspend],
     ['E e', help.edit],
+    ['o', help.open],
     ['↑ ↓', help.scroll],
     ['q', help.quit],
   ]
