@@ -26,6 +26,8 @@ export interface Dialect {
   readonly lists: ShapeHabit
   /** The note is nothing but short entries, some of which ask. */
   readonly isBare: boolean
+  /** Short names of the shapes that the author chose for questions (`h2`, `li`); null when none were chosen. */
+  readonly chosen: ReadonlySet<string> | null
   /** Headings that are drilled on without asking. */
   readonly topics: ReadonlySet<Block>
 }
@@ -48,7 +50,7 @@ export function dialectOf(root: Block): Dialect {
   const habits = new Map([...groups].map(([shape, blocks]) => [shape, habitOf(shape, blocks)]))
   const items = [...groups.values()].flat().filter((block) => block.kind === 'item' && block.level === 1)
   const lists = habitOf('list', items)
-  return { habits, lists, isBare: isBareList(root, items, lists), topics: new Set() }
+  return { habits, lists, isBare: isBareList(root, items, lists), chosen: null, topics: new Set() }
 }
 
 /** A note of nothing but short entries, of which some ask: all of them are there to be asked. */

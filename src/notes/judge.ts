@@ -34,6 +34,12 @@ export function judge(block: Block, situation: Situation): Verdict | null {
   const habit = situation.dialect.habits.get(evidence.shape)
   if (block.lines.length === 0 || habit === undefined) return null
   if (evidence.label === 'answer') return not('answer', 'labelled as an answer')
+  const { chosen } = situation.dialect
+  if (chosen !== null && (situation.place === 'open' || situation.place === 'doubtful') && evidence.text !== '') {
+    return chosen.has(shortName(block))
+      ? question('the front matter says so')
+      : not('section', 'the front matter names other blocks')
+  }
   if (evidence.text === '') return null
   if (evidence.inPageLink) return not('contents', 'a link to another place of this note')
   switch (block.kind) {
@@ -48,6 +54,13 @@ export function judge(block: Block, situation: Situation): Verdict | null {
     default:
       return null
   }
+}
+
+/** How front matter names a shape: `h2`, `li`, `bold`, `summary`. */
+function shortName(block: Block): string {
+  if (block.kind === 'heading') return `h${block.level}`
+  if (block.kind === 'item') return 'li'
+  return isBold(block) ? 'bold' : block.kind
 }
 
 function judgeHeading(block: Block, habit: ShapeHabit, { place, dialect }: Situation): Verdict {

@@ -27,9 +27,9 @@ export function parseNote(file: NoteFile): Note {
     { isHeading: underlinedHeadings(lines), parse: parseMarkdown },
     lines.length,
   )
-  const dialect = dialectOf(root)
+  const dialect = { ...dialectOf(root), chosen: frontMatter.questions }
   const aloud = findQuestions(root, dialect)
-  const topics = topicsOf(root, allBlocks(aloud.found), dialect.habits)
+  const topics = dialect.chosen === null ? topicsOf(root, allBlocks(aloud.found), dialect.habits) : new Set<Block>()
   const { found, explanations } = topics.size === 0 ? aloud : findQuestions(root, { ...dialect, topics })
   const cards = makeCards(found, {
     path: file.path,

@@ -72,7 +72,7 @@ export const ru: Cues = {
     folds: ['показать(?: [^?]*)?', 'подсказка'],
     answerKeys: ['ответы', 'решения'],
     drills: ['собеседовани[еяй]', 'вопросы', 'интервью', 'викторина'],
-    questionLists: ['вопросы(?: [\\p{L} ]+)?'],
+    questionLists: ['вопросы(?: [^?:.]+)?'],
     questionColumn: ['вопросы?'],
     answerColumn: ['ответы?'],
   },
