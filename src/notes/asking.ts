@@ -16,6 +16,7 @@ export const titles = {
   sections: whole((cues) => cues.titles.sections),
   questionLists: endsWith((cues) => cues.titles.questionLists),
   contents: whole((cues) => cues.titles.contents),
+  drills: onText(anywhere((cues) => cues.titles.drills)),
   folds: whole((cues) => cues.titles.folds),
   answerKeys: whole((cues) => cues.titles.answerKeys),
   questionColumn: onText(whole((cues) => cues.titles.questionColumn)),

@@ -125,6 +125,11 @@ function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdi
   if (dialect.isBare || (dialect.lists.questions && list.leaning >= 0.5 && list.telling === 0))
     return question('like the lists of this note')
   if (block.headingInside > 0 && habit.questions) return question(mostAsk(habit))
+  const leans = list.count >= 3 && list.telling === 0
+  if (leans && dialect.isDrill && list.leaning >= 0.5 && list.asking > 0)
+    return question('its list sounds like one of questions, in a note of them')
+  if (leans && list.numbered === 1 && list.leaning >= 0.4 && list.filled >= 0.5)
+    return question('numbered, with something under most of its list')
   return not('ignored', 'neither it nor its list asks')
 }
 
