@@ -11,6 +11,7 @@ import type { DrillPorts } from '../terminal/drill-ports.ts'
 import type { Screen } from '../terminal/terminal.ts'
 import type { Collection } from './collection.ts'
 import { editorCommand } from './editor.ts'
+import { openerCommand } from './opener.ts'
 import { changesTo } from './remember.ts'
 
 /** What a drill needs of the world: each grade goes into the store, the editor opens the note at its line. */
@@ -60,6 +61,14 @@ export function drillPorts(
       const edited = await readAgain(context, card, collection)
       if (edited !== null) byId.set(card.id, edited)
       return edited
+    },
+    open: async (address) => {
+      const { file, args } = openerCommand(host.platform, address)
+      const failed = (cause?: unknown) => new PrepError('noOpener', { file, address }, { cause })
+      const exitCode = await host.runProgram(file, args).catch((error) => {
+        throw failed(error)
+      })
+      if (exitCode !== 0) throw failed()
     },
     find: (id) => byId.get(id) ?? null,
   }

@@ -1,8 +1,10 @@
 import { type Action, type Session, step, undoable } from '../drill/session.ts'
 import { describeError, PrepError } from '../errors.ts'
+import { shortAddress } from './address.ts'
 import { type Key, pressesOf, type Wish, wishOf } from './drill-keys.ts'
 import { DrillPainter } from './drill-painter.ts'
 import type { DrillPorts } from './drill-ports.ts'
+import { addressesIn } from './links.ts'
 import type { Picture } from './views/drill.ts'
 
 /**
@@ -16,6 +18,8 @@ export class DrillProgress {
   #scroll = 0
   #help = false
   #notice: string | null = null
+  /** How many of the question's links were opened so far. */
+  #opened = 0
   #work: Promise<void> = Promise.resolve()
   #over = false
   #failure: { readonly error: unknown } | null = null
@@ -129,6 +133,8 @@ export class DrillProgress {
         return this.#undo()
       case 'edit':
         return this.#edit()
+      case 'open':
+        return this.#open()
       case 'quit':
         return this.#take({ type: 'quit' })
       case 'help':
@@ -145,6 +151,7 @@ export class DrillProgress {
     else if (!this.#session.revealed) {
       this.#session = step(this.#session, { type: 'reveal' }, this.ports.now(), this.ports.scheduler)
       this.#scroll = this.picture().answerScroll
+      this.#opened = 0
     }
   }
 
@@ -165,6 +172,7 @@ export class DrillProgress {
     if (action.type === 'suspend') await ports.suspend(card)
     this.#session = next
     this.#scroll = 0
+    this.#opened = 0
     if (next.ended !== null) this.#over = true
   }
 
@@ -178,6 +186,7 @@ export class DrillProgress {
     }
     if (what === 'grade' || what === 'suspend') await ports.takeBack()
     this.#session = step(this.#session, { type: 'undo' }, ports.now(), ports.scheduler)
+    this.#opened = 0
     this.#scroll = this.#session.revealed ? this.picture().answerScroll : 0
     this.#notice = screen.undone[what]
   }
@@ -186,16 +195,42 @@ export class DrillProgress {
     const { ports } = this
     const { current } = this.#session
     if (current === null) return
-    await this.#lend(async () => {
-      try {
-        const card = await ports.edit(current.card)
-        if (card === null) this.#notice = ports.messages.drilling.screen.notEdited
-        else this.#session = step(this.#session, { type: 'replace', card }, ports.now(), ports.scheduler)
-      } catch (error) {
-        if (!(error instanceof PrepError)) throw error
-        this.#notice = describeError(error, ports.messages).text
-      }
+    await this.#aside(async () => {
+      const card = await ports.edit(current.card)
+      if (card === null) this.#notice = ports.messages.drilling.screen.notEdited
+      else this.#session = step(this.#session, { type: 'replace', card }, ports.now(), ports.scheduler)
     })
     this.#scroll = 0
+  }
+
+  /** Opens the first link of the answer, or of the question while that is hidden; pressed again, the next one. */
+  async #open(): Promise<void> {
+    const { open, messages } = this.ports
+    const { current, revealed } = this.#session
+    if (current === null || open === undefined) return
+    const { prompt, answer } = current.card
+    const addresses = addressesIn(revealed && answer !== null ? `${answer}\n\n${prompt}` : prompt)
+    const address = addresses[this.#opened % Math.max(1, addresses.length)]
+    if (address === undefined) {
+      this.#notice = messages.drilling.screen.noLinks
+      return
+    }
+    const index = (this.#opened++ % addresses.length) + 1
+    await this.#aside(async () => {
+      await open(address)
+      this.#notice = messages.drilling.screen.opened({ address: shortAddress(address), index, of: addresses.length })
+    })
+  }
+
+  /** Lets another program have the terminal; what goes wrong with it is a remark, not the end of the drill. */
+  #aside(task: () => Promise<void>): Promise<void> {
+    return this.#lend(async () => {
+      try {
+        await task()
+      } catch (error) {
+        if (!(error instanceof PrepError)) throw error
+        this.#notice = describeError(error, this.ports.messages).text
+      }
+    })
   }
 }

@@ -38,7 +38,7 @@ describe('blocks', () => {
 
   it('shows code as it is, wrapped when it must', () => {
     expect(render('```js\nif (a)\n\tb()\n```')).toEqual(['  if (a)', '      b()'])
-    expect(render('```\nSELECT name FROM users\n```', 21)).toEqual(['  SELECT name FROM', '  users'])
+    expect(render('```\nSELECT name FROM users\n```', 21)).toEqual(['  SELECT name FROM', '    users'])
   })
 
   it('takes a dashed line under a text for a rule, since most who write it mean one', () => {

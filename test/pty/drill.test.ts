@@ -145,7 +145,7 @@ describe('on a dumb terminal', () => {
     pty.send('3\r')
     await pty.waitFor('질문 2/3')
     pty.send('?\r')
-    await pty.waitFor('마지막 채점')
+    await pty.waitFor('마지막 동작')
     pty.send('\rㅎ\r')
     await pty.waitFor('질문 3/3')
     pty.send('s\r')
