@@ -23,9 +23,10 @@ export const drillPrompt = createPrompt<void, { readonly drill: DrillProgress }>
       },
     )
     const stopWatching = screen.onResize(() => {
-      if (screen.redraws) screen.wipe()
+      screen.wipe()
       redraw((count) => count + 1)
     })
+    readline.on('SIGTSTP', () => screen.stop(() => redraw((count) => count + 1)))
     readline.on('close', () => {
       closed = true
       done()

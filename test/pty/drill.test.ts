@@ -118,6 +118,25 @@ it('gives one clear line in a window too small, and goes on when it grows', asyn
   expect((await pty.exit).code).toBe(0)
 })
 
+it.skipIf(process.platform === 'win32')('steps aside for Ctrl-Z and goes on with fg', async () => {
+  const settings = JSON.stringify({ lang: 'en' })
+  const pty = spawnPty({ file: '/bin/sh', args: ['-i'], env: { PS1: 'shell> ', HARNESS: settings, ENV: undefined } })
+  await pty.waitFor('shell>')
+  pty.send(`"${process.execPath}" "${script}"\r`)
+  await pty.waitFor('1/10')
+  pty.send(' 3')
+  await pty.waitFor('2/10')
+  pty.send('\x1a')
+  await pty.waitFor(/Stopped|Suspended/)
+  expect(pty.screen()).not.toContain('2/10')
+  pty.send('fg\r')
+  await pty.waitFor('2/10')
+  pty.send(' 4q')
+  await pty.waitFor('saved en0:good en1:easy')
+  pty.send('exit\r')
+  await pty.exit
+})
+
 it('uses no colour with NO_COLOR', async () => {
   const pty = start({ lang: 'en', cards: 1 }, { env: { NO_COLOR: '1' } })
   await pty.waitFor('1/1')
