@@ -1,7 +1,7 @@
+import { normalise } from '../cards/normalise.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Found } from './find-questions.ts'
 import type { Block } from './outline.ts'
-import { normalised } from './provisional-id.ts'
 
 /**
  * Joins answers that stand in a list of their own to the questions before them: by number, or by the question's words
@@ -14,7 +14,7 @@ export function joinAnswers(section: Block, questions: readonly Found[]): boolea
   const byNumber = new Map(run.map((found) => [evidenceOf(found.block).number, found]))
   const pairs = answers.flatMap((answer) => {
     const { number, text } = evidenceOf(answer)
-    const begins = run.find((found) => normalised(text).startsWith(normalised(evidenceOf(found.block).text)))
+    const begins = run.find((found) => normalise(text).startsWith(normalise(evidenceOf(found.block).text)))
     const found = begins ?? (number === null ? undefined : byNumber.get(number))
     return found === undefined || found.body.length > 0 ? [] : [{ found, answer }]
   })

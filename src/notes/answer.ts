@@ -1,18 +1,18 @@
 import type { Gap, Status } from '../cards/card.ts'
 import { labels, remarks } from './asking.ts'
+import { fold } from './cue-match.ts'
 import { asksItself, evidenceOf } from './evidence.ts'
 import { readLead } from './lead.ts'
 import type { Block } from './outline.ts'
 import type { PlainLine } from './plain-text.ts'
+import { trimTail } from './trim-tail.ts'
 
 /** What an answer is made of, piece by piece, in the order of the note. */
 interface Piece {
   readonly line: number
-  readonly is: 'substance' | 'pointer' | 'image' | 'slot' | 'nothing'
+  readonly is: 'substance' | 'stub' | 'pointer' | 'image' | 'slot' | 'nothing'
   /** The slot's own name. */
   readonly label: string | null
-  /** A slot for any answer (`Your answer:`) rather than one with a subject of its own (`sqlite:`). */
-  readonly plainSlot: boolean
 }
 
 /** Whether there is something to recall in what stands under a question, and which places in it are empty. */
@@ -24,8 +24,7 @@ export function judgeAnswer(body: readonly Block[], question?: Block): { status:
   if (has('substance') && question !== undefined && isOutline(question, body)) return { status: 'partial', gaps }
   if (has('substance')) return { status: gaps.length > 0 ? 'partial' : 'answered', gaps }
   const leads = question?.lines.some((line) => line.leads) ?? false
-  if (leads || has('pointer') || has('image') || empty.some((piece) => !piece.plainSlot))
-    return { status: 'partial', gaps }
+  if (leads || has('pointer') || has('image') || has('stub')) return { status: 'partial', gaps }
   return { status: 'unanswered', gaps }
 }
 
@@ -45,7 +44,7 @@ function isOutline(question: Block, body: readonly Block[]): boolean {
 }
 
 function piecesOf(block: Block): Piece[] {
-  const piece = (is: Piece['is'], line = block.line): Piece => ({ line, is, label: null, plainSlot: false })
+  const piece = (is: Piece['is'], line = block.line): Piece => ({ line, is, label: null })
   switch (block.kind) {
     case 'code':
       return [piece(block.value.trim() === '' ? 'nothing' : 'substance')]
@@ -62,36 +61,42 @@ function piecesOf(block: Block): Piece[] {
 }
 
 const letters = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-const ADDRESS = /(?:https?:\/\/|www\.)\S+/giu
+const ADDRESS = /(?:https?:\/\/|www\.)\S+/gu
+const COLON_AT_END = /[:：]$/u
+
+/** Letters of "html, css, jquery 조금" or "지원서 2번 문항 참고". */
+const LONGEST_STUB = 24
+
+/** Nobody sends elsewhere, or says that an answer is missing, at greater length. */
+const LONGEST_REMARK = 120
 
 function pieceOf(line: PlainLine, block: Block): Piece {
-  const lead = readLead(line.text)
-  const text = lead.rest
-  const make = (is: Piece['is'], label: string | null = null, plainSlot = false): Piece => ({
+  const make = (is: Piece['is'], label: string | null = null): Piece => ({
     line: line.line,
     is,
     label,
-    plainSlot,
   })
-  if (lead.label === 'answer' && letters(text) === 0) return make('slot', slotName(line.text), true)
-  if (letters(text) === 0) return make(line.images > 0 ? 'image' : line.links > 0 ? 'pointer' : 'nothing')
-  if (
-    lead.label === null &&
-    labels.slots.test(text) &&
-    (/[:：]\s*$/u.test(text) || line.bold === 'all' || block.kind === 'heading' || block.kind === 'summary')
-  )
-    return make('slot', slotName(line.text), true)
-  if (line.bold === 'all' && /[:：]\s*$/u.test(line.text)) return make('slot', slotName(line.text))
-  if (block.kind === 'heading' && lead.label !== 'answer') return make('nothing')
-  if (remarks.placeholders.test(text) || remarks.attempts.test(text) || remarks.forgotten.test(text))
+  const beside = (line.links > 0 ? line.besideLinks : line.text).replaceAll(ADDRESS, ' ')
+  if (beside.length > LONGEST_REMARK && block.kind !== 'heading') return make('substance')
+  const { label, rest } = readLead(line.text)
+  const said = letters(rest)
+  if (label === 'answer' && said === 0) return make('slot', slotName(line.text))
+  if (said === 0) return make(line.images > 0 ? 'image' : line.links > 0 ? 'pointer' : 'nothing')
+  const folded = fold(rest)
+  const stands = COLON_AT_END.test(rest) || line.bold === 'all' || block.kind === 'heading' || block.kind === 'summary'
+  if (label === null && stands && labels.slots.test(folded)) return make('slot', slotName(line.text))
+  if (line.bold === 'all' && COLON_AT_END.test(line.text)) return make('slot', slotName(line.text))
+  if (block.kind === 'heading' && label !== 'answer') return make('nothing')
+  if (remarks.placeholders.test(folded) || remarks.attempts.test(folded) || remarks.forgotten.test(folded))
     return make('nothing')
-  const beside = (line.links > 0 ? line.besideLinks : text).replaceAll(ADDRESS, ' ')
-  const sends = line.links > 0 || ADDRESS.test(text)
-  ADDRESS.lastIndex = 0
-  if (sends && letters(beside) === 0) return make('pointer')
-  if (remarks.pointers.test(beside) && letters(beside) <= (sends ? 24 : 8)) return make('pointer')
-  if (sends && letters(beside) <= 8) return make('pointer')
+  const sends = line.links > 0 || beside.length !== line.text.length
+  const aside = letters(beside)
+  if (sends && aside <= 8) return make('pointer')
+  if (aside <= (sends ? 24 : 8) && remarks.pointers.test(fold(beside))) return make('pointer')
+  const last = { ...folded, text: trimTail(folded.text) }
+  if (aside <= LONGEST_STUB && remarks.pointersAtEnd.test(last)) return make('pointer')
+  if (said <= LONGEST_STUB && remarks.stubs.test(last)) return make('stub')
   return make('substance')
 }
 
-const slotName = (text: string): string => text.replaceAll(/[\s:：*_`]+$/gu, '').trim()
+const slotName = (text: string): string => trimTail(text)

@@ -1,7 +1,9 @@
-import { labels, remarks, titles, type Voice, voiceOf } from './asking.ts'
+import { labels, remarks, titles, type Voice, voiceOf, voiceOfFolded } from './asking.ts'
+import { type Folded, fold } from './cue-match.ts'
 import { readLead } from './lead.ts'
 import type { Block } from './outline.ts'
 import type { PlainLine } from './plain-text.ts'
+import { trimTail } from './trim-tail.ts'
 
 /** What a single block shows about itself, before its neighbours are asked. */
 export interface Evidence {
@@ -11,6 +13,8 @@ export interface Evidence {
   readonly text: string
   readonly number: string | null
   readonly label: 'question' | 'answer' | null
+  /** The label says that it follows the question before it. */
+  readonly isFollowUp: boolean
   readonly voice: Voice
   /** What the words name by themselves, whatever the shape says. */
   readonly title: 'section' | 'contents' | 'answerKey' | 'followUps' | 'slot' | null
@@ -44,17 +48,19 @@ function examine(block: Block): Evidence {
       ? readLead(lines[0].boldLead).rest
       : ''
   const text = lead.rest
+  const folded = fold(text)
   const link = lines.length === 1 ? (lines[0]?.link ?? null) : null
   return {
     shape: shapeOf(block),
     text,
     number: lead.number ?? (block.number === null ? null : String(block.number)),
-    label: lead.label,
-    voice: boldLead === '' ? bestVoice(block, text, first) : voiceOf(boldLead),
-    title: block.kind === 'summary' && titles.folds.test(text) ? 'slot' : titleOf(text === '' ? first : text),
+    label: lead.label === 'followUp' ? (text === '' ? null : 'question') : lead.label,
+    isFollowUp: lead.label === 'followUp' && text !== '',
+    voice: boldLead === '' ? bestVoice(block, folded, first) : voiceOf(boldLead),
+    title: block.kind === 'summary' && titles.folds.test(folded) ? 'slot' : titleOf(text === '' ? fold(first) : folded),
     inPageLink: link?.startsWith('#') === true,
     outLink: link !== null && !link.startsWith('#'),
-    announces: titles.questionLists.test(text.replace(/[^\p{L}\p{N}]+$/u, '')),
+    announces: block.kind === 'heading' && titles.questionLists.test({ ...folded, text: trimTail(folded.text) }),
   }
 }
 
@@ -66,14 +72,14 @@ export function saidOf(line: PlainLine): string {
 }
 
 /** A block of several lines asks when its first line or all of it does. */
-function bestVoice(block: Block, text: string, first: string): Voice {
-  const whole = voiceOf(text)
+function bestVoice(block: Block, text: Folded, first: string): Voice {
+  const whole = voiceOfFolded(text)
   if (block.lines.length < 2 || whole === 'asks' || whole === 'demands') return whole
   const alone = voiceOf(readLead(first).rest)
   return alone === 'tells' ? whole : alone
 }
 
-function titleOf(text: string): Evidence['title'] {
+function titleOf(text: Folded): Evidence['title'] {
   if (titles.contents.test(text)) return 'contents'
   if (labels.followUps.test(text)) return 'followUps'
   if (labels.slots.test(text)) return 'slot'

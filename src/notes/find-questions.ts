@@ -5,7 +5,7 @@ import { asksItself, evidenceOf, isBold } from './evidence.ts'
 import { judge, type Place, type Verdict } from './judge.ts'
 import type { Explanation } from './note.ts'
 import type { Block } from './outline.ts'
-import { bareTopics, isFarBelow, listHabits } from './siblings.ts'
+import { bareTopics, isFarBelow, isSlot, listHabits } from './siblings.ts'
 import { tableQuestions } from './table-questions.ts'
 
 /** A block that was taken for a question, with what belongs to it. */
@@ -52,6 +52,8 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
   let { place, announced } = container
   // The question that a line (bold, labelled) opened among these siblings.
   let current = owner
+  // The last of these that is no follow-up of another.
+  let main = owner
   // A question at the end of a list, still without an answer: what follows the list unindented is meant for it.
   let tail: Found | null = null
   let sibling: Found | null = null
@@ -78,6 +80,7 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
     before = block
     if (block.kind === 'heading') {
       current = owner
+      main = owner
       tail = null
       announced = container.announced
       // A list of thanks closes only what stands right under its title, not the headings that follow.
@@ -125,11 +128,14 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
         cell: null,
         isPart: false,
       }
-      const above = current !== owner && current !== null && !isUnder(block, current.block) ? owner : current
+      const { isFollowUp } = evidenceOf(block)
+      const beside = current !== owner && current !== null && !isUnder(block, current.block) ? owner : current
+      const above = isFollowUp && isLine(block) ? main : beside
       ;(above?.followUps ?? reading.found).push(next)
       reading.claimed.add(block)
       walk(block.children, { place: 'answer', owner: next, announced: false }, reading)
       if (isLine(block)) current = next
+      if (isLine(block) && !isFollowUp) main = next
       else sibling = next
       tail = block.kind === 'item' && current === null ? lastOpen(next) : null
       continue
@@ -169,8 +175,6 @@ function without(block: Block, claimed: ReadonlySet<Block>): Block {
 const partOf = (found: Found): Found => ({ ...found, body: [], isPart: true })
 
 const isLine = (block: Block): boolean => block.kind === 'paragraph'
-const isSlot = (block: Block): boolean =>
-  isLine(block) && (evidenceOf(block).title === 'slot' || evidenceOf(block).label === 'answer')
 const isPlainLine = (block: Block): boolean => isLine(block) && !isBold(block) && evidenceOf(block).label === null
 const isAnswerKey = (block: Block): boolean =>
   block.kind === 'heading' &&

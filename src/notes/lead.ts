@@ -2,7 +2,7 @@ import { labels } from './asking.ts'
 
 /** What stands before the words of a line: numbering, a label such as `Q:` or `답변:`, emoji, stray markup. */
 export interface Lead {
-  readonly label: 'question' | 'answer' | null
+  readonly label: 'question' | 'followUp' | 'answer' | null
   /** The number that the note gives: "8" of `질문8.`; null without one. */
   readonly number: string | null
   /** The line without all of that. */
@@ -17,20 +17,24 @@ const CIRCLED = /^([①-⑳❶-❿])\s*/u
 const MARK = String.raw`\s*\\?[.:：)）．、\]】|-]+\s*`
 const QUESTION = new RegExp(
   String.raw`^[[(【「]?(?:${labels.question})\s*#?\s*(\d{1,4}(?:[-.]\d{1,3})*[a-z]?)?(?:[\]】」)]*${MARK}|[\]】」)]*\s+(?=\S)|(?<=\d)(?=[^\d\s]))`,
-  'iu',
+  'u',
+)
+const FOLLOW_UP = new RegExp(
+  String.raw`^[[(【「]?(?:${labels.followUp})\s*#?\s*(\d{1,4}(?:[-.]\d{1,3})*)?[\]】」)]*${MARK}`,
+  'u',
 )
 const QUESTION_FIRM = new RegExp(
   String.raw`^[[(【「]?(?:${labels.question})\s*#?\s*(?:\d|[\]】」)]*\s*\\?[.:：．|]|[\]】])`,
-  'iu',
+  'u',
 )
 const ANSWER = new RegExp(
   String.raw`^[[(【「]?(?:${labels.answer})\s*\d{0,4}[\]】」)]*(?:\s*\\?[.:：．|→-]+\s*|$)`,
-  'iu',
+  'u',
 )
-const SINGLE_LETTER = /^[a-z]\s*\\?[)-]/iu
+const SINGLE_LETTER = /^[a-z]\s*\\?[)-]/u
 
 /** Behind a bare label stands a question, not the other half of a title such as `질문 모음`. */
-const isSentence = (rest: string): boolean => rest.trim().split(/\s+/).length >= 3 || /[?？]/.test(rest)
+const isSentence = (rest: string): boolean => rest.trim().split(/\s+/, 3).length >= 3 || /[?？]/.test(rest)
 
 /**
  * Takes numbering, labels and decoration off the front of a line of plain text.
@@ -41,29 +45,43 @@ export function readLead(text: string, trustLabel = false): Lead {
   let label: Lead['label'] = null
   let number: string | null = null
   for (let round = 0; round < 6; round++) {
-    const before = rest
+    const before = rest.length
     rest = rest.replace(DECORATION, '')
     const numbered = NUMBER.exec(rest) ?? CIRCLED.exec(rest)
-    if (numbered !== null && numbered[0].length < rest.length + 1 && !/^\d+\.\d/.test(rest.slice(0, 0))) {
+    if (numbered !== null) {
       number ??= numbered[1] ?? null
       rest = rest.slice(numbered[0].length)
     }
-    if (label === null && !SINGLE_LETTER.test(rest)) {
-      const answer = ANSWER.exec(rest)
-      const question = QUESTION.exec(rest)
-      if (answer !== null) {
-        label = 'answer'
-        rest = rest.slice(answer[0].length)
-      } else if (
-        question !== null &&
-        (QUESTION_FIRM.test(rest) || (trustLabel && isSentence(rest.slice(question[0].length))))
-      ) {
-        label = 'question'
-        number = question[1] ?? number
-        rest = rest.slice(question[0].length)
+    if (label === null) {
+      const found = labelOf(rest, trustLabel)
+      if (found !== null) {
+        label = found.label
+        number = found.number ?? number
+        rest = rest.slice(found.length)
       }
     }
-    if (rest === before) break
+    if (rest.length === before) break
   }
   return { label, number, rest: rest.trim() }
+}
+
+/** Labels are short: they are looked for in the first characters, in lower case. */
+const HEAD = 48
+
+function labelOf(
+  text: string,
+  trustLabel: boolean,
+): { label: 'question' | 'followUp' | 'answer'; number: string | null; length: number } | null {
+  const head = text.slice(0, HEAD).toLowerCase()
+  if (SINGLE_LETTER.test(head)) return null
+  const answer = ANSWER.exec(head)
+  if (answer !== null && (answer[0].length < head.length || head.length === text.length)) {
+    return { label: 'answer', number: null, length: answer[0].length }
+  }
+  const followUp = FOLLOW_UP.exec(head)
+  if (followUp !== null) return { label: 'followUp', number: followUp[1] ?? null, length: followUp[0].length }
+  const question = QUESTION.exec(head)
+  if (question === null) return null
+  const firm = QUESTION_FIRM.test(head) || (trustLabel && isSentence(text.slice(question[0].length)))
+  return firm ? { label: 'question', number: question[1] ?? null, length: question[0].length } : null
 }

@@ -1,10 +1,11 @@
 import type { Card, Kind } from '../cards/card.ts'
+import { mintId } from '../cards/identity.ts'
+import { normalise } from '../cards/normalise.ts'
 import { judgeAnswer } from './answer.ts'
 import { answerEnd, answerText } from './answer-text.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Found } from './find-questions.ts'
 import type { Block } from './outline.ts'
-import { normalised, provisionalId } from './provisional-id.ts'
 import { wordQuestion } from './question.ts'
 
 /** What all cards of a note share. */
@@ -23,8 +24,8 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
   const isSilent = answersNothing(found)
   const make = (question: Found, parent: Card | null): void => {
     const worded = wordQuestion(question, origin.lines, isSilent)
-    if (normalised(worded.text) === '') return
-    const key = JSON.stringify([normalised(worded.text), parent && normalised(parent.question)])
+    if (normalise(worded.text) === '') return
+    const key = JSON.stringify([normalise(worded.text), parent && normalise(parent.question)])
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
     const judged =
@@ -40,12 +41,7 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
     ]
     const answer = judged.status === 'unanswered' ? null : parts.filter((part) => part !== '').join('\n\n') || null
     const card: Card = {
-      id: provisionalId({
-        deck: origin.deck,
-        question: normalised(worded.text),
-        parent: parent && normalised(parent.question),
-        ordinal,
-      }),
+      id: mintId(origin.deck, worded.text, parent?.question ?? null, ordinal),
       question: worded.text,
       prompt: worded.prompt,
       answer,

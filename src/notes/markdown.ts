@@ -2,18 +2,37 @@ import type { Root, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { splitText } from './split-text.ts'
+import { type Chunk, splitText } from './split-text.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
 
-/** Lines of Markdown → the top-level nodes of their tree, with lines counted from `firstLine`. */
-export function parseMarkdown(lines: readonly string[], firstLine = 1): RootContent[] {
+/**
+ * Lines of Markdown → the top-level nodes of their tree one after another, with lines counted from `firstLine`.
+ * Lazily, so that of a long note only a part of the tree, which takes many times its text, is in memory.
+ */
+export function* parseMarkdown(lines: readonly string[], firstLine = 1): Generator<RootContent> {
   const last = firstLine + lines.length - 1
-  return splitText(lines, firstLine).flatMap((chunk) => {
+  for (const chunk of splitText(lines, firstLine)) {
+    if (chunk.isWild) {
+      yield* plainParagraphs(chunk)
+      continue
+    }
     const root = processor.parse(chunk.text) as Root
-    for (const child of root.children) shift(child, chunk.firstLine - 1)
-    return root.children.filter((child) => child.type !== 'definition' && (child.position?.start.line ?? 1) <= last)
-  })
+    for (const child of root.children) {
+      shift(child, chunk.firstLine - 1)
+      if (child.type !== 'definition' && (child.position?.start.line ?? 1) <= last) yield child
+    }
+  }
+}
+
+/** Every line as a paragraph of its own, nothing in it read as markup. */
+function* plainParagraphs({ text, firstLine }: Chunk): Generator<RootContent> {
+  for (const [index, value] of text.split('\n').entries()) {
+    if (value.trim() === '') continue
+    const line = firstLine + index
+    const position = { start: { line, column: 1 }, end: { line, column: value.length + 1 } }
+    yield { type: 'paragraph', children: [{ type: 'text', value, position }], position }
+  }
 }
 
 function shift(top: RootContent, by: number): void {

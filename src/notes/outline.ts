@@ -71,20 +71,23 @@ function block(draft: Draft): Block {
 /** What the caller decides for the whole note, such as whether an underlined heading is meant. */
 export interface OutlineRules {
   /** Markdown lines → nodes with lines counted from the second argument. */
-  readonly parse: (lines: readonly string[], firstLine: number) => RootContent[]
+  readonly parse: (lines: readonly string[], firstLine: number) => Iterable<RootContent>
   readonly isHeading: (line: number, endLine: number, level: number) => boolean
 }
 
 /** Builds the tree of a note's blocks: headings own what follows them, items their content, `<details>` its inside. */
-export function outline(nodes: readonly RootContent[], rules: OutlineRules, lastLine: number): Block {
+export function outline(nodes: Iterable<RootContent>, rules: OutlineRules, lastLine: number): Block {
   const root = block({ kind: 'root', line: 1, endLine: lastLine })
   root.children = nest(content(nodes, 0, rules))
   extend(root)
   return root
 }
 
+/** Folds inside of folds beyond this were left open by mistake. */
+const DEEPEST_FOLD = 16
+
 /** Blocks of one container in order, `<details>` folded, headings still beside what they own. */
-function content(nodes: readonly RootContent[], listDepth: number, rules: OutlineRules): Block[] {
+function content(nodes: Iterable<RootContent>, listDepth: number, rules: OutlineRules): Block[] {
   const top: Block[] = []
   const folds: Block[] = []
   const add = (found: Block): void => {
@@ -97,6 +100,7 @@ function content(nodes: readonly RootContent[], listDepth: number, rules: Outlin
     }
     for (const event of htmlEvents(node.value, node.position?.start.line ?? 1)) {
       if (event.type === 'open') {
+        if (folds.length >= DEEPEST_FOLD) folds.pop()
         const fold = block({ kind: 'summary', line: event.line, lines: [] })
         add(fold)
         folds.push(fold)

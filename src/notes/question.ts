@@ -5,6 +5,7 @@ import { readLead } from './lead.ts'
 import type { Block } from './outline.ts'
 import type { PlainLine } from './plain-text.ts'
 import { continues, isChoice } from './siblings.ts'
+import { trimDecoration } from './trim-tail.ts'
 
 /** A question in its words, and what of the blocks under it is left for the answer. */
 export interface Worded {
@@ -20,7 +21,6 @@ export interface Worded {
 }
 
 const INLINE = /^(.*[?？])\s*(?:[:：]|-+>|=+>|→)\s*(\S.*)$/u
-const EMOJI_TAIL = /(?:[\s:：]|\p{Extended_Pictographic}|\u200d|\ufe0f|\p{Regional_Indicator})+$/u
 
 /**
  * Words the question: where it ends, what continues it, what already answers it on the same line.
@@ -87,7 +87,7 @@ function speaksFirst(first: string, second: string): boolean {
   return (before === 'asks' || before === 'demands') && after !== 'asks' && after !== 'demands'
 }
 
-const tidy = (text: string): string => text.replace(EMOJI_TAIL, '').replaceAll(/\s+/gu, ' ').trim()
+const tidy = (text: string): string => trimDecoration(text).replaceAll(/\s+/gu, ' ').trim()
 
 /** The question's Markdown: its first line without heading marks, bullet, numbering and label, then what goes on asking. */
 function promptOf(block: Block, text: string, asked: readonly PlainLine[], lines: readonly string[]): string {
@@ -161,9 +161,15 @@ function askingLines(lines: readonly PlainLine[]): number {
 function continuation(block: Block): number {
   let count = 0
   for (const line of block.lines) {
-    const voice = voiceOf(line.text)
-    if (evidenceOf(block).label !== null || (voice !== 'asks' && voice !== 'demands') || line.text.length > 120) break
+    if (evidenceOf(block).label !== null || line.text.length > 120 || !asksThroughout(line.text)) break
     count++
   }
   return count
 }
+
+/** Whether every sentence of a line asks or demands; one that tells is an answer already. */
+const asksThroughout = (text: string): boolean =>
+  text.split(/(?<=[.。!?？])\s+/u).every((sentence) => {
+    const voice = voiceOf(sentence)
+    return voice === 'asks' || voice === 'demands'
+  })

@@ -37,11 +37,19 @@ export function bareTopics(blocks: readonly Block[]): ReadonlySet<Block> {
   blocks.forEach((block, index) => {
     if (!isNamed(block)) return
     const next = blocks[index + 1]
-    const empty = next === undefined || next.kind === 'rule' || isNamed(next) || evidenceOf(next).title === 'slot'
+    const empty = next === undefined || next.kind === 'rule' || isNamed(next) || isSlot(next)
     if (block.lines.length === 1 && empty) bare.add(block)
     else if (bare.has(blocks[index - 1] as Block) && evidenceOf(block).voice === 'topic') bare.add(block)
   })
   return bare
+}
+
+/** A labelled place for an answer with nothing on its line: `좋은답변:`, `**next time** :`. */
+export function isSlot(block: Block): boolean {
+  const [first] = block.lines
+  if (block.kind !== 'paragraph' || first === undefined) return false
+  const { title, label } = evidenceOf(block)
+  return title === 'slot' || label === 'answer' || (first.bold === 'all' && /[:：]$/u.test(first.text))
 }
 
 /** A paragraph that begins with a line of plain words and a colon. */

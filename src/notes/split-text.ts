@@ -2,24 +2,50 @@
 export interface Chunk {
   readonly firstLine: number
   readonly text: string
+  /** Nested or marked beyond what anybody writes: to be taken as plain lines, since parsing it would take forever. */
+  readonly isWild: boolean
 }
 
 const FENCE = /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})(.*)$/
 const RAW = /^ {0,3}<(pre|script|style|textarea)\b/i
-const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:\s*\S/
+const DEFINITION = /^ {0,3}\[([^\]\n]{1,200})\]:\s*\S/
+const REFERENCE = /\[([^\][\n]{1,200})\]/g
+const ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
+const TABLE_RULE = /^ {0,3}\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/
+
+/** Characters of a chunk: each parse costs some time of its own, and long ones cost more than their share. */
+const ENOUGH = 8192
+/** From here on a chunk is cut even inside a list, a paragraph or a table. */
+const TOO_MUCH = 4 * ENOUGH
+const LONGEST_LINE = 20_000
+const MOST_MARKS = 600
+const DEEPEST = /^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])){40}|^[ \t]{160,}(?:[-*+]|\d{1,9}[.)])\s/
 
 /**
  * Cuts a note between top-level blocks, so that parsing takes time in proportion to length.
  * A line at the left edge after an empty one begins a new block, unless a fence, raw HTML or a comment is open.
- * Link definitions are repeated at the end of every chunk that may refer to them.
+ * Link definitions are repeated at the end of every chunk that refers to them, the head of a table that is cut at its continuation.
  */
 export function splitText(lines: readonly string[], firstLine: number): Chunk[] {
-  const definitions: string[] = []
-  const starts: number[] = [0]
-  let fence: { mark: string; length: number; indent: number } | null = null
+  const cuts: { at: number; isWild: boolean; head: number | null }[] = [{ at: 0, isWild: false, head: null }]
+  const definitions = new Map<string, string>()
+  let fence: { mark: string; length: number } | null = null
   let closing: RegExp | null = null
   let blank = false
+  // The parser (micromark 4.0.2) takes a list right after indented code for a paragraph: cut there in any case.
+  let indented = false
   let listOpen = false
+  let length = 0
+  let marks = 0
+  let begin = 0
+  let head: number | null = null
+  const cut = (at: number, isWild: boolean, of: number | null = null): void => {
+    const last = cuts.at(-1)
+    if (last?.at === at) cuts[cuts.length - 1] = { ...last, isWild }
+    else cuts.push({ at, isWild, head: of })
+    length = 0
+  }
+
   lines.forEach((line, index) => {
     const empty = line.trim() === ''
     if (closing !== null) {
@@ -29,8 +55,21 @@ export function splitText(lines: readonly string[], firstLine: number): Chunk[] 
       if (close?.[1]?.[0] === fence.mark && close[1].length >= fence.length) fence = null
     } else if (!empty) {
       const atEdge = !/^[ \t]/.test(line)
-      if (blank && atEdge && index > 0) starts.push(index)
-      if (atEdge) listOpen = /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/.test(line)
+      if (blank) {
+        begin = index
+        marks = 0
+        head = null
+        if (cuts.at(-1)?.isWild === true) cut(index, false)
+      }
+      if (TABLE_RULE.test(line) && index > begin) head = index - 1
+      if (atEdge && index > 0) {
+        if (blank && (length >= ENOUGH || indented)) cut(index, false)
+        else if (length >= TOO_MUCH && (head === null || index > head + 1)) cut(index, false, head)
+      }
+      marks += countMarks(line)
+      if (marks > MOST_MARKS || line.length > LONGEST_LINE || DEEPEST.test(line))
+        cut(marks > MOST_MARKS ? Math.max(begin, cuts.at(-1)?.at ?? 0) : index, true)
+      if (atEdge) listOpen = ITEM.test(line)
       const opened = FENCE.exec(line)
       const mark = opened?.[2]?.[0]
       if (
@@ -39,19 +78,48 @@ export function splitText(lines: readonly string[], firstLine: number): Chunk[] 
         (listOpen || !/^ {4}|^ {0,3}\t/.test(line)) &&
         !(mark === '`' && opened[3]?.includes('`'))
       ) {
-        fence = { mark, length: opened[2]?.length ?? 3, indent: opened[1]?.length ?? 0 }
+        fence = { mark, length: opened[2]?.length ?? 3 }
       } else if (RAW.test(line)) {
         const name = RAW.exec(line)?.[1] ?? ''
         if (!new RegExp(`</${name}>`, 'i').test(line)) closing = /<\/(?:pre|script|style|textarea)>/i
       } else if (/^ {0,3}<!--/.test(line) && !line.includes('-->')) closing = /-->/
-      else if (DEFINITION.test(line)) definitions.push(line)
+      else {
+        const label = DEFINITION.exec(line)?.[1]
+        if (label !== undefined && !definitions.has(label.toLowerCase())) definitions.set(label.toLowerCase(), line)
+      }
     }
     blank = empty
+    if (!empty) indented = /^ {4}|^ {0,3}\t/.test(line)
+    length += line.length + 1
   })
-  const known = definitions.length > 500 ? '' : definitions.join('\n')
-  return starts.map((start, index) => {
-    const text = lines.slice(start, starts[index + 1] ?? lines.length).join('\n')
-    const refers = known !== '' && text.includes(']') && !text.trimStart().startsWith('```')
-    return { firstLine: firstLine + start, text: refers ? `${text}\n\n${known}` : text }
+
+  return cuts.map(({ at, isWild, head: of }, index) => {
+    const own = lines.slice(at, cuts[index + 1]?.at ?? lines.length)
+    const repeated = of === null ? [] : lines.slice(of, of + 2)
+    const text = [...repeated, ...own, ...(isWild ? [] : referred(own, definitions))].join('\n')
+    return { firstLine: firstLine + at - repeated.length, text, isWild }
   })
+}
+
+/** Marks that pair up: many of them in one paragraph make parsing slow. */
+function countMarks(line: string): number {
+  let count = 0
+  for (let index = 0; index < line.length; index++) {
+    const code = line.charCodeAt(index)
+    if (code === 0x5b || code === 0x2a || code === 0x5f || code === 0x60 || code === 0x7e || code === 0x3c) count++
+  }
+  return count
+}
+
+/** The definitions that a chunk refers to, after an empty line. */
+function referred(lines: readonly string[], definitions: ReadonlyMap<string, string>): string[] {
+  if (definitions.size === 0) return []
+  const found = new Set<string>()
+  for (const line of lines) {
+    for (const [, label] of line.matchAll(REFERENCE)) {
+      const definition = definitions.get((label ?? '').toLowerCase())
+      if (definition !== undefined) found.add(definition)
+    }
+  }
+  return found.size === 0 ? [] : ['', '', ...found]
 }

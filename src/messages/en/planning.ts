@@ -32,8 +32,8 @@ export const planning = {
     ready: 'ready',
     total: 'hours in all',
     retention: 'desired retention',
-    perDay: 'minutes a day, after a year',
-    recalled: 'known at any time',
+    perDay: 'minutes a day',
+    recalled: 'known after a year',
   },
   queue: {
     reasons: {

@@ -29,8 +29,8 @@ export const planning: Messages['planning'] = {
     ready: '준비도',
     total: '모두(시간)',
     retention: '목표 기억률',
-    perDay: '1년 뒤 하루 시간(분)',
-    recalled: '평소 아는 비율',
+    perDay: '하루 평균(분)',
+    recalled: '1년 뒤 아는 비율',
   },
   queue: {
     reasons: {

@@ -48,6 +48,8 @@ export interface Cues {
   readonly remarks: {
     /** An answer that only sends elsewhere: 참고, "see". */
     readonly pointers: readonly string[]
+    /** Ends a keyword or two that say no more than that there is something to say: 조금, 개념, "a bit". */
+    readonly stubs: readonly string[]
     /** Stands where an answer will be: TODO, "answer here". */
     readonly placeholders: readonly string[]
     /** The author cannot recall what was asked or said. */

@@ -94,7 +94,7 @@ export const en: Cues = {
     'turn this',
   ],
   tells: [],
-  narrates: ['I', "I['’](?:m|ve|d|ll)", 'we', 'my'],
+  narrates: ['i', "i['’](?:m|ve|d|ll)", 'we', 'my'],
   labels: {
     question: ['question', 'ques', 'q', 'problem'],
     answer: [
@@ -146,6 +146,7 @@ export const en: Cues = {
   },
   remarks: {
     pointers: ['see', 'refer to', 'here', 'link', 'check', 'read', 'click', 'source', 'same as', 'resources?'],
+    stubs: ['a bit', 'a little', 'basics', 'somewhat'],
     placeholders: [
       'todo',
       'tbd',

@@ -82,6 +82,7 @@ export const es: Cues = {
   },
   remarks: {
     pointers: ['ver', 'véase', 'consultar', 'aquí', 'enlace'],
+    stubs: ['un poco', 'algo'],
     placeholders: ['pendiente', 'por hacer', 'tu respuesta aquí', 'próximamente'],
     forgotten: ['no (?:me acuerdo|recuerdo)'],
     attempts: ['no supe responder', 'no lo sé'],

@@ -62,6 +62,7 @@ export const pt: Cues = {
   },
   remarks: {
     pointers: ['ver', 'veja', 'aqui', 'link', 'consulte'],
+    stubs: ['um pouco'],
     placeholders: ['a fazer', 'pendente', 'em breve', 'sua resposta aqui'],
     forgotten: ['não (?:me )?lembro'],
     attempts: ['não soube responder', 'não sei'],

@@ -60,6 +60,7 @@ export const vi: Cues = {
   },
   remarks: {
     pointers: ['xem', 'tham khảo', 'tại đây'],
+    stubs: ['một chút'],
     placeholders: ['đang cập nhật', 'chưa có'],
     forgotten: ['không nhớ', 'quên'],
     attempts: ['không biết'],
