@@ -22,6 +22,7 @@ export const drillPrompt = createPrompt<void, { readonly drill: DrillProgress }>
         readline.resume()
       },
     )
+    void drill.prepare()
     const stopWatching = screen.onResize(() => {
       screen.wipe()
       redraw((count) => count + 1)

@@ -187,6 +187,15 @@ describe('on a dumb terminal', () => {
   })
 })
 
+it('colours code once what colours it is loaded', async () => {
+  const pty = start({ lang: 'ko' })
+  await pty.waitFor('1/10')
+  pty.send(' ')
+  await pty.waitFor(() => /\x1b\[35mdef\x1b\[39m/.test(pty.raw()))
+  pty.send('q')
+  expect((await pty.exit).code).toBe(0)
+})
+
 it('gives the terminal to the editor and takes it back', async () => {
   const pty = start({ lang: 'ko' })
   await pty.waitFor('1/10')
