@@ -4,6 +4,7 @@ import type { Card, CardId } from '../cards/card.ts'
 import { type Locators, type Pairing, pairCards, type Relink } from '../cards/pair-cards.ts'
 import type { Context } from '../context.ts'
 import { describeError, PrepError } from '../errors.ts'
+import { describeProblem } from '../notes/describe-problem.ts'
 import type { Note, Problem } from '../notes/note.ts'
 import { readNotes } from '../notes/read-notes.ts'
 import { SEEDS_FOLDER } from '../seeds-folder.ts'
@@ -59,8 +60,11 @@ export async function openCollection(
   const reading = { cwd: context.host.cwd, ...(cache === null ? {} : { cache }) }
   const [{ notes, problems }, store] = await Promise.all([readNotes(present, reading), context.store()])
   cache?.save()
-  for (const { path, line, column, rule, message } of problems)
-    if (sayProblems && READING_RULES.includes(rule)) tell(context.terminal, `${path}:${line}:${column}: ${message}`)
+  for (const problem of problems) {
+    const { path, line, column, rule } = problem
+    if (sayProblems && READING_RULES.includes(rule))
+      tell(context.terminal, `${path}:${line}:${column}: ${describeProblem(problem, context.messages)}`)
+  }
   if (notes.length === 0 && problems.length === 0) throw new PrepError('noNotes', { paths: present })
   const read = notes.flatMap((note) => note.cards)
   const { cards, relinked, locators, orphaned, ambiguous } = pairCards(read, store.records(), {

@@ -1,3 +1,4 @@
+import { recallAtInterviews } from './interview-recall.ts'
 import type { Memory } from './memory.ts'
 import {
   CHANCE_TO_FAIL_A_NEW_QUESTION,
@@ -22,8 +23,8 @@ export interface ProspectsInput {
   readonly grid: MemoryGrid
   /** The days on which questions can be asked, as days from today, ascending from 0. */
   readonly days: readonly number[]
-  /** Days from today to the interview. */
-  readonly daysLeft: number
+  /** Days from today to each interview that asks these questions, ascending. */
+  readonly interviewDays: readonly number[]
   readonly memories: readonly Memory[]
   /** By memory: days since the last answer. */
   readonly elapsedDays: readonly number[]
@@ -40,9 +41,9 @@ export interface Asked {
 }
 
 /**
- * What asking the questions of one interview is worth: by how much it raises the expected number recalled on the day, when
- * whatever is asked later is chosen as well. Of a card it looks at every day left on which it could be asked, and at all
- * that could follow; time spent later has its price. Days are named by their index in `days`.
+ * What asking questions is worth, all of which the same interviews ask: by how much it raises the expected number recalled
+ * on their days, when whatever is asked later is chosen as well. Of a card it looks at every day left on which it could be asked,
+ * and at all that could follow; time spent later has its price. Days and interviews are named by their index.
  */
 export interface Prospects {
   /**
@@ -54,8 +55,8 @@ export interface Prospects {
   offers(day: number, visit: (worth: number, seconds: number) => void): void
   /** Asks on a day the share of each offer that `share` tells by its worth. */
   take(day: number, share: (worth: number) => number): Asked
-  /** The expected number of questions recalled on the day of the interview, if nothing more were asked. */
-  recalledOnTheDay(): number
+  /** The expected number of questions recalled on the day of an interview, if nothing more were asked. */
+  recalledOnTheDay(interview: number): number
   /** Questions never asked so far. */
   unseenLeft(): number
   /** What asking a card today is worth, as in `offers`, and the seconds it takes; the same of a question never asked. */
@@ -70,8 +71,8 @@ export interface Offer {
 }
 
 export function createProspects(input: ProspectsInput): Prospects {
-  const { grid, daysLeft, memories, elapsedDays, seconds } = input
-  const days = input.days.filter((day) => day < daysLeft || day === 0)
+  const { grid, memories, elapsedDays, seconds } = input
+  const { days, atInterview, cardAtInterview, heldBetween } = recallAtInterviews(input)
   const count = days.length
   const cards = memories.length
   const answers = grid.ofCards(memories, elapsedDays, days)
@@ -80,16 +81,6 @@ export function createProspects(input: ProspectsInput): Prospects {
   const dayAt = (index: number) => days[index] as number
   const between = (last: number, day: number) => grid.after(dayAt(day) - dayAt(last))
 
-  // By day of the last answer and node: recall at the interview if nothing follows; the same with the best that follows.
-  const atRest = new Float64Array(count * NODES)
-  for (let last = 0; last < count; last++)
-    for (let node = 0; node < NODES; node++) {
-      const { stability } = grid.memories[node] as Memory
-      atRest[last * NODES + node] = grid.model.recall(daysLeft - dayAt(last), stability)
-    }
-  const cardAtRest = memories.map(({ stability }, card) =>
-    grid.model.recall(daysLeft + (elapsedDays[card] ?? 0), stability),
-  )
   const value = new Float64Array(count * NODES)
   // Worth of asking: by day of the last answer, day and node; by card and day; by day.
   const worth = new Float64Array(count * count * NODES)
@@ -102,13 +93,18 @@ export function createProspects(input: ProspectsInput): Prospects {
 
   const revalueNodes = (secondWorth: Float64Array, last: number) => {
     const best = value.subarray(last * NODES, (last + 1) * NODES)
-    best.set(atRest.subarray(last * NODES, (last + 1) * NODES))
+    best.fill(0)
+    for (const recalls of atInterview)
+      for (let node = 0; node < NODES; node++)
+        best[node] = (best[node] as number) + (recalls[last * NODES + node] as number)
     for (let day = count - 1; day > last; day--) {
       const outcomes = between(last, day)
       const price = secondWorth[day] as number
       const at = (last * count + day) * NODES
+      const before = heldBetween(last, day)
       for (let node = 0; node < NODES; node++) {
-        const gross = expected(outcomes, node, value, day * NODES)
+        let gross = expected(outcomes, node, value, day * NODES)
+        for (const interview of before) gross += (atInterview[interview] as Float64Array)[last * NODES + node] as number
         const time = secondsAt(outcomes.recall[node] as number)
         const waiting = best[node] as number
         worth[at + node] = (gross - waiting) / time
@@ -116,11 +112,13 @@ export function createProspects(input: ProspectsInput): Prospects {
       }
     }
   }
+  const heldBefore = days.map((_, day) => heldBetween(-1, day))
   const revalueCard = (secondWorth: Float64Array, card: number) => {
-    let best = cardAtRest[card] as number
+    let best = cardAtInterview.reduce((sum, recalls) => sum + (recalls[card] as number), 0)
     for (let day = count - 1; day >= 0; day--) {
       const answer = card * count + day
-      const gross = expected(answers, answer, value, day * NODES)
+      let gross = expected(answers, answer, value, day * NODES)
+      for (const interview of heldBefore[day] ?? []) gross += cardAtInterview[interview]?.[card] ?? 0
       const time = secondsAt(answers.recall[answer] as number)
       // A card that was answered today has had its turn.
       const isAnsweredThen = (elapsedDays[card] ?? 0) + dayAt(day) <= 0
@@ -210,10 +208,12 @@ export function createProspects(input: ProspectsInput): Prospects {
         )
       return asked
     },
-    recalledOnTheDay() {
+    recalledOnTheDay(interview) {
+      const recalls = atInterview[interview] as Float64Array
       let sum = 0
-      for (let index = 0; index < moved.length; index++) sum += (moved[index] as number) * (atRest[index] as number)
-      for (let card = 0; card < cards; card++) sum += (unmoved[card] as number) * (cardAtRest[card] as number)
+      for (let index = 0; index < moved.length; index++) sum += (moved[index] as number) * (recalls[index] as number)
+      for (let card = 0; card < cards; card++)
+        sum += (unmoved[card] as number) * (cardAtInterview[interview]?.[card] ?? 0)
       return sum
     },
     unseenLeft: () => unseen,
