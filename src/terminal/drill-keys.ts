@@ -55,7 +55,7 @@ const LETTERS: Readonly<Record<string, Wish>> = {
  * for the keys it was typed with, so a person need not switch the input method off: ㅎ is g, and 호 is g and then h.
  */
 export function pressesOf(key: Key): readonly string[] {
-  if (key.name !== undefined && key.name in NAMED) return [key.name]
+  if (key.name !== undefined && Object.hasOwn(NAMED, key.name)) return [key.name]
   if (key.ctrl || key.meta) return []
   const typed = key.sequence ?? key.name ?? ''
   return Array.from(convertHangulToQwerty(typed.normalize('NFC')).normalize('NFKC'))

@@ -120,6 +120,19 @@ describe('the screen', () => {
     expect(process.listenerCount('SIGINT')).toBe(0)
   })
 
+  it('is given back while the process is stopped, and taken again when it goes on', () => {
+    const { stdout, process, asProcess } = fakeProcess()
+    const { screen } = createNodeTerminal(asProcess)
+    screen?.enter()
+    let continued = 0
+    screen?.stop(() => continued++)
+    expect(stdout.written.endsWith(SHOWN)).toBe(true)
+    expect(process.killed).toEqual(['SIGTSTP'])
+    process.emit('SIGCONT')
+    expect(stdout.written).toMatch(/\x1b\[\?1049h[^h]*\x1b\[\?25l$/)
+    expect([continued, process.listenerCount('SIGCONT')]).toEqual([1, 0])
+  })
+
   it('is never drawn on a dumb terminal', () => {
     const { stdout, asProcess } = fakeProcess({ env: { TERM: 'dumb' } })
     const { screen } = createNodeTerminal(asProcess)

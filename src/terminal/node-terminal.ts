@@ -115,6 +115,18 @@ function createScreen(process: ProcessLike, write: (text: string) => void, plain
         process.off('SIGINT', ignore)
       }
     },
+    stop(continued) {
+      const goOn = () => {
+        process.off('SIGCONT', goOn)
+        stdin.setRawMode?.(true)
+        show(ENTER_SCREEN)
+        continued()
+      }
+      process.on('SIGCONT', goOn)
+      stdin.setRawMode?.(false)
+      show(LEAVE_SCREEN)
+      process.kill(process.pid, 'SIGTSTP')
+    },
     wipe: () => show(WIPE),
   }
 }

@@ -38,6 +38,8 @@ export interface Screen {
   enter(): () => void
   /** Gives the terminal to another program, such as an editor, while a task runs; Ctrl-C is then that program's alone. */
   aside<Result>(task: () => Promise<Result>): Promise<Result>
+  /** Stops the process as Ctrl-Z does, the lines written before shown meanwhile; calls back when it goes on (`fg`). */
+  stop(continued: () => void): void
   /** Empties the screen and puts the cursor at its beginning. */
   wipe(): void
 }
