@@ -1,7 +1,8 @@
+import type { AnswerSeconds } from './answer-seconds.ts'
 import { daysToPlan, groupsOf, type Interview, type PlannedCard } from './interview-groups.ts'
 import { askOn, settlePrices } from './market.ts'
 import { CHANCE_TO_FAIL_A_NEW_QUESTION, createMemoryGrid, type MemoryGrid } from './memory-grid.ts'
-import { type AnswerSeconds, type Asked, createProspects, type Prospects } from './prospects.ts'
+import { type Asked, createProspects, type Prospects } from './prospects.ts'
 
 export interface PlanInput {
   /** They may share cards: such a card is asked for all of them. */

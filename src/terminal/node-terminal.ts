@@ -52,6 +52,9 @@ export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOp
     get rows() {
       return stdout.rows || FALLBACK_ROWS
     },
+    get errorColumns() {
+      return stderr.isTTY ? Math.max(NARROWEST, stderr.columns || FALLBACK_COLUMNS) : null
+    },
     interactive,
     outputIsTerminal,
     colorLevel: colorLevel(env, outputIsTerminal, options.color),

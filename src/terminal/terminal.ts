@@ -7,6 +7,8 @@ export interface Terminal {
   /** Columns to lay output out in; `fallback` 80 where the output is no terminal. At least 20. */
   readonly columns: number
   readonly rows: number
+  /** Columns of standard error; null where that is no terminal. */
+  readonly errorColumns?: number | null
   /** Whether questions can be asked: both input and output are terminals. */
   readonly interactive: boolean
   readonly outputIsTerminal: boolean
