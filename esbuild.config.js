@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 
 await rm('dist', { recursive: true, force: true })
+await listLanguages()
 await build({
   entryPoints: ['src/main.ts', 'src/interview.ts'],
   outdir: 'dist',
@@ -36,4 +37,22 @@ async function readerVersion() {
   for (const name of files) hash.update(await readFile(`src/${name}`))
   hash.update(await readFile('package.json'))
   return hash.digest('hex').slice(0, 16)
+}
+
+/** Writes the list of the languages whose cues notes are read with: every file of the folder is one. */
+async function listLanguages() {
+  const folder = 'src/notes/cues'
+  const names = (await readdir(folder))
+    .filter((name) => /^[a-z]{2}\.ts$/.test(name))
+    .map((name) => name.slice(0, -3))
+    .sort()
+  const text = [
+    '// Listed by the build from the files beside this one. To add a language, add its file and run `npm run build`.',
+    "import type { Cues } from './cues.ts'",
+    ...names.map((name) => `import { ${name} } from './${name}.ts'`),
+    '',
+    `export const languages: readonly Cues[] = [${names.join(', ')}]`,
+    '',
+  ].join('\n')
+  if ((await readFile(`${folder}/languages.ts`, 'utf8')) !== text) await writeFile(`${folder}/languages.ts`, text)
 }

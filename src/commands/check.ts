@@ -1,5 +1,7 @@
 import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
+import { describeProblem } from '../notes/describe-problem.ts'
+import { checkNotes } from '../notes/read-notes.ts'
 import { followedSince } from '../store/history.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { type Collection, openCollection } from './collection.ts'
@@ -12,11 +14,14 @@ export interface CheckOptions {
 export async function check(context: Context, paths: readonly string[], options: CheckOptions): Promise<number> {
   const { terminal, messages } = context
   const collection = await openCollection(context, paths, { sayProblems: false })
-  const { notes, problems, missing } = collection
+  const { notes, missing } = collection
+  const problems = [...collection.problems, ...(await checkNotes(notes, context.host.cwd))]
   if (options.json) terminal.write(`${JSON.stringify(problems, null, 2)}\n`)
   else {
-    for (const { path, line, column, rule, message } of problems)
-      terminal.write(`${sanitiseLine(`${path}:${line}:${column}: ${message} (${rule})`)}\n`)
+    for (const problem of problems) {
+      const { path, line, column, rule } = problem
+      terminal.write(`${sanitiseLine(`${path}:${line}:${column}: ${describeProblem(problem, messages)} (${rule})`)}\n`)
+    }
     const said =
       problems.length === 0
         ? messages.commands.noProblems(notes.length)

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Card, CardId } from '../cards/card.ts'
 import { type Locators, type Pairing, pairCards, type Relink } from '../cards/pair-cards.ts'
 import type { Context } from '../context.ts'
 import { describeError, PrepError } from '../errors.ts'
+import { describeProblem } from '../notes/describe-problem.ts'
 import type { Note, Problem } from '../notes/note.ts'
 import { readNotes } from '../notes/read-notes.ts'
 import { SEEDS_FOLDER } from '../seeds-folder.ts'
@@ -59,16 +60,29 @@ export async function openCollection(
   const reading = { cwd: context.host.cwd, ...(cache === null ? {} : { cache }) }
   const [{ notes, problems }, store] = await Promise.all([readNotes(present, reading), context.store()])
   cache?.save()
-  for (const { path, line, column, rule, message } of problems)
-    if (sayProblems && READING_RULES.includes(rule)) tell(context.terminal, `${path}:${line}:${column}: ${message}`)
+  for (const problem of problems) {
+    const { path, line, column, rule } = problem
+    if (sayProblems && READING_RULES.includes(rule))
+      tell(context.terminal, `${path}:${line}:${column}: ${describeProblem(problem, context.messages)}`)
+  }
   if (notes.length === 0 && problems.length === 0) throw new PrepError('noNotes', { paths: present })
   const read = notes.flatMap((note) => note.cards)
   const { cards, relinked, locators, orphaned, ambiguous } = pairCards(read, store.records(), {
-    absolute: (path) => resolve(context.host.cwd, path),
+    absolute: (path) => realPath(context.host.cwd, path),
     exists: existsSync,
   })
   await rememberPlaces(context, store, relinked)
   return { cards, records: store.records(), locators, orphaned, ambiguous, notes, problems, paths: present, missing }
+}
+
+/** A note's one true path, whichever links led to it: its records stay with it. */
+export function realPath(cwd: string, path: string): string {
+  const full = resolve(cwd, path)
+  try {
+    return realpathSync.native(full)
+  } catch {
+    return full
+  }
 }
 
 function findPaths(

@@ -48,7 +48,7 @@ export async function show(context: Context, words: readonly string[], options: 
 
 /** The reviews of a card that count, oldest first. */
 async function reviewsOf(context: Context, card: CardId): Promise<readonly Review[]> {
-  const events = await (await context.store()).events()
+  const events = await (await context.store()).events(card)
   const undone = undoneEvents(events.filter((event) => event.type === 'undone'))
   return events
     .filter((event) => event.type === 'reviewed' && event.review.card === card && !undone.has(event.id))

@@ -38,15 +38,18 @@ function trimmed(body: readonly Block[]): readonly Block[] {
     block.kind === 'comment' ||
     evidenceOf(block).inPageLink ||
     (evidenceOf(block).title === 'followUps' && block.children.length === 0) ||
-    (block.lines.length > 0 &&
-      evidenceOf(block).text === '' &&
-      block.children.length === 0 &&
-      block.lines.every((line) => line.images === 0 && line.links === 0))
+    isHollow(block)
   let [from, to] = [0, body.length]
   while (from < to && isEdge(body[from] as Block)) from++
   while (to > from && isEdge(body[to - 1] as Block)) to--
   return body.slice(from, to)
 }
+
+/** Labels alone, a lone mark: lines without words. */
+const isHollow = (block: Block): boolean =>
+  block.lines.length > 0 &&
+  block.children.length === 0 &&
+  block.lines.every((line) => line.images === 0 && line.links === 0 && !/[\p{L}\p{N}]/u.test(readLead(line.text).rest))
 
 /** Lines of the note, or text where the note has HTML. */
 function piecesOf(block: Block, taken: readonly Span[]): (Span | string)[] {
@@ -76,12 +79,15 @@ function unlabelled(text: string): string {
   const end = text.indexOf('\n')
   const first = end < 0 ? text : text.slice(0, end)
   const bare = first.replace(/^#{1,6}\s+/u, '')
-  const lead = readLead(bare)
+  const lead = readLead(bare.replaceAll('**', ''))
   if (lead.label !== 'answer') return text
+  const boldLabel = /^[^\p{L}\p{N}*]*\*\*[^*]+\*\*\s*[:：.]?\s*/u.exec(bare)
   const rest =
-    (bare.match(/\*\*/g)?.length ?? 0) % 2 === 0 && !lead.rest.startsWith('**')
-      ? lead.rest.replace(/^\*+\s*/u, '')
-      : lead.rest
+    boldLabel !== null && lead.rest !== ''
+      ? bare.slice(boldLabel[0].length)
+      : bare.includes('**')
+        ? lead.rest
+        : readLead(bare).rest
   const others = end < 0 ? '' : text.slice(end + 1)
   return balanced(rest === '' ? others : others === '' ? rest : `${rest}\n${others}`) ?? text
 }

@@ -99,4 +99,4 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   return make('substance')
 }
 
-const slotName = (text: string): string => trimTail(text)
+const slotName = (text: string): string => trimTail(text).replace(/^[^\p{L}\p{N}]+/u, '')

@@ -1,4 +1,4 @@
-import { anywhere, endsWith, type Folded, fold, labelWords, type Matcher, pieces, places, whole } from './cue-match.ts'
+import { anywhere, endsWith, type Folded, fold, labelWords, type Matcher, places, whole } from './cue-match.ts'
 import { trimTail } from './trim-tail.ts'
 
 /** How a line speaks: it asks, demands ("explain …"), names a topic that is often drilled on, tells, or none of these. */
@@ -16,6 +16,7 @@ export const titles = {
   sections: whole((cues) => cues.titles.sections),
   questionLists: endsWith((cues) => cues.titles.questionLists),
   contents: whole((cues) => cues.titles.contents),
+  drills: onText(anywhere((cues) => cues.titles.drills)),
   folds: whole((cues) => cues.titles.folds),
   answerKeys: whole((cues) => cues.titles.answerKeys),
   questionColumn: onText(whole((cues) => cues.titles.questionColumn)),
@@ -34,15 +35,9 @@ export const remarks = {
 
 /** Labels in front of a line, as alternatives of a pattern against lower-case text; and lines that are a label alone. */
 export const labels = {
-  question: pieces((cues) => cues.labels.question)
-    .map(labelWords)
-    .join('|'),
-  followUp: pieces((cues) => cues.labels.followUps)
-    .map(labelWords)
-    .join('|'),
-  answer: pieces((cues) => cues.labels.answer)
-    .map(labelWords)
-    .join('|'),
+  question: labelWords((cues) => cues.labels.question),
+  followUp: labelWords((cues) => cues.labels.followUps),
+  answer: labelWords((cues) => cues.labels.answer),
   followUps: whole((cues) => cues.labels.followUps),
   slots: whole((cues) => cues.labels.slots),
 }

@@ -40,37 +40,72 @@ function scriptOfPiece(piece: string): Script {
   return (['hangul', 'kana', 'han', 'cyrillic', 'latin'] as const).find((script) => found.has(script)) ?? 'other'
 }
 
-const SPACED: ReadonlySet<Script> = new Set(['latin', 'cyrillic'])
+/** Letters and digits of the scripts that put spaces between words: there, only whole words match. */
+const WORD: Partial<Record<Script, string>> = {
+  latin: 'a-z0-9\\u00c0-\\u024f\\u1e00-\\u1eff',
+  cyrillic: '\\u0400-\\u052f0-9',
+}
 
-/** In scripts that put spaces between words, only whole words match. */
-export const wholeWords = (piece: string): string =>
-  SPACED.has(scriptOfPiece(piece)) ? `(?<![\\p{L}\\p{N}])(?:${piece})(?![\\p{L}\\p{N}])` : `(?:${piece})`
+/** Alternatives with their borders. One border around all of them: expressions are made at every start of the program. */
+function bordered(script: Script, alternatives: readonly string[], before = true, after = true): string {
+  const word = WORD[script]
+  const any = `(?:${alternatives.join('|')})`
+  return word === undefined ? any : `${before ? `(?<![${word}])` : ''}${any}${after ? `(?![${word}])` : ''}`
+}
 
-/** A label may have its number right behind it: `Q1`, `질문3`. */
-export const labelWords = (piece: string): string =>
-  SPACED.has(scriptOfPiece(piece)) ? `(?:${piece})(?!\\p{L})` : `(?:${piece})`
+const byScript = (list: readonly string[]): { script: Script; own: string[] }[] =>
+  SCRIPTS.map((script) => ({ script, own: list.filter((piece) => scriptOfPiece(piece) === script) })).filter(
+    ({ own }) => own.length > 0,
+  )
 
 /** The pieces of all languages, each once. */
 export const pieces = (pick: (cues: Cues) => readonly string[]): readonly string[] => [
   ...new Set(languages.flatMap(pick)),
 ]
 
+/** Labels as alternatives of an expression; the number may stand right behind: `Q1`, `질문3`. */
+export const labelWords = (pick: (cues: Cues) => readonly string[]): string =>
+  byScript(pieces(pick))
+    .map(
+      ({ script, own }) =>
+        `(?:${own.join('|')})${WORD[script] === undefined ? '' : `(?![${WORD[script]?.replace('0-9', '')}])`}`,
+    )
+    .join('|')
+
 export interface Matcher {
   readonly test: (folded: Folded) => boolean
 }
 
-/** Matches any of the pieces, put into shape; one pattern a script. */
-export function matcher(list: readonly string[], shape: (alternatives: string) => string): Matcher {
-  const patterns = SCRIPTS.flatMap((script) => {
-    const own = list.filter((piece) => scriptOfPiece(piece) === script)
-    return own.length === 0 ? [] : [{ script, pattern: new RegExp(shape(own.map(wholeWords).join('|')), 'u') }]
+/** Matches any of the pieces, put into shape: one expression a script, made when first needed. */
+function matcher(list: readonly string[], shape: (alternatives: string) => string): Matcher {
+  const expressions = byScript(list).map(({ script, own }) => {
+    let made: RegExp | null = null
+    const test = (text: string): boolean => {
+      made ??= new RegExp(shape(bordered(script, own)))
+      return made.test(text)
+    }
+    return { script, test }
   })
-  return {
-    test: ({ text, scripts }) => patterns.some(({ script, pattern }) => scripts.has(script) && pattern.test(text)),
-  }
+  return { test: ({ text, scripts }) => expressions.some(({ script, test }) => scripts.has(script) && test(text)) }
 }
 
-const anywhereIn = (any: string): string => any
+const MOST_OF_A_START = 60
+const MOST_OF_AN_END = 24
+const MOST_OF_A_TITLE = 80
+
+/** The beginning of a text. */
+function startsWith(pick: (cues: Cues) => readonly string[]): Matcher {
+  const starts = matcher(pieces(pick), (any) => `^${any}`)
+  return { test: ({ text, scripts }) => starts.test({ text: text.slice(0, MOST_OF_A_START), scripts }) }
+}
+
+/** The end of a text. */
+export function endsWith(pick: (cues: Cues) => readonly string[]): Matcher {
+  const ends = matcher(pieces(pick), (any) => `${any}$`)
+  return { test: ({ text, scripts }) => ends.test({ text: text.slice(-MOST_OF_AN_END), scripts }) }
+}
+
+export const anywhere = (pick: (cues: Cues) => readonly string[]): Matcher => matcher(pieces(pick), (any) => any)
 
 export interface PlacesMatcher {
   readonly starts: Matcher
@@ -79,31 +114,34 @@ export interface PlacesMatcher {
 }
 
 export const places = (pick: (cues: Cues) => Places): PlacesMatcher => ({
-  starts: matcher(
-    pieces((cues) => pick(cues).starts),
-    (any) => `^(?:${any})`,
-  ),
+  starts: startsWith((cues) => pick(cues).starts),
   ends: endsWith((cues) => pick(cues).ends),
-  words: matcher(
-    pieces((cues) => pick(cues).words),
-    anywhereIn,
-  ),
+  words: anywhere((cues) => pick(cues).words),
 })
 
-const TAIL = 24
-
-/** The end of a text, looked for in its last characters only. */
-export function endsWith(pick: (cues: Cues) => readonly string[]): Matcher {
-  const ends = matcher(pieces(pick), (any) => `(?:${any})$`)
-  return { test: ({ text, scripts }) => ends.test({ text: text.slice(-TAIL), scripts }) }
-}
-
-const MOST_OF_A_TITLE = 80
+const SPECIAL = /[\\^$.*+?()[\]{}|]/
 
 /** A whole line that is one of these words, whatever marks stand around it. */
 export function whole(pick: (cues: Cues) => readonly string[]): Matcher {
-  const all = matcher(pieces(pick), (any) => `^[^\\p{L}\\p{N}]*(?:${any})[^\\p{L}\\p{N}]*$`)
-  return { test: (folded) => folded.text.length <= MOST_OF_A_TITLE && all.test(folded) }
+  const list = pieces(pick)
+  const words = new Set(list.filter((piece) => !SPECIAL.test(piece)))
+  const others = matcher(
+    list.filter((piece) => SPECIAL.test(piece)),
+    (any) => `^${any}$`,
+  )
+  return {
+    test: ({ text, scripts }) => {
+      if (text.length > MOST_OF_A_TITLE) return false
+      const bare = withoutMarksAround(text)
+      return bare !== '' && (words.has(bare) || others.test({ text: bare, scripts }))
+    },
+  }
 }
 
-export const anywhere = (pick: (cues: Cues) => readonly string[]): Matcher => matcher(pieces(pick), anywhereIn)
+const MARKS_BEFORE = /^[^\p{L}\p{N}]+/u
+
+function withoutMarksAround(text: string): string {
+  let end = text.length
+  while (end > 0 && !/[\p{L}\p{N}]/u.test(text[end - 1] ?? '')) end--
+  return text.slice(0, end).replace(MARKS_BEFORE, '')
+}

@@ -1,3 +1,4 @@
+import { titles } from './asking.ts'
 import { asksItself, evidenceOf } from './evidence.ts'
 import type { Block } from './outline.ts'
 
@@ -14,6 +15,8 @@ export interface ShapeHabit {
   readonly aloud: number
   readonly numbered: number
   readonly telling: number
+  /** Share with something under it. */
+  readonly filled: number
   /** Share whose first paragraph asks: the heading is only a title. */
   readonly askingBody: number
   /** Whether blocks of this shape are questions unless something speaks against it. */
@@ -26,6 +29,10 @@ export interface Dialect {
   readonly lists: ShapeHabit
   /** The note is nothing but short entries, some of which ask. */
   readonly isBare: boolean
+  /** The note calls itself one of interviews or questions. */
+  readonly isDrill: boolean
+  /** Short names of the shapes that the author chose for questions (`h2`, `li`); null when none were chosen. */
+  readonly chosen: ReadonlySet<string> | null
   /** Headings that are drilled on without asking. */
   readonly topics: ReadonlySet<Block>
 }
@@ -48,7 +55,19 @@ export function dialectOf(root: Block): Dialect {
   const habits = new Map([...groups].map(([shape, blocks]) => [shape, habitOf(shape, blocks)]))
   const items = [...groups.values()].flat().filter((block) => block.kind === 'item' && block.level === 1)
   const lists = habitOf('list', items)
-  return { habits, lists, isBare: isBareList(root, items, lists), topics: new Set() }
+  return {
+    habits,
+    lists,
+    isBare: isBareList(root, items, lists),
+    isDrill: callsItselfDrill(root),
+    chosen: null,
+    topics: new Set(),
+  }
+}
+
+const callsItselfDrill = (root: Block): boolean => {
+  const title = root.children.find((block) => block.kind !== 'comment' && block.kind !== 'rule')
+  return title?.kind === 'heading' && titles.drills.test(title.lines.map((line) => line.text).join(' '))
 }
 
 /** A note of nothing but short entries, of which some ask: all of them are there to be asked. */
@@ -90,6 +109,7 @@ export function habitOf(shape: string, all: readonly Block[]): ShapeHabit {
     aloud: share((block) => block.lines.some((line) => /[?？]/.test(line.text))),
     numbered: share((block) => evidenceOf(block).number !== null),
     telling: share((block) => evidenceOf(block).voice === 'tells'),
+    filled: share((block) => block.children.length > 0),
     askingBody,
     questions:
       labelled >= 0.5 ||

@@ -49,12 +49,16 @@ function examine(block: Block): Evidence {
       : ''
   const text = lead.rest
   const folded = fold(text)
+  // The marks of programs for spaced repetition.
+  const isAsked =
+    block.value === 'asked' ||
+    (/\S\s+:{2,3}\s+\S/u.test(first) && (block.kind === 'paragraph' || block.kind === 'item'))
   const link = lines.length === 1 ? (lines[0]?.link ?? null) : null
   return {
     shape: shapeOf(block),
     text,
     number: lead.number ?? (block.number === null ? null : String(block.number)),
-    label: lead.label === 'followUp' ? (text === '' ? null : 'question') : lead.label,
+    label: isAsked ? 'question' : lead.label === 'followUp' ? (text === '' ? null : 'question') : lead.label,
     isFollowUp: lead.label === 'followUp' && text !== '',
     voice: boldLead === '' ? bestVoice(block, folded, first) : voiceOf(boldLead),
     title: block.kind === 'summary' && titles.folds.test(folded) ? 'slot' : titleOf(text === '' ? fold(first) : folded),

@@ -34,8 +34,13 @@ function interpret(data: unknown): FrontMatter {
     deck: scalar(options.deck) ?? scalar(deck),
     tags: [...new Set([...words(tags), ...words(tag)])],
     ignore: prep === 'ignore' || prep === false || options.ignore === true,
-    questions: scalar(options.questions),
+    questions: shapes(options.questions),
   }
+}
+
+function shapes(value: unknown): ReadonlySet<string> | null {
+  const names = words(value).map((name) => name.toLowerCase())
+  return names.length === 0 ? null : new Set(names)
 }
 
 const scalar = (value: unknown): string | null => {

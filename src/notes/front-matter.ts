@@ -4,8 +4,8 @@ export interface FrontMatter {
   readonly tags: readonly string[]
   /** `prep: ignore`. */
   readonly ignore: boolean
-  /** `prep: { questions: h2 }`: the shape that the author names for questions. */
-  readonly questions: string | null
+  /** `prep: { questions: h2 }` or a list of such names (h1…h6, li, bold, summary); null without. */
+  readonly questions: ReadonlySet<string> | null
 }
 
 export const NO_FRONT_MATTER: FrontMatter = { deck: null, tags: [], ignore: false, questions: null }

@@ -34,6 +34,12 @@ export function judge(block: Block, situation: Situation): Verdict | null {
   const habit = situation.dialect.habits.get(evidence.shape)
   if (block.lines.length === 0 || habit === undefined) return null
   if (evidence.label === 'answer') return not('answer', 'labelled as an answer')
+  const { chosen } = situation.dialect
+  if (chosen !== null && (situation.place === 'open' || situation.place === 'doubtful') && evidence.text !== '') {
+    return chosen.has(shortName(block))
+      ? question('the front matter says so')
+      : not('section', 'the front matter names other blocks')
+  }
   if (evidence.text === '') return null
   if (evidence.inPageLink) return not('contents', 'a link to another place of this note')
   switch (block.kind) {
@@ -48,6 +54,13 @@ export function judge(block: Block, situation: Situation): Verdict | null {
     default:
       return null
   }
+}
+
+/** How front matter names a shape: `h2`, `li`, `bold`, `summary`. */
+function shortName(block: Block): string {
+  if (block.kind === 'heading') return `h${block.level}`
+  if (block.kind === 'item') return 'li'
+  return isBold(block) ? 'bold' : block.kind
 }
 
 function judgeHeading(block: Block, habit: ShapeHabit, { place, dialect }: Situation): Verdict {
@@ -112,6 +125,11 @@ function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdi
   if (dialect.isBare || (dialect.lists.questions && list.leaning >= 0.5 && list.telling === 0))
     return question('like the lists of this note')
   if (block.headingInside > 0 && habit.questions) return question(mostAsk(habit))
+  const leans = list.count >= 3 && list.telling === 0
+  if (leans && dialect.isDrill && list.leaning >= 0.5 && list.asking > 0)
+    return question('its list sounds like one of questions, in a note of them')
+  if (leans && list.numbered === 1 && list.leaning >= 0.4 && list.filled >= 0.5)
+    return question('numbered, with something under most of its list')
   return not('ignored', 'neither it nor its list asks')
 }
 

@@ -19,6 +19,7 @@ const QUESTION = new RegExp(
   String.raw`^[[(【「]?(?:${labels.question})\s*#?\s*(\d{1,4}(?:[-.]\d{1,3})*[a-z]?)?(?:[\]】」)]*${MARK}|[\]】」)]*\s+(?=\S)|(?<=\d)(?=[^\d\s]))`,
   'u',
 )
+const CALLOUT = /^\[!(?:question|faq|help)\][+-]?\s*/
 const FOLLOW_UP = new RegExp(
   String.raw`^[[(【「]?(?:${labels.followUp})\s*#?\s*(\d{1,4}(?:[-.]\d{1,3})*)?[\]】」)]*${MARK}`,
   'u',
@@ -78,6 +79,8 @@ function labelOf(
   if (answer !== null && (answer[0].length < head.length || head.length === text.length)) {
     return { label: 'answer', number: null, length: answer[0].length }
   }
+  const callout = CALLOUT.exec(head)
+  if (callout !== null) return { label: 'question', number: null, length: callout[0].length }
   const followUp = FOLLOW_UP.exec(head)
   if (followUp !== null) return { label: 'followUp', number: followUp[1] ?? null, length: followUp[0].length }
   const question = QUESTION.exec(head)

@@ -7,7 +7,9 @@ export interface Problem {
   readonly column: number
   /** A short, stable name such as `unclosed-fence`. */
   readonly rule: string
+  /** The sentence in English; `describeProblem` says it in the user's language from the rule and `values`. */
   readonly message: string
+  readonly values?: Readonly<Record<string, string | number>>
 }
 
 /** Why one block of a note became a question or not, for `prep list --explain`. */

@@ -141,6 +141,33 @@ function content(nodes: Iterable<RootContent>, listDepth: number, rules: Outline
     }
   }
   for (const fold of folds) fold.children = nest(fold.children)
+  return adoptBullets(top)
+}
+
+/** Bullets between the items of one numbered list, not indented, are meant for the item above them. */
+function adoptBullets(flat: Block[]): Block[] {
+  const isNumbered = (found: Block | undefined): boolean => found?.kind === 'item' && found.ordered
+  const isBullet = (found: Block | undefined): boolean => found?.kind === 'item' && !found.ordered
+  const goesOn = flat.some(
+    (found, index) =>
+      isNumbered(found) &&
+      (found.number ?? 0) > 1 &&
+      isBullet(flat[index - 1]) &&
+      flat.slice(0, index).some(isNumbered),
+  )
+  if (!goesOn) return flat
+  const top: Block[] = []
+  let owner: Block | null = null
+  for (const found of flat) {
+    if (owner !== null && isBullet(found)) {
+      owner.children.push(found)
+      owner.endLine = Math.max(owner.endLine, found.endLine)
+      continue
+    }
+    top.push(found)
+    if (isNumbered(found)) owner = found
+    else if (found.kind !== 'comment') owner = null
+  }
   return top
 }
 
@@ -189,7 +216,7 @@ function blocksOf(node: RootContent, listDepth: number, rules: OutlineRules): Bl
     case 'list':
       return items(node, listDepth + 1, rules)
     case 'blockquote':
-      return [block({ kind: 'quote', line, endLine, children: nest(content(node.children, listDepth, rules)) })]
+      return unquoted(block({ kind: 'quote', line, endLine, children: nest(content(node.children, listDepth, rules)) }))
     case 'code':
       // An indented block that begins with a bullet was meant as the list that went on above.
       if (
@@ -215,8 +242,15 @@ function blocksOf(node: RootContent, listDepth: number, rules: OutlineRules): Bl
 function paragraphs(lines: readonly PlainLine[], line: number, endLine: number): Block[] {
   if (isLooseList(lines))
     return lines.map((found) => block({ kind: 'item', level: 1, line: found.line, lines: [found] }))
+  const asked = lines.findIndex((found, index) => index > 0 && /^[?？]{1,2}$/u.test(found.text))
+  // `question⏎?⏎answer`, as programs for spaced repetition have it.
+  if (asked > 0 && asked < lines.length - 1) {
+    const own = lines.slice(asked + 1)
+    const question = block({ kind: 'paragraph', line, lines: lines.slice(0, asked), value: 'asked' })
+    return [question, block({ kind: 'paragraph', line: own[0]?.line ?? line, lines: own, leadEnd: endLine })]
+  }
   const starts = lines.flatMap((found, index) =>
-    index === 0 || readLead(found.text).label !== null || /^C\s*:\s.*\[/u.test(found.text) ? [index] : [],
+    index === 0 || readLead(found.text).label !== null || /^C\s*:\s.*\[|\S\s+::\s+\S/u.test(found.text) ? [index] : [],
   )
   return starts.map((start, index) => {
     const own = lines.slice(start, starts[index + 1] ?? lines.length)
@@ -258,6 +292,13 @@ function items(list: List, depth: number, rules: OutlineRules): Block[] {
     }
     return block({ ...base, leadEnd: line, children: nest(content(item.children, depth, rules)) })
   })
+}
+
+/** A quotation that begins with a question label is no quotation: `> **Q.** …`, `> [!question] …`. */
+function unquoted(quote: Block): Block[] {
+  const [first] = quote.children
+  const isAsked = first?.kind === 'paragraph' && readLead(first.lines[0]?.text ?? '').label === 'question'
+  return isAsked ? quote.children : [quote]
 }
 
 function table(node: Table, line: number, endLine: number): Block {

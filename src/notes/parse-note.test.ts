@@ -84,3 +84,59 @@ test('reading never throws, and every line that it reports exists', () => {
     { numRuns: 500 },
   )
 })
+
+test('no word of the note is both question and answer of one card', () => {
+  const frames = [
+    '## @ @?\n',
+    '### @\n\n',
+    '## 질문1. @ @\n',
+    '- @ @?\n',
+    '  - @ @?\n',
+    '- @ @\n',
+    '1. **@?** @ @\n',
+    '- @?: @ @\n',
+    '**@ @?**\n\n',
+    '@ @ @\n',
+    '@ @?\n',
+    '\n@ @\n\n',
+    'Q: @ @\nA: @ @\n\n',
+    '답변: @ @\n',
+    '**@** :\n\n',
+    '> @ @\n\n',
+    '```\n@ @\n```\n',
+    '<details><summary>@ @?</summary>\n\n@ @\n\n</details>\n',
+    '| 질문 | 답 |\n|--|--|\n| @ @? | @ @ |\n\n',
+    '@ :: @ @\n\n',
+    'C: @ [@] @\n\n',
+    '---\n',
+    '## 답\n',
+    '추가질문:\n',
+    '1. @ @\n',
+    '   @ @\n',
+  ]
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...frames), { minLength: 1, maxLength: 25 }), (pieces) => {
+      let count = 0
+      const text = pieces.join('').replaceAll('@', () => `w${(count++).toString(36)}x`)
+      const words = (part: string | null): Set<string> => new Set(part?.match(/\bw[a-z\d]+x\b/g))
+      for (const card of parseNote({ path: 'x.md', text }).cards) {
+        const asked = words(card.prompt)
+        for (const word of words(card.answer)) expect(asked.has(word), `${word} in ${JSON.stringify(card)}`).toBe(false)
+      }
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('front matter and comments overrule what prep would read', () => {
+  const text = '---\nprep: { questions: h3 }\n---\n\n## What is a lock?\n\n### Queues\n\nx\n'
+  const frontMatter = { deck: 'locks', tags: ['a'], ignore: false, questions: new Set(['h3']) }
+  expect(
+    parseNote({ path: 'n.md', text, frontMatter }).cards.map(({ question, deck, source }) => [
+      question,
+      deck,
+      source.line,
+    ]),
+  ).toEqual([['Queues', 'locks', 7]])
+  expect(parseNote({ path: 'n.md', text, frontMatter: { ...frontMatter, ignore: true } }).cards).toEqual([])
+})

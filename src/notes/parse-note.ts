@@ -1,3 +1,4 @@
+import { titles } from './asking.ts'
 import { dialectOf } from './dialect.ts'
 import { type Found, findQuestions } from './find-questions.ts'
 import { type FrontMatter, frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
@@ -27,9 +28,14 @@ export function parseNote(file: NoteFile): Note {
     { isHeading: underlinedHeadings(lines), parse: parseMarkdown },
     lines.length,
   )
-  const dialect = dialectOf(root)
+  const habits = dialectOf(root)
+  const dialect = {
+    ...habits,
+    isDrill: habits.isDrill || titles.drills.test(deckOf(file.path)),
+    chosen: frontMatter.questions,
+  }
   const aloud = findQuestions(root, dialect)
-  const topics = topicsOf(root, allBlocks(aloud.found), dialect.habits)
+  const topics = dialect.chosen === null ? topicsOf(root, allBlocks(aloud.found), dialect.habits) : new Set<Block>()
   const { found, explanations } = topics.size === 0 ? aloud : findQuestions(root, { ...dialect, topics })
   const cards = makeCards(found, {
     path: file.path,

@@ -29,7 +29,8 @@ const INLINE = /^(.*[?？])\s*(?:[:：]|-+>|=+>|→)\s*(\S.*)$/u
 export function wordQuestion(found: Found, source: readonly string[], isSilent: boolean): Worded {
   const { block } = found
   const all = block.lines.filter((line) => line.text !== '')
-  const own = block.kind === 'item' || block.kind === 'paragraph' ? askingLines(all) : all.length
+  const own =
+    block.value === '' && (block.kind === 'item' || block.kind === 'paragraph') ? askingLines(all) : all.length
   const asked = all.slice(0, own)
   let body = [...found.body]
   const rest = all.slice(own)
@@ -61,7 +62,10 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
   }
   return {
     text: tidy(text),
-    prompt: found.cell !== null ? tidy(text) : promptOf(block, text, asked, source.slice(block.line - 1, endLine)),
+    prompt:
+      found.cell !== null || parted !== null
+        ? tidy(text)
+        : promptOf(block, text, asked, source.slice(block.line - 1, endLine)),
     body,
     inlineAnswer,
     endLine,
@@ -70,6 +74,8 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
 
 /** An answer on the question's own line: after a colon or an arrow, or after a bold question. */
 function partOnLine(text: string, asked: readonly PlainLine[]): { text: string; answer: string } | null {
+  const marked = /^(.*?\S)\s+:{2,3}\s+(\S.*)$/u.exec(text)
+  if (marked?.[1] && marked[2]) return { text: marked[1], answer: marked[2] }
   const parted = INLINE.exec(text)
   if (parted?.[1] && parted[2]) return { text: parted[1], answer: parted[2] }
   const named = /^(.{2,40}?)\s*[:：]\s+(\S.*)$/u.exec(text)
@@ -93,7 +99,7 @@ const tidy = (text: string): string => trimDecoration(text).replaceAll(/\s+/gu, 
 function promptOf(block: Block, text: string, asked: readonly PlainLine[], lines: readonly string[]): string {
   const [first = '', ...more] = lines
   const marked = readLead(
-    first.replace(/^[\s>]*(?:[-*+]\s+|\d{1,9}[.)]\s+|#{1,6}\s+)*/u, '').replace(/\s+#+\s*$/u, ''),
+    first.replace(/^[\s>]*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\s+)*/u, '').replace(/\s+#+\s*$/u, ''),
     block.kind === 'heading',
   ).rest
   const whole =

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { PrepError } from '../errors.ts'
 import { decode } from './decode.ts'
 import { type FrontMatter, frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
@@ -49,6 +50,21 @@ export async function readNotes(
   return { notes, problems }
 }
 
+/** Problems that the authors of these notes would want to mend, found by reading their files once more. */
+export async function checkNotes(notes: readonly Note[], cwd: string): Promise<Problem[]> {
+  const { checkNote } = await import('./check-note.ts')
+  const found: Problem[] = []
+  for (const { path, cards } of notes) {
+    const file = resolve(cwd, path)
+    const bytes = await readFile(file).catch(() => null)
+    if (bytes === null) continue
+    const { text, encoding } = decode(bytes)
+    if (encoding === 'binary') continue
+    found.push(...checkNote({ path, text, cards }, (link) => existsSync(resolve(dirname(file), link))))
+  }
+  return found
+}
+
 async function readOnce(file: string, path: string, cache?: NoteCache): Promise<Note> {
   const version = cache === undefined ? null : await versionOf(file)
   if (cache === undefined || version === null) return (await readNote(file, path)).note
@@ -65,15 +81,15 @@ async function versionOf(file: string): Promise<FileVersion | null> {
 }
 
 async function readNote(file: string, path: string): Promise<{ note: Note; wasRead: boolean }> {
-  const broken = (rule: string, message: string) => ({
-    note: { path, cards: [], problems: [problem(path, rule, message)], explanations: [] },
+  const broken = (rule: string, message: string, values: Problem['values'] = {}) => ({
+    note: { path, cards: [], problems: [problem(path, rule, message, values)], explanations: [] },
     wasRead: rule !== 'unreadable',
   })
   let bytes: Uint8Array
   try {
     bytes = await readFile(file)
   } catch (error) {
-    return broken('unreadable', `The file cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`)
+    return broken('unreadable', `The file cannot be read: ${codeOf(error)}.`, { reason: codeOf(error) })
   }
   const { text, encoding } = decode(bytes)
   if (encoding === 'binary') return broken('binary', 'The file holds no text.')
@@ -81,7 +97,7 @@ async function readNote(file: string, path: string): Promise<{ note: Note; wasRe
   const { parseNote } = await import('./parse-note.ts')
   const note = parseNote({ path, text, frontMatter })
   if (unreadable === null) return { note, wasRead: true }
-  const first = problem(path, 'front-matter', `The front matter cannot be read: ${unreadable}.`)
+  const first = problem(path, 'front-matter', `The front matter cannot be read: ${unreadable}.`, { reason: unreadable })
   return { note: { ...note, problems: [first, ...note.problems] }, wasRead: true }
 }
 
@@ -107,11 +123,9 @@ async function notesIn(top: string, problems: Problem[], cwd: string): Promise<s
       names = (await readdir(folder)).sort()
     } catch (error) {
       problems.push(
-        problem(
-          shownPath(folder, cwd),
-          'unreadable',
-          `The folder cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`,
-        ),
+        problem(shownPath(folder, cwd), 'unreadable-folder', `The folder cannot be read: ${codeOf(error)}.`, {
+          reason: codeOf(error),
+        }),
       )
       return
     }
@@ -135,4 +149,13 @@ function shownPath(file: string, cwd: string): string {
   return sep === '/' ? shown : shown.split(sep).join('/')
 }
 
-const problem = (path: string, rule: string, message: string): Problem => ({ path, line: 1, column: 1, rule, message })
+const problem = (path: string, rule: string, message: string, values: Problem['values'] = {}): Problem => ({
+  path,
+  line: 1,
+  column: 1,
+  rule,
+  message,
+  values,
+})
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error)

@@ -1,7 +1,7 @@
+import type { AnswerSeconds } from './answer-seconds.ts'
 import type { Grade } from './grade.ts'
 import { daysUntil, type Memory, memoryModel } from './memory.ts'
 import { FIRST_CHANCES, RECALLED_CHANCES } from './memory-grid.ts'
-import type { AnswerSeconds } from './prospects.ts'
 
 export interface LongRunInput {
   readonly cards: readonly { readonly memory: Memory | null; readonly elapsedDays: number }[]

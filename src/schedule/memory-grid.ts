@@ -14,7 +14,7 @@ const FORGOTTEN = 3
 
 export const CHANCE_TO_FAIL_A_NEW_QUESTION = FIRST_CHANCES.again
 
-const STABILITIES = 28
+const STABILITIES = 20
 const DIFFICULTIES = 4
 /** Nodes of the grid. */
 export const NODES = STABILITIES * DIFFICULTIES

@@ -9,7 +9,7 @@ import { deviceName, randomName } from './device.ts'
 import { appendLine, type Position } from './journal.ts'
 import { journalFile, readTail, type Tail } from './journals.ts'
 import { Ledger } from './ledger.ts'
-import { inOrder } from './replay.ts'
+import { cardOf, inOrder } from './replay.ts'
 import { stamp } from './stamp.ts'
 import type { CardRecord, Change, Store, StoredEvent, StoreProblem } from './store.ts'
 import { eventId, readEvents, writeEvents } from './stored.ts'
@@ -111,8 +111,11 @@ class JournalStore implements Store {
     return this.#inTurn(async () => this.#refresh())
   }
 
-  async events(): Promise<readonly StoredEvent[]> {
-    return inOrder(readTail(this.#journalDir, new Map(), false).events)
+  async events(card?: CardId): Promise<readonly StoredEvent[]> {
+    if (card === undefined) return inOrder(readTail(this.#journalDir, new Map(), false).events)
+    const concerns = (line: string) => line.includes(`"${card}"`) || line.includes('"undone"')
+    const { events } = readTail(this.#journalDir, new Map(), false, concerns)
+    return inOrder(events.filter((event) => event.type === 'undone' || cardOf(event) === card))
   }
 
   close(): Promise<void> {

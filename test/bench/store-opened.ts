@@ -1,6 +1,7 @@
 /** Opens a store, reads all of it, and grades 100 cards: node opened.mjs <stateDir> <cards> */
 import { closeSync, constants, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import process from 'node:process'
 import { openStore } from '../../src/store/open-store.ts'
 import { plainScheduler } from '../support/plain-scheduler.ts'
 
@@ -8,9 +9,11 @@ const [, , stateDir = '', cards = '0'] = process.argv
 const GRADES = 100
 const median = (values: number[]): number => values.sort((left, right) => left - right)[values.length >> 1] ?? 0
 
+const cpuBefore = process.cpuUsage()
 const started = performance.now()
 const store = await openStore({ stateDir, device: 'mine', scheduler: plainScheduler })
 const opened = performance.now()
+const { user, system } = process.cpuUsage(cpuBefore)
 for (const record of store.records().values()) if (record.schedule?.reps === -1) throw new Error('never')
 const read = performance.now()
 const grades: number[] = []
@@ -31,5 +34,11 @@ for (let index = 0; index < GRADES; index += 1) {
   grades.push(between - from)
   syncs.push(performance.now() - between)
 }
-const figures = { open: opened - started, readAll: read - opened, grade: median(grades), sync: median(syncs) }
+const figures = {
+  open: opened - started,
+  openCpu: (user + system) / 1000,
+  readAll: read - opened,
+  grade: median(grades),
+  sync: median(syncs),
+}
 console.log(JSON.stringify(figures))

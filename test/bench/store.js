@@ -49,7 +49,9 @@ for (const [cards, reviews] of sizes) {
   const made = run('made.mjs', stateDir, cards, reviews)
   const opened = Array.from({ length: 9 }, () => run('opened.mjs', stateDir, cards))
   const of = (name) => median(opened.map((each) => each[name])).toFixed(2)
-  console.log(`${cards} cards, ${cards * reviews} reviews: opening ${of('open')}, a grade ${of('grade')}, of which a`)
+  console.log(
+    `${cards} cards, ${cards * reviews} reviews: opening ${of('open')} (${of('openCpu')} of processor time), a grade ${of('grade')}, of which a`,
+  )
   console.log(`  bare write and sync ${of('sync')}; reading all records ${of('readAll')}; rebuilding from the journal`)
   console.log(`  ${made.rebuild.toFixed(0)}, the checkpoint ${made.checkpoint.toFixed(0)}`)
 }

@@ -1,1 +1,18 @@
-export const reading = {}
+/** Problems in notes, by rule: one sentence each. */
+const problems = {
+  unreadable: ({ reason }: { reason: string }) => `The file cannot be read: ${reason}.`,
+  'unreadable-folder': ({ reason }: { reason: string }) => `The folder cannot be read: ${reason}.`,
+  'not-a-file': () => 'This is neither a file nor a folder.',
+  binary: () => 'The file holds no text.',
+  'front-matter': ({ reason }: { reason: string }) => `The front matter cannot be read: ${reason}.`,
+  'front-matter-open': () => 'The front matter does not end: a second line of --- is missing.',
+  'unclosed-fence': ({ headings }: { headings: number }) =>
+    `This code block is never closed; it swallows ${headings} ${headings === 1 ? 'heading' : 'headings'}.`,
+  'empty-link': ({ label }: { label: string }) => `The link “${label}” leads nowhere.`,
+  'missing-file': ({ file }: { file: string }) => `There is no file ${file}.`,
+  'underlined-text': () => 'Other programs make a heading of the text above: leave an empty line before the rule.',
+  'asked-twice': ({ line, question }: { line: number; question: string }) =>
+    `This question stands in line ${line} already: ${question}`,
+}
+
+export const reading = { problems }

@@ -33,7 +33,7 @@ export const drilling: Messages['drilling'] = {
     },
     nothingToUndo: '되돌릴 것이 없어요.',
     suspended: '보류했어요. `prep resume`을 할 때까지 묻지 않아요.',
-    skipped: '건너뛰었어요. 복습할 때는 그대로예요.',
+    skipped: '건너뛰었어요. 일정은 그대로예요.',
     revealFirst: '먼저 스페이스를 눌러 답을 확인하세요.',
     noLinks: '열 수 있는 링크가 없어요.',
     opened: ({ address, index, of }) =>

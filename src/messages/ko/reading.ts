@@ -1,3 +1,17 @@
 import type { Messages } from '../messages.ts'
 
-export const reading: Messages['reading'] = {}
+export const reading: Messages['reading'] = {
+  problems: {
+    unreadable: ({ reason }) => `파일을 읽을 수 없어요: ${reason}.`,
+    'unreadable-folder': ({ reason }) => `폴더를 읽을 수 없어요: ${reason}.`,
+    'not-a-file': () => '파일도 폴더도 아니에요.',
+    binary: () => '글이 들어 있는 파일이 아니에요.',
+    'front-matter': ({ reason }) => `머리말(front matter)을 읽을 수 없어요: ${reason}.`,
+    'front-matter-open': () => '머리말(front matter)이 끝나지 않았어요. 두 번째 --- 줄이 빠졌어요.',
+    'unclosed-fence': ({ headings }) => `코드 블록이 닫히지 않아서 제목 ${headings}개가 그 안에 묻혔어요.`,
+    'empty-link': ({ label }) => `“${label}” 링크에 주소가 없어요.`,
+    'missing-file': ({ file }) => `${file} 파일이 없어요.`,
+    'underlined-text': () => '다른 프로그램에서는 윗글이 제목으로 보여요. 구분선 앞에 빈 줄을 두세요.',
+    'asked-twice': ({ line, question }) => `${line}번째 줄에 이미 있는 질문이에요: ${question}`,
+  },
+}

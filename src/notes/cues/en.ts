@@ -96,8 +96,11 @@ export const en: Cues = {
   tells: [],
   narrates: ['i', "i['’](?:m|ve|d|ll)", 'we', 'my'],
   labels: {
-    question: ['question', 'ques', 'q', 'problem'],
+    question: ['question', 'interviewer', 'ques', 'q', 'problem'],
     answer: [
+      'me',
+      'candidate',
+      'interviewee',
       'answers?',
       'ans',
       'a',
@@ -110,6 +113,18 @@ export const en: Cues = {
   },
   titles: {
     sections: [
+      'usage',
+      'features?',
+      'requirements?',
+      'prerequisites?',
+      'quick ?start',
+      'set ?up',
+      'build(?:ing)?',
+      'tests?',
+      'change ?log',
+      'roadmap',
+      'how to (?:contribute|use|run|install)(?: .*)?',
+      'authors?',
       'references?',
       'resources?',
       'links?',

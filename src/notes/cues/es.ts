@@ -76,7 +76,7 @@ export const es: Cues = {
     folds: ['(?:ver|mostrar)(?: [^?]*)?', 'pista'],
     answerKeys: ['clave de respuestas.*', 'respuestas(?: .*)?', 'soluciones'],
     drills: ['entrevistas?', 'preguntas?', 'cuestionario', 'quiz'],
-    questionLists: ['preguntas?(?: [\\p{L} ]+)?'],
+    questionLists: ['preguntas?(?: [^?:.]+)?'],
     questionColumn: ['preguntas?'],
     answerColumn: ['respuestas?'],
   },

@@ -1,7 +1,8 @@
-// Listed by the build from the files beside this one: `npm run build` writes it anew. To add a language, add its file.
+// Listed by the build from the files beside this one. To add a language, add its file and run `npm run build`.
 import type { Cues } from './cues.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
+import { fr } from './fr.ts'
 import { ja } from './ja.ts'
 import { ko } from './ko.ts'
 import { pt } from './pt.ts'
@@ -9,4 +10,4 @@ import { ru } from './ru.ts'
 import { vi } from './vi.ts'
 import { zh } from './zh.ts'
 
-export const languages: readonly Cues[] = [en, es, ja, ko, pt, ru, vi, zh]
+export const languages: readonly Cues[] = [en, es, fr, ja, ko, pt, ru, vi, zh]

@@ -56,7 +56,7 @@ export const pt: Cues = {
     folds: ['(?:ver|mostrar)(?: [^?]*)?', 'dica'],
     answerKeys: ['gabarito', 'respostas', 'soluções'],
     drills: ['entrevistas?', 'perguntas', 'questões', 'quiz'],
-    questionLists: ['perguntas?(?: [\\p{L} ]+)?', 'questões'],
+    questionLists: ['perguntas?(?: [^?:.]+)?', 'questões'],
     questionColumn: ['perguntas?', 'questão'],
     answerColumn: ['respostas?'],
   },

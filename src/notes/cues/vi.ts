@@ -54,7 +54,7 @@ export const vi: Cues = {
     folds: ['xem(?: [^?]*)?', 'gợi ý'],
     answerKeys: ['đáp án', 'lời giải'],
     drills: ['phỏng vấn', 'câu hỏi'],
-    questionLists: ['câu hỏi(?: [\\p{L} ]+)?'],
+    questionLists: ['câu hỏi(?: [^?:.]+)?'],
     questionColumn: ['câu hỏi'],
     answerColumn: ['trả lời', 'đáp án'],
   },

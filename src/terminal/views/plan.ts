@@ -77,9 +77,7 @@ export function renderPlan(data: PlanData, look: PlanLook): string {
     return [
       ...wrapped(name + planning.ready(percent(interview.readyNow), percent(interview.readyThen))),
       ...(interview.neverAsked < 1 ? [] : wrapped(planning.tooLittleTime(Math.round(interview.neverAsked)))),
-      ...(interview.readyWithAnswers === null
-        ? []
-        : wrapped(planning.missingAnswers(interview.unanswered, percent(interview.readyWithAnswers)))),
+      ...(interview.unanswered === 0 ? [] : wrapped(planning.missingAnswers(interview.unanswered, gainOf(interview)))),
     ]
   })
   const reckoned = planning.secondsEach(
@@ -140,6 +138,12 @@ function cellsFor(width: number, cells: readonly string[]): readonly string[] {
 function drawBar(share: number, columns: number, style: Style): string {
   const filled = Math.min(columns, Math.max(0, Math.round(share * columns)))
   return style.good('█'.repeat(filled)) + style.dim('░'.repeat(columns - filled))
+}
+
+/** How ready one would be with the missing answers written; null when that makes no difference that shows. */
+function gainOf({ readyThen, readyWithAnswers }: PlanInterview): number | null {
+  const then = readyWithAnswers === null ? percent(readyThen) : percent(readyWithAnswers)
+  return then > percent(readyThen) ? then : null
 }
 
 /** A letter for each of several interviews. */
