@@ -1,10 +1,9 @@
 import { type Action, type Session, step, undoable } from '../drill/session.ts'
 import { describeError, PrepError } from '../errors.ts'
-import { shortAddress } from './address.ts'
 import { type Key, pressesOf, type Wish, wishOf } from './drill-keys.ts'
 import { DrillPainter } from './drill-painter.ts'
 import type { DrillPorts } from './drill-ports.ts'
-import { addressesIn } from './links.ts'
+import { linkToOpen } from './links.ts'
 import type { Picture } from './views/drill.ts'
 
 /**
@@ -192,33 +191,27 @@ export class DrillProgress {
   }
 
   async #edit(): Promise<void> {
-    const { ports } = this
-    const { current } = this.#session
-    if (current === null) return
     await this.#aside(async () => {
-      const card = await ports.edit(current.card)
-      if (card === null) this.#notice = ports.messages.drilling.screen.notEdited
-      else this.#session = step(this.#session, { type: 'replace', card }, ports.now(), ports.scheduler)
+      const { current } = this.#session
+      const card = current === null ? null : await this.ports.edit(current.card)
+      if (card === null) this.#notice = this.ports.messages.drilling.screen.notEdited
+      else this.#session = step(this.#session, { type: 'replace', card }, this.ports.now(), this.ports.scheduler)
     })
     this.#scroll = 0
   }
 
-  /** Opens the first link of the answer, or of the question while that is hidden; pressed again, the next one. */
   async #open(): Promise<void> {
+    const link = linkToOpen(this.#session, this.#opened)
     const { open, messages } = this.ports
-    const { current, revealed } = this.#session
-    if (current === null || open === undefined) return
-    const { prompt, answer } = current.card
-    const addresses = addressesIn(revealed && answer !== null ? `${answer}\n\n${prompt}` : prompt)
-    const address = addresses[this.#opened % Math.max(1, addresses.length)]
-    if (address === undefined) {
+    if (open === undefined) return
+    if (link === null) {
       this.#notice = messages.drilling.screen.noLinks
       return
     }
-    const index = (this.#opened++ % addresses.length) + 1
+    this.#opened++
     await this.#aside(async () => {
-      await open(address)
-      this.#notice = messages.drilling.screen.opened({ address: shortAddress(address), index, of: addresses.length })
+      await open(link.target)
+      this.#notice = messages.drilling.screen.opened(link)
     })
   }
 

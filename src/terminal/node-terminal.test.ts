@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { colorLevel, createNodeTerminal, type ProcessLike, showsHyperlinks } from './node-terminal.ts'
+import { colorLevel, showsHyperlinks } from './abilities.ts'
+import { createNodeTerminal, type ProcessLike } from './node-terminal.ts'
 
 /** As much of a process as a terminal reads, with what was written. */
 function fakeProcess(changes: { env?: Record<string, string>; isTTY?: boolean; columns?: number } = {}) {
