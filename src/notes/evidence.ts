@@ -88,7 +88,7 @@ function titleOf(text: Folded): Evidence['title'] {
   if (labels.followUps.test(text)) return 'followUps'
   if (labels.slots.test(text)) return 'slot'
   if (titles.answerKeys.test(text)) return 'answerKey'
-  if (titles.sections.test(text) || remarks.placeholders.test(text)) return 'section'
+  if ((titles.sections.test(text) && !/[?？]/.test(text.text)) || remarks.placeholders.test(text)) return 'section'
   return null
 }
 
