@@ -1,7 +1,7 @@
 import { labels, remarks, titles, type Voice, voiceOf, voiceOfFolded } from './asking.ts'
+import type { Block } from './block.ts'
 import { type Folded, fold } from './cue-match.ts'
 import { readLead } from './lead.ts'
-import type { Block } from './outline.ts'
 import type { PlainLine } from './plain-text.ts'
 import { trimTail } from './trim-tail.ts'
 

@@ -1,8 +1,8 @@
 import { asksThroughout } from './asking.ts'
+import type { Block } from './block.ts'
 import type { Dialect, ShapeHabit } from './dialect.ts'
 import { asksAloud, asksItself, evidenceOf, isBold } from './evidence.ts'
 import type { Explanation } from './note.ts'
-import type { Block } from './outline.ts'
 import { continues, isChoice } from './siblings.ts'
 
 /** `doubtful`: under a title that asks nothing, but below a heading of its own. */

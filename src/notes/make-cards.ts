@@ -3,9 +3,9 @@ import { mintId } from '../cards/identity.ts'
 import { normalise } from '../cards/normalise.ts'
 import { judgeAnswer } from './answer.ts'
 import { answerEnd, answerText } from './answer-text.ts'
+import type { Block } from './block.ts'
 import { evidenceOf } from './evidence.ts'
-import type { Found } from './find-questions.ts'
-import type { Block } from './outline.ts'
+import type { Found } from './found.ts'
 import { wordQuestion } from './question.ts'
 
 /** What all cards of a note share. */

@@ -1,6 +1,6 @@
+import type { Block } from './block.ts'
 import { habitOf, type ShapeHabit } from './dialect.ts'
 import { evidenceOf, isBold } from './evidence.ts'
-import type { Block } from './outline.ts'
 
 /** Empty lines that part two lists in the eyes of their author, though Markdown makes one of them. */
 const WIDE_GAP = 3
