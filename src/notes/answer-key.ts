@@ -1,7 +1,7 @@
 import { normalise } from '../cards/normalise.ts'
+import type { Block } from './block.ts'
 import { evidenceOf } from './evidence.ts'
-import type { Found } from './find-questions.ts'
-import type { Block } from './outline.ts'
+import type { Found } from './found.ts'
 
 /**
  * Joins answers that stand in a list of their own to the questions before them: by number, or by the question's words

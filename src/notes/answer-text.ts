@@ -1,7 +1,7 @@
 import type { Markdown } from '../cards/card.ts'
+import type { Block } from './block.ts'
 import { evidenceOf } from './evidence.ts'
 import { readLead } from './lead.ts'
-import type { Block } from './outline.ts'
 
 type Span = readonly [from: number, to: number]
 

@@ -1,9 +1,9 @@
 import type { Gap, Status } from '../cards/card.ts'
 import { labels, remarks } from './asking.ts'
+import type { Block } from './block.ts'
 import { fold } from './cue-match.ts'
 import { asksItself, evidenceOf } from './evidence.ts'
 import { readLead } from './lead.ts'
-import type { Block } from './outline.ts'
 import type { PlainLine } from './plain-text.ts'
 import { trimTail } from './trim-tail.ts'
 

@@ -66,3 +66,10 @@ export function voiceOfFolded({ text, scripts }: Folded): Voice {
   if (topics.starts.test(whole) || topics.ends.test(last) || topics.words.test(whole)) return 'topic'
   return 'names'
 }
+
+/** Whether every sentence of a line asks or demands; one that tells is an answer already. */
+export const asksThroughout = (text: string): boolean =>
+  text.split(/(?<=[.。!?？])\s+/u).every((sentence) => {
+    const voice = voiceOf(sentence)
+    return voice === 'asks' || voice === 'demands'
+  })

@@ -1,4 +1,4 @@
-import type { Block } from './outline.ts'
+import type { Block } from './block.ts'
 
 /** One deletion of a cloze line (`C: A [process] owns memory.`), as hashcards writes them. */
 export interface Cloze {

@@ -1,6 +1,6 @@
 import { titles } from './asking.ts'
+import type { Block } from './block.ts'
 import { asksItself, evidenceOf } from './evidence.ts'
-import type { Block } from './outline.ts'
 
 /** What all blocks of one shape in a note have in common. Shares are between 0 and 1. */
 export interface ShapeHabit {

@@ -1,7 +1,7 @@
 import { labels, remarks, titles, type Voice, voiceOf, voiceOfFolded } from './asking.ts'
+import type { Block } from './block.ts'
 import { type Folded, fold } from './cue-match.ts'
 import { readLead } from './lead.ts'
-import type { Block } from './outline.ts'
 import type { PlainLine } from './plain-text.ts'
 import { trimTail } from './trim-tail.ts'
 
@@ -88,7 +88,7 @@ function titleOf(text: Folded): Evidence['title'] {
   if (labels.followUps.test(text)) return 'followUps'
   if (labels.slots.test(text)) return 'slot'
   if (titles.answerKeys.test(text)) return 'answerKey'
-  if (titles.sections.test(text) || remarks.placeholders.test(text)) return 'section'
+  if ((titles.sections.test(text) && !/[?？]/.test(text.text)) || remarks.placeholders.test(text)) return 'section'
   return null
 }
 

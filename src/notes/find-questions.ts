@@ -1,37 +1,12 @@
 import { joinAnswers } from './answer-key.ts'
-import { clozesOf } from './cloze.ts'
+import type { Block } from './block.ts'
 import type { Dialect } from './dialect.ts'
 import { asksItself, evidenceOf, isBold } from './evidence.ts'
+import { explain, type Found, give, lastOpen, partOf, type Reading } from './found.ts'
 import { judge, type Place, type Verdict } from './judge.ts'
 import type { Explanation } from './note.ts'
-import type { Block } from './outline.ts'
+import { readClozes, readTable } from './ready-made.ts'
 import { bareTopics, isFarBelow, isSlot, listHabits } from './siblings.ts'
-import { tableQuestions } from './table-questions.ts'
-
-/** A block that was taken for a question, with what belongs to it. */
-export interface Found {
-  readonly block: Block
-  /** What follows and belongs to it, follow-ups taken out. */
-  readonly body: Block[]
-  readonly followUps: Found[]
-  /** Answers from a list elsewhere in the note. */
-  readonly joined: Block[]
-  /** The block only names the question; what stands under it asks. */
-  readonly titleOnly: boolean
-  /** The answer of a table row, from the cell beside. */
-  readonly cell: string | null
-  /** Not a question but a block inside an answer, through which the question's follow-ups are found. */
-  readonly isPart: boolean
-}
-
-/** What has been read of a note so far. */
-interface Reading {
-  readonly dialect: Dialect
-  readonly found: Found[]
-  readonly explanations: Explanation[]
-  /** Blocks that belong to a question; no other question has them in its answer. */
-  readonly claimed: Set<Block>
-}
 
 /** Pass two, second half: decides block by block, and gathers under every question what belongs to it. */
 export function findQuestions(root: Block, dialect: Dialect): { found: Found[]; explanations: Explanation[] } {
@@ -157,23 +132,6 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
   }
 }
 
-/** Adds a block to an answer, without the questions that were found inside of it. */
-function give(found: Found, block: Block, { claimed }: Reading): void {
-  const rest = without(block, claimed)
-  found.body.push(rest)
-  if (!found.isPart) claimed.add(block)
-}
-
-function without(block: Block, claimed: ReadonlySet<Block>): Block {
-  const children = block.children.filter((child) => !claimed.has(child)).map((child) => without(child, claimed))
-  const same =
-    children.length === block.children.length && children.every((child, index) => child === block.children[index])
-  return same ? block : { ...block, children }
-}
-
-/** A part of a question's answer, as the place of what is found inside: its follow-ups are the question's own. */
-const partOf = (found: Found): Found => ({ ...found, body: [], isPart: true })
-
 const isLine = (block: Block): boolean => block.kind === 'paragraph'
 const isPlainLine = (block: Block): boolean => isLine(block) && !isBold(block) && evidenceOf(block).label === null
 const isAnswerKey = (block: Block): boolean =>
@@ -204,13 +162,6 @@ function isTitleOnly(block: Block, dialect: Dialect): boolean {
   )
 }
 
-function lastOpen(found: Found | undefined): Found | null {
-  if (found === undefined) return null
-  const last = found.followUps.at(-1)
-  if (last !== undefined) return lastOpen(last)
-  return found.body.length === 0 ? found : null
-}
-
 /** `<!-- prep: question -->` and `<!-- prep: ignore -->` on the line before a block. */
 function orderOf(comment: string): 'question' | 'ignore' | null {
   const word = /^\s*prep:\s*(question|ignore)\s*$/iu.exec(comment)?.[1]?.toLowerCase()
@@ -221,38 +172,3 @@ const ordered = (order: 'question' | 'ignore'): Verdict => ({
   is: order === 'question' ? 'question' : 'ignored',
   reasons: [`a comment of the author says so (${order})`],
 })
-
-function readTable(table: Block, reading: Reading): boolean {
-  const rows = tableQuestions(table)
-  for (const { block, answer, linked } of rows) {
-    const verdict: Verdict = linked
-      ? { is: 'contents', reasons: ['a link to another place of this note'] }
-      : { is: 'question', reasons: ['in the column of questions'] }
-    reading.explanations.push(explain(block, verdict))
-    if (!linked)
-      reading.found.push({ block, body: [], followUps: [], joined: [], titleOnly: false, cell: answer, isPart: false })
-  }
-  return rows.length > 0
-}
-
-function readClozes(block: Block, reading: Reading): boolean {
-  const clozes = clozesOf(block)
-  for (const { block: asked, answer } of clozes) {
-    reading.explanations.push(explain(asked, { is: 'question', reasons: ['a cloze deletion'] }))
-    reading.found.push({
-      block: asked,
-      body: [],
-      followUps: [],
-      joined: [],
-      titleOnly: false,
-      cell: answer,
-      isPart: false,
-    })
-  }
-  return clozes.length > 0
-}
-
-const explain = (block: Block, { is, reasons }: Verdict): Explanation => {
-  const { shape, text } = evidenceOf(block)
-  return { line: block.line, shape, text, verdict: is, reasons }
-}

@@ -1,7 +1,8 @@
+import { asksThroughout } from './asking.ts'
+import type { Block } from './block.ts'
 import type { Dialect, ShapeHabit } from './dialect.ts'
 import { asksAloud, asksItself, evidenceOf, isBold } from './evidence.ts'
 import type { Explanation } from './note.ts'
-import type { Block } from './outline.ts'
 import { continues, isChoice } from './siblings.ts'
 
 /** `doubtful`: under a title that asks nothing, but below a heading of its own. */
@@ -85,7 +86,8 @@ function listsLinks(block: Block): boolean {
   const inner = block.children.flatMap((child) => (child.kind === 'summary' ? child.children : [child]))
   const said = inner.filter((child) => child.kind !== 'comment' && child.kind !== 'rule')
   const links = said.filter((child) => child.lines.length > 0 && child.lines.every((line) => line.link !== null))
-  return links.length >= 2 && links.length >= said.length * 0.8
+  const inside = links.every((child) => evidenceOf(child).inPageLink)
+  return links.length >= (inside ? 1 : 2) && links.length >= said.length * 0.8
 }
 
 /** Whether what is under the heading is mainly a list of questions, or headings that ask. */
@@ -141,6 +143,9 @@ function judgeInnerItem(
 ): Verdict | null {
   const asks = asksItself(block)
   if (announced && evidenceOf(block).voice !== 'tells') return question('the line above announces questions')
+  // `Name: what it does` is a step or a definition, however its name begins.
+  if (!asksAloud(evidenceOf(block).text) && /^[^:：]{2,60}[:：]\s*\S/u.test(evidenceOf(block).text) && !announced)
+    return null
   // In a list of questions, or under one of its items, how a sentence ends is enough; in prose it takes a mark.
   const trusting = (above?.kind === 'item' && dialect.lists.questions) || (list.count >= 5 && list.asking >= 0.6)
   if (!trusting && list.aloud < 0.5) return null
@@ -148,6 +153,9 @@ function judgeInnerItem(
   const alike = list.asking > 0.6 || (list.count > 2 && list.asking >= 0.6)
   return alike && evidenceOf(block).voice !== 'tells' ? question('its neighbours in the list ask') : null
 }
+
+/** Characters of a plain line that is a question by itself. */
+const LONGEST_LINE = 120
 
 function judgeLine(block: Block, habit: ShapeHabit, { place, dialect, question: above }: Situation): Verdict | null {
   const { label, voice, title, number } = evidenceOf(block)
@@ -169,8 +177,8 @@ function judgeLine(block: Block, habit: ShapeHabit, { place, dialect, question: 
     if (block.lines.length > 1) return null
     if (asksAloud(first.text)) return question('asks')
     const asking = habit.count >= 5 && habit.asking >= 0.6
-    return asking && (voice === 'asks' || voice === 'demands') ? question(mostAsk(habit)) : null
+    return asking && first.text.length <= LONGEST_LINE && asksThroughout(first.text) ? question(mostAsk(habit)) : null
   }
-  const lone = above !== null && asksAloud(first.text) && first.text.length <= 100 && !continues(block, above)
+  const lone = above !== null && asksAloud(first.text) && first.text.length <= LONGEST_LINE && !continues(block, above)
   return lone ? question('a line of its own that asks') : null
 }

@@ -25,7 +25,7 @@ const FOLLOW_UP = new RegExp(
   'u',
 )
 const QUESTION_FIRM = new RegExp(
-  String.raw`^[[(【「]?(?:${labels.question})\s*#?\s*(?:\d|[\]】」)]*\s*\\?[.:：．|]|[\]】])`,
+  String.raw`^[[(【「]?(?:${labels.question})\s*#?\s*(?:\d+(?![a-z\d])|[\]】」)]*\s*\\?[.:：．|]|[\]】])`,
   'u',
 )
 const ANSWER = new RegExp(

@@ -3,9 +3,9 @@ import { mintId } from '../cards/identity.ts'
 import { normalise } from '../cards/normalise.ts'
 import { judgeAnswer } from './answer.ts'
 import { answerEnd, answerText } from './answer-text.ts'
+import type { Block } from './block.ts'
 import { evidenceOf } from './evidence.ts'
-import type { Found } from './find-questions.ts'
-import type { Block } from './outline.ts'
+import type { Found } from './found.ts'
 import { wordQuestion } from './question.ts'
 
 /** What all cards of a note share. */
@@ -22,9 +22,9 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
   const cards: Card[] = []
   const seen = new Map<string, number>()
   const isSilent = answersNothing(found)
-  const make = (question: Found, parent: Card | null): void => {
+  const make = (question: Found, parent: Card | null): Card['status'] | null => {
     const worded = wordQuestion(question, origin.lines, isSilent)
-    if (normalise(worded.text) === '') return
+    if (normalise(worded.text) === '') return null
     const key = JSON.stringify([normalise(worded.text), parent && normalise(parent.question)])
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
@@ -60,11 +60,12 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
     }
     cards.push(card)
     const place = cards.length - 1
-    for (const followUp of question.followUps) make(followUp, card)
+    const own = question.followUps.map((followUp) => make(followUp, card))
     // A question that is answered only through its follow-ups, all of them, is answered.
-    const own = cards.filter((other) => other.parent === card.id)
-    if (judged.status === 'unanswered' && own.length > 0 && own.every((other) => other.status === 'answered'))
-      cards[place] = { ...card, status: 'answered' }
+    const isAnsweredBelow = own.length > 0 && own.every((status) => status === 'answered')
+    if (judged.status !== 'unanswered' || !isAnsweredBelow) return judged.status
+    cards[place] = { ...card, status: 'answered' }
+    return 'answered'
   }
   for (const question of found) make(question, null)
   return cards

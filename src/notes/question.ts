@@ -1,8 +1,8 @@
-import { showsCode, voiceOf } from './asking.ts'
+import { asksThroughout, showsCode, voiceOf } from './asking.ts'
+import type { Block } from './block.ts'
 import { evidenceOf, saidOf } from './evidence.ts'
-import type { Found } from './find-questions.ts'
+import type { Found } from './found.ts'
 import { readLead } from './lead.ts'
-import type { Block } from './outline.ts'
 import type { PlainLine } from './plain-text.ts'
 import { continues, isChoice } from './siblings.ts'
 import { trimDecoration } from './trim-tail.ts'
@@ -172,10 +172,3 @@ function continuation(block: Block): number {
   }
   return count
 }
-
-/** Whether every sentence of a line asks or demands; one that tells is an answer already. */
-const asksThroughout = (text: string): boolean =>
-  text.split(/(?<=[.。!?？])\s+/u).every((sentence) => {
-    const voice = voiceOf(sentence)
-    return voice === 'asks' || voice === 'demands'
-  })

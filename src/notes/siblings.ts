@@ -1,6 +1,6 @@
+import type { Block } from './block.ts'
 import { habitOf, type ShapeHabit } from './dialect.ts'
 import { evidenceOf, isBold } from './evidence.ts'
-import type { Block } from './outline.ts'
 
 /** Empty lines that part two lists in the eyes of their author, though Markdown makes one of them. */
 const WIDE_GAP = 3
@@ -58,7 +58,7 @@ const isNamed = (block: Block): boolean =>
   !isBold(block) &&
   evidenceOf(block).title === null &&
   evidenceOf(block).label === null &&
-  /\p{L}.*[:：]$/u.test(block.lines[0]?.text ?? '')
+  /^.{0,40}\p{L}.{0,4}[:：]$/u.test(block.lines[0]?.text ?? '')
 
 /** One of several answers to pick from: `A: …`. */
 export const isChoice = (block: Block | undefined): boolean =>

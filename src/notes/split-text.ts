@@ -106,7 +106,7 @@ function countMarks(line: string): number {
   let count = 0
   for (let index = 0; index < line.length; index++) {
     const code = line.charCodeAt(index)
-    if (code === 0x5b || code === 0x2a || code === 0x5f || code === 0x60 || code === 0x7e || code === 0x3c) count++
+    if (code === 0x5b || code === 0x2a || code === 0x5f || code === 0x60 || code === 0x7e) count++
   }
   return count
 }

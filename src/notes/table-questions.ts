@@ -1,5 +1,5 @@
 import { titles } from './asking.ts'
-import type { Block } from './outline.ts'
+import type { Block } from './block.ts'
 
 /** A row of a table whose head names a column of questions. */
 export interface RowQuestion {

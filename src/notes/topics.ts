@@ -1,8 +1,8 @@
 import { judgeAnswer } from './answer.ts'
 import { narrates } from './asking.ts'
+import type { Block } from './block.ts'
 import type { ShapeHabit } from './dialect.ts'
 import { evidenceOf } from './evidence.ts'
-import type { Block } from './outline.ts'
 
 /**
  * Headings that name what is to be learnt, in a note that hardly asks aloud: `## TCP vs UDP` with its text below.

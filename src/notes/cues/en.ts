@@ -114,6 +114,8 @@ export const en: Cues = {
   titles: {
     sections: [
       'usage',
+      'foreword',
+      'preface',
       'features?',
       'requirements?',
       'prerequisites?',
@@ -123,7 +125,7 @@ export const en: Cues = {
       'tests?',
       'change ?log',
       'roadmap',
-      'how to (?:contribute|use|run|install)(?: .*)?',
+      'how to (?:contribute|run|install|use)(?: (?:it|this|the)(?: \\w+)?)?',
       'authors?',
       'references?',
       'resources?',

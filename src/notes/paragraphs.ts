@@ -1,0 +1,37 @@
+import { type Block, makeBlock } from './block.ts'
+import { readLead } from './lead.ts'
+import { isLooseList } from './loose-list.ts'
+import type { PlainLine } from './plain-text.ts'
+
+/** A paragraph as one block, or as several when lines inside of it begin with a label: `Q: …⏎A: …`. */
+export function paragraphs(lines: readonly PlainLine[], line: number, endLine: number): Block[] {
+  if (isLooseList(lines))
+    return lines.map((found) => makeBlock({ kind: 'item', level: 1, line: found.line, lines: [found] }))
+  const asked = lines.findIndex((found, index) => index > 0 && /^[?？]{1,2}$/u.test(found.text))
+  // `question⏎?⏎answer`, as programs for spaced repetition have it.
+  if (asked > 0 && asked < lines.length - 1) {
+    const own = lines.slice(asked + 1)
+    const question = makeBlock({ kind: 'paragraph', line, lines: lines.slice(0, asked), value: 'asked' })
+    return [question, makeBlock({ kind: 'paragraph', line: own[0]?.line ?? line, lines: own, leadEnd: endLine })]
+  }
+  const starts = lines.flatMap((found, index) =>
+    index === 0 || readLead(found.text).label !== null || /^C\s*:\s.*\[|\S\s+::\s+\S/u.test(found.text) ? [index] : [],
+  )
+  return starts.map((start, index) => {
+    const own = lines.slice(start, starts[index + 1] ?? lines.length)
+    const last = index === starts.length - 1
+    return makeBlock({
+      kind: 'paragraph',
+      line: own[0]?.line ?? line,
+      lines: own,
+      leadEnd: last ? endLine : (own.at(-1)?.line ?? endLine),
+    })
+  })
+}
+
+/** A quotation that begins with a question label is no quotation: `> **Q.** …`, `> [!question] …`. */
+export function unquoted(quote: Block): Block[] {
+  const [first] = quote.children
+  const isAsked = first?.kind === 'paragraph' && readLead(first.lines[0]?.text ?? '').label === 'question'
+  return isAsked ? quote.children : [quote]
+}
