@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Card } from '../cards/card.ts'
-import { pairCards } from '../cards/pair-cards.ts'
+import type { Locator } from '../cards/identity.ts'
+import { type Locators, pairCards } from '../cards/pair-cards.ts'
 import type { Context } from '../context.ts'
 import { PrepError } from '../errors.ts'
 import { readNotes } from '../notes/read-notes.ts'
@@ -27,9 +28,11 @@ export function drillPorts(
 ): DrillPorts {
   const { host, style, messages, terminal } = context
   const byId = new Map(collection.cards.map((card) => [card.id, card]))
+  const moved = new Map<Card['id'], Locator>()
+  const locators: Locators = { get: (card) => moved.get(card) ?? collection.locators.get(card) }
   const remembered: { readonly event: EventId; readonly change: Change }[] = []
   const remember = async (card: Card['id'], change: Change, at: Date) => {
-    const changes = changesTo(card, change, store.records(), collection.locators)
+    const changes = changesTo(card, change, store.records(), locators)
     const last = (await store.append(changes, at)).at(-1)
     if (last !== undefined) remembered.push({ event: last.id, change })
     if (change.type === 'reviewed') load?.move(change.review.before, change.review.after)
@@ -58,9 +61,13 @@ export function drillPorts(
       } catch (error) {
         throw new PrepError('noEditor', { file }, { cause: error })
       }
-      const edited = await readAgain(context, card, collection)
-      if (edited !== null) byId.set(card.id, edited)
-      return edited
+      const edited = await readAgain(context, card, locators, [...byId.values()])
+      if (edited === null) return null
+      byId.set(card.id, edited.card)
+      moved.set(card.id, edited.locator)
+      if (store.records().has(card.id))
+        await store.append([{ type: 'relinked', card: card.id, locator: edited.locator }], context.now())
+      return edited.card
     },
     open: async (address) => {
       const { file, args } = openerCommand(host.platform, address)
@@ -75,17 +82,32 @@ export function drillPorts(
 }
 
 /** The card as its note has it now, null when it is gone or no different. */
-async function readAgain({ host }: Context, card: Card, collection: Collection): Promise<Card | null> {
-  const locator = collection.locators.get(card.id)
+async function readAgain(
+  { host }: Context,
+  card: Card,
+  locators: Locators,
+  known: readonly Card[],
+): Promise<{ readonly card: Card; readonly locator: Locator } | null> {
+  const locator = locators.get(card.id)
   if (locator === undefined) return null
   const { notes } = await readNotes([card.source.path], { cwd: host.cwd })
   const absolute = (path: string) => realPath(host.cwd, path)
-  const { cards } = pairCards(
+  const pairing = pairCards(
     notes.flatMap((note) => note.cards),
     new Map([[card.id, { locator }]]),
     { absolute },
   )
-  const found = cards.find(({ id }) => id === card.id)
-  if (found === undefined || JSON.stringify(found) === JSON.stringify(card)) return null
-  return { ...found, parent: card.parent }
+  const found = pairing.cards.find(({ id }) => id === card.id) ?? newAtLine(pairing.cards, card, known)
+  const now = found === undefined ? undefined : pairing.locators.get(found.id)
+  if (found === undefined || now === undefined) return null
+  // Only this card was looked for, so its parent may have another id in this reading.
+  const edited = { ...found, id: card.id, parent: card.parent }
+  if (JSON.stringify(edited) === JSON.stringify(card)) return null
+  return { card: edited, locator: { ...now, parent: locator.parent } }
+}
+
+/** A question that was reworded beyond likeness: what was not there before and now begins where it did. */
+function newAtLine(cards: readonly Card[], old: Card, known: readonly Card[]): Card | undefined {
+  const before = new Set(known.filter(({ source }) => source.path === old.source.path).map(({ question }) => question))
+  return cards.find(({ source, question }) => source.line === old.source.line && !before.has(question))
 }
