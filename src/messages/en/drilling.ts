@@ -11,7 +11,6 @@ export const drilling = {
     noAnswer: 'The note has no answer yet.',
     emptySlots: 'Still empty:',
     slot: ({ label, line }: { label: string; line: number }) => `${label} (line ${line})`,
-    slotWithoutLabel: ({ line }: { line: number }) => `line ${line}`,
     writeIt: ({ key }: { key: string }) => `${key} writes it in your editor.`,
     reveal: 'show the answer',
     grades: { again: 'again', hard: 'hard', good: 'good', easy: 'easy' },
@@ -125,7 +124,6 @@ export const drilling = {
       count === 1
         ? '1 question waits for an answer: `prep drill --unanswered`.'
         : `${count} questions wait for an answer: \`prep drill --unanswered\`.`,
-    saved: ({ count }: { count: number }) => `${plural(count, 'review')} saved.`,
   },
   pick: {
     keys: 'type to search · ↑↓ · enter chooses',

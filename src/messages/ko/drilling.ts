@@ -11,7 +11,6 @@ export const drilling: Messages['drilling'] = {
     noAnswer: '노트에 아직 답이 없어요.',
     emptySlots: '비어 있는 곳:',
     slot: ({ label, line }) => `${label} (${line}행)`,
-    slotWithoutLabel: ({ line }) => `${line}행`,
     writeIt: ({ key }) => `${key} 키를 누르면 편집기에서 쓸 수 있어요.`,
     reveal: '답 보기',
     grades: { again: '다시', hard: '어려움', good: '알맞음', easy: '쉬움' },
@@ -119,7 +118,6 @@ export const drilling: Messages['drilling'] = {
     leeches: ({ count }) => `자꾸 잊는 질문이 ${count}개 있어요. 다시 묻기보다 고쳐 쓰는 편이 나아요.`,
     noneScheduled: '예정된 복습이 없어요.',
     unanswered: ({ count }) => `답이 없는 질문이 ${count}개 있어요: \`prep drill --unanswered\``,
-    saved: ({ count }) => `복습 ${count}개를 저장했어요.`,
   },
   pick: {
     keys: '검색어 입력 · ↑↓ 이동 · 엔터 선택',
