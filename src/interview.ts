@@ -1,7 +1,7 @@
+import type { AnswerSeconds } from './schedule/answer-seconds.ts'
 import { studyDay, type Zone } from './schedule/day.ts'
 import { planToday } from './schedule/interview.ts'
 import type { Memory } from './schedule/memory.ts'
-import type { AnswerSeconds } from './schedule/prospects.ts'
 
 /** One day before an interview, as another program describes it. */
 export interface PlanSessionInput {

@@ -115,6 +115,7 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
     )
       .option('--by <date>', 'the day of the interview, as 2026-12-01', parseDate)
       .option('--minutes <n>', 'minutes you have each day', parseMinutes)
+      .option('--what-if', 'compare other minutes a day, days and retention; keeps nothing')
       .option('--forget', 'end the plan (with --by, --deck or --tag: only that one)')
       .option('--json', 'print JSON'),
     async () => (await import('./commands/plan.ts')).plan,

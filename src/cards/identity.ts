@@ -77,6 +77,10 @@ export function locateCards(cards: readonly Card[], absolute: (path: string) => 
   })
 }
 
+/** The last part of a path, with either kind of slash. */
+export const fileName = (path: string): string =>
+  path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+
 /** A locator as plain data, under a parent's id that may be another than the text gives it. */
 export function plainLocator(locator: Locator, parent: CardId | null): Locator {
   const { wording, question, answer, path, deck, parentQuestion, before, after, position } = locator

@@ -1,5 +1,5 @@
 import type { CardId } from './card.ts'
-import type { Locator } from './identity.ts'
+import { fileName, type Locator } from './identity.ts'
 
 /** A card as it is in the notes now, by the id that its text gives it, or a record by its own. */
 export interface Place {
@@ -19,26 +19,41 @@ type Key = (locator: Locator) => string | null
 
 const all = (...parts: readonly (string | null)[]): string => JSON.stringify(parts)
 
-/** What two places with the same question must have in common as well, the surest first. Null: nothing to go by. */
-const SAME_NOTE: readonly Key[] = [
-  ({ deck, path, parentQuestion, answer, before, after }) => all(deck, path, parentQuestion, answer, before, after),
-  ({ deck, path, parentQuestion, answer, before, after }) =>
-    all(deck, path, parentQuestion, answer, ...[before ?? '', after ?? ''].sort()),
-  ({ deck, path, parentQuestion, answer, before }) => before && all(deck, path, parentQuestion, answer, before),
-  ({ deck, path, parentQuestion, answer, after }) => after && all(deck, path, parentQuestion, answer, after),
-  ({ deck, path, parentQuestion, answer }) => all(deck, path, parentQuestion, answer),
-  ({ deck, parentQuestion, answer }) => all(deck, parentQuestion, answer),
-  ({ deck, path, parentQuestion, before, after }) => all(deck, path, parentQuestion, before, after),
-  ({ deck, path, parentQuestion, before }) => (before === null ? null : all(deck, path, parentQuestion, before)),
-  ({ deck, path, parentQuestion, after }) => (after === null ? null : all(deck, path, parentQuestion, after)),
-  ({ deck, path, parentQuestion }) => all(deck, path, parentQuestion),
-  ({ deck, parentQuestion }) => all(deck, parentQuestion),
-  ({ deck, path, answer }) => (answer === null ? null : all(deck, path, answer)),
-  ({ deck, path, before, after }) => all(deck, path, before, after),
-  ({ deck, path }) => all(deck, path),
-  ({ deck }) => all(deck),
-  ({ path }) => all(path),
+/** What two places in one note with the same question may have in common as well, the surest first. */
+const AROUND: readonly Key[] = [
+  ({ parentQuestion, answer, before, after }) => all(parentQuestion, answer, before, after),
+  ({ parentQuestion, answer, before, after }) => all(parentQuestion, answer, ...[before ?? '', after ?? ''].sort()),
+  ({ parentQuestion, answer, before }) => before && all(parentQuestion, answer, before),
+  ({ parentQuestion, answer, after }) => after && all(parentQuestion, answer, after),
+  ({ parentQuestion, answer }) => all(parentQuestion, answer),
+  ({ parentQuestion, before, after }) => all(parentQuestion, before, after),
+  ({ parentQuestion, before }) => before && all(parentQuestion, before),
+  ({ parentQuestion, after }) => after && all(parentQuestion, after),
+  ({ parentQuestion }) => all(parentQuestion),
+  ({ answer }) => answer && all(answer),
+  ({ before, after }) => all(before, after),
+  () => '',
 ]
+
+/**
+ * One note is the same file; else, where it was moved or stands elsewhere on another device, a file of the same name
+ * that makes the same deck; else the same deck.
+ */
+const NOTES: readonly ((locator: Locator) => string)[] = [
+  ({ path }) => path,
+  ({ path, deck }) => all(fileName(path), deck),
+  ({ deck }) => deck,
+]
+
+const SAME_NOTE: readonly Key[] = NOTES.flatMap((note) =>
+  AROUND.map(
+    (around): Key =>
+      (locator) => {
+        const value = around(locator)
+        return value === null ? null : all(note(locator), value)
+      },
+  ),
+)
 
 const ANOTHER_NOTE: readonly Key[] = [
   ({ parentQuestion, answer, before, after }) =>

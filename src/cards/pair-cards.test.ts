@@ -182,6 +182,14 @@ describe('a card keeps its record when', () => {
   })
 })
 
+test("two devices with the notes in different folders do not write down each other's paths for ever", () => {
+  const { records } = remembered(NOTES)
+  const elsewhere = NOTES.map((note) => ({ ...note, path: note.path.replace('/notes/', '/home/kim/면접/') }))
+  const { cards, relinked, orphaned } = pairCards(cardsOf(elsewhere).cards, records)
+  expect(cards.every(({ id }) => records.has(id))).toBe(true)
+  expect([relinked, orphaned]).toEqual([[], []])
+})
+
 describe('no card takes the record of another', () => {
   test('when a question is deleted, its record is kept as an orphan', () => {
     for (const gone of all(NOTES)) {

@@ -1,5 +1,5 @@
 import type { Card, CardId } from './card.ts'
-import { type Locator, locateCards, mintAnother, placeKey, plainLocator } from './identity.ts'
+import { fileName, type Locator, locateCards, mintAnother, placeKey, plainLocator } from './identity.ts'
 import { pairByLikeness } from './pair-by-likeness.ts'
 import { type Pair, type Place, pairSameQuestion } from './pair-by-question.ts'
 
@@ -14,7 +14,7 @@ export interface Relink {
   readonly before: Locator
   /** Where the card is now: what is to be remembered. */
   readonly locator: Locator
-  /** Whether the question reads otherwise, or stands in another note: worth telling. Else only its surroundings changed. */
+  /** Whether the question reads otherwise, or its file is called otherwise: worth telling. Else its surroundings changed. */
   readonly edited: boolean
 }
 
@@ -54,14 +54,15 @@ export function pairCards(
   { absolute = (path) => path, exists = () => false }: PairingOptions = {},
 ): Pairing {
   const places = locateCards(cards, absolute).map((locator, index): Place => ({ id: cards[index]?.id ?? '', locator }))
-  const { here, loose } = recordPlaces(records, new Set(places.map(({ locator }) => locator.path)), exists)
+  const pathsRead = new Set(places.map(({ locator }) => locator.path))
+  const { here, loose } = recordPlaces(records, pathsRead, exists)
 
   const pairs: Pair[] = pairBySameQuestion(here, places)
   const pairedRecords = new Set(pairs.map(({ record }) => record))
   const pairedCards = new Set(pairs.map(({ card }) => card))
   const leftRecords = here.filter((record) => !pairedRecords.has(record) && record.locator.path !== '')
   const leftCards = leftRecords.length === 0 ? [] : places.filter((place) => !pairedCards.has(place))
-  const alike = pairByLikeness(leftRecords, leftCards, noteFollower(pairs))
+  const alike = pairByLikeness(leftRecords, leftCards, noteFollower(pairs, pathsRead))
   pairs.push(...alike.pairs)
 
   const ids = rememberedIds(places, pairs, records, loose)
@@ -127,12 +128,16 @@ function pairBySameQuestion(records: readonly Place[], cards: readonly Place[]):
   return [...groups.values()].flatMap((group) => pairSameQuestion(group.records, group.cards))
 }
 
-/** Tells whether a record's note is a card's: the same file, the same deck, or where its other questions went. */
-function noteFollower(pairs: readonly Pair[]): (record: Locator, card: Locator) => boolean {
+/** Tells whether a record's note is a card's: the same file; where that is gone the same deck; where others of it went. */
+function noteFollower(
+  pairs: readonly Pair[],
+  pathsRead: ReadonlySet<string>,
+): (record: Locator, card: Locator) => boolean {
   const follows = new Set(pairs.map(({ record, card }) => JSON.stringify([record.locator.path, card.locator.path])))
   return (record, card) =>
-    record.path !== '' &&
-    (record.path === card.path || record.deck === card.deck || follows.has(JSON.stringify([record.path, card.path])))
+    record.path === card.path ||
+    (record.deck === card.deck && !pathsRead.has(record.path)) ||
+    follows.has(JSON.stringify([record.path, card.path]))
 }
 
 /** The id that each card has from now on. */
@@ -160,7 +165,8 @@ function renameCard(card: Card, id: CardId, parent: CardId | null): Card {
 }
 
 function relink(card: CardId, before: Locator, locator: Locator): Relink | null {
-  const edited = before.question !== locator.question || before.path !== locator.path
+  // Another device has the same notes in another folder: to write down each one's path in turn would never end.
+  const edited = before.question !== locator.question || fileName(before.path) !== fileName(locator.path)
   const around: readonly (keyof Locator)[] = ['answer', 'deck', 'parent', 'parentQuestion', 'before', 'after']
   if (!edited && around.every((name) => before[name] === locator[name])) return null
   return { card, before, locator, edited }

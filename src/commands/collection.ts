@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Card, CardId } from '../cards/card.ts'
 import { type Locators, type Pairing, pairCards, type Relink } from '../cards/pair-cards.ts'
@@ -68,11 +68,21 @@ export async function openCollection(
   if (notes.length === 0 && problems.length === 0) throw new PrepError('noNotes', { paths: present })
   const read = notes.flatMap((note) => note.cards)
   const { cards, relinked, locators, orphaned, ambiguous } = pairCards(read, store.records(), {
-    absolute: (path) => resolve(context.host.cwd, path),
+    absolute: (path) => realPath(context.host.cwd, path),
     exists: existsSync,
   })
   await rememberPlaces(context, store, relinked)
   return { cards, records: store.records(), locators, orphaned, ambiguous, notes, problems, paths: present, missing }
+}
+
+/** A note's one true path, whichever links led to it: its records stay with it. */
+export function realPath(cwd: string, path: string): string {
+  const full = resolve(cwd, path)
+  try {
+    return realpathSync.native(full)
+  } catch {
+    return full
+  }
 }
 
 function findPaths(

@@ -23,7 +23,7 @@ export async function doctor(
   const look = async () => examine(stateDir, journals, await loadScheduler(context), now())
   let examination = await look()
   if (options.fix && examination.findings.some(({ fixable }) => fixable)) {
-    const path = join(stateDir, 'backups', `before-doctor-${now().toISOString().replace(/[:.]/g, '-')}.jsonl`)
+    const path = join(stateDir, 'backups', `before-doctor-${now().toISOString().replace(/[:.]/g, '-')}.jsonl.gz`)
     if (existsSync(journals)) {
       writeBackup(journals, path)
       terminal.writeError(`${sanitiseLine(say.backedUp({ path }))}\n`)

@@ -9,8 +9,9 @@ import type { Scheduler } from '../schedule/schedule.ts'
 import type { Change, EventId, Store } from '../store/store.ts'
 import type { DrillPorts } from '../terminal/drill-ports.ts'
 import type { Screen } from '../terminal/terminal.ts'
-import type { Collection } from './collection.ts'
+import { type Collection, realPath } from './collection.ts'
 import { editorCommand } from './editor.ts'
+import { openerCommand } from './opener.ts'
 import { changesTo } from './remember.ts'
 
 /** What a drill needs of the world: each grade goes into the store, the editor opens the note at its line. */
@@ -61,6 +62,14 @@ export function drillPorts(
       if (edited !== null) byId.set(card.id, edited)
       return edited
     },
+    open: async (address) => {
+      const { file, args } = openerCommand(host.platform, address)
+      const failed = (cause?: unknown) => new PrepError('noOpener', { file, address }, { cause })
+      const exitCode = await host.runProgram(file, args).catch((error) => {
+        throw failed(error)
+      })
+      if (exitCode !== 0) throw failed()
+    },
     find: (id) => byId.get(id) ?? null,
   }
 }
@@ -70,7 +79,7 @@ async function readAgain({ host }: Context, card: Card, collection: Collection):
   const locator = collection.locators.get(card.id)
   if (locator === undefined) return null
   const { notes } = await readNotes([card.source.path], { cwd: host.cwd })
-  const absolute = (path: string) => resolve(host.cwd, path)
+  const absolute = (path: string) => realPath(host.cwd, path)
   const { cards } = pairCards(
     notes.flatMap((note) => note.cards),
     new Map([[card.id, { locator }]]),

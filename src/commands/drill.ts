@@ -15,7 +15,7 @@ import { tell } from './tell.ts'
 
 /** `prep drill`: asks what is due, then what is new. Every grade is saved before the next question shows. */
 export async function drill(context: Context, paths: readonly string[], options: DrillOptions): Promise<number> {
-  const { terminal, messages, settings } = context
+  const { terminal, messages, settings, style } = context
   if (terminal.screen === null) throw new PrepError('noTerminal', {})
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
@@ -35,7 +35,11 @@ export async function drill(context: Context, paths: readonly string[], options:
   const store = await context.store()
   const ports = drillPorts(context, terminal.screen, { collection, scheduler, store, load })
   const session = await runDrill(startSession(items, context.now()), ports)
-  return report(context, session, collection, counts)
+  const exitCode = await report(context, session, collection, counts)
+  const [plan] = following
+  if (plan !== undefined && session.ended === 'finished' && options.limit === undefined)
+    terminal.write(`${style.dim(messages.planning.doneToday(plan.interview.date))}\n`)
+  return exitCode
 }
 
 function sayNothingToDo({ terminal, messages, now }: Context, counts: QueueCounts): void {

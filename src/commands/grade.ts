@@ -7,7 +7,7 @@ import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
 import { type GradedLine, gradeLines } from './grade-lines.ts'
 import { changesTo } from './remember.ts'
-import { loadScheduler } from './scheduling.ts'
+import { loadOf, loadScheduler } from './scheduling.ts'
 
 export interface GradeOptions {
   readonly stdin?: boolean
@@ -27,7 +27,7 @@ export async function grade(context: Context, words: readonly string[], options:
   if (chosen === null) throw new PrepError('badGrade', { given })
   const { cards, records, locators } = await openCollection(context, [])
   const card = await chooseCard(context, cards, words.slice(0, -1).join(' '))
-  const scheduler = await loadScheduler(context)
+  const scheduler = await loadScheduler(context, loadOf(context, records.values()))
   const store = await context.store()
   const at = context.now()
   const before = records.get(card.id)?.schedule ?? null
@@ -45,11 +45,12 @@ export async function grade(context: Context, words: readonly string[], options:
 async function gradeInput(context: Context): Promise<number> {
   const { terminal, messages } = context
   const { cards, locators } = await openCollection(context, [])
-  const scheduler = await loadScheduler(context)
   const store = await context.store()
   const input = await context.host.readInput()
   // Whatever another process has graded meanwhile comes first.
   await store.refresh()
+  const load = loadOf(context, store.records().values())
+  const scheduler = await loadScheduler(context, load)
   const lines = gradeLines(input, { cards, records: store.records(), now: context.now() })
   const schedules = new Map([...store.records()].map(([id, { schedule }]) => [id, schedule]))
   const changes = lines.flatMap((line) => {
@@ -59,6 +60,7 @@ async function gradeInput(context: Context): Promise<number> {
     const after = scheduler.next(before, chosen, at, card)
     const isFirst = !schedules.has(card)
     schedules.set(card, after)
+    load?.move(before, after)
     const review = { type: 'reviewed', review: { card, grade: chosen, at, seconds, before, after } } as const
     return isFirst ? changesTo(card, review, store.records(), locators) : [review]
   })

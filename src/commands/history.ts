@@ -29,7 +29,7 @@ export async function history(context: Context, words: readonly string[], option
   }
   const { cards } = await openCollection(context, [])
   const card = await chooseCard(context, cards, words.join(' '))
-  const entries = historyOf(await store.events(), card.id).slice(-(options.limit ?? Number.MAX_SAFE_INTEGER))
+  const entries = historyOf(await store.events(card.id), card.id).slice(-(options.limit ?? Number.MAX_SAFE_INTEGER))
   print(context, entries, options, () => card.question)
   if (entries.length === 0 && !options.json) terminal.write(`${say.none({ question: card.question })}\n`)
   return EXIT.done

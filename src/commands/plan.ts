@@ -5,10 +5,12 @@ import { type Forecast, forecast } from '../schedule/interview.ts'
 import type { InterviewDate } from '../store/setting.ts'
 import { writeSetting } from '../store/settings.ts'
 import { type PlanDay, type PlanInterview, renderPlan } from '../terminal/views/plan.ts'
-import { openCollection } from './collection.ts'
+import { renderWhatIf } from '../terminal/views/what-if.ts'
+import { type Collection, openCollection } from './collection.ts'
 import { type ComingInterview, comingInterviews, dayOf, leavePastInterviews, planInput } from './interviews.ts'
 import { zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
+import { whatIf } from './what-if.ts'
 
 export interface PlanOptions {
   /** As 2026-11-22. */
@@ -17,12 +19,14 @@ export interface PlanOptions {
   readonly deck?: readonly string[]
   readonly tag?: readonly string[]
   readonly forget?: boolean
+  readonly whatIf?: boolean
   readonly json?: boolean
 }
 
 /**
  * `prep plan`: what to do each day until the interviews, and how ready that makes. `--by` plans for one more (in place of the
- * one about the same decks and tags), `--minutes` sets the time for each day, `--forget` ends plans.
+ * one about the same decks and tags), `--minutes` sets the time for each day, `--what-if` compares and keeps nothing, `--forget`
+ * ends plans.
  */
 export async function plan(context: Context, paths: readonly string[], options: PlanOptions): Promise<number> {
   const { terminal, messages, settings, style } = context
@@ -34,6 +38,7 @@ export async function plan(context: Context, paths: readonly string[], options: 
   const interviews = options.by === undefined ? settings.interviews : withInterview(context, options.by, options)
   const minutesPerDay = options.minutes ?? settings.planMinutesPerDay
   const coming = comingInterviews(context, collection, interviews)
+  if (options.whatIf) return compare(context, collection, coming, minutesPerDay, options)
   if (coming.length === 0) {
     terminal.write(`${planning.none}\n`)
     return EXIT.done
@@ -47,6 +52,21 @@ export async function plan(context: Context, paths: readonly string[], options: 
     terminal.write(`${renderPlan(data, { width: terminal.columns, style, messages })}\n`)
     if (options.by !== undefined) tell(terminal, planning.saved(options.by))
   }
+  return EXIT.done
+}
+
+async function compare(
+  context: Context,
+  collection: Collection,
+  coming: readonly ComingInterview[],
+  minutesPerDay: number,
+  { json }: PlanOptions,
+): Promise<number> {
+  const { terminal, style, messages } = context
+  const data = await whatIf(context, collection, coming, minutesPerDay)
+  terminal.write(
+    `${json ? JSON.stringify(data, null, 2) : renderWhatIf(data, { width: terminal.columns, style, messages })}\n`,
+  )
   return EXIT.done
 }
 

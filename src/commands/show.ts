@@ -4,6 +4,7 @@ import { EXIT } from '../errors.ts'
 import { DEFAULT_PARAMETERS } from '../schedule/memory.ts'
 import { type Review, retrievability } from '../schedule/schedule.ts'
 import { undoneEvents } from '../store/replay.ts'
+import { hasCode, loadHighlighter } from '../terminal/code.ts'
 import { renderShow } from '../terminal/views/show.ts'
 import { cardJson } from './card-json.ts'
 import { chooseCard } from './choose-card.ts'
@@ -38,14 +39,16 @@ export async function show(context: Context, words: readonly string[], options: 
     retrievability: retrievability(schedule, now, zoneOf(context), settings.weights ?? DEFAULT_PARAMETERS),
     reviews,
   }
-  const look = { width: terminal.columns, style, messages, now, hyperlinks: terminal.hyperlinks }
+  const isColoured = terminal.colorLevel > 0 && (hasCode(card.prompt) || hasCode(card.answer))
+  const highlight = isColoured ? await loadHighlighter() : null
+  const look = { width: terminal.columns, style, messages, now, hyperlinks: terminal.hyperlinks, highlight }
   terminal.write(`${renderShow(data, look)}\n`)
   return EXIT.done
 }
 
 /** The reviews of a card that count, oldest first. */
 async function reviewsOf(context: Context, card: CardId): Promise<readonly Review[]> {
-  const events = await (await context.store()).events()
+  const events = await (await context.store()).events(card)
   const undone = undoneEvents(events.filter((event) => event.type === 'undone'))
   return events
     .filter((event) => event.type === 'reviewed' && event.review.card === card && !undone.has(event.id))

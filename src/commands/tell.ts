@@ -1,7 +1,7 @@
-import { sanitise } from '../terminal/sanitise.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { renderRemark } from '../terminal/views/error.ts'
 
-/** One line on standard error, in prep's name. */
-export function tell(terminal: Pick<Terminal, 'writeError'>, sentence: string): void {
-  terminal.writeError(`${sanitise(`prep: ${sentence}`)}\n`)
+/** One sentence on standard error, in prep's name. */
+export function tell(terminal: Pick<Terminal, 'writeError' | 'errorColumns'>, sentence: string): void {
+  terminal.writeError(`${renderRemark(sentence, terminal.errorColumns ?? null)}\n`)
 }

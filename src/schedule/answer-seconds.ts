@@ -1,6 +1,14 @@
 import { studyDay, type Zone } from './day.ts'
-import type { AnswerSeconds } from './prospects.ts'
 import type { Review } from './schedule.ts'
+
+/** How long answers take. */
+export interface AnswerSeconds {
+  /** A new question, with what learning it takes at once. */
+  readonly firstTime: number
+  readonly recalled: number
+  /** Forgotten and learnt again. */
+  readonly forgotten: number
+}
 
 /** What answers take as long as nobody's own are known: thinking, saying it aloud and reading the answer of an interview question. */
 export const DEFAULT_ANSWER_SECONDS: AnswerSeconds = { firstTime: 45, recalled: 15, forgotten: 50 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planSession } from '../interview.ts'
-import { type Forecast, forecast, type PlanInput, type PlannedCard, planToday, withinTime } from './interview.ts'
+import { type Forecast, forecast, type PlanInput, planToday, withinTime } from './interview.ts'
+import type { PlannedCard } from './interview-groups.ts'
 import { DEFAULT_PARAMETERS, type Memory, memoryModel } from './memory.ts'
 
 const seconds = { firstTime: 40, recalled: 12, forgotten: 47 }
@@ -141,6 +142,44 @@ describe('forecast', () => {
   it('tells what a learner who remembers as FSRS says will recall', () => {
     const expected = forecast(input(unseen(60), 7, 10)).days.at(-1)?.recalled[0] ?? 0
     expect(Math.abs(mean(planned, 60, 7, 10) - expected)).toBeLessThan(0.03 * 60)
+  })
+})
+
+describe('interviews that ask the same questions', () => {
+  const cards = unseen(30)
+  const two: PlanInput = {
+    ...input([], 1, 10),
+    interviews: [
+      { daysLeft: 12, cards },
+      { daysLeft: 5, cards: cards.slice(0, 20) },
+    ],
+  }
+
+  it('count each question for all of them', () => {
+    const { days } = forecast(two)
+    const alone = forecast(input(cards, 12, 10))
+    expect(days).toHaveLength(12)
+    expect(days[4]?.recalled[1]).toBeGreaterThan(18)
+    expect(days.at(-1)?.recalled[0]).toBeGreaterThan((alone.days.at(-1)?.recalled[0] ?? 0) - 1)
+  })
+
+  it('are not changed by what is asked once they are over', () => {
+    const { days } = forecast(two)
+    const onTheDay = days[4]?.recalled[1]
+    for (const day of days.slice(5)) expect(day.recalled[1]).toBe(onTheDay)
+    expect(days[11]?.recalled[0]).toBeGreaterThan(days[4]?.recalled[0] ?? 0)
+  })
+
+  it('are planned as one when they are on the same day', () => {
+    const same = {
+      ...two,
+      interviews: [
+        { daysLeft: 5, cards },
+        { daysLeft: 5, cards },
+      ],
+    }
+    expect(forecast(same).days.at(-1)?.recalled[0]).toBeCloseTo(forecast(same).days.at(-1)?.recalled[1] ?? 0, 10)
+    expect(idsToday(same)).toEqual(idsToday(input(cards, 5, 10)))
   })
 })
 

@@ -1,23 +1,11 @@
+import type { AnswerSeconds } from './answer-seconds.ts'
+import { daysToPlan, groupsOf, type Interview, type PlannedCard } from './interview-groups.ts'
 import { askOn, settlePrices } from './market.ts'
-import type { Memory } from './memory.ts'
 import { CHANCE_TO_FAIL_A_NEW_QUESTION, createMemoryGrid, type MemoryGrid } from './memory-grid.ts'
-import { type AnswerSeconds, type Asked, createProspects, type Prospects } from './prospects.ts'
-
-/** A question that an interview may ask; `memory` is null when it was never asked. `elapsedDays`: study days since the last answer. */
-export interface PlannedCard {
-  readonly id: string
-  readonly memory: Memory | null
-  readonly elapsedDays: number
-}
-
-/** An interview so many study days from today (0: later today), and what it may ask. */
-export interface Interview {
-  readonly daysLeft: number
-  readonly cards: readonly PlannedCard[]
-}
+import { type Asked, createProspects, type Prospects } from './prospects.ts'
 
 export interface PlanInput {
-  /** A card counts for one of them: of several that may ask it, the first. */
+  /** They may share cards: such a card is asked for all of them. */
   readonly interviews: readonly Interview[]
   readonly secondsToday: number
   readonly secondsPerDay: number
@@ -57,13 +45,12 @@ export interface PlannedQuestion {
  * are cards that are better asked later and those answered today. Throws a RangeError for an interview that is past.
  */
 export function planToday(input: PlanInput): readonly PlannedQuestion[] {
-  const { interviews, prospects } = valued(input)
-  const unseenFirst = new Set(unseenThatCannotWait(interviews, input).map(({ id }) => id))
-  const offers = interviews.flatMap(({ cards }, index) => {
-    const prospect = prospects[index] as Prospects
+  const { groups } = valued(input)
+  const unseenFirst = new Set(unseenThatCannotWait(input).map(({ id }) => id))
+  const offers = groups.flatMap(({ cards, prospects }) => {
     let seen = 0
     return cards.map(({ id, memory }) => {
-      const { worth, seconds } = memory === null ? prospect.unseenToday() : prospect.today(seen++)
+      const { worth, seconds } = memory === null ? prospects.unseenToday() : prospects.today(seen++)
       return { id, seconds, worth: unseenFirst.has(id) ? Number.POSITIVE_INFINITY : worth }
     })
   })
@@ -86,94 +73,84 @@ export function withinTime(planned: readonly PlannedQuestion[], seconds: number)
 
 /** How the days until the interviews would go by the plan, in expectation. Throws as `planToday` does. */
 export function forecast(input: PlanInput): Forecast {
-  const { prospects, days, widths, budgets } = valued(input)
-  const recalledNow = prospects.map((each) => each.recalledOnTheDay())
+  const { groups, days, widths, budgets } = valued(input)
+  const prospects = groups.map((group) => group.prospects)
+  const sumFor = (interview: number, of: (prospects: Prospects, index: number) => number) =>
+    groups.reduce((sum, group) => {
+      const index = group.interviews.indexOf(interview)
+      return index < 0 ? sum : sum + of(group.prospects, index)
+    }, 0)
+  const recalledNow = input.interviews.map((_, interview) =>
+    sumFor(interview, (each, index) => each.recalledOnTheDay(index)),
+  )
+  const unseenLeft = input.interviews.map((_, interview) => sumFor(interview, (each) => each.unseenLeft()))
   let before = recalledNow
   const forecastDays = days.flatMap((firstDay, index): ForecastDay[] => {
     const { asked } = askOn(prospects, index, budgets[index] ?? 0)
-    const after = prospects.map((each) => each.recalledOnTheDay())
-    const width = widths[index] ?? 1
     const from = before
+    const after = input.interviews.map(({ daysLeft }, interview) => {
+      // What is asked after an interview changes nothing about it.
+      if (firstDay > 0 && firstDay >= daysLeft) return from[interview] ?? 0
+      unseenLeft[interview] = sumFor(interview, (each) => each.unseenLeft())
+      return sumFor(interview, (each, which) => each.recalledOnTheDay(which))
+    })
+    const width = widths[index] ?? 1
     before = after
     return Array.from({ length: width }, (_, each) => ({
       day: firstDay + each,
       unseen: asked.unseen / width,
       seen: asked.seen / width,
       seconds: asked.seconds / width,
-      recalled: after.map((end, which) => {
-        const start = from[which] ?? 0
+      recalled: after.map((end, interview) => {
+        const start = from[interview] ?? 0
         return start + ((end - start) * (each + 1)) / width
       }),
     }))
   })
-  return { recalledNow, days: forecastDays, unseenLeft: prospects.map((each) => each.unseenLeft()) }
+  return { recalledNow, days: forecastDays, unseenLeft }
 }
 
-/** Prospects of all interviews, valued at the prices of time of the days that are planned. */
+/** Prospects of all groups of cards, valued at the prices of time of the days that are planned. */
 function valued(input: PlanInput) {
-  const interviews = withoutRepeats(input.interviews)
+  const { interviews } = input
+  for (const { daysLeft } of interviews)
+    if (!Number.isInteger(daysLeft) || daysLeft < 0) throw new RangeError(`not a day to come: ${daysLeft}`)
   const days = [...new Set(interviews.flatMap(({ daysLeft }) => daysToPlan(daysLeft)))].sort((a, b) => a - b)
   const end = Math.max(1, ...interviews.map(({ daysLeft }) => daysLeft))
   const widths = days.map((day, index) => (days[index + 1] ?? end) - day)
   const budgets = widths.map((width, index) => (index === 0 ? input.secondsToday : width * input.secondsPerDay))
   const grid = gridFor(input.parameters)
-  const prospects = interviews.map(({ cards, daysLeft }) => {
-    const seen = cards.flatMap(({ memory, elapsedDays }) => (memory === null ? [] : [{ memory, elapsedDays }]))
-    return createProspects({
+  const groups = groupsOf(interviews).map((group) => {
+    const seen = group.cards.flatMap(({ memory, elapsedDays }) => (memory === null ? [] : [{ memory, elapsedDays }]))
+    const prospects = createProspects({
       grid,
       days,
-      daysLeft,
+      interviewDays: group.interviews.map((interview) => interviews[interview]?.daysLeft ?? 0),
       memories: seen.map(({ memory }) => memory),
       elapsedDays: seen.map(({ elapsedDays }) => elapsedDays),
-      unseen: cards.length - seen.length,
+      unseen: group.cards.length - seen.length,
       seconds: input.seconds,
     })
+    return { ...group, prospects }
   })
-  settlePrices(prospects, budgets)
-  return { interviews, prospects, days, widths, budgets }
-}
-
-function withoutRepeats(interviews: readonly Interview[]): readonly Interview[] {
-  const counted = new Set<string>()
-  return interviews.map(({ daysLeft, cards }) => {
-    if (!Number.isInteger(daysLeft) || daysLeft < 0) throw new RangeError(`not a day to come: ${daysLeft}`)
-    const own = cards.filter(({ id }) => !counted.has(id))
-    for (const { id } of own) counted.add(id)
-    return { daysLeft, cards: own }
-  })
-}
-
-const DAYS_PLANNED_SINGLY = 30
-const SINGLE_DAYS_AT_EACH_END = 7
-
-/**
- * The days that are looked at, 0 to the day before the interview. Of a long time the days in the middle are taken together,
- * several at once: today's choice does not hang on which of two days in two months brings a card.
- */
-function daysToPlan(daysLeft: number): readonly number[] {
-  if (daysLeft <= DAYS_PLANNED_SINGLY) return Array.from({ length: Math.max(1, daysLeft) }, (_, day) => day)
-  const spans = DAYS_PLANNED_SINGLY - 2 * SINGLE_DAYS_AT_EACH_END
-  const middle = daysLeft - 2 * SINGLE_DAYS_AT_EACH_END
-  return Array.from({ length: DAYS_PLANNED_SINGLY }, (_, index) => {
-    if (index < SINGLE_DAYS_AT_EACH_END) return index
-    if (index >= DAYS_PLANNED_SINGLY - SINGLE_DAYS_AT_EACH_END) return daysLeft - DAYS_PLANNED_SINGLY + index
-    return SINGLE_DAYS_AT_EACH_END + Math.floor(((index - SINGLE_DAYS_AT_EACH_END) * middle) / spans)
-  })
+  settlePrices(
+    groups.map(({ prospects }) => prospects),
+    budgets,
+  )
+  return { groups, days, widths, budgets }
 }
 
 /** Unseen questions that the days after today have no room for, soonest interview first, each interview's in its own order. */
-function unseenThatCannotWait(interviews: readonly Interview[], input: PlanInput): readonly PlannedCard[] {
-  const { firstTime, recalled } = input.seconds
-  const secondsEach = firstTime + CHANCE_TO_FAIL_A_NEW_QUESTION * recalled
-  const bySoonest = [...interviews].sort((a, b) => a.daysLeft - b.daysLeft)
-  const unseen: PlannedCard[] = []
+function unseenThatCannotWait({ interviews, seconds, secondsPerDay }: PlanInput): readonly PlannedCard[] {
+  const secondsEach = seconds.firstTime + CHANCE_TO_FAIL_A_NEW_QUESTION * seconds.recalled
+  const unseen = new Map<string, PlannedCard>()
   let most = 0
-  for (const { daysLeft, cards } of bySoonest) {
-    unseen.push(...cards.filter(({ memory }) => memory === null))
-    const roomLater = Math.floor((Math.max(0, daysLeft - 1) * input.secondsPerDay) / secondsEach)
-    most = Math.max(most, unseen.length - roomLater)
+  for (const { daysLeft, cards } of [...interviews].sort((a, b) => a.daysLeft - b.daysLeft)) {
+    for (const card of cards) if (card.memory === null) unseen.set(card.id, card)
+    const roomLater = Math.floor((Math.max(0, daysLeft - 1) * secondsPerDay) / secondsEach)
+    most = Math.max(most, unseen.size - roomLater)
   }
-  return unseen.slice(0, most)
+  return [...unseen.values()].slice(0, most)
 }
 
 /** The last grid made: parameters hardly ever change, and its tables take longer to make than a plan. */

@@ -4,8 +4,8 @@ import { type Memory, type MemoryModel, memoryModel } from './memory.ts'
  * How often people give each grade: to a new question, and to one that they recall. What fsrs-rs simulates with unless told
  * otherwise (SimulatorConfig, src/optimal_retention.rs), measured over many people's reviews.
  */
-const FIRST_CHANCES = { again: 0.24, hard: 0.094, good: 0.495, easy: 0.171 } as const
-const RECALLED_CHANCES = { hard: 0.224, good: 0.631, easy: 0.145 } as const
+export const FIRST_CHANCES = { again: 0.24, hard: 0.094, good: 0.495, easy: 0.171 } as const
+export const RECALLED_CHANCES = { hard: 0.224, good: 0.631, easy: 0.145 } as const
 
 const FIRST = Object.entries(FIRST_CHANCES) as [keyof typeof FIRST_CHANCES, number][]
 /** Of an answer: hard, good, easy, forgotten. */
@@ -14,7 +14,7 @@ const FORGOTTEN = 3
 
 export const CHANCE_TO_FAIL_A_NEW_QUESTION = FIRST_CHANCES.again
 
-const STABILITIES = 28
+const STABILITIES = 20
 const DIFFICULTIES = 4
 /** Nodes of the grid. */
 export const NODES = STABILITIES * DIFFICULTIES

@@ -29,6 +29,17 @@ export function recall(
   return (1 + (factor * Math.max(0, elapsedDays)) / stability) ** decay
 }
 
+/** Days until recall falls to `retention`, 0–1: the forgetting curve the other way round. May have a fraction. */
+export function daysUntil(
+  retention: number,
+  stability: number,
+  parameters: readonly number[] = DEFAULT_PARAMETERS,
+): number {
+  const decay = -(parameters[20] ?? 0.1542)
+  const factor = 0.9 ** (1 / decay) - 1
+  return (stability / factor) * (retention ** (1 / decay) - 1)
+}
+
 export type MemoryModel = {
   /** Expected recall after some days: see `recall`. */
   readonly recall: (elapsedDays: number, stability: number) => number

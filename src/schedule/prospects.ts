@@ -1,35 +1,9 @@
-import type { Memory } from './memory.ts'
-import {
-  CHANCE_TO_FAIL_A_NEW_QUESTION,
-  expected,
-  expectedFirst,
-  type MemoryGrid,
-  NODES,
-  settle,
-  settleFirst,
-} from './memory-grid.ts'
+import { NODES, settle, settleFirst } from './memory-grid.ts'
+import { createValuation, type ValuationInput } from './valuation.ts'
 
-/** How long answers take. */
-export interface AnswerSeconds {
-  /** A new question, with what learning it takes at once. */
-  readonly firstTime: number
-  readonly recalled: number
-  /** Forgotten and learnt again. */
-  readonly forgotten: number
-}
-
-export interface ProspectsInput {
-  readonly grid: MemoryGrid
-  /** The days on which questions can be asked, as days from today, ascending from 0. */
-  readonly days: readonly number[]
-  /** Days from today to the interview. */
-  readonly daysLeft: number
-  readonly memories: readonly Memory[]
-  /** By memory: days since the last answer. */
-  readonly elapsedDays: readonly number[]
+export interface ProspectsInput extends ValuationInput {
   /** Questions never asked. */
   readonly unseen: number
-  readonly seconds: AnswerSeconds
 }
 
 /** What was, or would be, asked on one day. Numbers of questions are expected ones, not whole. */
@@ -40,9 +14,9 @@ export interface Asked {
 }
 
 /**
- * What asking the questions of one interview is worth: by how much it raises the expected number recalled on the day, when
- * whatever is asked later is chosen as well. Of a card it looks at every day left on which it could be asked, and at all
- * that could follow; time spent later has its price. Days are named by their index in `days`.
+ * What asking questions is worth, all of which the same interviews ask: by how much it raises the expected number recalled
+ * on their days, when whatever is asked later is chosen as well. Of a card it looks at every day left on which it could be asked,
+ * and at all that could follow; time spent later has its price. Days and interviews are named by their index.
  */
 export interface Prospects {
   /**
@@ -54,8 +28,8 @@ export interface Prospects {
   offers(day: number, visit: (worth: number, seconds: number) => void): void
   /** Asks on a day the share of each offer that `share` tells by its worth. */
   take(day: number, share: (worth: number) => number): Asked
-  /** The expected number of questions recalled on the day of the interview, if nothing more were asked. */
-  recalledOnTheDay(): number
+  /** The expected number of questions recalled on the day of an interview, if nothing more were asked. */
+  recalledOnTheDay(interview: number): number
   /** Questions never asked so far. */
   unseenLeft(): number
   /** What asking a card today is worth, as in `offers`, and the seconds it takes; the same of a question never asked. */
@@ -70,72 +44,15 @@ export interface Offer {
 }
 
 export function createProspects(input: ProspectsInput): Prospects {
-  const { grid, daysLeft, memories, elapsedDays, seconds } = input
-  const days = input.days.filter((day) => day < daysLeft || day === 0)
-  const count = days.length
-  const cards = memories.length
-  const answers = grid.ofCards(memories, elapsedDays, days)
-  const secondsAt = (recall: number) => recall * seconds.recalled + (1 - recall) * seconds.forgotten
-  const firstSeconds = seconds.firstTime + CHANCE_TO_FAIL_A_NEW_QUESTION * seconds.recalled
-  const dayAt = (index: number) => days[index] as number
-  const between = (last: number, day: number) => grid.after(dayAt(day) - dayAt(last))
-
-  // By day of the last answer and node: recall at the interview if nothing follows; the same with the best that follows.
-  const atRest = new Float64Array(count * NODES)
-  for (let last = 0; last < count; last++)
-    for (let node = 0; node < NODES; node++) {
-      const { stability } = grid.memories[node] as Memory
-      atRest[last * NODES + node] = grid.model.recall(daysLeft - dayAt(last), stability)
-    }
-  const cardAtRest = memories.map(({ stability }, card) =>
-    grid.model.recall(daysLeft + (elapsedDays[card] ?? 0), stability),
-  )
-  const value = new Float64Array(count * NODES)
-  // Worth of asking: by day of the last answer, day and node; by card and day; by day.
-  const worth = new Float64Array(count * count * NODES)
-  const cardWorth = new Float64Array(cards * count)
-  const unseenWorth = new Float64Array(count)
-  // Where the cards are, in expectation.
+  const { grid } = input
+  const cards = input.memories.length
+  const valuation = createValuation(input)
+  const { count, answers, answersBetween, secondsAt, firstSeconds, worth, cardWorth, unseenWorth } = valuation
+  const { atInterview, cardAtInterview } = valuation.recallAtInterviews
+  // Where the cards are, in expectation: by day of the last answer and node; those not asked yet; those never asked.
   const moved = new Float64Array(count * NODES)
   const unmoved = new Float64Array(cards)
   let unseen = input.unseen
-
-  const revalueNodes = (secondWorth: Float64Array, last: number) => {
-    const best = value.subarray(last * NODES, (last + 1) * NODES)
-    best.set(atRest.subarray(last * NODES, (last + 1) * NODES))
-    for (let day = count - 1; day > last; day--) {
-      const outcomes = between(last, day)
-      const price = secondWorth[day] as number
-      const at = (last * count + day) * NODES
-      for (let node = 0; node < NODES; node++) {
-        const gross = expected(outcomes, node, value, day * NODES)
-        const time = secondsAt(outcomes.recall[node] as number)
-        const waiting = best[node] as number
-        worth[at + node] = (gross - waiting) / time
-        best[node] = Math.max(waiting, gross - time * price)
-      }
-    }
-  }
-  const revalueCard = (secondWorth: Float64Array, card: number) => {
-    let best = cardAtRest[card] as number
-    for (let day = count - 1; day >= 0; day--) {
-      const answer = card * count + day
-      const gross = expected(answers, answer, value, day * NODES)
-      const time = secondsAt(answers.recall[answer] as number)
-      // A card that was answered today has had its turn.
-      const isAnsweredThen = (elapsedDays[card] ?? 0) + dayAt(day) <= 0
-      cardWorth[answer] = isAnsweredThen ? Number.NEGATIVE_INFINITY : (gross - best) / time
-      best = Math.max(best, gross - time * (secondWorth[day] as number))
-    }
-  }
-  const revalueUnseen = (secondWorth: Float64Array) => {
-    let best = 0
-    for (let day = count - 1; day >= 0; day--) {
-      const gross = expectedFirst(grid.first, value, day * NODES)
-      unseenWorth[day] = (gross - best) / firstSeconds
-      best = Math.max(best, gross - firstSeconds * (secondWorth[day] as number))
-    }
-  }
 
   /** Visits the cards that may be asked on a day; `visit` gets their worth, their number and seconds for one, and returns how many it takes. */
   const each = (
@@ -144,7 +61,7 @@ export function createProspects(input: ProspectsInput): Prospects {
     taken: (seen: number, unseen: number, seconds: number) => void,
   ) => {
     for (let last = 0; last < day; last++) {
-      const outcomes = between(last, day)
+      const outcomes = answersBetween(last, day)
       for (let node = 0; node < NODES; node++) {
         const index = last * NODES + node
         const here = moved[index] as number
@@ -178,9 +95,7 @@ export function createProspects(input: ProspectsInput): Prospects {
 
   return {
     revalue(secondWorth) {
-      for (let last = count - 1; last >= 0; last--) revalueNodes(secondWorth, last)
-      for (let card = 0; card < cards; card++) revalueCard(secondWorth, card)
-      revalueUnseen(secondWorth)
+      valuation.revalue(secondWorth)
       moved.fill(0)
       unmoved.fill(1)
       unseen = input.unseen
@@ -210,10 +125,12 @@ export function createProspects(input: ProspectsInput): Prospects {
         )
       return asked
     },
-    recalledOnTheDay() {
+    recalledOnTheDay(interview) {
+      const recalls = atInterview[interview] as Float64Array
       let sum = 0
-      for (let index = 0; index < moved.length; index++) sum += (moved[index] as number) * (atRest[index] as number)
-      for (let card = 0; card < cards; card++) sum += (unmoved[card] as number) * (cardAtRest[card] as number)
+      for (let index = 0; index < moved.length; index++) sum += (moved[index] as number) * (recalls[index] as number)
+      for (let card = 0; card < cards; card++)
+        sum += (unmoved[card] as number) * (cardAtInterview[interview]?.[card] ?? 0)
       return sum
     },
     unseenLeft: () => unseen,

@@ -140,6 +140,23 @@ describe('createScheduler', () => {
     expect(exact.next(lapsed, 'good', lapsed.due, 'c')).toMatchObject({ phase: 'review', lapses: 1 })
   })
 
+  it('reckons with the days that a review comes late', () => {
+    const first = exact.next(null, 'easy', seoul('2026-03-02T10:00'), 'c')
+    const [onTime, late] = [8, 38].map((days) => {
+      const at = new Date(seoul('2026-03-02T23:00').getTime() + days * DAY_MS)
+      return exact.next(first, 'good', at, 'c')
+    })
+    const model = memoryModel()
+    expect(onTime?.stability).toBeCloseTo(model.next(first, 8, 'good').stability, 4)
+    expect(late?.stability).toBeCloseTo(model.next(first, 38, 'good').stability, 4)
+    expect(late?.intervalDays).toBeGreaterThan(onTime?.intervalDays ?? 0)
+    const dayAfterLate = startOfStudyDay(
+      studyDay(late?.lastReview ?? new Date(0), SEOUL) + (late?.intervalDays ?? 0),
+      SEOUL,
+    )
+    expect(late?.due).toEqual(dayAfterLate)
+  })
+
   it('takes an instant before the last review for that review', () => {
     const first = exact.next(null, 'easy', seoul('2026-03-02T10:00'), 'c')
     const before = exact.next(first, 'good', seoul('2026-02-01T10:00'), 'c')

@@ -118,7 +118,7 @@ test('the last ten daily copies are kept, and other files in their folder', () =
   const kept = readdirSync(join(folder, 'backups'))
   expect(kept).toHaveLength(11)
   expect(kept).toContain('mine.jsonl')
-  expect(kept[0]).toBe('2026-01-15.jsonl')
+  expect(kept[0]).toBe('2026-01-15.jsonl.gz')
 })
 
 test('journals brought together lose nothing, even where two have one name and differ', async () => {

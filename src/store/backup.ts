@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -7,13 +8,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { PrepError } from '../errors.ts'
 import { cannotSave, systemReason } from './failed-save.ts'
-import { readLines, START } from './journal.ts'
 import { journalNames } from './journals.ts'
 import { inOrder } from './replay.ts'
 import type { StoredEvent } from './store.ts'
@@ -24,31 +24,25 @@ const NEWLINE = Buffer.from('\n')
 const DAYS_KEPT = 10
 
 /**
- * Writes all journals of a folder into one file, whole or not at all, and gives its size in bytes. A backup is itself
- * a journal. Throws PrepError `cannotSave`.
+ * Writes all journals of a folder into one file, whole or not at all, and gives its size in bytes; compressed when its
+ * name ends in `.gz`. A backup is itself a journal. Throws PrepError `cannotSave`.
  */
 export function writeBackup(journalDir: string, path: string): number {
   const draft = `${path}.tmp`
   try {
+    const parts = journalNames(journalDir).flatMap((name) => [readFileSync(join(journalDir, name)), NEWLINE])
+    const whole = Buffer.concat([Buffer.from(`${HEADER}\n`), ...parts])
+    const bytes = path.endsWith('.gz') ? gzipSync(whole, { level: 1 }) : whole
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     const file = openSync(draft, 'w', 0o600)
-    let size = 0
     try {
-      const write = (bytes: Buffer) => {
-        if (writeSync(file, bytes) < bytes.length) throw new Error('ENOSPC: no space left on device')
-        size += bytes.length
-      }
-      write(Buffer.from(`${HEADER}\n`))
-      for (const name of journalNames(journalDir)) {
-        write(readFileSync(join(journalDir, name)))
-        write(NEWLINE)
-      }
+      if (writeSync(file, bytes) < bytes.length) throw new Error('the disk is full')
       fsyncSync(file)
     } finally {
       closeSync(file)
     }
     renameSync(draft, path)
-    return size
+    return bytes.length
   } catch (error) {
     rmSync(draft, { force: true })
     throw error instanceof PrepError ? error : cannotSave(path, error)
@@ -61,21 +55,17 @@ export function writeBackup(journalDir: string, path: string): number {
  */
 export function readBackup(path: string): { readonly events: readonly StoredEvent[]; readonly unusable: number } {
   const events: StoredEvent[] = []
-  let [lines, unusable] = [0, 0]
-  try {
-    statSync(path)
-    for (const { text } of readLines(path, START)) {
-      lines += 1
-      const read = readLine(text)
-      if ('newer' in read) throw new PrepError('newerState', { path, version: read.newer })
-      if ('wrong' in read) unusable += 1
-      else events.push(...read)
-    }
-  } catch (error) {
-    if (error instanceof PrepError) throw error
-    throw new PrepError('cannotReadState', { path, reason: systemReason(error) }, { cause: error })
+  let unusable = 0
+  const lines = textOf(path)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  for (const line of lines) {
+    const read = readLine(line)
+    if ('newer' in read) throw new PrepError('newerState', { path, version: read.newer })
+    if ('wrong' in read) unusable += 1
+    else for (const event of read) events.push(event)
   }
-  if (events.length === 0 && unusable === lines) throw new PrepError('noBackup', { path })
+  if (events.length === 0 && unusable === lines.length) throw new PrepError('noBackup', { path })
   return { events: inOrder(events), unusable }
 }
 
@@ -97,16 +87,25 @@ export function planRestore(
  */
 export function writeDailyBackup(stateDir: string, journalDir: string, day: string): string | null {
   const folder = join(stateDir, 'backups')
-  const path = join(folder, `${day}.jsonl`)
-  const known = journalNames(folder)
-  if (known.includes(`${day}.jsonl`)) return null
+  const path = join(folder, `${day}.jsonl.gz`)
+  if (existsSync(path)) return null
   writeBackup(journalDir, path)
   for (const old of readdirSync(folder)
-    .filter((name) => /^\d{4}-\d\d-\d\d\.jsonl$/.test(name))
+    .filter((name) => /^\d{4}-\d\d-\d\d\.jsonl\.gz$/.test(name))
     .sort()
     .slice(0, -DAYS_KEPT))
     rmSync(join(folder, old), { force: true })
   return path
+}
+
+function textOf(path: string): string {
+  try {
+    const bytes = readFileSync(path)
+    const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b
+    return (isCompressed ? gunzipSync(bytes) : bytes).toString('utf8')
+  } catch (error) {
+    throw new PrepError('cannotReadState', { path, reason: systemReason(error) }, { cause: error })
+  }
 }
 
 function readLine(text: string): ReturnType<typeof readEvents> {

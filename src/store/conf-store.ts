@@ -67,7 +67,7 @@ export function openConf(folder: string, name: string, format: ConfFormat): Conf
       if (size !== Buffer.byteLength(written)) {
         // On a full disk half a file takes the place of a good one, without an error; the good one's space is free now.
         if (old !== null) writeFileSync(path, old, { mode: 0o600 })
-        throw new Error(`ENOSPC: ${size} of ${Buffer.byteLength(written)} bytes were written`)
+        throw new Error(`the disk is full: ${size} of ${Buffer.byteLength(written)} bytes were written`)
       }
       removeDrafts(folder, name)
     },

@@ -94,7 +94,7 @@ function folderFindings(stateDir: string, journalDir: string, now: Date): readon
       findings.push({ kind: 'notWritable', path: folder, detail: systemReason(error), fixable: false })
     }
     const files = readdirSync(folder)
-      .filter((name) => /\.(json|jsonl)(\.tmp.*)?$/.test(name))
+      .filter((name) => /\.(json|jsonl|gz)(\.tmp.*)?$/.test(name))
       .map((name) => join(folder, name))
     for (const path of platform() === 'win32' ? [] : [folder, ...files])
       if ((statSync(path).mode & 0o077) !== 0 && folder !== syncedFolder(stateDir, journalDir))

@@ -1,5 +1,5 @@
 import type { CardId } from '../cards/card.ts'
-import type { Locator } from '../cards/identity.ts'
+import { fileName, type Locator } from '../cards/identity.ts'
 import { cardOf, undoneEvents } from './replay.ts'
 import type { EventId, StoredEvent } from './store.ts'
 
@@ -91,7 +91,8 @@ export function followedSince(events: readonly StoredEvent[], since: Date): read
     const before = known.get(event.card)
     known.set(event.card, event.locator)
     const isEdit =
-      before !== undefined && (before.question !== event.locator.question || before.path !== event.locator.path)
+      before !== undefined &&
+      (before.question !== event.locator.question || fileName(before.path) !== fileName(event.locator.path))
     const isTold = isEdit && event.type === 'relinked' && event.at >= since
     return isTold ? [{ card: event.card, at: event.at, before, after: event.locator }] : []
   })

@@ -49,7 +49,7 @@ export async function appendLine(path: string, line: string): Promise<{ written:
   let written = 0
   try {
     written = writeSync(opened.file, bytes)
-    if (written < bytes.length) throw new Error('ENOSPC: no space left on device')
+    if (written < bytes.length) throw new Error(`the disk is full (${written} of ${bytes.length} bytes were written)`)
     await sync(opened.file)
     if (opened.isNew) syncFolder(dirname(path))
     return { written, size: fstatSync(opened.file).size }

@@ -35,16 +35,22 @@ export function journalNames(folder: string): readonly string[] {
 /**
  * All events behind the positions, in the order of the files. A line that cannot be used is set aside as a problem.
  * A torn last line is reported when `atRest`; otherwise it may be a line that another process is writing right now.
+ * Lines that do not concern the caller are passed over unread, which is several times faster.
  * Throws PrepError `newerState` for a journal of a newer format, `cannotReadState` when a file cannot be read.
  */
-export function readTail(folder: string, from: ReadonlyMap<string, Position>, atRest: boolean): Tail {
+export function readTail(
+  folder: string,
+  from: ReadonlyMap<string, Position>,
+  atRest: boolean,
+  concerns: (line: string) => boolean = () => true,
+): Tail {
   const events: StoredEvent[] = []
   const problems: StoreProblem[] = []
   const positions = new Map<string, Position>()
   for (const name of journalNames(folder)) {
     const path = join(folder, name)
     try {
-      positions.set(name, readJournal(path, from.get(name) ?? START, atRest, events, problems))
+      positions.set(name, readJournal(path, from.get(name) ?? START, { atRest, concerns, events, problems }))
     } catch (error) {
       if (error instanceof PrepError) throw error
       throw new PrepError('cannotReadState', { path, reason: systemReason(error) }, { cause: error })
@@ -59,15 +65,17 @@ export function reached(folder: string, name: string, position: Position): Reach
   return tail === null ? null : { offset: position.offset, line: position.line, tail: crc32(tail) }
 }
 
-function readJournal(
-  path: string,
-  from: Position,
-  atRest: boolean,
-  events: StoredEvent[],
-  problems: StoreProblem[],
-): Position {
+interface Reading {
+  readonly atRest: boolean
+  readonly concerns: (line: string) => boolean
+  readonly events: StoredEvent[]
+  readonly problems: StoreProblem[]
+}
+
+function readJournal(path: string, from: Position, { atRest, concerns, events, problems }: Reading): Position {
   let position = from
   for (const { text, line, end, finished } of readLines(path, from)) {
+    if (!concerns(text)) continue
     const read = readLine(text)
     if ('newer' in read) throw new PrepError('newerState', { path, version: read.newer })
     if ('wrong' in read) {

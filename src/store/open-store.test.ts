@@ -83,6 +83,23 @@ describe('a store', () => {
     expect(snapshot(store)).toEqual(twice)
   })
 
+  test('tells what happened to one card alone, and what was taken back', async () => {
+    const store = await open()
+    const first = await grade(store, 'a', 'good', minute(0))
+    await grade(store, 'b', 'good', minute(1))
+    await store.append(
+      [
+        { type: 'suspended', card: 'a' },
+        { type: 'suspended', card: 'ab' },
+      ],
+      minute(2),
+    )
+    const [undo] = await store.append([{ type: 'undone', events: [first.id] }], minute(3))
+    const events = await store.events('a')
+    expect(events.map(({ type }) => type)).toEqual(['reviewed', 'suspended', 'undone'])
+    expect(events.at(-1)?.id).toBe(undo?.id)
+  })
+
   test('sees what another process wrote, and reckons a review made apart anew', async () => {
     const [one, two] = [await open(), await open()]
     await grade(one, 'a', 'good', minute(1))

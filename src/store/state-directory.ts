@@ -1,36 +1,46 @@
 import { posix, win32 } from 'node:path'
 
-/**
- * Where everything that prep remembers is kept: `PREP_STATE_DIR`, else the system's folder for a program's data
- * (XDG Base Directory Specification on Linux, which says to ignore a relative value; the usual ones on macOS and Windows).
- */
-export function stateDirectory(
-  env: Readonly<Record<string, string | undefined>>,
-  platform: NodeJS.Platform,
-  home: string,
-): string {
-  const { isAbsolute, join, resolve } = platform === 'win32' ? win32 : posix
-  const chosen = env['PREP_STATE_DIR']
-  if (chosen !== undefined && chosen !== '') return resolve(chosen)
-  if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'prep', 'Data')
-  const xdg = env['XDG_DATA_HOME'] ?? ''
-  if (isAbsolute(xdg)) return join(xdg, 'prep')
-  return platform === 'darwin'
-    ? join(home, 'Library', 'Application Support', 'prep')
-    : join(home, '.local', 'share', 'prep')
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Where each system keeps a kind of files. XDG Base Directory Specification on Linux, the usual folders elsewhere. */
+interface Kind {
+  readonly xdg: string
+  readonly linux: readonly string[]
+  readonly darwin: readonly string[]
+  readonly win32: string
+}
+
+const STATE: Kind = {
+  xdg: 'XDG_DATA_HOME',
+  linux: ['.local', 'share'],
+  darwin: ['Library', 'Application Support'],
+  win32: 'Data',
+}
+const CACHE: Kind = { xdg: 'XDG_CACHE_HOME', linux: ['.cache'], darwin: ['Library', 'Caches'], win32: 'Cache' }
+
+/** Where everything that prep remembers is kept: `PREP_STATE_DIR`, else the system's folder for a program's data. */
+export function stateDirectory(env: Environment, platform: NodeJS.Platform, home: string): string {
+  return chosenFolder(env, platform) ?? systemFolder(STATE, env, platform, home)
 }
 
 /** Where is kept what can be made anew at any time: the system's folder for that, or `cache` in a state folder that was chosen. */
-export function cacheDirectory(
-  env: Readonly<Record<string, string | undefined>>,
-  platform: NodeJS.Platform,
-  home: string,
-): string {
-  const { isAbsolute, join, resolve } = platform === 'win32' ? win32 : posix
+export function cacheDirectory(env: Environment, platform: NodeJS.Platform, home: string): string {
+  const chosen = chosenFolder(env, platform)
+  return chosen === null ? systemFolder(CACHE, env, platform, home) : pathOf(platform).join(chosen, 'cache')
+}
+
+const pathOf = (platform: NodeJS.Platform) => (platform === 'win32' ? win32 : posix)
+
+function chosenFolder(env: Environment, platform: NodeJS.Platform): string | null {
   const chosen = env['PREP_STATE_DIR']
-  if (chosen !== undefined && chosen !== '') return join(resolve(chosen), 'cache')
-  if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'prep', 'Cache')
-  const xdg = env['XDG_CACHE_HOME'] ?? ''
+  return chosen === undefined || chosen === '' ? null : pathOf(platform).resolve(chosen)
+}
+
+function systemFolder(kind: Kind, env: Environment, platform: NodeJS.Platform, home: string): string {
+  const { isAbsolute, join } = pathOf(platform)
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'prep', kind.win32)
+  // The specification says to ignore a relative value.
+  const xdg = env[kind.xdg] ?? ''
   if (isAbsolute(xdg)) return join(xdg, 'prep')
-  return platform === 'darwin' ? join(home, 'Library', 'Caches', 'prep') : join(home, '.cache', 'prep')
+  return join(home, ...(platform === 'darwin' ? kind.darwin : kind.linux), 'prep')
 }

@@ -63,8 +63,8 @@ export interface Store {
   append(changes: readonly Change[], at: Date): Promise<readonly StoredEvent[]>
   /** Remembers events of another time or place as they are, those that are here already left out; fails as `append`. */
   add(events: readonly StoredEvent[]): Promise<void>
-  /** Every event of every device, in the order in which they count. */
-  events(): Promise<readonly StoredEvent[]>
+  /** Every event of every device, in the order in which they count; of one card alone its own, and every undo. */
+  events(card?: CardId): Promise<readonly StoredEvent[]>
   /** Takes in what other processes or devices have written since. */
   refresh(): Promise<void>
   /** What was found unusable so far, each once. */

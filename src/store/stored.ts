@@ -12,7 +12,7 @@ export const JOURNAL_VERSION = 1
 export const JOURNAL_HEADER = JSON.stringify({ prep: 'journal', version: JOURNAL_VERSION })
 
 const CARD_ID = /^[\w-]{1,64}$/
-const EVENT_ID = /^([\w-]+)-[a-z0-9]+-[a-z0-9]+$/
+const EVENT_ID = /^([\w-]{1,64})-[a-z0-9]{1,32}-[a-z0-9]{1,16}$/
 
 /** `device`, then who wrote it (one opening of the store), then a number that sorts as text. */
 export function eventId(device: string, writer: string, sequence: number): EventId {

@@ -1,7 +1,7 @@
 import { sanitise } from './sanitise.ts'
 import type { Style } from './style.ts'
 import { expandTabs } from './width.ts'
-import { type Span, wrapSpans } from './wrap.ts'
+import { type Span, wrapCode } from './wrap.ts'
 
 /** Gives the spans of a piece of code, null when it does not know the language. */
 export type Highlighter = (code: string, language: string, style: Style) => Span[] | null
@@ -19,7 +19,7 @@ export function renderCode(
   const indent = width > NARROWEST_WITH_INDENT ? INDENT : ''
   const code = expandTabs(sanitise(source))
   const spans = language === null || style.level === 0 ? null : (highlight?.(code, plainName(language), style) ?? null)
-  return wrapSpans(spans ?? [{ text: code, paint: style.code }], width - indent.length).map((line) =>
+  return wrapCode(spans ?? [{ text: code, paint: style.code }], width - indent.length).map((line) =>
     line === '' ? '' : indent + line,
   )
 }

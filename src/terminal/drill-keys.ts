@@ -14,7 +14,7 @@ export interface Key {
 export type Wish =
   | { readonly type: 'go-on' }
   | { readonly type: 'grade'; readonly grade: Grade }
-  | { readonly type: 'undo' | 'skip' | 'suspend' | 'edit' | 'help' | 'quit' | 'unknown' }
+  | { readonly type: 'undo' | 'skip' | 'suspend' | 'edit' | 'open' | 'help' | 'quit' | 'unknown' }
   | { readonly type: 'scroll'; readonly by: 'line' | 'page' | 'all'; readonly direction: -1 | 1 }
 
 const NAMED: Readonly<Record<string, Wish>> = {
@@ -42,6 +42,7 @@ const LETTERS: Readonly<Record<string, Wish>> = {
   u: { type: 'undo' },
   s: { type: 'skip' },
   x: { type: 'suspend' },
+  o: { type: 'open' },
   q: { type: 'quit' },
   k: { type: 'scroll', by: 'line', direction: -1 },
   j: { type: 'scroll', by: 'line', direction: 1 },
@@ -54,7 +55,7 @@ const LETTERS: Readonly<Record<string, Wish>> = {
  * for the keys it was typed with, so a person need not switch the input method off: ㅎ is g, and 호 is g and then h.
  */
 export function pressesOf(key: Key): readonly string[] {
-  if (key.name !== undefined && key.name in NAMED) return [key.name]
+  if (key.name !== undefined && Object.hasOwn(NAMED, key.name)) return [key.name]
   if (key.ctrl || key.meta) return []
   const typed = key.sequence ?? key.name ?? ''
   return Array.from(convertHangulToQwerty(typed.normalize('NFC')).normalize('NFKC'))

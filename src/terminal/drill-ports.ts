@@ -22,6 +22,8 @@ export interface DrillPorts {
    * A PrepError is shown and the drill goes on.
    */
   edit(card: Card): Promise<Card | null>
+  /** Shows an http, https or mailto address in whatever the person uses for that. A PrepError is shown and the drill goes on. */
+  open?(address: string): Promise<void>
   /** A card by its id, for the question that a follow-up follows. */
   find(card: string): Card | null
 }

@@ -3,6 +3,7 @@ import { describeError, PrepError } from '../errors.ts'
 import { type Key, pressesOf, type Wish, wishOf } from './drill-keys.ts'
 import { DrillPainter } from './drill-painter.ts'
 import type { DrillPorts } from './drill-ports.ts'
+import { linkToOpen } from './links.ts'
 import type { Picture } from './views/drill.ts'
 
 /**
@@ -16,6 +17,8 @@ export class DrillProgress {
   #scroll = 0
   #help = false
   #notice: string | null = null
+  /** How many of the question's links were opened so far. */
+  #opened = 0
   #work: Promise<void> = Promise.resolve()
   #over = false
   #failure: { readonly error: unknown } | null = null
@@ -129,6 +132,8 @@ export class DrillProgress {
         return this.#undo()
       case 'edit':
         return this.#edit()
+      case 'open':
+        return this.#open()
       case 'quit':
         return this.#take({ type: 'quit' })
       case 'help':
@@ -145,6 +150,7 @@ export class DrillProgress {
     else if (!this.#session.revealed) {
       this.#session = step(this.#session, { type: 'reveal' }, this.ports.now(), this.ports.scheduler)
       this.#scroll = this.picture().answerScroll
+      this.#opened = 0
     }
   }
 
@@ -165,6 +171,7 @@ export class DrillProgress {
     if (action.type === 'suspend') await ports.suspend(card)
     this.#session = next
     this.#scroll = 0
+    this.#opened = 0
     if (next.ended !== null) this.#over = true
   }
 
@@ -178,24 +185,45 @@ export class DrillProgress {
     }
     if (what === 'grade' || what === 'suspend') await ports.takeBack()
     this.#session = step(this.#session, { type: 'undo' }, ports.now(), ports.scheduler)
+    this.#opened = 0
     this.#scroll = this.#session.revealed ? this.picture().answerScroll : 0
     this.#notice = screen.undone[what]
   }
 
   async #edit(): Promise<void> {
-    const { ports } = this
-    const { current } = this.#session
-    if (current === null) return
-    await this.#lend(async () => {
-      try {
-        const card = await ports.edit(current.card)
-        if (card === null) this.#notice = ports.messages.drilling.screen.notEdited
-        else this.#session = step(this.#session, { type: 'replace', card }, ports.now(), ports.scheduler)
-      } catch (error) {
-        if (!(error instanceof PrepError)) throw error
-        this.#notice = describeError(error, ports.messages).text
-      }
+    await this.#aside(async () => {
+      const { current } = this.#session
+      const card = current === null ? null : await this.ports.edit(current.card)
+      if (card === null) this.#notice = this.ports.messages.drilling.screen.notEdited
+      else this.#session = step(this.#session, { type: 'replace', card }, this.ports.now(), this.ports.scheduler)
     })
     this.#scroll = 0
+  }
+
+  async #open(): Promise<void> {
+    const link = linkToOpen(this.#session, this.#opened)
+    const { open, messages } = this.ports
+    if (open === undefined) return
+    if (link === null) {
+      this.#notice = messages.drilling.screen.noLinks
+      return
+    }
+    this.#opened++
+    await this.#aside(async () => {
+      await open(link.target)
+      this.#notice = messages.drilling.screen.opened(link)
+    })
+  }
+
+  /** Lets another program have the terminal; what goes wrong with it is a remark, not the end of the drill. */
+  #aside(task: () => Promise<void>): Promise<void> {
+    return this.#lend(async () => {
+      try {
+        await task()
+      } catch (error) {
+        if (!(error instanceof PrepError)) throw error
+        this.#notice = describeError(error, this.ports.messages).text
+      }
+    })
   }
 }

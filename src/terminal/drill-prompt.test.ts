@@ -178,6 +178,47 @@ describe('the editor', () => {
   })
 })
 
+describe('links', () => {
+  const asked = [
+    makeCard({
+      id: 'a',
+      prompt: 'What is [it](https://a.example)?',
+      answer: '[this](https://b.example) [no](file:///x)',
+    }),
+    makeCard({ id: 'b' }),
+  ]
+
+  it('are opened one after the other by o, those of the answer once it shows', async () => {
+    const opened: string[] = []
+    const open = async (address: string) => {
+      opened.push(address)
+    }
+    const { drill, type, text } = setUp({ open }, undefined, asked)
+    type('oo ooo')
+    await drill.settled()
+    expect(opened).toEqual([
+      'https://a.example',
+      'https://a.example',
+      'https://b.example',
+      'https://a.example',
+      'https://b.example',
+    ])
+    expect(text()).toContain('Opened b.example (1 of 2).')
+    type('3o')
+    await drill.settled()
+    expect(opened).toHaveLength(5)
+    expect(text()).toContain(en.drilling.screen.noLinks)
+  })
+
+  it('may fail to open without ending the drill', async () => {
+    const open = () => Promise.reject(new PrepError('noOpener', { file: 'xdg-open', address: 'https://a.example' }))
+    const { drill, type, text } = setUp({ open }, undefined, asked)
+    type('o')
+    await drill.settled()
+    expect(text()).toContain('cannot open https://a.example with xdg-open')
+  })
+})
+
 describe('saving', () => {
   it('ends the drill with the error when it fails, and the grade is not counted', async () => {
     const error = new PrepError('cannotSave', { path: '/state', reason: 'no space left' })

@@ -22,10 +22,12 @@ export const drillPrompt = createPrompt<void, { readonly drill: DrillProgress }>
         readline.resume()
       },
     )
+    void drill.prepare()
     const stopWatching = screen.onResize(() => {
-      if (screen.redraws) screen.wipe()
+      screen.wipe()
       redraw((count) => count + 1)
     })
+    readline.on('SIGTSTP', () => screen.stop(() => redraw((count) => count + 1)))
     readline.on('close', () => {
       closed = true
       done()

@@ -101,11 +101,17 @@ class Inline {
     return this.link(address, [{ text: label, paint: this.options.style.dim }])
   }
 
+  /** Line ends that are mere spaces become spaces; where lines of Chinese or Japanese meet, nothing. */
   joinLines(text: string): string {
-    return text.replace(/(\S?)[ \t]*\n[ \t]*(\S?)/gu, (_match, before: string, after: string) => {
-      const isSpace = this.spaces.has(this.lineEnds++)
-      return before + (isSpace ? (UNSPACED.test(before) && UNSPACED.test(after) ? '' : ' ') : '\n') + after
-    })
+    const lines = text.split('\n')
+    return lines
+      .map((line, index) => {
+        const next = lines[index + 1]
+        if (next === undefined) return line
+        if (!this.spaces.has(this.lineEnds++)) return `${line}\n`
+        return UNSPACED.test(line.slice(-1)) && UNSPACED.test(next.slice(0, 1)) ? line : `${line} `
+      })
+      .join('')
   }
 
   html(value: string, paint: Span['paint']): Span[] {
@@ -136,7 +142,6 @@ const TAG_STYLES: Record<string, (style: Style) => Style['strong']> = {
   s: (style) => style.strike,
 }
 
-/** Where lines of Chinese or Japanese meet, no space is wanted. */
 const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\u3000-\u303f]/u
 
 function around(outer: Span['paint'], inner: Span['paint']): (text: string) => string {

@@ -38,7 +38,7 @@ describe('blocks', () => {
 
   it('shows code as it is, wrapped when it must', () => {
     expect(render('```js\nif (a)\n\tb()\n```')).toEqual(['  if (a)', '      b()'])
-    expect(render('```\nSELECT name FROM users\n```', 21)).toEqual(['  SELECT name FROM', '  users'])
+    expect(render('```\nSELECT name FROM users\n```', 21)).toEqual(['  SELECT name FROM', '    users'])
   })
 
   it('takes a dashed line under a text for a rule, since most who write it mean one', () => {
@@ -238,6 +238,26 @@ describe('for every note', () => {
       }),
       { numRuns: 1_500 },
     )
+  })
+
+  // Nothing here is timed; but where the time grows with the square of the text, these run into the test's own limit.
+  it.each([
+    ['spaces', `a${' '.repeat(99_000)}x`],
+    ['one word', '가'.repeat(99_000)],
+    ['short words', '질문 '.repeat(33_000)],
+    ['tabs', '\t'.repeat(99_000)],
+    ['marks on one letter', `e${'\u0301'.repeat(99_000)}`],
+    ['joined emoji', '👩\u200d'.repeat(33_000)],
+    ['escapes', '\x1b]'.repeat(49_000)],
+    ['tags', '<img '.repeat(19_000)],
+    ['a tag full of spaces', `<img alt${' '.repeat(99_000)}>`],
+    ['comments', `<div>\n${'<!--'.repeat(24_000)}`],
+    ['scripts', `<div>\n${'<script>'.repeat(12_000)}`],
+    ['lines', 'a\n'.repeat(49_000)],
+    ['wrapped prose', `${'word '.repeat(15)}\n`.repeat(1_300)],
+    ['code', `\`\`\`js\n${'a("b"+'.repeat(16_000)}\n\`\`\``],
+  ])('is shown however many %s it has', (_name, markdown) => {
+    expect(render(markdown, 80).length).toBeGreaterThan(0)
   })
 
   it('a text that would keep the parser busy is shown as it is written', () => {

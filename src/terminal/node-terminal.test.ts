@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { colorLevel, createNodeTerminal, type ProcessLike, showsHyperlinks } from './node-terminal.ts'
+import { colorLevel, showsHyperlinks } from './abilities.ts'
+import { createNodeTerminal, type ProcessLike } from './node-terminal.ts'
 
 /** As much of a process as a terminal reads, with what was written. */
 function fakeProcess(changes: { env?: Record<string, string>; isTTY?: boolean; columns?: number } = {}) {
@@ -118,6 +119,19 @@ describe('the screen', () => {
     })
     expect(stdout.written).toMatch(/\x1b\[\?1049h[^h]*\x1b\[\?25l$/)
     expect(process.listenerCount('SIGINT')).toBe(0)
+  })
+
+  it('is given back while the process is stopped, and taken again when it goes on', () => {
+    const { stdout, process, asProcess } = fakeProcess()
+    const { screen } = createNodeTerminal(asProcess)
+    screen?.enter()
+    let continued = 0
+    screen?.stop(() => continued++)
+    expect(stdout.written.endsWith(SHOWN)).toBe(true)
+    expect(process.killed).toEqual(['SIGTSTP'])
+    process.emit('SIGCONT')
+    expect(stdout.written).toMatch(/\x1b\[\?1049h[^h]*\x1b\[\?25l$/)
+    expect([continued, process.listenerCount('SIGCONT')]).toEqual([1, 0])
   })
 
   it('is never drawn on a dumb terminal', () => {

@@ -1,6 +1,5 @@
+import { colorLevel, type Environment, showsHyperlinks } from './abilities.ts'
 import type { Screen, Terminal } from './terminal.ts'
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 interface Output extends NodeJS.WritableStream {
   readonly isTTY?: boolean
@@ -51,6 +50,9 @@ export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOp
     },
     get rows() {
       return stdout.rows || FALLBACK_ROWS
+    },
+    get errorColumns() {
+      return stderr.isTTY ? Math.max(NARROWEST, stderr.columns || FALLBACK_COLUMNS) : null
     },
     interactive,
     outputIsTerminal,
@@ -115,6 +117,18 @@ function createScreen(process: ProcessLike, write: (text: string) => void, plain
         process.off('SIGINT', ignore)
       }
     },
+    stop(continued) {
+      const goOn = () => {
+        process.off('SIGCONT', goOn)
+        stdin.setRawMode?.(true)
+        show(ENTER_SCREEN)
+        continued()
+      }
+      process.on('SIGCONT', goOn)
+      stdin.setRawMode?.(false)
+      show(LEAVE_SCREEN)
+      process.kill(process.pid, 'SIGTSTP')
+    },
     wipe: () => show(WIPE),
   }
 }
@@ -128,40 +142,4 @@ function quietWriter(stream: NodeJS.WritableStream): (text: string) => void {
   return (text) => {
     if (!closed) stream.write(text)
   }
-}
-
-/**
- * How many colours to use. A flag decides, then NO_COLOR (https://no-color.org: any value but an empty one), then
- * FORCE_COLOR (0–3, true, false), then what the terminal says of itself.
- */
-export function colorLevel(env: Environment, isTerminal: boolean, flag?: boolean): 0 | 1 | 2 | 3 {
-  if (flag === false) return 0
-  const able = terminalColors(env)
-  if (flag === true) return able === 0 ? 1 : able
-  if (env['NO_COLOR']) return 0
-  const forced = env['FORCE_COLOR']
-  if (forced === '0' || forced === 'false') return 0
-  if (forced === '1' || forced === '2' || forced === '3') return Number(forced) as 1 | 2 | 3
-  if (forced) return able === 0 ? 1 : able
-  return isTerminal ? able : 0
-}
-
-function terminalColors(env: Environment): 0 | 1 | 2 | 3 {
-  const term = env['TERM'] ?? ''
-  if (term === 'dumb') return 0
-  if (/^(truecolor|24bit)$/.test(env['COLORTERM'] ?? '') || /kitty|ghostty|direct/.test(term)) return 3
-  if (env['WT_SESSION'] || /^(iTerm\.app|WezTerm|vscode)$/.test(env['TERM_PROGRAM'] ?? '')) return 3
-  return /256/.test(term) ? 2 : 1
-}
-
-/** Terminals that are known to show OSC 8 links; the others would at best ignore them. */
-export function showsHyperlinks(env: Environment, isTerminal: boolean): boolean {
-  const forced = env['FORCE_HYPERLINK']
-  if (forced !== undefined && forced !== '') return forced !== '0'
-  if (!isTerminal || env['TERM'] === 'dumb' || env['TMUX'] || /^screen/.test(env['TERM'] ?? '')) return false
-  if (env['WT_SESSION'] || env['KONSOLE_VERSION'] || Number(env['VTE_VERSION'] ?? 0) >= 5000) return true
-  return (
-    /^(iTerm\.app|WezTerm|vscode|ghostty|Hyper)$/.test(env['TERM_PROGRAM'] ?? '') ||
-    /kitty|alacritty|ghostty/.test(env['TERM'] ?? '')
-  )
 }

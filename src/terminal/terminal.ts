@@ -7,6 +7,8 @@ export interface Terminal {
   /** Columns to lay output out in; `fallback` 80 where the output is no terminal. At least 20. */
   readonly columns: number
   readonly rows: number
+  /** Columns of standard error; null where that is no terminal. */
+  readonly errorColumns?: number | null
   /** Whether questions can be asked: both input and output are terminals. */
   readonly interactive: boolean
   readonly outputIsTerminal: boolean
@@ -38,6 +40,8 @@ export interface Screen {
   enter(): () => void
   /** Gives the terminal to another program, such as an editor, while a task runs; Ctrl-C is then that program's alone. */
   aside<Result>(task: () => Promise<Result>): Promise<Result>
+  /** Stops the process as Ctrl-Z does, the lines written before shown meanwhile; calls back when it goes on (`fg`). */
+  stop(continued: () => void): void
   /** Empties the screen and puts the cursor at its beginning. */
   wipe(): void
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { expandTabs, pad, truncate, width } from './width.ts'
-import { wrapSpans, wrapText } from './wrap.ts'
+import { wrapCode, wrapSpans, wrapText } from './wrap.ts'
 
 const anyText = fc
   .array(
@@ -58,6 +58,16 @@ describe('wrapText', () => {
       }),
       { numRuns: 2_000 },
     )
+  })
+
+  it('never makes a line of code wider either, and hangs what goes on', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 2, max: 50 }), (text, columns) => {
+        for (const line of wrapCode([{ text }], columns)) expect(width(line)).toBeLessThanOrEqual(columns)
+      }),
+      { numRuns: 1_000 },
+    )
+    expect(wrapCode([{ text: '  user = find(name, email)' }], 16)).toEqual(['  user =', '    find(name,', '    email)'])
   })
 
   it('loses nothing but blanks', () => {

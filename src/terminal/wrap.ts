@@ -7,6 +7,10 @@ export interface Span {
   readonly paint?: (text: string) => string
 }
 
+/** How much further in code goes on. */
+const CODE_HANG = 2
+const BLANK: Span = { text: ' ' }
+
 interface SpanGlyph extends Glyph {
   readonly span: Span
 }
@@ -30,7 +34,17 @@ export function wrapText(text: string, columns: number): string[] {
  */
 export function wrapSpans(spans: readonly Span[], columns: number): string[] {
   const limit = Math.max(2, columns)
-  return paragraphs(spans, limit).flatMap((glyphs) => wrapParagraph(glyphs, limit).map(paintLine))
+  return paragraphs(spans, limit).flatMap((glyphs) => wrapParagraph(glyphs, limit, 0).map(paintLine))
+}
+
+/** The same for code: what goes on in the next line stands further in than where its line began. */
+export function wrapCode(spans: readonly Span[], columns: number): string[] {
+  const limit = Math.max(2, columns)
+  const furthest = Math.floor(limit / 3)
+  return paragraphs(spans, limit - furthest).flatMap((glyphs) => {
+    const own = glyphs.findIndex((glyph) => glyph.text !== ' ')
+    return wrapParagraph(glyphs, limit, Math.min(Math.max(0, own) + CODE_HANG, furthest)).map(paintLine)
+  })
 }
 
 function paragraphs(spans: readonly Span[], limit: number): SpanGlyph[][] {
@@ -49,27 +63,31 @@ function paragraphs(spans: readonly Span[], limit: number): SpanGlyph[][] {
   return lines
 }
 
-function wrapParagraph(glyphs: readonly SpanGlyph[], limit: number): SpanGlyph[][] {
+function wrapParagraph(glyphs: readonly SpanGlyph[], limit: number, hang: number): SpanGlyph[][] {
   const lines: SpanGlyph[][] = []
   let line: SpanGlyph[] = []
   let used = 0
+  let start = 0
   const breakLine = () => {
     lines.push(trimEnd(line))
-    line = []
-    used = 0
+    line = Array.from({ length: hang }, () => ({ text: ' ', columns: 1, span: BLANK }))
+    used = hang
+    start = hang
+  }
+  const add = (more: readonly SpanGlyph[]) => {
+    for (const glyph of more) line.push(glyph)
+    used += sum(more)
   }
   for (const chunk of chunks(glyphs)) {
     const columns = sum(trimEnd(chunk))
-    if (used > 0 && used + columns > limit && (columns <= limit || limit - used < limit / 4)) breakLine()
+    if (used > start && used + columns > limit && (columns <= limit - hang || limit - used < limit / 4)) breakLine()
     if (used + columns <= limit) {
-      for (const glyph of chunk) line.push(glyph)
-      used += sum(chunk)
+      add(chunk)
       continue
     }
-    for (const piece of cutLongWord(chunk, limit, limit - used)) {
-      if (used > 0 && used + sum(trimEnd(piece)) > limit) breakLine()
-      for (const glyph of piece) line.push(glyph)
-      used += sum(piece)
+    for (const piece of cutLongWord(chunk, limit - hang, limit - used)) {
+      if (used > start && used + sum(trimEnd(piece)) > limit) breakLine()
+      add(piece)
     }
   }
   lines.push(trimEnd(line))
@@ -109,7 +127,9 @@ function cutLongWord(word: readonly SpanGlyph[], limit: number, firstLimit: numb
       if (used > room) break
       if (GOOD_CUT.test(glyph.text) && used > room / 2) goodEnd = end + 1
     }
-    const piece = visible.slice(start, goodEnd > start ? goodEnd : end)
+    // Not even one character fits: callers see to that, but a loop without an end would be worse than a wide line.
+    const least = room === limit ? start + 1 : start
+    const piece = visible.slice(start, goodEnd > start ? goodEnd : Math.max(end, least))
     pieces.push(piece)
     start += piece.length
     left -= sum(piece)

@@ -19,6 +19,8 @@ const interview = `# 11월 면접
 삼 년 동안 물류 시스템을 만들었다고 말함.
 
 ## 질문2\\. 트랜잭션 격리 수준은?
+표준에는 네 단계가 있고 뒤로 갈수록 엄격하다.
+
 **read committed** :
 **serializable** :
 
@@ -92,7 +94,7 @@ export const cases: readonly Case[] = [
     exitCode: 0,
     stdout: [
       /"status": "partial"/,
-      /"gaps": \[\s*\{\s*"line": 7,\s*"label": "read committed"/,
+      /"gaps": \[\s*\{\s*"line": 9,\s*"label": "read committed"/,
       /"path": "notes\/interview.md",\s*"line": 6/,
       '"schedule": null',
     ],
@@ -119,7 +121,7 @@ export const cases: readonly Case[] = [
     files,
     args: ['--notes', 'notes', 'show', '격리'],
     exitCode: 0,
-    stdout: ['트랜잭션 격리 수준은?', 'read committed', 'notes/interview.md:7'],
+    stdout: ['트랜잭션 격리 수준은?', 'read committed', 'notes/interview.md:9'],
   },
   {
     name: 'show finds by the note’s number',

@@ -99,6 +99,22 @@ describe('prep plan', () => {
   })
 })
 
+describe('prep plan --what-if', () => {
+  it('compares minutes, days and retention, and keeps nothing', async () => {
+    open()
+    const { stdout } = await prep(['plan', '--what-if', '--by', '2026-12-01', '--minutes', '2', '--json'])
+    const { minutes, dates, retentions } = JSON.parse(stdout)
+    expect(minutes.map((each: { minutes: number }) => each.minutes)).toEqual([1, 2, 3, 4])
+    expect(minutes[3].ready).toBeGreaterThanOrEqual(minutes[0].ready)
+    expect(dates.map((each: { days: number }) => each.days)).toEqual([-7, -3, 0, 3, 7, 14])
+    expect(retentions).toHaveLength(4)
+    const table = await prep(['plan', '--what-if', '--by', '2026-12-01', '--minutes', '2'])
+    expect(table.stdout).toMatch(/^› 2 +\d+ %/m)
+    expect((await prep(['plan'])).stdout).toContain('No interview is planned for.')
+    expect((await prep(['plan', '--what-if'])).stdout).toMatch(/^› 90 %/m)
+  })
+})
+
 describe('prep queue', () => {
   it('names what a drill would ask, in order, and why', async () => {
     open()

@@ -118,6 +118,25 @@ it('gives one clear line in a window too small, and goes on when it grows', asyn
   expect((await pty.exit).code).toBe(0)
 })
 
+it.skipIf(process.platform === 'win32')('steps aside for Ctrl-Z and goes on with fg', async () => {
+  const settings = JSON.stringify({ lang: 'en' })
+  const pty = spawnPty({ file: '/bin/sh', args: ['-i'], env: { PS1: 'shell> ', HARNESS: settings, ENV: undefined } })
+  await pty.waitFor('shell>')
+  pty.send(`"${process.execPath}" "${script}"\r`)
+  await pty.waitFor('1/10')
+  pty.send(' 3')
+  await pty.waitFor('2/10')
+  pty.send('\x1a')
+  await pty.waitFor(/Stopped|Suspended/)
+  expect(pty.screen()).not.toContain('2/10')
+  pty.send('fg\r')
+  await pty.waitFor('2/10')
+  pty.send(' 4q')
+  await pty.waitFor('saved en0:good en1:easy')
+  pty.send('exit\r')
+  await pty.exit
+})
+
 it('uses no colour with NO_COLOR', async () => {
   const pty = start({ lang: 'en', cards: 1 }, { env: { NO_COLOR: '1' } })
   await pty.waitFor('1/1')
@@ -145,7 +164,7 @@ describe('on a dumb terminal', () => {
     pty.send('3\r')
     await pty.waitFor('질문 2/3')
     pty.send('?\r')
-    await pty.waitFor('마지막 채점')
+    await pty.waitFor('마지막 동작')
     pty.send('\rㅎ\r')
     await pty.waitFor('질문 3/3')
     pty.send('s\r')
@@ -166,6 +185,15 @@ describe('on a dumb terminal', () => {
     expect(await pty.exit).toEqual({ code: 130, signal: 0 })
     expect(pty.kept()).toContain('ended null\nsaved en0:easy')
   })
+})
+
+it('colours code once what colours it is loaded', async () => {
+  const pty = start({ lang: 'ko' })
+  await pty.waitFor('1/10')
+  pty.send(' ')
+  await pty.waitFor(() => /\x1b\[35mdef\x1b\[39m/.test(pty.raw()))
+  pty.send('q')
+  expect((await pty.exit).code).toBe(0)
 })
 
 it('gives the terminal to the editor and takes it back', async () => {

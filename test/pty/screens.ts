@@ -25,8 +25,8 @@ export const WINDOWS: readonly Window[] = [
 
 const NOTES = { ko: 'backend.ko.md', en: 'networks.en.md' }
 const WORDS = {
-  ko: { reveal: '답 보기', several: '나요' },
-  en: { reveal: 'show the answer', several: 'what' },
+  ko: { reveal: '답 보기', quit: '끝내기', back: '돌아가요', several: '나요', choose: '엔터 선택' },
+  en: { reveal: 'show the answer', quit: 'quit', back: 'goes back', several: 'what', choose: 'enter chooses' },
 }
 
 /** Every screen that a person meets on the way, in the order in which they meet them. */
@@ -51,27 +51,30 @@ export async function captureScreens(world: World, language: Language, window: W
   }
 
   const drill = start(['drill', note])
-  const grades = (screen: string) => /^ ?1 .*\d/m.test(screen)
-  keep('A question', await drill.waitFor(words.reveal))
+  // A screen arrives in pieces: it is whole once its last line is there.
+  const whole = (screen: string, end: string) => screen.split('\n').at(-1)?.includes(end) === true
+  const asked = (screen: string) => screen.includes(words.reveal) && whole(screen, words.quit)
+  const grades = (screen: string) => /^ ?1 .*\d/m.test(screen) && whole(screen, words.quit)
+  keep('A question', await drill.waitFor(asked))
   drill.send(' ')
   keep('Its answer', await drill.waitFor(grades))
   for (const title of ['Code', 'A table', 'An answer longer than the window']) {
     drill.send('3')
-    await drill.waitFor(words.reveal)
+    await drill.waitFor(asked)
     drill.send(' ')
     keep(title, await drill.waitFor(grades))
   }
   drill.send('?')
-  keep('Help', await drill.waitFor('PgUp'))
+  keep('Help', await drill.waitFor((screen) => whole(screen, words.back)))
   drill.send(' 1')
-  await drill.waitFor(words.reveal)
+  await drill.waitFor(asked)
   drill.send('q')
   await drill.exit
   // How long it took is another time each time.
   keep('The end', drill.kept().replace(/ · [^·]*(?:하나에|each)[^·]*?(?= ·|\n)/, ''))
 
   const unanswered = start(['drill', note, '--unanswered'])
-  await unanswered.waitFor(words.reveal)
+  await unanswered.waitFor(asked)
   unanswered.send(' ')
   keep('A question without an answer', await unanswered.waitFor(grades))
   unanswered.send('q')
@@ -80,7 +83,7 @@ export async function captureScreens(world: World, language: Language, window: W
   keep('prep list', await run(['list', note]))
   keep('prep show', await run(['show', '--notes', note, '6']))
   const picker = start(['show', '--notes', note, words.several])
-  keep('Several questions match', await picker.waitFor('❯'))
+  keep('Several questions match', await picker.waitFor((screen) => screen.includes('❯') && whole(screen, words.choose)))
   picker.send('\x03')
   await picker.exit
   keep('A mistake', await run(['list', 'no-such-note.md']))

@@ -1,12 +1,14 @@
 import {
   appendFileSync,
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -182,6 +184,20 @@ describe('after an edit', () => {
     expect((await ok('check')).stderr).toMatch(/moved, and keeps its schedule: .*os\.md → .*운영체제\.md/)
   })
 
+  it('notes reached through a link are the same notes, and a copy of them is another', async () => {
+    await ok('grade', '프로세스', 'good')
+    symlinkSync(join(world.folder, 'notes'), join(world.folder, 'shortcut'))
+    const list = async (path: string) => {
+      const { stdout } = await runInProcess(world, ['list', '--json', path])
+      return JSON.parse(stdout).map(({ schedule }: Listed) => schedule?.reps ?? 0)
+    }
+    expect(await list('shortcut')).toEqual([1, 0, 0])
+    cpSync(join(world.folder, 'notes'), join(world.folder, 'copy'), { recursive: true })
+    expect(await list('copy')).toEqual([0, 0, 0])
+    rmSync(join(world.folder, 'notes'), { recursive: true })
+    expect(await list('copy')).toEqual([1, 0, 0])
+  })
+
   it('unlink puts a record aside, and the question is new for good', async () => {
     await ok('grade', '교착', 'good')
     await ok('unlink', '교착')
@@ -244,11 +260,11 @@ describe('prep backup and restore', () => {
   it('a copy is put aside once a day', async () => {
     await ok('grade', '프로세스', 'good')
     await ok('grade', '인덱스', 'good')
-    expect(readdirSync(join(stateDir, 'backups'))).toEqual(['2026-11-22.jsonl'])
+    expect(readdirSync(join(stateDir, 'backups'))).toEqual(['2026-11-22.jsonl.gz'])
     await ok('--now', '2026-11-23T12:00:00+09:00', 'grade', '인덱스', 'good')
-    expect(readdirSync(join(stateDir, 'backups'))).toEqual(['2026-11-22.jsonl', '2026-11-23.jsonl'])
+    expect(readdirSync(join(stateDir, 'backups'))).toEqual(['2026-11-22.jsonl.gz', '2026-11-23.jsonl.gz'])
     rmSync(join(stateDir, 'journal'), { recursive: true })
-    await ok('restore', join(stateDir, 'backups', '2026-11-23.jsonl'), '--yes')
+    await ok('restore', join(stateDir, 'backups', '2026-11-23.jsonl.gz'), '--yes')
     expect(await schedules()).toEqual([1, 2, 0])
   })
 })

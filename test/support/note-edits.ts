@@ -128,7 +128,8 @@ function mostAlike(segments: readonly Segment[]): readonly [Segment | null, Segm
   for (const [index, left] of segments.slice(0, 60).entries())
     for (const right of segments.slice(index + 1, 60)) {
       const alike = likeness(normalise(left.card.question), normalise(right.card.question))
-      if (alike > most) [best, most] = [[left, right], alike]
+      // Two questions of the very same words are no pair to tell apart: swapping them changes nothing.
+      if (alike > most && alike < 1) [best, most] = [[left, right], alike]
     }
   return best
 }

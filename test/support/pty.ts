@@ -2,7 +2,9 @@ import { spawn } from '@lydell/node-pty'
 import headless from '@xterm/headless'
 
 export interface PtyOptions {
-  /** A script for this Node, and its arguments. */
+  /** The program; this Node unless told otherwise. */
+  readonly file?: string
+  /** Its arguments: for Node a script and what it is given. */
   readonly args: readonly string[]
   readonly columns?: number
   readonly rows?: number
@@ -38,12 +40,12 @@ const BASE_ENV = {
 }
 
 /** Starts Node on a pseudo-terminal of 80 × 24 unless told otherwise. */
-export function spawnPty({ args, columns = 80, rows = 24, cwd, env = {} }: PtyOptions): Pty {
+export function spawnPty({ file = process.execPath, args, columns = 80, rows = 24, cwd, env = {} }: PtyOptions): Pty {
   const terminal = new headless.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5_000 })
   const settings = Object.entries({ ...BASE_ENV, ...env }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   )
-  const child = spawn(process.execPath, [...args], {
+  const child = spawn(file, [...args], {
     cols: columns,
     rows,
     cwd: cwd ?? process.cwd(),

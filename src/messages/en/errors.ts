@@ -46,6 +46,8 @@ export const errors = {
     failure(saved === null ? 'cancelled' : `cancelled; ${saved === 1 ? '1 review' : `${saved} reviews`} saved`, null),
   noEditor: ({ file }: { file: string }) =>
     failure(`cannot run the editor ${file}`, 'Set $VISUAL or $EDITOR to an editor that is installed.'),
+  noOpener: ({ file, address }: { file: string; address: string }) =>
+    failure(`cannot open ${address} with ${file}`, 'Copy the address into a browser.'),
   noSuchSetting: ({ name, known }: { name: string; known: readonly string[] }) =>
     failure(`there is no setting ${name}`, `There are: ${known.join(', ')}.`),
   badWords: ({ given, expected }: { given: string; expected: string }) =>

@@ -20,10 +20,11 @@ export const planning = {
   columns: { day: 'day', minutes: 'min', new: 'new', old: 'old', ready: 'ready on the day' },
   today: 'today',
   ready: (now: number, then: number) => `Ready on the day: ${then} % by this plan, ${now} % if you did nothing more.`,
-  missingAnswers: (n: number, then: number) =>
-    n === 1
-      ? `1 question has no answer and counts as not ready. With it written: ${then} %.`
-      : `${n} questions have no answer and count as not ready. With them written: ${then} %. \`prep list --unanswered\``,
+  missingAnswers: (n: number, then: number | null) => {
+    const missing = n === 1 ? '1 question has no answer and counts' : `${n} questions have no answer and count`
+    const gain = then === null ? '' : n === 1 ? ` With it written: ${then} %.` : ` With them written: ${then} %.`
+    return `${missing} as not ready.${gain} \`prep list --unanswered\``
+  },
   tooLittleTime: (unseen: number) =>
     `There is no time for ${count(unseen, 'question')} at all: more minutes a day would help most.`,
   whatIf: {
@@ -32,8 +33,8 @@ export const planning = {
     ready: 'ready',
     total: 'hours in all',
     retention: 'desired retention',
-    perDay: 'minutes a day, after a year',
-    recalled: 'known at any time',
+    perDay: 'minutes a day',
+    recalled: 'known after a year',
   },
   queue: {
     reasons: {

@@ -46,6 +46,8 @@ export const errors: Messages['errors'] = {
   cancelled: ({ saved }) => failure(saved === null ? '취소했어요' : `취소했어요. 복습 ${saved}개는 저장했어요`, null),
   noEditor: ({ file }) =>
     failure(`편집기 ${file}을(를) 실행할 수 없어요`, '$VISUAL이나 $EDITOR에 설치된 편집기를 지정하세요.'),
+  noOpener: ({ file, address }) =>
+    failure(`${file}(으)로 ${address}을(를) 열 수 없어요`, '주소를 복사해 브라우저에서 여세요.'),
   noSuchSetting: ({ name, known }) => failure(`${name}이라는 설정은 없어요`, `쓸 수 있는 설정: ${known.join(', ')}`),
   badWords: ({ given, expected }) => failure(`알 수 없는 말이에요: ${given}`, `쓸 수 있는 것: ${expected}`),
   interviewPast: ({ date }) => failure(`${date}은(는) 지난 날이에요`, '면접 날짜를 2026-12-01처럼 적어 주세요.'),

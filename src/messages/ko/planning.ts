@@ -21,7 +21,7 @@ export const planning: Messages['planning'] = {
   today: '오늘',
   ready: (now, then) => `당일 준비도: 계획대로 하면 ${then} %, 더 하지 않으면 ${now} %예요.`,
   missingAnswers: (n, then) =>
-    `답이 없는 질문 ${n}개는 준비되지 않은 것으로 셌어요. 답을 쓰면 ${then} %예요. \`prep list --unanswered\``,
+    `답이 없는 질문 ${n}개는 준비되지 않은 것으로 셌어요.${then === null ? '' : ` 답을 쓰면 ${then} %예요.`} \`prep list --unanswered\``,
   tooLittleTime: (unseen) => `질문 ${unseen}개는 볼 시간이 없어요. 하루 시간을 늘리는 게 가장 도움이 돼요.`,
   whatIf: {
     minutes: '하루 시간(분)',
@@ -29,8 +29,8 @@ export const planning: Messages['planning'] = {
     ready: '준비도',
     total: '모두(시간)',
     retention: '목표 기억률',
-    perDay: '1년 뒤 하루 시간(분)',
-    recalled: '평소 아는 비율',
+    perDay: '하루 평균(분)',
+    recalled: '1년 뒤 아는 비율',
   },
   queue: {
     reasons: {

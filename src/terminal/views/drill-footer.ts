@@ -1,7 +1,7 @@
 import { GRADES } from '../../schedule/grade.ts'
 import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
-import { truncate, width as widthOf } from '../width.ts'
+import { pad, truncate, widest, width as widthOf } from '../width.ts'
 import { type DrillLook, type DrillView, ROOMY_ROWS } from './drill-view.ts'
 import { gradePaint } from './status.ts'
 import { shortInterval } from './time.ts'
@@ -49,14 +49,16 @@ export function gradeChoices(
     const when = style.dim(shortInterval(after, view.now, messages.drilling.time))
     return { long: `${number} ${name} ${when}`, short: `${number} ${when}` }
   })
-  const long = flow(
-    choices.map((choice) => choice.long),
-    width,
-  )
-  if (long.length <= (view.rows >= ROOMY_ROWS ? 2 : 1)) return long
-  return flow(
-    choices.map((choice) => choice.short),
-    width,
-    '  ',
-  )
+  const long = choices.map((choice) => choice.long)
+  const short = choices.map((choice) => choice.short)
+  const [one, two] = [flow(long, width), inPairs(long)]
+  if (one.length === 1) return one
+  return view.rows >= ROOMY_ROWS && widest(two) <= width ? two : flow(short, width, '  ')
+}
+
+/** Four pieces as two lines of two, one below the other. */
+function inPairs(pieces: readonly string[]): string[] {
+  const [first = '', second = '', third = '', fourth = ''] = pieces
+  const columns = widest([first, third])
+  return [`${pad(first, columns)}   ${second}`, `${pad(third, columns)}   ${fourth}`]
 }

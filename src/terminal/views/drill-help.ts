@@ -1,13 +1,13 @@
-import { pad, widest } from '../width.ts'
+import { pad, truncate, widest } from '../width.ts'
 import { wrapText } from '../wrap.ts'
 import type { DrillLook } from './drill-view.ts'
 
-/** Every key of the drill and what it does, in lines of at most `width`. */
-export function drillHelp(look: Pick<DrillLook, 'messages' | 'style'>, width: number): string[] {
+/** Every key of the drill and what it does, in lines of at most `width`; in a low window without the last of them. */
+export function drillHelp(look: Pick<DrillLook, 'messages' | 'style'>, width: number, rows: number): string[] {
   const { style, messages } = look
   const { help } = messages.drilling.screen
   const { space, enter } = help.names
-  const rows: readonly (readonly [string, string])[] = [
+  const meanings: readonly (readonly [string, string])[] = [
     [`${space} ${enter}`, help.reveal],
     ['1 a', help.again],
     ['2 h', help.hard],
@@ -17,17 +17,17 @@ export function drillHelp(look: Pick<DrillLook, 'messages' | 'style'>, width: nu
     ['s', help.skip],
     ['x', help.suspend],
     ['E e', help.edit],
-    ['↑ ↓ PgUp PgDn', help.scroll],
-    ['?', help.help],
+    ['o', help.open],
+    ['↑ ↓', help.scroll],
     ['q', help.quit],
   ]
-  const keyColumns = Math.min(widest(rows.map(([keys]) => keys)), Math.floor(width / 3))
-  const lines = rows.flatMap(([keys, meaning]) => {
+  const keyColumns = Math.min(widest(meanings.map(([keys]) => keys)), Math.floor(width / 3))
+  const lines = meanings.flatMap(([keys, meaning]) => {
     const names = wrapText(keys, keyColumns)
-    const meanings = wrapText(meaning, width - keyColumns - 2)
-    return Array.from({ length: Math.max(names.length, meanings.length) }, (_, line) =>
-      `${style.accent(pad(names[line] ?? '', keyColumns))}  ${meanings[line] ?? ''}`.trimEnd(),
+    const said = wrapText(meaning, width - keyColumns - 2)
+    return Array.from({ length: Math.max(names.length, said.length) }, (_, line) =>
+      `${pad(style.accent(names[line] ?? ''), keyColumns)}  ${said[line] ?? ''}`.trimEnd(),
     )
   })
-  return [style.strong(help.title), ...lines, style.dim(help.close)]
+  return [...[style.strong(help.title), ...lines].slice(0, rows - 1), style.dim(truncate(help.close, width))]
 }

@@ -33,7 +33,7 @@ export function drawDrill(view: DrillView, look: DrillLook, read = drillText): P
   const width = Math.min(WIDEST_TEXT, columns - 2 * margin)
   const place = (lines: readonly string[]) =>
     lines.slice(0, rows - 1).map((line) => (line === '' ? '' : ' '.repeat(margin) + line))
-  if (view.help) return still(place(drillHelp(look, width)))
+  if (view.help) return still(place(drillHelp(look, width, rows - 1)))
 
   const gap = rows >= ROOMY_ROWS ? [''] : []
   const top = [...drillHeader(view, look, width), ...gap]

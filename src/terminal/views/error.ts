@@ -1,13 +1,28 @@
 import type { Failure } from '../../messages/failure.ts'
 import { sanitise } from '../sanitise.ts'
-import type { Style } from '../style.ts'
+import { wrapText } from '../wrap.ts'
 
-/** An expected failure as two lines at most: what is wrong, and what to do next. */
-export function renderError(failure: Failure, style: Style): string {
-  const text = `${style.bad('prep:')} ${oneLine(failure.text)}`
-  return failure.hint === null ? text : `${text}\n${style.dim(`      ${oneLine(failure.hint)}`)}`
+const NAME = 'prep: '
+const INDENT = ' '.repeat(NAME.length)
+
+/**
+ * An expected failure: what is wrong, and below it what to do next; each one line, or wrapped between words to the
+ * columns of a terminal. `columns` is null where it goes into a file or another program.
+ */
+export function renderError({ text, hint }: Failure, columns: number | null): string {
+  return [renderRemark(text, columns), ...(hint === null ? [] : indented(hint, INDENT, columns))].join('\n')
 }
 
-function oneLine(text: string): string {
-  return sanitise(text).replace(/\s*\n\s*/g, ' ')
+/** A sentence in prep's name. */
+export function renderRemark(sentence: string, columns: number | null): string {
+  return indented(sentence, NAME, columns).join('\n')
+}
+
+function indented(text: string, first: string, columns: number | null): string[] {
+  const line = sanitise(text)
+    .split('\n')
+    .map((part) => part.trim())
+    .join(' ')
+  const lines = columns === null ? [line] : wrapText(line, columns - INDENT.length)
+  return lines.map((part, index) => (index === 0 ? first : INDENT) + part)
 }

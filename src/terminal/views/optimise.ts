@@ -24,24 +24,32 @@ export function renderOptimised({ result, isTaken, fewest }: OptimisedView, look
   const { width, style } = look
   const say = look.messages.planning.optimise
   if (result.kind === 'tooFew') return wrapText(say.tooFew(result.answers, fewest), width).join('\n')
-  const rows = [
-    ['', say.columns.logLoss, say.columns.rmse],
-    [say.present, ...cells(result.before)],
-    [say.fitted, ...cells(result.after)],
-  ]
-  const columns = [0, 1, 2].map((index) => Math.max(...rows.map((row) => widthOf(row[index] ?? ''))))
-  const table = rows.map((row, line) => {
-    const text = row.map((cell, index) => pad(cell, columns[index] ?? 0, index === 0 ? 'left' : 'right')).join('  ')
-    return line === 0 ? style.dim(text) : text
-  })
   const verdict = isTaken ? say.taken : result.isBetter ? say.better : say.notBetter
   return [
     ...wrapText(say.judged(result.answers, result.heldBack), width),
     '',
-    ...table,
+    ...comparison([say.present, result.before], [say.fitted, result.after], look),
     '',
     ...wrapText(verdict, width).map(result.isBetter ? style.good : style.fair),
   ].join('\n')
 }
 
-const cells = ({ logLoss, rmse }: Fit) => [logLoss.toFixed(4), `${(rmse * 100).toFixed(2)} %`]
+type NamedFit = readonly [name: string, fit: Fit]
+
+/** As a table; where that is too wide, each value on a line of its own. */
+function comparison(present: NamedFit, fitted: NamedFit, { width, style, messages }: OptimisedLook): readonly string[] {
+  const { logLoss, rmse } = messages.planning.optimise.columns
+  const rows = [['', logLoss, rmse], ...[present, fitted].map(([name, fit]) => [name, ...cells(fit)])]
+  const columns = [0, 1, 2].map((index) => Math.max(...rows.map((row) => widthOf(row[index] ?? ''))))
+  const lines = rows.map((row) =>
+    row.map((cell, index) => pad(cell, columns[index] ?? 0, index === 0 ? 'left' : 'right')).join('  '),
+  )
+  if (lines.every((line) => widthOf(line) <= width))
+    return lines.map((line, index) => (index === 0 ? style.dim(line) : line))
+  return [present, fitted].flatMap(([name, fit]) => {
+    const [loss, error] = cells(fit)
+    return [name, `${logLoss} ${loss}`, `${rmse} ${error}`].flatMap((line) => wrapText(line, width))
+  })
+}
+
+const cells = ({ logLoss, rmse }: Fit) => [logLoss.toFixed(4), `${(rmse * 100).toFixed(2)} %`] as const

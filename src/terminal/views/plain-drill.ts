@@ -29,7 +29,7 @@ export function plainAnswer(session: Session, now: Date, look: PlainLook): strin
 }
 
 export function plainHelp(look: PlainLook): string {
-  return block(drillHelp(look, look.columns).slice(0, -1))
+  return block(drillHelp(look, look.columns, Number.MAX_SAFE_INTEGER).slice(0, -1))
 }
 
 function block(lines: readonly string[]): string {

@@ -50,6 +50,9 @@ export interface PlanLook {
 }
 
 const WIDEST_BAR = 30
+const NARROWEST_BAR = 4
+const WIDE = 60
+const NARROW = 36
 
 /** A plan: the interviews, a line for each day with a bar that shows how ready one will be, and what would help. */
 export function renderPlan(data: PlanData, look: PlanLook): string {
@@ -74,9 +77,7 @@ export function renderPlan(data: PlanData, look: PlanLook): string {
     return [
       ...wrapped(name + planning.ready(percent(interview.readyNow), percent(interview.readyThen))),
       ...(interview.neverAsked < 1 ? [] : wrapped(planning.tooLittleTime(Math.round(interview.neverAsked)))),
-      ...(interview.readyWithAnswers === null
-        ? []
-        : wrapped(planning.missingAnswers(interview.unanswered, percent(interview.readyWithAnswers)))),
+      ...(interview.unanswered === 0 ? [] : wrapped(planning.missingAnswers(interview.unanswered, gainOf(interview)))),
     ]
   })
   const reckoned = planning.secondsEach(
@@ -89,38 +90,49 @@ export function renderPlan(data: PlanData, look: PlanLook): string {
 
 function chart(data: PlanData, { width, style, messages }: PlanLook): string[] {
   const { columns, today } = messages.planning
-  const dayName = (day: number) => (day === data.today ? today : dateOf(day, messages.drilling.time.locale))
+  const several = data.interviews.length > 1
+  const dayName = (day: number) =>
+    day === data.today ? today : dateOf(day, messages.drilling.time.locale, width < WIDE ? 'short' : 'whole')
   const rows = data.days.map((each) => ({
-    name: each.days === 1 ? dayName(each.day) : `${dayName(each.day)} –`,
-    cells: [each.minutes, each.unseen, each.seen].map((value) => String(Math.round(value))),
+    name:
+      each.days === 1
+        ? dayName(each.day)
+        : [each.day, each.day + each.days - 1]
+            .map((day) => dateOf(day, messages.drilling.time.locale, 'short'))
+            .join('–'),
+    cells: cellsFor(
+      width,
+      [each.minutes, each.unseen, each.seen].map((value) => String(Math.round(value))),
+    ),
     ready: each.ready,
   }))
-  const titles = [columns.minutes, columns.new, columns.old]
+  const titles = cellsFor(width, [columns.minutes, columns.new, columns.old])
   const nameColumns = Math.max(...[columns.day, ...rows.map(({ name }) => name)].map(widthOf))
   const cellColumns = titles.map((title, index) =>
     Math.max(...[title, ...rows.map(({ cells }) => cells[index] ?? '')].map(widthOf)),
   )
-  const line = (name: string, cells: readonly string[], end: string) =>
-    [pad(name, nameColumns), ...cells.map((cell, index) => pad(cell, cellColumns[index] ?? 0, 'right')), end]
-      .join('  ')
-      .trimEnd()
-  const used = widthOf(line('', titles, 'x')) - 1
-  const interviews = Math.max(1, data.interviews.length)
-  const percentColumns = 6
-  const barColumns = Math.min(WIDEST_BAR, Math.floor((width - used) / interviews) - percentColumns - 1)
+  const lead = (name: string, cells: readonly string[]) =>
+    `${[pad(name, nameColumns), ...cells.map((cell, index) => pad(cell, cellColumns[index] ?? 0, 'right'))].join('  ')}  `
+  const left = width - widthOf(lead('', titles))
+  const perInterview = Math.floor(left / Math.max(1, data.interviews.length))
+  const barColumns = Math.min(WIDEST_BAR, perInterview - '100 %'.length - (several ? 3 : 1))
   const readiness = (ready: readonly number[]) =>
-    ready
-      .map((share, index) => {
-        const name = data.interviews.length > 1 ? `${mark(index)}` : ''
-        const bar = barColumns < 4 ? '' : `${drawBar(share, barColumns, style)} `
-        return `${name}${bar}${pad(`${percent(share)} %`, percentColumns - 1, 'right')}`
-      })
-      .join(' ')
-  const title = line(columns.day, titles, truncate(columns.ready, Math.max(0, width - used)))
+    ready.map((share, index) => {
+      const bar = barColumns < NARROWEST_BAR ? '' : `${drawBar(share, barColumns, style)} `
+      return `${several ? mark(index) : ''}${bar}${pad(`${percent(share)} %`, '100 %'.length, 'right')}`
+    })
   return [
-    style.dim(truncate(title, width)),
-    ...rows.map(({ name, cells, ready }) => line(name, cells, readiness(ready))),
+    style.dim(truncate(`${lead(columns.day, titles)}${columns.ready}`, width)),
+    ...rows.map(({ name, cells, ready }) => {
+      const line = `${lead(name, cells)}${readiness(ready).join(' ')}`
+      return barColumns < NARROWEST_BAR ? truncate(line, width) : line
+    }),
   ]
+}
+
+/** Minutes, new and old where there is room; else the two that say what to do; else none. */
+function cellsFor(width: number, cells: readonly string[]): readonly string[] {
+  return width >= WIDE ? cells : width >= NARROW ? cells.slice(1) : []
 }
 
 function drawBar(share: number, columns: number, style: Style): string {
@@ -128,14 +140,23 @@ function drawBar(share: number, columns: number, style: Style): string {
   return style.good('█'.repeat(filled)) + style.dim('░'.repeat(columns - filled))
 }
 
+/** How ready one would be with the missing answers written; null when that makes no difference that shows. */
+function gainOf({ readyThen, readyWithAnswers }: PlanInterview): number | null {
+  const then = readyWithAnswers === null ? percent(readyThen) : percent(readyWithAnswers)
+  return then > percent(readyThen) ? then : null
+}
+
 /** A letter for each of several interviews. */
 const mark = (index: number) => String.fromCharCode(97 + index)
 
 const percent = (share: number) => Math.round(share * 100)
 
-function dateOf(day: number, locale: string): string {
+/** A study day as a person writes it, with its weekday or as short as possible. */
+export function dateOf(day: number, locale: string, form: 'whole' | 'short' = 'whole'): string {
   const date = new Date(day * 86_400_000)
-  return new Intl.DateTimeFormat(locale, { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
-    date,
-  )
+  const parts = form === 'whole' ? WHOLE_DATE : SHORT_DATE
+  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(date)
 }
+
+const WHOLE_DATE = { weekday: 'short', month: 'short', day: 'numeric' } as const
+const SHORT_DATE = { month: 'numeric', day: 'numeric' } as const

@@ -26,18 +26,32 @@ export interface QueueLook {
   readonly messages: Messages
 }
 
+/** Below this, the reason stands under the question. */
+const NARROW = 50
+
 /** What would be asked, in order, each with the reason; below, what the limits keep back. */
 export function renderQueue(rows: readonly QueueRow[], counts: QueueCounts, look: QueueLook): string {
   const { width, style, messages } = look
   const { queue } = messages.planning
   const whys = rows.map((row) => reasonOf(row, messages))
   const numberColumns = String(rows.length).length
-  const whyColumns = Math.min(Math.max(0, ...whys.map(widthOf)), Math.floor(width / 2))
-  const questionColumns = Math.max(8, width - numberColumns - 1 - whyColumns - 2)
-  const lines = rows.map((row, index) => {
+  const indent = ' '.repeat(numberColumns + 1)
+  const isNarrow = width < NARROW
+  const whyColumns = isNarrow ? 0 : Math.max(0, ...whys.map(widthOf))
+  const questionColumns = width - indent.length - (isNarrow ? 0 : whyColumns + 2)
+  const lines = rows.flatMap((row, index) => {
     const question = truncate(`${row.followUp ? '↳ ' : ''}${sanitiseLine(row.question)}`, questionColumns)
     const number = style.dim(pad(String(index + 1), numberColumns, 'right'))
-    return `${number} ${pad(question, questionColumns)}  ${style.dim(truncate(whys[index] ?? '', whyColumns))}`.trimEnd()
+    const below = [
+      ...(isNarrow ? [whys[index] ?? ''] : []),
+      ...(row.leechLapses === null ? [] : [queue.leech(row.leechLapses)]),
+    ]
+    return [
+      isNarrow
+        ? `${number} ${question}`
+        : `${number} ${pad(question, questionColumns)}  ${style.dim(whys[index] ?? '')}`,
+      ...below.flatMap((text) => wrapText(text, width - indent.length)).map((text) => `${indent}${style.dim(text)}`),
+    ]
   })
   const { reasons } = queue
   const kinds: readonly (readonly [string, number])[] = [
@@ -61,6 +75,5 @@ function reasonOf(row: QueueRow, { planning, drilling }: Messages): string {
     queue.reasons[row.reason],
     ...(row.at === null ? [] : [queue.at(clock(row.at, drilling.time))]),
     ...(row.recall === null || row.reason === 'learning' ? [] : [queue.recall(Math.round(row.recall * 100))]),
-    ...(row.leechLapses === null ? [] : [queue.leech(row.leechLapses)]),
   ].join(', ')
 }

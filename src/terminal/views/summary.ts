@@ -46,10 +46,12 @@ export function renderSummary(data: SummaryData, look: SummaryLook): string {
     ...(data.seconds < 1 || answers === 0
       ? []
       : [
-          summary.time({
-            total: shortDuration(data.seconds, time),
-            each: shortDuration(data.seconds / answers, time),
-          }),
+          answers === 1
+            ? shortDuration(data.seconds, time)
+            : summary.time({
+                total: shortDuration(data.seconds, time),
+                each: shortDuration(data.seconds / answers, time),
+              }),
         ]),
     ...(answers === 0 ? [] : [summary.remembered({ percent: Math.round((100 * known) / answers) })]),
     ...(data.skipped > 0 ? [summary.skipped({ count: data.skipped })] : []),

@@ -229,8 +229,16 @@ describe('times', () => {
 
 describe('error', () => {
   it('is one line and a hint, whatever the text holds', () => {
-    expect(renderError(failure('no such file: a\nb\x1b[2J', 'Check it.'), style)).toBe(
+    expect(renderError(failure('no such file: a\nb\x1b[2J', 'Check it.'), null)).toBe(
       'prep: no such file: a b\ufffd\n      Check it.',
     )
+  })
+
+  it('wraps between words on a terminal', () => {
+    expect(renderError(failure('no such file or folder: notes.md', 'Check the spelling.'), 30).split('\n')).toEqual([
+      'prep: no such file or folder:',
+      '      notes.md',
+      '      Check the spelling.',
+    ])
   })
 })

@@ -1,0 +1,184 @@
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import type { CardId } from '../cards/card.ts'
+import type { Scheduler } from '../schedule/schedule.ts'
+import type { CheckpointFile } from './checkpoint-file.ts'
+import { deviceName, randomName } from './device.ts'
+import { appendLine, type Position } from './journal.ts'
+import { journalFile, readTail, type Tail } from './journals.ts'
+import { Ledger } from './ledger.ts'
+import { cardOf, inOrder } from './replay.ts'
+import { stamp } from './stamp.ts'
+import type { CardRecord, Change, Store, StoredEvent, StoreProblem } from './store.ts'
+import { eventId, readEvents, writeEvents } from './stored.ts'
+
+export interface StoreOptions {
+  readonly stateDir: string
+  /** Works out a review's outcome anew where two devices reviewed apart. */
+  readonly scheduler: Scheduler
+  /** Where the journals are, when not in the state folder: one that is synced between devices. */
+  readonly journalDir?: string | null
+  /** The name of this device's journal; found out by itself when not given. */
+  readonly device?: string
+}
+
+/** The checkpoint is written anew after this many events, or a fiftieth of the cards when that is more. */
+const EVENTS_PER_CHECKPOINT = 500
+
+/** The store over journals and a checkpoint; `openStore` makes one. */
+export class JournalStore implements Store {
+  readonly #options: StoreOptions
+  readonly #journalDir: string
+  readonly #checkpointFile: CheckpointFile
+  #ledger: Ledger
+  #positions: Map<string, Position>
+  readonly #problems: StoreProblem[]
+  /** Sorts by when the store was opened, so that what was done at one instant of a stopped clock keeps its order. */
+  readonly #writer = `${Date.now().toString(36)}${randomName(5)}`
+  #sequence = 0
+  /** Events counted in that the checkpoint does not hold. */
+  #behind: number
+  #appended = 0
+  #lastAppend: Date | null = null
+  /** Appends go out one after the other. */
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    options: StoreOptions,
+    journalDir: string,
+    checkpointFile: CheckpointFile,
+    ledger: Ledger,
+    tail: Tail,
+    problems: StoreProblem[],
+  ) {
+    this.#options = options
+    this.#journalDir = journalDir
+    this.#checkpointFile = checkpointFile
+    this.#ledger = ledger
+    this.#positions = new Map(tail.positions)
+    this.#behind = tail.events.length
+    this.#problems = problems
+  }
+
+  records(): ReadonlyMap<CardId, CardRecord> {
+    return this.#ledger.records
+  }
+
+  problems(): readonly StoreProblem[] {
+    return this.#problems
+  }
+
+  append(changes: readonly Change[], at: Date): Promise<readonly StoredEvent[]> {
+    return this.#inTurn(() => this.#append(changes, at))
+  }
+
+  add(events: readonly StoredEvent[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const known = new Set((await this.events()).map(({ id }) => id))
+      const missing = events.filter(({ id }) => !known.has(id))
+      if (missing.length > 0) await this.#write(this.#device(), missing)
+    })
+  }
+
+  refresh(): Promise<void> {
+    return this.#inTurn(async () => this.#refresh())
+  }
+
+  async events(card?: CardId): Promise<readonly StoredEvent[]> {
+    if (card === undefined) return inOrder(readTail(this.#journalDir, new Map(), false).events)
+    const concerns = (line: string) => line.includes(`"${card}"`) || line.includes('"undone"')
+    const { events } = readTail(this.#journalDir, new Map(), false, concerns)
+    return inOrder(events.filter((event) => event.type === 'undone' || cardOf(event) === card))
+  }
+
+  close(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#behind > 0 && this.#behind * 50 >= this.#ledger.records.size) await this.#writeCheckpoint()
+      if (this.#lastAppend !== null) await this.#backUp(this.#lastAppend)
+    })
+  }
+
+  async #append(changes: readonly Change[], at: Date): Promise<readonly StoredEvent[]> {
+    if (changes.length === 0) return []
+    const device = this.#device()
+    const events = stamp(changes, at, {
+      device,
+      nextId: () => eventId(device, this.#writer, this.#sequence++),
+      instantFor: (card, instant, id) => this.#ledger.instantFor(card, instant, id),
+    })
+    await this.#write(device, events)
+    this.#appended += events.length
+    this.#lastAppend = at
+    if (this.#appended >= EVENTS_PER_CHECKPOINT && this.#appended * 50 >= this.#ledger.records.size)
+      await this.#writeCheckpoint()
+    return events
+  }
+
+  async #backUp(at: Date): Promise<void> {
+    const { writeDailyBackup } = await import('./backup.ts')
+    const { stateDir } = this.#options
+    try {
+      writeDailyBackup(stateDir, this.#journalDir, at.toISOString().slice(0, 10))
+    } catch (error) {
+      const path = join(stateDir, 'backups')
+      this.#report({ kind: 'backupUnsaved', path, line: null, detail: (error as Error).message })
+    }
+  }
+
+  #device(): string {
+    return this.#options.device ?? deviceName(this.#options.stateDir, hostname())
+  }
+
+  async #write(device: string, events: readonly StoredEvent[]): Promise<void> {
+    const line = writeEvents(events)
+    const readable = readEvents(JSON.parse(line))
+    if ('wrong' in readable) throw new TypeError(`not to be remembered: ${readable.wrong}`)
+    const name = journalFile(device)
+    const { written, size } = await appendLine(join(this.#journalDir, name), line)
+    this.#passOver(name, written, size)
+    this.#take(events)
+  }
+
+  /** Moves the reading position behind our own line, unless others have written before it. */
+  #passOver(name: string, written: number, size: number): void {
+    const position = this.#positions.get(name) ?? { offset: 0, line: 0 }
+    if (position.offset + written !== size) return
+    const lines = position.offset === 0 ? 3 : 2
+    this.#positions.set(name, { offset: size, line: position.line + lines })
+  }
+
+  #refresh(): void {
+    const tail = readTail(this.#journalDir, this.#positions, false)
+    this.#positions = new Map(tail.positions)
+    for (const problem of tail.problems) this.#report(problem)
+    this.#take(tail.events.filter((event) => !this.#ledger.has(event.id)))
+  }
+
+  #take(events: readonly StoredEvent[]): void {
+    this.#behind += events.length
+    if (this.#ledger.take(events)) return
+    const whole = readTail(this.#journalDir, new Map(), false)
+    this.#positions = new Map(whole.positions)
+    this.#ledger = Ledger.fromHistory(whole.events, this.#options.scheduler)
+  }
+
+  async #writeCheckpoint(): Promise<void> {
+    this.#refresh()
+    const problem = await this.#checkpointFile.write(this.#positions, this.#ledger.awaited, this.#ledger.held)
+    this.#appended = 0
+    if (problem === null) this.#behind = 0
+    else this.#report(problem)
+  }
+
+  /** A line that was torn when the store was opened is met again when another line follows it. */
+  #report(problem: StoreProblem): void {
+    if (this.#problems.some(({ path, line }) => path === problem.path && line === problem.line)) return
+    this.#problems.push(problem)
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#last.then(work)
+    this.#last = result.catch(() => undefined)
+    return result
+  }
+}

@@ -1,0 +1,39 @@
+/** What a terminal can show, as far as the environment tells. */
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * How many colours to use. A flag decides, then NO_COLOR (https://no-color.org: any value but an empty one), then
+ * FORCE_COLOR (0–3, true, false), then what the terminal says of itself.
+ */
+export function colorLevel(env: Environment, isTerminal: boolean, flag?: boolean): 0 | 1 | 2 | 3 {
+  if (flag === false) return 0
+  const able = terminalColors(env)
+  if (flag === true) return able === 0 ? 1 : able
+  if (env['NO_COLOR']) return 0
+  const forced = env['FORCE_COLOR']
+  if (forced === '0' || forced === 'false') return 0
+  if (forced === '1' || forced === '2' || forced === '3') return Number(forced) as 1 | 2 | 3
+  if (forced) return able === 0 ? 1 : able
+  return isTerminal ? able : 0
+}
+
+function terminalColors(env: Environment): 0 | 1 | 2 | 3 {
+  const term = env['TERM'] ?? ''
+  if (term === 'dumb') return 0
+  if (/^(truecolor|24bit)$/.test(env['COLORTERM'] ?? '') || /kitty|ghostty|direct/.test(term)) return 3
+  if (env['WT_SESSION'] || /^(iTerm\.app|WezTerm|vscode)$/.test(env['TERM_PROGRAM'] ?? '')) return 3
+  return /256/.test(term) ? 2 : 1
+}
+
+/** Terminals that are known to show OSC 8 links; the others would at best ignore them. */
+export function showsHyperlinks(env: Environment, isTerminal: boolean): boolean {
+  const forced = env['FORCE_HYPERLINK']
+  if (forced !== undefined && forced !== '') return forced !== '0'
+  if (!isTerminal || env['TERM'] === 'dumb' || env['TMUX'] || /^screen/.test(env['TERM'] ?? '')) return false
+  if (env['WT_SESSION'] || env['KONSOLE_VERSION'] || Number(env['VTE_VERSION'] ?? 0) >= 5000) return true
+  return (
+    /^(iTerm\.app|WezTerm|vscode|ghostty|Hyper)$/.test(env['TERM_PROGRAM'] ?? '') ||
+    /kitty|alacritty|ghostty/.test(env['TERM'] ?? '')
+  )
+}

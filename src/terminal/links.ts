@@ -1,0 +1,49 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Session } from '../drill/session.ts'
+import { openableAddress, shortAddress } from './address.ts'
+import { attribute } from './html.ts'
+import { isTooIntricate } from './intricate.ts'
+import { definitionsOf, parseMarkdown } from './markdown-tree.ts'
+
+const HTML_LINK = /<(?:a|img)\s[^<>]*>/gi
+
+/** The addresses that a text links to or shows pictures from, in its order, each once; only those that may be opened. */
+export function addressesIn(markdown: string): readonly string[] {
+  if (isTooIntricate(markdown)) return []
+  const root: Root = parseMarkdown(markdown)
+  const definitions = definitionsOf(root)
+  const found = new Set<string>()
+  const add = (address: string | null | undefined) => {
+    const target = openableAddress(address ?? '')
+    if (target !== null) found.add(target)
+  }
+  visit(root, (node) => {
+    if (node.type === 'link' || node.type === 'image') add(node.url)
+    else if (node.type === 'linkReference' || node.type === 'imageReference') add(definitions.get(node.identifier))
+    else if (node.type === 'html')
+      for (const [tag] of node.value.matchAll(HTML_LINK)) add(attribute(tag, 'href') ?? attribute(tag, 'src'))
+  })
+  return [...found]
+}
+
+/** A link to be opened: its whole address, as it is named to a person, and its place among the others, from 1. */
+export interface Link {
+  readonly target: string
+  readonly address: string
+  readonly index: number
+  readonly of: number
+}
+
+/**
+ * The link to open after `opened` of them were: first those of the answer, then those of the question, then over again;
+ * those of the question alone while the answer is hidden. Null when there is none.
+ */
+export function linkToOpen({ current, revealed }: Session, opened: number): Link | null {
+  if (current === null) return null
+  const { prompt, answer } = current.card
+  const addresses = addressesIn(revealed && answer !== null ? `${answer}\n\n${prompt}` : prompt)
+  const index = opened % Math.max(1, addresses.length)
+  const target = addresses[index]
+  return target === undefined ? null : { target, address: shortAddress(target), index: index + 1, of: addresses.length }
+}

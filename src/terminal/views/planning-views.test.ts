@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { QueueCounts } from '../../drill/queue.ts'
+import { en } from '../../messages/en.ts'
+import { ko } from '../../messages/ko.ts'
+import type { Optimised } from '../../schedule/optimise.ts'
+import { createStyle } from '../style.ts'
+import { width as widthOf } from '../width.ts'
+import { renderOptimised } from './optimise.ts'
+import { type PlanData, type PlanInterview, renderPlan } from './plan.ts'
+import { type QueueRow, renderQueue } from './queue.ts'
+import { renderWhatIf } from './what-if.ts'
+
+const interview: PlanInterview = {
+  date: '2026-12-01',
+  daysLeft: 9,
+  about: ['데이터베이스', '#backend'],
+  questions: 40,
+  unanswered: 3,
+  neverAsked: 2.2,
+  readyNow: 0.12,
+  readyThen: 0.876,
+  readyWithAnswers: 0.95,
+}
+const plan: PlanData = {
+  interviews: [interview],
+  minutesPerDay: 15,
+  today: 20_779,
+  days: [
+    { day: 20_779, days: 1, minutes: 15, unseen: 12.4, seen: 3, ready: [0.3] },
+    { day: 20_780, days: 7, minutes: 105, unseen: 0, seen: 120.2, ready: [0.876] },
+  ],
+  seconds: { firstTime: 45, recalled: 15, forgotten: 50 },
+}
+const rows: QueueRow[] = [
+  {
+    question: '트랜잭션이 보장하는 것은 무엇인지?',
+    followUp: false,
+    reason: 'due',
+    recall: 0.834,
+    at: null,
+    leechLapses: 9,
+  },
+  {
+    question: 'What then?',
+    followUp: true,
+    reason: 'learning',
+    recall: 1,
+    at: new Date('2026-11-22T20:10:00+09:00'),
+    leechLapses: null,
+  },
+  { question: 'New', followUp: false, reason: 'new', recall: null, at: null, leechLapses: null },
+]
+const counts: QueueCounts = {
+  learning: 1,
+  due: 1,
+  new: 1,
+  early: 0,
+  dueBeyond: 4,
+  newBeyond: 5,
+  unanswered: 0,
+  suspended: 0,
+  nextDue: null,
+}
+const compared: Optimised = {
+  kind: 'compared',
+  answers: 3000,
+  heldBack: 600,
+  before: { logLoss: 0.40361, rmse: 0.0827 },
+  after: { logLoss: 0.39797, rmse: 0.0764 },
+  isBetter: true,
+  parameters: [],
+}
+const comparison = {
+  today: 20_779,
+  presentMinutes: 20,
+  presentRetention: 0.9,
+  minutes: [{ minutes: 20, ready: 0.8, hours: 3.25 }],
+  dates: [{ days: 7, day: 20_800, ready: 0.91, hours: 5 }],
+  retentions: [{ desiredRetention: 0.9, minutesPerDay: 2.34, recalled: 0.951 }],
+}
+const plain = createStyle(0)
+
+describe('the views of plans, queues, fits and comparisons', () => {
+  it.each([
+    ['en', en],
+    ['ko', ko],
+  ])('never draw a line wider than the terminal, in %s', (_, messages) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 20, max: 120 }), fc.boolean(), (width, isTwo) => {
+        const look = { width, style: plain, messages }
+        const two = {
+          ...plan,
+          interviews: [interview, interview],
+          days: plan.days.map((day) => ({ ...day, ready: [0.1, 1] })),
+        }
+        const texts = [
+          renderPlan(isTwo ? two : plan, look),
+          renderQueue(rows, counts, look),
+          renderOptimised({ result: compared, isTaken: true, fewest: 400 }, look),
+          renderOptimised({ result: { kind: 'tooFew', answers: 7 }, isTaken: false, fewest: 400 }, look),
+          renderWhatIf(comparison, look),
+        ]
+        for (const line of texts.join('\n').split('\n')) expect(widthOf(line), line).toBeLessThanOrEqual(width)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('show a plan by day, with what would help', () => {
+    expect(renderPlan(plan, { width: 60, style: plain, messages: en })).toMatchInlineSnapshot(`
+      "Interview 2026-12-01, in 9 days · 데이터베이스, #backend
+      40 questions · 15 minutes a day
+
+      day          min  new  old  ready on the day
+      today         15   12    3  ████████░░░░░░░░░░░░░░░░░░  30 %
+      11/23–11/29  105    0  120  ███████████████████████░░░  88 %
+
+      Ready on the day: 88 % by this plan, 12 % if you did nothing
+      more.
+      There is no time for 2 questions at all: more minutes a day
+      would help most.
+      3 questions have no answer and count as not ready. With them
+      written: 95 %. \`prep list --unanswered\`
+      Reckoned with 45 s for a new question, 15 s for one you
+      know, 50 s for one you forgot."
+    `)
+  })
+
+  it('show why each question is asked', () => {
+    expect(renderQueue(rows, counts, { width: 80, style: plain, messages: en })).toMatchInlineSnapshot(`
+      "1 트랜잭션이 보장하는 것은 무엇인지?                      due, 83 % recall
+        forgotten 9 times: better rewritten
+      2 ↳ What then?                                            being learnt, at 20:10
+      3 New                                                     new
+
+      3 questions   being learnt 1   due 1   new 1
+      Beyond today's limits: 4 due, 5 new."
+    `)
+  })
+
+  it('mark what is chosen now among what could be', () => {
+    expect(renderWhatIf(comparison, { width: 80, style: plain, messages: en })).toMatchInlineSnapshot(`
+      "  minutes a day  ready  hours in all
+      › 20              80 %           3.3
+
+        on           ready  hours in all
+        Sun, Dec 13   91 %           5.0
+
+        desired retention  known after a year  minutes a day
+      › 90 %                             95 %            2.3"
+    `)
+  })
+
+  it('say whether a fit is taken', () => {
+    const look = { width: 80, style: plain, messages: en }
+    expect(renderOptimised({ result: compared, isTaken: true, fewest: 400 }, look)).toMatchInlineSnapshot(`
+      "Fitted to 3000 reviews, and judged by the newest 600, held back from a first
+      fit:
+
+                     log-loss    RMSE
+      as now           0.4036  8.27 %
+      fitted to you    0.3980  7.64 %
+
+      Better, and used from now on. \`prep optimise --reset\` goes back to the usual
+      ones."
+    `)
+    const worse = { ...compared, isBetter: false }
+    expect(renderOptimised({ result: worse, isTaken: false, fewest: 400 }, look)).toContain('nothing was changed')
+  })
+})
