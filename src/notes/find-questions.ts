@@ -53,6 +53,10 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
       if (place === 'answer') place = 'open'
     }
     before = block
+    if (block.kind === 'heading' && label === 'answer' && current !== null && current !== owner) {
+      give(current, block, reading)
+      continue
+    }
     if (block.kind === 'heading') {
       current = owner
       main = owner

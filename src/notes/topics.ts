@@ -40,7 +40,7 @@ export function topicsOf(
     directOf(heading).some((part) => asked.some((block) => inside(block, part))),
   )
   const filled = candidates.filter((heading) => directOf(heading).length > 0)
-  const told = filled.filter((heading) => judgeAnswer(directOf(heading)).status === 'answered')
+  const told = filled.filter((heading) => judgeAnswer(directOf(heading), heading).status === 'answered')
   const few = (some: readonly Block[]): boolean => some.length <= candidates.length / 4
   return new Set(
     told.length >= 2 &&

@@ -114,6 +114,13 @@ export const en: Cues = {
   titles: {
     sections: [
       'usage',
+      'what (?:i|we) (?:learned|learnt|would do differently)(?: .*)?',
+      'lessons(?: learned)?',
+      'reflections?',
+      'takeaways?',
+      'retrospective',
+      'next time',
+      'feedback',
       'foreword',
       'preface',
       'features?',
