@@ -60,7 +60,10 @@ function piecesOf(block: Block): Piece[] {
   }
 }
 
-const letters = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+/** Letters and digits; one of Chinese or kana says as much as two. */
+const letters = (text: string): number =>
+  (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) +
+  (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0)
 const ADDRESS = /(?:https?:\/\/|www\.)\S+/gu
 const COLON_AT_END = /[:：]$/u
 

@@ -38,7 +38,7 @@ export interface Dialect {
 }
 
 /** Pass two, first half: gathers the habits of every shape over the whole note. */
-export function dialectOf(root: Block): Dialect {
+export function dialectOf(root: Block, deck = ''): Dialect {
   const groups = new Map<string, Block[]>()
   const gather = (parent: Block): void => {
     for (const child of parent.children) {
@@ -55,11 +55,12 @@ export function dialectOf(root: Block): Dialect {
   const habits = new Map([...groups].map(([shape, blocks]) => [shape, habitOf(shape, blocks)]))
   const items = [...groups.values()].flat().filter((block) => block.kind === 'item' && block.level === 1)
   const lists = habitOf('list', items)
+  const isDrill = callsItselfDrill(root) || titles.drills.test(deck)
   return {
     habits,
     lists,
-    isBare: isBareList(root, items, lists),
-    isDrill: callsItselfDrill(root),
+    isBare: isBareList(root, items, lists, isDrill),
+    isDrill,
     chosen: null,
     topics: new Set(),
   }
@@ -71,20 +72,22 @@ const callsItselfDrill = (root: Block): boolean => {
 }
 
 /** A note of nothing but short entries, of which some ask: all of them are there to be asked. */
-function isBareList(root: Block, items: readonly Block[], lists: ShapeHabit): boolean {
+function isBareList(root: Block, items: readonly Block[], lists: ShapeHabit, isDrill: boolean): boolean {
   const prose = (block: Block): number =>
     block.children.reduce(
       (sum, child) => sum + prose(child),
       block.kind === 'paragraph' || block.kind === 'code' || block.kind === 'table' ? 1 : 0,
     )
   const bare = items.filter((item) => item.children.length === 0)
+  const nested = (block: Block): number =>
+    block.children.reduce((sum, child) => sum + nested(child), block.kind === 'item' && block.level > 1 ? 1 : 0)
   return (
-    items.length >= 8 &&
+    items.length >= 6 &&
     bare.length >= items.length * 0.8 &&
+    nested(root) <= items.length / 2 &&
     prose(root) <= items.length / 4 &&
     lists.telling <= 0.1 &&
-    lists.asking >= 0.1 &&
-    lists.leaning >= 0.3
+    (isDrill || (lists.asking >= 0.1 && lists.leaning >= 0.3))
   )
 }
 

@@ -77,7 +77,8 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
       current = owner
       continue
     }
-    if (current !== owner && current !== null && isPlainLine(current.block) && isSlot(block)) current = owner
+    if (owner !== null && current !== null && current !== owner && isPlainLine(current.block) && isSlot(block))
+      current = owner
 
     const apart = current !== owner && (isLine(block) || block.headingInside > 0)
     const here: Place = current === null || apart ? place : 'answer'
@@ -107,13 +108,16 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
         cell: null,
         isPart: false,
       }
-      const { isFollowUp } = evidenceOf(block)
+      const isFollowUp = evidenceOf(block).isFollowUp || isNumberedBelow(block, main?.block)
       const beside = current !== owner && current !== null && !isUnder(block, current.block) ? owner : current
       const above = isFollowUp && isLine(block) ? main : beside
       ;(above?.followUps ?? reading.found).push(next)
       reading.claimed.add(block)
       walk(block.children, { place: 'answer', owner: next, announced: false }, reading)
-      if (isLine(block)) current = next
+      if (isLine(block)) {
+        current = next
+        announced = false
+      }
       if (isLine(block) && !isFollowUp) main = next
       else sibling = next
       tail = block.kind === 'item' && current === null ? lastOpen(next) : null
@@ -126,7 +130,9 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
     const inner: Container = {
       place: asksNothing ? 'closed' : current === null ? place : 'answer',
       owner: current === null ? null : partOf(current),
-      announced: announces(block),
+      announced:
+        announces(block) ||
+        (block.kind === 'heading' && container.announced && verdict?.is === 'section' && title === null),
     }
     const known = reading.found.length
     if (block.kind !== 'table' && !(current !== null && asksNothing)) walk(block.children, inner, reading)
@@ -156,6 +162,12 @@ function isUnder(block: Block, above: Block): boolean {
   if (!isLine(block)) return true
   if (evidenceOf(block).label === 'question' || isBold(block) || evidenceOf(block).number !== null) return false
   return isBold(above) || evidenceOf(above).label === 'question'
+}
+
+/** `2-1.` after `2.`. */
+function isNumberedBelow(block: Block, above: Block | undefined): boolean {
+  const [, of] = /^(\d+)-\d+$/.exec(evidenceOf(block).number ?? '') ?? []
+  return of !== undefined && above !== undefined && evidenceOf(above).number === of
 }
 
 /** A heading that is only a title: in its likes, the paragraph below is what asks. */

@@ -65,11 +65,11 @@ function shortName(block: Block): string {
 }
 
 function judgeHeading(block: Block, habit: ShapeHabit, { place, dialect }: Situation): Verdict {
-  const { title, label, number, text } = evidenceOf(block)
+  const { title, label, number } = evidenceOf(block)
   if (title === 'contents') return not('contents', 'the title of a contents list')
   if (title !== null) return not('section', `a title of its own kind (${title})`)
   if (dialect.topics.has(block)) return question('a topic with its text below, in a note that asks nothing aloud')
-  if (groupsQuestions(block) && !/[?？]/.test(text) && label === null) {
+  if (groupsQuestions(block) && !asksItself(block)) {
     return not('section', 'only groups the questions under it')
   }
   if (asksItself(block)) return question(label === 'question' ? 'labelled as a question' : 'asks')
@@ -104,6 +104,10 @@ function judgeSummary(block: Block, habit: ShapeHabit): Verdict {
   if (listsLinks(block)) return not('contents', 'only lists links')
   if (asksItself(block)) return question('asks')
   if (habit.questions) return question(mostAsk(habit))
+  // Folding is done to hide an answer: several folds with a short name and something inside are cards.
+  const hides = habit.count >= 3 && habit.filled >= 0.6 && habit.telling <= 0.2
+  if (hides && evidenceOf(block).text.length <= LONGEST_LINE)
+    return question('a fold with a name, like the others of this note')
   return not('ignored', 'a fold that asks nothing')
 }
 
@@ -128,7 +132,7 @@ function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdi
     return question('like the lists of this note')
   if (block.headingInside > 0 && habit.questions) return question(mostAsk(habit))
   const leans = list.count >= 3 && list.telling === 0
-  if (leans && dialect.isDrill && list.leaning >= 0.5 && list.asking > 0)
+  if (leans && dialect.isDrill && list.leaning >= 0.5 && (list.asking > 0 || list.count >= 4))
     return question('its list sounds like one of questions, in a note of them')
   if (leans && list.numbered === 1 && list.leaning >= 0.4 && list.filled >= 0.5)
     return question('numbered, with something under most of its list')

@@ -15,7 +15,12 @@ export function paragraphs(lines: readonly PlainLine[], line: number, endLine: n
     return [question, makeBlock({ kind: 'paragraph', line: own[0]?.line ?? line, lines: own, leadEnd: endLine })]
   }
   const starts = lines.flatMap((found, index) =>
-    index === 0 || readLead(found.text).label !== null || /^C\s*:\s.*\[|\S\s+::\s+\S/u.test(found.text) ? [index] : [],
+    index === 0 ||
+    readLead(found.text).label !== null ||
+    /^\d{1,3}-\d{1,2}\s*[.):]/u.test(found.text) ||
+    /^C\s*:\s.*\[|\S\s+::\s+\S/u.test(found.text)
+      ? [index]
+      : [],
   )
   return starts.map((start, index) => {
     const own = lines.slice(start, starts[index + 1] ?? lines.length)
@@ -29,9 +34,18 @@ export function paragraphs(lines: readonly PlainLine[], line: number, endLine: n
   })
 }
 
-/** A quotation that begins with a question label is no quotation: `> **Q.** …`, `> [!question] …`. */
+/**
+ * A quotation is only a frame when it begins with a question label (`> **Q.** …`, `> [!question] …`),
+ * or when nothing in it could answer: all of it is headings and lines that ask.
+ */
 export function unquoted(quote: Block): Block[] {
   const [first] = quote.children
-  const isAsked = first?.kind === 'paragraph' && readLead(first.lines[0]?.text ?? '').label === 'question'
-  return isAsked ? quote.children : [quote]
+  const isLabelled = first?.kind === 'paragraph' && readLead(first.lines[0]?.text ?? '').label === 'question'
+  const asks = (found: Block): boolean =>
+    (found.kind === 'heading' && found.children.every(asks)) ||
+    (found.kind === 'paragraph' &&
+      found.lines.length === 1 &&
+      (found.lines[0]?.bold === 'all' || /[?？]\s*$/u.test(found.lines[0]?.text ?? '')))
+  const isFrame = quote.children.length > 0 && quote.children.every(asks)
+  return isLabelled || isFrame ? quote.children : [quote]
 }

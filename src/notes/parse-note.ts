@@ -1,4 +1,3 @@
-import { titles } from './asking.ts'
 import type { Block } from './block.ts'
 import { dialectOf } from './dialect.ts'
 import { findQuestions } from './find-questions.ts'
@@ -30,12 +29,7 @@ export function parseNote(file: NoteFile): Note {
     { isHeading: underlinedHeadings(lines), parse: parseMarkdown },
     lines.length,
   )
-  const habits = dialectOf(root)
-  const dialect = {
-    ...habits,
-    isDrill: habits.isDrill || titles.drills.test(deckOf(file.path)),
-    chosen: frontMatter.questions,
-  }
+  const dialect = { ...dialectOf(root, deckOf(file.path)), chosen: frontMatter.questions }
   const aloud = findQuestions(root, dialect)
   const topics = dialect.chosen === null ? topicsOf(root, allBlocks(aloud.found), dialect.habits) : new Set<Block>()
   const { found, explanations } = topics.size === 0 ? aloud : findQuestions(root, { ...dialect, topics })

@@ -108,7 +108,10 @@ function write(value: string, within: { bold: boolean; url: string | null }, dra
 const LETTERS = /[^\p{L}\p{N}]+/gu
 
 function finish(draft: Draft): PlainLine {
-  const text = draft.text.replaceAll(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim()
+  const text = draft.text
+    .replaceAll(/\[\[(?:[^\][|]{1,200}\|)?([^\][|]{1,200})\]\]/gu, '$1')
+    .replaceAll(/[\s\u00a0\u200b\ufeff]+/gu, ' ')
+    .trim()
   const letters = text.replaceAll(LETTERS, '').length
   const boldLetters = draft.boldText.replaceAll(LETTERS, '').length
   const beside = draft.besideLinks.replaceAll(LETTERS, '')

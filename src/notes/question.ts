@@ -107,6 +107,7 @@ function promptOf(block: Block, text: string, asked: readonly PlainLine[], lines
     block.kind === 'summary' ||
     asked[0]?.bold !== 'none' ||
     /[|<>]/.test(marked) ||
+    (marked.match(/\*/g)?.length ?? 0) % 2 === 1 ||
     asked.some((line) => saidOf(line) !== line.text)
   const opening = whole || tidy(marked) === '' ? tidy(text) : marked
   if (block.kind === 'row' || block.kind === 'summary') return opening

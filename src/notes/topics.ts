@@ -2,7 +2,7 @@ import { judgeAnswer } from './answer.ts'
 import { narrates } from './asking.ts'
 import type { Block } from './block.ts'
 import type { ShapeHabit } from './dialect.ts'
-import { evidenceOf } from './evidence.ts'
+import { asksItself, evidenceOf } from './evidence.ts'
 
 /**
  * Headings that name what is to be learnt, in a note that hardly asks aloud: `## TCP vs UDP` with its text below.
@@ -21,13 +21,15 @@ export function topicsOf(
       if (evidenceOf(child).title !== null) continue
       const title = parent.kind === 'root' && headings.length === 1
       const holdsMore = child.children.some((below) => below.kind === 'heading')
-      const told = judgeAnswer(directOf(child)).status === 'answered'
+      const told = judgeAnswer(directOf(child), child).status === 'answered' && !holdsFolds(child)
       if (!title && (told || !holdsMore)) candidates.push(child)
       else descend(child)
     }
   }
   descend(root)
   // Where headings of that depth ask, the note is not silent: the others are what its dialect makes of them.
+  const asking = askingDepth(root)
+  if (asking < 7 && candidates.some((heading) => heading.level < asking)) return new Set()
   const depth = Math.min(...candidates.map((heading) => heading.level))
   const headingsAsk = [...habits.values()].some(
     (habit) =>
@@ -52,6 +54,25 @@ export function topicsOf(
       ? candidates
       : [],
   )
+}
+
+const holdsFolds = (heading: Block): boolean =>
+  directOf(heading).filter((block) => block.kind === 'summary').length >= 2
+
+/** The shallowest depth at which many different headings ask; what is above it only parts the note. */
+function askingDepth(root: Block): number {
+  const asked = new Map<number, Set<string>>()
+  const gather = (block: Block): void => {
+    for (const child of block.children) {
+      if (child.kind === 'heading' && asksItself(child)) {
+        const texts = asked.get(child.level) ?? new Set()
+        asked.set(child.level, texts.add(evidenceOf(child).text))
+      }
+      gather(child)
+    }
+  }
+  gather(root)
+  return Math.min(7, ...[...asked].filter(([, texts]) => texts.size >= 5).map(([level]) => level))
 }
 
 /** What stands under a heading before any heading of its own. */

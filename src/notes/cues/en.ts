@@ -28,6 +28,8 @@ export const en: Cues = {
   },
   demands: {
     starts: [
+      'please (?!note|see|read|check|refer|feel|do|be |open|create|star)',
+      'kindly',
       'explain',
       'describe',
       'define (?=\\S)',

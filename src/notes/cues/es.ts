@@ -33,7 +33,7 @@ export const es: Cues = {
       'mencion[ae]',
       'enumer[ae]',
       'nombr[ae]',
-      'list[ae]',
+      'liste',
       'cuént(?:ame|enos)',
       'hábl(?:ame|enos)',
       'háblame',
