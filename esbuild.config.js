@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
 import { build } from 'esbuild'
+
+/** Commands that are loaded together: each file less saves about half a millisecond of every start. */
+const GROUPS = {
+  everyday: ['list', 'check', 'today', 'notes', 'config', 'grade', 'history', 'suspend', 'undo'],
+  drilling: ['drill', 'queue', 'plan', 'optimise'],
+  keeping: ['link', 'backup', 'sync', 'doctor'],
+}
 
 await rm('dist', { recursive: true, force: true })
 await listLanguages()
@@ -22,6 +30,7 @@ await build({
     'ajv-formats': './src/store/without-schemas.ts',
     'string-width': './src/terminal/lazy-string-width.ts',
   },
+  plugins: [inGroups(GROUPS)],
   // Bundled CommonJS packages call require() for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
@@ -55,4 +64,24 @@ async function listLanguages() {
     '',
   ].join('\n')
   if ((await readFile(`${folder}/languages.ts`, 'utf8')) !== text) await writeFile(`${folder}/languages.ts`, text)
+}
+
+/** Puts each group of commands into one file, though the sources import one command at a time. */
+function inGroups(groups) {
+  const groupOf = new Map(Object.entries(groups).flatMap(([group, names]) => names.map((name) => [name, group])))
+  return {
+    name: 'command-groups',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.\/commands\/[\w-]+\.ts$/ }, ({ path, kind }) => {
+        const group = groupOf.get(basename(path, '.ts'))
+        return kind === 'dynamic-import' && group !== undefined
+          ? { path: group, namespace: 'command-group' }
+          : undefined
+      })
+      onLoad({ filter: /.*/, namespace: 'command-group' }, ({ path }) => ({
+        contents: groups[path].map((name) => `export * from './${name}.ts'`).join('\n'),
+        resolveDir: resolve('src/commands'),
+      }))
+    },
+  }
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { collect, parseCount, parseDate, parseInstant, parseMinutes } from './commands/options.ts'
+import { withContext } from './commands/with-context.ts'
 import type { Context, GlobalOptions, Host } from './context.ts'
 import { EXIT } from './errors.ts'
 import { en } from './messages/en.ts'
@@ -64,7 +65,6 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
       const argument = given.length > 2 ? given[0] : []
       const words =
         argument === undefined ? [] : Array.isArray(argument) ? (argument as string[]) : given.slice(0, -2).map(String)
-      const { withContext } = await import('./commands/with-context.ts')
       const code = await withContext(host, globalOptions(command), async (context) =>
         (await load())(context, words, own),
       )

@@ -3,6 +3,7 @@ import type { Context, GlobalOptions, Host } from '../context.ts'
 import { en } from '../messages/en.ts'
 import { ko } from '../messages/ko.ts'
 import { chooseLanguage } from '../messages/language.ts'
+import { openStore } from '../store/open-store.ts'
 import { readSettings } from '../store/settings.ts'
 import { cacheDirectory, stateDirectory } from '../store/state-directory.ts'
 import type { Store } from '../store/store.ts'
@@ -68,7 +69,6 @@ function pretendedClock(start: Date, real: () => Date): () => Date {
 }
 
 async function openKnownStore(context: Context): Promise<Store> {
-  const { openStore } = await import('../store/open-store.ts')
   const scheduler = await loadScheduler(context)
   return openStore({ stateDir: context.stateDir, journalDir: context.settings.syncFolder, scheduler })
 }
