@@ -124,6 +124,7 @@ function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdi
   if (place === 'doubtful' && list.asking < 0.5) return not('ignored', 'under a title that asks nothing')
   if (outLink && !asks) return not('ignored', 'only a link')
   if (asks && (list.asking >= 0.2 || habit.questions)) return question('asks')
+  if (isEntry(block, list, dialect)) return question('a name with its answer behind it, like the entries of this note')
   if (evidenceOf(block).voice === 'tells') return not('ignored', 'tells instead of asking')
   if (announced) return question('the title above announces questions')
   if (list.questions && (list.count > 2 || list.asking > 0.5)) return question('most of its list asks')
@@ -139,6 +140,19 @@ function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdi
   return not('ignored', 'neither it nor its list asks')
 }
 
+/**
+ * Names with their answers behind them on the line are cards where one of them asks, and in a note of questions
+ * that keeps its lists so and has no headings that ask.
+ */
+function isEntry(block: Block, list: ShapeHabit, { isDrill, lists, habits }: Dialect): boolean {
+  if (evidenceOf(block).entry === null || list.entries < 0.8 || list.count < 2) return false
+  if (list.asking > 0) return true
+  const headingsAsk = [...habits.values()].some(
+    (habit) => habit.shape.startsWith('heading') && habit.questions && habit.count >= 3,
+  )
+  return isDrill && lists.entries >= 0.5 && !headingsAsk
+}
+
 /** An item under a question: a follow-up, or a part of the answer. */
 function judgeInnerItem(
   block: Block,
@@ -148,7 +162,8 @@ function judgeInnerItem(
   const asks = asksItself(block)
   if (announced && evidenceOf(block).voice !== 'tells') return question('the line above announces questions')
   // `Name: what it does` is a step or a definition, however its name begins.
-  if (!asksAloud(evidenceOf(block).text) && /^[^:：]{2,60}[:：]\s*\S/u.test(evidenceOf(block).text) && !announced)
+  const { text, entry } = evidenceOf(block)
+  if (!announced && !asksAloud(entry?.name ?? text) && (entry !== null || /^[^:：]{2,60}[:：]\s*\S/u.test(text)))
     return null
   // In a list of questions, or under one of its items, how a sentence ends is enough; in prose it takes a mark.
   const trusting = (above?.kind === 'item' && dialect.lists.questions) || (list.count >= 5 && list.asking >= 0.6)

@@ -38,7 +38,7 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
   let text = readLead(asked.map(saidOf).join(' '), block.kind === 'heading').rest
   let endLine = rest.length > 0 ? (asked.at(-1)?.line ?? block.line) : block.leadEnd
   let inlineAnswer: string | null = found.cell
-  const parted = partOnLine(text, asked)
+  const parted = partOnLine(text, asked, block)
   if (parted !== null) {
     text = parted.text
     inlineAnswer ??= parted.answer
@@ -73,17 +73,17 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
 }
 
 /** An answer on the question's own line: after a colon or an arrow, or after a bold question. */
-function partOnLine(text: string, asked: readonly PlainLine[]): { text: string; answer: string } | null {
+function partOnLine(text: string, asked: readonly PlainLine[], block: Block): { text: string; answer: string } | null {
   const marked = /^(.*?\S)\s+:{2,3}\s+(\S.*)$/u.exec(text)
   if (marked?.[1] && marked[2]) return { text: marked[1], answer: marked[2] }
   const parted = INLINE.exec(text)
   if (parted?.[1] && parted[2]) return { text: parted[1], answer: parted[2] }
   const named = /^(.{2,40}?)\s*[:：]\s+(\S.*)$/u.exec(text)
   if (named?.[1] && named[2] && speaksFirst(named[1], named[2])) return { text: named[1], answer: named[2] }
-  const bold = asked.length === 1 ? readLead(asked[0]?.boldLead ?? '').rest : ''
-  const rest = text.slice(bold.length).trim()
-  if (bold !== '' && text.startsWith(bold) && /\p{L}{2}/u.test(rest) && speaksFirst(bold, rest))
-    return { text: bold, answer: rest.replace(/^[\s:：–—-]+/u, '') }
+  const { entry, voice } = evidenceOf(block)
+  if (asked.length !== 1 || entry === null) return null
+  const isWhole = entry.isBold || voice === 'names' || voice === 'tells' || voice === 'topic'
+  if (isWhole) return { text: entry.name, answer: entry.told }
   return null
 }
 

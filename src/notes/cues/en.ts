@@ -116,6 +116,7 @@ export const en: Cues = {
   titles: {
     sections: [
       'usage',
+      '(?:interview |general |some )?tips',
       'what (?:i|we) (?:learned|learnt|would do differently)(?: .*)?',
       'lessons(?: learned)?',
       'reflections?',
