@@ -74,6 +74,7 @@ function judgeHeading(block: Block, habit: ShapeHabit, { place, dialect }: Situa
   }
   if (asksItself(block)) return question(label === 'question' ? 'labelled as a question' : 'asks')
   if (place === 'answer') return not('answer', 'a heading inside an answer')
+  if (place === 'doubtful') return not('section', 'asks nothing, under a title of its own kind')
   if (listsLinks(block)) return not('contents', 'only lists links')
   if (!habit.questions) return not('section', `few of the ${habit.count} blocks of this shape ask`)
   if (habit.labelled >= 0.6 && label === null) return not('section', 'lacks the label that its likes have')
@@ -145,7 +146,7 @@ function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdi
  * that keeps its lists so and has no headings that ask.
  */
 function isEntry(block: Block, list: ShapeHabit, { isDrill, lists, habits }: Dialect): boolean {
-  if (evidenceOf(block).entry === null || list.entries < 0.8 || list.count < 2) return false
+  if (evidenceOf(block).entry === null || list.entries < 0.7 || list.count < 2) return false
   if (list.asking > 0) return true
   const headingsAsk = [...habits.values()].some(
     (habit) => habit.shape.startsWith('heading') && habit.questions && habit.count >= 3,
