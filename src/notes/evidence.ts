@@ -82,7 +82,8 @@ function examine(block: Block): Evidence {
 /** A line's words without a link behind them that leads elsewhere: a pointer, not a part of the question. */
 export function saidOf(line: PlainLine): string {
   const beside = line.besideLinks.replaceAll(/\s+/gu, ' ').trim()
-  const isPointer = line.leads && line.text.startsWith(beside) && /[\p{L}\p{N}][^\p{L}]*[\p{L}\p{N}]/u.test(beside)
+  const isPointer =
+    line.leads && line.text.startsWith(beside) && /[\p{L}\p{N}][^\p{L}]*[\p{L}\p{N}]/u.test(readLead(beside).rest)
   return isPointer ? beside : line.text
 }
 

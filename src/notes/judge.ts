@@ -123,7 +123,8 @@ function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdi
   if (place === 'answer') return outLink ? null : judgeInnerItem(block, list, situation)
   const asks = asksItself(block)
   if (place === 'doubtful' && list.asking < 0.5) return not('ignored', 'under a title that asks nothing')
-  if (outLink && !asks) return not('ignored', 'only a link')
+  // Where most of a list asks, an entry that is a link to its answer is one more.
+  if (outLink && !asks && !(list.count >= 4 && list.asking >= 0.6)) return not('ignored', 'only a link')
   if (asks && (list.asking >= 0.2 || habit.questions)) return question('asks')
   if (isEntry(block, list, dialect)) return question('a name with its answer behind it, like the entries of this note')
   if (evidenceOf(block).voice === 'tells') return not('ignored', 'tells instead of asking')
