@@ -128,6 +128,7 @@ function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdi
   if (asks && (list.asking >= 0.2 || habit.questions)) return question('asks')
   if (isEntry(block, list, dialect)) return question('a name with its answer behind it, like the entries of this note')
   if (evidenceOf(block).voice === 'tells') return not('ignored', 'tells instead of asking')
+  if (isNamed(block, list, dialect)) return question('a short name in a list that explains its names below them')
   if (announced) return question('the title above announces questions')
   if (list.questions && (list.count > 2 || list.asking > 0.5)) return question('most of its list asks')
   if (habit.questions && list.asking > 0 && list.count > 2) return question(mostAsk(habit))
@@ -149,11 +150,28 @@ function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdi
 function isEntry(block: Block, list: ShapeHabit, { isDrill, lists, habits }: Dialect): boolean {
   if (evidenceOf(block).entry === null || list.entries < 0.7 || list.count < 2) return false
   if (list.asking > 0) return true
-  const headingsAsk = [...habits.values()].some(
-    (habit) => habit.shape.startsWith('heading') && habit.questions && habit.count >= 3,
-  )
-  return isDrill && lists.entries >= 0.5 && !headingsAsk
+  return isDrill && lists.entries >= 0.5 && !headingsAsk(habits)
 }
+
+/** Characters of a name under which an explanation stands. */
+const LONGEST_NAME = 60
+
+/**
+ * Short names with what explains them nested below are to bullets what topics are to headings,
+ * in a note of questions whose headings do not ask. One that is still empty is to be filled.
+ */
+const isNamed = (block: Block, list: ShapeHabit, { isDrill, habits }: Dialect): boolean =>
+  isDrill &&
+  block.level === 1 &&
+  list.count >= 4 &&
+  list.filled >= 0.4 &&
+  list.telling <= 0.25 &&
+  list.asking > 0 &&
+  evidenceOf(block).text.length <= LONGEST_NAME &&
+  !headingsAsk(habits)
+
+const headingsAsk = (habits: Dialect['habits']): boolean =>
+  [...habits.values()].some((habit) => habit.shape.startsWith('heading') && habit.questions && habit.count >= 3)
 
 /** An item under a question: a follow-up, or a part of the answer. */
 function judgeInnerItem(
