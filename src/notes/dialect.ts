@@ -15,6 +15,8 @@ export interface ShapeHabit {
   readonly aloud: number
   readonly numbered: number
   readonly telling: number
+  /** Share that names something and tells it on the same line. */
+  readonly entries: number
   /** Share with something under it. */
   readonly filled: number
   /** Share whose first paragraph asks: the heading is only a title. */
@@ -112,6 +114,7 @@ export function habitOf(shape: string, all: readonly Block[]): ShapeHabit {
     aloud: share((block) => block.lines.some((line) => /[?？]/.test(line.text))),
     numbered: share((block) => evidenceOf(block).number !== null),
     telling: share((block) => evidenceOf(block).voice === 'tells'),
+    entries: share((block) => evidenceOf(block).entry !== null),
     filled: share((block) => block.children.length > 0),
     askingBody,
     questions:

@@ -1,6 +1,7 @@
 import { labels, remarks, titles, type Voice, voiceOf, voiceOfFolded } from './asking.ts'
 import type { Block } from './block.ts'
 import { type Folded, fold } from './cue-match.ts'
+import { type Entry, entryOf } from './entry.ts'
 import { readLead } from './lead.ts'
 import type { PlainLine } from './plain-text.ts'
 import { trimTail } from './trim-tail.ts'
@@ -16,6 +17,8 @@ export interface Evidence {
   /** The label says that it follows the question before it. */
   readonly isFollowUp: boolean
   readonly voice: Voice
+  /** A name with what is told about it on the same line. */
+  readonly entry: Entry | null
   /** What the words name by themselves, whatever the shape says. */
   readonly title: 'section' | 'contents' | 'answerKey' | 'followUps' | 'slot' | null
   /** All of it is a link into the same note: a line of a contents list. */
@@ -43,6 +46,8 @@ function examine(block: Block): Evidence {
   const first = lines[0]?.text ?? ''
   const lead = readLead(block.kind === 'heading' || block.kind === 'item' ? whole : first, block.kind === 'heading')
   // Where only the beginning is bold, the bold words are what may ask.
+  const entry = entryOf(block)
+  const named = entry?.isBold === true && block.kind === 'item' ? voiceOf(entry.name) : null
   const boldLead =
     block.kind === 'paragraph' && lines[0]?.bold === 'start' && lead.number === null && lead.label === null
       ? readLead(lines[0].boldLead).rest
@@ -60,7 +65,13 @@ function examine(block: Block): Evidence {
     number: lead.number ?? (block.number === null ? null : String(block.number)),
     label: isAsked ? 'question' : lead.label === 'followUp' ? (text === '' ? null : 'question') : lead.label,
     isFollowUp: lead.label === 'followUp' && text !== '',
-    voice: boldLead === '' ? bestVoice(block, folded, first) : voiceOf(boldLead),
+    voice:
+      named === 'asks' || named === 'demands'
+        ? named
+        : boldLead === ''
+          ? bestVoice(block, folded, first)
+          : voiceOf(boldLead),
+    entry,
     title: block.kind === 'summary' && titles.folds.test(folded) ? 'slot' : titleOf(text === '' ? fold(first) : folded),
     inPageLink: link?.startsWith('#') === true,
     outLink: link !== null && !link.startsWith('#'),
@@ -71,7 +82,8 @@ function examine(block: Block): Evidence {
 /** A line's words without a link behind them that leads elsewhere: a pointer, not a part of the question. */
 export function saidOf(line: PlainLine): string {
   const beside = line.besideLinks.replaceAll(/\s+/gu, ' ').trim()
-  const isPointer = line.leads && line.text.startsWith(beside) && /[\p{L}\p{N}][^\p{L}]*[\p{L}\p{N}]/u.test(beside)
+  const isPointer =
+    line.leads && line.text.startsWith(beside) && /[\p{L}\p{N}][^\p{L}]*[\p{L}\p{N}]/u.test(readLead(beside).rest)
   return isPointer ? beside : line.text
 }
 

@@ -32,6 +32,8 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
   // A question at the end of a list, still without an answer: what follows the list unindented is meant for it.
   let tail: Found | null = null
   let sibling: Found | null = null
+  // The last heading or item among these whose number others may stand below: `2.` before `2-1.`
+  let numbered: Found | null = null
   let order: 'question' | 'ignore' | null = null
   let before: Block | null = null
   const lists = listHabits(blocks)
@@ -110,7 +112,9 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
       }
       const isFollowUp = evidenceOf(block).isFollowUp || isNumberedBelow(block, main?.block)
       const beside = current !== owner && current !== null && !isUnder(block, current.block) ? owner : current
-      const above = isFollowUp && isLine(block) ? main : beside
+      const below = !isLine(block) && isNumberedBelow(block, numbered?.block) ? numbered : null
+      const above = isFollowUp && isLine(block) ? main : (below ?? beside)
+      if (!isLine(block) && below === null) numbered = next
       ;(above?.followUps ?? reading.found).push(next)
       reading.claimed.add(block)
       walk(block.children, { place: 'answer', owner: next, announced: false }, reading)

@@ -74,6 +74,7 @@ function judgeHeading(block: Block, habit: ShapeHabit, { place, dialect }: Situa
   }
   if (asksItself(block)) return question(label === 'question' ? 'labelled as a question' : 'asks')
   if (place === 'answer') return not('answer', 'a heading inside an answer')
+  if (place === 'doubtful') return not('section', 'asks nothing, under a title of its own kind')
   if (listsLinks(block)) return not('contents', 'only lists links')
   if (!habit.questions) return not('section', `few of the ${habit.count} blocks of this shape ask`)
   if (habit.labelled >= 0.6 && label === null) return not('section', 'lacks the label that its likes have')
@@ -122,9 +123,12 @@ function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdi
   if (place === 'answer') return outLink ? null : judgeInnerItem(block, list, situation)
   const asks = asksItself(block)
   if (place === 'doubtful' && list.asking < 0.5) return not('ignored', 'under a title that asks nothing')
-  if (outLink && !asks) return not('ignored', 'only a link')
+  // Where most of a list asks, an entry that is a link to its answer is one more.
+  if (outLink && !asks && !(list.count >= 4 && list.asking >= 0.6)) return not('ignored', 'only a link')
   if (asks && (list.asking >= 0.2 || habit.questions)) return question('asks')
+  if (isEntry(block, list, dialect)) return question('a name with its answer behind it, like the entries of this note')
   if (evidenceOf(block).voice === 'tells') return not('ignored', 'tells instead of asking')
+  if (isNamed(block, list, dialect)) return question('a short name in a list that explains its names below them')
   if (announced) return question('the title above announces questions')
   if (list.questions && (list.count > 2 || list.asking > 0.5)) return question('most of its list asks')
   if (habit.questions && list.asking > 0 && list.count > 2) return question(mostAsk(habit))
@@ -139,6 +143,36 @@ function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdi
   return not('ignored', 'neither it nor its list asks')
 }
 
+/**
+ * Names with their answers behind them on the line are cards where one of them asks, and in a note of questions
+ * that keeps its lists so and has no headings that ask.
+ */
+function isEntry(block: Block, list: ShapeHabit, { isDrill, lists, habits }: Dialect): boolean {
+  if (evidenceOf(block).entry === null || list.entries < 0.7 || list.count < 2) return false
+  if (list.asking > 0) return true
+  return isDrill && lists.entries >= 0.5 && !headingsAsk(habits)
+}
+
+/** Characters of a name under which an explanation stands. */
+const LONGEST_NAME = 60
+
+/**
+ * Short names with what explains them nested below are to bullets what topics are to headings,
+ * in a note of questions whose headings do not ask. One that is still empty is to be filled.
+ */
+const isNamed = (block: Block, list: ShapeHabit, { isDrill, habits }: Dialect): boolean =>
+  isDrill &&
+  block.level === 1 &&
+  list.count >= 4 &&
+  list.filled >= 0.4 &&
+  list.telling <= 0.25 &&
+  list.asking > 0 &&
+  evidenceOf(block).text.length <= LONGEST_NAME &&
+  !headingsAsk(habits)
+
+const headingsAsk = (habits: Dialect['habits']): boolean =>
+  [...habits.values()].some((habit) => habit.shape.startsWith('heading') && habit.questions && habit.count >= 3)
+
 /** An item under a question: a follow-up, or a part of the answer. */
 function judgeInnerItem(
   block: Block,
@@ -148,7 +182,8 @@ function judgeInnerItem(
   const asks = asksItself(block)
   if (announced && evidenceOf(block).voice !== 'tells') return question('the line above announces questions')
   // `Name: what it does` is a step or a definition, however its name begins.
-  if (!asksAloud(evidenceOf(block).text) && /^[^:：]{2,60}[:：]\s*\S/u.test(evidenceOf(block).text) && !announced)
+  const { text, entry } = evidenceOf(block)
+  if (!announced && !asksAloud(entry?.name ?? text) && (entry !== null || /^[^:：]{2,60}[:：]\s*\S/u.test(text)))
     return null
   // In a list of questions, or under one of its items, how a sentence ends is enough; in prose it takes a mark.
   const trusting = (above?.kind === 'item' && dialect.lists.questions) || (list.count >= 5 && list.asking >= 0.6)

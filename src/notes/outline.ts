@@ -120,8 +120,11 @@ function blocksOf(node: RootContent, listDepth: number, rules: OutlineRules): Bl
   }
 }
 
+/** A line numbered below another: `2-1.` */
+const FOLLOWING = /^\d{1,3}-\d{1,2}\s*[.):]\s*\S/u
+
 function items(list: List, depth: number, rules: OutlineRules): Block[] {
-  return list.children.map((item: ListItem, index) => {
+  return list.children.flatMap((item: ListItem, index) => {
     const line = item.position?.start.line ?? 1
     const endLine = item.position?.end.line ?? line
     const [first, ...others] = item.children
@@ -137,16 +140,26 @@ function items(list: List, depth: number, rules: OutlineRules): Block[] {
       const start = first.position?.start.line ?? line
       const lines = plainLines((first as Paragraph).children as PhrasingContent[], start)
       const deeper = nest(content(others, depth, rules))
-      return makeBlock({
-        ...base,
-        lines,
-        line: start,
-        leadEnd: first.position?.end.line ?? start,
-        headingInside: first.type === 'heading' ? first.depth : 0,
-        children: deeper,
+      const leadEnd = first.position?.end.line ?? start
+      const headingInside = first.type === 'heading' ? first.depth : 0
+      // `2-1. …` on the line below, unindented, continues the paragraph for Markdown and is an entry to its author.
+      const starts = [0, ...lines.flatMap((found, at) => (at > 0 && FOLLOWING.test(found.text) ? [at] : []))]
+      return starts.map((from, at) => {
+        const isLast = at === starts.length - 1
+        const own = lines.slice(from, starts[at + 1] ?? lines.length)
+        return makeBlock({
+          ...base,
+          ...(from === 0 ? {} : { number: null }),
+          lines: own,
+          line: own[0]?.line ?? start,
+          leadEnd: isLast ? leadEnd : (own.at(-1)?.line ?? leadEnd),
+          endLine: isLast ? endLine : (own.at(-1)?.line ?? leadEnd),
+          headingInside,
+          children: isLast ? deeper : [],
+        })
       })
     }
-    return makeBlock({ ...base, leadEnd: line, children: nest(content(item.children, depth, rules)) })
+    return [makeBlock({ ...base, leadEnd: line, children: nest(content(item.children, depth, rules)) })]
   })
 }
 

@@ -23,6 +23,8 @@ interface Draft {
   line: number
   text: string
   boldText: string
+  boldLead: string
+  leadEnded: boolean
   firstPlain: boolean
   url: string | null
   links: number
@@ -44,6 +46,8 @@ const blank = (line: number): Draft => ({
   line,
   text: '',
   boldText: '',
+  boldLead: '',
+  leadEnded: false,
   firstPlain: false,
   url: null,
   links: 0,
@@ -99,8 +103,12 @@ function write(value: string, within: { bold: boolean; url: string | null }, dra
     const draft = index === 0 ? last : blank(last.line + 1)
     if (index > 0) drafts.push(draft)
     draft.text += part
-    if (within.bold) draft.boldText += part
-    else if (part.trim() !== '' && draft.boldText === '' && !/^[\s\p{P}\p{S}\d]+$/u.test(part)) draft.firstPlain = true
+    if (within.bold) {
+      draft.boldText += part
+      if (!draft.leadEnded) draft.boldLead += part
+    } else if (draft.boldText !== '' && part.trim() !== '') draft.leadEnded = true
+    if (!within.bold && part.trim() !== '' && draft.boldText === '' && !/^[\s\p{P}\p{S}\d]+$/u.test(part))
+      draft.firstPlain = true
     if (within.url === null) draft.besideLinks += part
   })
 }
@@ -126,7 +134,7 @@ function finish(draft: Draft): PlainLine {
           : draft.firstPlain
             ? 'none'
             : 'start',
-    boldLead: draft.firstPlain ? '' : draft.boldText.replaceAll(/\s+/gu, ' ').trim(),
+    boldLead: draft.firstPlain ? '' : draft.boldLead.replaceAll(/\s+/gu, ' ').trim(),
     link: draft.links > 0 && beside === '' ? draft.url : null,
     links: draft.links,
     leads: draft.leads,

@@ -1,6 +1,6 @@
 import { asksThroughout, showsCode, voiceOf } from './asking.ts'
 import type { Block } from './block.ts'
-import { evidenceOf, saidOf } from './evidence.ts'
+import { asksAloud, evidenceOf, saidOf } from './evidence.ts'
 import type { Found } from './found.ts'
 import { readLead } from './lead.ts'
 import type { PlainLine } from './plain-text.ts'
@@ -20,7 +20,9 @@ export interface Worded {
   readonly endLine: number
 }
 
-const INLINE = /^(.*[?？])\s*(?:[:：]|-+>|=+>|→)\s*(\S.*)$/u
+const INLINE = /^(.*[?？])\s*(?:[:：]|-+>|=+>|→|[-–—]+(?=\s))\s*(\S.*)$/u
+const NAMED = /^(.{2,40}?)\s*[:：]\s+(\S.*)$/u
+const NAMED_TITLE = /^(.{2,40}?)\s*(?:：\s*|:\s+)(\S.*)$/u
 
 /**
  * Words the question: where it ends, what continues it, what already answers it on the same line.
@@ -38,14 +40,14 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
   let text = readLead(asked.map(saidOf).join(' '), block.kind === 'heading').rest
   let endLine = rest.length > 0 ? (asked.at(-1)?.line ?? block.line) : block.leadEnd
   let inlineAnswer: string | null = found.cell
-  const parted = partOnLine(text, asked)
+  const parted = partOnLine(text, asked, block)
   if (parted !== null) {
     text = parted.text
     inlineAnswer ??= parted.answer
   }
   const [next] = body
   if (!found.titleOnly && next?.kind === 'paragraph' && block.kind === 'heading' && continues(next, block)) {
-    const more = continuation(next)
+    const more = continuation(next, asksAloud(text))
     if (more > 0) {
       text = `${text} ${next.lines
         .slice(0, more)
@@ -73,19 +75,26 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
 }
 
 /** An answer on the question's own line: after a colon or an arrow, or after a bold question. */
-function partOnLine(text: string, asked: readonly PlainLine[]): { text: string; answer: string } | null {
+function partOnLine(text: string, asked: readonly PlainLine[], block: Block): { text: string; answer: string } | null {
   const marked = /^(.*?\S)\s+:{2,3}\s+(\S.*)$/u.exec(text)
   if (marked?.[1] && marked[2]) return { text: marked[1], answer: marked[2] }
   const parted = INLINE.exec(text)
-  if (parted?.[1] && parted[2]) return { text: parted[1], answer: parted[2] }
-  const named = /^(.{2,40}?)\s*[:：]\s+(\S.*)$/u.exec(text)
-  if (named?.[1] && named[2] && speaksFirst(named[1], named[2])) return { text: named[1], answer: named[2] }
-  const bold = asked.length === 1 ? readLead(asked[0]?.boldLead ?? '').rest : ''
-  const rest = text.slice(bold.length).trim()
-  if (bold !== '' && text.startsWith(bold) && /\p{L}{2}/u.test(rest) && speaksFirst(bold, rest))
-    return { text: bold, answer: rest.replace(/^[\s:：–—-]+/u, '') }
+  // Behind an arrow even a guess is the answer; behind a dash a second question is none.
+  if (parted?.[1] && parted[2] && !(/[?？]\s*[-–—]+\s/u.test(text) && asksAloud(parted[2])))
+    return { text: parted[1], answer: parted[2] }
+  const named = (block.kind === 'heading' ? NAMED_TITLE : NAMED).exec(text)
+  if (named?.[1] && named[2] && (speaksFirst(named[1], named[2]) || isTold(block, named[1], named[2])))
+    return { text: named[1], answer: named[2] }
+  const { entry, voice } = evidenceOf(block)
+  if (asked.length !== 1 || entry === null) return null
+  const isWhole = entry.isBold || voice === 'names' || voice === 'tells' || voice === 'topic'
+  if (isWhole) return { text: entry.name, answer: entry.told }
   return null
 }
+
+/** A heading with nothing under it has said all on its own line: `## 缓存的作用：…`. */
+const isTold = (block: Block, name: string, told: string): boolean =>
+  block.kind === 'heading' && block.children.length === 0 && voiceOf(name) === 'topic' && voiceOf(told) !== 'topic'
 
 /** Whether the first part asks and the second does not. */
 function speaksFirst(first: string, second: string): boolean {
@@ -164,11 +173,12 @@ function askingLines(lines: readonly PlainLine[]): number {
   return 1
 }
 
-/** How many lines of the paragraph right under a heading go on asking. */
-function continuation(block: Block): number {
+/** How many lines of the paragraph right under a heading go on asking; behind a question mark only those that have one too. */
+function continuation(block: Block, isAloud: boolean): number {
   let count = 0
   for (const line of block.lines) {
     if (evidenceOf(block).label !== null || line.text.length > 120 || !asksThroughout(line.text)) break
+    if (isAloud && !asksAloud(line.text) && voiceOf(line.text) !== 'demands') break
     count++
   }
   return count

@@ -31,6 +31,27 @@ export function listHabits(blocks: readonly Block[]): ReadonlyMap<Block, ShapeHa
   return habits
 }
 
+/** Items that stand in one list with links into the note: a contents list whose other entries are not written yet. */
+export function besideContents(root: Block): ReadonlySet<Block> {
+  const beside = new Set<Block>()
+  const gather = (blocks: readonly Block[]): void => {
+    let run: Block[] = []
+    const close = (): void => {
+      const links = run.filter((item) => evidenceOf(item).inPageLink)
+      if (links.length >= 2) for (const item of run) if (!evidenceOf(item).inPageLink) beside.add(item)
+      run = []
+    }
+    for (const block of blocks) {
+      if (block.kind === 'item') run.push(block)
+      else if (block.kind !== 'comment') close()
+      gather(block.children)
+    }
+    close()
+  }
+  gather(root.children)
+  return beside
+}
+
 /** Lines such as `process, subprocess:` with nothing behind them, and the ones like them beside these. */
 export function bareTopics(blocks: readonly Block[]): ReadonlySet<Block> {
   const bare = new Set<Block>()

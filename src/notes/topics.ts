@@ -3,6 +3,7 @@ import { narrates } from './asking.ts'
 import type { Block } from './block.ts'
 import type { ShapeHabit } from './dialect.ts'
 import { asksItself, evidenceOf } from './evidence.ts'
+import { besideContents } from './siblings.ts'
 
 /**
  * Headings that name what is to be learnt, in a note that hardly asks aloud: `## TCP vs UDP` with its text below.
@@ -37,7 +38,11 @@ export function topicsOf(
   )
   if (headingsAsk) return new Set()
   const inside = (block: Block, heading: Block): boolean => block.line >= heading.line && block.line <= heading.endLine
-  const outside = asked.filter((block) => !candidates.some((heading) => inside(block, heading)))
+  // Entries of a contents list that lead nowhere yet are of one kind with the headings that the others lead to.
+  const unwritten = besideContents(root)
+  const outside = asked.filter(
+    (block) => !unwritten.has(block) && !candidates.some((heading) => inside(block, heading)),
+  )
   const holding = candidates.filter((heading) =>
     directOf(heading).some((part) => asked.some((block) => inside(block, part))),
   )

@@ -116,6 +116,7 @@ export const en: Cues = {
   titles: {
     sections: [
       'usage',
+      '(?:interview |general |some )?tips',
       'what (?:i|we) (?:learned|learnt|would do differently)(?: .*)?',
       'lessons(?: learned)?',
       'reflections?',
@@ -165,7 +166,7 @@ export const en: Cues = {
     contents: ['table of contents?', 'contents?', 'toc', 'index', 'summary of questions'],
     folds: ['(?:show|view|see|click|expand|toggle|reveal|open)(?: [^?？]*)?', 'spoiler', 'hint', 'details'],
     answerKeys: ['(?:\\w+ )?answers?(?: key)?', 'answer key', 'solutions?', 'key'],
-    drills: ['interviews?', 'questions?', 'quiz', 'q ?& ?a', 'faq', 'flashcards?', 'cheat ?sheet'],
+    drills: ['interviews?', 'interviewers?', 'questions?', 'quiz', 'q ?& ?a', 'faq', 'flashcards?', 'cheat ?sheet'],
     questionLists: ['questions?', 'questions? asked', 'questions? list'],
     questionColumn: ['questions?', 'q', 'prompt', 'problem'],
     answerColumn: ['answers?', 'a', 'solution', 'explanation', 'response'],

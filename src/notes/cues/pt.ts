@@ -17,6 +17,8 @@ export const pt: Cues = {
       'discut[ae]',
       'cite',
       'liste',
+      'escreva',
+      'desenhe',
       'fale',
       'conte',
       'dê um exemplo',
