@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
-import { collect, parseCount, parseDate, parseInstant, parseMinutes } from './commands/options.ts'
+import { collect, parseCount, parseDate, parseDays, parseInstant, parseMinutes } from './commands/options.ts'
 import type { Context, GlobalOptions, Host } from './context.ts'
 import { EXIT } from './errors.ts'
 import { en } from './messages/en.ts'
@@ -119,6 +119,17 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
       .option('--forget', 'end the plan (with --by, --deck or --tag: only that one)')
       .option('--json', 'print JSON'),
     async () => (await import('./commands/plan.ts')).plan,
+  )
+  bind(
+    filters(
+      program
+        .command('stats')
+        .description('how it goes: reviews, retention, what is due, what is written, what is hard')
+        .argument('[paths...]', 'notes: files or folders'),
+    )
+      .option('--days <n>', 'look back this many days', parseDays)
+      .option('--json', 'print JSON'),
+    async () => (await import('./commands/stats.ts')).stats,
   )
   bind(
     filters(
