@@ -81,6 +81,8 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
     filters(command)
       .option('-l, --limit <n>', 'ask at most this many questions', parseCount)
       .option('-n, --new <n>', 'ask at most this many new questions', parseCount)
+      .option('-p, --partial', 'only questions with a gap in their answer')
+      .option('--answered', 'only questions with an answer')
       .option('--unanswered', 'go through the questions that have no answer yet')
       .option('--cram', 'ask everything, due or not; schedules stay as they are')
       .option('--ahead <days>', 'also ask what is due within this many days', parseCount)
