@@ -44,9 +44,11 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
   const chosen = cards.filter((card) => matches(card, { decks: deck, tags: tag }))
   const ids = new Set(chosen.map(({ id }) => id))
   const isChoice = paths.length + deck.length + tag.length > 0
-  const all = (await reviewsIn(await context.store())).filter(({ card }) => !isChoice || ids.has(card))
+  const all = (await reviewsIn(await context.store())).filter(
+    ({ card, at }) => (!isChoice || ids.has(card)) && studyDay(at, zone) <= today,
+  )
   const from = today - days + 1
-  const isLately = ({ at }: { readonly at: Date }) => studyDay(at, zone) >= from && studyDay(at, zone) <= today
+  const isLately = ({ at }: { readonly at: Date }) => studyDay(at, zone) >= from
   const lately = all.filter(isLately)
   // The memory of an answer comes from all before it, also those before the days looked at.
   const expected = predictions(historiesIn(all, zone), parametersOf(settings)).filter(isLately)

@@ -80,6 +80,8 @@ export const planning = {
     otherDecks: (n: number) => `${count(n, 'other deck')}`,
     hardest: 'Hardest',
     lapses: (n: number) => `forgotten ${count(n, 'time')}`,
+    leeches: (lapses: number) =>
+      `Forgotten ${lapses} times or more: rewriting the note helps more than asking again (E in a drill).`,
   },
   optimise: {
     tooFew: (answers: number, fewest: number) =>

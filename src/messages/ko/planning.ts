@@ -76,6 +76,7 @@ export const planning: Messages['planning'] = {
     otherDecks: (n) => `다른 덱 ${n}개`,
     hardest: '가장 어려운 질문',
     lapses: (n) => `${n}번 잊음`,
+    leeches: (lapses) => `${lapses}번 이상 잊은 질문은 다시 묻기보다 노트를 고쳐 쓰는 편이 나아요 (퀴즈에서 E).`,
   },
   optimise: {
     tooFew: (answers, fewest) =>

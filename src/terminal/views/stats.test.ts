@@ -107,7 +107,13 @@ describe('renderStats', () => {
         }))
         for (const each of [
           data,
-          { ...data, days: long, decks: some, retention: { all: few, young: few, mature: few } },
+          {
+            ...data,
+            days: long,
+            decks: some,
+            retention: { all: few, young: few, mature: few },
+            hardest: data.hardest.map((hard) => ({ ...hard, lapses: 12 })),
+          },
         ])
           for (const style of [plain, createStyle(1)])
             for (const line of renderStats(each, { width, style, messages }).split('\n'))
@@ -124,5 +130,14 @@ describe('renderStats', () => {
     expect(of({ ...many, share: 0.97, lowest: 0.94, highest: 0.99 })).toContain('More than wanted')
     expect(of(many)).not.toContain('than wanted')
     expect(of({ ...few, lowest: 0.95 })).not.toContain('than wanted')
+  })
+
+  it('offers to rewrite what is forgotten eight times', () => {
+    const of = (lapses: number) => {
+      const hardest = data.hardest.map((each) => ({ ...each, lapses }))
+      return renderStats({ ...data, hardest }, { width: 80, style: plain, messages: en })
+    }
+    expect(of(7)).not.toContain('rewriting')
+    expect(of(8)).toContain('rewriting')
   })
 })

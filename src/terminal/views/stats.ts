@@ -1,6 +1,7 @@
 import type { DeckStatus } from '../../drill/progress.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { CalibrationBin, Fit } from '../../schedule/calibration.ts'
+import { LEECH_LAPSES } from '../../schedule/schedule.ts'
 import { type DayTotals, FEWEST_TO_TELL, type Retention, type Streak } from '../../schedule/statistics.ts'
 import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
@@ -156,10 +157,10 @@ function decks({ decks: all }: StatsData, { width, style, messages }: StatsLook)
 }
 
 function hardQuestions({ hardest }: StatsData, { width, messages }: StatsLook): readonly string[] {
-  const rows = hardest.map(({ question, lapses }) => ({
-    cells: [sanitiseLine(question), messages.planning.stats.lapses(lapses)],
-  }))
-  return rowsWithBars(rows, width)
+  const say = messages.planning.stats
+  const rows = hardest.map(({ question, lapses }) => ({ cells: [sanitiseLine(question), say.lapses(lapses)] }))
+  const hasLeech = hardest.some(({ lapses }) => lapses >= LEECH_LAPSES)
+  return [...rowsWithBars(rows, width), ...(hasLeech ? wrapText(say.leeches(LEECH_LAPSES), width) : [])]
 }
 
 const percent = (share: number) => Math.round(share * 100)
