@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
-import { collect, parseCount, parseDate, parseInstant, parseMinutes } from './commands/options.ts'
+import { collect, collect, parseCount, parseCount, parseDate, parseDate, parseDays, parseInstant, parseInstant, parseMinutes, parseMinutes } from './commands/options.ts'
 import { withContext } from './commands/with-context.ts'
 import type { Context, GlobalOptions, Host } from './context.ts'
 import { EXIT } from './errors.ts'
@@ -81,6 +81,8 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
     filters(command)
       .option('-l, --limit <n>', 'ask at most this many questions', parseCount)
       .option('-n, --new <n>', 'ask at most this many new questions', parseCount)
+      .option('-p, --partial', 'only questions with a gap in their answer')
+      .option('--answered', 'only questions with an answer')
       .option('--unanswered', 'go through the questions that have no answer yet')
       .option('--cram', 'ask everything, due or not; schedules stay as they are')
       .option('--ahead <days>', 'also ask what is due within this many days', parseCount)
@@ -119,6 +121,17 @@ function buildProgram(host: Host, terminal: Terminal, setExitCode: (code: number
       .option('--forget', 'end the plan (with --by, --deck or --tag: only that one)')
       .option('--json', 'print JSON'),
     async () => (await import('./commands/plan.ts')).plan,
+  )
+  bind(
+    filters(
+      program
+        .command('stats')
+        .description('how it goes: reviews, retention, what is due, what is written, what is hard')
+        .argument('[paths...]', 'notes: files or folders'),
+    )
+      .option('--days <n>', 'look back this many days', parseDays)
+      .option('--json', 'print JSON'),
+    async () => (await import('./commands/stats.ts')).stats,
   )
   bind(
     filters(

@@ -24,6 +24,13 @@ export function parseMinutes(text: string): number {
   return minutes
 }
 
+/** How many days to look at. */
+export function parseDays(text: string): number {
+  const days = parseCount(text)
+  if (days < 1 || days > 3650) throw new InvalidArgumentError('It must be between 1 and 3650 days.')
+  return days
+}
+
 export function parseCount(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number, 0 or more.')
   return Number(text)

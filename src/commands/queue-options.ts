@@ -17,6 +17,8 @@ export interface DrillOptions {
   readonly unanswered?: boolean
   readonly cram?: boolean
   readonly ahead?: number
+  readonly answered?: boolean
+  readonly partial?: boolean
   readonly deck?: readonly string[]
   readonly tag?: readonly string[]
   /** An interview's date, as 2026-11-22, and minutes a day until then: for this drill alone. */
@@ -25,6 +27,9 @@ export interface DrillOptions {
   /** False: no plan is followed. */
   readonly plan?: boolean
 }
+
+/** `--unanswered` is more than a filter: it asks what is otherwise left out. */
+const STATUSES = ['answered', 'partial'] as const
 
 export interface DrillQueue extends Queue {
   /** The interviews whose plan is followed; none: usual scheduling. */
@@ -37,7 +42,8 @@ export interface DrillQueue extends Queue {
  */
 export async function drillQueue(context: Context, collection: Collection, choice: DrillOptions): Promise<DrillQueue> {
   const { settings } = context
-  const filter: CardFilter = { decks: choice.deck ?? [], tags: choice.tag ?? [] }
+  const statuses = STATUSES.filter((status) => choice[status])
+  const filter: CardFilter = { decks: choice.deck ?? [], tags: choice.tag ?? [], statuses }
   const following = comingInterviews(context, collection, interviewsFor(context, choice))
   if (following.length === 0) return { ...usualQueue(context, collection.cards, collection, choice, filter), following }
 
@@ -86,6 +92,7 @@ function usualQueue(
       aheadDays: choice.ahead ?? 0,
       limit: choice.limit ?? null,
       newLimit: choice.new ?? null,
+      newOrder: settings.newOrder,
       perDay: { new: settings.newPerDay, due: settings.reviewsPerDay },
       askedToday: askedOn(studyDay(now, zone), records.values(), zone),
       unanswered: choice.unanswered ? 'only' : 'leave',

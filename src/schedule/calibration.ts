@@ -85,12 +85,17 @@ export function fitOf(all: readonly Prediction[]): Fit | null {
   return { logLoss: mean(all.map(lossOf)), rmse: rmseOver(groupsOf(all), all.length) }
 }
 
-/** True beside expected recall, by expected recall: for each tenth that holds any answers, the lowest first. */
-export function calibration(
-  all: readonly Prediction[],
-): readonly { readonly expected: number; readonly recalled: number; readonly answers: number }[] {
-  const tenths = grouped(all, ({ expected }) => Math.min(9, Math.floor(expected * 10)))
-  return [...tenths.entries()]
+/** True beside expected recall of a group of answers. */
+export interface CalibrationBin {
+  readonly expected: number
+  readonly recalled: number
+  readonly answers: number
+}
+
+/** True beside expected recall, by expected recall: for each tenth (or other part) that holds any answers, the lowest first. */
+export function calibration(all: readonly Prediction[], parts = 10): readonly CalibrationBin[] {
+  const bins = grouped(all, ({ expected }) => Math.min(parts - 1, Math.floor(expected * parts)))
+  return [...bins.entries()]
     .sort(([a], [b]) => a - b)
     .map(([, group]) => ({
       expected: mean(group.map(({ expected }) => expected)),

@@ -52,6 +52,11 @@ describe('spread', () => {
     expect(counts(() => Number.POSITIVE_INFINITY).size).toBe(7)
   })
 
+  it('does not take a later day because fewer cards have come there yet', () => {
+    const slope = (each: number) => Math.max(0, 60 - (each - 100) * 2)
+    expect(spread(range('a'), (each) => slope(each) - (each === 112 ? 4 : 0))).toBe(12)
+  })
+
   it('brings half as much, or less, on easy days', () => {
     const load = createLoad([], SEOUL, [0, 6])
     const weekdays = [0, 0]

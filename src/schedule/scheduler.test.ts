@@ -251,6 +251,24 @@ describe('createScheduler', () => {
   })
 })
 
+describe('a load', () => {
+  const at = seoul('2026-03-02T10:00')
+  const today = studyDay(at, SEOUL)
+  const withoutSteps = { ...SETTINGS, learningStepsMinutes: [] }
+  const intervals = (busy: readonly number[]) => {
+    const scheduler = createScheduler(withoutSteps, (day) => (busy.includes(day - today) ? 9 : 1))
+    return Array.from({ length: 40 }, (_, card) => scheduler.next(null, 'good', at, `c${card}`).intervalDays)
+  }
+
+  it('moves two days by one either way, and never one day', () => {
+    expect(createScheduler(withoutSteps).next(null, 'good', at, 'c').intervalDays).toBe(2)
+    expect(new Set(intervals([2, 3]))).toEqual(new Set([1]))
+    expect(new Set(intervals([1, 2]))).toEqual(new Set([3]))
+    const scheduler = createScheduler(withoutSteps, (day) => (day === today + 1 ? 99 : 0))
+    expect(scheduler.next(null, 'again', at, 'c').intervalDays).toBe(1)
+  })
+})
+
 describe('retrievability', () => {
   it('is that of ts-fsrs, in our days', () => {
     const algorithm = fsrs()

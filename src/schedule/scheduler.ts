@@ -8,15 +8,17 @@ const DAY_MS = 86_400_000
 const MINUTES_A_DAY = 1440
 /** The interval of a card that stays in its steps. */
 const IN_STEPS = 0
-/** As in ts-fsrs: shorter intervals stay as they are. */
+/** As in ts-fsrs: shorter intervals stay as they are, unless the load decides. */
 const SHORTEST_FUZZED_DAYS = 2.5
+/** Twice the interval, or none, would be another schedule: tomorrow stays tomorrow, whatever the load. */
+const SHORTEST_BALANCED_DAYS = 2
 const RATINGS = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy } as const
 const STATES = { learning: State.Learning, review: State.Review, relearning: State.Relearning } as const
 
 /**
  * FSRS-6 through ts-fsrs, with our study days in place of its UTC days. A card that leaves its steps is due at the start
  * of a study day; a card in steps after so many minutes. `load` tells how many cards are already due on a study day: with
- * it, fuzz prefers the quieter days of its range (0 for all: plain fuzz).
+ * it, fuzz takes the quietest day of its range, and two-day intervals have one as well (0 for all: plain fuzz).
  * Throws a RangeError for settings outside their range, and, when scheduling, for a schedule that holds no valid numbers or dates.
  */
 export function createScheduler(settings: SchedulerSettings, load?: (day: number) => number): Scheduler {
@@ -45,9 +47,10 @@ export function createScheduler(settings: SchedulerSettings, load?: (day: number
       return state === State.Review ? Math.min(days, settings.maximumIntervalDays) : IN_STEPS
     })
     const spreadOut = byGrade((grade) => {
-      if (!settings.fuzz || exact[grade] < SHORTEST_FUZZED_DAYS) return exact[grade]
-      const range = get_fuzz_range(exact[grade], elapsedDays, settings.maximumIntervalDays)
-      return spread({ shortestDays: range.min_ivl, longestDays: range.max_ivl, seed, today }, load)
+      const shortestMoved = load === undefined ? SHORTEST_FUZZED_DAYS : SHORTEST_BALANCED_DAYS
+      if (!settings.fuzz || exact[grade] < shortestMoved) return exact[grade]
+      const range = rangeAround(exact[grade], elapsedDays, settings.maximumIntervalDays)
+      return spread({ ...range, seed, today }, load)
     })
     const intervalDays = keepApart(spreadOut, exact, settings.maximumIntervalDays)
     return byGrade((grade) => {
@@ -74,6 +77,16 @@ const byGrade = <Value>(of: (grade: Grade) => Value): ByGrade<Value> => ({
   good: of('good'),
   easy: of('easy'),
 })
+
+/** ts-fsrs's range; below the shortest that it fuzzes, the day before and the day after as well, which its formula comes to there. */
+function rangeAround(days: number, elapsedDays: number, maximumDays: number) {
+  if (days >= SHORTEST_FUZZED_DAYS) {
+    const { min_ivl, max_ivl } = get_fuzz_range(days, elapsedDays, maximumDays)
+    return { shortestDays: min_ivl, longestDays: max_ivl }
+  }
+  const sooner = days > elapsedDays ? Math.max(days - 1, elapsedDays + 1) : days - 1
+  return { shortestDays: Math.max(1, sooner), longestDays: Math.min(days + 1, maximumDays) }
+}
 
 /** Intervals so that a better grade never brings a card back sooner. `good`, the most frequent, stays where it is. */
 function keepApart(days: ByGrade<number>, exact: ByGrade<number>, maximumDays: number): ByGrade<number> {

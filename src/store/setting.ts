@@ -7,6 +7,8 @@ export interface Settings {
   readonly maximumIntervalDays: number
   readonly newPerDay: number
   readonly reviewsPerDay: number
+  /** New questions as the notes have them, or mixed. */
+  readonly newOrder: 'deck' | 'mixed'
   readonly learningStepsMinutes: readonly number[]
   readonly relearningStepsMinutes: readonly number[]
   /** Null: the language of the environment. */
@@ -71,6 +73,11 @@ export const SETTINGS: { readonly [Name in SettingName]: Rule<Settings[Name]> } 
   maximumIntervalDays: { usual: 36500, accepts: 'days, 1–36500', isValid: (value) => isWhole(value, 1, 36500) },
   newPerDay: { usual: 20, accepts: 'a number, 0–9999', isValid: (value) => isWhole(value, 0, 9999) },
   reviewsPerDay: { usual: 200, accepts: 'a number, 0–99999', isValid: (value) => isWhole(value, 0, 99_999) },
+  newOrder: {
+    usual: 'deck',
+    accepts: 'deck or mixed',
+    isValid: (value) => ['deck', 'mixed'].includes(value as string),
+  },
   learningStepsMinutes: {
     usual: [1, 10],
     accepts: 'whole minutes below a day, such as 1 10',

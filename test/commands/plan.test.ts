@@ -126,6 +126,31 @@ describe('prep queue', () => {
     expect((await prep(['queue', '--new', '1'])).stdout).toContain("Beyond today's limits: 0 due, 2 new.")
   })
 
+  it('takes new questions in the order of the notes, or mixed when that is set', async () => {
+    open()
+    const inOrder = (await queue()).map(({ question }) => question)
+    expect(inOrder).toEqual(['Why is an index fast?', 'What does a transaction promise?', 'Why a queue?'])
+    await prep(['config', 'set', 'newOrder', 'mixed'])
+    const chances = [0.9, 0.1, 0.5]
+    const { stdout } = await runInProcess(world ?? open(), ['--notes', 'note.md', 'queue', '--json'], {
+      now: EVENING,
+      random: () => chances.shift() ?? 0,
+    })
+    const mixed = (JSON.parse(stdout) as { question: string }[]).map(({ question }) => question)
+    expect(mixed).toEqual([inOrder[1], inOrder[2], inOrder[0]])
+    expect((await prep(['config', 'set', 'newOrder', 'sideways'])).exitCode).toBe(1)
+  })
+
+  it('asks only answered, or only half answered questions', async () => {
+    world = makeWorld({
+      'note.md': `${NOTE}\n## What are the isolation levels?\nThere are four.\n\n**read committed** :\n`,
+    })
+    const half = 'What are the isolation levels?'
+    expect((await queue(['--partial'])).map(({ question }) => question)).toEqual([half])
+    expect((await queue(['--answered'])).map(({ question }) => question)).not.toContain(half)
+    expect(await queue(['--answered', '--partial'])).toHaveLength(4)
+  })
+
   it('follows the plan as far as its minutes go, counts what was spent today, and then the plan is over', async () => {
     open()
     await prep(['plan', '--by', '2026-11-25', '--minutes', '1'])

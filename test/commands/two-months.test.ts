@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recall } from '../../src/schedule/memory.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
-import { numbers } from '../support/learner.ts'
+import { numbers, offFlat } from '../support/learner.ts'
 
 const DAYS = 60
-const NEW_PER_DAY = 2
-const DUE_PER_DAY = 5
-const QUESTIONS = 70
+const FEW = { new: 2, due: 5, questions: 70 }
+const MANY = { new: 20, due: 300, questions: 1210 }
 const MINUTE_MS = 60_000
 
 interface Asked {
@@ -20,11 +19,19 @@ interface Asked {
   } | null
 }
 
-const note = Array.from(
-  { length: QUESTIONS },
-  (_, index) =>
-    `## What is law number ${index + 1} of the order?\n\nLaw ${index + 1} says that ${index * 7} comes before ${index * 7 + 3}.\n`,
-).join('\n')
+const noteOf = (questions: number) =>
+  Array.from(
+    { length: questions },
+    (_, index) =>
+      `## What is law number ${index + 1} of the order?\n\nLaw ${index + 1} says that ${index * 7} comes before ${index * 7 + 3}.\n`,
+  ).join('\n')
+
+async function worldOf(limits: typeof FEW): Promise<World> {
+  const world = makeWorld({ 'laws.md': noteOf(limits.questions) })
+  await runInProcess(world, ['config', 'set', 'newPerDay', String(limits.new)])
+  await runInProcess(world, ['config', 'set', 'reviewsPerDay', String(limits.due)])
+  return world
+}
 
 /** What `prep queue` says and `prep grade --stdin` is told, every evening of two months. */
 async function twoMonths(world: World) {
@@ -65,30 +72,43 @@ describe('two months of evenings through the commands', () => {
   let world: World
   let result: Awaited<ReturnType<typeof twoMonths>>
   beforeAll(async () => {
-    world = makeWorld({ 'laws.md': note })
-    await runInProcess(world, ['config', 'set', 'newPerDay', String(NEW_PER_DAY)])
-    await runInProcess(world, ['config', 'set', 'reviewsPerDay', String(DUE_PER_DAY)])
+    world = await worldOf(FEW)
     result = await twoMonths(world)
   }, 120_000)
   afterAll(() => world.remove())
 
   it('keep the daily limits over several drills', () => {
     for (const day of result.days) {
-      expect(day.new).toBeLessThanOrEqual(NEW_PER_DAY)
-      expect(day.due).toBeLessThanOrEqual(DUE_PER_DAY)
+      expect(day.new).toBeLessThanOrEqual(FEW.new)
+      expect(day.due).toBeLessThanOrEqual(FEW.due)
     }
-    expect(result.days[0]).toEqual({ new: NEW_PER_DAY, due: 0 })
-    expect(result.days.some((day) => day.due === DUE_PER_DAY)).toBe(true)
+    expect(result.days[0]).toEqual({ new: FEW.new, due: 0 })
+    expect(result.days.some((day) => day.due === FEW.due)).toBe(true)
   })
 
   it('lose no card: every question that was begun has a schedule that goes on', () => {
     const begun = result.days.reduce((sum, day) => sum + day.new, 0)
     const scheduled = result.list.filter(({ schedule }) => schedule !== null)
-    expect(result.list).toHaveLength(QUESTIONS)
+    expect(result.list).toHaveLength(FEW.questions)
     expect(scheduled).toHaveLength(begun)
     for (const { schedule } of scheduled) {
       expect(schedule?.phase).toBe('review')
       expect(Date.parse(schedule?.due ?? '')).toBeGreaterThan(Date.parse(schedule?.lastReview ?? ''))
     }
   })
+})
+
+// Some hundred commands over a thousand questions take minutes: PREP_LONG_TESTS=1 runs them.
+describe.skipIf(process.env['PREP_LONG_TESTS'] === undefined)('two months of evenings with much to do', () => {
+  it('keep the load even: on no day a fifth off the mean of the week around it', async () => {
+    const world = await worldOf(MANY)
+    try {
+      const { days, list } = await twoMonths(world)
+      expect(days.every((day) => day.new === MANY.new && day.due < MANY.due)).toBe(true)
+      expect(list.filter(({ schedule }) => schedule !== null)).toHaveLength(DAYS * MANY.new)
+      expect(Math.max(...offFlat(days.map(({ due }) => due)))).toBeLessThanOrEqual(0.2)
+    } finally {
+      world.remove()
+    }
+  }, 240_000)
 })

@@ -47,6 +47,8 @@ export interface RunOptions {
   readonly input?: string
   readonly now?: string
   readonly columns?: number
+  /** Numbers in [0, 1); 0.5 each without. */
+  readonly random?: () => number
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -76,7 +78,7 @@ export async function runInProcess(world: World, args: readonly string[], option
     platform: 'linux',
     timeZone: 'Asia/Seoul',
     now: () => new Date(options.now ?? '2026-11-22T20:00:00+09:00'),
-    random: () => 0.5,
+    random: options.random ?? (() => 0.5),
     openTerminal: () => terminal,
     readInput: async () => options.input ?? '',
     runProgram: async () => {

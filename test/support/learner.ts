@@ -15,6 +15,18 @@ export function numbers(seed: number): () => number {
   }
 }
 
+/**
+ * How far each day's count is from the mean of the week around it, as a share of that mean; without the first fortnight, in which
+ * there is hardly anything to move, and the last days, which have no week around them.
+ */
+export function offFlat(counts: readonly number[]): readonly number[] {
+  return counts.slice(14, -3).map((today, index) => {
+    const week = counts.slice(index + 11, index + 18)
+    const flat = week.reduce((sum, each) => sum + each, 0) / week.length
+    return Math.abs(today - flat) / flat
+  })
+}
+
 /** Histories of a person whose memory is FSRS's with these parameters, drilled at intervals that `scheduled` thinks right. */
 export function historiesOf(
   truth: readonly number[],

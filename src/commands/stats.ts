@@ -1,0 +1,86 @@
+import type { Context } from '../context.ts'
+import { matches } from '../drill/filter.ts'
+import { hardest, statusByDeck } from '../drill/progress.ts'
+import { EXIT } from '../errors.ts'
+import { calibration, fitOf, historiesIn, predictions } from '../schedule/calibration.ts'
+import { studyDay } from '../schedule/day.ts'
+import { dayTotals, dueByDay, streakOf, trueRetention } from '../schedule/statistics.ts'
+import { renderStats, type StatsData } from '../terminal/views/stats.ts'
+import { wrapText } from '../terminal/wrap.ts'
+import { openCollection } from './collection.ts'
+import { reviewsIn } from './reviews.ts'
+import { parametersOf, zoneOf } from './scheduling.ts'
+
+export interface StatsOptions {
+  readonly deck?: readonly string[]
+  readonly tag?: readonly string[]
+  readonly days?: number
+  readonly json?: boolean
+}
+
+const USUAL_DAYS = 84
+const DAYS_AHEAD = 7
+const HARDEST_SHOWN = 5
+/** Parts of the scale from 0 to 1: most answers are expected between 0.8 and 1. */
+const CALIBRATION_PARTS = 20
+
+/** `prep stats`: how it goes, over the questions chosen; without a choice over every review there is. */
+export async function stats(context: Context, paths: readonly string[], options: StatsOptions): Promise<number> {
+  const { terminal, messages, style } = context
+  const { data, everReviewed, missing } = await statsOf(context, paths, options)
+  if (options.json) terminal.write(`${JSON.stringify(statsJson(data), null, 2)}\n`)
+  else if (everReviewed === 0)
+    terminal.write(`${wrapText(messages.planning.stats.none, terminal.columns).join('\n')}\n`)
+  else terminal.write(`${renderStats(data, { width: terminal.columns, style, messages })}\n`)
+  return missing.length > 0 ? EXIT.failed : EXIT.done
+}
+
+async function statsOf(context: Context, paths: readonly string[], options: StatsOptions) {
+  const { settings } = context
+  const { deck = [], tag = [], days = USUAL_DAYS } = options
+  const { cards, records, missing } = await openCollection(context, paths)
+  const zone = zoneOf(context)
+  const today = studyDay(context.now(), zone)
+  const chosen = cards.filter((card) => matches(card, { decks: deck, tags: tag }))
+  const ids = new Set(chosen.map(({ id }) => id))
+  const isChoice = paths.length + deck.length + tag.length > 0
+  const all = (await reviewsIn(await context.store())).filter(
+    ({ card, at }) => (!isChoice || ids.has(card)) && studyDay(at, zone) <= today,
+  )
+  const from = today - days + 1
+  const isLately = ({ at }: { readonly at: Date }) => studyDay(at, zone) >= from
+  const lately = all.filter(isLately)
+  // The memory of an answer comes from all before it, also those before the days looked at.
+  const expected = predictions(historiesIn(all, zone), parametersOf(settings)).filter(isLately)
+  const asked = chosen.filter(({ id, status }) => status !== 'unanswered' && records.get(id)?.suspended !== true)
+  const data: StatsData = {
+    today,
+    days: dayTotals(lately, { from, until: today }, zone),
+    streak: streakOf(all, today, zone),
+    desiredRetention: settings.desiredRetention,
+    retention: trueRetention(lately, zone),
+    calibration: { answers: expected.length, bins: calibration(expected, CALIBRATION_PARTS), fit: fitOf(expected) },
+    forecast: dueByDay(
+      asked.map(({ id }) => records.get(id)?.schedule ?? null),
+      today,
+      DAYS_AHEAD,
+      zone,
+    ),
+    decks: statusByDeck(chosen),
+    hardest: hardest(chosen, records, HARDEST_SHOWN).map(({ card: { id, question }, lapses, difficulty }) => ({
+      id,
+      question,
+      lapses,
+      difficulty,
+    })),
+  }
+  return { data, everReviewed: all.length, missing }
+}
+
+/** A public format, so names stay as they are. Days are dates, as 2026-11-22. */
+function statsJson({ today, days, forecast, ...rest }: StatsData) {
+  const dated = <Each extends { readonly day: number }>({ day, ...each }: Each) => ({ date: dateOf(day), ...each })
+  return { today: dateOf(today), days: days.map(dated), forecast: forecast.map(dated), ...rest }
+}
+
+const dateOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10)

@@ -1,0 +1,115 @@
+import { startOfStudyDay, studyDay, type Zone } from './day.ts'
+import type { Review, Schedule } from './schedule.ts'
+
+/** Intervals from this on are those of a mature card, as Anki draws the line. */
+export const MATURE_DAYS = 21
+
+/** Below this many answers a share says more about chance than about a person. */
+export const FEWEST_TO_TELL = 30
+
+/** A share, and what it may well be: its 95 % interval. All 0–1, null without answers. */
+export interface Retention {
+  readonly answers: number
+  readonly recalled: number
+  readonly share: number | null
+  readonly lowest: number | null
+  readonly highest: number | null
+}
+
+/** What was done on a study day. `seconds`: as far as answers were timed. */
+export interface DayTotals {
+  readonly day: number
+  readonly reviews: number
+  readonly newQuestions: number
+  readonly seconds: number
+}
+
+/** Study days in a row. `current` goes on while today has nothing yet. */
+export interface Streak {
+  readonly current: number
+  readonly longest: number
+}
+
+/**
+ * The share recalled of answers to cards past their steps, a day or more after the one before; over all, and by the
+ * interval that was being tested: young below three weeks, mature from there.
+ */
+export function trueRetention(
+  reviews: readonly Review[],
+  zone: Zone,
+): { readonly all: Retention; readonly young: Retention; readonly mature: Retention } {
+  const tested = reviews.flatMap(({ before, at, grade }) => {
+    if (before?.phase !== 'review' || studyDay(at, zone) <= studyDay(before.lastReview, zone)) return []
+    return [{ recalled: grade !== 'again', isMature: before.intervalDays >= MATURE_DAYS }]
+  })
+  return {
+    all: retentionOf(tested),
+    young: retentionOf(tested.filter(({ isMature }) => !isMature)),
+    mature: retentionOf(tested.filter(({ isMature }) => isMature)),
+  }
+}
+
+/** Wilson's score interval (E. B. Wilson 1927), which holds near 0 and 1 and with few answers. */
+function retentionOf(tested: readonly { readonly recalled: boolean }[]): Retention {
+  const answers = tested.length
+  const recalled = tested.filter((each) => each.recalled).length
+  if (answers === 0) return { answers, recalled, share: null, lowest: null, highest: null }
+  const z = 1.96
+  const share = recalled / answers
+  const scale = 1 + z ** 2 / answers
+  const middle = (share + z ** 2 / (2 * answers)) / scale
+  const half = (z / scale) * Math.sqrt((share * (1 - share)) / answers + z ** 2 / (4 * answers ** 2))
+  return { answers, recalled, share, lowest: middle - half, highest: middle + half }
+}
+
+/** What was done on each study day from `from` to `until`, both included; days with nothing as well. */
+export function dayTotals(
+  reviews: readonly Review[],
+  { from, until }: { readonly from: number; readonly until: number },
+  zone: Zone,
+): readonly DayTotals[] {
+  const totals = Array.from({ length: Math.max(0, until - from + 1) }, (_, index) => ({
+    day: from + index,
+    reviews: 0,
+    newQuestions: 0,
+    seconds: 0,
+  }))
+  for (const { at, before, seconds } of reviews) {
+    const total = totals[studyDay(at, zone) - from]
+    if (total === undefined) continue
+    total.reviews++
+    total.newQuestions += before === null ? 1 : 0
+    total.seconds += seconds ?? 0
+  }
+  return totals
+}
+
+export function streakOf(reviews: readonly Review[], today: number, zone: Zone): Streak {
+  const days = [...new Set(reviews.map(({ at }) => studyDay(at, zone)))].sort((a, b) => a - b)
+  let longest = 0
+  let running = 0
+  let last = Number.NEGATIVE_INFINITY
+  for (const day of days) {
+    running = day === last + 1 ? running + 1 : 1
+    longest = Math.max(longest, running)
+    last = day
+  }
+  return { current: last >= today - 1 ? running : 0, longest }
+}
+
+/** How many cards are due on each of the next `days` study days, today first; today takes what is late as well. */
+export function dueByDay(
+  schedules: Iterable<Schedule | null>,
+  today: number,
+  days: number,
+  zone: Zone,
+): readonly { readonly day: number; readonly due: number }[] {
+  const counts = Array.from({ length: days }, (_, index) => ({ day: today + index, due: 0 }))
+  const endOfToday = startOfStudyDay(today + 1, zone)
+  for (const schedule of schedules) {
+    if (schedule === null) continue
+    const count = counts[schedule.due < endOfToday ? 0 : studyDay(schedule.due, zone) - today]
+    if (count !== undefined) count.due++
+  }
+  return counts
+}
