@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
-import { collect, collect, parseCount, parseCount, parseDate, parseDate, parseDays, parseInstant, parseInstant, parseMinutes, parseMinutes } from './commands/options.ts'
+import { collect, parseCount, parseDate, parseDays, parseInstant, parseMinutes } from './commands/options.ts'
 import { withContext } from './commands/with-context.ts'
 import type { Context, GlobalOptions, Host } from './context.ts'
 import { EXIT } from './errors.ts'
