@@ -110,5 +110,5 @@ describe.skipIf(process.env['PREP_LONG_TESTS'] === undefined)('two months of eve
     } finally {
       world.remove()
     }
-  }, 240_000)
+  }, 900_000)
 })
