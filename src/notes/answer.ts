@@ -13,12 +13,14 @@ interface Piece {
   readonly is: 'substance' | 'stub' | 'pointer' | 'image' | 'slot' | 'nothing'
   /** The slot's own name. */
   readonly label: string | null
+  /** A label such as "Answer:": everything up to the next one of its kind fills it, other labels too. */
+  readonly opens: boolean
 }
 
 /** Whether there is something to recall in what stands under a question, and which places in it are empty. */
 export function judgeAnswer(body: readonly Block[], question?: Block): { status: Status; gaps: Gap[] } {
   const pieces = body.flatMap(piecesOf).filter((piece) => piece.is !== 'nothing')
-  const empty = pieces.filter((piece, index) => piece.is === 'slot' && (pieces[index + 1]?.is ?? 'slot') === 'slot')
+  const empty = pieces.filter((piece, index) => piece.is === 'slot' && isEmpty(piece, pieces.slice(index + 1)))
   const gaps = empty.map((piece) => ({ line: piece.line, label: piece.label }))
   const has = (is: Piece['is']): boolean => pieces.some((piece) => piece.is === is)
   if (has('substance') && question !== undefined && isOutline(question, body)) return { status: 'partial', gaps }
@@ -26,6 +28,13 @@ export function judgeAnswer(body: readonly Block[], question?: Block): { status:
   const leads = question?.lines.some((line) => line.leads) ?? false
   if (leads || has('pointer') || has('image') || has('stub')) return { status: 'partial', gaps }
   return { status: 'unanswered', gaps }
+}
+
+/** Whether nothing fills a slot, given the pieces after it. */
+function isEmpty(slot: Piece, after: readonly Piece[]): boolean {
+  if (!slot.opens) return (after[0]?.is ?? 'slot') === 'slot'
+  const next = after.findIndex((piece) => piece.opens)
+  return after.slice(0, next < 0 ? after.length : next).every((piece) => piece.is === 'slot')
 }
 
 /** Names alone under a bare name: an outline of what there is to say, not yet said. A question that asks for names has its answer. */
@@ -44,7 +53,7 @@ function isOutline(question: Block, body: readonly Block[]): boolean {
 }
 
 function piecesOf(block: Block): Piece[] {
-  const piece = (is: Piece['is'], line = block.line): Piece => ({ line, is, label: null })
+  const piece = (is: Piece['is'], line = block.line): Piece => ({ line, is, label: null, opens: false })
   switch (block.kind) {
     case 'code':
       return [piece(block.value.trim() === '' ? 'nothing' : 'substance')]
@@ -78,12 +87,13 @@ function pieceOf(line: PlainLine, block: Block): Piece {
     line: line.line,
     is,
     label,
+    opens: false,
   })
   const beside = (line.links > 0 ? line.besideLinks : line.text).replaceAll(ADDRESS, ' ')
   if (beside.length > LONGEST_REMARK && block.kind !== 'heading') return make('substance')
   const { label, rest } = readLead(line.text)
   const said = letters(rest)
-  if (label === 'answer' && said === 0) return make('slot', slotName(line.text))
+  if (label === 'answer' && said === 0) return { ...make('slot', slotName(line.text)), opens: true }
   if (said === 0) return make(line.images > 0 ? 'image' : line.links > 0 ? 'pointer' : 'nothing')
   const folded = fold(rest)
   const stands = COLON_AT_END.test(rest) || line.bold === 'all' || block.kind === 'heading' || block.kind === 'summary'
