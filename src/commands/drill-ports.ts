@@ -56,11 +56,10 @@ export function drillPorts(
     edit: async (card) => {
       const path = resolve(host.cwd, card.source.path)
       const { file, args } = editorCommand(host.env, host.platform, path, card.source.line)
-      try {
-        await host.runProgram(file, args)
-      } catch (error) {
-        throw new PrepError('noEditor', { file }, { cause: error })
-      }
+      const exitCode = await host.runProgram(file, args).catch((cause) => {
+        throw new PrepError('noEditor', { file }, { cause })
+      })
+      if (exitCode !== 0) throw new PrepError('editorFailed', { file, exitCode })
       const edited = await readAgain(context, card, locators, [...byId.values()])
       if (edited === null) return null
       byId.set(card.id, edited.card)

@@ -1,5 +1,5 @@
 import type { Card, CardId } from '../cards/card.ts'
-import { type Grade, isGrade } from '../schedule/grade.ts'
+import { GRADES, type Grade, isGrade } from '../schedule/grade.ts'
 
 export type GradedLine =
   | {
@@ -49,12 +49,13 @@ function readLine(
   const found = findIds(id, known)
   const [card] = found
   if (card === undefined || found.length > 1) return { kind: card === undefined ? 'noCard' : 'severalCards', given: id }
-  if (!isGrade(grade)) return { kind: 'badGrade', given: JSON.stringify(grade) ?? '' }
+  const given = typeof grade === 'number' ? GRADES[grade - 1] : grade
+  if (!isGrade(given)) return { kind: 'badGrade', given: JSON.stringify(grade) ?? '' }
   const at = typeof instant === 'string' ? new Date(instant) : new Date(Number.NaN)
   if (Number.isNaN(at.getTime()) || at > known.now) return { kind: 'badInstant', given: JSON.stringify(instant) }
   const isTime = seconds === null || (typeof seconds === 'number' && seconds >= 0 && seconds <= LONGEST_SECONDS)
   if (!isTime) return { kind: 'badSeconds', given: JSON.stringify(seconds) }
-  return { card, grade, at, seconds }
+  return { card, grade: given, at, seconds }
 }
 
 function findIds(id: string, { cards, records }: Known): readonly CardId[] {

@@ -36,6 +36,8 @@ export async function leavePastInterviews(context: Context): Promise<void> {
   const past = settings.interviews.filter(({ date }) => dayOf(date) < today)
   if (past.length === 0) return
   for (const { date } of past) tell(terminal, messages.planning.over(date))
+  // A look ahead with --now ends nothing.
+  if (context.options.now !== null) return
   await writeSetting(
     stateDir,
     'interviews',

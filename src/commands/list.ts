@@ -36,7 +36,7 @@ export async function list(context: Context, paths: readonly string[], options: 
     const places = new Map(collection.cards.map(({ id }, index) => [id, index + 1]))
     const rows = cards.map((card) => listRow(card, places.get(card.id) ?? 0, collection.records.get(card.id)))
     terminal.write(`${renderList(rows, { width: terminal.columns, style, messages, now: context.now() })}\n`)
-    if (collection.problems.length > 0) tell(terminal, messages.commands.problems(collection.problems.length))
+    if (collection.problems.length > 0) tell(terminal, messages.commands.problems)
   }
   return collection.missing.length > 0 ? EXIT.failed : EXIT.done
 }

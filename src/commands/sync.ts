@@ -75,8 +75,13 @@ async function syncWithGit(context: Context): Promise<number> {
   if ((await git('diff', '--cached', '--quiet')) === 0) print(context, messages.saving.sync.nothingNew)
   else await must('commit', '--quiet', '-m', messages.saving.sync.committed)
   // Silent where the branch has an upstream; git itself says where it has none.
-  if ((await git('diff', '--quiet', '@{upstream}', '@{upstream}')) !== 0)
-    return print(context, messages.saving.sync.noRemote)
+  if ((await git('diff', '--quiet', '@{upstream}', '@{upstream}')) !== 0) {
+    if ((await git('fetch', '--quiet', 'origin')) !== 0) return print(context, messages.saving.sync.noRemote)
+    // A remote that is still empty has nothing to pull; whatever else is wrong, the push will say.
+    await git('pull', '--rebase', '--quiet', 'origin', 'HEAD')
+    await must('push', '--quiet', '--set-upstream', 'origin', 'HEAD')
+    return print(context, messages.saving.sync.synced)
+  }
   await must('pull', '--rebase', '--quiet')
   await must('push', '--quiet')
   return print(context, messages.saving.sync.synced)

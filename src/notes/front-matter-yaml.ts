@@ -39,9 +39,17 @@ function interpret(data: unknown): FrontMatter {
 }
 
 function shapes(value: unknown): ReadonlySet<string> | null {
-  const names = words(value).map((name) => name.toLowerCase())
-  return names.length === 0 ? null : new Set(names)
+  const names = words(value).map((name) => SHAPES.get(name.toLowerCase()) ?? null)
+  const known = names.filter((name) => name !== null)
+  return known.length === 0 ? null : new Set(known)
 }
+
+/** What people call the shapes that questions may have. A name that is none of these says nothing. */
+const SHAPES: ReadonlyMap<string, string> = new Map([
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'bold', 'summary'].map((name) => [name, name] as const),
+  ...['bullet', 'bullets', 'number', 'numbers', 'item', 'items', 'list', 'lists'].map((name) => [name, 'li'] as const),
+  ...['fold', 'folds', 'details'].map((name) => [name, 'summary'] as const),
+])
 
 const scalar = (value: unknown): string | null => {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''

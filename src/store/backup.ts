@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -15,6 +14,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { PrepError } from '../errors.ts'
 import { cannotSave, systemReason } from './failed-save.ts'
 import { journalNames } from './journals.ts'
+import { makeFolder } from './make-folder.ts'
 import { inOrder } from './replay.ts'
 import type { StoredEvent } from './store.ts'
 import { JOURNAL_VERSION, readEvents } from './stored.ts'
@@ -33,7 +33,7 @@ export function writeBackup(journalDir: string, path: string): number {
     const parts = journalNames(journalDir).flatMap((name) => [readFileSync(join(journalDir, name)), NEWLINE])
     const whole = Buffer.concat([Buffer.from(`${HEADER}\n`), ...parts])
     const bytes = path.endsWith('.gz') ? gzipSync(whole, { level: 1 }) : whole
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path))
     const file = openSync(draft, 'w', 0o600)
     try {
       if (writeSync(file, bytes) < bytes.length) throw new Error('the disk is full')

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Note } from '../notes/note.ts'
 import type { FileVersion, NoteCache } from '../notes/note-cache.ts'
+import { makeFolder } from './make-folder.ts'
 
 interface Entry extends FileVersion {
   /** When it was read. A file modified shortly before may have changed again without its time telling. */
@@ -79,7 +80,7 @@ export class CardCache implements NoteCache {
 function replaceFile(path: string, text: string): void {
   const draft = `${path}.${randomUUID()}`
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path))
     try {
       writeFileSync(draft, text, { mode: 0o600 })
       renameSync(draft, path)

@@ -1,16 +1,7 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
+import { makeFolder } from './make-folder.ts'
 
 /** A file of conf's, as prep uses it: read once, written whole, checked after writing. */
 export interface ConfFile {
@@ -38,7 +29,7 @@ export function openConf(folder: string, name: string, format: ConfFormat): Conf
   const path = confPath(folder, name)
   let read: Record<string, unknown> = {}
   let written = ''
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (!existsSync(folder)) makeFolder(folder)
   const conf = new Conf<Record<string, unknown>>({
     cwd: folder,
     configName: name,

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cannotSave, errorCode } from './failed-save.ts'
+import { makeFolder } from './make-folder.ts'
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
 const DEVICE = /^[a-z0-9-]{1,40}$/
@@ -29,7 +30,7 @@ export function deviceName(stateDir: string, host: string): string {
   const name = `${hostName.slice(0, 16).replace(/-+$/, '') || 'device'}-${randomName(6)}`
   const draft = `${path}.${randomName(8)}`
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     writeFileSync(draft, `${name}\n`, { mode: 0o600 })
     try {
       linkSync(draft, path)

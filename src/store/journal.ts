@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  constants,
-  fdatasync,
-  fstatSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, constants, fdatasync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { cannotSave, errorCode } from './failed-save.ts'
+import { makeFolder } from './make-folder.ts'
 import { JOURNAL_HEADER } from './stored.ts'
 
 /** How far a journal has been read: bytes, and the lines in them. */
@@ -114,7 +105,7 @@ function openForAppending(path: string): { file: number; isNew: boolean } {
     if (errorCode(error) !== 'ENOENT') throw cannotSave(path, error)
   }
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path))
     return { file: openSync(path, O_WRONLY | O_APPEND | O_CREAT | O_EXCL, 0o600), isNew: true }
   } catch (error) {
     // Another process made it in between.

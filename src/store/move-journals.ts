@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { cannotSave } from './failed-save.ts'
 import { journalNames } from './journals.ts'
+import { makeFolder } from './make-folder.ts'
 
 /**
  * Brings all journals of one folder into another; nothing is taken away from either. Where both have a journal of one
@@ -10,7 +11,7 @@ import { journalNames } from './journals.ts'
  */
 export function bringJournals(from: string, to: string): void {
   try {
-    mkdirSync(to, { recursive: true, mode: 0o700 })
+    makeFolder(to)
     for (const name of journalNames(from)) bringJournal(join(from, name), to, name)
   } catch (error) {
     throw cannotSave(to, error)

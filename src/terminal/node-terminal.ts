@@ -14,6 +14,7 @@ export interface ProcessLike {
   readonly stderr: Output
   readonly env: Environment
   readonly pid: number
+  exitCode?: number | string | null | undefined
   on(event: string, listener: () => void): unknown
   off(event: string, listener: () => void): unknown
   kill(pid: number, signal: string): unknown
@@ -38,8 +39,13 @@ const ENDING_SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGQUIT']
 /** The real terminal. When what reads our output goes away (`| head`), further writes are silently dropped. */
 export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOptions = {}): Terminal {
   const { stdin, stdout, stderr, env } = process
-  const write = quietWriter(stdout)
-  const writeError = quietWriter(stderr)
+  const writeError = quietWriter(stderr, () => {})
+  const write = quietWriter(stdout, ({ message }) => {
+    writeError(`prep: ${message}\n`)
+    process.on('exit', () => {
+      process.exitCode = 1
+    })
+  })
   const outputIsTerminal = stdout.isTTY === true
   const interactive = outputIsTerminal && stdin.isTTY === true
   return {
@@ -133,11 +139,13 @@ function createScreen(process: ProcessLike, write: (text: string) => void, plain
   }
 }
 
-function quietWriter(stream: NodeJS.WritableStream): (text: string) => void {
+/** Writes as long as somebody reads; `failed` hears of what else goes wrong, such as a full disk, once. */
+function quietWriter(stream: NodeJS.WritableStream, failed: (error: Error) => void): (text: string) => void {
   let closed = false
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
+    const isFirst = !closed
     closed = true
+    if (isFirst && error.code !== 'EPIPE' && error.code !== 'EIO') failed(error)
   })
   return (text) => {
     if (!closed) stream.write(text)

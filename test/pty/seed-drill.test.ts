@@ -72,7 +72,7 @@ it('keeps what was graded when Ctrl-C ends it', async () => {
   await pty.waitFor('4/20')
   pty.send('\x03')
   expect((await pty.exit).code).toBe(130)
-  expect(pty.kept()).toContain('복습 3개는 저장했어요')
+  expect(pty.kept()).toContain('복습 3개를 저장했어요')
   expect(await schedules()).toHaveLength(3)
 })
 

@@ -43,7 +43,7 @@ export const errors = {
   severalMatches: ({ query, count }: { query: string; count: number }) =>
     failure(`${count} questions match "${query}"`, 'Add a word, or use the id at the beginning of a line above.'),
   cancelled: ({ saved }: { saved: number | null }) =>
-    failure(saved === null ? 'cancelled' : `cancelled; ${saved === 1 ? '1 review' : `${saved} reviews`} saved`, null),
+    failure(saved === null ? 'cancelled' : `stopped; ${saved === 1 ? '1 review' : `${saved} reviews`} saved`, null),
   noEditor: ({ file }: { file: string }) =>
     failure(`cannot run the editor ${file}`, 'Set $VISUAL or $EDITOR to an editor that is installed.'),
   noOpener: ({ file, address }: { file: string; address: string }) =>
@@ -99,4 +99,6 @@ export const errors = {
       `fitting needs the package ${name}, which is not installed`,
       `npm install -g ${name}@0.5.0, or in a clone of prep: npm install --no-save ${name}@0.5.0`,
     ),
+  editorFailed: ({ file, exitCode }: { file: string; exitCode: number }) =>
+    failure(`the editor ${file} ended with an error (exit code ${exitCode})`, null),
 }

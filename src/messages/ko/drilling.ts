@@ -80,7 +80,7 @@ export const drilling: Messages['drilling'] = {
   },
   status: { answered: '답 있음', partial: '답 일부', unanswered: '답 없음' },
   list: {
-    new: '신규',
+    new: '새 질문',
     suspended: '보류',
     questions: ({ count }) => `질문 ${count}개`,
     due: ({ count }) => `복습할 때 ${count}`,

@@ -43,9 +43,17 @@ export const errors: Messages['errors'] = {
     ),
   severalMatches: ({ query, count }) =>
     failure(`"${query}"에 맞는 질문이 ${count}개예요`, '단어를 더 쓰거나 위 줄 맨 앞의 id를 쓰세요.'),
-  cancelled: ({ saved }) => failure(saved === null ? '취소했어요' : `취소했어요. 복습 ${saved}개는 저장했어요`, null),
+  cancelled: ({ saved }) =>
+    failure(
+      saved === null
+        ? '취소했어요'
+        : saved === 0
+          ? '끝냈어요. 새로 저장한 복습은 없어요'
+          : `끝냈어요. 복습 ${saved}개를 저장했어요`,
+      null,
+    ),
   noEditor: ({ file }) =>
-    failure(`편집기 ${file}을(를) 실행할 수 없어요`, '$VISUAL이나 $EDITOR에 설치된 편집기를 지정하세요.'),
+    failure(`편집기를 실행할 수 없어요: ${file}`, '$VISUAL이나 $EDITOR에 설치된 편집기를 지정하세요.'),
   noOpener: ({ file, address }) =>
     failure(`${file}(으)로 ${address}을(를) 열 수 없어요`, '주소를 복사해 브라우저에서 여세요.'),
   noSuchSetting: ({ name, known }) => failure(`${name}이라는 설정은 없어요`, `쓸 수 있는 설정: ${known.join(', ')}`),
@@ -94,4 +102,5 @@ export const errors: Messages['errors'] = {
       `맞추려면 ${name} 패키지가 필요한데 설치되어 있지 않아요`,
       `npm install -g ${name}@0.5.0, 또는 prep을 내려받은 폴더에서 npm install --no-save ${name}@0.5.0`,
     ),
+  editorFailed: ({ file, exitCode }) => failure(`편집기가 오류로 끝났어요: ${file} (종료 코드 ${exitCode})`, null),
 }

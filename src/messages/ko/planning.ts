@@ -16,7 +16,7 @@ export const planning: Messages['planning'] = {
   questions: (n) => `질문 ${n}개`,
   minutesADay: (n) => `하루 ${n}분`,
   secondsEach: (first, recalled, forgotten) =>
-    `새 질문 ${first}초, 아는 질문 ${recalled}초, 잊은 질문 ${forgotten}초로 셈했어요.`,
+    `새 질문 ${first}초, 아는 질문 ${recalled}초, 잊은 질문 ${forgotten}초로 계산했어요.`,
   columns: { day: '날짜', minutes: '분', new: '새 질문', old: '복습', ready: '당일 준비도' },
   today: '오늘',
   ready: (now, then) => `당일 준비도: 계획대로 하면 ${then} %, 더 하지 않으면 ${now} %예요.`,
