@@ -1,7 +1,7 @@
 import { asksThroughout } from './asking.ts'
 import type { Block } from './block.ts'
 import type { Dialect, ShapeHabit } from './dialect.ts'
-import { asksAloud, asksItself, evidenceOf, isBold } from './evidence.ts'
+import { asksAloud, asksItself, type Evidence, evidenceOf, isBold } from './evidence.ts'
 import type { Explanation } from './note.ts'
 import { continues, isChoice } from './siblings.ts'
 
@@ -127,8 +127,8 @@ function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdi
   if (outLink && !asks && !(list.count >= 4 && list.asking >= 0.6)) return not('ignored', 'only a link')
   if (asks && (list.asking >= 0.2 || habit.questions)) return question('asks')
   if (isEntry(block, list, dialect)) return question('a name with its answer behind it, like the entries of this note')
-  if (evidenceOf(block).voice === 'tells') return not('ignored', 'tells instead of asking')
   if (isNamed(block, list, dialect)) return question('a short name in a list that explains its names below them')
+  if (evidenceOf(block).voice === 'tells') return not('ignored', 'tells instead of asking')
   if (announced) return question('the title above announces questions')
   if (list.questions && (list.count > 2 || list.asking > 0.5)) return question('most of its list asks')
   if (habit.questions && list.asking > 0 && list.count > 2) return question(mostAsk(habit))
@@ -168,7 +168,12 @@ const isNamed = (block: Block, list: ShapeHabit, { isDrill, habits }: Dialect): 
   list.telling <= 0.25 &&
   list.asking > 0 &&
   evidenceOf(block).text.length <= LONGEST_NAME &&
+  !isSentence(evidenceOf(block)) &&
   !headingsAsk(habits)
+
+/** Two words that end as a sentence might (`이벤트 위임`) are still a name. */
+const isSentence = ({ voice, text }: Evidence): boolean =>
+  voice === 'tells' && (/[.。다요]$/u.test(text) || text.split(' ').length > 2)
 
 const headingsAsk = (habits: Dialect['habits']): boolean =>
   [...habits.values()].some((habit) => habit.shape.startsWith('heading') && habit.questions && habit.count >= 3)
