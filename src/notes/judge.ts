@@ -126,10 +126,12 @@ function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdi
   // Where most of a list asks, an entry that is a link to its answer is one more.
   if (outLink && !asks && !(list.count >= 4 && list.asking >= 0.6)) return not('ignored', 'only a link')
   if (asks && (list.asking >= 0.2 || habit.questions)) return question('asks')
+  if (!asks && groupsItems(block)) return not('section', 'only groups the questions under it')
   if (isEntry(block, list, dialect)) return question('a name with its answer behind it, like the entries of this note')
   if (isNamed(block, list, dialect)) return question('a short name in a list that explains its names below them')
   if (evidenceOf(block).voice === 'tells') return not('ignored', 'tells instead of asking')
-  if (announced) return question('the title above announces questions')
+  if (announced && !isAside(block)) return question('the title above announces questions')
+  if (announced) return not('ignored', 'an address or a remark in brackets')
   if (list.questions && (list.count > 2 || list.asking > 0.5)) return question('most of its list asks')
   if (habit.questions && list.asking > 0 && list.count > 2) return question(mostAsk(habit))
   if (dialect.isBare || (dialect.lists.questions && list.leaning >= 0.5 && list.telling === 0))
@@ -177,6 +179,17 @@ const isSentence = ({ voice, text }: Evidence): boolean =>
 
 const headingsAsk = (habits: Dialect['habits']): boolean =>
   [...habits.values()].some((habit) => habit.shape.startsWith('heading') && habit.questions && habit.count >= 3)
+
+/** An address alone, or all of it in brackets. */
+const isAside = (block: Block): boolean =>
+  /^(?:https?:\/\/\S+|www\.\S+|[\w-]+\.(?:com|org)|[(（][^?？]*[)）])$/iu.test(evidenceOf(block).text)
+
+/** Whether an item only names what the questions nested below it are about. */
+const groupsItems = (block: Block): boolean =>
+  block.children.length >= 2 &&
+  evidenceOf(block).voice === 'names' &&
+  evidenceOf(block).number === null &&
+  block.children.every((child) => child.kind === 'item' && asksItself(child))
 
 /** An item under a question: a follow-up, or a part of the answer. */
 function judgeInnerItem(
