@@ -104,12 +104,21 @@ function judgeSummary(block: Block, habit: ShapeHabit): Verdict {
   if (title !== null) return not('answer', `a title of its own kind (${title})`)
   if (listsLinks(block)) return not('contents', 'only lists links')
   if (asksItself(block)) return question('asks')
+  if (groupsFolds(block)) return not('section', 'only groups the folds in it')
   if (habit.questions) return question(mostAsk(habit))
   // Folding is done to hide an answer: several folds with a short name and something inside are cards.
   const hides = habit.count >= 3 && habit.filled >= 0.6 && habit.telling <= 0.2
   if (hides && evidenceOf(block).text.length <= LONGEST_LINE)
     return question('a fold with a name, like the others of this note')
   return not('ignored', 'a fold that asks nothing')
+}
+
+/** Whether a fold holds nothing but other folds with names of their own. */
+function groupsFolds(block: Block): boolean {
+  const inner = block.children.filter((child) => child.kind !== 'comment' && child.kind !== 'rule')
+  return (
+    inner.length > 0 && inner.every((child) => child.kind === 'summary' && child.lines.length > 0 && asksItself(child))
+  )
 }
 
 function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdict | null {
