@@ -230,7 +230,14 @@ function judgeLine(block: Block, habit: ShapeHabit, { place, dialect, question: 
   if (label === 'question') return question('labelled as a question')
   if (title !== null) return null
   if (isBold(block) || number !== null) {
-    if (place === 'answer') return null
+    if (place === 'answer') {
+      // A form that asks throughout the note asks under a heading that asks, too; and bold makes no line ask less.
+      const asksHere = asksItself(block) && habit.count >= 5 && habit.asking >= 0.6 && number !== null
+      const aloud = first.bold === 'all' && block.lines.length === 1 && asksAloud(first.text)
+      return asksHere || (aloud && above !== null && !continues(block, above))
+        ? question('asks, inside of an answer')
+        : null
+    }
     if (voice === 'asks' || voice === 'demands') return question('asks')
     // Bold lines counted up are the entries of the note, and then other bold lines are heads inside of them.
     const entries = (dialect.habits.get('bold numbered')?.count ?? 0) >= 3
