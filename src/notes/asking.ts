@@ -60,7 +60,8 @@ export function voiceOfFolded({ text, scripts }: Folded): Voice {
   if (/[?？]$/.test(last.text) || /[?？][^?？]{0,3}$/.test(line)) return 'asks'
   if (asks.starts.test(whole) || asks.ends.test(last) || asks.words.test(whole)) return 'asks'
   if (demands.starts.test(whole) || demands.ends.test(last)) return 'demands'
-  if (/[?？]\s*(?:[:：→]|[-=]+>|\s|$)/.test(line)) return 'asks'
+  // A mark inside of brackets doubts a word.
+  if (/[?？]\s*(?:[:：→]|[-=]+>|\s|$)/.test(line.replaceAll(/[(（][^()（）]*[)）]/gu, ''))) return 'asks'
   if (tells.test(last)) return 'tells'
   if (/[.。]["”’)]?$/.test(line) && line.split(' ', 8).length > 6) return 'tells'
   if (topics.starts.test(whole) || topics.ends.test(last) || topics.words.test(whole)) return 'topic'

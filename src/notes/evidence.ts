@@ -115,6 +115,8 @@ export function shapeOf(block: Block): string {
       return 'table row'
     case 'paragraph': {
       const numbered = readLead(block.lines[0]?.text ?? '').number !== null
+      if (!numbered && block.lines.length === 1 && block.lines[0]?.bold === 'none' && block.lines[0].isItalic)
+        return 'bold italic'
       if (block.lines[0]?.bold === 'none' || block.lines.length === 0) return numbered ? 'numbered line' : 'paragraph'
       return numbered ? 'bold numbered' : block.lines[0]?.bold === 'all' ? 'bold' : 'bold start'
     }

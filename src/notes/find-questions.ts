@@ -5,7 +5,7 @@ import { asksItself, evidenceOf, isBold } from './evidence.ts'
 import { explain, type Found, give, lastOpen, partOf, type Reading } from './found.ts'
 import { judge, type Place, type Verdict } from './judge.ts'
 import type { Explanation } from './note.ts'
-import { readClozes, readTable } from './ready-made.ts'
+import { asksInRows, readClozes, readTable } from './ready-made.ts'
 import { bareTopics, isFarBelow, isSlot, listHabits } from './siblings.ts'
 
 /** Pass two, second half: decides block by block, and gathers under every question what belongs to it. */
@@ -74,7 +74,12 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
       give(sibling, block, reading)
       continue
     }
-    if (block.kind === 'table' && place === 'open' && readTable(block, reading)) continue
+    if (
+      block.kind === 'table' &&
+      (place === 'open' || (place === 'answer' && asksInRows(block))) &&
+      readTable(block, reading)
+    )
+      continue
     if (readClozes(block, reading)) {
       current = owner
       continue

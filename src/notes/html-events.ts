@@ -149,6 +149,7 @@ function plainLine(found: {
     line: found.line,
     text,
     bold: found.bold.trim() !== '' && found.bold.trim().length >= text.length * 0.9 ? 'all' : 'none',
+    isItalic: false,
     boldLead: '',
     link: found.url !== null && found.beside.trim() === '' ? found.url : null,
     links: found.url === null ? 0 : 1,

@@ -1,7 +1,7 @@
 import { asksThroughout } from './asking.ts'
 import type { Block } from './block.ts'
 import type { Dialect, ShapeHabit } from './dialect.ts'
-import { asksAloud, asksItself, evidenceOf, isBold } from './evidence.ts'
+import { asksAloud, asksItself, type Evidence, evidenceOf, isBold } from './evidence.ts'
 import type { Explanation } from './note.ts'
 import { continues, isChoice } from './siblings.ts'
 
@@ -104,12 +104,21 @@ function judgeSummary(block: Block, habit: ShapeHabit): Verdict {
   if (title !== null) return not('answer', `a title of its own kind (${title})`)
   if (listsLinks(block)) return not('contents', 'only lists links')
   if (asksItself(block)) return question('asks')
+  if (groupsFolds(block)) return not('section', 'only groups the folds in it')
   if (habit.questions) return question(mostAsk(habit))
   // Folding is done to hide an answer: several folds with a short name and something inside are cards.
   const hides = habit.count >= 3 && habit.filled >= 0.6 && habit.telling <= 0.2
   if (hides && evidenceOf(block).text.length <= LONGEST_LINE)
     return question('a fold with a name, like the others of this note')
   return not('ignored', 'a fold that asks nothing')
+}
+
+/** Whether a fold holds nothing but other folds with names of their own. */
+function groupsFolds(block: Block): boolean {
+  const inner = block.children.filter((child) => child.kind !== 'comment' && child.kind !== 'rule')
+  return (
+    inner.length > 0 && inner.every((child) => child.kind === 'summary' && child.lines.length > 0 && asksItself(child))
+  )
 }
 
 function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdict | null {
@@ -126,10 +135,12 @@ function judgeItem(block: Block, habit: ShapeHabit, situation: Situation): Verdi
   // Where most of a list asks, an entry that is a link to its answer is one more.
   if (outLink && !asks && !(list.count >= 4 && list.asking >= 0.6)) return not('ignored', 'only a link')
   if (asks && (list.asking >= 0.2 || habit.questions)) return question('asks')
+  if (!asks && groupsItems(block)) return not('section', 'only groups the questions under it')
   if (isEntry(block, list, dialect)) return question('a name with its answer behind it, like the entries of this note')
-  if (evidenceOf(block).voice === 'tells') return not('ignored', 'tells instead of asking')
   if (isNamed(block, list, dialect)) return question('a short name in a list that explains its names below them')
-  if (announced) return question('the title above announces questions')
+  if (evidenceOf(block).voice === 'tells') return not('ignored', 'tells instead of asking')
+  if (announced && !isAside(block)) return question('the title above announces questions')
+  if (announced) return not('ignored', 'an address or a remark in brackets')
   if (list.questions && (list.count > 2 || list.asking > 0.5)) return question('most of its list asks')
   if (habit.questions && list.asking > 0 && list.count > 2) return question(mostAsk(habit))
   if (dialect.isBare || (dialect.lists.questions && list.leaning >= 0.5 && list.telling === 0))
@@ -168,10 +179,26 @@ const isNamed = (block: Block, list: ShapeHabit, { isDrill, habits }: Dialect): 
   list.telling <= 0.25 &&
   list.asking > 0 &&
   evidenceOf(block).text.length <= LONGEST_NAME &&
+  !isSentence(evidenceOf(block)) &&
   !headingsAsk(habits)
+
+/** Two words that end as a sentence might (`이벤트 위임`) are still a name. */
+const isSentence = ({ voice, text }: Evidence): boolean =>
+  voice === 'tells' && (/[.。다요]$/u.test(text) || text.split(' ').length > 2)
 
 const headingsAsk = (habits: Dialect['habits']): boolean =>
   [...habits.values()].some((habit) => habit.shape.startsWith('heading') && habit.questions && habit.count >= 3)
+
+/** An address alone, or all of it in brackets. */
+const isAside = (block: Block): boolean =>
+  /^(?:https?:\/\/\S+|www\.\S+|[\w-]+\.(?:com|org)|[(（][^?？]*[)）])$/iu.test(evidenceOf(block).text)
+
+/** Whether an item only names what the questions nested below it are about. */
+const groupsItems = (block: Block): boolean =>
+  block.children.length >= 2 &&
+  evidenceOf(block).voice === 'names' &&
+  evidenceOf(block).number === null &&
+  block.children.every((child) => child.kind === 'item' && asksItself(child))
 
 /** An item under a question: a follow-up, or a part of the answer. */
 function judgeInnerItem(
@@ -203,7 +230,14 @@ function judgeLine(block: Block, habit: ShapeHabit, { place, dialect, question: 
   if (label === 'question') return question('labelled as a question')
   if (title !== null) return null
   if (isBold(block) || number !== null) {
-    if (place === 'answer') return null
+    if (place === 'answer') {
+      // A form that asks throughout the note asks under a heading that asks, too; and bold makes no line ask less.
+      const asksHere = asksItself(block) && habit.count >= 5 && habit.asking >= 0.6 && number !== null
+      const aloud = first.bold === 'all' && block.lines.length === 1 && asksAloud(first.text)
+      return asksHere || (aloud && above !== null && !continues(block, above))
+        ? question('asks, inside of an answer')
+        : null
+    }
     if (voice === 'asks' || voice === 'demands') return question('asks')
     // Bold lines counted up are the entries of the note, and then other bold lines are heads inside of them.
     const entries = (dialect.habits.get('bold numbered')?.count ?? 0) >= 3

@@ -29,7 +29,7 @@ const QUESTION_FIRM = new RegExp(
   'u',
 )
 const ANSWER = new RegExp(
-  String.raw`^[[(【「]?(?:${labels.answer})\s*\d{0,4}[\]】」)]*(?:\s*\\?[.:：．|→-]+\s*|$)`,
+  String.raw`^[[(【「]?(?:${labels.answer})(?:\s*\d{1,4}\s*[)）]\s*|\s*\d{0,4}[\]】」)]*(?:\s*\\?[.:：．|→-]+\s*|$))`,
   'u',
 )
 const SINGLE_LETTER = /^[a-z]\s*\\?[)-]/u

@@ -1,5 +1,6 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
 import { type Block, makeBlock } from './block.ts'
+import { numberFolds } from './counted-folds.ts'
 import { htmlEvents } from './html-events.ts'
 import { adoptBullets, extend, nest } from './nest.ts'
 import { paragraphs, unquoted } from './paragraphs.ts'
@@ -16,6 +17,7 @@ export interface OutlineRules {
 export function outline(nodes: Iterable<RootContent>, rules: OutlineRules, lastLine: number): Block {
   const root = makeBlock({ kind: 'root', line: 1, endLine: lastLine })
   root.children = nest(content(nodes, 0, rules))
+  numberFolds(root)
   extend(root)
   return root
 }
@@ -48,7 +50,8 @@ function content(nodes: Iterable<RootContent>, listDepth: number, rules: Outline
           fold.endLine = Math.max(fold.endLine, event.line)
         }
       } else if (event.type === 'summary') {
-        const fold = folds.pop()
+        // A fold has one name; a second one in it opens a fold whose tag was forgotten.
+        const fold = folds.at(-1)?.lines.length === 0 ? folds.pop() : undefined
         const named = makeBlock({
           ...(fold ?? { kind: 'summary', line: event.line }),
           kind: 'summary',

@@ -7,6 +7,8 @@ export interface PlainLine {
   readonly text: string
   /** How much of the line's text is bold: all, only its beginning, or none of it. */
   readonly bold: 'all' | 'start' | 'none'
+  /** All of the line's words are in italics. */
+  readonly isItalic: boolean
   /** The bold words with which the line begins, empty without. */
   readonly boldLead: string
   /** Where the line's only link leads when nothing else stands on the line; null otherwise. */
@@ -19,12 +21,19 @@ export interface PlainLine {
   readonly besideLinks: string
 }
 
+interface Within {
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly url: string | null
+}
+
 interface Draft {
   line: number
   text: string
   boldText: string
   boldLead: string
   leadEnded: boolean
+  italicText: string
   firstPlain: boolean
   url: string | null
   links: number
@@ -38,7 +47,7 @@ const TAG = /<\/?[a-z][^<>]*>|<!--[\s\S]*?-->/giu
 /** The lines of inline content, with their places. */
 export function plainLines(nodes: readonly PhrasingContent[], firstLine: number): PlainLine[] {
   const drafts: Draft[] = [blank(firstLine)]
-  for (const node of nodes) collect(node, { bold: false, url: null }, drafts)
+  for (const node of nodes) collect(node, { bold: false, italic: false, url: null }, drafts)
   return drafts.map(finish)
 }
 
@@ -48,6 +57,7 @@ const blank = (line: number): Draft => ({
   boldText: '',
   boldLead: '',
   leadEnded: false,
+  italicText: '',
   firstPlain: false,
   url: null,
   links: 0,
@@ -56,7 +66,7 @@ const blank = (line: number): Draft => ({
   besideLinks: '',
 })
 
-function collect(node: Nodes, within: { bold: boolean; url: string | null }, drafts: Draft[]): void {
+function collect(node: Nodes, within: Within, drafts: Draft[]): void {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
@@ -90,6 +100,9 @@ function collect(node: Nodes, within: { bold: boolean; url: string | null }, dra
     case 'strong':
       for (const child of node.children) collect(child, { ...within, bold: true }, drafts)
       return
+    case 'emphasis':
+      for (const child of node.children) collect(child, { ...within, italic: true }, drafts)
+      return
     case 'footnoteReference':
       return
     default:
@@ -97,12 +110,13 @@ function collect(node: Nodes, within: { bold: boolean; url: string | null }, dra
   }
 }
 
-function write(value: string, within: { bold: boolean; url: string | null }, drafts: Draft[]): void {
+function write(value: string, within: Within, drafts: Draft[]): void {
   value.split(/\r\n|[\r\n]/).forEach((part, index) => {
     const last = drafts.at(-1) as Draft
     const draft = index === 0 ? last : blank(last.line + 1)
     if (index > 0) drafts.push(draft)
     draft.text += part
+    if (within.italic) draft.italicText += part
     if (within.bold) {
       draft.boldText += part
       if (!draft.leadEnded) draft.boldLead += part
@@ -134,6 +148,7 @@ function finish(draft: Draft): PlainLine {
           : draft.firstPlain
             ? 'none'
             : 'start',
+    isItalic: letters > 0 && draft.italicText.replaceAll(LETTERS, '').length >= letters * 0.9,
     boldLead: draft.firstPlain ? '' : draft.boldLead.replaceAll(/\s+/gu, ' ').trim(),
     link: draft.links > 0 && beside === '' ? draft.url : null,
     links: draft.links,

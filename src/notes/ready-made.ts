@@ -1,5 +1,6 @@
 import type { Block } from './block.ts'
 import { clozesOf } from './cloze.ts'
+import { asksItself } from './evidence.ts'
 import { explain, type Reading } from './found.ts'
 import type { Verdict } from './judge.ts'
 import { tableQuestions } from './table-questions.ts'
@@ -16,6 +17,12 @@ export function readTable(table: Block, reading: Reading): boolean {
       reading.found.push({ block, body: [], followUps: [], joined: [], titleOnly: false, cell: answer, isPart: false })
   }
   return rows.length > 0
+}
+
+/** Whether most cells of the column of questions ask: under a question, `problem | solution` may be its answer. */
+export function asksInRows(table: Block): boolean {
+  const rows = tableQuestions(table)
+  return rows.filter(({ block }) => asksItself(block)).length > rows.length / 2
 }
 
 /** Takes the deletions of a cloze line; says whether it is one. */

@@ -137,6 +137,8 @@ export const en: Cues = {
       'roadmap',
       'how to (?:contribute|run|install|use)(?: (?:it|this|the)(?: \\w+)?)?',
       'authors?',
+      '(?:team |study )?members',
+      'participants',
       'references?',
       'resources?',
       'links?',
