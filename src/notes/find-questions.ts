@@ -164,7 +164,7 @@ const isLoose = (block: Block): boolean =>
   block.kind === 'code' ||
   block.kind === 'quote' ||
   (block.kind === 'summary' && evidenceOf(block).title !== null) ||
-  (isLine(block) && !asksItself(block) && !isBold(block))
+  (isLine(block) && !asksItself(block) && !isBold(block) && !evidenceOf(block).announces)
 
 /** A plain line under a bold question is its follow-up; another bold or labelled line is the next question. */
 function isUnder(block: Block, above: Block): boolean {

@@ -1,3 +1,5 @@
+import { readLead } from './lead.ts'
+
 /** A run of whole top-level blocks, and the line of the note at which it begins. */
 export interface Chunk {
   readonly firstLine: number
@@ -13,6 +15,8 @@ const REFERENCE = /\[([^\][\n]{1,200})\]/g
 const ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
 const TABLE_RULE = /^ {0,3}\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/
 
+/** A label with its number stands within the first words of a line. */
+const LONGEST_LABEL = 60
 /** Characters of a chunk: each parse costs some time of its own, and long ones cost more than their share. */
 const ENOUGH = 8192
 /** From here on a chunk is cut even inside a list, a paragraph or a table. */
@@ -64,6 +68,7 @@ export function splitText(lines: readonly string[], firstLine: number): Chunk[] 
       if (TABLE_RULE.test(line) && index > begin) head = index - 1
       if (atEdge && index > 0) {
         if (blank && (length >= ENOUGH || indented)) cut(index, false)
+        else if (!blank && listOpen && isLabelled(line)) cut(index, false)
         else if (length >= TOO_MUCH && (head === null || index > head + 1)) cut(index, false, head)
       }
       marks += countMarks(line)
@@ -99,6 +104,14 @@ export function splitText(lines: readonly string[], firstLine: number): Chunk[] 
     const text = [...repeated, ...own, ...(isWild ? [] : referred(own, definitions))].join('\n')
     return { firstLine: firstLine + at - repeated.length, text, isWild }
   })
+}
+
+/**
+ * Markdown goes on with a list's last item in a line at the left edge; a person who begins it with `Q2.` has left the list.
+ */
+function isLabelled(line: string): boolean {
+  const { label } = readLead(line.slice(0, LONGEST_LABEL))
+  return label === 'question' || label === 'followUp'
 }
 
 /** Marks that pair up: many of them in one paragraph make parsing slow. */
