@@ -3,10 +3,11 @@ import type { Block } from './block.ts'
 import type { Dialect } from './dialect.ts'
 import { asksItself, evidenceOf, isBold } from './evidence.ts'
 import { explain, type Found, give, lastOpen, partOf, type Reading } from './found.ts'
-import { judge, type Place, type Verdict } from './judge.ts'
+import { judge } from './judge.ts'
 import type { Explanation } from './note.ts'
 import { asksInRows, readClozes, readTable } from './ready-made.ts'
 import { bareTopics, isFarBelow, isSlot, listHabits } from './siblings.ts'
+import type { Place, Verdict } from './verdict.ts'
 
 /** Pass two, second half: decides block by block, and gathers under every question what belongs to it. */
 export function findQuestions(root: Block, dialect: Dialect): { found: Found[]; explanations: Explanation[] } {

@@ -1,8 +1,8 @@
 import type { Block } from './block.ts'
 import type { Dialect } from './dialect.ts'
 import { evidenceOf } from './evidence.ts'
-import type { Verdict } from './judge.ts'
 import type { Explanation } from './note.ts'
+import type { Verdict } from './verdict.ts'
 
 /** A block that was taken for a question, with what belongs to it. */
 export interface Found {

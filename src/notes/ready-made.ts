@@ -2,8 +2,8 @@ import type { Block } from './block.ts'
 import { clozesOf } from './cloze.ts'
 import { asksItself } from './evidence.ts'
 import { explain, type Reading } from './found.ts'
-import type { Verdict } from './judge.ts'
 import { tableQuestions } from './table-questions.ts'
+import type { Verdict } from './verdict.ts'
 
 /** Takes the questions of a table; says whether it is a table of questions. */
 export function readTable(table: Block, reading: Reading): boolean {
