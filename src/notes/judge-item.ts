@@ -53,7 +53,8 @@ const LONGEST_NAME = 60
 
 /**
  * Short names with what explains them nested below are to bullets what topics are to headings,
- * in a note of questions whose headings do not ask. One that is still empty is to be filled.
+ * in a note of questions whose headings do not ask. One that is still empty is to be filled. One of them asks, or nearly
+ * all are explained.
  */
 const isNamed = (block: Block, list: ShapeHabit, { isDrill, habits }: Dialect): boolean =>
   isDrill &&
@@ -61,7 +62,7 @@ const isNamed = (block: Block, list: ShapeHabit, { isDrill, habits }: Dialect): 
   list.count >= 4 &&
   list.filled >= 0.4 &&
   list.telling <= 0.25 &&
-  list.asking > 0 &&
+  (list.asking > 0 || list.filled >= 0.8) &&
   evidenceOf(block).text.length <= LONGEST_NAME &&
   !isSentence(evidenceOf(block)) &&
   !headingsAsk(habits)

@@ -63,7 +63,7 @@ describe('list', () => {
     expect(renderList(rows, { width: 80, style, messages: ko, now }).split('\n')).toEqual([
       'backend',
       ' 1 ✓ 왜 Celery를 사용했나요?                                                지금',
-      ' 2 ○ ↳ 브로커로 RabbitMQ 대신 Redis를 고른 이유는?                          신규',
+      ' 2 ○ ↳ 브로커로 RabbitMQ 대신 Redis를 고른 이유는?                       새 질문',
       '',
       '데이터베이스',
       '10 ◐ Explain a B-tree index\ufffd                                                보류',
@@ -76,7 +76,7 @@ describe('list', () => {
     expect(renderList(rows.slice(0, 2), { width: 40, style, messages: ko, now }).split('\n').slice(0, 4)).toEqual([
       'backend',
       '1 ✓ 왜 Celery를 사용했나요?         지금',
-      '2 ○ ↳ 브로커로 RabbitMQ 대신        신규',
+      '2 ○ ↳ 브로커로 RabbitMQ 대신     새 질문',
       '    Redis를 고른 이유는?',
     ])
   })
