@@ -100,6 +100,8 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   if (label === null && stands && labels.slots.test(folded)) return make('slot', slotName(line.text))
   if (line.bold === 'all' && COLON_AT_END.test(line.text)) return make('slot', slotName(line.text))
   if (block.kind === 'heading' && label !== 'answer') return make('nothing')
+  // `If so:` announces what follows; alone it says nothing.
+  if (label === null && COLON_AT_END.test(rest) && said <= LONGEST_STUB && line.links === 0) return make('nothing')
   if (remarks.placeholders.test(folded) || remarks.attempts.test(folded) || remarks.forgotten.test(folded))
     return make('nothing')
   const sends = line.links > 0 || beside.length !== line.text.length
