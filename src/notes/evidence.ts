@@ -75,7 +75,9 @@ function examine(block: Block): Evidence {
     title: block.kind === 'summary' && titles.folds.test(folded) ? 'slot' : titleOf(text === '' ? fold(first) : folded),
     inPageLink: link?.startsWith('#') === true,
     outLink: link !== null && !link.startsWith('#'),
-    announces: (block.kind === 'heading' || lines.length === 1) && titles.questionLists.test({ ...folded, text: trimTail(folded.text) }),
+    announces:
+      (block.kind === 'heading' || lines.length === 1) &&
+      titles.questionLists.test({ ...folded, text: trimTail(folded.text) }),
   }
 }
 
