@@ -72,7 +72,7 @@ function inGroups(groups) {
   return {
     name: 'command-groups',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^\.\/commands\/[\w-]+\.ts$/ }, ({ path, kind }) => {
+      onResolve({ filter: /^\.\.?\/commands\/[\w-]+\.ts$/ }, ({ path, kind }) => {
         const group = groupOf.get(basename(path, '.ts'))
         return kind === 'dynamic-import' && group !== undefined
           ? { path: group, namespace: 'command-group' }

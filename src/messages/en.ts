@@ -1,8 +1,9 @@
 import { commands } from './en/commands.ts'
 import { drilling } from './en/drilling.ts'
 import { errors } from './en/errors.ts'
+import { help } from './en/help.ts'
 import { planning } from './en/planning.ts'
 import { reading } from './en/reading.ts'
 import { saving } from './en/saving.ts'
 
-export const en = { errors, reading, saving, planning, drilling, commands }
+export const en = { errors, reading, saving, planning, drilling, commands, help }

@@ -1,9 +1,10 @@
 import { commands } from './ko/commands.ts'
 import { drilling } from './ko/drilling.ts'
 import { errors } from './ko/errors.ts'
+import { help } from './ko/help.ts'
 import { planning } from './ko/planning.ts'
 import { reading } from './ko/reading.ts'
 import { saving } from './ko/saving.ts'
 import type { Messages } from './messages.ts'
 
-export const ko: Messages = { errors, reading, saving, planning, drilling, commands }
+export const ko: Messages = { errors, reading, saving, planning, drilling, commands, help }

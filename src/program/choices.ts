@@ -1,0 +1,26 @@
+import type { Command } from 'commander'
+import { collect, parseCount, parseDate, parseMinutes } from '../commands/options.ts'
+import type { Help } from './definition.ts'
+
+/** Notes named on the line. */
+export const notePaths = (command: Command, shared: Help['shared']) => command.argument('[paths...]', shared.paths)
+
+/** Which cards: of decks, with tags. */
+export const filters = (command: Command, shared: Help['shared']) =>
+  command.option('-d, --deck <deck>', shared.deck, collect).option('-t, --tag <tag>', shared.tag, collect)
+
+/** Cards by what is written under them. */
+export const statuses = (command: Command, shared: Help['shared']) =>
+  command.option('-p, --partial', shared.partial).option('--answered', shared.answered)
+
+/** What a drill asks, for `drill` and `queue`. */
+export const choices = (command: Command, shared: Help['shared']) =>
+  statuses(filters(notePaths(command, shared), shared), shared)
+    .option('--unanswered', shared.goUnanswered)
+    .option('-l, --limit <n>', shared.limitQuestions, parseCount)
+    .option('-n, --new <n>', shared.limitNew, parseCount)
+    .option('--cram', shared.cram)
+    .option('--ahead <days>', shared.ahead, parseCount)
+    .option('--by <date>', shared.drillBy, parseDate)
+    .option('--minutes <n>', shared.drillMinutes, parseMinutes)
+    .option('--no-plan', shared.noPlan)

@@ -1,0 +1,25 @@
+import type { CommandDefinitions, CommandName } from './definition.ts'
+import { drilling } from './drilling.ts'
+import { keeping } from './keeping.ts'
+import { reading } from './reading.ts'
+
+/** `prep` alone. A word that is no command comes here too. */
+const today: CommandDefinitions<'today'> = {
+  today: {
+    hidden: true,
+    declare: (command) => command.argument('[words...]'),
+    load: async () => {
+      const { today } = await import('../commands/today.ts')
+      return (context, words) => today(context, words, commandWords)
+    },
+  },
+}
+
+/** Every command there is, in the order of the help, by the heading that it stands under there. */
+export const groups = { drilling, reading: { ...reading, ...today }, keeping } as const
+
+export const definitions: CommandDefinitions<CommandName> = { ...groups.drilling, ...groups.reading, ...groups.keeping }
+
+const commandWords: readonly string[] = Object.entries(definitions)
+  .filter(([, { hidden }]) => hidden !== true)
+  .flatMap(([name, { aliases = [] }]) => [name, ...aliases])

@@ -1,0 +1,77 @@
+import { parseCount } from '../commands/options.ts'
+import type { CommandDefinitions } from './definition.ts'
+
+type Names =
+  | 'grade'
+  | 'undo'
+  | 'history'
+  | 'suspend'
+  | 'resume'
+  | 'reset'
+  | 'link'
+  | 'unlink'
+  | 'backup'
+  | 'restore'
+  | 'sync'
+  | 'doctor'
+
+/** The commands about what prep remembers: grades from scripts, undo, history, backups, syncing. */
+export const keeping: CommandDefinitions<Names> = {
+  grade: {
+    declare: (command, say) => command.argument('[words...]', say.words).option('--stdin', say.stdin),
+    load: async () => (await import('../commands/grade.ts')).grade,
+  },
+  undo: {
+    declare: (command, say) =>
+      command
+        .option('-s, --steps <n>', say.steps, parseCount)
+        .option('--redo', say.redo)
+        .option('--dry-run', say.dryRun),
+    load: async () => (await import('../commands/undo.ts')).undo,
+  },
+  history: {
+    declare: (command, say, shared) =>
+      command
+        .argument('[question...]', shared.question)
+        .option('-l, --limit <n>', say.limit, parseCount)
+        .option('--json', shared.json),
+    load: async () => (await import('../commands/history.ts')).history,
+  },
+  suspend: {
+    declare: (command, _, shared) => command.argument('<question...>', shared.question),
+    load: async () => (await import('../commands/suspend.ts')).suspend,
+  },
+  resume: {
+    declare: (command, _, shared) => command.argument('<question...>', shared.question),
+    load: async () => (await import('../commands/suspend.ts')).resume,
+  },
+  reset: {
+    declare: (command, _, shared) => command.argument('<question...>', shared.question),
+    load: async () => (await import('../commands/suspend.ts')).reset,
+  },
+  link: {
+    declare: (command, say, shared) => command.argument('[words...]', say.words).option('--json', shared.json),
+    load: async () => (await import('../commands/link.ts')).link,
+  },
+  unlink: {
+    declare: (command, _, shared) => command.argument('<question...>', shared.question),
+    load: async () => (await import('../commands/link.ts')).unlink,
+  },
+  backup: {
+    declare: (command, say) => command.argument('<file>', say.file).option('--force', say.force),
+    load: async () => (await import('../commands/backup.ts')).backup,
+  },
+  restore: {
+    declare: (command, say) => command.argument('<file>', say.file).option('-y, --yes', say.yes),
+    load: async () => (await import('../commands/backup.ts')).restore,
+  },
+  sync: {
+    declare: (command, say) =>
+      command.argument('[folder]', say.folder).option('--git', say.git).option('--off', say.off),
+    load: async () => (await import('../commands/sync.ts')).sync,
+  },
+  doctor: {
+    declare: (command, say, shared) => command.option('--fix', say.fix).option('--json', shared.json),
+    load: async () => (await import('../commands/doctor.ts')).doctor,
+  },
+}

@@ -1,0 +1,32 @@
+import { filters, notePaths, statuses } from './choices.ts'
+import type { CommandDefinitions } from './definition.ts'
+
+/** The commands about notes and their questions, and about settings. */
+export const reading: CommandDefinitions<'list' | 'show' | 'check' | 'notes' | 'config'> = {
+  list: {
+    declare: (command, say, shared) =>
+      statuses(filters(notePaths(command, shared), shared).option('-u, --unanswered', shared.unanswered), shared)
+        .option('--due', say.due)
+        .option('--new', say.new)
+        .option('--explain', say.explain)
+        .option('--json', shared.json),
+    load: async () => (await import('../commands/list.ts')).list,
+  },
+  show: {
+    declare: (command, _, shared) =>
+      command.argument('<question...>', shared.anyQuestion).option('--json', shared.json),
+    load: async () => (await import('../commands/show.ts')).show,
+  },
+  check: {
+    declare: (command, _, shared) => notePaths(command, shared).option('--json', shared.json),
+    load: async () => (await import('../commands/check.ts')).check,
+  },
+  notes: {
+    declare: (command, say, shared) => command.argument('[words...]', say.words).option('--json', shared.json),
+    load: async () => (await import('../commands/notes.ts')).notes,
+  },
+  config: {
+    declare: (command, say, shared) => command.argument('[words...]', say.words).option('--json', shared.json),
+    load: async () => (await import('../commands/config.ts')).config,
+  },
+}
