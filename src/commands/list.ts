@@ -1,10 +1,11 @@
 import type { Card, Status } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { matches } from '../drill/filter.ts'
-import { EXIT } from '../errors.ts'
+import { EXIT, PrepError } from '../errors.ts'
 import type { CardRecord } from '../store/store.ts'
 import { renderExplanations } from '../terminal/views/explanations.ts'
 import { type ListRow, renderList } from '../terminal/views/list.ts'
+import { renderTodoList } from '../terminal/views/todo-list.ts'
 import { cardJson } from './card-json.ts'
 import { type Collection, openCollection } from './collection.ts'
 import { isDue } from './scheduling.ts'
@@ -20,16 +21,23 @@ export interface ListOptions {
   readonly tag?: readonly string[]
   readonly explain?: boolean
   readonly json?: boolean
+  /** `md`: a to-do list in Markdown. */
+  readonly format?: string
 }
 
 /** `prep list`: every question with its status, or those that all the options given fit. */
 export async function list(context: Context, paths: readonly string[], options: ListOptions): Promise<number> {
   const { terminal, messages, style } = context
+  const { format } = options
+  if (format !== undefined && format !== 'md')
+    throw new PrepError('badWords', { given: format, expected: '--format md' }, { exitCode: EXIT.usage })
   const collection = await openCollection(context, paths, { withExplanations: options.explain === true })
   const cards = collection.cards.filter(filterOf(context, collection, options))
   if (options.json) {
     const all = cards.map((card) => cardJson(card, collection.records.get(card.id)))
     terminal.write(`${JSON.stringify(all, null, 2)}\n`)
+  } else if (format === 'md') {
+    terminal.write(renderTodoList(cards))
   } else if (options.explain) {
     terminal.write(`${renderExplanations(collection.notes, { width: terminal.columns, style })}\n`)
   } else {

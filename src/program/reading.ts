@@ -9,6 +9,7 @@ export const reading: CommandDefinitions<'list' | 'show' | 'check' | 'notes' | '
         .option('--due', say.due)
         .option('--new', say.new)
         .option('--explain', say.explain)
+        .option('--format <format>', say.format)
         .option('--json', shared.json),
     load: async () => (await import('../commands/list.ts')).list,
   },

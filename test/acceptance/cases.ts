@@ -67,6 +67,22 @@ export const cases: readonly Case[] = [
     stdout: ['인덱스는', '1 question', /^(?![\s\S]*자기소개)/],
   },
   {
+    name: 'list --unanswered --format md makes a to-do list',
+    files,
+    args: ['list', 'notes', '--unanswered', '--format', 'md'],
+    exitCode: 0,
+    stdout: ['## interview\n\n- [ ] 인덱스는 언제 쓰면 손해인지? (`notes/interview.md:12`)\n'],
+    silent: ['stderr'],
+  },
+  {
+    name: 'list --format takes only what it knows',
+    files,
+    args: ['list', 'notes', '--format', 'xml'],
+    exitCode: 2,
+    stderr: ['xml'],
+    silent: ['stdout'],
+  },
+  {
     name: 'list --partial shows what has a gap',
     files,
     args: ['list', 'notes', '--partial'],

@@ -78,7 +78,13 @@ export const help = {
       due: 'only what is due now',
       new: 'only what was never asked',
       explain: 'why each line is a question, or is not',
-      examples: ['prep list', 'prep list --unanswered', 'prep list notes/os.md --explain'],
+      format: 'a to-do list in Markdown: md',
+      examples: [
+        'prep list',
+        'prep list --unanswered',
+        'prep list --unanswered --format md',
+        'prep list notes/os.md --explain',
+      ],
     },
     show: {
       about: 'one question whole: answer, follow-ups, schedule',

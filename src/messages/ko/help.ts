@@ -78,7 +78,13 @@ export const help: Messages['help'] = {
       due: '지금 복습할 질문만',
       new: '한 번도 묻지 않은 질문만',
       explain: '각 줄이 왜 질문인지, 왜 아닌지',
-      examples: ['prep list', 'prep list --unanswered', 'prep list notes/os.md --explain'],
+      format: '할 일 목록을 마크다운으로: md',
+      examples: [
+        'prep list',
+        'prep list --unanswered',
+        'prep list --unanswered --format md',
+        'prep list notes/os.md --explain',
+      ],
     },
     show: {
       about: '질문 하나를 통째로: 답, 꼬리 질문, 복습 일정',
