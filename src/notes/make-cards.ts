@@ -40,13 +40,15 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
       answerText(question.joined, [], origin.lines),
     ]
     const answer = judged.status === 'unanswered' ? null : parts.filter((part) => part !== '').join('\n\n') || null
+    // What is nothing but a pointer needs a pointer to show.
+    const status = answer === null && judged.status === 'partial' ? 'unanswered' : judged.status
     const card: Card = {
       id: mintId(origin.deck, worded.text, parent?.question ?? null, ordinal),
       question: worded.text,
       prompt: worded.prompt,
       answer,
       kind: kindOf(worded.text, question.block),
-      status: judged.status,
+      status,
       gaps: judged.gaps,
       parent: parent?.id ?? null,
       deck: origin.deck,
@@ -63,7 +65,7 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
     const own = question.followUps.map((followUp) => make(followUp, card))
     // A question that is answered only through its follow-ups, all of them, is answered.
     const isAnsweredBelow = own.length > 0 && own.every((status) => status === 'answered')
-    if (judged.status !== 'unanswered' || !isAnsweredBelow) return judged.status
+    if (status !== 'unanswered' || !isAnsweredBelow) return status
     cards[place] = { ...card, status: 'answered' }
     return 'answered'
   }
@@ -91,7 +93,9 @@ function kindOf(text: string, block: Block): Kind {
 /** The link behind a question that leads to its answer elsewhere. */
 function pointerOf(block: Block, lines: readonly string[]): string {
   if (!block.lines.some((line) => line.leads)) return ''
-  return (lines[block.line - 1]?.match(/\[[^\]]*\]\((?!#)[^)\s]+[^)]*\)/g) ?? []).join(' ')
+  return (
+    lines[block.line - 1]?.match(/\[[^\]]*\]\((?!#)[^)\s]+[^)]*\)|<https?:\/\/[^\s<>]+>|https?:\/\/[^\s<>]+/g) ?? []
+  ).join(' ')
 }
 
 /** Where the answer ends that is not a follow-up's. */
