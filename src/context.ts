@@ -23,6 +23,8 @@ export interface Host {
   readonly readInput: () => Promise<string>
   /** Runs a program in the foreground with the terminal as its own, without a shell; resolves to its exit code. */
   readonly runProgram: (file: string, args: readonly string[]) => Promise<number>
+  /** Resolves when a command that goes on by itself should end: by Ctrl-C, or because nobody reads its output any more. */
+  readonly ended: () => Promise<'interrupted' | 'unread'>
 }
 
 /** Options that every command takes. */

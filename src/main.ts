@@ -30,6 +30,12 @@ export async function main(process: NodeJS.Process): Promise<number> {
         child.once('error', reject)
         child.once('exit', (code, signal) => resolve(signal === null ? (code ?? 0) : 1))
       }),
+    ended: () =>
+      new Promise((resolve) => {
+        // Both stay: a library that raises the signal a second time must not end the process in between.
+        process.on('SIGINT', () => resolve('interrupted'))
+        process.stdout.on('error', () => resolve('unread'))
+      }),
   }
   return runProgram(host)
 }

@@ -20,7 +20,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'context.ts': ['*'],
   'interview.ts': ['schedule'],
   'program.ts': ['commands', 'program', 'context.ts', 'errors.ts', 'messages', 'terminal', 'version.ts'],
-  program: ['program', 'commands', 'context.ts', 'messages'],
+  program: ['program', 'commands', 'terminal', 'context.ts', 'messages'],
   'version.ts': ['../package.json'],
   'main.ts': ['program.ts', 'context.ts', 'terminal'],
 }

@@ -1,27 +1,28 @@
 import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
-import { describeProblem } from '../notes/describe-problem.ts'
 import { checkNotes } from '../notes/read-notes.ts'
 import { followedSince } from '../store/history.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
+import type { ProblemFormat } from '../terminal/views/problem-formats.ts'
+import { renderProblems } from '../terminal/views/problems.ts'
+import { VERSION } from '../version.ts'
 import { type Collection, openCollection } from './collection.ts'
 
 export interface CheckOptions {
   readonly json?: boolean
+  readonly format?: ProblemFormat
 }
 
-/** `prep check`: problems in the notes, one `path:line:column: message (rule)` each. Exit code 1 when there are any. */
+/** `prep check`: problems in the notes, one `path:line:column: message (rule)` each, or as `--format` says. Exit code 1 when there are any. */
 export async function check(context: Context, paths: readonly string[], options: CheckOptions): Promise<number> {
   const { terminal, messages } = context
   const collection = await openCollection(context, paths, { sayProblems: false })
   const { notes, missing } = collection
   const problems = [...collection.problems, ...(await checkNotes(notes, context.host.cwd))]
-  if (options.json) terminal.write(`${JSON.stringify(problems, null, 2)}\n`)
-  else {
-    for (const problem of problems) {
-      const { path, line, column, rule } = problem
-      terminal.write(`${sanitiseLine(`${path}:${line}:${column}: ${describeProblem(problem, messages)} (${rule})`)}\n`)
-    }
+  const format = options.json ? 'json' : (options.format ?? 'text')
+  terminal.write(renderProblems(problems, format, { messages, version: VERSION }))
+  // Other programs read the rest; what is said to people stays away from them.
+  if (format === 'text') {
     const said =
       problems.length === 0
         ? messages.commands.noProblems(notes.length)

@@ -53,13 +53,10 @@ export async function openCollection(
   { sayProblems = true, withExplanations = false }: OpeningOptions = {},
 ): Promise<Collection> {
   const { present, missing } = findPaths(context, paths)
-  const cache =
-    withExplanations || READER === null
-      ? null
-      : new CardCache(context.cacheDir, READER, () => context.host.now().getTime())
-  const reading = { cwd: context.host.cwd, ...(cache === null ? {} : { cache }) }
-  const [{ notes, problems }, store] = await Promise.all([readNotes(present, reading), context.store()])
-  cache?.save()
+  const [{ notes, problems }, store] = await Promise.all([
+    readWithCache(context, present, { withExplanations }),
+    context.store(),
+  ])
   for (const problem of problems) {
     const { path, line, column, rule } = problem
     if (sayProblems && READING_RULES.includes(rule))
@@ -75,6 +72,21 @@ export async function openCollection(
   return { cards, records: store.records(), locators, orphaned, ambiguous, notes, problems, paths: present, missing }
 }
 
+/** Reads files and folders of notes; what was read before in the same version comes from the cache. */
+export async function readWithCache(
+  context: Context,
+  paths: readonly string[],
+  { withExplanations = false }: Pick<OpeningOptions, 'withExplanations'> = {},
+): Promise<{ notes: Note[]; problems: Problem[] }> {
+  const cache =
+    withExplanations || READER === null
+      ? null
+      : new CardCache(context.cacheDir, READER, () => context.host.now().getTime())
+  const read = await readNotes(paths, { cwd: context.host.cwd, ...(cache === null ? {} : { cache }) })
+  cache?.save()
+  return read
+}
+
 /** A note's one true path, whichever links led to it: its records stay with it. */
 export function realPath(cwd: string, path: string): string {
   const full = resolve(cwd, path)
@@ -85,7 +97,8 @@ export function realPath(cwd: string, path: string): string {
   }
 }
 
-function findPaths(
+/** Which notes a command reads, first that applies: `paths`, --notes, the registered folders, the seeds. */
+export function findPaths(
   context: Context,
   paths: readonly string[],
 ): { present: readonly string[]; missing: readonly string[] } {

@@ -1,13 +1,14 @@
 import type { Card, Status } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { matches } from '../drill/filter.ts'
-import { EXIT, PrepError } from '../errors.ts'
+import { EXIT } from '../errors.ts'
 import type { CardRecord } from '../store/store.ts'
 import { renderExplanations } from '../terminal/views/explanations.ts'
 import { type ListRow, renderList } from '../terminal/views/list.ts'
 import { renderTodoList } from '../terminal/views/todo-list.ts'
 import { cardJson } from './card-json.ts'
 import { type Collection, openCollection } from './collection.ts'
+import { compileTemplate } from './list-template.ts'
 import { isDue } from './scheduling.ts'
 import { tell } from './tell.ts'
 
@@ -21,7 +22,7 @@ export interface ListOptions {
   readonly tag?: readonly string[]
   readonly explain?: boolean
   readonly json?: boolean
-  /** `md`: a to-do list in Markdown. */
+  /** `md`: a to-do list in Markdown; else one line for each question, such as `{{path}}:{{line}} {{question}}`. */
   readonly format?: string
 }
 
@@ -29,8 +30,7 @@ export interface ListOptions {
 export async function list(context: Context, paths: readonly string[], options: ListOptions): Promise<number> {
   const { terminal, messages, style } = context
   const { format } = options
-  if (format !== undefined && format !== 'md')
-    throw new PrepError('badWords', { given: format, expected: '--format md' }, { exitCode: EXIT.usage })
+  const lineOf = format === undefined || format === 'md' ? null : compileTemplate(format)
   const collection = await openCollection(context, paths, { withExplanations: options.explain === true })
   const cards = collection.cards.filter(filterOf(context, collection, options))
   if (options.json) {
@@ -42,7 +42,16 @@ export async function list(context: Context, paths: readonly string[], options: 
     terminal.write(`${renderExplanations(collection.notes, { width: terminal.columns, style })}\n`)
   } else {
     const places = new Map(collection.cards.map(({ id }, index) => [id, index + 1]))
-    const rows = cards.map((card) => listRow(card, places.get(card.id) ?? 0, collection.records.get(card.id)))
+    const lines = cards.map((card) => ({
+      card,
+      place: places.get(card.id) ?? 0,
+      record: collection.records.get(card.id),
+    }))
+    if (lineOf !== null) {
+      terminal.write(lines.map((line) => `${lineOf(line)}\n`).join(''))
+      return collection.missing.length > 0 ? EXIT.failed : EXIT.done
+    }
+    const rows = lines.map(({ card, place, record }) => listRow(card, place, record))
     terminal.write(`${renderList(rows, { width: terminal.columns, style, messages, now: context.now() })}\n`)
     if (collection.problems.length > 0) tell(terminal, messages.commands.problems)
   }

@@ -5,5 +5,6 @@ import { help } from './en/help.ts'
 import { planning } from './en/planning.ts'
 import { reading } from './en/reading.ts'
 import { saving } from './en/saving.ts'
+import { scripts } from './en/scripts.ts'
 
-export const en = { errors, reading, saving, planning, drilling, commands, help }
+export const en = { errors, reading, saving, planning, drilling, commands, help, scripts }

@@ -5,6 +5,7 @@ import { help } from './ko/help.ts'
 import { planning } from './ko/planning.ts'
 import { reading } from './ko/reading.ts'
 import { saving } from './ko/saving.ts'
+import { scripts } from './ko/scripts.ts'
 import type { Messages } from './messages.ts'
 
-export const ko: Messages = { errors, reading, saving, planning, drilling, commands, help }
+export const ko: Messages = { errors, reading, saving, planning, drilling, commands, help, scripts }

@@ -19,6 +19,12 @@ export interface ReadOptions {
 const NOTE = /\.(?:md|markdown|mdx)$/i
 const SKIPPED = new Set(['node_modules'])
 
+/** Whether a file or folder inside of a folder of notes is passed over, whatever is in it. */
+export const isPassedOver = (name: string): boolean => name.startsWith('.') || SKIPPED.has(name)
+
+/** Whether a file inside of a folder of notes is one. */
+export const isNoteName = (name: string): boolean => NOTE.test(name)
+
 /**
  * Reads files and folders of notes into cards, folders with all that is inside, sorted by path.
  * What is wrong with single notes comes back as problems; a path that is not there throws `noSuchPath`.
@@ -130,12 +136,12 @@ async function notesIn(top: string, problems: Problem[], cwd: string): Promise<s
       return
     }
     for (const name of names) {
-      if (name.startsWith('.') || SKIPPED.has(name)) continue
+      if (isPassedOver(name)) continue
       const path = join(folder, name)
       const entry = await lstat(path).catch(() => null)
       const target = entry?.isSymbolicLink() ? await stat(path).catch(() => null) : entry
       if (target?.isDirectory()) await visit(path)
-      else if (target?.isFile() && NOTE.test(name)) files.push(path)
+      else if (target?.isFile() && isNoteName(name)) files.push(path)
     }
   }
   await visit(top)
@@ -143,7 +149,7 @@ async function notesIn(top: string, problems: Problem[], cwd: string): Promise<s
 }
 
 /** A path as cards show it: relative to the working directory when inside, with forward slashes. */
-function shownPath(file: string, cwd: string): string {
+export function shownPath(file: string, cwd: string): string {
   const inside = relative(cwd, file)
   const shown = inside === '' || inside.startsWith('..') || isAbsolute(inside) ? file : inside
   return sep === '/' ? shown : shown.split(sep).join('/')

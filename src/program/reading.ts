@@ -1,8 +1,10 @@
+import { Option } from 'commander'
+import { PROBLEM_FORMATS } from '../terminal/views/problem-formats.ts'
 import { filters, notePaths, statuses } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
 
 /** The commands about notes and their questions, and about settings. */
-export const reading: CommandDefinitions<'list' | 'show' | 'check' | 'notes' | 'config'> = {
+export const reading: CommandDefinitions<'list' | 'show' | 'check' | 'watch' | 'notes' | 'config'> = {
   list: {
     declare: (command, say, shared) =>
       statuses(filters(notePaths(command, shared), shared).option('-u, --unanswered', shared.unanswered), shared)
@@ -19,8 +21,15 @@ export const reading: CommandDefinitions<'list' | 'show' | 'check' | 'notes' | '
     load: async () => (await import('../commands/show.ts')).show,
   },
   check: {
-    declare: (command, _, shared) => notePaths(command, shared).option('--json', shared.json),
+    declare: (command, say, shared) =>
+      notePaths(command, shared)
+        .addOption(new Option('--format <format>', say.format).choices(PROBLEM_FORMATS))
+        .addOption(new Option('--json', say.json).conflicts('format')),
     load: async () => (await import('../commands/check.ts')).check,
+  },
+  watch: {
+    declare: (command, say, shared) => notePaths(command, shared).option('--json', say.json),
+    load: async () => (await import('../commands/watch.ts')).watch,
   },
   notes: {
     declare: (command, say, shared) => command.argument('[words...]', say.words).option('--json', shared.json),

@@ -84,6 +84,7 @@ export async function runInProcess(world: World, args: readonly string[], option
     runProgram: async () => {
       throw new Error('no program is run in these tests')
     },
+    ended: async () => 'interrupted',
   }
   return { exitCode: await runProgram(host), ...out }
 }

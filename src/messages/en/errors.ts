@@ -101,4 +101,11 @@ export const errors = {
     ),
   editorFailed: ({ file, exitCode }: { file: string; exitCode: number }) =>
     failure(`the editor ${file} ended with an error (exit code ${exitCode})`, null),
+  badTemplate: ({ given, fields }: { given: string; fields: readonly string[] }) =>
+    failure(
+      `no such format or field: ${given}`,
+      `It takes md, or a line with fields: ${fields.map((field) => `{{${field}}}`).join(' ')}`,
+    ),
+  cannotWatch: ({ reason }: { reason: string }) =>
+    failure(`cannot watch for changes: ${reason}`, 'Watch fewer folders: `prep watch FOLDER`.'),
 }

@@ -78,12 +78,13 @@ export const help = {
       due: 'only what is due now',
       new: 'only what was never asked',
       explain: 'why each line is a question, or is not',
-      format: 'a to-do list in Markdown: md',
+      format: 'md: a to-do list in Markdown; or one line for each, such as "{{path}}:{{line}} {{question}}"',
       examples: [
         'prep list',
         'prep list --unanswered',
         'prep list --unanswered --format md',
         'prep list notes/os.md --explain',
+        "prep list --format '{{path}}:{{line}} {{question}}'",
       ],
     },
     show: {
@@ -92,7 +93,14 @@ export const help = {
     },
     check: {
       about: 'problems in the notes, one path:line:column each',
-      examples: ['prep check', 'prep check notes/os.md'],
+      format: 'how to print: text for people, unix for editors, github for annotations, sarif for code scanners',
+      json: 'as --format json',
+      examples: ['prep check', 'prep check notes/os.md', 'prep check --format github'],
+    },
+    watch: {
+      about: 'stay open, and say after each save how many questions there are and how many wait for an answer',
+      json: 'print one line of JSON for each save',
+      examples: ['prep watch', 'prep watch notes/ --json'],
     },
     notes: {
       about: 'the folders that prep reads when none is named: list, add PATH, remove PATH',

@@ -103,4 +103,11 @@ export const errors: Messages['errors'] = {
       `npm install -g ${name}@0.5.0, 또는 prep을 내려받은 폴더에서 npm install --no-save ${name}@0.5.0`,
     ),
   editorFailed: ({ file, exitCode }) => failure(`편집기가 오류로 끝났어요: ${file} (종료 코드 ${exitCode})`, null),
+  badTemplate: ({ given, fields }) =>
+    failure(
+      `그런 형식이나 항목은 없어요: ${given}`,
+      `md, 또는 항목을 넣은 한 줄: ${fields.map((field) => `{{${field}}}`).join(' ')}`,
+    ),
+  cannotWatch: ({ reason }) =>
+    failure(`바뀌는 것을 지켜볼 수 없어요: ${reason}`, '폴더를 줄여 보세요: `prep watch 폴더`.'),
 }

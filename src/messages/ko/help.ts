@@ -78,12 +78,13 @@ export const help: Messages['help'] = {
       due: '지금 복습할 질문만',
       new: '한 번도 묻지 않은 질문만',
       explain: '각 줄이 왜 질문인지, 왜 아닌지',
-      format: '할 일 목록을 마크다운으로: md',
+      format: 'md: 마크다운 할 일 목록. 또는 질문마다 한 줄씩, 예: "{{path}}:{{line}} {{question}}"',
       examples: [
         'prep list',
         'prep list --unanswered',
         'prep list --unanswered --format md',
         'prep list notes/os.md --explain',
+        "prep list --format '{{path}}:{{line}} {{question}}'",
       ],
     },
     show: {
@@ -92,7 +93,14 @@ export const help: Messages['help'] = {
     },
     check: {
       about: '노트의 문제를 한 줄에 하나씩 (파일:줄:칸)',
-      examples: ['prep check', 'prep check notes/os.md'],
+      format: '출력 형식: 사람은 text, 편집기는 unix, GitHub 주석은 github, 코드 검사기는 sarif',
+      json: '--format json과 같음',
+      examples: ['prep check', 'prep check notes/os.md', 'prep check --format github'],
+    },
+    watch: {
+      about: '켜 두고, 저장할 때마다 질문이 몇 개이고 답이 없는 질문이 몇 개인지 알려 주기',
+      json: '저장할 때마다 JSON 한 줄 출력',
+      examples: ['prep watch', 'prep watch notes/ --json'],
     },
     notes: {
       about: '경로를 적지 않을 때 읽을 폴더: list, add 경로, remove 경로',

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Context } from '../context.ts'
+import { EXIT, PrepError } from '../errors.ts'
+import { checkNotes, shownPath } from '../notes/read-notes.ts'
+import { NO_COUNTS, renderWatchLine, type WatchCounts, type WatchLine } from '../terminal/views/watch.ts'
+import { findPaths, readWithCache } from './collection.ts'
+import { tell } from './tell.ts'
+import { watchNotes } from './watch-notes.ts'
+
+/**
+ * `prep watch`: counts the questions, and again after each save, one line each, until Ctrl-C. Reads notes alone: what is
+ * remembered of them is neither read nor changed.
+ */
+export async function watch(
+  context: Context,
+  paths: readonly string[],
+  options: { readonly json?: boolean },
+): Promise<number> {
+  const { terminal, messages, style, host } = context
+  const { present, missing } = findPaths(context, paths)
+  let before: WatchCounts = NO_COUNTS
+  const say = (changes: WatchLine['changes'], counts: WatchCounts) => {
+    const line: WatchLine = { at: context.now(), changes, counts, before: changes.length === 0 ? counts : before }
+    before = counts
+    const { at } = line
+    if (options.json) terminal.write(`${JSON.stringify({ at, changes, counts })}\n`)
+    else terminal.write(`${renderWatchLine(line, { style, messages, timeZone: host.timeZone })}\n`)
+  }
+  const ended = host.ended()
+  const watcher = await watchNotes(
+    present.map((path) => resolve(host.cwd, path)),
+    async (changes) => {
+      const shown = changes.map(({ path, change }) => ({ path: shownPath(path, host.cwd), change }))
+      say(shown, await countIn(context, present))
+    },
+  )
+  say([], await countIn(context, present))
+  if (!options.json) tell(terminal, messages.scripts.watch.watching({ paths: present.join(', ') }))
+  try {
+    const end = await Promise.race([ended, watcher.failed])
+    if (end !== 'interrupted' && end !== 'unread')
+      throw new PrepError('cannotWatch', { reason: end.message }, { cause: end })
+    return end === 'interrupted' ? EXIT.cancelled : missing.length > 0 ? EXIT.failed : EXIT.done
+  } finally {
+    await watcher.close()
+  }
+}
+
+async function countIn(context: Context, paths: readonly string[]): Promise<WatchCounts> {
+  const there = paths.filter((path) => existsSync(resolve(context.host.cwd, path)))
+  const { notes, problems } = await readWithCache(context, there)
+  const found = await checkNotes(notes, context.host.cwd)
+  const cards = notes.flatMap((note) => note.cards)
+  const count = (status: string) => cards.filter((card) => card.status === status).length
+  return {
+    cards: cards.length,
+    answered: count('answered'),
+    partial: count('partial'),
+    unanswered: count('unanswered'),
+    problems: problems.length + found.length,
+  }
+}

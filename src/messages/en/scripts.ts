@@ -1,0 +1,32 @@
+/** For scripts and editors: `prep check --format`, `prep list --format`, `prep watch`, `prep help exit-codes`. */
+export const scripts = {
+  /** What each rule of `prep check` is about, for viewers of SARIF. */
+  rules: {
+    unreadable: 'A file that cannot be read',
+    'unreadable-folder': 'A folder that cannot be read',
+    'not-a-file': 'Neither a file nor a folder',
+    binary: 'A file that holds no text',
+    'front-matter': 'Front matter that cannot be read',
+    'front-matter-open': 'Front matter that does not end',
+    'unclosed-fence': 'A code block that is never closed',
+    'empty-link': 'A link that leads nowhere',
+    'missing-file': 'A link to a file that is not there',
+    'underlined-text': 'Text that a rule makes a heading of',
+    'asked-twice': 'A question that stands twice',
+  },
+  watch: {
+    watching: ({ paths }: { paths: string }) => `Watching ${paths}. Ctrl-C ends it.`,
+    counts: {
+      cards: (n: number) => (n === 1 ? '1 question' : `${n} questions`),
+      unanswered: (n: number) => `${n} without an answer`,
+      partial: (n: number) => `${n} partial`,
+      problems: (n: number) => (n === 1 ? '1 problem' : `${n} problems`),
+    },
+    changes: {
+      added: ({ file }: { file: string }) => `new: ${file}`,
+      changed: ({ file }: { file: string }) => `saved: ${file}`,
+      removed: ({ file }: { file: string }) => `gone: ${file}`,
+      many: (n: number) => `${n} files`,
+    },
+  },
+}

@@ -1,0 +1,32 @@
+import type { Messages } from '../messages.ts'
+
+export const scripts: Messages['scripts'] = {
+  rules: {
+    unreadable: '읽을 수 없는 파일',
+    'unreadable-folder': '읽을 수 없는 폴더',
+    'not-a-file': '파일도 폴더도 아닌 것',
+    binary: '글이 아닌 파일',
+    'front-matter': '읽을 수 없는 머리말',
+    'front-matter-open': '끝나지 않는 머리말',
+    'unclosed-fence': '닫히지 않은 코드 블록',
+    'empty-link': '가리키는 곳이 없는 링크',
+    'missing-file': '없는 파일을 가리키는 링크',
+    'underlined-text': '아래 줄 때문에 제목이 되는 글',
+    'asked-twice': '두 번 나오는 질문',
+  },
+  watch: {
+    watching: ({ paths }) => `${paths} 지켜보는 중이에요. Ctrl-C를 누르면 끝나요.`,
+    counts: {
+      cards: (n) => `질문 ${n}개`,
+      unanswered: (n) => `답 없음 ${n}개`,
+      partial: (n) => `일부만 ${n}개`,
+      problems: (n) => `문제 ${n}개`,
+    },
+    changes: {
+      added: ({ file }) => `새로 생김: ${file}`,
+      changed: ({ file }) => `저장함: ${file}`,
+      removed: ({ file }) => `없어짐: ${file}`,
+      many: (n) => `파일 ${n}개`,
+    },
+  },
+}

@@ -1,0 +1,44 @@
+import type { Messages } from '../../messages/messages.ts'
+import { sanitiseLine } from '../sanitise.ts'
+import type { Style } from '../style.ts'
+
+/** What `prep watch` counts. */
+export interface WatchCounts {
+  readonly cards: number
+  readonly answered: number
+  readonly partial: number
+  readonly unanswered: number
+  readonly problems: number
+}
+
+export interface WatchLine {
+  readonly at: Date
+  /** The files that changed; none in the first line. */
+  readonly changes: readonly { readonly path: string; readonly change: 'added' | 'changed' | 'removed' }[]
+  readonly counts: WatchCounts
+  readonly before: WatchCounts
+}
+
+export const NO_COUNTS: WatchCounts = { cards: 0, answered: 0, partial: 0, unanswered: 0, problems: 0 }
+
+const MOST_FILES_NAMED = 2
+
+/** One line: when, which files, and the counts with what they gained or lost. */
+export function renderWatchLine(
+  { at, changes, counts, before }: WatchLine,
+  { style, messages, timeZone }: { readonly style: Style; readonly messages: Messages; readonly timeZone: string },
+): string {
+  const say = messages.scripts.watch
+  const time = new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'medium' }).format(at)
+  const files =
+    changes.length > MOST_FILES_NAMED
+      ? say.changes.many(changes.length)
+      : changes.map(({ path, change }) => say.changes[change]({ file: sanitiseLine(path) })).join(', ')
+  const shown = (['cards', 'unanswered', 'partial', 'problems'] as const).flatMap((name) => {
+    const difference = counts[name] - before[name]
+    if (counts[name] === 0 && difference === 0 && name !== 'cards') return []
+    const text = say.counts[name](counts[name])
+    return difference === 0 ? [text] : [style.strong(`${text} (${difference > 0 ? '+' : '−'}${Math.abs(difference)})`)]
+  })
+  return [style.dim(time), ...(files === '' ? [] : [files]), shown.join(' · ')].join('  ')
+}
