@@ -7,6 +7,8 @@ import { type Span, wrapCode } from './wrap.ts'
 export type Highlighter = (code: string, language: string, style: Style) => Span[] | null
 
 const INDENT = '  '
+/** Before what goes on of a line of code that was too long. */
+const CONTINUED = '↳'
 const NARROWEST_WITH_INDENT = 20
 
 /** A block of code, indented; lines that are too long go on in the next one. */
@@ -19,9 +21,11 @@ export function renderCode(
   const indent = width > NARROWEST_WITH_INDENT ? INDENT : ''
   const code = expandTabs(sanitise(source))
   const spans = language === null || style.level === 0 ? null : (highlight?.(code, plainName(language), style) ?? null)
-  return wrapCode(spans ?? [{ text: code, paint: style.code }], width - indent.length).map((line) =>
-    line === '' ? '' : indent + line,
-  )
+  const mark = style.plain ? ' ' : CONTINUED
+  return wrapCode(spans ?? [{ text: code, paint: style.code }], width - indent.length, {
+    text: mark,
+    paint: style.dim,
+  }).map((line) => (line === '' ? '' : indent + line))
 }
 
 /** Whether a text has a block of code with a language: only then is a highlighter worth loading. */

@@ -1,15 +1,10 @@
-import { openableAddress, shortAddress } from './address.ts'
-import { sanitise, sanitiseLine } from './sanitise.ts'
+import type { PhrasingContent } from 'mdast'
 
-const BLOCK_ENDS = /<br\s*\/?>|<\/(?:p|div|li|tr|h[1-6]|summary|details|ul|ol|table|blockquote|pre)\s*>/gi
-const ITEM = /<li(?:\s[^<>]*)?>/gi
-const SUMMARY = /<summary(?:\s[^<>]*)?>/gi
-const CELL_END = /<\/t[dh]\s*>/gi
-const IMAGE = /<img\s[^<>]*>/gi
-const LINK = /<a\s([^<>]*)>([^<]*)<\/a\s*>/gi
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g
 const HIDDEN = /<(script|style|template)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi
-const TAG = /<\/?([a-z][a-z0-9]*)(?:[\s/][^<>]*)?>/gi
+const TAG = /<(\/?)([a-z][a-z0-9]*)(?:[\s/][^<>]*)?>/gi
+const BLOCK_ENDS = /^(?:p|div|li|tr|h[1-6]|summary|details|ul|ol|dl|dt|dd|table|blockquote|pre|figure|figcaption)$/
+const LINE_BREAKS = /^(?:br|hr)$/
 
 /** What HTML calls an element. Other names in angle brackets are not markup: `List<String>` stays. */
 const ELEMENTS = new Set(
@@ -25,27 +20,45 @@ const ELEMENTS = new Set(
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
+/** The name of the element that a piece of HTML is a tag of, and whether it closes it; null for anything else. */
+export function tagOf(html: string): { readonly name: string; readonly closes: boolean } | null {
+  const match = /^<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/i.exec(html)
+  const name = match?.[2]?.toLowerCase() ?? ''
+  return ELEMENTS.has(name) ? { name, closes: match?.[1] === '/' } : null
+}
+
 /**
- * The text of a piece of HTML as a note holds it: lines where blocks and `<br>` end, `•` before items, `▾` before a
- * summary, images and links named with their addresses, tags gone, the common entities resolved. Nothing is
- * interpreted beyond that.
+ * A block of HTML as running text: lines where blocks and `<br>` end, `•` before items, `▾` before a summary; other
+ * tags stay, one by one, for whoever draws running text. Comments and scripts are gone, the common entities resolved.
  */
-export function plainHtml(html: string): string {
-  const text = html
-    .replace(COMMENT, '')
-    .replace(HIDDEN, '')
-    .replace(IMAGE, (tag) => imageText(attribute(tag, 'alt'), attribute(tag, 'src') ?? ''))
-    .replace(
-      LINK,
-      (_tag, attributes: string, label: string) => label + addressAfter(attribute(` ${attributes}`, 'href')),
-    )
-    .replace(BLOCK_ENDS, '\n')
-    .replace(ITEM, '• ')
-    .replace(SUMMARY, '▾ ')
-    .replace(CELL_END, '  ')
-    .replace(TAG, (tag, name: string) => (ELEMENTS.has(name.toLowerCase()) ? '' : tag))
-    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, entity)
-  return sanitise(text)
+export function htmlNodes(html: string): PhrasingContent[] {
+  const nodes: PhrasingContent[] = []
+  const say = (text: string) => {
+    const value = resolveEntities(text)
+    if (value !== '') nodes.push({ type: 'text', value })
+  }
+  const bare = withoutHidden(html)
+  let end = 0
+  for (const match of bare.matchAll(TAG)) {
+    const [tag, slash, given = ''] = match
+    const name = given.toLowerCase()
+    if (!ELEMENTS.has(name)) continue
+    say(bare.slice(end, match.index))
+    end = match.index + tag.length
+    const closes = slash === '/'
+    if (LINE_BREAKS.test(name) || (closes && BLOCK_ENDS.test(name))) nodes.push({ type: 'break' })
+    else if (closes && /^t[dh]$/.test(name)) say('  ')
+    else if (name === 'li') say('• ')
+    else if (name === 'summary') say('▾ ')
+    else if (!BLOCK_ENDS.test(name)) nodes.push({ type: 'html', value: tag })
+  }
+  say(bare.slice(end))
+  return nodes
+}
+
+/** HTML without comments, scripts and styles. */
+export function withoutHidden(html: string): string {
+  return html.replace(COMMENT, '').replace(HIDDEN, '')
 }
 
 /** The value of an attribute as the tag has it, null when it lacks one. */
@@ -54,13 +67,8 @@ export function attribute(tag: string, name: string): string | null {
   return match === null ? null : (match[1] ?? match[2] ?? match[3] ?? '')
 }
 
-function imageText(alt: string | null, address: string): string {
-  return (alt ? `[image: ${sanitiseLine(alt)}]` : '[image]') + addressAfter(address)
-}
-
-function addressAfter(address: string | null): string {
-  const target = address === null ? null : openableAddress(address)
-  return target === null ? '' : ` (${shortAddress(target)})`
+function resolveEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, entity)
 }
 
 function entity(whole: string, decimal?: string, hex?: string, name?: string): string {

@@ -1,10 +1,12 @@
 import type { PhrasingContent } from 'mdast'
 import { hyperlink, openableAddress, shortAddress } from './address.ts'
 import type { Highlighter } from './code.ts'
-import { attribute, plainHtml } from './html.ts'
+import { attribute, htmlNodes, tagOf } from './html.ts'
 import { spacesAmongLineEnds } from './line-breaks.ts'
 import { sanitise, sanitiseLine } from './sanitise.ts'
+import { lowered, raised } from './small-letters.ts'
 import type { Style } from './style.ts'
+import { truncate } from './width.ts'
 import type { Span } from './wrap.ts'
 
 export interface InlineOptions {
@@ -26,12 +28,17 @@ export interface Rendering {
 
 /** Running text of a note as spans to be wrapped. Everything in it has been sanitised. */
 export function inlineSpans(nodes: readonly PhrasingContent[], options: InlineOptions): Span[] {
-  return new Inline(options, spacesAmongLineEnds(nodes)).all(nodes, options.tone)
+  const inline = new Inline(options, spacesAmongLineEnds(nodes))
+  return inline.finish([...inline.all(nodes, options.tone), ...inline.closeLink()])
 }
 
 class Inline {
   readonly options: InlineOptions
   readonly openTags: string[] = []
+  /** What `<a href>` points at, while it is open. */
+  openLink: { readonly address: string; said: string } | null = null
+  /** The addresses that stand after their links. */
+  readonly addresses = new Set<Span>()
   /** Line ends that are mere spaces, and how many were met so far. */
   readonly spaces: ReadonlySet<number>
   lineEnds = 0
@@ -45,17 +52,34 @@ class Inline {
     return nodes.flatMap((node) => this.one(node, paint))
   }
 
+  /** The same, with the addresses that wait for a particle put behind it: `문서를 (e.com)`, not `문서 (e.com)를`. */
+  finish(spans: readonly Span[]): Span[] {
+    const finished: Span[] = []
+    spans.forEach((span, index) => {
+      const address = spans[index - 1]
+      const particle = address !== undefined && this.addresses.has(address) ? PARTICLE.exec(span.text)?.[0] : undefined
+      if (address === undefined || particle === undefined) {
+        finished.push(span)
+        return
+      }
+      finished.pop()
+      finished.push({ ...span, text: particle }, address, { ...span, text: span.text.slice(particle.length) })
+    })
+    return finished
+  }
+
   one(node: PhrasingContent, outer: Span['paint'] = (text) => text): Span[] {
     const { style } = this.options
     const paint = this.openTags.reduce((inner, tag) => around(TAG_STYLES[tag]?.(style), inner), outer)
     switch (node.type) {
       case 'text':
-        return [{ text: this.joinLines(sanitise(node.value)), paint }]
+        return this.text(node.value, paint)
       case 'break':
         return [{ text: '\n' }]
       case 'inlineCode': {
         const code = sanitiseLine(node.value)
-        return [{ text: style.level === 0 ? `\`${code}\`` : code, paint: around(style.code, paint) }]
+        const isMarked = style.level === 0 && !style.plain
+        return [{ text: isMarked ? `\`${code}\`` : code, paint: around(style.code, paint) }]
       }
       case 'strong':
         return this.all(node.children, around(style.strong, paint))
@@ -74,7 +98,7 @@ class Inline {
       case 'imageReference':
         return this.image(node.alt, this.options.definitions.get(node.identifier) ?? '')
       case 'footnoteReference':
-        return [{ text: `[^${sanitiseLine(node.identifier)}]`, paint: style.dim }]
+        return [{ text: `[${sanitiseLine(node.identifier)}]`, paint: style.dim }]
       case 'html':
         return this.html(node.value, paint)
     }
@@ -92,13 +116,31 @@ class Inline {
     }
     const said = label.map((span) => span.text).join('')
     const linked = label.map((span) => ({ text: span.text, paint: around(style.link, span.paint) }))
-    const repeats = said === target || `mailto:${said}` === target || `http://${said}` === target
-    return repeats ? linked : [...linked, { text: ` (${shortAddress(target)})`, paint: style.dim }]
+    return [...linked, ...this.addressAfter(target, said)]
+  }
+
+  /** The address of a link in brackets, unless the link says it itself. */
+  addressAfter(target: string, said: string): Span[] {
+    if (said === target || `mailto:${said}` === target || `http://${said}` === target) return []
+    const address: Span = { text: ` (${shortAddress(target)})`, paint: this.options.style.dim }
+    this.addresses.add(address)
+    return [address]
   }
 
   image(alt: string | null | undefined, address: string): Span[] {
-    const label = alt ? `[image: ${sanitiseLine(alt)}]` : '[image]'
-    return this.link(address, [{ text: label, paint: this.options.style.dim }])
+    return this.link(address, [{ text: imageLabel(alt, address), paint: this.options.style.dim }])
+  }
+
+  text(value: string, paint: Span['paint']): Span[] {
+    const innermost = this.openTags.at(-1)
+    const joined = this.joinLines(sanitise(value))
+    const text = innermost === 'sup' ? raised(joined) : innermost === 'sub' ? lowered(joined) : joined
+    if (this.openLink === null) return [{ text, ...(paint === undefined ? {} : { paint }) }]
+    this.openLink.said += text
+    const { style, hyperlinks } = this.options
+    const target = this.openLink.address
+    const linked = around(style.link, paint)
+    return [{ text, paint: hyperlinks ? (part) => hyperlink(target, linked(part)) : linked }]
   }
 
   /** Line ends that are mere spaces become spaces; where lines of Chinese or Japanese meet, nothing. */
@@ -115,18 +157,44 @@ class Inline {
   }
 
   html(value: string, paint: Span['paint']): Span[] {
-    const tag = /^<(\/?)([a-z][a-z0-9]*)/i.exec(value)
-    const name = tag?.[2]?.toLowerCase() ?? ''
-    if (name in TAG_STYLES) {
-      const open = this.openTags.lastIndexOf(name)
-      if (tag?.[1] === '') this.openTags.push(name)
-      else if (open >= 0) this.openTags.splice(open, 1)
-      return []
-    }
+    const tag = tagOf(value)
+    if (tag === null) return value.startsWith('<!--') ? [] : [{ text: sanitise(value), ...(paint && { paint }) }]
+    const { name, closes } = tag
     if (name === 'img') return this.image(attribute(value, 'alt'), attribute(value, 'src') ?? '')
-    const text = plainHtml(value)
-    return text === '' ? [] : [{ text, ...(paint === undefined ? {} : { paint }) }]
+    if (name === 'br') return [{ text: '\n' }]
+    if (name === 'a') {
+      const before = this.closeLink()
+      const address = closes ? null : openableAddress(attribute(value, 'href') ?? '')
+      if (address !== null) this.openLink = { address, said: '' }
+      return before
+    }
+    if (!(name in TAG_STYLES)) return this.all(htmlNodes(value).filter(isNoTag), paint)
+    const open = this.openTags.lastIndexOf(name)
+    if (!closes) this.openTags.push(name)
+    else if (open >= 0) this.openTags.splice(open, 1)
+    return []
   }
+
+  /** Ends what `<a href>` began; gives the address that is to stand after it. */
+  closeLink(): Span[] {
+    const link = this.openLink
+    this.openLink = null
+    return link === null || link.said === '' || this.options.hyperlinks
+      ? []
+      : this.addressAfter(link.address, link.said)
+  }
+}
+
+/** How an image is called where it cannot be shown: by what it shows, else by the name of its file. */
+export function imageLabel(alt: string | null | undefined, address: string): string {
+  const file = sanitiseLine(
+    address
+      .replace(/[?#].*$/s, '')
+      .split('/')
+      .at(-1) ?? '',
+  )
+  const name = sanitiseLine(alt ?? '') || (/\.\w{2,5}$/.test(file) ? truncate(file, LONGEST_FILE_NAME) : '')
+  return name === '' ? '[image]' : `[image: ${name}]`
 }
 
 const TAG_STYLES: Record<string, (style: Style) => Style['strong']> = {
@@ -140,12 +208,21 @@ const TAG_STYLES: Record<string, (style: Style) => Style['strong']> = {
   mark: (style) => style.accent,
   del: (style) => style.strike,
   s: (style) => style.strike,
+  strike: (style) => style.strike,
+  sub: () => same,
+  sup: () => same,
 }
+
+/** What follows a noun without a space: Hangul, and not for long. */
+const PARTICLE = /^[가-힣]{1,6}(?![가-힣])/
+const LONGEST_FILE_NAME = 32
 
 const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\u3000-\u303f]/u
 
 function around(outer: Span['paint'], inner: Span['paint']): (text: string) => string {
   return (text) => (outer ?? same)(((inner ?? same) as (text: string) => string)(text))
 }
+
+const isNoTag = (node: PhrasingContent) => node.type !== 'html'
 
 const same = (text: string) => text

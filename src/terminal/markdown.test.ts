@@ -38,7 +38,7 @@ describe('blocks', () => {
 
   it('shows code as it is, wrapped when it must', () => {
     expect(render('```js\nif (a)\n\tb()\n```')).toEqual(['  if (a)', '      b()'])
-    expect(render('```\nSELECT name FROM users\n```', 21)).toEqual(['  SELECT name FROM', '    users'])
+    expect(render('```\nSELECT name FROM users\n```', 21)).toEqual(['  SELECT name FROM', '  ↳ users'])
   })
 
   it('takes a dashed line under a text for a rule, since most who write it mean one', () => {
@@ -112,19 +112,97 @@ describe('tables', () => {
       '───────────────┼─────────────────',
       'READ COMMITTED │       없음',
       '───────────────┼─────────────────',
-      'x              │  없음 (대부분은',
-      '               │     막아요)',
+      'x              │ 없음 (대부분은',
+      '               │ 막아요)',
       '───────────────┼─────────────────',
-      'y              │  있음 (대부분은',
-      '               │     막아요)',
+      'y              │ 있음 (대부분은',
+      '               │ 막아요)',
     ])
     expect(render(table, 14)).toEqual(['수준: READ', 'COMMITTED', 'Dirty read:', '없음'])
+    expect(
+      render('| 이름 | 아주 긴 이름의 열 | 셋 | 넷 |\n|---|---|---|---|\n| 가 | 나 다 라 마 | | 라 |', 20),
+    ).toEqual(['이름: 가', '아주 긴 이름의 열:', '  나 다 라 마', '넷: 라'])
+  })
+})
+
+describe('HTML', () => {
+  it('has tables', () => {
+    const rows = '<tr><td>가</td><td>1<br>2</td></tr>\n<tr><td>나</td><td><b>22</b></td></tr>'
+    expect(render(`앞\n<table>\n<tr><th>이름</th><th>값</th></tr>\n${rows}\n</table>`)).toEqual([
+      '앞',
+      '',
+      '이름 │ 값',
+      '─────┼───',
+      '가   │ 1',
+      '     │ 2',
+      '나   │ 22',
+    ])
+    expect(render('<table><tr><td>a<td>b</table>')).toEqual(['a │ b'])
+  })
+
+  it('has letters that stand higher or lower', () => {
+    expect(render('H<sub>2</sub>O, x<sup>n+1</sup>, x<sup>ab</sup>, y<sub>k</sub>')).toEqual(['H₂O, xⁿ⁺¹, x^(ab), y_k'])
+  })
+
+  it('has links', () => {
+    expect(render('<a href="https://e.com/x">문서</a>를 봐요')).toEqual(['문서를 (e.com/x) 봐요'])
+    expect(render('<p align="center"><a href="javascript:x">문서</a></p>')).toEqual(['문서'])
+  })
+
+  it('keeps comments to itself', () => {
+    expect(render('앞 <!-- 숨은\n말 --> 뒤\n\n<!-- 더 -->').join()).not.toMatch(/숨은|더/)
+  })
+})
+
+describe('remarks and formulas', () => {
+  it('names a remark by its title', () => {
+    expect(render('> [!NOTE]\n> 알림이에요.')).toEqual(['│ Note', '│ 알림이에요.'])
+    expect(render('> [!tip]- 제목\n> 알림이에요.')).toEqual(['│ 제목', '│ 알림이에요.'])
+    expect(render('> [!NOTE]').join('')).toBe('│ Note')
+  })
+
+  it('leaves formulas as they are written', () => {
+    expect(render('$a_1 * b_1 * c_1$ 그리고 $\\{x\\}$')).toEqual(['$a_1 * b_1 * c_1$ 그리고 $\\{x\\}$'])
+    expect(render('$$\n- x_i \\\\\n+ y_i\n$$')).toEqual(['$$', '- x_i \\\\', '+ y_i', '$$'])
+  })
+
+  it('takes neither code nor prices for formulas', () => {
+    expect(render('`$a_b$`와 $5 *또는* $6\n\n    $a_b$')).toEqual(['`$a_b$`와 $5 또는 $6', '', '  $a_b$'])
+  })
+})
+
+describe('for the ear', () => {
+  const spoken = (markdown: string) =>
+    renderMarkdown(markdown, { width: 40, style: createStyle(0, { plain: true }) }).split('\n')
+
+  it('nothing is drawn', () => {
+    const note = [
+      '# 제목\n\n- 하나\n  - [x] 둘\n\n> 인용\n\n---\n\n`코드`',
+      '| 가 | 나 |\n|---|---|\n| 1 | 2 |',
+      '```\na\n```',
+    ]
+    expect(spoken(note.join('\n\n'))).toEqual([
+      '제목',
+      '',
+      '- 하나',
+      '  [x] 둘',
+      '',
+      '> 인용',
+      '',
+      '코드',
+      '',
+      '가: 1',
+      '나: 2',
+      '',
+      '  a',
+    ])
   })
 })
 
 describe('inline', () => {
   it('gives the address after the text, shortened, unless it is the text', () => {
     expect(render('[문서](https://www.example.com/a/) 참고')).toEqual(['문서 (example.com/a) 참고'])
+    expect(render('[문서](https://e.com/a)를 참고')).toEqual(['문서를 (e.com/a) 참고'])
     expect(render('https://example.com')).toEqual(['https://example.com'])
   })
 
@@ -144,7 +222,8 @@ describe('inline', () => {
   it('names images and links them', () => {
     expect(render('![구조](https://e.com/a.png)')).toEqual(['[image: 구조] (e.com/a.png)'])
     expect(render('<img src="https://e.com/b.png" alt="그림">')).toEqual(['[image: 그림] (e.com/b.png)'])
-    expect(render('![](local.png)')).toEqual(['[image]'])
+    expect(render('![](local.png)')).toEqual(['[image: local.png]'])
+    expect(render('![](local)')).toEqual(['[image]'])
   })
 
   it('keeps a range written with tildes', () => {

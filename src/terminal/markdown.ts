@@ -1,10 +1,12 @@
-import type { Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type { Blockquote, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { type Highlighter, renderCode } from './code.ts'
-import { plainHtml } from './html.ts'
+import { htmlNodes } from './html.ts'
+import { tableInHtml } from './html-table.ts'
 import { inlineSpans, type Rendering } from './inline.ts'
 import { isTooIntricate } from './intricate.ts'
 import { definitionsOf, parseMarkdown } from './markdown-tree.ts'
+import { keepFormulas } from './math.ts'
 import { sanitise } from './sanitise.ts'
 import type { Style } from './style.ts'
 import { renderTable } from './table.ts'
@@ -34,12 +36,19 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): stri
   const source = sanitise(markdown)
   const width = Math.max(4, options.width)
   if (isTooIntricate(source)) return wrapText(source.trim(), width).join('\n')
-  const root = parseMarkdown(source)
+  const root = readNote(source)
   const definitions = definitionsOf(root)
   const { style, hyperlinks = false, highlight = null, tone = (text) => text } = options
   const spans = (nodes: readonly PhrasingContent[], ownTone = tone) =>
     inlineSpans(nodes, { style, hyperlinks, tone: ownTone, definitions })
   return new Blocks({ style, highlight, spans }).all(withoutOuterRules(root.children), width).join('\n')
+}
+
+function readNote(source: string): Root {
+  const root = parseMarkdown(source)
+  if (!source.includes('$')) return root
+  const kept = keepFormulas(source, root)
+  return kept === source ? root : parseMarkdown(kept)
 }
 
 /** Rules at the beginning and the end part an answer from its neighbours in the note; here it has none. */
@@ -73,8 +82,9 @@ class Blocks {
       case 'paragraph':
         return this.paragraph(node, width)
       case 'heading': {
-        const mark = style.level === 0 ? [{ text: `${'#'.repeat(node.depth)} ` }] : []
-        return wrapSpans([...mark, ...spans(node.children, style.heading)], width)
+        const mark = style.level === 0 && !style.plain ? [{ text: `${'#'.repeat(node.depth)} ` }] : []
+        const tone = node.depth < 3 ? style.heading : style.strong
+        return wrapSpans([...mark, ...spans(node.children, tone)], width)
       }
       case 'list':
         return this.list(node, width, depth)
@@ -85,13 +95,13 @@ class Blocks {
       case 'table':
         return renderTable(node, width, this.rendering)
       case 'thematicBreak':
-        return [style.dim('─'.repeat(Math.min(width, RULE_COLUMNS)))]
+        return style.plain ? [] : [style.dim('─'.repeat(Math.min(width, RULE_COLUMNS)))]
       case 'html':
-        return trimBlank(wrapText(plainHtml(node.value), width))
+        return this.html(node.value, width)
       case 'footnoteDefinition':
         return indent(
           this.all(node.children, inner(width, 2), true, depth + 1),
-          `[^${sanitise(node.identifier)}] `,
+          `[${sanitise(node.identifier)}] `,
           width,
         )
       case 'definition':
@@ -106,11 +116,26 @@ class Blocks {
     return trimBlank(wrapSpans(this.rendering.spans(node.children), width))
   }
 
+  html(html: string, width: number): string[] {
+    const found = tableInHtml(html)
+    if (found === null) return trimBlank(wrapSpans(this.rendering.spans(htmlNodes(html)), width))
+    const parts = [
+      this.html(found.before, width),
+      renderTable(found.table, width, this.rendering),
+      this.html(found.after, width),
+    ]
+    return parts.filter((lines) => lines.length > 0).flatMap((lines, index) => (index > 0 ? ['', ...lines] : lines))
+  }
+
   quote(node: Blockquote, width: number, depth: number): string[] {
     const { style } = this.rendering
     const room = inner(width, 2)
-    const lines = this.all(node.children, room, false, depth + 1)
-    return room === width ? lines : lines.map((line) => `${style.dim('│')} ${line}`.trimEnd())
+    const { title, rest } = calloutOf(node)
+    const lines = [
+      ...(title === null ? [] : wrapText(title, room).map((line) => style.strong(line))),
+      ...this.all(rest, room, false, depth + 1),
+    ]
+    return room === width ? lines : lines.map((line) => `${style.plain ? '>' : style.dim('│')} ${line}`.trimEnd())
   }
 
   list(node: List, width: number, depth: number): string[] {
@@ -119,7 +144,7 @@ class Blocks {
     const isRoomy = node.spread === true && node.children.some((item) => item.children.some(isBulky))
     const lastNumber = `${start + node.children.length - 1}.`
     return node.children.flatMap((item, index) => {
-      const mark = node.ordered ? `${start + index}.`.padStart(lastNumber.length) : bullet(depth)
+      const mark = node.ordered ? `${start + index}.`.padStart(lastNumber.length) : this.bullet(depth)
       const lines = this.item(item, mark, width, depth, isRoomy)
       return isRoomy && index > 0 ? ['', ...lines] : lines
     })
@@ -127,23 +152,40 @@ class Blocks {
 
   item(item: ListItem, mark: string, width: number, depth: number, spread: boolean): string[] {
     const { style } = this.rendering
-    const task = item.checked === null || item.checked === undefined ? '' : item.checked ? '☑ ' : '☐ '
+    const [done, open] = style.plain ? ['[x] ', '[ ] '] : ['☑ ', '☐ ']
+    const task = item.checked === null || item.checked === undefined ? '' : item.checked ? done : open
     const lead = `${task === '' || mark.endsWith('.') ? `${mark} ` : ''}${task}`
     const room = inner(width, widthOf(lead))
     const lines = this.all(item.children, room, !spread, depth + 1)
     return indent(lines.length === 0 ? [''] : lines, lead, width, style.dim)
   }
+
+  bullet(depth: number): string {
+    return this.rendering.style.plain ? '-' : (BULLETS[Math.min(depth, BULLETS.length - 1)] as string)
+  }
 }
+
+/** The title of a quotation that GitHub or Obsidian shows as a remark (`> [!NOTE] Title`), and what stands below it. */
+function calloutOf(node: Blockquote): { readonly title: string | null; readonly rest: readonly RootContent[] } {
+  const [first, ...others] = node.children
+  const text = first?.type === 'paragraph' ? first.children[0] : undefined
+  const match = text?.type === 'text' ? CALLOUT.exec(text.value) : null
+  if (first?.type !== 'paragraph' || text?.type !== 'text' || match === null)
+    return { title: null, rest: node.children }
+  const kind = match[1] ?? ''
+  const title = match[2]?.trim() || kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase()
+  const left = text.value.slice(match[0].length)
+  const below = [...(left === '' ? [] : [{ ...text, value: left }]), ...first.children.slice(1)]
+  return { title, rest: [...(below.length === 0 ? [] : [{ ...first, children: below }]), ...others] }
+}
+
+const CALLOUT = /^\[!([\w-]{2,20})\][-+]?([^\n]*)(?:\n|$)/
 
 function isBulky(block: RootContent, index: number): boolean {
   return block.type === 'list' ? false : index > 0 || block.type !== 'paragraph'
 }
 
 const BULLETS = ['•', '◦', '▪']
-
-function bullet(depth: number): string {
-  return BULLETS[Math.min(depth, BULLETS.length - 1)] as string
-}
 
 /** The room left inside an indented block; deep inside, where hardly any is left, blocks are not indented further. */
 function inner(width: number, indentation: number): number {

@@ -7,6 +7,8 @@ type Paint = (text: string) => string
 /** The one theme: what a piece of text is, not which colour it has. At colour level 0 every function gives back its text. */
 export interface Style {
   readonly level: ColorLevel
+  /** Whether the text is to be read aloud: words then, and no lines, bars and marks that only the eye makes sense of. */
+  readonly plain: boolean
   readonly heading: Paint
   readonly strong: Paint
   readonly emphasis: Paint
@@ -34,13 +36,15 @@ export interface Style {
 
 /**
  * The theme at a colour level (0 none, 1 basic, 2 256 colours, 3 true colour). Only the sixteen colours that a person
- * chooses for their terminal are used, so it reads on light and on dark grounds alike.
+ * chooses for their terminal are used, and of these none that vanishes on a light or a dark ground: no yellow, no black,
+ * no white, none of the bright ones. Text that is only read keeps the terminal's own colour.
  */
-export function createStyle(level: ColorLevel): Style {
-  if (level === 0) return PLAIN
+export function createStyle(level: ColorLevel, { plain = false }: { readonly plain?: boolean } = {}): Style {
+  if (plain || level === 0) return { ...UNPAINTED, plain }
   const chalk = new Chalk({ level })
   return {
     level,
+    plain,
     heading: (text) => chalk.bold.underline(text),
     strong: (text) => chalk.bold(text),
     emphasis: (text) => chalk.italic(text),
@@ -51,14 +55,14 @@ export function createStyle(level: ColorLevel): Style {
     dim: (text) => chalk.dim(text),
     accent: (text) => chalk.cyan.bold(text),
     good: (text) => chalk.green(text),
-    fair: (text) => chalk.yellow(text),
+    fair: (text) => chalk.magenta(text),
     bad: (text) => chalk.red(text),
     easy: (text) => chalk.blue(text),
     syntax: {
       text: same,
       keyword: (text) => chalk.magenta(text),
       string: (text) => chalk.green(text),
-      value: (text) => chalk.yellow(text),
+      value: (text) => chalk.cyan(text),
       name: (text) => chalk.blue(text),
       comment: (text) => chalk.dim(text),
     },
@@ -67,7 +71,7 @@ export function createStyle(level: ColorLevel): Style {
 
 const same: Paint = (text) => text
 
-const PLAIN: Style = {
+const UNPAINTED: Omit<Style, 'plain'> = {
   level: 0,
   heading: same,
   strong: same,

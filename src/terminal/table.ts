@@ -26,14 +26,15 @@ export function renderTable(table: Table, width: number, rendering: Rendering): 
     Math.max(1, ...[head, ...body].map((row) => widestWord(row[column] ?? []))),
   )
   const columns = fitColumns(natural, least, width - GAP * (count - 1))
-  if (columns === null) return asRecords(head, body, width)
+  if (columns === null || style.plain) return asRecords(head, body, width)
   const align = (table.align ?? []).map((each) => each ?? 'left')
   const draw = (row: readonly Span[][]) => drawRow(row, columns, align, style)
   const rule = style.dim(columns.map((each) => '─'.repeat(each)).join('─┼─'))
   const rows = body.map(draw)
   // Where most rows are one line, an empty first cell already says that a line goes on.
   const spaced = rows.filter((lines) => lines.length > 1).length * 2 > rows.length
-  return [...draw(head), rule, ...rows.flatMap((lines, index) => (spaced && index > 0 ? [rule, ...lines] : lines))]
+  const top = head.every((cell) => cell.length === 0) ? [] : [...draw(head), rule]
+  return [...top, ...rows.flatMap((lines, index) => (spaced && index > 0 ? [rule, ...lines] : lines))]
 }
 
 function cellsOf(row: TableRow, rendering: Rendering, tone?: (text: string) => string): Span[][] {
@@ -79,19 +80,35 @@ function drawRow(row: readonly Span[][], columns: readonly number[], align: read
   const bar = style.dim('│')
   return Array.from({ length: height }, (_, line) =>
     cells
-      .map((lines, column) => pad(lines[line] ?? '', columns[column] ?? 0, align[column] ?? 'left'))
+      .map((lines, column) => {
+        // Sentences over several lines read best from the left.
+        const side = lines.length > 1 ? 'left' : (align[column] ?? 'left')
+        return pad(lines[line] ?? '', columns[column] ?? 0, side)
+      })
       .join(` ${bar} `)
       .trimEnd(),
   )
 }
 
+const RECORD_HANG = 2
+const NARROWEST_WITH_HANG = 20
+
 function asRecords(head: readonly Span[][], body: readonly Span[][][], width: number): string[] {
+  const hang = width < NARROWEST_WITH_HANG ? 0 : RECORD_HANG
   return body.flatMap((row, index) => {
     const lines = row.flatMap((cell, column) => {
+      if (isEmpty(cell)) return []
       const name = head[column] ?? []
-      const titled = name.length === 0 ? cell : [...name, { text: ': ' }, ...cell]
-      return titled.length === 0 ? [] : wrapSpans(titled, width)
+      const titled = isEmpty(name) ? cell : [...name, { text: ': ' }, ...cell]
+      const whole = wrapSpans(titled, width)
+      if (whole.length === 1) return whole
+      const [begin = '', ...more] = wrapSpans(titled, width - hang)
+      return [begin, ...more.map((line) => ' '.repeat(hang) + line)]
     })
-    return index > 0 ? ['', ...lines] : lines
+    return index > 0 && lines.length > 0 ? ['', ...lines] : lines
   })
+}
+
+function isEmpty(cell: readonly Span[]): boolean {
+  return cell.every((span) => span.text.trim() === '')
 }

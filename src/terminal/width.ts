@@ -17,8 +17,24 @@ const COLOURS = /\x1b\[[\d;]*m/g
 export function width(text: string): number {
   const bare = text.includes('\x1b') ? text.replace(COLOURS, '') : text
   // The library splits text into what a person sees as characters, and starting that takes as long as all of `prep list`.
-  return ONLY_COMMON.test(bare) ? bare.length + (bare.match(EACH_WIDE)?.length ?? 0) : stringWidth(text)
+  if (ONLY_COMMON.test(bare)) return bare.length + (bare.match(EACH_WIDE)?.length ?? 0)
+  return stringWidth(text) + (bare.match(EMOJI_SEQUENCE) ?? []).reduce((more, emoji) => more + surplus(emoji), 0)
 }
+
+/** Emoji made of several: families, skin tones. */
+const EMOJI_SEQUENCE =
+  /\p{Extended_Pictographic}(?:\ufe0f?\u200d\p{Extended_Pictographic}|\ufe0f|\p{Emoji_Modifier})+/gu
+
+/**
+ * How much wider a terminal may show an emoji of several than the one picture that it is: terminals that do not know
+ * the combination show each of its parts. Room is kept for them all, since a line too wide would spoil the screen.
+ */
+function surplus(emoji: string): number {
+  const parts = emoji.match(EMOJI_PART) ?? []
+  return Math.max(0, parts.reduce((sum, part) => sum + stringWidth(part), 0) - stringWidth(emoji))
+}
+
+const EMOJI_PART = /\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier}/gu
 
 /** Columns of the widest of several texts. */
 export function widest(texts: readonly string[]): number {
@@ -56,7 +72,8 @@ export function glyphsOf(text: string): Glyph[] {
     for (let cut = 0; cut < mixed.length; cut += LONGEST_SEGMENTED) {
       graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
       for (const { segment } of graphemes.segment(mixed.slice(cut, cut + LONGEST_SEGMENTED))) {
-        glyphs.push({ text: segment, columns: stringWidth(segment, { countAnsiEscapeCodes: true }) })
+        const columns = stringWidth(segment, { countAnsiEscapeCodes: true })
+        glyphs.push({ text: segment, columns: segment.length > 2 ? columns + surplus(segment) : columns })
       }
     }
     at += mixed.length

@@ -37,13 +37,16 @@ export function wrapSpans(spans: readonly Span[], columns: number): string[] {
   return paragraphs(spans, limit).flatMap((glyphs) => wrapParagraph(glyphs, limit, 0).map(paintLine))
 }
 
-/** The same for code: what goes on in the next line stands further in than where its line began. */
-export function wrapCode(spans: readonly Span[], columns: number): string[] {
+/**
+ * The same for code: what goes on in the next line stands further in than where its line began, behind a mark of one
+ * column.
+ */
+export function wrapCode(spans: readonly Span[], columns: number, mark: Span = BLANK): string[] {
   const limit = Math.max(2, columns)
   const furthest = Math.floor(limit / 3)
   return paragraphs(spans, limit - furthest).flatMap((glyphs) => {
     const own = glyphs.findIndex((glyph) => glyph.text !== ' ')
-    return wrapParagraph(glyphs, limit, Math.min(Math.max(0, own) + CODE_HANG, furthest)).map(paintLine)
+    return wrapParagraph(glyphs, limit, Math.min(Math.max(0, own) + CODE_HANG, furthest), mark).map(paintLine)
   })
 }
 
@@ -63,14 +66,17 @@ function paragraphs(spans: readonly Span[], limit: number): SpanGlyph[][] {
   return lines
 }
 
-function wrapParagraph(glyphs: readonly SpanGlyph[], limit: number, hang: number): SpanGlyph[][] {
+function wrapParagraph(glyphs: readonly SpanGlyph[], limit: number, hang: number, mark: Span = BLANK): SpanGlyph[][] {
   const lines: SpanGlyph[][] = []
   let line: SpanGlyph[] = []
   let used = 0
   let start = 0
   const breakLine = () => {
     lines.push(trimEnd(line))
-    line = Array.from({ length: hang }, () => ({ text: ' ', columns: 1, span: BLANK }))
+    line = Array.from({ length: hang }, (_, index) => {
+      const span = index === hang - CODE_HANG ? mark : BLANK
+      return { text: span.text, columns: 1, span }
+    })
     used = hang
     start = hang
   }
@@ -129,7 +135,9 @@ function cutLongWord(word: readonly SpanGlyph[], limit: number, firstLimit: numb
     }
     // Not even one character fits: callers see to that, but a loop without an end would be worse than a wide line.
     const least = room === limit ? start + 1 : start
-    const piece = visible.slice(start, goodEnd > start ? goodEnd : Math.max(end, least))
+    // A closing mark does not begin a line: what it closes comes along.
+    const isMark = end - 1 > least && NEVER_FIRST.test(visible[end]?.text ?? '')
+    const piece = visible.slice(start, goodEnd > start ? goodEnd : Math.max(isMark ? end - 1 : end, least))
     pieces.push(piece)
     start += piece.length
     left -= sum(piece)
