@@ -8,6 +8,7 @@ const GROUPS = {
   everyday: ['list', 'check', 'today', 'notes', 'config', 'grade', 'history', 'suspend', 'undo'],
   drilling: ['drill', 'queue', 'plan', 'optimise', 'stats'],
   keeping: ['link', 'backup', 'sync', 'doctor'],
+  exchange: ['import', 'export'],
 }
 
 await rm('dist', { recursive: true, force: true })

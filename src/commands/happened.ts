@@ -8,7 +8,11 @@ import { sanitiseLine } from '../terminal/sanitise.ts'
 export function happened(context: Context, event: StoredEvent, nameOf: (card: CardId) => string): string {
   const say = context.messages.saving.happened
   const at = localTime(event.type === 'reviewed' ? event.review.at : event.at, context.host.timeZone)
-  if (event.type === 'undone') return sanitiseLine(`${at}  ${say.restored({ file: event.restored ?? '' })}`)
+  if (event.type === 'undone') {
+    const what =
+      event.brought === undefined ? say.restored({ file: event.restored ?? '' }) : say.imported(event.brought)
+    return sanitiseLine(`${at}  ${what}`)
+  }
   const question = nameOf(cardOf(event))
   const what =
     event.type === 'reviewed'

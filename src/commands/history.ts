@@ -61,7 +61,10 @@ function print(
 function historyJson({ event, takenBack }: HistoryEntry): Readonly<Record<string, unknown>> {
   const { id, at, device, type } = event
   const head = { event: id, type, at, device, takenBack }
-  if (event.type === 'undone') return { ...head, restored: event.restored ?? null }
+  if (event.type === 'undone') {
+    const imported = event.brought === undefined ? {} : { imported: event.brought.file }
+    return { ...head, restored: event.restored ?? null, ...imported }
+  }
   if (event.type !== 'reviewed') return { ...head, card: cardOf(event) }
   const { card, grade, seconds, before, after, at: gradedAt } = event.review
   return { ...head, at: gradedAt, card, grade, seconds, before, after }

@@ -2,7 +2,12 @@ import type { Context, Host } from '../context.ts'
 import type { Zone } from '../schedule/day.ts'
 import { createLoad, type Load } from '../schedule/load.ts'
 import { DEFAULT_PARAMETERS } from '../schedule/memory.ts'
-import { DEFAULT_SCHEDULER_SETTINGS, type Schedule, type Scheduler } from '../schedule/schedule.ts'
+import {
+  DEFAULT_SCHEDULER_SETTINGS,
+  type Schedule,
+  type Scheduler,
+  type SchedulerSettings,
+} from '../schedule/schedule.ts'
 import type { Settings } from '../store/setting.ts'
 import type { CardRecord } from '../store/store.ts'
 
@@ -23,6 +28,20 @@ export function loadOf(context: Pick<Context, 'host' | 'settings'>, records: Ite
   return createLoad(schedules, zoneOf(context), easyDays)
 }
 
+/** How the user wants answers to become schedules. */
+export function schedulerSettings(context: Pick<Context, 'host' | 'settings'>): SchedulerSettings {
+  const { settings } = context
+  return {
+    ...DEFAULT_SCHEDULER_SETTINGS,
+    zone: zoneOf(context),
+    desiredRetention: settings.desiredRetention,
+    maximumIntervalDays: settings.maximumIntervalDays,
+    learningStepsMinutes: settings.learningStepsMinutes,
+    relearningStepsMinutes: settings.relearningStepsMinutes,
+    parameters: parametersOf(settings),
+  }
+}
+
 /**
  * FSRS with the user's settings. Loads ts-fsrs: only for commands that schedule. With `load`, due dates go to quieter days
  * as far as fuzz may move them.
@@ -32,17 +51,7 @@ export async function loadScheduler(
   load: Load | null = null,
 ): Promise<Scheduler> {
   const { createScheduler } = await import('../schedule/scheduler.ts')
-  const { settings } = context
-  const schedulerSettings = {
-    ...DEFAULT_SCHEDULER_SETTINGS,
-    zone: zoneOf(context),
-    desiredRetention: settings.desiredRetention,
-    maximumIntervalDays: settings.maximumIntervalDays,
-    learningStepsMinutes: settings.learningStepsMinutes,
-    relearningStepsMinutes: settings.relearningStepsMinutes,
-    parameters: parametersOf(settings),
-  }
-  return createScheduler(schedulerSettings, load?.on)
+  return createScheduler(schedulerSettings(context), load?.on)
 }
 
 /** Whether a card is to be asked now. A review is due from the start of its study day, a step from its minute. */

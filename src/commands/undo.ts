@@ -41,7 +41,9 @@ async function redo(context: Context): Promise<number> {
   }
   await store.append([{ type: 'undone', events: [undone.id] }], context.now())
   const back = events.filter(({ id }) => undone.events.includes(id))
-  for (const event of back) terminal.write(`${happened(context, event, (card) => wordingOf(card, store.records()))}\n`)
+  const imports = back.filter((event) => event.type === 'undone')
+  for (const event of imports.length > 0 ? imports : back)
+    terminal.write(`${happened(context, event, (card) => wordingOf(card, store.records()))}\n`)
   terminal.writeError(`${messages.saving.undo.broughtBack({ count: back.length })}\n`)
   return EXIT.done
 }

@@ -1,10 +1,11 @@
 import { commands } from './en/commands.ts'
 import { drilling } from './en/drilling.ts'
 import { errors } from './en/errors.ts'
+import { exchange } from './en/exchange.ts'
 import { help } from './en/help.ts'
 import { planning } from './en/planning.ts'
 import { reading } from './en/reading.ts'
 import { saving } from './en/saving.ts'
 import { scripts } from './en/scripts.ts'
 
-export const en = { errors, reading, saving, planning, drilling, commands, help, scripts }
+export const en = { errors, reading, saving, planning, drilling, exchange, commands, help, scripts }

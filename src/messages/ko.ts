@@ -1,6 +1,7 @@
 import { commands } from './ko/commands.ts'
 import { drilling } from './ko/drilling.ts'
 import { errors } from './ko/errors.ts'
+import { exchange } from './ko/exchange.ts'
 import { help } from './ko/help.ts'
 import { planning } from './ko/planning.ts'
 import { reading } from './ko/reading.ts'
@@ -8,4 +9,4 @@ import { saving } from './ko/saving.ts'
 import { scripts } from './ko/scripts.ts'
 import type { Messages } from './messages.ts'
 
-export const ko: Messages = { errors, reading, saving, planning, drilling, commands, help, scripts }
+export const ko: Messages = { errors, reading, saving, planning, drilling, exchange, commands, help, scripts }

@@ -29,12 +29,15 @@ function interpret(data: unknown): FrontMatter {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return NO_FRONT_MATTER
   const { deck, tags, tag, prep } = data as Record<string, unknown>
   const options =
-    typeof prep === 'object' && prep !== null ? (prep as { deck?: unknown; ignore?: unknown; questions?: unknown }) : {}
+    typeof prep === 'object' && prep !== null
+      ? (prep as { deck?: unknown; ignore?: unknown; questions?: unknown; only?: unknown })
+      : {}
   return {
     deck: scalar(options.deck) ?? scalar(deck),
     tags: [...new Set([...words(tags), ...words(tag)])],
     ignore: prep === 'ignore' || prep === false || options.ignore === true,
     questions: shapes(options.questions),
+    only: typeof options.only === 'string' && /^h[1-6]$/i.test(options.only) ? Number(options.only.slice(1)) : null,
   }
 }
 

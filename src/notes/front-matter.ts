@@ -6,9 +6,11 @@ export interface FrontMatter {
   readonly ignore: boolean
   /** `prep: { questions: h2 }` or a list of such names (h1…h6, li, bold, summary); null without. */
   readonly questions: ReadonlySet<string> | null
+  /** `prep: { only: h2 }`: headings of that depth, 1–6, are the questions, exactly; see `exact-cards.ts`. Null without. */
+  readonly only?: number | null
 }
 
-export const NO_FRONT_MATTER: FrontMatter = { deck: null, tags: [], ignore: false, questions: null }
+export const NO_FRONT_MATTER: FrontMatter = { deck: null, tags: [], ignore: false, questions: null, only: null }
 
 const MOST_LINES = 200
 const MOST_CHARACTERS = 64 * 1024

@@ -1,5 +1,6 @@
 import type { Block } from './block.ts'
 import { dialectOf } from './dialect.ts'
+import { exactCards } from './exact-cards.ts'
 import { findQuestions } from './find-questions.ts'
 import type { Found } from './found.ts'
 import { type FrontMatter, frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
@@ -24,6 +25,12 @@ export function parseNote(file: NoteFile): Note {
   if (frontMatter.ignore) return { path: file.path, cards: [], problems: [], explanations: [] }
   const skipped = frontMatterLines(lines)
   const body = lines.slice(skipped)
+  const only = frontMatter.only ?? null
+  if (only !== null) {
+    const origin = { path: file.path, deck: frontMatter.deck ?? deckOf(file.path), tags: frontMatter.tags, lines }
+    const cards = exactCards(parseMarkdown(body, skipped + 1), only, origin)
+    return { path: file.path, cards, problems: [], explanations: [] }
+  }
   const root = outline(
     parseMarkdown(body, skipped + 1),
     { isHeading: underlinedHeadings(lines), parse: parseMarkdown },

@@ -1,5 +1,6 @@
 import type { CommandDefinitions, CommandName } from './definition.ts'
 import { drilling } from './drilling.ts'
+import { exchange } from './exchange.ts'
 import { keeping } from './keeping.ts'
 import { reading } from './reading.ts'
 
@@ -16,9 +17,14 @@ const today: CommandDefinitions<'today'> = {
 }
 
 /** Every command there is, in the order of the help, by the heading that it stands under there. */
-export const groups = { drilling, reading: { ...reading, ...today }, keeping } as const
+export const groups = { drilling, reading: { ...reading, ...today }, keeping, exchange } as const
 
-export const definitions: CommandDefinitions<CommandName> = { ...groups.drilling, ...groups.reading, ...groups.keeping }
+export const definitions: CommandDefinitions<CommandName> = {
+  ...groups.drilling,
+  ...groups.reading,
+  ...groups.keeping,
+  ...groups.exchange,
+}
 
 const commandWords: readonly string[] = Object.entries(definitions)
   .filter(([, { hidden }]) => hidden !== true)

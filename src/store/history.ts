@@ -2,6 +2,7 @@ import type { CardId } from '../cards/card.ts'
 import { fileName, type Locator } from '../cards/identity.ts'
 import { cardOf, undoneEvents } from './replay.ts'
 import type { EventId, StoredEvent } from './store.ts'
+import { IMPORT_DEVICE } from './stored.ts'
 
 /** One thing that happened to a card; `takenBack` when it does not count any more. */
 export interface HistoryEntry {
@@ -26,8 +27,8 @@ export function historyOf(events: readonly StoredEvent[], card: CardId): readonl
 }
 
 /**
- * What `prep undo` would take back, newest first, at most `steps`: reviews, suspensions, resets, links, and going back to
- * a backup. Following an edit of the notes, and minting, are not things that a person did.
+ * What `prep undo` would take back, newest first, at most `steps`: reviews, suspensions, resets, links, going back to a
+ * backup, and imports, each whole. Following an edit of the notes, and minting, are not things that a person did.
  */
 export function undoable(events: readonly StoredEvent[], steps: number): readonly Act[] {
   const undone = undoneIn(events)
@@ -38,7 +39,8 @@ export function undoable(events: readonly StoredEvent[], steps: number): readonl
     const before = events[index - 1]
     // Linking takes the question off another record in the same breath.
     const isPair = event.type === 'linked' && before?.type === 'unlinked' && before.at.getTime() === event.at.getTime()
-    acts.push({ event, events: isPair ? [before.id, event.id] : [event.id] })
+    const brought = event.type === 'undone' ? (event.brought?.events ?? []) : []
+    acts.push({ event, events: isPair ? [before.id, event.id] : [event.id, ...brought] })
     if (isPair) index -= 1
   }
   return acts
@@ -50,15 +52,19 @@ export function redoable(events: readonly StoredEvent[]): Extract<StoredEvent, {
   const undos = new Map(events.filter((event) => event.type === 'undone').map((event) => [event.id, event]))
   for (const undo of [...undos.values()].reverse()) {
     // What takes back an undo is an undo as well; redoing it would undo again.
-    const isRedo = undo.events.every((id) => undos.has(id) && undos.get(id)?.restored === undefined)
-    if (!undone.has(undo.id) && undo.restored === undefined && !isRedo) return undo
+    const isRedo = undo.events.every(
+      (id) => undos.has(id) && undos.get(id)?.restored === undefined && !undos.get(id)?.brought,
+    )
+    const isAnUndo = undo.restored === undefined && undo.brought === undefined
+    if (!undone.has(undo.id) && isAnUndo && !isRedo) return undo
   }
   return null
 }
 
 function isAct(event: StoredEvent): boolean {
-  if (event.type === 'undone') return event.restored !== undefined
-  return event.type !== 'minted' && event.type !== 'relinked'
+  if (event.type === 'undone') return event.restored !== undefined || event.brought !== undefined
+  // What an import brought is taken back with all of it.
+  return event.type !== 'minted' && event.type !== 'relinked' && event.device !== IMPORT_DEVICE
 }
 
 function undoneIn(events: readonly StoredEvent[]): ReadonlySet<EventId> {
@@ -69,7 +75,7 @@ function undoneIn(events: readonly StoredEvent[]): ReadonlySet<EventId> {
 export function wholeHistory(events: readonly StoredEvent[]): readonly HistoryEntry[] {
   const undone = undoneIn(events)
   return events
-    .filter((event) => event.type !== 'undone' || event.restored !== undefined)
+    .filter((event) => event.type !== 'undone' || event.restored !== undefined || event.brought !== undefined)
     .filter((event) => event.type !== 'relinked')
     .map((event) => ({ event, takenBack: undone.has(event.id) }))
 }

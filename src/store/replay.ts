@@ -38,6 +38,8 @@ export function applyEvent(record: CardRecord, event: CardEvent, scheduler: Sche
       return { ...record, suspended: false }
     case 'reset':
       return { ...record, schedule: null, firstReview: null }
+    case 'placed':
+      return { ...record, schedule: event.schedule, firstReview: record.firstReview ?? event.schedule.lastReview }
     case 'reviewed': {
       const { card, grade, at, before, after } = event.review
       const asReviewed = sameSchedule(record.schedule, before)

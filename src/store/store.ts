@@ -26,8 +26,23 @@ export type Change =
   | { readonly type: 'suspended'; readonly card: CardId }
   | { readonly type: 'resumed'; readonly card: CardId }
   | { readonly type: 'reset'; readonly card: CardId }
+  /** The schedule was taken over from another program as it stood there. */
+  | { readonly type: 'placed'; readonly card: CardId; readonly schedule: Schedule }
   /** Takes back the events named; undoing an undo brings them back. `restored`: the file that was gone back to. */
-  | { readonly type: 'undone'; readonly events: readonly EventId[]; readonly restored?: string }
+  | {
+      readonly type: 'undone'
+      readonly events: readonly EventId[]
+      readonly restored?: string
+      /** Nothing is taken back: these events came in together, and are one thing to take back. */
+      readonly brought?: Brought
+    }
+
+/** The events of an import. */
+export interface Brought {
+  /** The name of the file that they came from. */
+  readonly file: string
+  readonly events: readonly EventId[]
+}
 
 /**
  * `at` is the instant in which the event counts: the clock's, or a moment after what the writer already knew of the

@@ -2,7 +2,7 @@ import type { Locator } from '../cards/identity.ts'
 import { normalise } from '../cards/normalise.ts'
 import { isGrade } from '../schedule/grade.ts'
 import type { Schedule } from '../schedule/schedule.ts'
-import type { EventId, StoredEvent } from './store.ts'
+import type { Brought, EventId, StoredEvent } from './store.ts'
 import { readSchedule, writeSchedule } from './stored-schedule.ts'
 
 /** The journals' format. A journal that names a higher one is refused. */
@@ -14,9 +14,12 @@ export const JOURNAL_HEADER = JSON.stringify({ prep: 'journal', version: JOURNAL
 const CARD_ID = /^[\w-]{1,64}$/
 const EVENT_ID = /^([\w-]{1,64})-[a-z0-9]{1,32}-[a-z0-9]{1,16}$/
 
+/** The device of events that came from another program: their ids follow from what they say, not from who wrote them. */
+export const IMPORT_DEVICE = 'import'
+
 /** `device`, then who wrote it (one opening of the store), then a number that sorts as text. */
-export function eventId(device: string, writer: string, sequence: number): EventId {
-  return `${device}-${writer}-${sequence.toString(36).padStart(5, '0')}`
+export function eventId(device: string, writer: string, sequence: number | string): EventId {
+  return `${device}-${writer}-${typeof sequence === 'string' ? sequence : sequence.toString(36).padStart(5, '0')}`
 }
 
 /** One line of a journal, without its newline: one event, or an array of those that count together or not at all. */
@@ -59,8 +62,12 @@ function writeEvent(event: StoredEvent): object {
     case 'relinked':
     case 'linked':
       return { ...head, card: event.card, locator: writeLocator(event.locator) }
-    case 'undone':
-      return { ...head, events: event.events, ...(event.restored === undefined ? {} : { restored: event.restored }) }
+    case 'placed':
+      return { ...head, card: event.card, schedule: writeSchedule(event.schedule) }
+    case 'undone': {
+      const { events, restored, brought } = event
+      return { ...head, events, ...(restored === undefined ? {} : { restored }), ...(brought ? { brought } : {}) }
+    }
     default:
       return { ...head, card: event.card }
   }
@@ -78,7 +85,8 @@ function readEvent(value: unknown): StoredEvent | string {
     const { events } = value
     if (!Array.isArray(events) || !events.every((each) => typeof each === 'string')) return 'an undo of nothing'
     const { restored } = value
-    return { ...head, type, events, ...(typeof restored === 'string' ? { restored } : {}) }
+    const brought = readBrought(value['brought'])
+    return { ...head, type, events, ...(typeof restored === 'string' ? { restored } : {}), ...(brought && { brought }) }
   }
   if (typeof card !== 'string' || !CARD_ID.test(card)) return 'an event without a usable card'
   switch (type) {
@@ -90,6 +98,10 @@ function readEvent(value: unknown): StoredEvent | string {
       const locator = readLocator(value['locator'])
       return locator === null ? 'an event without a usable locator' : { ...head, type, card, locator }
     }
+    case 'placed': {
+      const schedule = readSchedule(value['schedule'])
+      return typeof schedule === 'string' ? schedule : { ...head, type, card, schedule }
+    }
     case 'unlinked':
     case 'suspended':
     case 'resumed':
@@ -98,6 +110,12 @@ function readEvent(value: unknown): StoredEvent | string {
     default:
       return `an event of an unknown type, ${String(type)}`
   }
+}
+
+function readBrought(value: unknown): Brought | null {
+  if (!isObject(value) || typeof value['file'] !== 'string' || !Array.isArray(value['events'])) return null
+  const { file, events } = value
+  return events.every((each) => typeof each === 'string') ? { file, events } : null
 }
 
 function readReview(

@@ -1,4 +1,10 @@
 import { failure } from '../failure.ts'
+import { exchange } from './exchange.ts'
+
+const { refusals } = exchange
+
+/** Why a file of another program was refused as a whole. */
+type Refusal = keyof typeof refusals
 
 export const errors = {
   noSuchPath: ({ path }: { path: string }) =>
@@ -108,4 +114,18 @@ export const errors = {
     ),
   cannotWatch: ({ reason }: { reason: string }) =>
     failure(`cannot watch for changes: ${reason}`, 'Watch fewer folders: `prep watch FOLDER`.'),
+  cannotImport: ({ file, why, detail }: { file: string; why: Refusal; detail: string }) =>
+    failure(
+      `${file} was not imported: ${refusals[why](detail)}`,
+      'Nothing was changed. Export it anew, or get the whole file.',
+    ),
+  notOurs: ({ path, count }: { path: string; count: number }) =>
+    failure(
+      `${path} is already there${count > 1 ? `, and ${count - 1} more` : ''}, and not from an earlier import`,
+      'Nothing was changed. Name another folder with --into.',
+    ),
+  notAFolder: ({ path }: { path: string }) =>
+    failure(`${path} is no folder`, 'Name a folder for the notes with --into.'),
+  unknownFormat: ({ file, known }: { file: string; known: readonly string[] }) =>
+    failure(`it is not clear of which program ${file} is`, `Say so in front of it: ${known.join(', ')}.`),
 }

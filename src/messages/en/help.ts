@@ -24,6 +24,7 @@ export const help = {
     drilling: 'Drilling:',
     reading: 'Notes and questions:',
     keeping: 'What prep remembers:',
+    exchange: 'Other programs:',
   },
   /** Arguments and options that several commands take. */
   shared: {
@@ -163,6 +164,19 @@ export const help = {
       about: 'look at everything that is kept; say what is not well',
       fix: 'repair what can be repaired, after a backup',
       examples: ['prep doctor', 'prep doctor --fix'],
+    },
+    import: {
+      about: 'bring another program’s cards in as notes, with their history',
+      words: '[format] <file>: the format is found out where it is not said',
+      into: 'the folder for the notes (without it, one named as the file)',
+      dryRun: 'only say what would come',
+      examples: ['prep import deck.apkg --into notes/anki', 'prep import anki deck.apkg --dry-run'],
+    },
+    export: {
+      about: 'write the cards and their history for another program',
+      words: '[format] <file>: without a format the file’s ending says it',
+      force: 'write over a file that is there',
+      examples: ['prep export notes.apkg', 'prep export anki notes.apkg --force --deck os'],
     },
   },
 }

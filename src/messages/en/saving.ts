@@ -29,6 +29,9 @@ export const saving = {
     relinked: ({ question }: { question: string }) => `found again after an edit: ${question}`,
     linked: ({ question }: { question: string }) => `linked: ${question}`,
     unlinked: ({ question }: { question: string }) => `unlinked: ${question}`,
+    placed: ({ question }: { question: string }) => `schedule taken over: ${question}`,
+    imported: ({ file, events }: { file: string; events: readonly string[] }) =>
+      `imported ${file}: ${events.length} events`,
     restored: ({ file }: { file: string }) => `went back to ${file}`,
     takenBack: 'taken back',
     next: ({ when }: { when: string }) => `next ${when}`,

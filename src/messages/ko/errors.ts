@@ -1,4 +1,11 @@
 import { failure } from '../failure.ts'
+import { exchange } from './exchange.ts'
+
+const { refusals } = exchange
+
+/** Why a file of another program was refused as a whole. */
+type Refusal = keyof typeof refusals
+
 import type { Messages } from '../messages.ts'
 
 export const errors: Messages['errors'] = {
@@ -110,4 +117,18 @@ export const errors: Messages['errors'] = {
     ),
   cannotWatch: ({ reason }) =>
     failure(`바뀌는 것을 지켜볼 수 없어요: ${reason}`, '폴더를 줄여 보세요: `prep watch 폴더`.'),
+  cannotImport: ({ file, why, detail }: { file: string; why: Refusal; detail: string }) =>
+    failure(
+      `${file}을(를) 가져오지 않았어요: ${refusals[why](detail)}`,
+      '아무것도 바꾸지 않았어요. 다시 내보내거나 온전한 파일을 받으세요.',
+    ),
+  notOurs: ({ path, count }: { path: string; count: number }) =>
+    failure(
+      `${path}${count > 1 ? ` 말고도 ${count - 1}개` : ''}이(가) 이미 있고, 전에 가져온 것이 아니에요`,
+      '아무것도 바꾸지 않았어요. --into로 다른 폴더를 알려 주세요.',
+    ),
+  notAFolder: ({ path }: { path: string }) =>
+    failure(`${path}은(는) 폴더가 아니에요`, '노트를 둘 폴더를 --into로 알려 주세요.'),
+  unknownFormat: ({ file, known }: { file: string; known: readonly string[] }) =>
+    failure(`${file}이(가) 어느 프로그램의 것인지 알 수 없어요`, `앞에 적어 주세요: ${known.join(', ')}.`),
 }

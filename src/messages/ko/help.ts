@@ -25,6 +25,7 @@ export const help: Messages['help'] = {
     drilling: '퀴즈:',
     reading: '노트와 질문:',
     keeping: '기록:',
+    exchange: '다른 프로그램:',
   },
   shared: {
     paths: '노트: 파일이나 폴더',
@@ -163,6 +164,19 @@ export const help: Messages['help'] = {
       about: '저장된 것을 모두 살펴보고, 이상한 점을 말해요',
       fix: '고칠 수 있는 것을 백업한 뒤에 고쳐요',
       examples: ['prep doctor', 'prep doctor --fix'],
+    },
+    import: {
+      about: '다른 프로그램의 카드를 기록과 함께 노트로 가져와요',
+      words: '[형식] <파일>: 형식을 적지 않으면 알아내요',
+      into: '노트를 둘 폴더 (없으면 파일 이름과 같은 폴더)',
+      dryRun: '무엇이 들어올지만 말해요',
+      examples: ['prep import deck.apkg --into notes/anki', 'prep import anki deck.apkg --dry-run'],
+    },
+    export: {
+      about: '다른 프로그램에서 쓸 수 있게 카드와 기록을 적어요',
+      words: '[형식] <파일>: 형식을 적지 않으면 파일 이름의 끝을 봐요',
+      force: '이미 있는 파일에 덮어써요',
+      examples: ['prep export notes.apkg', 'prep export anki notes.apkg --force --deck os'],
     },
   },
 }

@@ -22,6 +22,9 @@ export const saving: Messages['saving'] = {
     relinked: ({ question }) => `노트를 고친 뒤 다시 찾음: ${question}`,
     linked: ({ question }) => `이어 붙임: ${question}`,
     unlinked: ({ question }) => `떼어 냄: ${question}`,
+    placed: ({ question }: { question: string }) => `일정을 이어받음: ${question}`,
+    imported: ({ file, events }: { file: string; events: readonly string[] }) =>
+      `${file} 가져오기: 기록 ${events.length}개`,
     restored: ({ file }) => `${file}(으)로 되돌림`,
     takenBack: '취소됨',
     next: ({ when }) => `다음 ${when}`,

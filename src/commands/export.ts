@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Context } from '../context.ts'
+import { matches } from '../drill/filter.ts'
+import { EXIT, PrepError } from '../errors.ts'
+import { EXPORT_FORMATS, type ExportFormat } from '../exchange/export-formats.ts'
+import { besidesOf, linkedFiles } from '../exchange/linked-files.ts'
+import type { Whole } from '../exchange/whole.ts'
+import { writeWhole } from '../exchange/write-whole.ts'
+import { sanitiseLine } from '../terminal/sanitise.ts'
+import { openCollection } from './collection.ts'
+import { reviewsIn } from './reviews.ts'
+import { schedulerSettings } from './scheduling.ts'
+
+export interface ExportOptions {
+  readonly deck?: readonly string[]
+  readonly tag?: readonly string[]
+  readonly force?: boolean
+  readonly json?: boolean
+}
+
+/** `prep export [format] <file>`: the cards of the notes and their history in another program's format. */
+export async function exportFile(context: Context, words: readonly string[], options: ExportOptions): Promise<number> {
+  const { terminal, messages, host } = context
+  const { file, format } = chosen(words)
+  const path = resolve(host.cwd, file)
+  if (existsSync(path) && !options.force) throw new PrepError('fileExists', { path: file })
+  const write = await format.load()
+  const { bytes, ...counts } = await write(await wholeOf(context, options))
+  writeWhole(path, bytes)
+  if (options.json) terminal.write(`${JSON.stringify({ path: file, format: format.name, ...counts }, null, 2)}\n`)
+  else terminal.write(`${sanitiseLine(messages.exchange.exported.written({ path: file, ...counts }))}\n`)
+  return EXIT.done
+}
+
+function chosen(words: readonly string[]): { file: string; format: ExportFormat } {
+  const [first = '', second, ...rest] = words
+  const known = EXPORT_FORMATS.map(({ name }) => name)
+  const named = EXPORT_FORMATS.find(({ name }) => name === first.toLowerCase())
+  if (rest.length > 0 || (second !== undefined && named === undefined))
+    throw new PrepError(
+      'badWords',
+      { given: words.join(' '), expected: `[${known.join('|')}] <file>` },
+      { exitCode: EXIT.usage },
+    )
+  if (second !== undefined && named !== undefined) return { file: second, format: named }
+  const format = EXPORT_FORMATS.find(({ fits }) => fits(first))
+  if (format === undefined) throw new PrepError('unknownFormat', { file: first, known })
+  return { file: first, format }
+}
+
+async function wholeOf(context: Context, { deck = [], tag = [] }: ExportOptions): Promise<Whole> {
+  const { cards, records, paths, notes } = await openCollection(context, [])
+  const wanted = cards.filter((card) => matches(card, { decks: deck, tags: tag }))
+  const ids = new Set(wanted.map(({ id }) => id))
+  const reviews = await reviewsIn(await context.store())
+  return {
+    cards: wanted,
+    records,
+    reviews: reviews.filter(({ card }) => ids.has(card)),
+    scheduling: schedulerSettings(context),
+    now: context.now(),
+    fileBeside: linkedFiles(context.host.cwd, paths),
+    besides: besidesOf(
+      context.host.cwd,
+      paths,
+      notes.map(({ path }) => path),
+    ),
+  }
+}

@@ -1,0 +1,21 @@
+import type { Whole } from './whole.ts'
+
+/** What an export comes to: the file, and how many cards are in it. */
+export interface Exported {
+  readonly bytes: Uint8Array | string
+  readonly cards: number
+  readonly reviews: number
+  /** Pictures and sounds in it. */
+  readonly media: number
+}
+
+export interface ExportFormat {
+  /** What the user types: `prep export anki FILE`. */
+  readonly name: string
+  /** Whether a file's name says that it is of this format. */
+  readonly fits: (path: string) => boolean
+  readonly load: () => Promise<(whole: Whole) => Promise<Exported>>
+}
+
+/** Every format that `prep export` writes. */
+export const EXPORT_FORMATS: readonly ExportFormat[] = []

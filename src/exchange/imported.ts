@@ -1,0 +1,95 @@
+import type { Markdown } from '../cards/card.ts'
+import type { Grade } from '../schedule/grade.ts'
+import type { Phase } from '../schedule/schedule.ts'
+
+/** What a file of another program holds, in prep's terms: plain data that `plan-import.ts` makes notes and events of. */
+export interface Imported {
+  /** The program, in lower case, `anki`: a part of every key, and of the name under which what is kept beside is found. */
+  readonly source: string
+  readonly notes: readonly ImportedNote[]
+  readonly media: readonly ImportedMedia[]
+  /** What could not be taken over, said to the user once each. */
+  readonly problems: readonly ImportProblem[]
+  /** What Markdown cannot hold and the way back needs, as JSON; kept beside the notes as it is. */
+  readonly kept?: unknown
+}
+
+/** Cards that become one file of Markdown. */
+export interface ImportedNote {
+  /**
+   * Folders and the name, without extension, as the other program calls them (`['Languages', 'Korean']`); they are
+   * made safe when written. Notes of one path become one file.
+   */
+  readonly path: readonly string[]
+  /** The deck's name in prep. */
+  readonly deck: string
+  readonly cards: readonly ImportedCard[]
+}
+
+export interface ImportedCard {
+  /** Tells this card from all others of the program, today and in a later export; any characters. */
+  readonly key: string
+  /** Its first line becomes the heading, the rest stands below it. */
+  readonly question: Markdown
+  readonly answer: Markdown | null
+  /** Without `#`; white space in them becomes a hyphen. */
+  readonly tags: readonly string[]
+  /** In any order. */
+  readonly reviews: readonly ImportedReview[]
+  /** Where the card stands in the other program; null for a card that is new there, or where only reviews are known. */
+  readonly schedule: ImportedSchedule | null
+  readonly suspended: boolean
+}
+
+/** An answer that was given in the other program. One card has at most one at an instant. */
+export interface ImportedReview {
+  readonly at: Date
+  readonly grade: Grade
+  /** From question to grade; null when unknown. */
+  readonly seconds: number | null
+}
+
+export interface ImportedSchedule {
+  readonly due: Date
+  readonly lastReview: Date
+  /** Since when this holds: the last review, or a later change by hand. */
+  readonly at: Date
+  readonly phase: Phase
+  /** Index into the steps; 0 in `review`. */
+  readonly step: number
+  /** Whole days from the last review to due; 0 in steps. */
+  readonly intervalDays: number
+  readonly reps: number
+  readonly lapses: number
+  /**
+   * FSRS's state where the other program has one: stability in days, difficulty 1–10. Without one it is taken from the
+   * reviews, and without those reckoned from the interval and the ease.
+   */
+  readonly memory: { readonly stability: number; readonly difficulty: number } | null
+  /** SM-2's ease, as a factor (2.5); null where there is none. */
+  readonly ease: number | null
+}
+
+/** A picture or sound. Markdown links to it by `mediaLink`. */
+export interface ImportedMedia {
+  /** As the other program calls it. */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Something that was left out; the sentences are `exchange.problems` by `kind`. */
+export interface ImportProblem {
+  readonly kind:
+    | 'noQuestion'
+    | 'noCards'
+    | 'badReviews'
+    | 'missingMedia'
+    | 'badMedia'
+    | 'unreadablePart'
+    | 'template'
+    | 'tooLong'
+    | 'unsupported'
+  /** Where: a note, a file, a line. */
+  readonly place: string
+  readonly count: number
+}

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, resolve, sep } from 'node:path'
+import { type Beside, besideName, readBeside } from './beside.ts'
+import type { Whole } from './whole.ts'
+
+const MEDIA =
+  /\.(?:png|jpe?g|gif|webp|svg|avif|bmp|ico|tiff?|mp3|ogg|oga|opus|wav|flac|m4a|aac|mp4|webm|mov|mkv|ogv|3gp)$/i
+const LARGEST_BYTES = 64 * 1024 * 1024
+
+/**
+ * Reads the pictures and sounds that notes link to. Only such files, and only inside of the folders of the notes (for a
+ * note named by itself, its folder): nothing else of this computer gets into a file that may be passed on.
+ */
+export function linkedFiles(cwd: string, paths: readonly string[]): Whole['fileBeside'] {
+  const roots = paths.map((path) => folderOf(resolve(cwd, path)))
+  return (notePath, link) => {
+    const [plain = ''] = link.split(/[?#]/, 1)
+    if (plain === '' || /^[a-z][a-z0-9+.-]+:|^\/\//i.test(plain)) return null
+    const path = resolve(cwd, dirname(notePath), decoded(plain))
+    const real = realPath(path)
+    const isInside = real !== null && roots.some((root) => real.startsWith(root + sep))
+    if (real === null || !isInside || !MEDIA.test(real)) return null
+    const found = statSync(real, { throwIfNoEntry: false })
+    if (found === undefined || !found.isFile() || found.size > LARGEST_BYTES) return null
+    return { name: basename(path), bytes: readFileSync(real) }
+  }
+}
+
+/** What imports of a program have kept beside these notes, in their folder or one above it, up to the folders given. */
+export function besidesOf(
+  cwd: string,
+  paths: readonly string[],
+  notePaths: readonly string[],
+): (source: string) => readonly Beside[] {
+  const roots = new Set(paths.map((path) => folderOf(resolve(cwd, path))))
+  const folders = new Set<string>()
+  for (const note of notePaths) {
+    for (let folder = folderOf(dirname(resolve(cwd, note))); !folders.has(folder); folder = dirname(folder)) {
+      folders.add(folder)
+      if (roots.has(folder) || dirname(folder) === folder) break
+    }
+  }
+  return (source) =>
+    [...folders].sort().flatMap((folder) => {
+      const file = resolve(folder, besideName(source))
+      if (!existsSync(file)) return []
+      const beside = readBeside(readFileSync(file, 'utf8'))
+      return beside === null ? [] : [beside]
+    })
+}
+
+function folderOf(path: string): string {
+  const real = realPath(path) ?? path
+  return statSync(real, { throwIfNoEntry: false })?.isFile() ? dirname(real) : real
+}
+
+function realPath(path: string): string | null {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return null
+  }
+}
+
+function decoded(link: string): string {
+  try {
+    return decodeURIComponent(link)
+  } catch {
+    return link
+  }
+}

@@ -1,0 +1,236 @@
+import type { Card, CardId } from '../cards/card.ts'
+import { locateCards } from '../cards/identity.ts'
+import { pairCards } from '../cards/pair-cards.ts'
+import type { CardRecord } from '../store/store.ts'
+import { type Beside, digest, digestOf, NOTHING_BESIDE, type Remembered } from './beside.ts'
+import { type Arrived, type Brought, importEvents, type Memory } from './import-events.ts'
+import type { Imported, ImportedCard, ImportProblem } from './imported.ts'
+import { type Draft, draftOf, type Place, readDraft } from './note-draft.ts'
+import { MEDIA_FOLDER, notePath, safeMediaName } from './safe-names.ts'
+import { writeCard } from './write-notes.ts'
+
+/** The folder that the notes go to, as it is now. */
+export interface Folder {
+  /** Its notes, by path relative to it, with `/`. */
+  readonly notes: ReadonlyMap<string, string>
+  /** Every file of it and below, relative. */
+  readonly files: ReadonlySet<string>
+  /** What an earlier import left beside them; null without. */
+  readonly beside: Beside | null
+  /** Makes a path relative to the folder absolute, through all links. */
+  readonly absolute: (path: string) => string
+  /** Whether there is a file at an absolute path. */
+  readonly exists: (path: string) => boolean
+}
+
+/** What an import would do, all of it. */
+export interface ImportPlan {
+  /** Notes to be written whole, by path relative to the folder. */
+  readonly notes: ReadonlyMap<string, string>
+  /** Pictures and sounds by path. */
+  readonly media: ReadonlyMap<string, Uint8Array>
+  readonly beside: Beside
+  readonly brought: Brought
+  readonly counts: ImportCounts
+  readonly problems: readonly ImportProblem[]
+  /** Files that are in the way and not prep's: with one of these nothing may be done. */
+  readonly inTheWay: readonly string[]
+}
+
+export interface ImportCounts {
+  /** Cards in the file. */
+  readonly cards: number
+  readonly newCards: number
+  /** Changed in the other program, and here not. */
+  readonly updated: number
+  /** Changed in both: the text in prep stays. */
+  readonly kept: number
+  /** Taken out of the notes since they were imported: they stay out. */
+  readonly gone: number
+}
+
+/** Where each card of the other program goes. */
+interface Arrival {
+  readonly card: ImportedCard
+  readonly remembered: Remembered | undefined
+  readonly wrote: string
+  readonly place: Place
+}
+
+/**
+ * Works out what an import does to a folder of notes and to what is remembered. Changes nothing. The same file and folder
+ * give the same plan; once it is carried out, the next one is empty.
+ */
+export function planImport(imported: Imported, file: string, folder: Folder, memory: Memory): ImportPlan {
+  const beside = folder.beside ?? NOTHING_BESIDE(imported.source)
+  const drafts = new Map<string, Draft>([...folder.notes].map(([path, text]) => [path, readDraft(path, text)]))
+  const pairing = { absolute: folder.absolute, exists: folder.exists }
+  const present = pairCards(
+    [...drafts.values()].flatMap((draft) => draft.cards),
+    memory.records,
+    pairing,
+  )
+  const placeOf = placesById(drafts, present.cards)
+
+  const problems: ImportProblem[] = [...imported.problems]
+  const inTheWay = new Set<string>()
+  const arrivals: Arrival[] = []
+  const counts = { cards: 0, newCards: 0, updated: 0, kept: 0, gone: 0 }
+  for (const note of imported.notes) {
+    for (const card of note.cards) {
+      counts.cards += 1
+      const written = writeCard(card)
+      if (written === null) {
+        problems.push({ kind: 'noQuestion', place: note.path.join('/'), count: 1 })
+        continue
+      }
+      const wrote = digest(written.text)
+      const remembered = beside.cards.get(card.key)
+      if (remembered === undefined) {
+        const draft = draftFor(note.path, note.deck, drafts, beside, folder, inTheWay)
+        const place = draft.append(written.text)
+        arrivals.push({ card, remembered, wrote, place })
+        counts.newCards += 1
+        continue
+      }
+      const place = placeOf.get(remembered.card)
+      if (place === undefined) {
+        counts.gone += 1
+        continue
+      }
+      if (wrote !== remembered.wrote) {
+        const isUntouched = digestOf(place.card) === remembered.read
+        if (isUntouched) place.draft.replace(place.index, written.text)
+        counts[isUntouched ? 'updated' : 'kept'] += 1
+      }
+      arrivals.push({ card, remembered, wrote, place: { draft: place.draft, index: place.index } })
+    }
+  }
+
+  const finished = [...drafts.values()].map((draft) => draft.finish())
+  const cards = finished.flatMap((note) => note.cards)
+  const locators = locateCards(cards, folder.absolute)
+  const known = new Map<CardId, CardRecord>(memory.records)
+  const at = new Map<string, number>()
+  cards.forEach((card, index) => {
+    const draft = drafts.get(card.source.path)
+    if (draft === undefined) return
+    const place = at.get(card.source.path) ?? 0
+    at.set(card.source.path, place + 1)
+    // A card whose text comes anew from the other program is the same card, whatever it says now.
+    const id = draft.idAt(place)
+    const record = id === null ? undefined : memory.records.get(id)
+    const locator = locators[index]
+    if (id !== null && record !== undefined && locator !== undefined) known.set(id, { ...record, locator })
+  })
+  const paired = pairCards(cards, known, pairing)
+  const finalCards = placesInOrder(drafts, paired.cards)
+
+  const arrived: Arrived[] = []
+  const remembered = new Map(beside.cards)
+  for (const { card, remembered: before, wrote, place } of arrivals) {
+    const final = finalCards.get(place.draft)?.[place.index]
+    if (final === undefined) throw new Error(`a card was lost while its note was written: ${card.key}`)
+    const wasReplaced = before === undefined || place.draft.isReplaced(place.index)
+    arrived.push({
+      card,
+      id: final.id,
+      locator: paired.locators.get(final.id),
+      wasSuspended: before?.suspended ?? false,
+    })
+    remembered.set(card.key, {
+      card: final.id,
+      wrote,
+      read: wasReplaced ? digestOf(final) : before.read,
+      suspended: card.suspended,
+    })
+  }
+  const brought = importEvents(imported.source, file, arrived, memory)
+  const notes = new Map(finished.flatMap(({ path, text, isChanged }) => (isChanged ? [[path, text] as const] : [])))
+  const media = mediaOf(imported, beside, folder, inTheWay)
+  return {
+    notes,
+    media,
+    beside: {
+      source: imported.source,
+      files: [...new Set([...beside.files, ...notes.keys(), ...media.keys()])].sort(),
+      cards: remembered,
+      kept: imported.kept ?? null,
+    },
+    brought,
+    counts,
+    problems,
+    inTheWay: [...inTheWay].sort(),
+  }
+}
+
+/** The draft that new cards of a note go to: one of ours, or one that is not there yet. */
+function draftFor(
+  path: readonly string[],
+  deck: string,
+  drafts: Map<string, Draft>,
+  beside: Beside,
+  folder: Folder,
+  inTheWay: Set<string>,
+): Draft {
+  const wanted = notePath(path)
+  for (let attempt = 1; ; attempt += 1) {
+    const file = attempt === 1 ? wanted : wanted.replace(/\.md$/, `-${attempt}.md`)
+    const draft = drafts.get(file)
+    if (draft?.takesCards && (draft.isNew || beside.files.includes(file))) return draft
+    const twin = [...drafts.keys(), ...folder.files].find((each) => each.toLowerCase() === file.toLowerCase())
+    if (twin !== undefined) {
+      if (twin === file && !beside.files.includes(file)) {
+        inTheWay.add(file)
+        return draft ?? draftOf(file, deck)
+      }
+      continue
+    }
+    const made = draftOf(file, deck)
+    drafts.set(file, made)
+    return made
+  }
+}
+
+function placesById(
+  drafts: ReadonlyMap<string, Draft>,
+  cards: readonly Card[],
+): ReadonlyMap<CardId, Place & { readonly card: Card }> {
+  const places = new Map<CardId, Place & { readonly card: Card }>()
+  for (const [draft, own] of placesInOrder(drafts, cards))
+    own.forEach((card, index) => {
+      draft.name(index, card.id)
+      places.set(card.id, { draft, index, card })
+    })
+  return places
+}
+
+function placesInOrder(
+  drafts: ReadonlyMap<string, Draft>,
+  cards: readonly Card[],
+): ReadonlyMap<Draft, readonly Card[]> {
+  const found = new Map<Draft, Card[]>()
+  for (const card of cards) {
+    const draft = drafts.get(card.source.path)
+    if (draft === undefined) continue
+    const own = found.get(draft)
+    if (own === undefined) found.set(draft, [card])
+    else own.push(card)
+  }
+  return found
+}
+
+function mediaOf(
+  imported: Imported,
+  beside: Beside,
+  folder: Folder,
+  inTheWay: Set<string>,
+): ReadonlyMap<string, Uint8Array> {
+  const media = new Map<string, Uint8Array>()
+  for (const { name, bytes } of imported.media) {
+    const path = `${MEDIA_FOLDER}/${safeMediaName(name)}`
+    if (folder.files.has(path) && !beside.files.includes(path)) inTheWay.add(path)
+    media.set(path, bytes)
+  }
+  return media
+}

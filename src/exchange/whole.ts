@@ -1,0 +1,19 @@
+import type { Card, CardId } from '../cards/card.ts'
+import type { Review, SchedulerSettings } from '../schedule/schedule.ts'
+import type { CardRecord } from '../store/store.ts'
+import type { Beside } from './beside.ts'
+
+/** All that prep knows, for those who write it down in another program's format. */
+export interface Whole {
+  /** In the order of the notes. */
+  readonly cards: readonly Card[]
+  readonly records: ReadonlyMap<CardId, CardRecord>
+  /** Every review that counts, of these cards, oldest first. */
+  readonly reviews: readonly Review[]
+  readonly scheduling: SchedulerSettings
+  readonly now: Date
+  /** A file that a note links to, by the path of the note and the link as it stands there; null where there is none. */
+  readonly fileBeside: (notePath: string, link: string) => { readonly name: string; readonly bytes: Uint8Array } | null
+  /** What imports of that program have kept beside the notes. */
+  readonly besides: (source: string) => readonly Beside[]
+}

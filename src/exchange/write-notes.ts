@@ -1,0 +1,124 @@
+import type { Card, Markdown } from '../cards/card.ts'
+import { ANSWER_MARK, exactCards } from '../notes/exact-cards.ts'
+import { parseMarkdown } from '../notes/markdown.ts'
+import type { ImportedCard } from './imported.ts'
+
+const DEPTH = 2
+const LONGEST_HEADING = 500
+/** What begins a block that is no paragraph, so that it cannot be a heading as it is. */
+const NO_PARAGRAPH = /^(?: {4}|\t| {0,3}(?:[#>|]|[-*+](?:\s|$)|\d{1,9}[.)](?:\s|$)|`{3}|~{3}|<|\$\$|\[[^\]]*\]:))/
+
+/** A card as it stands in a note. */
+export interface Written {
+  /** Lines of Markdown, without a blank one at either end. */
+  readonly text: string
+  /** How prep reads these lines. */
+  readonly card: Card
+}
+
+/** The beginning of a note that prep writes: its deck, and that headings of the second level are its questions. */
+export function noteHead(deck: string): string {
+  return `---\ndeck: ${JSON.stringify(deck)}\nprep: { only: h2 }\n---\n`
+}
+
+/** A whole note: its head and its cards. */
+export const composeNote = (deck: string, blocks: readonly string[]): string =>
+  `${[noteHead(deck), ...blocks.map((block) => `${block}\n`)].join('\n')}`
+
+/** A card as lines of Markdown that are read as this one card again; null when it asks nothing. */
+export function writeCard({
+  question,
+  answer,
+  tags,
+}: Pick<ImportedCard, 'question' | 'answer' | 'tags'>): Written | null {
+  const parts = splitQuestion(tidy(question))
+  if (parts.heading === '') return null
+  const told = tidy(answer ?? '')
+  const names = tags.map((tag) => tag.replaceAll(/[\s>]+/gu, '-').replaceAll('--', '-')).filter((tag) => tag !== '')
+  const compose = (more: string, rest: string, heading = parts.heading): string =>
+    [
+      `${names.length === 0 ? '' : `<!-- prep: tags ${names.join(' ')} -->\n`}## ${heading}`,
+      ...(more === '' ? [] : [more]),
+      ...(more === '' && !rest.includes('<!-- prep') ? [] : [ANSWER_MARK]),
+      ...(rest === '' ? [] : [rest]),
+    ].join('\n\n')
+  const lowered = { more: lowerHeadings(parts.more), rest: lowerHeadings(told) }
+  for (const text of [
+    () => compose(lowered.more, lowered.rest),
+    // What leaves something open would swallow the cards that follow.
+    () => compose(fenced(parts.more), fenced(told)),
+    () => compose(fenced(parts.more), fenced(told), escapeAll(parts.heading)),
+  ]) {
+    const written = readBack(text())
+    if (written !== null) return written
+  }
+  return null
+}
+
+/** The card that these lines are, provided they are one, and leave nothing open behind them. */
+function readBack(text: string): Written | null {
+  const lines = [...text.split('\n'), '', '## prep', '', 'end']
+  const cards = exactCards(parseMarkdown(lines), DEPTH, { path: 'note.md', deck: '', tags: [], lines })
+  const [card, next] = cards
+  const isOne = cards.length === 2 && card !== undefined && next?.question === 'prep' && next.answer === 'end'
+  return isOne ? { text, card } : null
+}
+
+/** The first paragraph on one line, and what is left. Where the question begins with something else, a name for it. */
+function splitQuestion(question: Markdown): { readonly heading: string; readonly more: Markdown } {
+  const lines = question.split('\n')
+  const end = lines.findIndex((line) => line.trim() === '')
+  const first = end < 0 ? lines : lines.slice(0, end)
+  const isPicture = first.length === 1 && /^!\[[^\]]*\]\([^()\s]*\)$/.test(first[0] ?? '')
+  if (isPicture || (first.length > 0 && !first.some((line) => NO_PARAGRAPH.test(line)))) {
+    const [asked = '', ...hard] = first.join('\n').split(/(?:\\| {2,})\n/)
+    const isShort = first.join(' ').length <= 80
+    const heading = oneLine(isShort ? [asked, ...hard].join(' ') : asked)
+    const below = isShort || hard.length === 0 ? [] : [hard.join('\\\n')]
+    const rest = end < 0 ? '' : tidy(lines.slice(end).join('\n'))
+    if (heading.length <= LONGEST_HEADING)
+      return { heading, more: [...below, rest].filter((part) => part !== '').join('\n\n') }
+  }
+  const words = question
+    .replaceAll(/<[^>]*>|!?\[([^\]]*)\]\([^)]*\)|^[\s>#|*+`~-]+/gmu, ' $1 ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+  const name = [...words].slice(0, 60).join('').trim()
+  return { heading: escapeAll(name) || (question === '' ? '' : '…'), more: question }
+}
+
+const oneLine = (text: string): string =>
+  text
+    .replaceAll(/\s*\n\s*/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    // Marks at the end of a heading would only close it.
+    .replace(/(^|\s)(#+)$/u, '$1\\$2')
+
+/** Every mark of Markdown as itself. */
+const escapeAll = (text: string): string => text.replaceAll(/[\\`*_{}[\]()#+!|<>~$&]/gu, '\\$&')
+
+const tidy = (text: string): string => text.replaceAll(/\r\n?/gu, '\n').replace(/^(?:[ \t]*\n)+|\s+$/gu, '')
+
+function fenced(text: string): string {
+  if (text === '') return ''
+  const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map(({ length }) => length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}text\n${text}\n${fence}`
+}
+
+/** Headings as deep as ours, or less deep, go two levels down with all others, so that they end no card. */
+function lowerHeadings(text: string): string {
+  if (!/^ {0,3}(?:#{1,2}[ \t]|#{1,2}$|=+[ \t]*$|-+[ \t]*$)/m.test(text)) return text
+  const lines = text.split('\n')
+  const headings = [...parseMarkdown(lines)].filter((node) => node.type === 'heading')
+  if (!headings.some(({ depth }) => depth <= DEPTH)) return text
+  for (const { depth, position } of headings.reverse()) {
+    const [from, to] = [(position?.start.line ?? 1) - 1, position?.end.line ?? 1]
+    const words = lines.slice(from, to)
+    const isUnderlined = to - from > 1
+    const said = isUnderlined ? words.slice(0, -1).join(' ').trim() : (words[0] ?? '').replace(/^ {0,3}#+[ \t]*/, '')
+    lines.splice(from, to - from, `${'#'.repeat(Math.min(6, depth + DEPTH))} ${said}`)
+  }
+  return lines.join('\n')
+}

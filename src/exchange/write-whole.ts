@@ -1,0 +1,21 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { cannotSave } from '../store/failed-save.ts'
+
+/** Writes a file whole or not at all. Throws PrepError `cannotSave`. */
+export function writeWhole(path: string, content: Uint8Array | string): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  const draft = `${path}.prep-new`
+  try {
+    const file = openSync(draft, 'w', 0o644)
+    try {
+      if (writeSync(file, bytes) < bytes.length) throw new Error('the disk is full')
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(draft, path)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw cannotSave(path, error)
+  }
+}

@@ -1,0 +1,53 @@
+interface Place {
+  place: string
+  count: number
+}
+
+export const exchange = {
+  imported: {
+    cards: ({ cards, fresh, into }: { cards: number; fresh: number; into: string }) =>
+      `카드 ${cards}장, 그중 새 카드 ${fresh}장 → ${into}`,
+    reviews: ({ count }: { count: number }) => `복습 기록 ${count}개`,
+    media: ({ count }: { count: number }) => `그림과 소리 ${count}개`,
+    updated: ({ count }: { count: number }) => `저쪽에서 바뀐 카드 ${count}장을 여기서도 고쳤어요`,
+    kept: ({ count }: { count: number }) =>
+      `카드 ${count}장은 저쪽에서도 노트에서도 바뀌어서, 노트의 글을 그대로 뒀어요`,
+    gone: ({ count }: { count: number }) => `카드 ${count}장은 노트에서 지우신 것이라 다시 넣지 않았어요`,
+    nothingNew: '새로운 것이 없어요. 모두 전에 가져온 것이에요.',
+    dryRun: '아무것도 바꾸지 않았어요(--dry-run).',
+    next: ({ into, undo }: { into: string; undo: boolean }) =>
+      `\`prep drill ${into}\`로 풀고, \`prep notes add ${into}\`로 늘 쓸 노트에 넣어요${undo ? '. 기록은 `prep undo`로 무를 수 있어요' : ''}.`,
+  },
+  exported: {
+    written: ({ path, cards, reviews, media }: { path: string; cards: number; reviews: number; media: number }) =>
+      `${path}: 카드 ${cards}장, 복습 기록 ${reviews}개${media === 0 ? '' : `, 그림과 소리 ${media}개`}`,
+  },
+  problems: {
+    noQuestion: ({ place, count }: Place) => `${place}: 묻는 것이 없는 카드 ${count}장은 빼놓았어요`,
+    noCards: ({ place }: Place) => `${place}: 카드가 없어요`,
+    badReviews: ({ place, count }: Place) => `${place}: 말이 안 되는 복습 기록 ${count}개는 빼놓았어요`,
+    missingMedia: ({ place, count }: Place) => `${place}: 그림이나 소리 ${count}개가 파일에 없어요`,
+    badMedia: ({ place }: Place) => `${place}: 보통 파일이 아니라서 빼놓았어요`,
+    unreadablePart: ({ place }: Place) => `${place}: 읽을 수 없어서 빼놓았어요`,
+    template: ({ place, count }: Place) => `${place}: 카드 ${count}장은 서식을 따를 수 없어서 모든 필드를 보여 줘요`,
+    tooLong: ({ place, count }: Place) => `${place}: 지나치게 긴 카드 ${count}장은 빼놓았어요`,
+    unsupported: ({ place, count }: Place) => `${place}: prep에 둘 곳이 없는 것 ${count}개`,
+    future: ({ count }: Place) => `앞날에 적힌 복습 기록 ${count}개는 빼놓았어요`,
+  },
+  refusals: {
+    notAnArchive: () => '그런 압축 파일이 아니거나 일부만 있어요',
+    brokenArchive: () => '압축 파일이 망가졌거나 잘렸어요',
+    tooManyFiles: (limit: string) => `파일이 ${limit}개보다 많아요`,
+    tooLarge: (limit: string) => `풀면 ${limit}보다 커요`,
+    suspiciousRatio: (name: string) => `${name}을(를) 풀면 있을 수 없을 만큼 커져요`,
+    badName: (name: string) => `다른 곳을 가리키는 이름의 파일이 들어 있어요: ${name}`,
+    doubleName: (name: string) => `이름이 ${name}인 파일이 둘이에요`,
+    encrypted: (name: string) => `${name}에 암호가 걸려 있어요`,
+    noCollection: () => '컬렉션이 들어 있지 않아요',
+    newerFormat: (version: string) => `이 prep이 모르는 형식이에요(${version})`,
+    badDatabase: () => '데이터베이스가 망가졌어요',
+    badZstd: () => '압축된 자료가 망가졌어요',
+    badContents: (what: string) => `내용이 말이 안 돼요: ${what}`,
+    besideUnreadable: () => '이 prep이 쓴 것이 아니거나 망가졌어요',
+  },
+}
