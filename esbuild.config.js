@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 
 /** Commands that are loaded together: each file less saves about half a millisecond of every start. */
 const GROUPS = {
@@ -11,32 +11,147 @@ const GROUPS = {
   exchange: ['import', 'export'],
 }
 
-await rm('dist', { recursive: true, force: true })
-await listLanguages()
-await build({
-  entryPoints: ['src/main.ts', 'src/interview.ts'],
-  outdir: 'dist',
+/** Entries that are loaded together, by the file (a pack) that holds them; an entry that is not named has one of its own. */
+const PACKS = { core: ['src/main.ts', 'command-group:everyday'] }
+
+/** commander loads what starts processes, for commands in files of their own, which prep has none of. */
+const withoutProcesses = {
+  name: 'without-processes',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'no-processes' } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'no-processes' }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
+
+const OPTIONS = {
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.17',
   minifySyntax: true,
-  sourcemap: false,
   logLevel: 'warning',
+}
+
+await rm('dist', { recursive: true, force: true })
+await listLanguages()
+const { outputFiles, metafile } = await build({
+  ...OPTIONS,
+  entryPoints: ['src/main.ts'],
+  outdir: 'dist',
+  write: false,
+  metafile: true,
+  splitting: true,
+  format: 'esm',
   define: { READER_VERSION: JSON.stringify(await readerVersion()) },
   // What costs start-up and is seldom or never needed; see docs/decisions.md.
   alias: {
     'ajv/dist/2020.js': './src/store/without-schemas.ts',
     'ajv-formats': './src/store/without-schemas.ts',
     'string-width': './src/terminal/lazy-string-width.ts',
+    chalk: './src/terminal/lazy-chalk.ts',
   },
-  plugins: [inGroups(GROUPS)],
-  // Bundled CommonJS packages call require() for Node's own modules.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
-  },
+  plugins: [inGroups(GROUPS), withoutProcesses],
 })
+await mkdir('dist')
+await writeFile('dist/package.json', '{ "type": "commonjs" }\n')
+const { packs, main } = await inPacks(outputFiles, metafile.outputs)
+for (const [pack, text] of packs) await writeFile(`dist/${pack}.js`, text)
+const buildId = createHash('sha256')
+  .update([...packs.values()].join('\n'))
+  .digest('hex')
+  .slice(0, 16)
+await build({
+  ...OPTIONS,
+  entryPoints: ['src/start/start.ts', 'src/interview.ts'],
+  outdir: 'dist',
+  entryNames: '[name]',
+  format: 'cjs',
+  define: { BUILD_ID: JSON.stringify(buildId), MAIN_MODULE: JSON.stringify(main) },
+})
+
+/**
+ * The modules that esbuild made, each as a CommonJS function, in as few files as can be without loading what is not needed:
+ * those that the same packs need lie together. `main` names the module of src/main.ts.
+ */
+async function inPacks(files, outputs) {
+  const packOfEntry = new Map(Object.entries(PACKS).flatMap(([pack, entries]) => entries.map((entry) => [entry, pack])))
+  const neededBy = new Map()
+  const need = (path, pack) => {
+    const known = neededBy.get(path) ?? new Set()
+    if (known.has(pack)) return
+    neededBy.set(path, known.add(pack))
+    for (const { path: imported, kind } of outputs[path].imports)
+      if (kind === 'import-statement' && outputs[imported] !== undefined) need(imported, pack)
+  }
+  for (const [path, { entryPoint }] of Object.entries(outputs))
+    if (entryPoint !== undefined) need(path, packOfEntry.get(entryPoint) ?? basename(path, '.js').replace(/-\w+$/, ''))
+  const shared = new Map()
+  const packOf = (path) => {
+    const names = [...(neededBy.get(path) ?? [])].sort()
+    if (names.includes('core')) return 'core'
+    if (names.length < 2) return names[0]
+    const key = names.join(' ')
+    if (!shared.has(key)) shared.set(key, `shared-${shared.size + 1}`)
+    return shared.get(key)
+  }
+  const members = new Map()
+  const nameOf = new Map()
+  for (const path of Object.keys(outputs)) {
+    const pack = packOf(path)
+    if (pack === undefined) continue
+    const paths = members.get(pack) ?? []
+    members.set(pack, paths)
+    nameOf.set(`./${basename(path)}`, `${pack}#${paths.push(path)}`)
+  }
+  const packs = new Map()
+  for (const [pack, paths] of members) {
+    const parts = await Promise.all(
+      paths.map(async (path) => {
+        const { text } = files.find((file) => file.path === resolve(path))
+        const { code } = await transform(text, {
+          format: 'cjs',
+          platform: 'node',
+          target: OPTIONS.target,
+          supported: { 'dynamic-import': false },
+          define: { 'import.meta.url': '__moduleUrl' },
+        })
+        const url = code.includes('__moduleUrl')
+          ? 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;\n'
+          : ''
+        const body = inAscii(withLateBuiltins(code)).replace(
+          /\brequire\("(\.\/[\w-]+\.js)"\)/g,
+          (_, name) => `require("${nameOf.get(name)}")`,
+        )
+        return `"${nameOf.get(`./${basename(path)}`)}": function (exports, require, module, __filename) {\n${url}${body}}`
+      }),
+    )
+    packs.set(pack, `({\n${parts.join(',\n')}\n})\n`)
+  }
+  return { packs, main: nameOf.get('./main.js') }
+}
+
+/** Loads each of Node's own modules where it is first used instead of at the top: together they take as long as a small command. */
+function withLateBuiltins(code) {
+  const late = []
+  const without = code.replace(
+    /^var (import_node_\w+) = ((?:__toESM\()?require\("node:[\w/]+"\)(?:, 1)?\)?);$/gm,
+    (line, name, load) => {
+      const uses = code.match(new RegExp(`\\b${name}\\b`, 'g')).length
+      const members = code.match(new RegExp(`\\b${name}\\.`, 'g'))?.length ?? 0
+      if (uses !== members + 1) return line
+      late.push(name)
+      return `var ${name}_, ${name} = () => ${name}_ ??= ${load};`
+    },
+  )
+  return late.reduce((text, name) => text.replace(new RegExp(`\\b${name}\\.`, 'g'), `(${name}()).`), without)
+}
+
+/** esbuild leaves regular expressions as they are; a source of ASCII alone is taken in faster. Raw templates cannot be escaped. */
+function inAscii(code) {
+  if (code.includes('String.raw')) return code
+  return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
 
 /** Changes whenever the code that reads notes does, or a library below it: cards read by another reader are read anew. */
 async function readerVersion() {

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import process from 'node:process'
-import { main } from '../dist/main.js'
+const { join } = require('node:path')
 
-process.exitCode = await main(process)
+require('../dist/start.js').start(process, join(__dirname, '../dist'))

@@ -69,7 +69,7 @@ function pretendedClock(start: Date, real: () => Date): () => Date {
 }
 
 async function openKnownStore(context: Context): Promise<Store> {
-  const scheduler = await loadScheduler(context)
+  const scheduler = () => loadScheduler(context)
   return openStore({ stateDir: context.stateDir, journalDir: context.settings.syncFolder, scheduler })
 }
 

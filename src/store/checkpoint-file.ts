@@ -10,6 +10,7 @@ import {
   type StoredCheckpoint,
   unpackCheckpoint,
 } from './checkpoint.ts'
+import { readConf } from './conf-format.ts'
 import type { Position } from './journal.ts'
 import { reached } from './journals.ts'
 import type { EventId, StoreProblem } from './store.ts'
@@ -38,12 +39,9 @@ export class CheckpointFile {
       problems.push({ kind: 'checkpointUnusable', path: this.#path, line: null, detail })
       return null
     }
-    const conf = await import('./conf-store.ts')
     let checkpoint: Checkpoint | string | { readonly newer: number }
     try {
-      checkpoint = unpackCheckpoint(
-        conf.openConf(this.#stateDir, NAME, 'checkpoint').stored as Partial<StoredCheckpoint>,
-      )
+      checkpoint = unpackCheckpoint(readConf(this.#stateDir, NAME, 'checkpoint') as Partial<StoredCheckpoint>)
     } catch (error) {
       return unusable((error as Error).message)
     }

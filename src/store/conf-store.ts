@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
+import { type ConfFormat, confPath, parseConf, writeConf } from './conf-format.ts'
 import { makeFolder } from './make-folder.ts'
 
 /** A file of conf's, as prep uses it: read once, written whole, checked after writing. */
@@ -12,14 +13,7 @@ export interface ConfFile {
   replace(values: Readonly<Record<string, unknown>>): void
 }
 
-/** How values become text: JSON, or one line of JSON with the long text `cards` behind it, as it is. */
-export type ConfFormat = 'json' | 'checkpoint'
-
 const DRAFT_MS = 60_000
-
-export function confPath(folder: string, name: string): string {
-  return join(folder, `${name}.json`)
-}
 
 /**
  * Opens `<folder>/<name>.json`, which need not exist. Throws what conf throws when the file cannot be understood; the
@@ -38,11 +32,11 @@ export function openConf(folder: string, name: string, format: ConfFormat): Conf
     clearInvalidConfig: false,
     configFileMode: 0o600,
     deserialize: (text) => {
-      read = format === 'json' ? parseObject(text) : parseCheckpoint(text)
+      read = parseConf(text, format)
       return read
     },
     serialize: (values) => {
-      written = format === 'json' ? `${JSON.stringify(values, null, 2)}\n` : writeCheckpoint(values)
+      written = writeConf(values, format)
       return written
     },
   })
@@ -79,19 +73,4 @@ function removeDrafts(folder: string, name: string): void {
       if (Date.now() - statSync(path).mtimeMs > DRAFT_MS) rmSync(path)
     } catch {}
   }
-}
-
-function parseCheckpoint(text: string): Record<string, unknown> {
-  const end = text.indexOf('\n')
-  return { ...parseObject(text.slice(0, end < 0 ? text.length : end)), cards: end < 0 ? '' : text.slice(end + 1) }
-}
-
-function writeCheckpoint({ cards, ...values }: Record<string, unknown>): string {
-  return `${JSON.stringify(values)}\n${String(cards)}`
-}
-
-function parseObject(text: string): Record<string, unknown> {
-  const value: unknown = JSON.parse(text)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SyntaxError('not a JSON object')
-  return value as Record<string, unknown>
 }

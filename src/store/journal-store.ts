@@ -1,11 +1,11 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
-import type { Scheduler } from '../schedule/schedule.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
 import { deviceName, randomName } from './device.ts'
 import { appendLine, type Position } from './journal.ts'
 import { journalFile, readTail, type Tail } from './journals.ts'
+import type { LateScheduler } from './late-scheduler.ts'
 import { Ledger } from './ledger.ts'
 import { cardOf, inOrder } from './replay.ts'
 import { stamp } from './stamp.ts'
@@ -15,7 +15,7 @@ import { eventId, readEvents, writeEvents } from './stored.ts'
 export interface StoreOptions {
   readonly stateDir: string
   /** Works out a review's outcome anew where two devices reviewed apart. */
-  readonly scheduler: Scheduler
+  readonly scheduler: LateScheduler
   /** Where the journals are, when not in the state folder: one that is synced between devices. */
   readonly journalDir?: string | null
   /** The name of this device's journal; found out by itself when not given. */
@@ -24,6 +24,9 @@ export interface StoreOptions {
 
 /** The checkpoint is written anew after this many events, or a fiftieth of the cards when that is more. */
 const EVENTS_PER_CHECKPOINT = 500
+
+/** Events that say where a card is: no schedule follows from them. */
+const PLACING: readonly StoredEvent['type'][] = ['minted', 'relinked', 'linked']
 
 /** The store over journals and a checkpoint; `openStore` makes one. */
 export class JournalStore implements Store {
@@ -34,7 +37,8 @@ export class JournalStore implements Store {
   #positions: Map<string, Position>
   readonly #problems: StoreProblem[]
   /** Sorts by when the store was opened, so that what was done at one instant of a stopped clock keeps its order. */
-  readonly #writer = `${Date.now().toString(36)}${randomName(5)}`
+  readonly #openedAt = Date.now().toString(36)
+  #writer: string | null = null
   #sequence = 0
   /** Events counted in that the checkpoint does not hold. */
   #behind: number
@@ -81,7 +85,7 @@ export class JournalStore implements Store {
   }
 
   refresh(): Promise<void> {
-    return this.#inTurn(async () => this.#refresh())
+    return this.#inTurn(() => this.#refresh())
   }
 
   async events(card?: CardId): Promise<readonly StoredEvent[]> {
@@ -101,9 +105,11 @@ export class JournalStore implements Store {
   async #append(changes: readonly Change[], at: Date): Promise<readonly StoredEvent[]> {
     if (changes.length === 0) return []
     const device = this.#device()
+    this.#writer ??= `${this.#openedAt}${randomName(5)}`
+    const writer = this.#writer
     const events = stamp(changes, at, {
       device,
-      nextId: () => eventId(device, this.#writer, this.#sequence++),
+      nextId: () => eventId(device, writer, this.#sequence++),
       instantFor: (card, instant, id) => this.#ledger.instantFor(card, instant, id),
     })
     await this.#write(device, events)
@@ -136,7 +142,7 @@ export class JournalStore implements Store {
     const name = journalFile(device)
     const { written, size } = await appendLine(join(this.#journalDir, name), line)
     this.#passOver(name, written, size)
-    this.#take(events)
+    await this.#take(events)
   }
 
   /** Moves the reading position behind our own line, unless others have written before it. */
@@ -147,23 +153,25 @@ export class JournalStore implements Store {
     this.#positions.set(name, { offset: size, line: position.line + lines })
   }
 
-  #refresh(): void {
+  async #refresh(): Promise<void> {
     const tail = readTail(this.#journalDir, this.#positions, false)
     this.#positions = new Map(tail.positions)
     for (const problem of tail.problems) this.#report(problem)
-    this.#take(tail.events.filter((event) => !this.#ledger.has(event.id)))
+    await this.#take(tail.events.filter((event) => !this.#ledger.has(event.id)))
   }
 
-  #take(events: readonly StoredEvent[]): void {
+  async #take(events: readonly StoredEvent[]): Promise<void> {
     this.#behind += events.length
+    if (!events.every(({ type }) => PLACING.includes(type))) await this.#options.scheduler.load()
     if (this.#ledger.take(events)) return
+    await this.#options.scheduler.load()
     const whole = readTail(this.#journalDir, new Map(), false)
     this.#positions = new Map(whole.positions)
     this.#ledger = Ledger.fromHistory(whole.events, this.#options.scheduler)
   }
 
   async #writeCheckpoint(): Promise<void> {
-    this.#refresh()
+    await this.#refresh()
     const problem = await this.#checkpointFile.write(this.#positions, this.#ledger.awaited, this.#ledger.held)
     this.#appended = 0
     if (problem === null) this.#behind = 0

@@ -1,5 +1,4 @@
 import type { CardId } from '../cards/card.ts'
-import type { Scheduler } from '../schedule/schedule.ts'
 import type { Held } from './checkpoint.ts'
 import {
   applyEvent,
@@ -8,6 +7,7 @@ import {
   compareEvents,
   inOrder,
   NOTHING_REMEMBERED,
+  type Rescheduler,
   type Undo,
   undoneEvents,
 } from './replay.ts'
@@ -23,7 +23,7 @@ export class Ledger {
   readonly records: ReadonlyMap<CardId, CardRecord>
   /** What each record is as of which event. */
   readonly held: ReadonlyMap<CardId, Held>
-  readonly #scheduler: Scheduler
+  readonly #scheduler: Rescheduler
   readonly #base: ReadonlyMap<CardId, Held>
   /** Whether every event there is has been given, so that nothing lies hidden in the base. */
   readonly #complete: boolean
@@ -35,7 +35,7 @@ export class Ledger {
   #awaited: ReadonlySet<EventId>
 
   private constructor(
-    scheduler: Scheduler,
+    scheduler: Rescheduler,
     base: ReadonlyMap<CardId, Held>,
     awaited: readonly EventId[],
     complete: boolean,
@@ -48,12 +48,12 @@ export class Ledger {
     this.records = new RecordsView(this.held)
   }
 
-  static fromCheckpoint(base: ReadonlyMap<CardId, Held>, awaited: readonly EventId[], scheduler: Scheduler): Ledger {
+  static fromCheckpoint(base: ReadonlyMap<CardId, Held>, awaited: readonly EventId[], scheduler: Rescheduler): Ledger {
     return new Ledger(scheduler, base, awaited, false)
   }
 
   /** From the whole history, in any order. */
-  static fromHistory(events: readonly StoredEvent[], scheduler: Scheduler): Ledger {
+  static fromHistory(events: readonly StoredEvent[], scheduler: Rescheduler): Ledger {
     const ledger = new Ledger(scheduler, new Map(), [], true)
     ledger.take(inOrder(events))
     return ledger

@@ -4,6 +4,7 @@ import { PrepError } from '../errors.ts'
 import { CheckpointFile } from './checkpoint-file.ts'
 import { JournalStore, type StoreOptions } from './journal-store.ts'
 import { readTail } from './journals.ts'
+import { LateScheduler, type SchedulerSource } from './late-scheduler.ts'
 import { Ledger } from './ledger.ts'
 import type { Store, StoreProblem } from './store.ts'
 
@@ -12,23 +13,30 @@ import type { Store, StoreProblem } from './store.ts'
  * Rejects with PrepError `newerState` when a newer prep wrote it, `cannotReadState` when a file cannot be read,
  * `syncFolderGone` when the journals are kept elsewhere and that folder is not there.
  */
-export async function openStore(options: StoreOptions): Promise<Store> {
+export async function openStore(
+  options: Omit<StoreOptions, 'scheduler'> & { readonly scheduler: SchedulerSource },
+): Promise<Store> {
   const journalDir = options.journalDir ?? join(options.stateDir, 'journal')
   // A drive that is not mounted must not look like a new start.
   if (options.journalDir && !existsSync(journalDir)) throw new PrepError('syncFolderGone', { path: journalDir })
   const checkpointFile = new CheckpointFile(options.stateDir, journalDir)
   const problems: StoreProblem[] = []
   const checkpoint = await checkpointFile.read(problems)
+  const scheduler = new LateScheduler(options.scheduler)
+  const opening = { ...options, scheduler }
   if (checkpoint !== null) {
     const tail = readTail(journalDir, new Map(Object.entries(checkpoint.journals)), true)
-    const ledger = Ledger.fromCheckpoint(checkpoint.held, checkpoint.awaited, options.scheduler)
-    if (ledger.take(tail.events)) {
+    const ledger = await scheduler.whenNeeded(() => {
+      const begun = Ledger.fromCheckpoint(checkpoint.held, checkpoint.awaited, scheduler)
+      return begun.take(tail.events) ? begun : null
+    })
+    if (ledger !== null) {
       problems.push(...tail.problems)
-      return new JournalStore(options, journalDir, checkpointFile, ledger, tail, problems)
+      return new JournalStore(opening, journalDir, checkpointFile, ledger, tail, problems)
     }
   }
   const whole = readTail(journalDir, new Map(), true)
   problems.push(...whole.problems)
-  const ledger = Ledger.fromHistory(whole.events, options.scheduler)
-  return new JournalStore(options, journalDir, checkpointFile, ledger, whole, problems)
+  const ledger = await scheduler.whenNeeded(() => Ledger.fromHistory(whole.events, scheduler))
+  return new JournalStore(opening, journalDir, checkpointFile, ledger, whole, problems)
 }

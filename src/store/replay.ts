@@ -3,6 +3,9 @@ import type { Scheduler } from '../schedule/schedule.ts'
 import type { CardRecord, EventId, StoredEvent } from './store.ts'
 import { sameSchedule } from './stored-schedule.ts'
 
+/** Works out a review's outcome anew. */
+export type Rescheduler = Pick<Scheduler, 'next'>
+
 export type Undo = Extract<StoredEvent, { type: 'undone' }>
 export type CardEvent = Exclude<StoredEvent, Undo>
 
@@ -24,7 +27,7 @@ export const cardOf = (event: CardEvent): CardId => (event.type === 'reviewed' ?
  * A card's record after one more event. A review made of another state than the one reached here (two devices reviewed
  * apart, or an earlier review was taken back) keeps its grade and instant, and its outcome is worked out anew.
  */
-export function applyEvent(record: CardRecord, event: CardEvent, scheduler: Scheduler): CardRecord {
+export function applyEvent(record: CardRecord, event: CardEvent, scheduler: Rescheduler): CardRecord {
   switch (event.type) {
     case 'minted':
     case 'relinked':
@@ -80,7 +83,7 @@ export function inOrder(events: readonly StoredEvent[]): readonly StoredEvent[] 
 }
 
 /** The records that follow from events, given in any order, whole or doubled. */
-export function replay(events: readonly StoredEvent[], scheduler: Scheduler): Map<CardId, CardRecord> {
+export function replay(events: readonly StoredEvent[], scheduler: Rescheduler): Map<CardId, CardRecord> {
   const ordered = inOrder(events)
   const undone = undoneEvents(ordered.filter((event) => event.type === 'undone'))
   const records = new Map<CardId, CardRecord>()

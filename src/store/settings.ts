@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrepError } from '../errors.ts'
+import { readConf } from './conf-format.ts'
 import { cannotSave, systemReason } from './failed-save.ts'
 import { isSettingName, SETTING_NAMES, SETTINGS, type SettingName, type Settings, USUAL_SETTINGS } from './setting.ts'
 
@@ -27,10 +28,9 @@ export async function readSettings(
 ): Promise<{ settings: Settings; problems: readonly SettingProblem[] }> {
   const path = join(stateDir, `${NAME}.json`)
   if (!existsSync(path)) return { settings: USUAL_SETTINGS, problems: [] }
-  const conf = await import('./conf-store.ts')
   let stored: Readonly<Record<string, unknown>>
   try {
-    stored = conf.openConf(stateDir, NAME, 'json').stored
+    stored = readConf(stateDir, NAME, 'json')
   } catch (error) {
     const problem = { kind: 'unreadableSettings', path, name: '', value: systemReason(error), accepts: '' } as const
     return { settings: USUAL_SETTINGS, problems: [problem] }

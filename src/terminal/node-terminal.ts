@@ -38,16 +38,21 @@ const ENDING_SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGQUIT']
 
 /** The real terminal. When what reads our output goes away (`| head`), further writes are silently dropped. */
 export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOptions = {}): Terminal {
-  const { stdin, stdout, stderr, env } = process
-  const writeError = quietWriter(stderr, () => {})
-  const write = quietWriter(stdout, ({ message }) => {
+  // Node makes each of the three streams when it is first asked for: that takes a while.
+  const { stdout, env } = process
+  const writeError = quietWriter(
+    () => process.stderr,
+    () => {},
+  )
+  const failed = ({ message }: Error) => {
     writeError(`prep: ${message}\n`)
     process.on('exit', () => {
       process.exitCode = 1
     })
-  })
+  }
+  const write = quietWriter(() => stdout, failed)
   const outputIsTerminal = stdout.isTTY === true
-  const interactive = outputIsTerminal && stdin.isTTY === true
+  const interactive = outputIsTerminal && process.stdin.isTTY === true
   return {
     write,
     writeError,
@@ -58,6 +63,7 @@ export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOp
       return stdout.rows || FALLBACK_ROWS
     },
     get errorColumns() {
+      const { stderr } = process
       return stderr.isTTY ? Math.max(NARROWEST, stderr.columns || FALLBACK_COLUMNS) : null
     },
     interactive,
@@ -140,14 +146,17 @@ function createScreen(process: ProcessLike, write: (text: string) => void, plain
 }
 
 /** Writes as long as somebody reads; `failed` hears of what else goes wrong, such as a full disk, once. */
-function quietWriter(stream: NodeJS.WritableStream, failed: (error: Error) => void): (text: string) => void {
+function quietWriter(open: () => NodeJS.WritableStream, failed: (error: Error) => void): (text: string) => void {
+  let stream: NodeJS.WritableStream | null = null
   let closed = false
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    const isFirst = !closed
-    closed = true
-    if (isFirst && error.code !== 'EPIPE' && error.code !== 'EIO') failed(error)
-  })
+  const listen = (opened: NodeJS.WritableStream) =>
+    opened.on('error', (error: NodeJS.ErrnoException) => {
+      const isFirst = !closed
+      closed = true
+      if (isFirst && error.code !== 'EPIPE' && error.code !== 'EIO') failed(error)
+    })
   return (text) => {
+    stream ??= listen(open())
     if (!closed) stream.write(text)
   }
 }

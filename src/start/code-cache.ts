@@ -1,0 +1,121 @@
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { crc32 } from 'node:zlib'
+
+/** Where each pack's compiled code stands in the file, from the end of the first line. */
+type Place = readonly [start: number, length: number, checksum: number]
+
+interface Head {
+  /** Whether it was written by a run that had it to begin with, and so holds what such a run needs. */
+  readonly settled: boolean
+  readonly packs: Readonly<Record<string, Place>>
+}
+
+const LONGEST_HEAD = 8192
+const UNUSED_MS = 30 * 86_400_000
+
+/**
+ * Compiled code (V8's) of an earlier run of the same command, by pack, in one file. Only a cache: whatever is missing or
+ * damaged is compiled from its source. The file is replaced whole, so that several processes may use it at once.
+ */
+export class CodeCache {
+  readonly #path: string
+  #head: Head = { settled: false, packs: {} }
+  #start = 0
+  #file: number | null = null
+  readonly #writer: number
+
+  /** `writer` tells this process from others that write the same file. */
+  constructor(path: string, writer: number) {
+    this.#path = path
+    this.#writer = writer
+    try {
+      this.#file = openSync(path, 'r')
+      const bytes = Buffer.allocUnsafe(LONGEST_HEAD)
+      const length = readSync(this.#file, bytes, 0, LONGEST_HEAD, 0)
+      this.#start = bytes.subarray(0, length).indexOf('\n') + 1
+      const head = JSON.parse(bytes.toString('latin1', 0, this.#start)) as Partial<Head>
+      if (typeof head.packs === 'object') this.#head = { settled: head.settled === true, packs: { ...head.packs } }
+    } catch {
+      // There is none yet, or it is broken.
+    }
+  }
+
+  /** Whether nothing need be written when the packs given have all been found. */
+  get settled(): boolean {
+    return this.#head.settled
+  }
+
+  /** A pack's compiled code; undefined when it is not there or not as it was written. */
+  find(pack: string): Buffer | undefined {
+    try {
+      const place = this.#head.packs[pack]
+      if (place === undefined || this.#file === null) return undefined
+      const [start, length, checksum] = place
+      const bytes = Buffer.allocUnsafeSlow(length)
+      if (readSync(this.#file, bytes, 0, length, this.#start + start) < length) return undefined
+      return crc32(bytes) === checksum ? bytes : undefined
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Whether a file can be written there; asked before the code is gathered, which takes a while. */
+  prepare(): boolean {
+    try {
+      const folder = dirname(this.#path)
+      if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) removeOld(dirname(folder))
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** Writes the compiled code of these packs, and what was there of others. Gives up silently. */
+  save(compiled: ReadonlyMap<string, Buffer>): void {
+    const wasThere = this.#file !== null
+    const parts: Buffer[] = []
+    const packs: Record<string, Place> = {}
+    let start = 0
+    for (const pack of new Set([...Object.keys(this.#head.packs), ...compiled.keys()])) {
+      const bytes = compiled.get(pack) ?? this.find(pack)
+      if (bytes === undefined) continue
+      packs[pack] = [start, bytes.length, crc32(bytes)]
+      parts.push(bytes)
+      start += bytes.length
+    }
+    const head: Head = { settled: wasThere, packs }
+    const draft = `${this.#path}.${this.#writer}`
+    try {
+      writeFileSync(draft, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`, 'latin1'), ...parts]), {
+        mode: 0o600,
+      })
+      renameSync(draft, this.#path)
+    } catch {
+      rmSync(draft, { force: true })
+    }
+  }
+
+  close(): void {
+    if (this.#file !== null) closeSync(this.#file)
+    this.#file = null
+  }
+}
+
+/** Takes away what versions of prep and Node that are no longer run have left. */
+function removeOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    if (Date.now() - statSync(path).mtimeMs > UNUSED_MS) rmSync(path, { recursive: true, force: true })
+  }
+}

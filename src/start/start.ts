@@ -1,0 +1,46 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { cacheDirectory } from '../store/state-directory.ts'
+import { VERSION } from '../version.ts'
+import { CodeCache } from './code-cache.ts'
+import { Packs } from './packs.ts'
+
+/** Made by the build: names everything that was built, and the module that begins. */
+declare const BUILD_ID: string
+declare const MAIN_MODULE: string
+
+type Main = { main(process: NodeJS.Process): Promise<number> }
+
+/** A command that waits for a person keeps what it compiled while it waits. */
+const KEEP_AFTER_MS = 1500
+const USAGE = 2
+
+/** Runs prep with a process: its arguments, environment and streams. `folder` holds what was built. */
+export async function start(process: NodeJS.Process, folder: string): Promise<void> {
+  const [first = 'today', ...others] = process.argv.slice(2)
+  if (others.length === 0 && (first === '--version' || first === '-V')) {
+    // A reader that goes away is no failure.
+    process.stdout.on('error', () => {})
+    process.stdout.write(`${VERSION}\n`)
+    return
+  }
+  const packs = new Packs(folder, require, codeCache(process, first))
+  const { main } = packs.require(MAIN_MODULE) as Main
+  const waiting = setTimeout(() => packs.keepCompiled(), KEEP_AFTER_MS).unref()
+  const exitCode = await main(process)
+  clearTimeout(waiting)
+  process.exitCode = exitCode
+  if (exitCode !== USAGE) packs.keepCompiled()
+}
+
+/** Each command has compiled code of its own, by the version of everything: of prep, of Node, of the machine. */
+function codeCache(process: NodeJS.Process, first: string): CodeCache | null {
+  const { env, platform, argv, version, arch, pid } = process
+  if (env['NODE_DISABLE_COMPILE_CACHE']) return null
+  const command = /^[a-z]{2,20}$/.test(first) ? first : 'other'
+  const place = argv.indexOf('--state-dir')
+  const chosen = place < 0 ? undefined : argv[place + 1]
+  const folder =
+    chosen === undefined ? cacheDirectory(env, platform, homedir()) : join(resolve(process.cwd(), chosen), 'cache')
+  return new CodeCache(join(folder, 'code', `${BUILD_ID}-${version}-${arch}`, command), pid)
+}
