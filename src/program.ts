@@ -1,14 +1,14 @@
-import { Command, CommanderError, Option } from 'commander'
+import { type Command, CommanderError, Option } from 'commander'
 import { collect, parseInstant } from './commands/options.ts'
 import { withContext } from './commands/with-context.ts'
 import type { GlobalOptions, Host } from './context.ts'
 import { EXIT } from './errors.ts'
 import { en } from './messages/en.ts'
 import { ko } from './messages/ko.ts'
-import { chooseLanguage } from './messages/language.ts'
-import type { Messages } from './messages/messages.ts'
+import type { Language, Messages } from './messages/messages.ts'
 import type { CommandDefinition, CommandName, Help } from './program/definition.ts'
 import { definitions, groups } from './program/definitions.ts'
+import { PrepCommand, UsageError } from './program/usage.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import { VERSION } from './version.ts'
 
@@ -18,7 +18,7 @@ import { VERSION } from './version.ts'
  */
 export async function runProgram(host: Host): Promise<number> {
   const early = host.openTerminal(null)
-  const messages = earlyLanguage(host) === 'ko' ? ko : en
+  const messages = asksForHelp(host.argv) && (await languageOfHelp(host)) === 'ko' ? ko : en
   let exitCode: number = EXIT.done
   const program = buildProgram(host, early, messages, (code) => {
     exitCode = code
@@ -27,17 +27,22 @@ export async function runProgram(host: Host): Promise<number> {
     await program.parseAsync(host.argv, { from: 'user' })
     return exitCode
   } catch (error) {
+    if (error instanceof UsageError) {
+      const { reportUsage } = await import('./commands/report-usage.ts')
+      return reportUsage(error, host, early)
+    }
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
     const { reportError } = await import('./commands/report-error.ts')
     return reportError(error, early, messages, host.argv.includes('--debug'))
   }
 }
 
-/** The language of help and of usage errors, which come before any option is parsed. */
-function earlyLanguage(host: Host): 'en' | 'ko' {
-  const said = host.argv.join(' ').match(/--lang[ =](en|ko)(?= |$)/)?.[1]
-  return said === 'en' || said === 'ko' ? said : chooseLanguage(null, null, host.env)
-}
+const asksForHelp = ([first, ...rest]: readonly string[]): boolean =>
+  first === 'help' || [first, ...rest].some((word) => word === '--help' || word === '-h')
+
+/** Read from the settings, too; all other commands do that themselves. */
+const languageOfHelp = async (host: Host): Promise<Language> =>
+  (await import('./commands/early-language.ts')).earlyLanguage(host)
 
 function buildProgram(
   host: Host,
@@ -45,7 +50,7 @@ function buildProgram(
   { help }: Messages,
   setExitCode: (code: number) => void,
 ): Command {
-  const program = new Command('prep')
+  const program = new PrepCommand('prep')
     .description(help.about)
     .version(VERSION, '-V, --version', help.version)
     .helpOption('-h, --help', help.help)
@@ -65,7 +70,6 @@ function buildProgram(
       getOutHelpWidth: () => terminal.columns,
       getErrHelpWidth: () => terminal.columns,
     })
-    .showHelpAfterError(help.afterError)
 
   // A command line that begins with a command needs only that one.
   const [first] = host.argv

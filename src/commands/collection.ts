@@ -10,6 +10,7 @@ import { readNotes } from '../notes/read-notes.ts'
 import { SEEDS_FOLDER } from '../seeds-folder.ts'
 import { CardCache } from '../store/card-cache.ts'
 import type { CardRecord, Store } from '../store/store.ts'
+import { createProgressLine } from '../terminal/progress-line.ts'
 import { READER } from '../version.ts'
 import { tell } from './tell.ts'
 
@@ -82,7 +83,14 @@ export async function readWithCache(
     withExplanations || READER === null
       ? null
       : new CardCache(context.cacheDir, READER, () => context.host.now().getTime())
-  const read = await readNotes(paths, { cwd: context.host.cwd, ...(cache === null ? {} : { cache }) })
+  const { host, terminal, messages } = context
+  const progress = createProgressLine({
+    terminal: host.env['TERM'] === 'dumb' ? { writeError: terminal.writeError } : terminal,
+    nowMs: () => host.now().getTime(),
+    say: messages.commands.reading,
+  })
+  const options = { cwd: host.cwd, onProgress: progress.update, ...(cache === null ? {} : { cache }) }
+  const read = await readNotes(paths, options).finally(progress.clear)
   cache?.save()
   return read
 }

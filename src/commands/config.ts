@@ -1,39 +1,98 @@
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import { isSettingName, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../store/setting.ts'
-import { unsetSetting, writeSetting } from '../store/settings.ts'
+import {
+  isSettingName,
+  SETTING_NAMES,
+  SETTINGS,
+  type SettingName,
+  type Settings,
+  USUAL_SETTINGS,
+} from '../store/setting.ts'
+import { readSettings, settingsPath, unsetSetting, writeSetting } from '../store/settings.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
-import { pad, width } from '../terminal/width.ts'
+import { renderSettings } from '../terminal/views/settings.ts'
+import { type SettingSource, settingSource } from './setting-source.ts'
 
 const EXPECTED = 'list | get <key> | set <key> <value…> | unset <key>'
 
-/** `prep config`: settings, their values, and what they take. */
+/** `prep config`: settings, their values, where each comes from, and what they take. */
 export async function config(
   context: Context,
   words: readonly string[],
   options: { readonly json?: boolean },
 ): Promise<number> {
-  const { settings, terminal, messages, stateDir } = context
+  const { settings, terminal, messages } = context
   const [action = 'list', key, ...values] = words
-  if (action === 'list' && key === undefined) {
-    terminal.write(options.json ? `${JSON.stringify(settings, null, 2)}\n` : table(settings, messages.commands))
-    return EXIT.done
-  }
+  if (action === 'list' && key === undefined) return list(context, options)
   const isKnown = { get: values.length === 0, unset: values.length === 0, set: values.length > 0 }[action] ?? false
   if (key === undefined || !isKnown)
     throw new PrepError('badWords', { given: words.join(' '), expected: EXPECTED }, { exitCode: EXIT.usage })
-  if (!isSettingName(key)) throw new PrepError('noSuchSetting', { name: key, known: SETTING_NAMES })
-  if (action === 'get') terminal.write(`${options.json ? JSON.stringify(settings[key]) : shown(settings[key])}\n`)
-  else if (action === 'unset') await unsetSetting(stateDir, key)
+  if (!isSettingName(key)) {
+    const { didYouMean } = await import('./did-you-mean.ts')
+    const meant = didYouMean(key, SETTING_NAMES)
+    throw new PrepError('noSuchSetting', { name: key, known: SETTING_NAMES, meant }, { exitCode: EXIT.usage })
+  }
+  const shown = (value: unknown) => shownValue(value, messages.settings.none)
+  const say = (line: string) => terminal.write(`${sanitiseLine(line)}\n`)
+  if (action === 'get') say(options.json ? JSON.stringify(settings[key]) : shown(settings[key]))
+  else if (action === 'unset') await unset(context, key)
   else {
     const value = parse(key, values)
-    await writeSetting(stateDir, key, value)
-    terminal.write(`${sanitiseLine(messages.commands.settingSaved(key, shown(value)))}\n`)
+    if (!SETTINGS[key].isValid(value))
+      throw new PrepError('badSetting', { name: key, value: JSON.stringify(value) }, { exitCode: EXIT.usage })
+    await writeSetting(context.stateDir, key, value)
+    say(messages.settings.saved(key, shown(value)))
+    const source = settingSource(context, key, new Set([key]))
+    if (source.kind === 'flag') say(messages.settings.overridden(source.name, source.value))
   }
   return EXIT.done
 }
 
-/** Numbers, lists and words as they are typed; whether they may stand there, `writeSetting` checks. */
+async function list(context: Context, { json = false }: { readonly json?: boolean }): Promise<number> {
+  const { settings, stateDir, terminal, style, messages } = context
+  const say = messages.settings
+  const set = new Set((await readSettings(stateDir)).set)
+  const rows = SETTING_NAMES.map((name) => {
+    const source = settingSource(context, name, set)
+    return { name, source, value: source.value ?? settings[name], usual: USUAL_SETTINGS[name] }
+  })
+  if (json) {
+    const all = rows.map(({ name, value, usual, source }) => [
+      name,
+      { value, default: usual, source: source.kind, ...(source.name === null ? {} : { from: source.name }) },
+    ])
+    terminal.write(`${JSON.stringify(Object.fromEntries(all), null, 2)}\n`)
+    return EXIT.done
+  }
+  const shown = (value: unknown) => sanitiseLine(shownValue(value, say.none))
+  const table = rows.map(({ name, value, usual, source }) => ({
+    name,
+    value: shown(value),
+    usual: shown(usual),
+    source: sourceName(source, say),
+    changed: JSON.stringify(value) !== JSON.stringify(usual),
+    about: say.each[name].about,
+  }))
+  terminal.write(`${renderSettings(table, { width: terminal.columns, style, messages })}\n\n`)
+  terminal.write(`${style.dim(sanitiseLine(say.file(settingsPath(stateDir))))}\n`)
+  return EXIT.done
+}
+
+async function unset({ stateDir, settings, terminal, messages }: Context, key: SettingName): Promise<void> {
+  const say = messages.settings
+  const wasSet = (await readSettings(stateDir)).set.includes(key)
+  const usual = shownValue(USUAL_SETTINGS[key], say.none)
+  await unsetSetting(stateDir, key)
+  const done = wasSet ? say.unset(key, shownValue(settings[key], say.none), usual) : say.wasUsual(key, usual)
+  terminal.write(`${sanitiseLine(done)}\n`)
+}
+
+function sourceName({ kind, name }: SettingSource, { sources }: Context['messages']['settings']): string {
+  if (kind === 'flag') return sources.flag(name)
+  return kind === 'environment' ? sources.environment(name) : sources[kind === 'file' ? 'file' : 'usual']
+}
+
+/** Numbers, lists and words as they are typed; whether they may stand there, the setting's rule says. */
 function parse<Name extends SettingName>(name: Name, words: readonly string[]): Settings[Name] {
   const isNumeric = (word: string) => /^-?\d+(\.\d+)?$/.test(word)
   const values = words
@@ -48,26 +107,8 @@ function parse<Name extends SettingName>(name: Name, words: readonly string[]): 
   ) as Settings[Name]
 }
 
-const shown = (value: unknown): string => {
-  if (value === null) return '–'
-  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(shown).join(' ')
+function shownValue(value: unknown, none: string): string {
+  if (value === null) return none
+  if (Array.isArray(value)) return value.length === 0 ? none : value.map((each) => shownValue(each, none)).join(' ')
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
-
-function table(settings: Settings, say: { readonly settingIsDefault: string; readonly settingIsSet: string }): string {
-  const rows = SETTING_NAMES.map((name) => {
-    const { usual, accepts } = SETTINGS[name]
-    const isUsual = JSON.stringify(settings[name]) === JSON.stringify(usual)
-    return [name, sanitiseLine(shown(settings[name])), isUsual ? say.settingIsDefault : say.settingIsSet, accepts]
-  })
-  const columns = [0, 1, 2].map((index) => Math.min(40, Math.max(...rows.map((row) => width(row[index] ?? '')))))
-  return rows
-    .map(
-      (row) =>
-        `${row
-          .map((cell, index) => pad(cell, columns[index] ?? 0))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('')
 }

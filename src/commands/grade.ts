@@ -24,7 +24,7 @@ export async function grade(context: Context, words: readonly string[], options:
   if (words.length < 2)
     throw new PrepError('badWords', { given, expected: '<question…> <grade>' }, { exitCode: EXIT.usage })
   const chosen = gradeOf(given)
-  if (chosen === null) throw new PrepError('badGrade', { given })
+  if (chosen === null) throw new PrepError('badGrade', { given }, { exitCode: EXIT.usage })
   const { cards, records, locators } = await openCollection(context, [])
   const card = await chooseCard(context, cards, words.slice(0, -1).join(' '))
   const scheduler = await loadScheduler(context, loadOf(context, records.values()))

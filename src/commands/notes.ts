@@ -25,7 +25,11 @@ export async function notes(
   }
   if (path === undefined || rest.length > 0 || !['add', 'remove'].includes(action))
     throw new PrepError('badWords', { given: words.join(' '), expected: EXPECTED }, { exitCode: EXIT.usage })
-  const full = resolve(host.cwd, path)
+  // A shell leaves a quoted ~ as it is.
+  const full = resolve(
+    host.cwd,
+    path.replace(/^~(?=$|[\\/])/, () => host.homeDirectory),
+  )
   const isRegistered = folders.includes(full)
   if (action === 'add') {
     if (!existsSync(full)) throw new PrepError('noSuchPath', { path })

@@ -1,38 +1,38 @@
 import { InvalidArgumentError } from 'commander'
 
+// What is thrown names a sentence in the messages: `errors`, under `optionWants`.
+
 /** An instant given on the command line: a date, or a date and time; without a zone it is local. */
 export function parseInstant(text: string): Date {
   const dateOnly = /^\d{4}-\d{2}-\d{2}$/.test(text)
   const instant = new Date(dateOnly ? `${text}T00:00:00` : text)
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(instant.getTime()))
-    throw new InvalidArgumentError('Write it as 2026-11-22 or 2026-11-22T21:00.')
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(instant.getTime())) throw new InvalidArgumentError('instant')
   return instant
 }
 
 /** A day given on the command line, as 2026-12-01. */
 export function parseDate(text: string): string {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN)
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text)
-    throw new InvalidArgumentError('Write it as 2026-12-01.')
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) throw new InvalidArgumentError('date')
   return text
 }
 
 /** Minutes of a day. */
 export function parseMinutes(text: string): number {
   const minutes = parseCount(text)
-  if (minutes < 1 || minutes > 1440) throw new InvalidArgumentError('It must be between 1 and 1440 minutes.')
+  if (minutes < 1 || minutes > 1440) throw new InvalidArgumentError('minutes')
   return minutes
 }
 
 /** How many days to look at. */
 export function parseDays(text: string): number {
   const days = parseCount(text)
-  if (days < 1 || days > 3650) throw new InvalidArgumentError('It must be between 1 and 3650 days.')
+  if (days < 1 || days > 3650) throw new InvalidArgumentError('days')
   return days
 }
 
 export function parseCount(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number, 0 or more.')
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('count')
   return Number(text)
 }
 

@@ -1,41 +1,53 @@
-import { closest, distance } from 'fastest-levenshtein'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
+import { studyDay } from '../schedule/day.ts'
+import { streakOf } from '../schedule/statistics.ts'
 import { relativeDate } from '../terminal/views/time.ts'
-import { pad, width } from '../terminal/width.ts'
+import { renderToday, type TodayData } from '../terminal/views/today.ts'
 import { openCollection } from './collection.ts'
 import { drillQueue } from './queue-options.ts'
+import { reviewsIn } from './reviews.ts'
+import { zoneOf } from './scheduling.ts'
 
-const FARTHEST_SLIP = 2
+const DAY_MS = 86_400_000
+const EXAMPLE_DAYS = 14
 
 /** `prep` alone: what there is to do today and what to type. `words`: something that is no command. */
 export async function today(context: Context, words: readonly string[], commands: readonly string[]): Promise<number> {
   const [word] = words
   if (word !== undefined) {
-    const near = closest(word, [...commands])
-    const meant = distance(word, near) <= FARTHEST_SLIP ? near : null
-    throw new PrepError('unknownCommand', { word, meant }, { exitCode: EXIT.usage })
+    const { didYouMean } = await import('./did-you-mean.ts')
+    throw new PrepError('unknownCommand', { word, meant: didYouMean(word, commands) }, { exitCode: EXIT.usage })
   }
-  const { terminal, messages, style } = context
-  const say = messages.commands.today
+  const { terminal, messages, style, settings } = context
   const { counts, following } = await drillQueue(context, await openCollection(context, []), {})
-  const due = counts.learning + counts.due + counts.early
-  const parts = [
-    ...(due > 0 ? [style.strong(say.due(due))] : []),
-    ...(counts.new > 0 ? [say.new(counts.new)] : []),
-    ...(counts.unanswered > 0 ? [say.unanswered(counts.unanswered)] : []),
-  ]
-  const next = counts.nextDue === null ? null : relativeDate(counts.nextDue, context.now(), messages.drilling.time)
-  terminal.write(`${parts.length === 0 ? say.nothing : parts.join(' · ')}\n`)
-  for (const { interview, daysLeft } of following)
-    terminal.write(`${style.dim(messages.planning.title(interview.date, daysLeft))}\n`)
-  if (due === 0 && next !== null) terminal.write(`${style.dim(say.next(next))}\n`)
-  const hints = [
-    ...(due + counts.new > 0 ? [['prep drill', say.drill]] : []),
-    ...(counts.unanswered > 0 ? [['prep list --unanswered', say.list]] : []),
-    ['prep --help', say.help],
-  ] as const
-  const columns = Math.max(...hints.map(([typed]) => width(typed ?? '')))
-  terminal.write(`\n${hints.map(([typed = '', does]) => `  ${style.accent(pad(typed, columns))}  ${does}\n`).join('')}`)
+  const { time } = messages.drilling
+  const data: TodayData = {
+    due: counts.learning + counts.due + counts.early,
+    new: counts.new,
+    unanswered: counts.unanswered,
+    next: counts.nextDue === null ? null : relativeDate(counts.nextDue, context.now(), time),
+    interviews: following.map(({ interview, daysLeft }) => ({ date: interview.date, daysLeft })),
+    streak: await streakToday(context),
+    exampleDate: dateAfter(context, EXAMPLE_DAYS),
+    ownNotes: settings.noteFolders.length + context.options.notes.length > 0,
+  }
+  terminal.write(`${renderToday(data, { width: terminal.columns, style, messages })}\n`)
   return EXIT.done
+}
+
+/** The date so many days from today, as 2026-12-06. */
+const dateAfter = (context: Context, days: number): string =>
+  new Date((studyDay(context.now(), zoneOf(context)) + days) * DAY_MS).toISOString().slice(0, 10)
+
+async function streakToday(context: Context): Promise<TodayData['streak']> {
+  const reviews = await reviewsIn(await context.store())
+  const zone = zoneOf(context)
+  const today = studyDay(context.now(), zone)
+  const past = reviews.filter(({ at }) => studyDay(at, zone) <= today)
+  const last = past.at(-1)
+  return {
+    days: streakOf(past, today, zone).current,
+    studiedToday: last !== undefined && studyDay(last.at, zone) === today,
+  }
 }

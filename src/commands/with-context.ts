@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Context, GlobalOptions, Host } from '../context.ts'
 import { en } from '../messages/en.ts'
@@ -5,7 +6,7 @@ import { ko } from '../messages/ko.ts'
 import { chooseLanguage } from '../messages/language.ts'
 import { openStore } from '../store/open-store.ts'
 import { readSettings } from '../store/settings.ts'
-import { cacheDirectory, stateDirectory } from '../store/state-directory.ts'
+import { cacheDirectory, GREETED, stateDirectory } from '../store/state-directory.ts'
 import type { Store } from '../store/store.ts'
 import { createStyle } from '../terminal/style.ts'
 import { reportError } from './report-error.ts'
@@ -54,6 +55,7 @@ export async function withContext(
         return store
       },
     }
+    if (terminal.outputIsTerminal && !existsSync(join(stateDir, GREETED))) (await import('./greet.ts')).greet(context)
     const exitCode = await run(context)
     await closeStore(store, context)
     return exitCode

@@ -7,5 +7,6 @@ import { planning } from './en/planning.ts'
 import { reading } from './en/reading.ts'
 import { saving } from './en/saving.ts'
 import { scripts } from './en/scripts.ts'
+import { settings } from './en/settings.ts'
 
-export const en = { errors, reading, saving, planning, drilling, exchange, commands, help, scripts }
+export const en = { errors, reading, saving, planning, drilling, exchange, commands, help, scripts, settings }

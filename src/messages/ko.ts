@@ -7,6 +7,7 @@ import { planning } from './ko/planning.ts'
 import { reading } from './ko/reading.ts'
 import { saving } from './ko/saving.ts'
 import { scripts } from './ko/scripts.ts'
+import { settings } from './ko/settings.ts'
 import type { Messages } from './messages.ts'
 
-export const ko: Messages = { errors, reading, saving, planning, drilling, exchange, commands, help, scripts }
+export const ko: Messages = { errors, reading, saving, planning, drilling, exchange, commands, help, scripts, settings }

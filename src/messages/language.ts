@@ -1,11 +1,15 @@
 import type { Language } from './messages.ts'
 
+type Environment = Readonly<Record<string, string | undefined>>
+
 /** --lang, then the setting, then LC_ALL, LC_MESSAGES and LANG; English where none says otherwise. */
-export function chooseLanguage(
-  option: Language | null,
-  setting: Language | null,
-  env: Readonly<Record<string, string | undefined>>,
-): Language {
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
+export function chooseLanguage(option: Language | null, setting: Language | null, env: Environment): Language {
+  const variable = localeVariable(env)
+  const locale = variable === null ? '' : (env[variable] ?? '')
   return option ?? setting ?? (/^ko(?![a-z])/i.test(locale) ? 'ko' : 'en')
+}
+
+/** The variable of the environment that says the language: the first that is set and not empty; null when none is. */
+export function localeVariable(env: Environment): string | null {
+  return ['LC_ALL', 'LC_MESSAGES', 'LANG'].find((name) => env[name]) ?? null
 }

@@ -1,4 +1,4 @@
-/** What can be set, and to what. Units are in the names. */
+/** What can be set, and to what; in words: `messages`, under `settings`. Units are in the names. */
 export interface Settings {
   /** The hour of local time at which the day of study turns. */
   readonly rolloverHour: number
@@ -41,8 +41,6 @@ export type SettingName = keyof Settings
 
 interface Rule<Value> {
   readonly usual: Value
-  /** What may stand there, as an English phrase for the error. */
-  readonly accepts: string
   readonly isValid: (value: unknown) => boolean
 }
 
@@ -64,55 +62,47 @@ const isInterview = (value: unknown): boolean => {
 }
 
 export const SETTINGS: { readonly [Name in SettingName]: Rule<Settings[Name]> } = {
-  rolloverHour: { usual: 4, accepts: 'an hour, 0–23', isValid: (value) => isWhole(value, 0, 23) },
+  rolloverHour: { usual: 4, isValid: (value) => isWhole(value, 0, 23) },
   desiredRetention: {
     usual: 0.9,
-    accepts: 'a share, 0.7–0.99',
     isValid: (value) => Number.isFinite(value) && (value as number) >= 0.7 && (value as number) <= 0.99,
   },
-  maximumIntervalDays: { usual: 36500, accepts: 'days, 1–36500', isValid: (value) => isWhole(value, 1, 36500) },
-  newPerDay: { usual: 20, accepts: 'a number, 0–9999', isValid: (value) => isWhole(value, 0, 9999) },
-  reviewsPerDay: { usual: 200, accepts: 'a number, 0–99999', isValid: (value) => isWhole(value, 0, 99_999) },
+  maximumIntervalDays: { usual: 36500, isValid: (value) => isWhole(value, 1, 36500) },
+  newPerDay: { usual: 20, isValid: (value) => isWhole(value, 0, 9999) },
+  reviewsPerDay: { usual: 200, isValid: (value) => isWhole(value, 0, 99_999) },
   newOrder: {
     usual: 'deck',
-    accepts: 'deck or mixed',
     isValid: (value) => ['deck', 'mixed'].includes(value as string),
   },
   learningStepsMinutes: {
     usual: [1, 10],
-    accepts: 'whole minutes below a day, such as 1 10',
     isValid: (value) => isList(value, isMinutes) && (value as unknown[]).length <= 10,
   },
   relearningStepsMinutes: {
     usual: [10],
-    accepts: 'whole minutes below a day, such as 10',
     isValid: (value) => isList(value, isMinutes) && (value as unknown[]).length <= 10,
   },
   language: {
     usual: null,
-    accepts: 'ko or en',
     isValid: (value) => [null, 'ko', 'en'].includes(value as string | null),
   },
-  noteFolders: { usual: [], accepts: 'paths', isValid: (value) => isList(value, isText) },
+  noteFolders: { usual: [], isValid: (value) => isList(value, isText) },
   weights: {
     usual: null,
-    accepts: 'the 21 weights of FSRS-6',
     isValid: (value) =>
       value === null || (isList(value, (each) => Number.isFinite(each)) && (value as unknown[]).length === 21),
   },
-  syncFolder: { usual: null, accepts: 'a path', isValid: (value) => value === null || isText(value) },
-  balanceLoad: { usual: true, accepts: 'true or false', isValid: (value) => typeof value === 'boolean' },
+  syncFolder: { usual: null, isValid: (value) => value === null || isText(value) },
+  balanceLoad: { usual: true, isValid: (value) => typeof value === 'boolean' },
   easyDays: {
     usual: [],
-    accepts: 'weekdays from 0, Sunday, to 6, such as 0 6',
     isValid: (value) => isList(value, (each) => isWhole(each, 0, 6)),
   },
   interviews: {
     usual: [],
-    accepts: 'what `prep plan --by DATE` sets',
     isValid: (value) => isList(value, isInterview),
   },
-  planMinutesPerDay: { usual: 20, accepts: 'minutes, 1–1440', isValid: (value) => isWhole(value, 1, 1440) },
+  planMinutesPerDay: { usual: 20, isValid: (value) => isWhole(value, 1, 1440) },
 }
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[]

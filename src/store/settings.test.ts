@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('settings', () => {
   test('are the usual ones until something is set, and again when it is unset', async () => {
-    expect(await readSettings(folder)).toEqual({ settings: USUAL_SETTINGS, problems: [] })
+    expect(await readSettings(folder)).toEqual({ settings: USUAL_SETTINGS, set: [], problems: [] })
     await writeSetting(folder, 'newPerDay', 5)
     await writeSetting(folder, 'noteFolders', ['/notes', '/면접'])
     expect((await readSettings(folder)).settings).toEqual({

@@ -12,28 +12,35 @@ export interface SettingProblem {
   readonly name: string
   /** What was there, as JSON; for `unreadableSettings` what is wrong with the file. */
   readonly value: string
-  readonly accepts: string
 }
 
 const NAME = 'settings'
 const FORMAT = 'version'
 const SETTINGS_VERSION = 1
 
+export interface ReadSettings {
+  readonly settings: Settings
+  /** Those that the file sets. */
+  readonly set: readonly SettingName[]
+  readonly problems: readonly SettingProblem[]
+}
+
+/** Where the settings of a state folder are. */
+export const settingsPath = (stateDir: string): string => join(stateDir, `${NAME}.json`)
+
 /**
  * The settings, and which of those in the file do not count. What is not set, or set to something impossible, has its
  * usual value; a file that cannot be read at all is left as it is. Throws PrepError `newerState` for a newer prep's.
  */
-export async function readSettings(
-  stateDir: string,
-): Promise<{ settings: Settings; problems: readonly SettingProblem[] }> {
-  const path = join(stateDir, `${NAME}.json`)
-  if (!existsSync(path)) return { settings: USUAL_SETTINGS, problems: [] }
+export async function readSettings(stateDir: string): Promise<ReadSettings> {
+  const path = settingsPath(stateDir)
+  if (!existsSync(path)) return { settings: USUAL_SETTINGS, set: [], problems: [] }
   let stored: Readonly<Record<string, unknown>>
   try {
     stored = readConf(stateDir, NAME, 'json')
   } catch (error) {
-    const problem = { kind: 'unreadableSettings', path, name: '', value: systemReason(error), accepts: '' } as const
-    return { settings: USUAL_SETTINGS, problems: [problem] }
+    const problem = { kind: 'unreadableSettings', path, name: '', value: systemReason(error) } as const
+    return { settings: USUAL_SETTINGS, set: [], problems: [problem] }
   }
   refuseNewer(path, stored)
   return checkSettings(path, stored)
@@ -48,8 +55,8 @@ export async function writeSetting<Name extends SettingName>(
   name: Name,
   value: Settings[Name],
 ): Promise<void> {
-  const { accepts, isValid } = SETTINGS[name]
-  if (!isValid(value)) throw new PrepError('badSetting', { name, value: JSON.stringify(value), accepts })
+  const { isValid } = SETTINGS[name]
+  if (!isValid(value)) throw new PrepError('badSetting', { name, value: JSON.stringify(value) })
   await rewrite(stateDir, (stored) => ({ ...stored, [name]: value }))
 }
 
@@ -62,7 +69,7 @@ async function rewrite(
   stateDir: string,
   change: (stored: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const path = join(stateDir, `${NAME}.json`)
+  const path = settingsPath(stateDir)
   const conf = await import('./conf-store.ts')
   let file: ReturnType<typeof conf.openConf>
   try {
@@ -80,23 +87,25 @@ async function rewrite(
   }
 }
 
-function checkSettings(
-  path: string,
-  stored: Readonly<Record<string, unknown>>,
-): { settings: Settings; problems: readonly SettingProblem[] } {
+function checkSettings(path: string, stored: Readonly<Record<string, unknown>>): ReadSettings {
   const problems: SettingProblem[] = []
+  const set: SettingName[] = []
   for (const name of Object.keys(stored)) {
     if (name === FORMAT || isSettingName(name)) continue
-    problems.push({ kind: 'unknownSetting', path, name, value: JSON.stringify(stored[name]), accepts: '' })
+    problems.push({ kind: 'unknownSetting', path, name, value: JSON.stringify(stored[name]) })
   }
   const read = SETTING_NAMES.map((name) => {
     const value = stored[name]
-    const { usual, accepts, isValid } = SETTINGS[name]
-    if (value === undefined || isValid(value)) return [name, value ?? usual]
-    problems.push({ kind: 'badSetting', path, name, value: JSON.stringify(value), accepts })
+    const { usual, isValid } = SETTINGS[name]
+    if (value === undefined) return [name, usual]
+    if (isValid(value)) {
+      set.push(name)
+      return [name, value]
+    }
+    problems.push({ kind: 'badSetting', path, name, value: JSON.stringify(value) })
     return [name, usual]
   })
-  return { settings: Object.fromEntries(read) as Settings, problems }
+  return { settings: Object.fromEntries(read) as Settings, set, problems }
 }
 
 function refuseNewer(path: string, stored: Readonly<Record<string, unknown>>): void {

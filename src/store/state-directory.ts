@@ -44,3 +44,6 @@ function systemFolder(kind: Kind, env: Environment, platform: NodeJS.Platform, h
   if (isAbsolute(xdg)) return join(xdg, 'prep')
   return join(home, ...(platform === 'darwin' ? kind.darwin : kind.linux), 'prep')
 }
+
+/** A file of the state folder, empty: whoever uses that folder has been greeted. */
+export const GREETED = 'greeted'

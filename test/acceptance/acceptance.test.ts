@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { runBinary } from '../support/binary.ts'
 import { makeWorld, type Result, runInProcess, type World } from '../support/host.ts'
@@ -21,6 +22,14 @@ describe.each(Object.entries(hosts))('%s', (_, run) => {
     expect((await run(world, ['list'])).stdout).toContain('프로세스란?')
     await run(world, ['config', 'set', 'language', 'ko'])
     expect((await run(world, ['list'])).stdout).toContain('질문 1개')
+    expect((await run(world, ['list', '--help'])).stdout).toContain('사용법:')
+    expect((await run(world, ['list', '--nope'])).stderr).toContain('없는 옵션이에요')
+    expect((await run(world, ['config', 'unset', 'language'])).stdout).toMatch(/^language: ko → –/)
+    await run(world, ['config', 'set', 'language', 'ko'])
+    world.write('../home/more/b.md', '## 스레드란?\n실행 단위.\n')
+    expect((await run(world, ['notes', 'add', '~/more'])).stdout).toContain(join(world.home, 'more'))
+    expect((await run(world, ['list'])).stdout).toContain('스레드란?')
+    expect(await run(world, ['notes', 'remove', '~/more'])).toMatchObject({ exitCode: 0 })
     expect(await run(world, ['notes', 'remove', 'notes'])).toMatchObject({ exitCode: 0 })
     expect((await run(world, ['notes'])).stdout).toContain('prep notes add')
   })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Host } from '../../src/context.ts'
 import { runProgram } from '../../src/program.ts'
+import { GREETED } from '../../src/store/state-directory.ts'
 import type { Terminal } from '../../src/terminal/terminal.ts'
 
 export interface Result {
@@ -20,13 +21,23 @@ export interface World {
   remove(): void
 }
 
-/** An empty folder with a home of its own: nothing of the machine's user is read or written. */
-export function makeWorld(files: Readonly<Record<string, string | Uint8Array>> = {}): World {
+/**
+ * An empty folder with a home of its own: nothing of the machine's user is read or written. Whoever lives there has met
+ * prep before, unless `newcomer`.
+ */
+export function makeWorld(
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  { newcomer = false }: { readonly newcomer?: boolean } = {},
+): World {
   const root = mkdtempSync(join(tmpdir(), 'prep-test-'))
   const folder = join(root, 'work')
   const home = join(root, 'home')
   mkdirSync(folder)
   mkdirSync(home)
+  if (!newcomer) {
+    mkdirSync(join(root, 'state'), { mode: 0o700 })
+    writeFileSync(join(root, 'state', GREETED), '')
+  }
   const write = (path: string, content: string | Uint8Array) => {
     const full = join(folder, path)
     mkdirSync(dirname(full), { recursive: true })

@@ -1,12 +1,38 @@
 import { failure } from '../failure.ts'
 import { exchange } from './exchange.ts'
+import { settings } from './settings.ts'
 
 const { refusals } = exchange
 
 /** Why a file of another program was refused as a whole. */
 type Refusal = keyof typeof refusals
 
+/** What an option takes, by the parsers of `commands/options.ts`. */
+const wants: Readonly<Record<string, string>> = {
+  instant: 'Write it as 2026-11-22 or 2026-11-22T21:00.',
+  date: 'Write it as 2026-12-01.',
+  minutes: 'It must be between 1 and 1440 minutes.',
+  days: 'It must be between 1 and 3650 days.',
+  count: 'It must be a whole number, 0 or more.',
+}
+
+const wanted = (given: string, choices: readonly string[]): string =>
+  choices.length > 0 ? `It is one of ${choices.join(', ')}.` : (wants[given] ?? given)
+
 export const errors = {
+  unknownOption: ({ option, meant, help }: { option: string; meant: string | null; help: string }) =>
+    failure(
+      `unknown option ${option}${meant === null ? '' : `. Did you mean ${meant}?`}`,
+      `\`${help}\` lists the options.`,
+    ),
+  missingArgument: ({ argument, help }: { argument: string; help: string }) =>
+    failure(`<${argument}> is missing`, `\`${help}\` shows what to type.`),
+  missingOptionValue: ({ option, help }: { option: string; help: string }) =>
+    failure(`${option} needs a value`, `\`${help}\` shows what it takes.`),
+  tooManyArguments: ({ given, help }: { given: readonly string[]; help: string }) =>
+    failure(`not understood: ${given.join(' ')}`, `\`${help}\` shows what to type.`),
+  badOptionValue: (of: { option: string; given: string; wants: string; choices: readonly string[] }) =>
+    failure(`${of.option} cannot be ${of.given}`, wanted(of.wants, of.choices)),
   noSuchPath: ({ path }: { path: string }) =>
     failure(
       `no such file or folder: ${path}`,
@@ -27,8 +53,8 @@ export const errors = {
       `${path} was written by a newer prep (format ${version})`,
       'Update prep: this version would lose what the newer one knows.',
     ),
-  badSetting: ({ name, value, accepts }: { name: string; value: string; accepts: string }) =>
-    failure(`${name} cannot be ${value}`, `It takes ${accepts}.`),
+  badSetting: ({ name, value }: { name: keyof typeof settings.each; value: string }) =>
+    failure(`${name} cannot be ${value}`, `It takes ${settings.each[name].accepts}.`),
   noTerminal: (_: object) =>
     failure(
       'a drill needs a terminal to ask in',
@@ -54,8 +80,11 @@ export const errors = {
     failure(`cannot run the editor ${file}`, 'Set $VISUAL or $EDITOR to an editor that is installed.'),
   noOpener: ({ file, address }: { file: string; address: string }) =>
     failure(`cannot open ${address} with ${file}`, 'Copy the address into a browser.'),
-  noSuchSetting: ({ name, known }: { name: string; known: readonly string[] }) =>
-    failure(`there is no setting ${name}`, `There are: ${known.join(', ')}.`),
+  noSuchSetting: ({ name, known, meant }: { name: string; known: readonly string[]; meant: string | null }) =>
+    failure(
+      `there is no setting ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,
+      `There are: ${known.join(', ')}.`,
+    ),
   badWords: ({ given, expected }: { given: string; expected: string }) =>
     failure(`not understood: ${given}`, `It takes: ${expected}`),
   interviewPast: ({ date }: { date: string }) =>

@@ -11,7 +11,6 @@ export const help = {
   color: 'use colours',
   noColor: 'use no colours',
   debug: 'show the cause of an error',
-  afterError: 'Run `prep --help`, or `prep <command> --help`, to see what there is.',
   examples: 'Examples:',
   titles: {
     'Usage:': 'Usage:',

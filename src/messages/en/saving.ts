@@ -1,3 +1,5 @@
+import { acceptsOf } from './settings.ts'
+
 /** A place in a file as every program prints it. */
 const place = (path: string, line: number | null) => (line === null ? path : `${path}:${line}`)
 
@@ -127,11 +129,11 @@ export const saving = {
       `${detail} events were taken back that are in no journal here: is a device's journal missing?`,
   },
   settingProblems: {
-    unknownSetting: ({ path, name }: { path: string; name: string; value: string; accepts: string }) =>
+    unknownSetting: ({ path, name }: { path: string; name: string; value: string }) =>
       `${path}: there is no setting ${name}`,
-    badSetting: ({ path, name, value, accepts }: { path: string; name: string; value: string; accepts: string }) =>
-      `${path}: ${name} cannot be ${value}; it takes ${accepts}`,
-    unreadableSettings: ({ path, value }: { path: string; name: string; value: string; accepts: string }) =>
+    badSetting: ({ path, name, value }: { path: string; name: string; value: string }) =>
+      `${path}: ${name} cannot be ${value}; it takes ${acceptsOf(name)}`,
+    unreadableSettings: ({ path, value }: { path: string; name: string; value: string }) =>
       `${path}: cannot be read (${value}); the usual settings are used`,
   },
 }

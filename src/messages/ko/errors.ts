@@ -7,8 +7,32 @@ const { refusals } = exchange
 type Refusal = keyof typeof refusals
 
 import type { Messages } from '../messages.ts'
+import { josa } from './josa.ts'
+import { settings } from './settings.ts'
+
+const wants: Readonly<Record<string, string>> = {
+  instant: '2026-11-22 또는 2026-11-22T21:00처럼 적어 주세요.',
+  date: '2026-12-01처럼 적어 주세요.',
+  minutes: '1분부터 1440분까지 쓸 수 있어요.',
+  days: '1일부터 3650일까지 쓸 수 있어요.',
+  count: '0 이상의 정수여야 해요.',
+}
+
+const wanted = (given: string, choices: readonly string[]): string =>
+  choices.length > 0 ? `쓸 수 있는 값: ${choices.join(', ')}` : (wants[given] ?? given)
+
+const perhaps = (meant: string | null): string => (meant === null ? '' : `. 혹시 ${josa(meant, '을/를')} 찾으셨나요?`)
 
 export const errors: Messages['errors'] = {
+  unknownOption: ({ option, meant, help }) =>
+    failure(`없는 옵션이에요: ${option}${perhaps(meant)}`, `\`${help}\`로 쓸 수 있는 옵션을 볼 수 있어요.`),
+  missingArgument: ({ argument, help }) =>
+    failure(`<${argument}> 자리가 비어 있어요`, `\`${help}\`로 어떻게 쓰는지 볼 수 있어요.`),
+  missingOptionValue: ({ option, help }) =>
+    failure(`${option}: 값이 필요해요`, `\`${help}\`로 어떤 값을 쓰는지 볼 수 있어요.`),
+  tooManyArguments: ({ given, help }) =>
+    failure(`알 수 없는 말이에요: ${given.join(' ')}`, `\`${help}\`로 어떻게 쓰는지 볼 수 있어요.`),
+  badOptionValue: (of) => failure(`${of.option}에 쓸 수 없는 값이에요: ${of.given}`, wanted(of.wants, of.choices)),
   noSuchPath: ({ path }) =>
     failure(`파일이나 폴더가 없어요: ${path}`, '철자를 확인하거나 `prep notes list`로 등록된 폴더를 확인하세요.'),
   cannotSave: ({ path, reason }) =>
@@ -26,8 +50,8 @@ export const errors: Messages['errors'] = {
       `${path} 파일은 더 새로운 prep이 썼어요 (형식 ${version})`,
       'prep을 업데이트하세요. 이 버전으로 쓰면 새 버전의 기록을 잃을 수 있어요.',
     ),
-  badSetting: ({ name, value, accepts }) =>
-    failure(`${name}에는 ${value}을(를) 넣을 수 없어요`, `넣을 수 있는 값: ${accepts}`),
+  badSetting: ({ name, value }) =>
+    failure(`${name}에 넣을 수 없는 값이에요: ${value}`, `넣을 수 있는 값: ${settings.each[name].accepts}`),
   noTerminal: () =>
     failure(
       '퀴즈를 내려면 터미널이 필요해요',
@@ -62,23 +86,22 @@ export const errors: Messages['errors'] = {
   noEditor: ({ file }) =>
     failure(`편집기를 실행할 수 없어요: ${file}`, '$VISUAL이나 $EDITOR에 설치된 편집기를 지정하세요.'),
   noOpener: ({ file, address }) =>
-    failure(`${file}(으)로 ${address}을(를) 열 수 없어요`, '주소를 복사해 브라우저에서 여세요.'),
-  noSuchSetting: ({ name, known }) => failure(`${name}이라는 설정은 없어요`, `쓸 수 있는 설정: ${known.join(', ')}`),
+    failure(`${josa(file, '으로/로')} 열 수 없어요: ${address}`, '주소를 복사해 브라우저에서 여세요.'),
+  noSuchSetting: ({ name, known, meant }) =>
+    failure(`없는 설정이에요: ${name}${perhaps(meant)}`, `쓸 수 있는 설정: ${known.join(', ')}`),
   badWords: ({ given, expected }) => failure(`알 수 없는 말이에요: ${given}`, `쓸 수 있는 것: ${expected}`),
-  interviewPast: ({ date }) => failure(`${date}은(는) 지난 날이에요`, '면접 날짜를 2026-12-01처럼 적어 주세요.'),
+  interviewPast: ({ date }) =>
+    failure(`${josa(date, '은/는')} 지난 날이에요`, '면접 날짜를 2026-12-01처럼 적어 주세요.'),
   nothingToPlan: ({ decks, tags }) =>
     failure(
       `${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}에 질문이 없어요`,
       '덱은 `prep list`에서 볼 수 있고, 태그는 노트의 front matter에서 와요.',
     ),
   unknownCommand: ({ word, meant }) =>
-    failure(
-      `'${word}'라는 명령은 없어요${meant === null ? '' : `. 혹시 ${meant}인가요?`}`,
-      '`prep --help`로 쓸 수 있는 명령을 볼 수 있어요.',
-    ),
+    failure(`없는 명령이에요: ${word}${perhaps(meant)}`, '`prep --help`로 쓸 수 있는 명령을 볼 수 있어요.'),
   noBackup: ({ path }) =>
     failure(
-      `${path}은(는) prep의 백업 파일이 아니에요`,
+      `prep의 백업 파일이 아니에요: ${path}`,
       '`prep backup 파일`로 만들 수 있고, 매일의 백업은 상태 폴더의 `backups`에 있어요.',
     ),
   fileExists: ({ path }) => failure(`${path} 파일이 이미 있어요`, '다른 이름을 쓰거나, 덮어쓰려면 --force를 붙이세요.'),
@@ -98,7 +121,7 @@ export const errors: Messages['errors'] = {
       '폴더를 연결하거나 내려받으세요. 이 기기에서만 쓰려면 `prep sync --off`를 입력하세요.',
     ),
   notGit: ({ path }) =>
-    failure(`${path}은(는) git 저장소가 아니에요`, '먼저 그 폴더에서 `git init`이나 `git clone`을 하세요.'),
+    failure(`git 저장소가 아니에요: ${path}`, '먼저 그 폴더에서 `git init`이나 `git clone`을 하세요.'),
   gitFailed: ({ command, code }) =>
     failure(
       `git ${command} 명령이 실패했어요 (종료 코드 ${code})`,

@@ -12,7 +12,6 @@ export const help: Messages['help'] = {
   color: '색을 써요',
   noColor: '색을 쓰지 않아요',
   debug: '오류의 원인까지 보여 줘요',
-  afterError: '무엇이 있는지는 `prep --help`나 `prep <명령> --help`로 볼 수 있어요.',
   examples: '예:',
   titles: {
     'Usage:': '사용법:',

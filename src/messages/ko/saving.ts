@@ -1,4 +1,6 @@
 import type { Messages } from '../messages.ts'
+import { josa } from './josa.ts'
+import { acceptsOf } from './settings.ts'
 
 const place = (path: string, line: number | null) => (line === null ? path : `${path}:${line}`)
 
@@ -25,7 +27,7 @@ export const saving: Messages['saving'] = {
     placed: ({ question }: { question: string }) => `일정을 이어받음: ${question}`,
     imported: ({ file, events }: { file: string; events: readonly string[] }) =>
       `${file} 가져오기: 기록 ${events.length}개`,
-    restored: ({ file }) => `${file}(으)로 되돌림`,
+    restored: ({ file }) => `${josa(file, '으로/로')} 되돌림`,
     takenBack: '취소됨',
     next: ({ when }) => `다음 ${when}`,
   },
@@ -65,7 +67,7 @@ export const saving: Messages['saving'] = {
     refused: ({ line, reason }) => `${line}번째 줄을 받지 않았어요: ${reason}`,
     noJson: 'JSON 객체가 아니에요',
     noCard: ({ id }) => `id가 ${id}인 질문이 없어요`,
-    severalCards: ({ id }) => `id가 ${id}(으)로 시작하는 질문이 여러 개예요`,
+    severalCards: ({ id }) => `id가 ${josa(id, '으로/로')} 시작하는 질문이 여러 개예요`,
     badGrade: ({ given }) => `없는 등급이에요: ${given}`,
     badInstant: ({ given }) => `시각이 아니에요: ${given}`,
     badSeconds: ({ given }) => `초 단위 숫자가 아니에요: ${given}`,
@@ -111,9 +113,9 @@ export const saving: Messages['saving'] = {
       `취소된 기록 ${detail}개가 여기에 없어요. 다른 기기의 기록 파일이 빠진 것은 아닌지 확인하세요`,
   },
   settingProblems: {
-    unknownSetting: ({ path, name }) => `${path}: ${name}(이)라는 설정은 없어요`,
-    badSetting: ({ path, name, value, accepts }) =>
-      `${path}: ${name}에는 ${value}을(를) 넣을 수 없어요. 넣을 수 있는 값: ${accepts}`,
+    unknownSetting: ({ path, name }) => `${path}: 없는 설정이에요: ${name}`,
+    badSetting: ({ path, name, value }) =>
+      `${path}: ${name}에 넣을 수 없는 값이에요: ${value}. 넣을 수 있는 값: ${acceptsOf(name)}`,
     unreadableSettings: ({ path, value }) => `${path}: 읽을 수 없어서(${value}) 기본 설정을 써요`,
   },
 }

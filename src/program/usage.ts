@@ -1,0 +1,87 @@
+import { Command, InvalidArgumentError } from 'commander'
+
+/** What is wrong with a command line, without its sentence: that is `errors` of the messages, by `kind`. */
+export type UsageProblem =
+  | { readonly kind: 'unknownOption'; readonly option: string; readonly known: readonly string[] }
+  | { readonly kind: 'missingArgument'; readonly argument: string }
+  | { readonly kind: 'missingOptionValue'; readonly option: string }
+  | { readonly kind: 'tooManyArguments'; readonly expected: number; readonly given: readonly string[] }
+  | {
+      readonly kind: 'badOptionValue'
+      readonly option: string
+      readonly given: string
+      /** What it takes: a key of the messages, or the sentence itself. */
+      readonly wants: string
+      readonly choices: readonly string[]
+    }
+
+/** Thrown instead of commander's own English sentences. `command` is what help is to be asked for. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+  readonly problem: UsageProblem
+  readonly command: string
+
+  constructor(problem: UsageProblem, command: string) {
+    super(problem.kind)
+    this.problem = problem
+    this.command = command
+  }
+}
+
+interface Target {
+  readonly argChoices?: readonly string[]
+  readonly long?: string | null
+  name(): string
+}
+
+/** commander's command, which says what is wrong with a line as data. The methods below are where commander would exit. */
+export class PrepCommand extends Command {
+  override createCommand(name?: string): PrepCommand {
+    return new PrepCommand(name)
+  }
+
+  unknownOption(option: string): never {
+    const own = [this, ...(this.parent === null ? [] : [this.parent])].flatMap((command) =>
+      command.createHelp().visibleOptions(command),
+    )
+    throw this.#wrong({ kind: 'unknownOption', option, known: own.flatMap(({ long }) => long ?? []) })
+  }
+
+  missingArgument(argument: string): never {
+    throw this.#wrong({ kind: 'missingArgument', argument })
+  }
+
+  optionMissingArgument(option: Pick<Target, 'long' | 'name'>): never {
+    throw this.#wrong({ kind: 'missingOptionValue', option: option.long ?? option.name() })
+  }
+
+  _excessArguments(given: readonly string[]): void {
+    const expected = this.registeredArguments.length
+    throw this.#wrong({ kind: 'tooManyArguments', expected, given: given.slice(expected) })
+  }
+
+  _callParseArg(
+    target: Target & { parseArg(value: string, before: unknown): unknown },
+    value: string,
+    before: unknown,
+  ) {
+    try {
+      return target.parseArg(value, before)
+    } catch (error) {
+      if (!(error instanceof InvalidArgumentError)) throw error
+      const choices = target.argChoices ?? []
+      const wants = choices.length > 0 ? 'choices' : error.message
+      throw this.#wrong({
+        kind: 'badOptionValue',
+        option: target.long ?? target.name(),
+        given: value,
+        wants,
+        choices,
+      })
+    }
+  }
+
+  #wrong(problem: UsageProblem): UsageError {
+    return new UsageError(problem, this.parent === null ? '' : this.name())
+  }
+}
