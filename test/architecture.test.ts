@@ -31,7 +31,7 @@ const FOR_ALL = ['errors.ts', 'messages']
 /** Folders without clock, chance, disk or terminal; the files named may touch the disk. */
 const PURE: Record<string, string | readonly string[] | null> = {
   cards: null,
-  notes: 'src/notes/read-notes.ts',
+  notes: ['read-notes', 'read-bytes', 'note-files'].map((name) => `src/notes/${name}.ts`),
   schedule: null,
   drill: null,
   exchange: ['import-folder', 'linked-files', 'write-whole'].map((name) => `src/exchange/${name}.ts`),
@@ -49,6 +49,7 @@ const ONE_IMPORTER: Record<string, RegExp> = {
   inquirer: /^src\/terminal\/pick\.ts$/,
   chalk: /^src\/terminal\/(style|lazy-chalk)\.ts$/,
   commander: /^src\/(program|program\/\w+|commands\/options)\.ts$/,
+  ignore: /^src\/notes\/ignore-rules\.ts$/,
   'gray-matter': /^src\/notes\/front-matter-yaml\.ts$/,
 }
 

@@ -15,7 +15,17 @@ import { READER } from '../version.ts'
 import { tell } from './tell.ts'
 
 /** Problems that keep a note, or a part of it, from being read: said at once, others only by `prep check`. */
-const READING_RULES: readonly string[] = ['unreadable', 'binary', 'not-a-file', 'front-matter']
+const READING_RULES: readonly string[] = [
+  'unreadable',
+  'binary',
+  'not-a-file',
+  'front-matter',
+  'broken-link',
+  'too-large',
+  'too-many-folders',
+  'name-not-text',
+  'unreadable-folder',
+]
 
 export interface OpeningOptions {
   /** Whether problems that kept something from being read are said at once. */

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
 import { watch } from 'chokidar'
-import { isNoteName, isPassedOver } from '../notes/read-notes.ts'
+import { isNoteName, isPassedOver } from '../notes/note-files.ts'
 
 export type ChangeKind = 'added' | 'changed' | 'removed'
 

@@ -40,8 +40,8 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
       answerText(question.joined, [], origin.lines),
     ]
     const answer = judged.status === 'unanswered' ? null : parts.filter((part) => part !== '').join('\n\n') || null
-    // What is nothing but a pointer needs a pointer to show.
-    const status = answer === null && judged.status === 'partial' ? 'unanswered' : judged.status
+    // A label or a pointer with nothing to show for it is no answer.
+    const status = answer === null ? 'unanswered' : judged.status
     const card: Card = {
       id: mintId(origin.deck, worded.text, parent?.question ?? null, ordinal),
       question: worded.text,

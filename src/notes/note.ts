@@ -30,3 +30,13 @@ export interface Note {
   readonly problems: readonly Problem[]
   readonly explanations: readonly Explanation[]
 }
+
+/** A problem of a file or folder as a whole. */
+export const problemOf = (path: string, rule: string, message: string, values: Problem['values'] = {}): Problem => ({
+  path,
+  line: 1,
+  column: 1,
+  rule,
+  message,
+  values: values ?? {},
+})

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { PrepError } from '../errors.ts'
 import { decode } from './decode.ts'
 import { type FrontMatter, frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
-import type { Note, Problem } from './note.ts'
+import { type Note, type Problem, problemOf } from './note.ts'
 import { type FileVersion, type NoteCache, noteAt } from './note-cache.ts'
+import { noteFilesIn, shownPath } from './note-files.ts'
+import { readBytes } from './read-bytes.ts'
 
 export interface ReadOptions {
   /** Paths in cards are relative to this folder when they lie inside, absolute otherwise. */
@@ -16,15 +18,6 @@ export interface ReadOptions {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-const NOTE = /\.(?:md|markdown|mdx)$/i
-const SKIPPED = new Set(['node_modules'])
-
-/** Whether a file or folder inside of a folder of notes is passed over, whatever is in it. */
-export const isPassedOver = (name: string): boolean => name.startsWith('.') || SKIPPED.has(name)
-
-/** Whether a file inside of a folder of notes is one. */
-export const isNoteName = (name: string): boolean => NOTE.test(name)
-
 /**
  * Reads files and folders of notes into cards, folders with all that is inside, sorted by path.
  * What is wrong with single notes comes back as problems; a path that is not there throws `noSuchPath`.
@@ -34,20 +27,21 @@ export async function readNotes(
   options: ReadOptions,
 ): Promise<{ notes: Note[]; problems: Problem[] }> {
   const problems: Problem[] = []
-  const files = new Map<string, { shown: string; named: boolean }>()
+  const files = new Map<string, string>()
   for (const path of paths) {
     const full = resolve(options.cwd, path)
     const found = await stat(full).catch(() => null)
     if (found === null) throw new PrepError('noSuchPath', { path })
-    if (found.isDirectory())
-      for (const file of await notesIn(full, problems, options.cwd))
-        files.set(file, { shown: shownPath(file, options.cwd), named: files.get(file)?.named ?? false })
-    else if (found.isFile()) files.set(full, { shown: shownPath(full, options.cwd), named: true })
-    else problems.push(problem(shownPath(full, options.cwd), 'not-a-file', 'This is neither a file nor a folder.'))
+    if (found.isDirectory()) {
+      const inside = await noteFilesIn(full, options.cwd)
+      problems.push(...inside.problems)
+      for (const file of inside.files) files.set(file, shownPath(file, options.cwd))
+    } else if (found.isFile()) files.set(full, shownPath(full, options.cwd))
+    else problems.push(problemOf(shownPath(full, options.cwd), 'not-a-file', 'This is neither a file nor a folder.'))
   }
   const notes: Note[] = []
   let done = 0
-  for (const [file, { shown }] of files) {
+  for (const [file, shown] of files) {
     const note = await readOnce(file, shown, options.cache)
     notes.push(note)
     problems.push(...note.problems)
@@ -62,8 +56,8 @@ export async function checkNotes(notes: readonly Note[], cwd: string): Promise<P
   const found: Problem[] = []
   for (const { path, cards } of notes) {
     const file = resolve(cwd, path)
-    const bytes = await readFile(file).catch(() => null)
-    if (bytes === null) continue
+    const bytes = readBytes(file)
+    if (!(bytes instanceof Uint8Array)) continue
     const { text, encoding } = decode(bytes)
     if (encoding === 'binary') continue
     found.push(...checkNote({ path, text, cards }, (link) => existsSync(resolve(dirname(file), link))))
@@ -88,22 +82,20 @@ async function versionOf(file: string): Promise<FileVersion | null> {
 
 async function readNote(file: string, path: string): Promise<{ note: Note; wasRead: boolean }> {
   const broken = (rule: string, message: string, values: Problem['values'] = {}) => ({
-    note: { path, cards: [], problems: [problem(path, rule, message, values)], explanations: [] },
-    wasRead: rule !== 'unreadable',
+    note: { path, cards: [], problems: [problemOf(path, rule, message, values)], explanations: [] },
+    wasRead: rule === 'binary',
   })
-  let bytes: Uint8Array
-  try {
-    bytes = await readFile(file)
-  } catch (error) {
-    return broken('unreadable', `The file cannot be read: ${codeOf(error)}.`, { reason: codeOf(error) })
-  }
+  const bytes = readBytes(file)
+  if (!(bytes instanceof Uint8Array)) return broken(bytes.rule, bytes.message, bytes.values)
   const { text, encoding } = decode(bytes)
   if (encoding === 'binary') return broken('binary', 'The file holds no text.')
   const { frontMatter, unreadable } = await frontMatterOf(text)
   const { parseNote } = await import('./parse-note.ts')
   const note = parseNote({ path, text, frontMatter })
   if (unreadable === null) return { note, wasRead: true }
-  const first = problem(path, 'front-matter', `The front matter cannot be read: ${unreadable}.`, { reason: unreadable })
+  const first = problemOf(path, 'front-matter', `The front matter cannot be read: ${unreadable}.`, {
+    reason: unreadable,
+  })
   return { note: { ...note, problems: [first, ...note.problems] }, wasRead: true }
 }
 
@@ -115,53 +107,3 @@ async function frontMatterOf(text: string): Promise<{ frontMatter: FrontMatter; 
   const { readFrontMatter } = await import('./front-matter-yaml.ts')
   return readFrontMatter(lines.slice(0, count).join('\n'))
 }
-
-/** All notes inside a folder, sorted; a folder reached twice through links is read once. */
-async function notesIn(top: string, problems: Problem[], cwd: string): Promise<string[]> {
-  const files: string[] = []
-  const seen = new Set<string>()
-  const visit = async (folder: string): Promise<void> => {
-    const real = await realpath(folder).catch(() => folder)
-    if (seen.has(real)) return
-    seen.add(real)
-    let names: string[]
-    try {
-      names = (await readdir(folder)).sort()
-    } catch (error) {
-      problems.push(
-        problem(shownPath(folder, cwd), 'unreadable-folder', `The folder cannot be read: ${codeOf(error)}.`, {
-          reason: codeOf(error),
-        }),
-      )
-      return
-    }
-    for (const name of names) {
-      if (isPassedOver(name)) continue
-      const path = join(folder, name)
-      const entry = await lstat(path).catch(() => null)
-      const target = entry?.isSymbolicLink() ? await stat(path).catch(() => null) : entry
-      if (target?.isDirectory()) await visit(path)
-      else if (target?.isFile() && isNoteName(name)) files.push(path)
-    }
-  }
-  await visit(top)
-  return files
-}
-
-/** A path as cards show it: relative to the working directory when inside, with forward slashes. */
-export function shownPath(file: string, cwd: string): string {
-  const inside = relative(cwd, file)
-  const shown = inside === '' || inside.startsWith('..') || isAbsolute(inside) ? file : inside
-  return sep === '/' ? shown : shown.split(sep).join('/')
-}
-
-const problem = (path: string, rule: string, message: string, values: Problem['values'] = {}): Problem => ({
-  path,
-  line: 1,
-  column: 1,
-  rule,
-  message,
-  values,
-})
-
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error)

@@ -3,6 +3,12 @@ const problems = {
   unreadable: ({ reason }: { reason: string }) => `The file cannot be read: ${reason}.`,
   'unreadable-folder': ({ reason }: { reason: string }) => `The folder cannot be read: ${reason}.`,
   'not-a-file': () => 'This is neither a file nor a folder.',
+  'name-not-text': () => 'The name of this file is not UTF-8, so it cannot be opened; rename it.',
+  'broken-link': () => 'This link leads nowhere.',
+  'too-large': ({ megabytes, most }: { megabytes: number; most: number }) =>
+    `The file is too large for a note: ${megabytes} MB, more than ${most} MB.`,
+  'too-many-folders': ({ folders, depth }: { folders: number; depth: number }) =>
+    `The search for notes ends here: more than ${folders} folders, or ${depth} inside each other.`,
   binary: () => 'The file holds no text.',
   'front-matter': ({ reason }: { reason: string }) => `The front matter cannot be read: ${reason}.`,
   'front-matter-open': () => 'The front matter does not end: a second line of --- is missing.',

@@ -5,6 +5,11 @@ export const reading: Messages['reading'] = {
     unreadable: ({ reason }) => `파일을 읽을 수 없어요: ${reason}.`,
     'unreadable-folder': ({ reason }) => `폴더를 읽을 수 없어요: ${reason}.`,
     'not-a-file': () => '파일도 폴더도 아니에요.',
+    'name-not-text': () => '파일 이름이 UTF-8이 아니어서 열 수 없어요. 이름을 바꿔 주세요.',
+    'broken-link': () => '이 링크가 가리키는 파일이 없어요.',
+    'too-large': ({ megabytes, most }) => `노트로 보기에는 파일이 너무 커요: ${megabytes}MB (최대 ${most}MB).`,
+    'too-many-folders': ({ folders, depth }) =>
+      `노트를 여기까지만 찾았어요. 폴더가 ${folders}개를 넘거나 ${depth}단계보다 깊어요.`,
     binary: () => '글이 들어 있는 파일이 아니에요.',
     'front-matter': ({ reason }) => `머리말(front matter)을 읽을 수 없어요: ${reason}.`,
     'front-matter-open': () => '머리말(front matter)이 끝나지 않았어요. 두 번째 --- 줄이 빠졌어요.',
