@@ -41,6 +41,7 @@ it('escapes what ends a command or a property of GitHub', () => {
   expect(renderProblems([bad], 'github', look)).toBe(
     '::warning file=a%2Cb%3Ac%25.md,line=12,col=5,title=prep empty-link::The link “100%25%0A::error::x%0D” leads nowhere.\n',
   )
+  expect(renderProblems([{ ...bad, values: { label: '\u2028::error::x' } }], 'github', look)).toContain('%0A::error::x')
 })
 
 const text = fc.string({ unit: 'binary', maxLength: 30 })

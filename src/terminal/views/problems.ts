@@ -12,7 +12,17 @@ export interface ProblemsLook {
 }
 
 /** Rules that keep questions or answers from being read; the others are warnings. */
-const ERRORS = new Set(['unreadable', 'unreadable-folder', 'not-a-file', 'binary', 'front-matter', 'unclosed-fence'])
+const ERRORS = new Set([
+  'unreadable',
+  'unreadable-folder',
+  'not-a-file',
+  'name-not-text',
+  'too-large',
+  'too-many-folders',
+  'binary',
+  'front-matter',
+  'unclosed-fence',
+])
 
 const levelOf = ({ rule }: Problem) => (ERRORS.has(rule) ? 'error' : 'warning')
 
@@ -40,7 +50,8 @@ const LINES: Readonly<Record<'text' | 'unix' | 'github', (problem: Problem, mess
 
 /** GitHub's escapes of workflow commands: a line feed would end the command, and the rest be read as another. */
 const inMessage = (text: string): string =>
-  sanitise(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'))
+  // Other line ends become line feeds when they are made safe.
+  sanitise(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')).replaceAll('\n', '%0A')
 
 const inProperty = (text: string): string => inMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
