@@ -16,6 +16,8 @@ export interface Found {
   readonly titleOnly: boolean
   /** The answer of a table row, from the cell beside. */
   readonly cell: string | null
+  /** The cell's column, for its Markdown; null where the answer is in no cell. */
+  readonly column?: number | null
   /** Not a question but a block inside an answer, through which the question's follow-ups are found. */
   readonly isPart: boolean
 }

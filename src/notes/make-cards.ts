@@ -7,6 +7,7 @@ import type { Block } from './block.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Found } from './found.ts'
 import { wordQuestion } from './question.ts'
+import { cellText } from './table-cells.ts'
 
 /** What all cards of a note share. */
 export interface Origin {
@@ -35,7 +36,7 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
     const taken = question.followUps.flatMap(extent)
     const parts = [
       judged.status === 'partial' ? pointerOf(question.block, origin.lines) : '',
-      worded.inlineAnswer ?? '',
+      cellOf(question, origin.lines) ?? worded.inlineAnswer ?? '',
       answerText(worded.body, taken, origin.lines),
       answerText(question.joined, [], origin.lines),
     ]
@@ -89,6 +90,10 @@ function kindOf(text: string, block: Block): Kind {
   if (voice === 'asks' || /[?？]$/.test(text)) return 'question'
   return voice === 'demands' ? 'prompt' : 'topic'
 }
+
+/** The answer of a table's row as Markdown; null for any other question. */
+const cellOf = ({ cell, column, block }: Found, lines: readonly string[]): string | null =>
+  cell === null || column == null ? null : cellText(lines[block.line - 1] ?? '', column)
 
 /** The link behind a question that leads to its answer elsewhere. */
 function pointerOf(block: Block, lines: readonly string[]): string {

@@ -8,13 +8,13 @@ import type { Verdict } from './verdict.ts'
 /** Takes the questions of a table; says whether it is a table of questions. */
 export function readTable(table: Block, reading: Reading): boolean {
   const rows = tableQuestions(table)
-  for (const { block, answer, linked } of rows) {
+  for (const { block, answer, column, linked } of rows) {
     const verdict: Verdict = linked
       ? { is: 'contents', reasons: ['a link to another place of this note'] }
       : { is: 'question', reasons: ['in the column of questions'] }
     reading.explanations.push(explain(block, verdict))
     if (!linked)
-      reading.found.push({ block, body: [], followUps: [], joined: [], titleOnly: false, cell: answer, isPart: false })
+      reading.found.push({ block, body: [], followUps: [], joined: [], titleOnly: false, cell: answer, column, isPart: false })
   }
   return rows.length > 0
 }

@@ -53,8 +53,9 @@ export function besideContents(root: Block): ReadonlySet<Block> {
 }
 
 /** Lines such as `process, subprocess:` with nothing behind them, and the ones like them beside these. */
-export function bareTopics(blocks: readonly Block[]): ReadonlySet<Block> {
+export function bareTopics(all: readonly Block[]): ReadonlySet<Block> {
   const bare = new Set<Block>()
+  const blocks = all.filter(({ kind }) => kind !== 'comment')
   blocks.forEach((block, index) => {
     if (!isNamed(block)) return
     const next = blocks[index + 1]

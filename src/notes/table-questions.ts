@@ -6,6 +6,8 @@ export interface RowQuestion {
   readonly block: Block
   /** The cell of the column of answers, null when it is empty or there is none. */
   readonly answer: string | null
+  /** The column of answers; null without one. */
+  readonly column: number | null
   /** The cell only links to another place of the note. */
   readonly linked: boolean
 }
@@ -24,6 +26,7 @@ export function tableQuestions(table: Block): RowQuestion[] {
       {
         block: { ...row, lines: [cell] },
         answer: answer === '' ? null : answer,
+        column: answers < 0 ? null : answers,
         linked: cell.link?.startsWith('#') === true,
       },
     ]
