@@ -1,3 +1,4 @@
+import { answering } from './en/answering.ts'
 import { commands } from './en/commands.ts'
 import { drilling } from './en/drilling.ts'
 import { errors } from './en/errors.ts'
@@ -9,4 +10,16 @@ import { saving } from './en/saving.ts'
 import { scripts } from './en/scripts.ts'
 import { settings } from './en/settings.ts'
 
-export const en = { errors, reading, saving, planning, drilling, exchange, commands, help, scripts, settings }
+export const en = {
+  answering,
+  commands,
+  drilling,
+  errors,
+  exchange,
+  help,
+  planning,
+  reading,
+  saving,
+  scripts,
+  settings,
+}

@@ -1,3 +1,4 @@
+import { answering } from './ko/answering.ts'
 import { commands } from './ko/commands.ts'
 import { drilling } from './ko/drilling.ts'
 import { errors } from './ko/errors.ts'
@@ -10,4 +11,16 @@ import { scripts } from './ko/scripts.ts'
 import { settings } from './ko/settings.ts'
 import type { Messages } from './messages.ts'
 
-export const ko: Messages = { errors, reading, saving, planning, drilling, exchange, commands, help, scripts, settings }
+export const ko: Messages = {
+  answering,
+  commands,
+  drilling,
+  errors,
+  exchange,
+  help,
+  planning,
+  reading,
+  saving,
+  scripts,
+  settings,
+}

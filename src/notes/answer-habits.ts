@@ -25,14 +25,15 @@ export function habitsFor(note: Note, lines: readonly string[], shape: string): 
   const answered = note.cards.filter(({ answer, status }) => answer !== null && status !== 'unanswered')
   const alike = answered.filter(({ source }) => shapes.get(source.line) === shape)
   const samples = (alike.length > 0 ? alike : answered).flatMap((card) => sampleOf(card, lines))
-  const isHeading = shape.startsWith('heading')
+  const isItem = /^(?:bullet|number) /.test(shape)
+  const gaps = gapsBelow(lines, shapes, shape)
   const usual = (test: (sample: Sample) => boolean, otherwise: boolean): boolean => {
     const count = samples.filter(test).length
     return samples.length === 0 || count * 2 === samples.length ? otherwise : count * 2 > samples.length
   }
   return {
-    gapBefore: usual((sample) => sample.gapBefore, isHeading && gapsBelow(lines, shapes, shape)),
-    gapAfter: usual((sample) => sample.gapAfter, true),
+    gapBefore: usual((sample) => sample.gapBefore, shape.startsWith('heading') && gaps),
+    gapAfter: usual((sample) => sample.gapAfter, !isItem || gaps),
     label: most(samples.map((sample) => sample.label)) ?? '',
     indent: most(samples.map((sample) => sample.indent)),
   }

@@ -77,7 +77,10 @@ function* slotPlaces({ gaps }: Card, answer: string, source: NoteLines): Generat
     const [, marker] = /^[\t ]*((?:[-*+]|\d{1,9}[.)])[\t ]+)/.exec(slot) ?? []
     if (marker !== undefined)
       yield [
-        insertLines(source, line, indented(answer, indent + ' '.repeat(marker.length)), { before: false, behind: false }),
+        insertLines(source, line, indented(answer, indent + ' '.repeat(marker.length)), {
+          before: false,
+          behind: false,
+        }),
       ]
   }
 }
@@ -139,7 +142,8 @@ function indents(line: string, habit: string | null): readonly string[] {
   if (marker === undefined) return [...new Set([frame, ''])]
   const spaces = marker.trimEnd().length + (/^ {1,4}$/.test(marker.trimStart().slice(marker.trim().length)) ? 0 : 1)
   const content = frame + ' '.repeat(Math.max(spaces, /\t/.test(marker) ? spaces : marker.length))
-  const wide = habit !== null && /^[\t ]+$/.test(habit) && width(habit) >= marker.trimEnd().length + 1 ? [frame + habit] : []
+  const wide =
+    habit !== null && /^[\t ]+$/.test(habit) && width(habit) >= marker.trimEnd().length + 1 ? [frame + habit] : []
   return [...new Set([...wide, content, `${frame}    `, `${frame}\t`, frame])]
 }
 
@@ -149,8 +153,7 @@ const indented = (text: string, indent: string): string[] =>
   text.split('\n').map((line) => (line === '' ? indent.trimEnd() : indent + line))
 
 /** A label with a number of its own, as `A3. `, takes the question's. */
-const numbered = (label: string, { number }: Card): string =>
-  number === null ? label : label.replace(/\d+/, number)
+const numbered = (label: string, { number }: Card): string => (number === null ? label : label.replace(/\d+/, number))
 
 /** Lines put in after the line `after` (from 1), with an empty line on either side where one is wanted and none is there. */
 function insertLines(

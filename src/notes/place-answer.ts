@@ -29,7 +29,6 @@ const MOST_PLACES = 64
 export function tidyAnswer(text: string): string {
   const lines = text
     .replaceAll(/\r\n?/g, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not get into a note
     .replaceAll(/[\x00-\x08\x0b-\x1f\x7f\ufeff]/g, '')
     .split('\n')
     .map((line) => line.trimEnd())

@@ -99,6 +99,13 @@ async function readNote(file: string, path: string): Promise<{ note: Note; wasRe
   return { note: { ...note, problems: [first, ...note.problems] }, wasRead: true }
 }
 
+/** Reads other texts of one note as its own is read, with the front matter of `text`. */
+export async function readerOf(path: string, text: string): Promise<(text: string) => Note> {
+  const { frontMatter } = await frontMatterOf(text)
+  const { parseNote } = await import('./parse-note.ts')
+  return (other) => parseNote({ path, text: other, frontMatter })
+}
+
 async function frontMatterOf(text: string): Promise<{ frontMatter: FrontMatter; unreadable: string | null }> {
   if (!/^\ufeff?---/.test(text)) return { frontMatter: NO_FRONT_MATTER, unreadable: null }
   const lines = text.split(/\r\n|[\r\n]/, 1000)

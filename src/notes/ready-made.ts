@@ -14,7 +14,16 @@ export function readTable(table: Block, reading: Reading): boolean {
       : { is: 'question', reasons: ['in the column of questions'] }
     reading.explanations.push(explain(block, verdict))
     if (!linked)
-      reading.found.push({ block, body: [], followUps: [], joined: [], titleOnly: false, cell: answer, column, isPart: false })
+      reading.found.push({
+        block,
+        body: [],
+        followUps: [],
+        joined: [],
+        titleOnly: false,
+        cell: answer,
+        column,
+        isPart: false,
+      })
   }
   return rows.length > 0
 }

@@ -4,7 +4,7 @@ import { filters, notePaths, statuses } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
 
 /** The commands about notes and their questions, and about settings. */
-export const reading: CommandDefinitions<'list' | 'show' | 'check' | 'watch' | 'notes' | 'config'> = {
+export const reading: CommandDefinitions<'list' | 'show' | 'answer' | 'check' | 'watch' | 'notes' | 'config'> = {
   list: {
     declare: (command, say, shared) =>
       statuses(filters(notePaths(command, shared), shared).option('-u, --unanswered', shared.unanswered), shared)
@@ -19,6 +19,15 @@ export const reading: CommandDefinitions<'list' | 'show' | 'check' | 'watch' | '
     declare: (command, _, shared) =>
       command.argument('<question...>', shared.anyQuestion).option('--json', shared.json),
     load: async () => (await import('../commands/show.ts')).show,
+  },
+  answer: {
+    declare: (command, say, shared) =>
+      command
+        .argument('<question...>', shared.anyQuestion)
+        .option('--text <answer>', say.text)
+        .option('--edit', say.edit)
+        .option('--type', say.type),
+    load: async () => (await import('../commands/answer.ts')).answer,
   },
   check: {
     declare: (command, say, shared) =>

@@ -157,4 +157,21 @@ export const errors = {
     failure(`${path} is no folder`, 'Name a folder for the notes with --into.'),
   unknownFormat: ({ file, known }: { file: string; known: readonly string[] }) =>
     failure(`it is not clear of which program ${file} is`, `Say so in front of it: ${known.join(', ')}.`),
+  emptyAnswer: (_: object) => failure('nothing was written: the answer is empty', null),
+  alreadyAnswered: ({ path, line }: { path: string; line: number }) =>
+    failure(`the question is answered already (${path}:${line})`, '`prep answer --edit` opens the note there.'),
+  cannotEncode: ({ path, encoding }: { path: string; encoding: string }) =>
+    failure(
+      `${path} is written in ${encoding}, which lacks a character of the answer`,
+      'Convert the note to UTF-8, or write the answer without that character.',
+    ),
+  noPlaceForAnswer: ({ path, line }: { path: string; line: number }) =>
+    failure(
+      `nowhere under ${path}:${line} would this text be read as the answer and nothing else; nothing was written`,
+      'Headings or lines that ask may be the reason; `prep answer --edit` opens the note there.',
+    ),
+  noteChanged: ({ path }: { path: string }) =>
+    failure(`${path} was changed meanwhile; nothing was written`, 'Do it again: it is then read anew.'),
+  cannotWriteNote: ({ path, reason }: { path: string; reason: string }) =>
+    failure(`cannot write ${path}: ${reason}`, 'The note is as it was.'),
 }

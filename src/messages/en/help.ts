@@ -91,6 +91,13 @@ export const help = {
       about: 'one question whole: answer, follow-ups, schedule',
       examples: ['prep show 8', 'prep show 질문8', 'prep show celery', 'prep show ㅈㄱㅎ'],
     },
+    answer: {
+      about: 'write a missing answer into its note',
+      text: 'the answer itself; without it: standard input, your editor, or typed right there',
+      edit: 'open the note in $VISUAL or $EDITOR at the question',
+      type: 'type it right there, even with an editor set',
+      examples: ['prep answer 3', "prep answer celery --text 'A queue of tasks.'", 'prep answer 질문8 < answer.md'],
+    },
     check: {
       about: 'problems in the notes, one path:line:column each',
       format: 'how to print: text for people, unix for editors, github for annotations, sarif for code scanners',

@@ -154,4 +154,20 @@ export const errors: Messages['errors'] = {
     failure(`${path}은(는) 폴더가 아니에요`, '노트를 둘 폴더를 --into로 알려 주세요.'),
   unknownFormat: ({ file, known }: { file: string; known: readonly string[] }) =>
     failure(`${file}이(가) 어느 프로그램의 것인지 알 수 없어요`, `앞에 적어 주세요: ${known.join(', ')}.`),
+  emptyAnswer: () => failure('답이 비어 있어서 아무것도 적지 않았어요', null),
+  alreadyAnswered: ({ path, line }) =>
+    failure(`이미 답이 있는 질문이에요 (${path}:${line})`, '`prep answer --edit`를 쓰면 노트의 그 줄이 열려요.'),
+  cannotEncode: ({ path, encoding }) =>
+    failure(
+      `${path}의 인코딩(${encoding})으로는 쓸 수 없는 글자가 답에 있어요`,
+      '노트를 UTF-8로 바꾸거나, 그 글자 없이 써 주세요.',
+    ),
+  noPlaceForAnswer: ({ path, line }) =>
+    failure(
+      `${path}:${line} 아래 어디에 넣어도 이 글이 그대로 답으로 읽히지 않아서 적지 않았어요`,
+      '제목이나 질문처럼 보이는 줄 때문일 수 있어요. `prep answer --edit`를 쓰면 노트의 그 줄이 열려요.',
+    ),
+  noteChanged: ({ path }) =>
+    failure(`그사이에 ${path}의 내용이 바뀌어서 적지 않았어요`, '다시 한번 해 주세요. 노트를 새로 읽을게요.'),
+  cannotWriteNote: ({ path, reason }) => failure(`${path}에 쓸 수 없어요: ${reason}`, '노트는 그대로예요.'),
 }

@@ -91,6 +91,13 @@ export const help: Messages['help'] = {
       about: '질문 하나를 통째로: 답, 꼬리 질문, 복습 일정',
       examples: ['prep show 8', 'prep show 질문8', 'prep show celery', 'prep show ㅈㄱㅎ'],
     },
+    answer: {
+      about: '빠진 답을 노트에 적기',
+      text: '적을 답. 없으면 표준 입력이나 편집기, 또는 그 자리에서 입력',
+      edit: '$VISUAL이나 $EDITOR로 노트의 그 질문 열기',
+      type: '편집기가 있어도 그 자리에서 입력하기',
+      examples: ['prep answer 3', "prep answer celery --text '작업을 담는 큐.'", 'prep answer 질문8 < answer.md'],
+    },
     check: {
       about: '노트의 문제를 한 줄에 하나씩 (파일:줄:칸)',
       format: '출력 형식: 사람은 text, 편집기는 unix, GitHub 주석은 github, 코드 검사기는 sarif',

@@ -1,0 +1,47 @@
+import type { Card } from '../cards/card.ts'
+import type { Context } from '../context.ts'
+import { PrepError } from '../errors.ts'
+import { decode } from '../notes/decode.ts'
+import { placeAnswer } from '../notes/place-answer.ts'
+import { readerOf } from '../notes/read-notes.ts'
+import { assertUnchanged, type NoteFile, replaceNote } from './note-file.ts'
+
+/** An answer that stands in its note. */
+export interface WrittenAnswer {
+  /** The card as the note has it now, under the id that a reading of this note alone gives. */
+  readonly card: Card
+  /** The line of the note where the answer begins. */
+  readonly line: number
+}
+
+/**
+ * Writes an answer under its question. `seen` is the note as it was when the person began to answer: what was changed since
+ * by somebody else is not written over. Throws a PrepError that says why nothing was written.
+ */
+export async function writeAnswer(context: Context, card: Card, text: string, seen: NoteFile): Promise<WrittenAnswer> {
+  assertUnchanged(seen)
+  const { path, line } = card.source
+  const { text: note, encoding } = decode(seen.bytes)
+  const placed = placeAnswer(seen.bytes, card, text, await readerOf(path, note))
+  if ('refused' in placed) throw refusal(placed.refused, { path, line, encoding })
+  replaceNote(seen, placed.bytes, Math.floor(context.random() * 2 ** 32).toString(36))
+  return placed
+}
+
+function refusal(
+  why: Extract<ReturnType<typeof placeAnswer>, { refused: unknown }>['refused'],
+  { path, line, encoding }: { path: string; line: number; encoding: string },
+): PrepError {
+  switch (why) {
+    case 'empty':
+      return new PrepError('emptyAnswer', {})
+    case 'answered':
+      return new PrepError('alreadyAnswered', { path, line })
+    case 'encoding':
+      return new PrepError('cannotEncode', { path, encoding })
+    case 'noPlace':
+      return new PrepError('noPlaceForAnswer', { path, line })
+    default:
+      return new PrepError('noteChanged', { path })
+  }
+}

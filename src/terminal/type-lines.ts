@@ -1,0 +1,27 @@
+import { createInterface } from 'node:readline'
+import type { Screen } from './terminal.ts'
+
+/**
+ * Lines typed on the terminal as it stands, up to a line with nothing but a full stop, or the end of the input (Ctrl-D).
+ * Null when it was given up with Ctrl-C.
+ */
+export async function typeLines(screen: Screen, prompt: string): Promise<string | null> {
+  const lines = createInterface({ input: screen.input, terminal: false })
+  let givenUp = false
+  const stopListening = screen.onInterrupt(() => {
+    givenUp = true
+    lines.close()
+  })
+  screen.output.write(prompt)
+  const typed: string[] = []
+  try {
+    for await (const line of lines) {
+      if (line.trim() === '.') break
+      typed.push(line)
+    }
+  } finally {
+    stopListening()
+    lines.close()
+  }
+  return givenUp ? null : typed.join('\n')
+}

@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import type { Card } from '../../src/cards/card.ts'
+import { decode } from '../../src/notes/decode.ts'
+import type { Note } from '../../src/notes/note.ts'
+import { placeAnswer } from '../../src/notes/place-answer.ts'
+import { readerOf } from '../../src/notes/read-notes.ts'
+
+const FOLDER = fileURLToPath(new URL('../../../shared/corpus/files', import.meta.url))
+const isThere = existsSync(FOLDER)
+
+/** Questions tried in each note; all of them with PREP_EVERY_QUESTION set (some minutes). */
+const AT_MOST = process.env['PREP_EVERY_QUESTION'] ? Number.POSITIVE_INFINITY : 6
+
+const TEXTS = [
+  '요청을 나눠서 처리하는 방식이다.',
+  'The server keeps a pool of threads and hands each request to one of them.\n\nWhen all are busy, requests wait in a queue.',
+  '먼저 정의부터 말한다.\n\n```js\nconst a = 1\n# not a heading\nconsole.log(a)\n```\n\n그래서 값은 1이다.',
+  '- 첫째, 메모리를 나눠 쓴다.\n- 둘째, 문맥 교환이 싸다.\n  - 레지스터만 바꾸기 때문이다.',
+]
+
+describe.skipIf(!isThere)('answers in real notes (../shared/corpus)', () => {
+  const names = isThere ? readdirSync(FOLDER).filter((name) => name.endsWith('.md')) : []
+  it.each(names)('%s', { timeout: 600_000 }, async (name) => {
+    const bytes = readFileSync(join(FOLDER, name))
+    const { text } = decode(bytes)
+    const read = await readerOf(name, text)
+    const before = read(text)
+    const open = before.cards.filter(({ status }) => status === 'unanswered')
+    const every = Math.max(1, Math.ceil(open.length / AT_MOST))
+    const tried = open.filter((_, index) => index % every === 0)
+    const refused: string[] = []
+    for (const [index, card] of tried.entries()) {
+      const answer = TEXTS[index % TEXTS.length] ?? ''
+      const placed = placeAnswer(bytes, card, answer, read)
+      if ('refused' in placed) refused.push(`${card.source.line}: ${placed.refused}`)
+      else check(before, card, answer, bytes, placed.bytes, read)
+    }
+    expect(refused).toEqual([])
+  })
+})
+
+function check(
+  before: Note,
+  card: Card,
+  answer: string,
+  was: Uint8Array,
+  is: Uint8Array,
+  read: (text: string) => Note,
+): void {
+  const after = read(decode(is).text)
+  const index = before.cards.indexOf(card)
+  const now = after.cards[index]
+  expect(now?.question).toBe(card.question)
+  expect(now?.status).toBe('answered')
+  const lines = decode(was).text.split(/\r\n|[\r\n]/)
+  const stood = new Set(lines.slice(card.source.line, card.source.endLine).map((line) => line.trim()))
+  // Only a remark that stood there before may stand beside it.
+  const others = `\n${now?.answer}\n`.split(`\n${answer}\n`)
+  expect(others.length).toBe(2)
+  expect(
+    others
+      .join('\n')
+      .split('\n')
+      .filter((line) => line.trim() !== '' && !stood.has(line.trim())),
+  ).toEqual([])
+  const words = (note: Note) =>
+    note.cards.flatMap(({ question, prompt, answer, parent }, at) =>
+      at === index ? [] : [JSON.stringify({ question, prompt, answer, parent })],
+    )
+  expect(words(after)).toEqual(words(before))
+  expect(keptLines(was, is)).toBe(true)
+}
+
+/** Whether the old lines are all there still, in their order, but for those that the answer stands on: a slot, a table's row and head. */
+function keptLines(was: Uint8Array, is: Uint8Array): boolean {
+  const [old, now] = [decode(was).text.split(/(?<=\n)/), decode(is).text.split(/(?<=\n)/)]
+  let at = 0
+  let replaced = 0
+  for (const line of old) {
+    const found = now.indexOf(line, at)
+    if (found < 0) replaced++
+    else at = found + 1
+  }
+  return replaced <= 3
+}
