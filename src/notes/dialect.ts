@@ -89,9 +89,17 @@ function isBareList(root: Block, items: readonly Block[], lists: ShapeHabit, isD
     nested(root) <= items.length / 2 &&
     prose(root) <= items.length / 4 &&
     lists.telling <= 0.1 &&
-    (isDrill || (lists.asking >= 0.1 && lists.leaning >= 0.3))
+    ((isDrill && items.filter(tellsMore).length <= items.length * 0.3) || (lists.asking >= 0.1 && lists.leaning >= 0.3))
   )
 }
+
+/** Letters of a short entry. */
+const LONGEST_ENTRY = 60
+
+/** Whether an entry says more than a name or a question: a sentence of parts, or something behind a colon. */
+const tellsMore = (item: Block): boolean =>
+  !asksItself(item) &&
+  (evidenceOf(item).text.length > LONGEST_ENTRY || /[:：]\s*\S|[，。；]\s*\S/u.test(evidenceOf(item).text))
 
 /** The habit of some blocks of one shape; also used for a single list. */
 export function habitOf(shape: string, all: readonly Block[]): ShapeHabit {

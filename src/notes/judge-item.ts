@@ -9,8 +9,8 @@ export function judgeItem(block: Block, habit: ShapeHabit, situation: Situation)
   const { label, title, outLink } = evidenceOf(block)
   const { place, dialect, announced } = situation
   const list = situation.list ?? habit
-  if (place === 'closed') return not('ignored', 'inside a section that asks nothing')
   if (label === 'question') return question('labelled as a question')
+  if (place === 'closed') return not('ignored', 'inside a section that asks nothing')
   if (title !== null) return not('answer', `a title of its own kind (${title})`)
   if (isChoice(block)) return not('answer', 'one of several choices')
   if (place === 'answer') return outLink ? null : judgeInnerItem(block, list, situation)
@@ -31,7 +31,9 @@ export function judgeItem(block: Block, habit: ShapeHabit, situation: Situation)
     return question('like the lists of this note')
   if (block.headingInside > 0 && habit.questions) return question(mostAsk(habit))
   const leans = list.count >= 3 && list.telling === 0
-  if (leans && dialect.isDrill && list.leaning >= 0.5 && (list.asking > 0 || list.count >= 4))
+  // Two measures, so that no single entry decides: how many sound like questions, or how many ask outright.
+  const sounds = list.leaning >= 0.5 && (list.asking > 0 || list.count >= 4)
+  if (leans && dialect.isDrill && (sounds || (list.asking >= 0.25 && list.count >= 8)))
     return question('its list sounds like one of questions, in a note of them')
   if (leans && list.numbered === 1 && list.leaning >= 0.4 && list.filled >= 0.5)
     return question('numbered, with something under most of its list')
@@ -53,16 +55,17 @@ const LONGEST_NAME = 60
 
 /**
  * Short names with what explains them nested below are to bullets what topics are to headings,
- * in a note of questions whose headings do not ask. One that is still empty is to be filled. One of them asks, or nearly
- * all are explained.
+ * in a note of questions whose headings do not ask. One that is still empty is to be filled. One of them asks or
+ * sounds so, or nearly all are explained.
  */
 const isNamed = (block: Block, list: ShapeHabit, { isDrill, habits }: Dialect): boolean =>
   isDrill &&
   block.level === 1 &&
   list.count >= 4 &&
-  list.filled >= 0.4 &&
+  list.filled >= 0.25 &&
+  list.filled + list.leaning >= 0.5 &&
   list.telling <= 0.25 &&
-  (list.asking > 0 || list.filled >= 0.8) &&
+  (list.leaning > 0 || list.filled >= 0.8) &&
   evidenceOf(block).text.length <= LONGEST_NAME &&
   !isSentence(evidenceOf(block)) &&
   !headingsAsk(habits)

@@ -104,14 +104,17 @@ const LONGEST_LINE = 120
 function judgeLine(block: Block, habit: ShapeHabit, { place, dialect, question: above }: Situation): Verdict | null {
   const { label, voice, title, number } = evidenceOf(block)
   const [first] = block.lines
-  if (place === 'closed' || first === undefined) return null
+  if (first === undefined) return null
   if (label === 'question') return question('labelled as a question')
+  if (place === 'closed') return null
   if (title !== null) return null
   if (isBold(block) || number !== null) {
     if (place === 'answer') {
       // A form that asks throughout the note asks under a heading that asks, too; and bold makes no line ask less.
       const asksHere = asksItself(block) && habit.count >= 5 && habit.asking >= 0.6 && number !== null
-      const aloud = first.bold === 'all' && block.lines.length === 1 && asksAloud(first.text)
+      // Bold for a word in front says nothing of the line; bold for most of it makes it a head.
+      const stands = first.bold === 'all' || first.boldLead.length < first.text.length / 2
+      const aloud = isBold(block) && stands && asksAloud(first.text) && first.text.length <= LONGEST_LINE
       return asksHere || (aloud && above !== null && !continues(block, above))
         ? question('asks, inside of an answer')
         : null

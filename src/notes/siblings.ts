@@ -1,6 +1,6 @@
 import type { Block } from './block.ts'
 import { habitOf, type ShapeHabit } from './dialect.ts'
-import { evidenceOf, isBold } from './evidence.ts'
+import { evidenceOf } from './evidence.ts'
 
 /** Empty lines that part two lists in the eyes of their author, though Markdown makes one of them. */
 const WIDE_GAP = 3
@@ -77,7 +77,7 @@ export function isSlot(block: Block): boolean {
 /** A paragraph that begins with a line of plain words and a colon. */
 const isNamed = (block: Block): boolean =>
   block.kind === 'paragraph' &&
-  !isBold(block) &&
+  block.lines[0]?.bold !== 'all' &&
   evidenceOf(block).title === null &&
   evidenceOf(block).label === null &&
   /^.{0,40}\p{L}.{0,4}[:：]$/u.test(block.lines[0]?.text ?? '')

@@ -48,7 +48,7 @@ export function topicsOf(
   )
   const filled = candidates.filter((heading) => directOf(heading).length > 0)
   const told = filled.filter((heading) => judgeAnswer(directOf(heading), heading).status === 'answered')
-  const few = (some: readonly Block[]): boolean => some.length <= candidates.length / 4
+  const few = (some: readonly Block[]): boolean => some.length <= candidates.length * 0.3
   return new Set(
     told.length >= 2 &&
       told.length >= filled.length * 0.6 &&

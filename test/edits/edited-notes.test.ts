@@ -8,7 +8,7 @@ import type { Locator } from '../../src/cards/identity.ts'
 import { pairCards } from '../../src/cards/pair-cards.ts'
 import { decode } from '../../src/notes/decode.ts'
 import { parseNote } from '../../src/notes/parse-note.ts'
-import { EDITS, type Edit, type NoteText } from '../support/note-edits.ts'
+import { EDITS, type Edit, type NoteText, ROUGH } from '../support/note-edits.ts'
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
 const CORPUS = fileURLToPath(new URL('../../../shared/corpus/files', import.meta.url))
@@ -103,6 +103,9 @@ function tallyOf(notes: readonly NoteText[], edit: Edit): Tally {
   return tally
 }
 
+/** Share of all graded cards; a question that is no longer read counts as one that has lost its record. */
+const shareRight = ({ right, missed, unread }: Tally): number => right / (right + missed.length + unread)
+
 function report(name: string, { right, missed, wrong, unread }: Tally): void {
   if (process.env['PREP_EDITS'] === undefined) return
   console.log(`${name}: ${right} right, ${missed.length} missed, ${wrong.length} wrong, ${unread} no longer read`)
@@ -118,8 +121,6 @@ describe.each([
     const tally = tallyOf(notes, edit)
     report(name, tally)
     expect(tally.wrong).toEqual([])
-    expect(tally.right / (tally.right + tally.missed.length)).toBeGreaterThanOrEqual(
-      name === 'typo in every question' ? 0.985 : 0.995,
-    )
+    expect(shareRight(tally)).toBeGreaterThanOrEqual(ROUGH.has(name) ? 0.93 : 0.995)
   })
 })

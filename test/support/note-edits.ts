@@ -38,14 +38,10 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       ),
     ),
   'answer rewritten': rewriteAnswers,
-  'sections reordered': (note) => reorder(note, (segments) => [...segments].reverse()),
-  'question inserted above': (note) => {
-    const at = note.cards[0]?.source.line
-    if (at === undefined) return null
-    const added = ['## 전혀 다른 것을 묻는, 방금 적어 넣은 질문은 무엇인가요?', '', '방금 적은 답이다.', '']
-    const lines = note.lines.toSpliced(at - 1, 0, ...added)
-    return { lines, where: (line) => ({ note: 'same', line: line < at ? line : line + added.length }) }
-  },
+  'sections reordered': (note) => rearranged(note, sectionsReversed(note.lines, 0, note.lines.length)),
+  'questions of a section reordered': (note) => rearranged(note, questionsReversed(note)),
+  'question inserted above': (note) => insertAbove(note, note.cards[0]),
+  'question inserted above the middle': (note) => insertAbove(note, middleOf(note.cards.filter(isTop))),
   'question moved to another file': (note) => take(note, true),
   'file renamed': (note) => ({ lines: note.lines, path: `${note.path}-renamed.md`, where: stay }),
   'heading level changed': (note) => ({
@@ -67,6 +63,137 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       return segments.map((each) => (each === left ? right : each === right ? left : each))
     }),
   'one deleted': (note) => take(note, false),
+  'order turned round, titles torn from their sections': (note) => reorder(note, (segments) => [...segments].reverse()),
+  'heading of another form inserted above': (note) => {
+    const at = note.cards[0]?.source.line
+    if (at === undefined) return null
+    const added = [`## ${ADDED.question}`, '', ADDED.answer, '']
+    const lines = note.lines.toSpliced(at - 1, 0, ...added)
+    return { lines, where: (line) => ({ note: 'same', line: line < at ? line : line + added.length }) }
+  },
+}
+
+/** Edits that leave no section whole: a heading set into the middle of a list or a table, titles away from what they name. */
+export const ROUGH: ReadonlySet<string> = new Set([
+  'order turned round, titles torn from their sections',
+  'heading of another form inserted above',
+])
+
+const isTop = ({ parent }: Card): boolean => parent === null
+const middleOf = <Item>(items: readonly Item[]): Item | undefined => items[items.length >> 1]
+
+const ADDED = { question: '전혀 다른 것을 묻는, 방금 적어 넣은 질문은 무엇인가요?', answer: '방금 적은 답이다.' }
+
+/**
+ * Writes a question above another as the note's author would: its line and the first of its answer as the other has
+ * them, with other words. In a table that is a row, in a fold a fold; without an answer where the other has none.
+ */
+function insertAbove({ lines }: NoteText, card: Card | undefined): Edited | null {
+  if (card === undefined) return null
+  const { line, endLine } = card.source
+  const own = lines[line - 1] ?? ''
+  const opens = /^\s*<details/i
+  const from = opens.test(lines[line - 2] ?? '') ? line - 1 : line
+  const body = lines.slice(line, endLine)
+  const first = body.findIndex((each) => /[\p{L}\p{N}]/u.test(each) && !/^\s*(?:```|~~~|<)/.test(each))
+  const isFold = /<summary/i.test(own)
+  const isRow = /^\s*\|/.test(own)
+  const answer =
+    card.status === 'unanswered' || isRow || first < 0
+      ? []
+      : [...body.slice(0, first), withWords(body[first] ?? '', ADDED.answer)]
+  const added = [
+    ...lines.slice(from - 1, line - 1),
+    own.includes(card.question) ? own.replace(card.question, ADDED.question) : withWords(own, ADDED.question),
+    ...(answer.some((each) => /^\s*(?:```|~~~)/.test(each)) ? ['', ADDED.answer] : answer),
+    ...(isFold ? ['</details>'] : []),
+    ...(/^\s*(?:(?:[-*+]|\d+[.)])\s|\|)/.test(own) ? [] : ['']),
+  ]
+  return {
+    lines: lines.toSpliced(from - 1, 0, ...added),
+    where: (at) => ({ note: 'same', line: at < from ? at : at + added.length }),
+  }
+}
+
+/** The line with other words between its marks (bullet, number, label, tags) and those that close it. */
+function withWords(line: string, words: string): string {
+  const [lead = ''] =
+    /^(?:[\s>#*+|•-]|<[^>]*>|\d+(?:-\d+)?[\\.)：:]*\s|\[[ xX]\]|(?:Q|A|질문|답변|답|문제|問題|答|질의|质疑|问|答案)\s*\d*\s*[\\.:：)]+\s*)*/iu.exec(
+      line,
+    ) ?? []
+  const [tail = ''] = /(?:<\/[^>]*>|\*\*|__|\s*\|)*\s*$/u.exec(line.slice(lead.length)) ?? []
+  const isOpen = (lead.split('**').length + tail.split('**').length) % 2 === 1
+  return isOpen ? `${lead}${words}${tail}`.replace('**', '') : `${lead}${words}${tail}`
+}
+
+/** The note with its lines in another order, given by their old places from 0; null when the order is the same. */
+function rearranged(note: NoteText, order: readonly number[]): Edited | null {
+  const at = new Map(order.map((from, to) => [from + 1, to + 1]))
+  if (order.every((from, to) => from === to)) return null
+  return {
+    lines: order.map((from) => note.lines[from] ?? ''),
+    where: (line) => ({ note: 'same', line: at.get(line) ?? line }),
+  }
+}
+
+/** Lines of a stretch with its sections in reverse order, and the sections in these. Headings in folds begin none. */
+function sectionsReversed(lines: readonly string[], from: number, to: number): number[] {
+  const depths = depthsOf(lines)
+  const inside = depths.slice(from + 1, to).filter((depth) => depth > 0)
+  const depth = Math.min(...inside)
+  const starts = depths.flatMap((each, at) =>
+    at >= from && at < to && (at > from || from === 0) && each === depth ? [at] : [],
+  )
+  const preamble = Array.from({ length: (starts[0] ?? to) - from }, (_, index) => from + index)
+  const sections = starts.map((start, index) => sectionsReversed(lines, start, starts[index + 1] ?? to))
+  return [...preamble, ...sections.reverse().flat()]
+}
+
+/** The depth of the heading on each line, 0 where there is none. */
+function depthsOf(lines: readonly string[]): number[] {
+  let folds = 0
+  let at = 0
+  const depths: number[] = []
+  const body = lines[0] === '---' ? lines.indexOf('---', 1) : -1
+  outsideFences(lines, (line) => {
+    folds = Math.max(0, folds + (line.match(/<details/gi)?.length ?? 0) - (line.match(/<\/details/gi)?.length ?? 0))
+    return folds === 0 ? `\0${line}` : line
+  }).forEach((line) => {
+    depths.push(at++ > body ? (/^\0(#{1,6})\s/.exec(line)?.[1]?.length ?? 0) : 0)
+  })
+  return depths
+}
+
+/** Questions of one form change places with their answers, last for first in each section; the lines between them stay. */
+function questionsReversed(note: NoteText): number[] {
+  const depths = depthsOf(note.lines)
+  const spans = segmentsOf(note).map(({ card, from, to }) => {
+    const ends = note.cards
+      .filter(({ source }) => source.line >= from && source.line < to)
+      .map((own) => own.source.endLine)
+    const form = /^\s*(?:#+|[-*+]|\d+[.)]|<|\|)?/.exec(note.lines[card.source.line - 1] ?? '')?.[0].replace(/\d+/, '1')
+    return { from: from - 1, to: Math.min(to - 1, Math.max(...ends)), form }
+  })
+  const order: number[] = []
+  const copy = (to: number, from = order.length): void => {
+    for (let at = from; at < to; at += 1) order.push(at)
+  }
+  for (let first = 0, next = 1; first < spans.length; first = next, next += 1) {
+    const goesOn = (span: (typeof spans)[number] | undefined): boolean =>
+      span !== undefined &&
+      span.form === spans[first]?.form &&
+      depths.slice(spans[next - 1]?.to, span.from).every((depth) => depth === 0)
+    while (goesOn(spans[next])) next += 1
+    const group = spans.slice(first, next)
+    copy(group[0]?.from ?? 0)
+    group.forEach((span, index) => {
+      const other = group.at(-1 - index) ?? span
+      copy(other.to, other.from)
+      copy(group[index + 1]?.from ?? span.to, span.to)
+    })
+  }
+  copy(note.lines.length)
+  return order
 }
 
 interface Segment {
