@@ -1,5 +1,4 @@
-import { type Command, CommanderError, Option } from 'commander'
-import { collect, parseInstant } from './commands/options.ts'
+import { type Command, CommanderError } from 'commander'
 import { withContext } from './commands/with-context.ts'
 import type { GlobalOptions, Host } from './context.ts'
 import { EXIT } from './errors.ts'
@@ -8,6 +7,7 @@ import { ko } from './messages/ko.ts'
 import type { Language, Messages } from './messages/messages.ts'
 import type { CommandDefinition, CommandName, Help } from './program/definition.ts'
 import { definitions, groups } from './program/definitions.ts'
+import { declareGlobals } from './program/globals.ts'
 import { PrepCommand, UsageError } from './program/usage.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import { VERSION } from './version.ts'
@@ -50,18 +50,9 @@ function buildProgram(
   { help }: Messages,
   setExitCode: (code: number) => void,
 ): Command {
-  const program = new PrepCommand('prep')
+  const program = declareGlobals(new PrepCommand('prep').version(VERSION, '-V, --version', help.version), help)
     .description(help.about)
-    .version(VERSION, '-V, --version', help.version)
-    .helpOption('-h, --help', help.help)
     .helpCommand('help [command]', help.helpCommand)
-    .option('--notes <path>', help.notes, collect)
-    .option('--state-dir <dir>', help.stateDir)
-    .addOption(new Option('--now <time>', help.now).argParser(parseInstant))
-    .addOption(new Option('--lang <language>', help.lang).choices(['ko', 'en']))
-    .option('--color', help.color)
-    .option('--no-color', help.noColor)
-    .option('--debug', help.debug)
     .exitOverride()
     .configureHelp({ styleTitle: (title) => help.titles[title as keyof typeof help.titles] ?? title })
     .configureOutput({

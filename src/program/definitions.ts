@@ -16,8 +16,21 @@ const today: CommandDefinitions<'today'> = {
   },
 }
 
+const completion: CommandDefinitions<'completion'> = {
+  completion: {
+    declare: (command, say) => command.argument('[words...]', say.words),
+    load: async () => {
+      const [{ completion }, { shapesOf }] = await Promise.all([
+        import('../commands/completion.ts'),
+        import('./shapes.ts'),
+      ])
+      return (context, words) => completion(context, words, () => shapesOf(definitions, context.messages.help))
+    },
+  },
+}
+
 /** Every command there is, in the order of the help, by the heading that it stands under there. */
-export const groups = { drilling, reading: { ...reading, ...today }, keeping, exchange } as const
+export const groups = { drilling, reading: { ...reading, ...completion, ...today }, keeping, exchange } as const
 
 export const definitions: CommandDefinitions<CommandName> = {
   ...groups.drilling,

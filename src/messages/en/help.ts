@@ -119,6 +119,15 @@ export const help = {
       words: 'list | get <key> | set <key> <value> | unset <key>',
       examples: ['prep config', 'prep config set newPerDay 10', 'prep config unset newPerDay'],
     },
+    completion: {
+      about: 'completion with Tab for bash, zsh or fish: commands, options, decks, settings, questions',
+      words: 'bash | zsh | fish',
+      examples: [
+        'source <(prep completion bash)      # in ~/.bashrc',
+        'source <(prep completion zsh)       # in ~/.zshrc, after compinit',
+        'prep completion fish | source       # in ~/.config/fish/config.fish',
+      ],
+    },
     today: { about: 'what there is to do today', examples: [] },
     grade: {
       about: 'record a review from a script: again, hard, good or easy',

@@ -119,6 +119,15 @@ export const help: Messages['help'] = {
       words: 'list | get <이름> | set <이름> <값> | unset <이름>',
       examples: ['prep config', 'prep config set newPerDay 10', 'prep config unset newPerDay'],
     },
+    completion: {
+      about: 'bash, zsh, fish에서 Tab으로 자동 완성: 명령, 옵션, 덱, 설정, 질문',
+      words: 'bash | zsh | fish',
+      examples: [
+        'source <(prep completion bash)      # ~/.bashrc에',
+        'source <(prep completion zsh)       # ~/.zshrc에서 compinit 다음에',
+        'prep completion fish | source       # ~/.config/fish/config.fish에',
+      ],
+    },
     today: { about: '오늘 할 일', examples: [] },
     grade: {
       about: '스크립트에서 복습을 기록해요: again, hard, good, easy',

@@ -1,0 +1,15 @@
+import { type Command, Option } from 'commander'
+import { collect, parseInstant } from '../commands/options.ts'
+import type { Help } from './definition.ts'
+
+/** Adds the options that every command takes. */
+export const declareGlobals = (program: Command, help: Help): Command =>
+  program
+    .helpOption('-h, --help', help.help)
+    .option('--notes <path>', help.notes, collect)
+    .option('--state-dir <dir>', help.stateDir)
+    .addOption(new Option('--now <time>', help.now).argParser(parseInstant))
+    .addOption(new Option('--lang <language>', help.lang).choices(['ko', 'en']))
+    .option('--color', help.color)
+    .option('--no-color', help.noColor)
+    .option('--debug', help.debug)
