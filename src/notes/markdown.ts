@@ -11,7 +11,6 @@ const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false
  * Lazily, so that of a long note only a part of the tree, which takes many times its text, is in memory.
  */
 export function* parseMarkdown(lines: readonly string[], firstLine = 1): Generator<RootContent> {
-  const last = firstLine + lines.length - 1
   for (const chunk of splitText(lines, firstLine)) {
     if (chunk.isWild) {
       yield* plainParagraphs(chunk)
@@ -20,7 +19,8 @@ export function* parseMarkdown(lines: readonly string[], firstLine = 1): Generat
     const root = processor.parse(chunk.text) as Root
     for (const child of root.children) {
       shift(child, chunk.firstLine - 1)
-      if (child.type !== 'definition' && (child.position?.start.line ?? 1) <= last) yield child
+      const isOwn = (child.position?.start.line ?? 1) >= chunk.firstLine + chunk.borrowed
+      if (child.type !== 'definition' && isOwn) yield child
     }
   }
 }

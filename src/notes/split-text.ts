@@ -4,6 +4,8 @@ import { readLead } from './lead.ts'
 export interface Chunk {
   readonly firstLine: number
   readonly text: string
+  /** Lines at the beginning that are link definitions of elsewhere in the note, and no part of it. */
+  readonly borrowed: number
   /** Nested or marked beyond what anybody writes: to be taken as plain lines, since parsing it would take forever. */
   readonly isWild: boolean
 }
@@ -28,7 +30,7 @@ const DEEPEST = /^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])){40}|^[ \t]{160,}(?:[-*+]|\d{1
 /**
  * Cuts a note between top-level blocks, so that parsing takes time in proportion to length.
  * A line at the left edge after an empty one begins a new block, unless a fence, raw HTML or a comment is open.
- * Link definitions are repeated at the end of every chunk that refers to them, the head of a table that is cut at its continuation.
+ * Link definitions are repeated before every chunk that refers to them, the head of a table that is cut at its continuation.
  */
 export function splitText(lines: readonly string[], firstLine: number): Chunk[] {
   const cuts: { at: number; isWild: boolean; head: number | null }[] = [{ at: 0, isWild: false, head: null }]
@@ -101,8 +103,9 @@ export function splitText(lines: readonly string[], firstLine: number): Chunk[] 
   return cuts.map(({ at, isWild, head: of }, index) => {
     const own = lines.slice(at, cuts[index + 1]?.at ?? lines.length)
     const repeated = of === null ? [] : lines.slice(of, of + 2)
-    const text = [...repeated, ...own, ...(isWild ? [] : referred(own, definitions))].join('\n')
-    return { firstLine: firstLine + at - repeated.length, text, isWild }
+    const defined = isWild ? [] : referred(own, definitions)
+    const text = [...defined, ...repeated, ...own].join('\n')
+    return { firstLine: firstLine + at - repeated.length - defined.length, text, borrowed: defined.length, isWild }
   })
 }
 
@@ -124,7 +127,7 @@ function countMarks(line: string): number {
   return count
 }
 
-/** The definitions that a chunk refers to, after an empty line. */
+/** The definitions elsewhere that a chunk refers to, and an empty line behind them. */
 function referred(lines: readonly string[], definitions: ReadonlyMap<string, string>): string[] {
   if (definitions.size === 0) return []
   const found = new Set<string>()
@@ -134,5 +137,6 @@ function referred(lines: readonly string[], definitions: ReadonlyMap<string, str
       if (definition !== undefined) found.add(definition)
     }
   }
-  return found.size === 0 ? [] : ['', '', ...found]
+  for (const line of found.size === 0 ? [] : lines) found.delete(line)
+  return found.size === 0 ? [] : [...found, '']
 }

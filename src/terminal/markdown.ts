@@ -7,7 +7,7 @@ import { inlineSpans, type Rendering } from './inline.ts'
 import { isTooIntricate } from './intricate.ts'
 import { definitionsOf, parseMarkdown } from './markdown-tree.ts'
 import { keepFormulas } from './math.ts'
-import { sanitise } from './sanitise.ts'
+import { sanitise, sanitiseLine } from './sanitise.ts'
 import type { Style } from './style.ts'
 import { renderTable } from './table.ts'
 import { width as widthOf } from './width.ts'
@@ -98,12 +98,10 @@ class Blocks {
         return style.plain ? [] : [style.dim('─'.repeat(Math.min(width, RULE_COLUMNS)))]
       case 'html':
         return this.html(node.value, width)
-      case 'footnoteDefinition':
-        return indent(
-          this.all(node.children, inner(width, 2), true, depth + 1),
-          `[${sanitise(node.identifier)}] `,
-          width,
-        )
+      case 'footnoteDefinition': {
+        const lead = `[${sanitiseLine(node.identifier)}] `
+        return indent(this.all(node.children, inner(width, widthOf(lead)), true, depth + 1), lead, width)
+      }
       case 'definition':
       case 'yaml':
         return []

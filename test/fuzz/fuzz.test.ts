@@ -13,6 +13,7 @@ const RUNS: Readonly<Record<string, number>> = {
   reading: 250,
   rendering: 200,
   journal: 400,
+  imports: 150,
 }
 const SEED = 20261122
 

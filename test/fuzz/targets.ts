@@ -1,6 +1,7 @@
 import type { Target } from './target.ts'
 import { decodeTarget } from './targets/decode.ts'
 import { frontMatterTarget } from './targets/front-matter.ts'
+import { importsTarget } from './targets/imports.ts'
 import { journalTarget } from './targets/journal.ts'
 import { readingTarget } from './targets/reading.ts'
 import { renderingTarget } from './targets/rendering.ts'
@@ -11,4 +12,5 @@ export const targets: readonly Target[] = [
   readingTarget,
   renderingTarget,
   journalTarget,
+  importsTarget,
 ]
