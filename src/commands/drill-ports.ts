@@ -12,8 +12,10 @@ import type { DrillPorts } from '../terminal/drill-ports.ts'
 import type { Screen } from '../terminal/terminal.ts'
 import { type Collection, realPath } from './collection.ts'
 import { editorCommand } from './editor.ts'
+import { readNoteFile } from './note-file.ts'
 import { openerCommand } from './opener.ts'
 import { changesTo } from './remember.ts'
+import { writeAnswer } from './write-answer.ts'
 
 /** What a drill needs of the world: each grade goes into the store, the editor opens the note at its line. */
 export function drillPorts(
@@ -36,6 +38,12 @@ export function drillPorts(
     const last = (await store.append(changes, at)).at(-1)
     if (last !== undefined) remembered.push({ event: last.id, change })
     if (change.type === 'reviewed') load?.move(change.review.before, change.review.after)
+  }
+  const follow = async ({ card, locator }: Edited): Promise<Card> => {
+    byId.set(card.id, card)
+    moved.set(card.id, locator)
+    if (store.records().has(card.id)) await store.append([{ type: 'relinked', card: card.id, locator }], context.now())
+    return card
   }
   return {
     screen,
@@ -61,12 +69,16 @@ export function drillPorts(
       })
       if (exitCode !== 0) throw new PrepError('editorFailed', { file, exitCode })
       const edited = await readAgain(context, card, locators, [...byId.values()])
-      if (edited === null) return null
-      byId.set(card.id, edited.card)
-      moved.set(card.id, edited.locator)
-      if (store.records().has(card.id))
-        await store.append([{ type: 'relinked', card: card.id, locator: edited.locator }], context.now())
-      return edited.card
+      return edited === 'gone' || edited === null ? edited : follow(edited)
+    },
+    write: (card) => {
+      const seen = readNoteFile(resolve(host.cwd, card.source.path), card.source.path)
+      return async (text) => {
+        const { line } = await writeAnswer(context, card, text, seen)
+        const written = await readAgain(context, card, locators, [...byId.values()])
+        if (written === 'gone' || written === null) throw new PrepError('noteChanged', { path: card.source.path })
+        return { card: await follow(written), line }
+      }
     },
     open: async (address) => {
       const { file, args } = openerCommand(host.platform, address)
@@ -80,13 +92,18 @@ export function drillPorts(
   }
 }
 
-/** The card as its note has it now, null when it is gone or no different. */
+interface Edited {
+  readonly card: Card
+  readonly locator: Locator
+}
+
+/** The card as its note has it now, null when it is no different. */
 async function readAgain(
   { host }: Context,
   card: Card,
   locators: Locators,
   known: readonly Card[],
-): Promise<{ readonly card: Card; readonly locator: Locator } | null> {
+): Promise<Edited | null | 'gone'> {
   const locator = locators.get(card.id)
   if (locator === undefined) return null
   const { notes } = await readNotes([card.source.path], { cwd: host.cwd })
@@ -98,7 +115,7 @@ async function readAgain(
   )
   const found = pairing.cards.find(({ id }) => id === card.id) ?? newAtLine(pairing.cards, card, known)
   const now = found === undefined ? undefined : pairing.locators.get(found.id)
-  if (found === undefined || now === undefined) return null
+  if (found === undefined || now === undefined) return 'gone'
   // Only this card was looked for, so its parent may have another id in this reading.
   const edited = { ...found, id: card.id, parent: card.parent }
   if (JSON.stringify(edited) === JSON.stringify(card)) return null

@@ -14,7 +14,7 @@ export interface Key {
 export type Wish =
   | { readonly type: 'go-on' }
   | { readonly type: 'grade'; readonly grade: Grade }
-  | { readonly type: 'undo' | 'skip' | 'suspend' | 'edit' | 'open' | 'help' | 'quit' | 'unknown' }
+  | { readonly type: 'undo' | 'skip' | 'suspend' | 'edit' | 'write' | 'open' | 'help' | 'quit' | 'unknown' }
   | { readonly type: 'scroll'; readonly by: 'line' | 'page' | 'all'; readonly direction: -1 | 1 }
 
 const NAMED: Readonly<Record<string, Wish>> = {
@@ -41,6 +41,7 @@ const LETTERS: Readonly<Record<string, Wish>> = {
   g: { type: 'grade', grade: 'good' },
   u: { type: 'undo' },
   s: { type: 'skip' },
+  w: { type: 'write' },
   x: { type: 'suspend' },
   o: { type: 'open' },
   q: { type: 'quit' },

@@ -18,10 +18,15 @@ export interface DrillPorts {
   /** Takes back the newest grade or suspension of this drill not yet taken back. A skip records nothing and needs none. */
   takeBack(): Promise<void>
   /**
-   * Opens the note at the card and waits. The card as the note has it now, null when it is unchanged or gone.
-   * A PrepError is shown and the drill goes on.
+   * Opens the note at the card and waits. The card as the note has it now, null when it is unchanged, `gone` when the note
+   * no longer asks it. A PrepError is shown and the drill goes on.
    */
-  edit(card: Card): Promise<Card | null>
+  edit(card: Card): Promise<Card | null | 'gone'>
+  /**
+   * Begins to write an answer into the note. What is given back puts a text there, and resolves to the card with it and the
+   * line where the text begins; a PrepError is shown and nothing was written.
+   */
+  write?(card: Card): (text: string) => Promise<{ readonly card: Card; readonly line: number }>
   /** Shows an http, https or mailto address in whatever the person uses for that. A PrepError is shown and the drill goes on. */
   open?(address: string): Promise<void>
   /** A card by its id, for the question that a follow-up follows. */

@@ -1,10 +1,18 @@
+import type { Card } from '../cards/card.ts'
 import { type Action, type Session, step, undoable } from '../drill/session.ts'
 import { describeError, PrepError } from '../errors.ts'
 import { type Key, pressesOf, type Wish, wishOf } from './drill-keys.ts'
 import { DrillPainter } from './drill-painter.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import { linkToOpen } from './links.ts'
+import { entryOf, typeKey } from './text-entry.ts'
 import type { Picture } from './views/drill.ts'
+import type { DrillEntry } from './views/drill-view.ts'
+
+/** A text being typed, and what becomes of it. */
+interface Entry extends DrillEntry {
+  readonly finish: (text: string) => Promise<void>
+}
 
 /**
  * A drill under way: keys go in, one after the other, each waiting for what the one before it saves; so a burst of keys
@@ -17,6 +25,8 @@ export class DrillProgress {
   #scroll = 0
   #help = false
   #notice: string | null = null
+  #entry: Entry | null = null
+  #pasting = false
   /** How many of the question's links were opened so far. */
   #opened = 0
   #work: Promise<void> = Promise.resolve()
@@ -69,6 +79,7 @@ export class DrillProgress {
       help: this.#help,
       notice: this.#notice,
       now: this.ports.now(),
+      entry: this.#entry,
       columns: this.ports.screen.columns(),
       rows: this.ports.screen.rows(),
     })
@@ -76,18 +87,34 @@ export class DrillProgress {
 
   /** Takes a key; what it asks for is done after everything asked for before. */
   press(key: Key): void {
-    for (const press of pressesOf(key)) {
-      this.#work = this.#work.then(async () => {
-        if (this.#over) return
-        try {
-          await this.#obey(wishOf(press, this.#session.revealed))
-        } catch (error) {
-          this.#failure = { error }
-          this.#over = true
-        }
-        this.#changed()
-      })
-    }
+    this.#work = this.#work.then(async () => {
+      if (this.#over) return
+      try {
+        if (this.#entry !== null) await this.#type(this.#entry, key)
+        else
+          for (const press of pressesOf(key)) if (!this.#over) await this.#obey(wishOf(press, this.#session.revealed))
+      } catch (error) {
+        this.#failure = { error }
+        this.#over = true
+      }
+      this.#changed()
+    })
+  }
+
+  /** What a text is being typed for, null when none is. */
+  get entering(): DrillEntry['purpose'] | null {
+    return this.#entry?.purpose ?? null
+  }
+
+  /** The text that is being typed, all at once; null gives it up. */
+  enter(text: string | null): void {
+    this.#work = this.#work.then(async () => {
+      const entry = this.#entry
+      if (entry === null) return
+      if (text !== null) await this.#guarded(() => entry.finish(text))
+      // Where nothing can be redrawn, nothing can be mended either.
+      if (this.#entry === entry) this.#close()
+    })
   }
 
   /** Ends without finishing, after the keys that were pressed before. */
@@ -132,6 +159,8 @@ export class DrillProgress {
         return this.#undo()
       case 'edit':
         return this.#edit()
+      case 'write':
+        return this.#write()
       case 'open':
         return this.#open()
       case 'quit':
@@ -192,12 +221,69 @@ export class DrillProgress {
 
   async #edit(): Promise<void> {
     await this.#aside(async () => {
+      const { messages } = this.ports
       const { current } = this.#session
       const card = current === null ? null : await this.ports.edit(current.card)
-      if (card === null) this.#notice = this.ports.messages.drilling.screen.notEdited
-      else this.#session = step(this.#session, { type: 'replace', card }, this.ports.now(), this.ports.scheduler)
+      if (card === null) this.#notice = messages.drilling.screen.notEdited
+      else if (card !== 'gone') this.#replace(card)
+      else {
+        await this.#take({ type: 'skip' })
+        this.#notice = messages.answering.goneInNote
+      }
     })
     this.#scroll = 0
+  }
+
+  #replace(card: Card): void {
+    this.#session = step(this.#session, { type: 'replace', card }, this.ports.now(), this.ports.scheduler)
+  }
+
+  /** Lets an answer be typed that goes into the note; a text that could not be written stays to be mended. */
+  async #write(): Promise<void> {
+    const { ports } = this
+    const card = this.#session.current?.card
+    if (card === undefined || ports.write === undefined) return
+    if (card.status === 'answered') {
+      this.#notice = ports.messages.answering.answeredAlready
+      return
+    }
+    await this.#guarded(() => {
+      const put = ports.write?.(card)
+      this.#begin({
+        purpose: 'write',
+        typed: entryOf(''),
+        finish: async (text) => {
+          const written = await put?.(text)
+          if (written === undefined) return
+          this.#close()
+          this.#replace(written.card)
+          this.#session = step(this.#session, { type: 'reveal' }, ports.now(), ports.scheduler)
+          this.#scroll = this.picture().answerScroll
+          this.#notice = ports.messages.answering.writtenHere({ line: written.line })
+        },
+      })
+    })
+  }
+
+  async #type(entry: Entry, key: Key): Promise<void> {
+    this.#notice = null
+    if (key.name === 'paste-start' || key.name === 'paste-end') this.#pasting = key.name === 'paste-start'
+    else if (this.#pasting) this.#entry = { ...entry, typed: typeKey(entry.typed, key) }
+    else if (key.name === 'escape') this.#close()
+    else if (entry.purpose === 'write' ? key.ctrl && key.name === 's' : key.name === 'return' && !key.meta)
+      await this.#guarded(() => entry.finish(entry.typed.text))
+    else this.#entry = { ...entry, typed: typeKey(entry.typed, key) }
+  }
+
+  #begin(entry: Entry): void {
+    this.#entry = entry
+    this.#pasting = false
+    this.ports.screen.typing?.(true)
+  }
+
+  #close(): void {
+    this.#entry = null
+    this.ports.screen.typing?.(false)
   }
 
   async #open(): Promise<void> {
@@ -217,13 +303,15 @@ export class DrillProgress {
 
   /** Lets another program have the terminal; what goes wrong with it is a remark, not the end of the drill. */
   #aside(task: () => Promise<void>): Promise<void> {
-    return this.#lend(async () => {
-      try {
-        await task()
-      } catch (error) {
-        if (!(error instanceof PrepError)) throw error
-        this.#notice = describeError(error, this.ports.messages).text
-      }
-    })
+    return this.#lend(() => this.#guarded(task))
+  }
+
+  async #guarded(task: () => Promise<void> | void): Promise<void> {
+    try {
+      await task()
+    } catch (error) {
+      if (!(error instanceof PrepError)) throw error
+      this.#notice = describeError(error, this.ports.messages).text
+    }
   }
 }

@@ -249,7 +249,7 @@ describe('the screen', () => {
     await drill.settled()
     expect(text()).toContain(en.drilling.screen.noAnswer)
     expect(text()).toContain('○ example (line 7)')
-    expect(text()).toContain('E writes it in your editor.')
+    expect(text()).toContain('E in your editor.')
   })
 
   it('names the question that a follow-up follows', async () => {

@@ -42,7 +42,9 @@ export const drillPrompt = createPrompt<void, { readonly drill: DrillProgress }>
     readline.clearLine(0)
     drill.press(key)
   })
-  return drill.picture().lines.join('\n')
+  const { lines, cursorLine } = drill.picture()
+  if (cursorLine === undefined) return lines.join('\n')
+  return [lines.slice(0, cursorLine + 1).join('\n'), lines.slice(cursorLine + 1).join('\n')]
 })
 
 /**

@@ -32,7 +32,9 @@ const FALLBACK_ROWS = 24
 const NARROWEST = 20
 
 const ENTER_SCREEN = '\x1b[?1049h\x1b[2J\x1b[H\x1b[?25l'
-const LEAVE_SCREEN = '\x1b[?25h\x1b[?1049l'
+const LEAVE_SCREEN = '\x1b[?2004l\x1b[?25h\x1b[?1049l'
+const TYPING = '\x1b[?25h\x1b[?2004h'
+const NOT_TYPING = '\x1b[?2004l\x1b[?25l'
 const WIPE = '\x1b[2J\x1b[H'
 const ENDING_SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGQUIT']
 
@@ -142,6 +144,7 @@ function createScreen(process: ProcessLike, write: (text: string) => void, plain
       process.kill(process.pid, 'SIGTSTP')
     },
     wipe: () => show(WIPE),
+    typing: (on) => show(on ? TYPING : NOT_TYPING),
   }
 }
 

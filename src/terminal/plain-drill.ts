@@ -36,12 +36,26 @@ export async function runPlainDrill(session: Session, ports: DrillPorts): Promis
     const isSame = shown?.current === current.current
     if (!isSame) write(plainQuestion(current, look))
     if (current.revealed && !(isSame && shown?.revealed)) write(plainAnswer(current, ports.now(), look))
-    write(current.revealed ? ports.messages.drilling.plain.gradePrompt : ports.messages.drilling.plain.revealPrompt)
+    if (drill.entering !== null) write(`${ports.messages.answering.typeHere}\n`)
+    else
+      write(current.revealed ? ports.messages.drilling.plain.gradePrompt : ports.messages.drilling.plain.revealPrompt)
     shown = current
   }
   try {
     show()
+    let typed: string[] = []
     for await (const line of lines) {
+      if (drill.entering !== null) {
+        if (line.trim() !== '.') {
+          typed.push(line)
+          continue
+        }
+        drill.enter(typed.join('\n'))
+        typed = []
+        await drill.settled()
+        show()
+        continue
+      }
       for (const key of line === '' ? [{ name: 'return' }] : [{ sequence: line.trim() }]) drill.press(key)
       await drill.settled()
       if (drill.over) break

@@ -44,4 +44,6 @@ export interface Screen {
   stop(continued: () => void): void
   /** Empties the screen and puts the cursor at its beginning. */
   wipe(): void
+  /** Shows the cursor and has pasted text marked as such, while a text is typed; and back. */
+  typing?(on: boolean): void
 }

@@ -6,4 +6,17 @@ export const answering = {
   stillUnanswered: 'The note has no answer to it yet.',
   gone: 'The note no longer asks this question.',
   kept: ({ path }: { path: string }) => `What you typed is kept in ${path}.`,
+  /** In a drill. */
+  entry: {
+    write: 'Write the answer',
+    try: 'Your answer',
+    newLine: 'new line',
+    save: 'save',
+    giveUp: 'give up',
+    done: 'compare',
+    leave: 'back to the keys',
+  },
+  writtenHere: ({ line }: { line: number }) => `Written into the note, line ${line}.`,
+  answeredAlready: 'The note answers it; E edits the note.',
+  goneInNote: 'The note no longer asks this question; on to the next.',
 }

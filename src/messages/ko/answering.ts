@@ -8,4 +8,16 @@ export const answering: Messages['answering'] = {
   stillUnanswered: '노트에 아직 답이 없어요.',
   gone: '이제 노트에 이 질문이 없어요.',
   kept: ({ path }) => `입력한 답은 ${path}에 남겨 두었어요.`,
+  entry: {
+    write: '답 쓰기',
+    try: '내 답',
+    newLine: '줄바꿈',
+    save: '저장',
+    giveUp: '그만두기',
+    done: '비교',
+    leave: '단축키로 돌아가기',
+  },
+  writtenHere: ({ line }) => `노트 ${line}행에 적었어요.`,
+  answeredAlready: '이미 답이 있어요. E 키로 노트를 고칠 수 있어요.',
+  goneInNote: '노트에서 없어진 질문이라 넘어갈게요.',
 }

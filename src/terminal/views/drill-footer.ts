@@ -15,7 +15,9 @@ export function drillFooter(view: DrillView, look: DrillLook, width: number): st
   const key = (name: string, word: string) =>
     widthOf(`${name} ${word}`) <= width ? `${style.accent(name)} ${style.dim(word)}` : style.accent(name)
   const help = [key('?', screen.keys.help), key('q', screen.keys.quit)]
+  const isOpen = view.session.current !== null && view.session.current.card.status !== 'answered'
   const all = [
+    ...(isOpen ? [key('w', screen.keys.write)] : []),
     key('u', screen.keys.undo),
     key('s', screen.keys.skip),
     key('x', screen.keys.suspend),

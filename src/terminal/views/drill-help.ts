@@ -16,6 +16,7 @@ export function drillHelp(look: Pick<DrillLook, 'messages' | 'style'>, width: nu
     ['u', help.undo],
     ['s', help.skip],
     ['x', help.suspend],
+    ['w', help.write],
     ['E e', help.edit],
     ['o', help.open],
     ['↑ ↓', help.scroll],

@@ -4,6 +4,13 @@ import type { Messages } from '../../messages/messages.ts'
 import type { Scheduler } from '../../schedule/schedule.ts'
 import type { Highlighter } from '../code.ts'
 import type { Style } from '../style.ts'
+import type { TextEntry } from '../text-entry.ts'
+
+/** `write`: into the note, for good. `try`: from memory, to be compared with the note's answer. */
+export interface DrillEntry {
+  readonly purpose: 'write' | 'try'
+  readonly typed: TextEntry
+}
 
 /** What a drill's screen is drawn from. */
 export interface DrillView {
@@ -14,6 +21,8 @@ export interface DrillView {
   /** A remark on what was just done, null when there is none. */
   readonly notice: string | null
   readonly now: Date
+  /** A text being typed below the question, and what for; null or missing when none is. */
+  readonly entry?: DrillEntry | null
   readonly columns: number
   readonly rows: number
 }

@@ -1,4 +1,5 @@
 import { truncate } from '../width.ts'
+import { drawEntry } from './drill-entry.ts'
 import { drillFooter } from './drill-footer.ts'
 import { drillHeader } from './drill-header.ts'
 import { drillHelp } from './drill-help.ts'
@@ -13,6 +14,8 @@ export interface Picture {
   readonly page: number
   /** Where to begin once the answer shows. */
   readonly answerScroll: number
+  /** The line at whose end the cursor stands, while a text is typed. */
+  readonly cursorLine?: number
 }
 
 const WIDEST_TEXT = 100
@@ -37,6 +40,14 @@ export function drawDrill(view: DrillView, look: DrillLook, read = drillText): P
 
   const gap = rows >= ROOMY_ROWS ? [''] : []
   const top = [...drillHeader(view, look, width), ...gap]
+  if (view.entry != null) {
+    const room = rows - 1 - top.length
+    const { lines, cursorLine } = drawEntry(view.entry, { card: session.current.card, notice: view.notice }, look, {
+      width,
+      rows: room,
+    })
+    return { ...still(place([...top, ...lines])), cursorLine: top.length + cursorLine }
+  }
   const bottom = drillFooter(view, look, width)
   const { lines: body, answerAt } = read(session.current.card, session.revealed, look, width)
   const room = Math.max(1, rows - 1 - top.length - bottom.length - gap.length)

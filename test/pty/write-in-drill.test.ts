@@ -1,0 +1,116 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { execa } from 'execa'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { BINARY } from '../support/binary.ts'
+import { makeWorld, type World } from '../support/host.ts'
+import { type Pty, spawnPty } from '../support/pty.ts'
+
+const NOW = '2026-11-22T20:00:00+09:00'
+const NOTE = '# 면접\n\n## 프로세스란?\n\n## 스레드란?\n실행 흐름이다.\n'
+
+let world: World
+beforeEach(() => {
+  world = makeWorld({ 'n.md': NOTE })
+})
+afterEach(() => world.remove())
+
+const drill = (args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Pty =>
+  spawnPty({
+    args: [BINARY, 'drill', 'n.md', '--unanswered', '--now', NOW, '--lang', 'ko', ...args],
+    cwd: world.folder,
+    env: { ...world.env, ...env },
+  })
+const note = () => readFileSync(join(world.folder, 'n.md'), 'utf8')
+
+it('writes the answer where it is missed; git shows only the added lines', async () => {
+  const git = (...args: string[]) =>
+    execa('git', ['-c', 'user.name=n', '-c', 'user.email=n@example.org', ...args], {
+      cwd: world.folder,
+      env: { HOME: world.home },
+    })
+  await git('init', '-q')
+  await git('add', 'n.md')
+  await git('commit', '-qm', 'notes')
+  const pty = drill()
+  await pty.waitFor('프로세스란?')
+  pty.send('w')
+  await pty.waitFor('Ctrl-S')
+  pty.send('실행 중인 프로그램.\r\r- 주소 공간이 따로 있다.')
+  await pty.waitFor('주소 공간이 따로 있다.')
+  pty.send('\x13')
+  await pty.waitFor('노트 4행에 적었어요.')
+  const screen = pty.screen()
+  expect(screen).toContain('실행 중인 프로그램.')
+  pty.send('4')
+  expect((await pty.exit).code).toBe(0)
+  const { stdout } = await git('diff', '--unified=0')
+  const changed = stdout.split('\n').filter((line) => /^[-+](?![-+])/.test(line))
+  expect(changed).toEqual(['+실행 중인 프로그램.', '+', '+- 주소 공간이 따로 있다.'])
+})
+
+it('keeps a text that cannot be written, to be mended or given up', async () => {
+  const pty = drill()
+  await pty.waitFor('프로세스란?')
+  pty.send('w')
+  await pty.waitFor('Ctrl-S')
+  pty.send('## 힙이란?\x13')
+  await pty.waitFor('적지 않았어요')
+  expect(pty.screen()).toContain('## 힙이란?')
+  expect(note()).toBe(NOTE)
+  pty.send('\x15메모리.\x13')
+  await pty.waitFor('노트 4행에 적었어요.')
+  pty.send('q')
+  await pty.exit
+  expect(note()).toBe(NOTE.replace('란?\n\n', '란?\n메모리.\n\n'))
+})
+
+it('leaves the note alone when somebody else changed it meanwhile', async () => {
+  const pty = drill()
+  await pty.waitFor('프로세스란?')
+  pty.send('w')
+  await pty.waitFor('Ctrl-S')
+  world.write('n.md', `${NOTE}\n## 힙이란?\n`)
+  pty.send('메모리.\x13')
+  await pty.waitFor('그사이에')
+  expect(note()).toBe(`${NOTE}\n## 힙이란?\n`)
+  pty.kill('SIGTERM')
+  await pty.exit
+})
+
+it('takes pasted lines as text', async () => {
+  const pty = drill()
+  await pty.waitFor('프로세스란?')
+  pty.send('w')
+  await pty.waitFor('Ctrl-S')
+  pty.send('\x1b[200~하나\rq둘\x1b[201~\x13')
+  await pty.waitFor('노트 4행에 적었어요.')
+  pty.send('q')
+  await pty.exit
+  expect(note()).toContain('## 프로세스란?\n하나\nq둘\n')
+})
+
+it('says so when the question itself was deleted in the editor, and goes on', async () => {
+  world.write('gone.sh', "#!/bin/sh\nprintf '# 면접\\n\\n## 스레드란?\\n실행 흐름이다.\\n' > n.md\n")
+  await execa('chmod', ['+x', join(world.folder, 'gone.sh')])
+  world.write('n.md', `${NOTE}\n## 힙이란?\n`)
+  const pty = drill([], { EDITOR: join(world.folder, 'gone.sh') })
+  await pty.waitFor('프로세스란?')
+  pty.send('e')
+  await pty.waitFor('노트에서 없어진 질문이라')
+  pty.send('q')
+  await pty.exit
+  rmSync(join(world.folder, 'gone.sh'))
+})
+
+it('takes an answer line by line where nothing can be redrawn', async () => {
+  const pty = drill([], { TERM: 'dumb' })
+  await pty.waitFor('엔터 답 보기')
+  pty.send('w\r')
+  await pty.waitFor('답을 입력하세요')
+  pty.send('실행 중인 프로그램.\r.\r')
+  await pty.waitFor('노트 4행에 적었어요.')
+  pty.send('q\r')
+  await pty.exit
+  expect(note()).toContain('## 프로세스란?\n실행 중인 프로그램.\n')
+})
