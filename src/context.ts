@@ -35,6 +35,8 @@ export interface GlobalOptions {
   readonly language: Language | null
   readonly color: boolean | null
   readonly debug: boolean
+  /** Whether what is printed is read by a program: a failure is then data too. */
+  readonly json: boolean
 }
 
 /** What a command may reach. */

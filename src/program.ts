@@ -33,7 +33,7 @@ export async function runProgram(host: Host): Promise<number> {
     }
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
     const { reportError } = await import('./commands/report-error.ts')
-    return reportError(error, early, messages, host.argv.includes('--debug'))
+    return reportError(error, early, messages, { debug: host.argv.includes('--debug'), json: false })
   }
 }
 
@@ -61,6 +61,7 @@ function buildProgram(
       getOutHelpWidth: () => terminal.columns,
       getErrHelpWidth: () => terminal.columns,
     })
+    .addHelpText('after', `\n${help.exitCodes}`)
 
   // A command line that begins with a command needs only that one.
   const [first] = host.argv
@@ -117,5 +118,6 @@ function globalOptions(command: Command): GlobalOptions {
     language: all['lang'] ?? null,
     color: all['color'] ?? null,
     debug: all['debug'] ?? false,
+    json: all['json'] === true || all['format'] === 'json',
   }
 }

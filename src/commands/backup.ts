@@ -5,19 +5,21 @@ import { EXIT, PrepError } from '../errors.ts'
 import { planRestore, readBackup, writeBackup } from '../store/backup.ts'
 import type { Change } from '../store/store.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
+import { type JsonOption, printJson } from './print-json.ts'
 import { tell } from './tell.ts'
 
 /** `prep backup <file>`: every event there is, in one file. */
 export async function backup(
   context: Context,
   [file = '']: readonly string[],
-  options: { readonly force?: boolean },
+  options: JsonOption & { readonly force?: boolean },
 ): Promise<number> {
   const path = resolve(context.host.cwd, file)
   if (existsSync(path) && !options.force) throw new PrepError('fileExists', { path: file })
   // Opened first: what is newer than this prep, or cannot be read, is no thing to make a backup of in silence.
   const events = await (await context.store()).events()
   writeBackup(journalFolder(context), path)
+  if (options.json) return printJson(context, { path, events: events.length })
   context.terminal.write(
     `${sanitiseLine(context.messages.saving.backup.written({ path: file, events: events.length }))}\n`,
   )
@@ -28,7 +30,7 @@ export async function backup(
 export async function restore(
   context: Context,
   [file = '']: readonly string[],
-  options: { readonly yes?: boolean },
+  options: JsonOption & { readonly yes?: boolean },
 ): Promise<number> {
   const { terminal, messages } = context
   const say = messages.saving.backup
@@ -39,14 +41,15 @@ export async function restore(
   const store = await context.store()
   const { missing, later } = planRestore(await store.events(), events)
   const counts = { missing: missing.length, later: later.length }
-  if (missing.length === 0 && later.length === 0) terminal.write(`${say.same}\n`)
-  else if (!options.yes) terminal.write(`${say.would(counts)}\n`)
-  else {
+  const isSame = missing.length === 0 && later.length === 0
+  const isDone = !isSame && options.yes === true
+  if (isDone) {
     await store.add(missing)
     const back: Change = { type: 'undone', events: later.map(({ id }) => id), restored: basename(path) }
     if (later.length > 0) await store.append([back], context.now())
-    terminal.write(`${say.done(counts)}\n`)
   }
+  if (options.json) return printJson(context, { path, done: isDone, ...counts, unusable })
+  terminal.write(`${isSame ? say.same : isDone ? say.done(counts) : say.would(counts)}\n`)
   return EXIT.done
 }
 

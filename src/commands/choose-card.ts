@@ -29,7 +29,11 @@ export async function chooseCard(context: Context, cards: readonly Card[], query
     if (picked === null) throw new PrepError('cancelled', { saved: null }, { exitCode: EXIT.cancelled })
     return picked
   }
-  for (const card of found.slice(0, MOST_CANDIDATES))
-    terminal.writeError(`${sanitiseLine(`${card.id}  ${card.question}  (${card.source.path}:${card.source.line})`)}\n`)
-  throw new PrepError('severalMatches', { query, count: found.length })
+  const candidates = found
+    .slice(0, MOST_CANDIDATES)
+    .map(({ id, question, source: { path, line } }) => ({ id, question, path, line }))
+  if (!context.options.json)
+    for (const { id, question, path, line } of candidates)
+      terminal.writeError(`${sanitiseLine(`${id}  ${question}  (${path}:${line})`)}\n`)
+  throw new PrepError('severalMatches', { query, count: found.length, candidates })
 }

@@ -11,16 +11,13 @@ import {
 import { readSettings, settingsPath, unsetSetting, writeSetting } from '../store/settings.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { renderSettings } from '../terminal/views/settings.ts'
+import { type JsonOption, printJson } from './print-json.ts'
 import { type SettingSource, settingSource } from './setting-source.ts'
 
 const EXPECTED = 'list | get <key> | set <key> <value…> | unset <key>'
 
 /** `prep config`: settings, their values, where each comes from, and what they take. */
-export async function config(
-  context: Context,
-  words: readonly string[],
-  options: { readonly json?: boolean },
-): Promise<number> {
+export async function config(context: Context, words: readonly string[], options: JsonOption): Promise<number> {
   const { settings, terminal, messages } = context
   const [action = 'list', key, ...values] = words
   if (action === 'list' && key === undefined) return list(context, options)
@@ -34,13 +31,16 @@ export async function config(
   }
   const shown = (value: unknown) => shownValue(value, messages.settings.none)
   const say = (line: string) => terminal.write(`${sanitiseLine(line)}\n`)
-  if (action === 'get') say(options.json ? JSON.stringify(settings[key]) : shown(settings[key]))
-  else if (action === 'unset') await unset(context, key)
+  if (action === 'get') {
+    if (options.json) return printJson(context, settings[key])
+    say(shown(settings[key]))
+  } else if (action === 'unset') return unset(context, key, options)
   else {
     const value = parse(key, values)
     if (!SETTINGS[key].isValid(value))
       throw new PrepError('badSetting', { name: key, value: JSON.stringify(value) }, { exitCode: EXIT.usage })
     await writeSetting(context.stateDir, key, value)
+    if (options.json) return printJson(context, value)
     say(messages.settings.saved(key, shown(value)))
     const source = settingSource(context, key, new Set([key]))
     if (source.kind === 'flag') say(messages.settings.overridden(source.name, source.value))
@@ -48,7 +48,7 @@ export async function config(
   return EXIT.done
 }
 
-async function list(context: Context, { json = false }: { readonly json?: boolean }): Promise<number> {
+async function list(context: Context, { json }: JsonOption): Promise<number> {
   const { settings, stateDir, terminal, style, messages } = context
   const say = messages.settings
   const set = new Set((await readSettings(stateDir)).set)
@@ -61,8 +61,7 @@ async function list(context: Context, { json = false }: { readonly json?: boolea
       name,
       { value, default: usual, source: source.kind, ...(source.name === null ? {} : { from: source.name }) },
     ])
-    terminal.write(`${JSON.stringify(Object.fromEntries(all), null, 2)}\n`)
-    return EXIT.done
+    return printJson(context, Object.fromEntries(all))
   }
   const shown = (value: unknown) => sanitiseLine(shownValue(value, say.none))
   const table = rows.map(({ name, value, usual, source }) => ({
@@ -78,13 +77,16 @@ async function list(context: Context, { json = false }: { readonly json?: boolea
   return EXIT.done
 }
 
-async function unset({ stateDir, settings, terminal, messages }: Context, key: SettingName): Promise<void> {
+async function unset(context: Context, key: SettingName, { json }: JsonOption): Promise<number> {
+  const { stateDir, settings, terminal, messages } = context
   const say = messages.settings
   const wasSet = (await readSettings(stateDir)).set.includes(key)
   const usual = shownValue(USUAL_SETTINGS[key], say.none)
   await unsetSetting(stateDir, key)
+  if (json) return printJson(context, USUAL_SETTINGS[key])
   const done = wasSet ? say.unset(key, shownValue(settings[key], say.none), usual) : say.wasUsual(key, usual)
   terminal.write(`${sanitiseLine(done)}\n`)
+  return EXIT.done
 }
 
 function sourceName({ kind, name }: SettingSource, { sources }: Context['messages']['settings']): string {

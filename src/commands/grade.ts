@@ -6,10 +6,11 @@ import { relativeDate } from '../terminal/views/time.ts'
 import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
 import { type GradedLine, gradeLines } from './grade-lines.ts'
+import { type JsonOption, printJson } from './print-json.ts'
 import { changesTo } from './remember.ts'
 import { loadOf, loadScheduler } from './scheduling.ts'
 
-export interface GradeOptions {
+export interface GradeOptions extends JsonOption {
   readonly stdin?: boolean
 }
 
@@ -19,7 +20,7 @@ export async function grade(context: Context, words: readonly string[], options:
   if (options.stdin) {
     if (words.length > 0)
       throw new PrepError('badWords', { given: words.join(' '), expected: '--stdin' }, { exitCode: EXIT.usage })
-    return gradeInput(context)
+    return gradeInput(context, options)
   }
   if (words.length < 2)
     throw new PrepError('badWords', { given, expected: '<question…> <grade>' }, { exitCode: EXIT.usage })
@@ -34,6 +35,7 @@ export async function grade(context: Context, words: readonly string[], options:
   const after = scheduler.next(before, chosen, at, card.id)
   const review = { card: card.id, grade: chosen, at, seconds: null, before, after }
   await store.append(changesTo(card.id, { type: 'reviewed', review }, records, locators), at)
+  if (options.json) return printJson(context, { saved: [review], refused: [] })
   const when = relativeDate(after.due, at, context.messages.drilling.time)
   const { grades } = context.messages.drilling.screen
   const line = context.messages.saving.changed.graded({ question: card.question, grade: grades[chosen], when })
@@ -42,7 +44,7 @@ export async function grade(context: Context, words: readonly string[], options:
 }
 
 /** All lines that can be used are saved together, with one sync to disk; each other one is named. */
-async function gradeInput(context: Context): Promise<number> {
+async function gradeInput(context: Context, { json }: GradeOptions): Promise<number> {
   const { terminal, messages } = context
   const { cards, locators } = await openCollection(context, [])
   const store = await context.store()
@@ -66,6 +68,11 @@ async function gradeInput(context: Context): Promise<number> {
   })
   const events = await store.append(changes, context.now())
   const refused = lines.filter((line) => 'refused' in line)
+  if (json) {
+    const saved = events.flatMap((event) => (event.type === 'reviewed' ? [event.review] : []))
+    printJson(context, { saved, refused: refused.map(({ line, refused: why }) => ({ line, ...why })) })
+    return refused.length > 0 ? EXIT.failed : EXIT.done
+  }
   for (const { line, refused: reason } of refused)
     terminal.writeError(
       `${sanitiseLine(messages.saving.grading.refused({ line, reason: reasonText(context, reason) }))}\n`,

@@ -7,6 +7,7 @@ import { shortInterval } from '../terminal/views/time.ts'
 import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
 import { happened } from './happened.ts'
+import { printJson } from './print-json.ts'
 import { wordingOf } from './remember.ts'
 
 export interface HistoryOptions {
@@ -43,7 +44,7 @@ function print(
 ): void {
   const { terminal, messages, style } = context
   if (options.json) {
-    terminal.write(`${JSON.stringify(entries.map(historyJson), null, 2)}\n`)
+    printJson(context, entries.map(historyJson))
     return
   }
   for (const { event, takenBack } of entries) {
@@ -58,7 +59,7 @@ function print(
 }
 
 /** A public format, so names stay as they are. Instants are ISO 8601 in UTC. */
-function historyJson({ event, takenBack }: HistoryEntry): Readonly<Record<string, unknown>> {
+export function historyJson({ event, takenBack }: HistoryEntry): Readonly<Record<string, unknown>> {
   const { id, at, device, type } = event
   const head = { event: id, type, at, device, takenBack }
   if (event.type === 'undone') {

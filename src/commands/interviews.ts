@@ -29,6 +29,9 @@ export interface ComingInterview {
 /** The study day of a date as 2026-11-22. */
 export const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS
 
+/** The date of a study day, as 2026-11-22. */
+export const dateOfDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
+
 /** Takes interviews that are past out of the settings, and says so: from then on their questions come as usual. */
 export async function leavePastInterviews(context: Context): Promise<void> {
   const { settings, terminal, messages, stateDir } = context

@@ -4,16 +4,14 @@ import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import type { Change, StoredEvent } from '../store/store.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
+import { cardJson } from './card-json.ts'
 import { chooseCard } from './choose-card.ts'
 import { type Collection, openCollection } from './collection.ts'
+import { type JsonOption, printJson } from './print-json.ts'
 import { wordingOf } from './remember.ts'
 
 /** `prep link [<orphan> <question…>]`: lists records that lost their question, or gives one of them a question. */
-export async function link(
-  context: Context,
-  words: readonly string[],
-  options: { readonly json?: boolean },
-): Promise<number> {
+export async function link(context: Context, words: readonly string[], options: JsonOption): Promise<number> {
   const collection = await openCollection(context, [])
   const [orphan, ...question] = words
   if (orphan === undefined) return listOrphans(context, collection, options.json ?? false)
@@ -27,16 +25,24 @@ export async function link(
   const own: readonly Change[] = collection.records.has(card.id) ? [{ type: 'unlinked', card: card.id }] : []
   const store = await context.store()
   await store.append([...own, { type: 'linked', card: from, locator }], context.now())
+  if (options.json) {
+    const linked = { ...card, id: from }
+    return printJson(context, {
+      from: { id: from, question: wording },
+      card: cardJson(linked, store.records().get(from)),
+    })
+  }
   return say(context, context.messages.saving.changed.linked({ from: wording, to: card.question }))
 }
 
 /** `prep unlink <question…>`: the question starts anew and its record is kept apart, as an orphan. */
-export async function unlink(context: Context, words: readonly string[]): Promise<number> {
+export async function unlink(context: Context, words: readonly string[], options: JsonOption): Promise<number> {
   const { cards, records } = await openCollection(context, [])
   const card = await chooseCard(context, cards, words.join(' '))
   if ((records.get(card.id)?.locator ?? null) === null) throw new PrepError('notRemembered', { query: words.join(' ') })
   const store = await context.store()
   await store.append([{ type: 'unlinked', card: card.id }], context.now())
+  if (options.json) return printJson(context, { changed: true, card: cardJson(card, undefined) })
   return say(context, context.messages.saving.changed.unlinked(card))
 }
 
@@ -49,8 +55,10 @@ function chooseOrphan(context: Context, { orphaned, records }: Collection, query
   const [only] = found
   if (only === undefined) throw new PrepError('noOrphan', { query })
   if (found.length === 1) return only
-  for (const id of found) context.terminal.writeError(`${sanitiseLine(`${id}  ${wordingOf(id, records)}`)}\n`)
-  throw new PrepError('severalOrphans', { query, count: found.length })
+  const candidates = found.map((id) => ({ id, question: wordingOf(id, records) }))
+  if (!context.options.json)
+    for (const { id, question } of candidates) context.terminal.writeError(`${sanitiseLine(`${id}  ${question}`)}\n`)
+  throw new PrepError('severalOrphans', { query, count: found.length, candidates })
 }
 
 async function listOrphans(context: Context, collection: Collection, asJson: boolean): Promise<number> {
@@ -64,10 +72,7 @@ async function listOrphans(context: Context, collection: Collection, asJson: boo
     reviews: reviewsOf(events, id),
     candidates: candidates.get(id) ?? [],
   }))
-  if (asJson) {
-    terminal.write(`${JSON.stringify(rows, null, 2)}\n`)
-    return EXIT.done
-  }
+  if (asJson) return printJson(context, rows)
   const { orphans } = messages.saving
   for (const { id, question, reviews, candidates: could } of rows) {
     say(context, `${id}  ${question}  (${orphans.reviews({ count: reviews })})`)

@@ -5,6 +5,7 @@ import { loadFitParameters, OPTIMISER_PACKAGE } from '../schedule/fit-parameters
 import { FEWEST_ANSWERS, optimise } from '../schedule/optimise.ts'
 import { unsetSetting, writeSetting } from '../store/settings.ts'
 import { renderOptimised } from '../terminal/views/optimise.ts'
+import { printJson } from './print-json.ts'
 import { reviewsIn } from './reviews.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 
@@ -23,6 +24,7 @@ export async function optimiseParameters(
   const { settings, stateDir, terminal, messages, style } = context
   if (options.reset) {
     await unsetSetting(stateDir, 'weights')
+    if (options.json) return printJson(context, { kind: 'reset' })
     terminal.write(`${messages.planning.optimise.reset}\n`)
     return EXIT.done
   }

@@ -8,6 +8,8 @@ import { type PlanDay, type PlanInterview, renderPlan } from '../terminal/views/
 import { renderWhatIf } from '../terminal/views/what-if.ts'
 import { type Collection, openCollection } from './collection.ts'
 import { type ComingInterview, comingInterviews, dayOf, leavePastInterviews, planInput } from './interviews.ts'
+import { planJson, whatIfJson } from './plan-json.ts'
+import { printJson } from './print-json.ts'
 import { zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
 import { whatIf } from './what-if.ts'
@@ -40,6 +42,7 @@ export async function plan(context: Context, paths: readonly string[], options: 
   const coming = comingInterviews(context, collection, interviews)
   if (options.whatIf) return compare(context, collection, coming, minutesPerDay, options)
   if (coming.length === 0) {
+    if (options.json) return printJson(context, { ...planJson(await planData(context, [], minutesPerDay)), days: [] })
     terminal.write(`${planning.none}\n`)
     return EXIT.done
   }
@@ -47,11 +50,9 @@ export async function plan(context: Context, paths: readonly string[], options: 
   if (empty !== undefined && empty.interview.date === options.by) throw new PrepError('nothingToPlan', empty.interview)
   await save(context, interviews, options)
   const data = await planData(context, coming, minutesPerDay)
-  if (options.json) terminal.write(`${JSON.stringify(data, null, 2)}\n`)
-  else {
-    terminal.write(`${renderPlan(data, { width: terminal.columns, style, messages })}\n`)
-    if (options.by !== undefined) tell(terminal, planning.saved(options.by))
-  }
+  if (options.json) return printJson(context, planJson(data))
+  terminal.write(`${renderPlan(data, { width: terminal.columns, style, messages })}\n`)
+  if (options.by !== undefined) tell(terminal, planning.saved(options.by))
   return EXIT.done
 }
 
@@ -64,9 +65,8 @@ async function compare(
 ): Promise<number> {
   const { terminal, style, messages } = context
   const data = await whatIf(context, collection, coming, minutesPerDay)
-  terminal.write(
-    `${json ? JSON.stringify(data, null, 2) : renderWhatIf(data, { width: terminal.columns, style, messages })}\n`,
-  )
+  if (json) return printJson(context, whatIfJson(data))
+  terminal.write(`${renderWhatIf(data, { width: terminal.columns, style, messages })}\n`)
   return EXIT.done
 }
 
@@ -156,20 +156,24 @@ async function save({ stateDir }: Context, interviews: readonly InterviewDate[],
 }
 
 /** Ends the plans of the date, deck or tag that was named; all when none was. */
-async function forget(context: Context, { by, deck = [], tag = [] }: PlanOptions): Promise<number> {
+async function forget(context: Context, { by, json, deck = [], tag = [] }: PlanOptions): Promise<number> {
   const { settings, terminal, messages, stateDir } = context
   const isMeant = (each: InterviewDate) =>
     (by === undefined || each.date === by) &&
     deck.every((name) => each.decks.includes(name)) &&
     tag.every((name) => each.tags.includes(name))
   const gone = settings.interviews.filter(isMeant)
+  const forgetAll = async () => {
+    const left = settings.interviews.filter((each) => !isMeant(each))
+    if (gone.length > 0) await writeSetting(stateDir, 'interviews', left)
+  }
+  if (json) {
+    await forgetAll()
+    return printJson(context, { forgotten: gone })
+  }
   if (gone.length === 0) terminal.write(`${messages.planning.none}\n`)
   else {
-    await writeSetting(
-      stateDir,
-      'interviews',
-      settings.interviews.filter((each) => !isMeant(each)),
-    )
+    await forgetAll()
     terminal.write(`${messages.planning.forgotten(gone.map(({ date }) => date))}\n`)
   }
   return EXIT.done

@@ -5,11 +5,31 @@ import type { Terminal } from '../terminal/terminal.ts'
 import { renderError } from '../terminal/views/error.ts'
 import { VERSION } from '../version.ts'
 
-/** Writes a failure as the user should meet it and gives its exit code: one line and a hint, or a bug with its stack. */
-export function reportError(error: unknown, terminal: Terminal, messages: Messages, debug: boolean): number {
+/**
+ * Writes a failure as the user should meet it and gives its exit code: one line and a hint, or a bug with its stack. With
+ * `json` a failure is one line of JSON, the last of standard error: see docs/schema/error.json.
+ */
+export function reportError(
+  error: unknown,
+  terminal: Terminal,
+  messages: Messages,
+  { debug, json }: { readonly debug: boolean; readonly json: boolean },
+): number {
   if (error instanceof PrepError) {
-    terminal.writeError(`${renderError(describeError(error, messages), terminal.errorColumns ?? null)}\n`)
-    if (debug && error.cause !== undefined) terminal.writeError(`${stackOf(error.cause)}\n`)
+    const { text, hint } = describeError(error, messages)
+    const cause = () => {
+      if (debug && error.cause !== undefined) terminal.writeError(`${stackOf(error.cause)}\n`)
+    }
+    if (json) {
+      cause()
+      const { code, exitCode, values } = error
+      const { candidates } = values as { readonly candidates?: readonly unknown[] }
+      const data = { code, message: text, hint, exitCode, ...(candidates === undefined ? {} : { candidates }) }
+      terminal.writeError(`${JSON.stringify({ error: data })}\n`)
+    } else {
+      terminal.writeError(`${renderError({ text, hint }, terminal.errorColumns ?? null)}\n`)
+      cause()
+    }
     return error.exitCode
   }
   terminal.writeError(`${messages.commands.bug(VERSION)}\n${stackOf(error)}\n`)

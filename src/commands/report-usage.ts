@@ -15,7 +15,7 @@ export async function reportUsage({ problem, command }: UsageError, host: Host, 
   const meant = problem.kind === 'unknownOption' ? optionMeant(problem.option, problem.known) : null
   const values = { ...problem, help, meant }
   const error = new PrepError<UsageProblem['kind']>(problem.kind, values, { exitCode: EXIT.usage })
-  return reportError(error, terminal, messages, false)
+  return reportError(error, terminal, messages, { debug: false, json: host.argv.includes('--json') })
 }
 
 function optionMeant(option: string, known: readonly string[]): string | null {

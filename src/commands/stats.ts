@@ -8,6 +8,7 @@ import { dayTotals, dueByDay, streakOf, trueRetention } from '../schedule/statis
 import { renderStats, type StatsData } from '../terminal/views/stats.ts'
 import { wrapText } from '../terminal/wrap.ts'
 import { openCollection } from './collection.ts'
+import { dateOfDay } from './interviews.ts'
 import { reviewsIn } from './reviews.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 
@@ -79,8 +80,6 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
 
 /** A public format, so names stay as they are. Days are dates, as 2026-11-22. */
 function statsJson({ today, days, forecast, ...rest }: StatsData) {
-  const dated = <Each extends { readonly day: number }>({ day, ...each }: Each) => ({ date: dateOf(day), ...each })
-  return { today: dateOf(today), days: days.map(dated), forecast: forecast.map(dated), ...rest }
+  const dated = <Each extends { readonly day: number }>({ day, ...each }: Each) => ({ date: dateOfDay(day), ...each })
+  return { today: dateOfDay(today), days: days.map(dated), forecast: forecast.map(dated), ...rest }
 }
-
-const dateOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10)

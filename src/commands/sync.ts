@@ -10,9 +10,10 @@ import type { StoredEvent } from '../store/store.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { journalFolder } from './backup.ts'
 import { localTime } from './happened.ts'
+import { type JsonOption, printJson } from './print-json.ts'
 import { loadScheduler } from './scheduling.ts'
 
-export interface SyncOptions {
+export interface SyncOptions extends JsonOption {
   readonly off?: boolean
   readonly git?: boolean
 }
@@ -29,62 +30,81 @@ export async function sync(context: Context, [folder]: readonly string[], option
   if (options.off) {
     if (settings.syncFolder !== null && existsSync(settings.syncFolder)) bringJournals(settings.syncFolder, local)
     await unsetSetting(stateDir, 'syncFolder')
-    return print(context, say.back({ events: (await eventsIn(context, local)).length }))
+    const { length } = await eventsIn(context, local)
+    if (options.json) return printJson(context, syncJson(null, []))
+    return print(context, say.back({ events: length }))
   }
   if (folder !== undefined) {
     const path = resolve(context.host.cwd, folder)
     bringJournals(journalFolder(context), path)
     await writeSetting(stateDir, 'syncFolder', path)
-    return print(context, say.moved({ path, events: (await eventsIn(context, path)).length }))
+    const events = await eventsIn(context, path)
+    if (options.json) return printJson(context, syncJson(path, events))
+    return print(context, say.moved({ path, events: events.length }))
   }
-  if (options.git) return syncWithGit(context)
-  return report(context)
+  if (options.git) return syncWithGit(context, options)
+  return report(context, options)
 }
 
-async function report(context: Context): Promise<number> {
+async function report(context: Context, { json }: SyncOptions): Promise<number> {
   const say = context.messages.saving.sync
   const path = context.settings.syncFolder
+  const events = path === null ? [] : await (await context.store()).events()
+  if (json) return printJson(context, syncJson(path, events))
   if (path === null) return print(context, say.off)
   print(context, say.on({ path }))
-  const byDevice = new Map<string, StoredEvent[]>()
-  for (const event of await (await context.store()).events()) {
-    const events = byDevice.get(event.device)
-    if (events === undefined) byDevice.set(event.device, [event])
-    else events.push(event)
-  }
-  for (const [device, events] of byDevice) {
-    const last = events.at(-1)
-    if (last === undefined) continue
-    const shown = { name: journalFile(device), events: events.length, last: localTime(last.at, context.host.timeZone) }
+  for (const { file, events: count, last } of journalsOf(events)) {
+    const shown = { name: file, events: count, last: localTime(last, context.host.timeZone) }
     print(context, `  ${say.journal(shown)}`)
   }
   return EXIT.done
 }
 
+/** One entry for each device, in the order in which they first wrote. */
+function journalsOf(events: readonly StoredEvent[]) {
+  const byDevice = new Map<string, { events: number; last: Date }>()
+  for (const { device, at } of events)
+    byDevice.set(device, { events: (byDevice.get(device)?.events ?? 0) + 1, last: at })
+  return [...byDevice].map(([device, each]) => ({ file: journalFile(device), ...each }))
+}
+
+/** A public format, so names stay as they are. `git`: what `--git` did. */
+const syncJson = (
+  folder: string | null,
+  events: readonly StoredEvent[],
+  git: { readonly committed: boolean; readonly pushed: boolean } | null = null,
+) => ({ folder, journals: journalsOf(events), git })
+
 /** Journals are only ever added to, each by its own device, so a pull cannot meet a conflict in one. */
-async function syncWithGit(context: Context): Promise<number> {
+async function syncWithGit(context: Context, { json }: SyncOptions): Promise<number> {
   const { settings, messages } = context
   const path = settings.syncFolder
-  if (path === null) return print(context, messages.saving.sync.off)
+  if (path === null) return json ? printJson(context, syncJson(null, [])) : print(context, messages.saving.sync.off)
   const git = (...words: string[]) => context.host.runProgram('git', ['-C', path, ...words])
   const must = async (...words: string[]) => {
     const code = await git(...words)
     if (code !== 0) throw new PrepError('gitFailed', { command: words[0] ?? '', code })
   }
   if ((await git('add', '--', '.')) !== 0) throw new PrepError('notGit', { path })
-  if ((await git('diff', '--cached', '--quiet')) === 0) print(context, messages.saving.sync.nothingNew)
-  else await must('commit', '--quiet', '-m', messages.saving.sync.committed)
+  const committed = (await git('diff', '--cached', '--quiet')) !== 0
+  const finish = async (pushed: boolean) =>
+    json
+      ? printJson(context, syncJson(path, await (await context.store()).events(), { committed, pushed }))
+      : print(context, messages.saving.sync[pushed ? 'synced' : 'noRemote'])
+  if (!committed) {
+    if (!json) print(context, messages.saving.sync.nothingNew)
+  } else await must('commit', '--quiet', '-m', messages.saving.sync.committed)
   // Silent where the branch has an upstream; git itself says where it has none.
   if ((await git('diff', '--quiet', '@{upstream}', '@{upstream}')) !== 0) {
-    if ((await git('fetch', '--quiet', 'origin')) !== 0) return print(context, messages.saving.sync.noRemote)
+    if ((await git('fetch', '--quiet', 'origin')) !== 0) return finish(false)
     // A remote that is still empty has nothing to pull; whatever else is wrong, the push will say.
     await git('pull', '--rebase', '--quiet', 'origin', 'HEAD')
     await must('push', '--quiet', '--set-upstream', 'origin', 'HEAD')
-    return print(context, messages.saving.sync.synced)
+    return finish(true)
   }
   await must('pull', '--rebase', '--quiet')
   await must('push', '--quiet')
-  return print(context, messages.saving.sync.synced)
+  return finish(true)
 }
 
 async function eventsIn(context: Context, journalDir: string): Promise<readonly StoredEvent[]> {

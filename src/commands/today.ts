@@ -5,6 +5,7 @@ import { streakOf } from '../schedule/statistics.ts'
 import { relativeDate } from '../terminal/views/time.ts'
 import { renderToday, type TodayData } from '../terminal/views/today.ts'
 import { openCollection } from './collection.ts'
+import { type JsonOption, printJson } from './print-json.ts'
 import { drillQueue } from './queue-options.ts'
 import { reviewsIn } from './reviews.ts'
 import { zoneOf } from './scheduling.ts'
@@ -13,7 +14,12 @@ const DAY_MS = 86_400_000
 const EXAMPLE_DAYS = 14
 
 /** `prep` alone: what there is to do today and what to type. `words`: something that is no command. */
-export async function today(context: Context, words: readonly string[], commands: readonly string[]): Promise<number> {
+export async function today(
+  context: Context,
+  words: readonly string[],
+  commands: readonly string[],
+  options: JsonOption,
+): Promise<number> {
   const [word] = words
   if (word !== undefined) {
     const { didYouMean } = await import('./did-you-mean.ts')
@@ -21,6 +27,10 @@ export async function today(context: Context, words: readonly string[], commands
   }
   const { terminal, messages, style, settings } = context
   const { counts, following } = await drillQueue(context, await openCollection(context, []), {})
+  if (options.json) {
+    const interviews = following.map(({ interview, daysLeft }) => ({ ...interview, daysLeft }))
+    return printJson(context, { ...counts, streak: await streakToday(context), interviews })
+  }
   const { time } = messages.drilling
   const data: TodayData = {
     due: counts.learning + counts.due + counts.early,

@@ -2,9 +2,11 @@ import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
 import { redoable, undoable } from '../store/history.ts'
 import { happened } from './happened.ts'
+import { historyJson } from './history.ts'
+import { type JsonOption, printJson } from './print-json.ts'
 import { wordingOf } from './remember.ts'
 
-export interface UndoOptions {
+export interface UndoOptions extends JsonOption {
   readonly steps?: number
   readonly redo?: boolean
   readonly dryRun?: boolean
@@ -15,35 +17,45 @@ export async function undo(context: Context, _: readonly string[], options: Undo
   const { terminal, messages } = context
   const say = messages.saving.undo
   const store = await context.store()
-  if (options.redo) return redo(context)
+  if (options.redo) return redo(context, options)
   const events = await store.events()
   const acts = undoable(events, options.steps ?? 1)
-  if (acts.length === 0) {
+  const dryRun = options.dryRun ?? false
+  if (acts.length === 0 && !options.json) {
     terminal.write(`${say.nothing}\n`)
     return EXIT.done
   }
   const lines = acts.map(({ event }) => happened(context, event, (card) => wordingOf(card, store.records())))
-  if (!options.dryRun)
+  if (!dryRun && acts.length > 0)
     await store.append([{ type: 'undone', events: acts.flatMap((act) => act.events) }], context.now())
+  if (options.json) {
+    const entries = acts.map(({ event }) => historyJson({ event, takenBack: !dryRun }))
+    return printJson(context, { action: 'undo', dryRun, events: entries })
+  }
   for (const line of lines) terminal.write(`${line}\n`)
-  terminal.writeError(`${(options.dryRun ? say.wouldTakeBack : say.takenBack)({ count: acts.length })}\n`)
+  terminal.writeError(`${(dryRun ? say.wouldTakeBack : say.takenBack)({ count: acts.length })}\n`)
   return EXIT.done
 }
 
-async function redo(context: Context): Promise<number> {
+async function redo(context: Context, { json }: UndoOptions): Promise<number> {
   const { terminal, messages } = context
   const store = await context.store()
   const events = await store.events()
   const undone = redoable(events)
   if (undone === null) {
+    if (json) return printJson(context, { action: 'redo', dryRun: false, events: [] })
     terminal.write(`${messages.saving.undo.nothingToRedo}\n`)
     return EXIT.done
   }
   await store.append([{ type: 'undone', events: [undone.id] }], context.now())
   const back = events.filter(({ id }) => undone.events.includes(id))
   const imports = back.filter((event) => event.type === 'undone')
-  for (const event of imports.length > 0 ? imports : back)
-    terminal.write(`${happened(context, event, (card) => wordingOf(card, store.records()))}\n`)
+  const named = imports.length > 0 ? imports : back
+  if (json) {
+    const entries = named.map((event) => historyJson({ event, takenBack: false }))
+    return printJson(context, { action: 'redo', dryRun: false, events: entries })
+  }
+  for (const event of named) terminal.write(`${happened(context, event, (card) => wordingOf(card, store.records()))}\n`)
   terminal.writeError(`${messages.saving.undo.broughtBack({ count: back.length })}\n`)
   return EXIT.done
 }

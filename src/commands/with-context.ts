@@ -60,7 +60,7 @@ export async function withContext(
     await closeStore(store, context)
     return exitCode
   } catch (error) {
-    return reportError(error, terminal, language === 'ko' ? ko : en, options.debug)
+    return reportError(error, terminal, language === 'ko' ? ko : en, options)
   }
 }
 

@@ -8,10 +8,10 @@ import { reading } from './reading.ts'
 const today: CommandDefinitions<'today'> = {
   today: {
     hidden: true,
-    declare: (command) => command.argument('[words...]'),
+    declare: (command, _, shared) => command.argument('[words...]').option('--json', shared.json),
     load: async () => {
       const { today } = await import('../commands/today.ts')
-      return (context, words) => today(context, words, commandWords)
+      return (context, words, options) => today(context, words, commandWords, options)
     },
   },
 }

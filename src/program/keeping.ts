@@ -18,15 +18,17 @@ type Names =
 /** The commands about what prep remembers: grades from scripts, undo, history, backups, syncing. */
 export const keeping: CommandDefinitions<Names> = {
   grade: {
-    declare: (command, say) => command.argument('[words...]', say.words).option('--stdin', say.stdin),
+    declare: (command, say, shared) =>
+      command.argument('[words...]', say.words).option('--stdin', say.stdin).option('--json', shared.json),
     load: async () => (await import('../commands/grade.ts')).grade,
   },
   undo: {
-    declare: (command, say) =>
+    declare: (command, say, shared) =>
       command
         .option('-s, --steps <n>', say.steps, parseCount)
         .option('--redo', say.redo)
-        .option('--dry-run', say.dryRun),
+        .option('--dry-run', say.dryRun)
+        .option('--json', shared.json),
     load: async () => (await import('../commands/undo.ts')).undo,
   },
   history: {
@@ -38,15 +40,15 @@ export const keeping: CommandDefinitions<Names> = {
     load: async () => (await import('../commands/history.ts')).history,
   },
   suspend: {
-    declare: (command, _, shared) => command.argument('<question...>', shared.question),
+    declare: (command, _, shared) => command.argument('<question...>', shared.question).option('--json', shared.json),
     load: async () => (await import('../commands/suspend.ts')).suspend,
   },
   resume: {
-    declare: (command, _, shared) => command.argument('<question...>', shared.question),
+    declare: (command, _, shared) => command.argument('<question...>', shared.question).option('--json', shared.json),
     load: async () => (await import('../commands/suspend.ts')).resume,
   },
   reset: {
-    declare: (command, _, shared) => command.argument('<question...>', shared.question),
+    declare: (command, _, shared) => command.argument('<question...>', shared.question).option('--json', shared.json),
     load: async () => (await import('../commands/suspend.ts')).reset,
   },
   link: {
@@ -54,20 +56,26 @@ export const keeping: CommandDefinitions<Names> = {
     load: async () => (await import('../commands/link.ts')).link,
   },
   unlink: {
-    declare: (command, _, shared) => command.argument('<question...>', shared.question),
+    declare: (command, _, shared) => command.argument('<question...>', shared.question).option('--json', shared.json),
     load: async () => (await import('../commands/link.ts')).unlink,
   },
   backup: {
-    declare: (command, say) => command.argument('<file>', say.file).option('--force', say.force),
+    declare: (command, say, shared) =>
+      command.argument('<file>', say.file).option('--force', say.force).option('--json', shared.json),
     load: async () => (await import('../commands/backup.ts')).backup,
   },
   restore: {
-    declare: (command, say) => command.argument('<file>', say.file).option('-y, --yes', say.yes),
+    declare: (command, say, shared) =>
+      command.argument('<file>', say.file).option('-y, --yes', say.yes).option('--json', shared.json),
     load: async () => (await import('../commands/backup.ts')).restore,
   },
   sync: {
-    declare: (command, say) =>
-      command.argument('[folder]', say.folder).option('--git', say.git).option('--off', say.off),
+    declare: (command, say, shared) =>
+      command
+        .argument('[folder]', say.folder)
+        .option('--git', say.git)
+        .option('--off', say.off)
+        .option('--json', shared.json),
     load: async () => (await import('../commands/sync.ts')).sync,
   },
   doctor: {

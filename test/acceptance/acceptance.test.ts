@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { runBinary } from '../support/binary.ts'
 import { makeWorld, type Result, runInProcess, type World } from '../support/host.ts'
+import { schemaErrors } from '../support/schemas.ts'
 import { type Case, cases } from './cases.ts'
 
 let world: World
@@ -10,8 +11,10 @@ afterEach(() => world.remove())
 const hosts = { 'in process': runInProcess, 'through bin/prep.js': runBinary }
 
 describe.each(Object.entries(hosts))('%s', (_, run) => {
-  it.each(cases.map((each) => [each.name, each] as const))('%s', async (_name, each) => {
+  const own = cases.filter(({ inProcessOnly }) => !inProcessOnly || run === runInProcess)
+  it.each(own.map((each) => [each.name, each] as const))('%s', async (_name, each) => {
     world = makeWorld(each.files)
+    for (const args of each.before ?? []) expect(await run(world, args, each.options)).toMatchObject({ exitCode: 0 })
     expectResult(await run(world, each.args, each.options), each)
   })
 
@@ -35,11 +38,14 @@ describe.each(Object.entries(hosts))('%s', (_, run) => {
   })
 })
 
-function expectResult(result: Result, { exitCode, stdout = [], stderr = [], silent = [] }: Case): void {
+function expectResult(result: Result, { exitCode, stdout = [], stderr = [], silent = [], schema }: Case): void {
   const shown = `${result.stdout}\n--- stderr\n${result.stderr}`
   for (const wanted of stdout) expect(result.stdout, shown).toMatch(wanted)
   for (const wanted of stderr) expect(result.stderr, shown).toMatch(wanted)
   for (const stream of silent) expect(result[stream], shown).toBe('')
   expect(result.exitCode, shown).toBe(exitCode)
+  const json = schema === 'error' ? (result.stderr.trimEnd().split('\n').at(-1) ?? '') : result.stdout
+  if (schema !== undefined) expect(schemaErrors(schema, json), shown).toBeNull()
+  if (schema === 'error') expect(result.stdout, shown).toBe('')
   expect(result.stderr, 'no stack trace').not.toMatch(/^\s+at /m)
 }

@@ -1,4 +1,5 @@
 import type { RunOptions } from '../support/host.ts'
+import { jsonCases } from './json-cases.ts'
 
 export interface Case {
   readonly name: string
@@ -9,6 +10,12 @@ export interface Case {
   /** Each must be found; a string literally. Nothing else is asked of the stream. */
   readonly stdout?: readonly (string | RegExp)[]
   readonly stderr?: readonly (string | RegExp)[]
+  /** Command lines that run first, and must be well. */
+  readonly before?: readonly (readonly string[])[]
+  /** Of docs/schema: what standard output holds to; `error`: the last line of standard error. */
+  readonly schema?: string
+  /** A command that goes on until it is ended, which these hosts do at once. */
+  readonly inProcessOnly?: boolean
   /** The stream must be empty. */
   readonly silent?: readonly ('stdout' | 'stderr')[]
 }
@@ -57,6 +64,7 @@ export const cases: readonly Case[] = [
     files,
     args: ['list', 'notes', '--json'],
     exitCode: 0,
+    schema: 'list',
     stdout: [/^(?![\s\S]*회고)/],
   },
   {
@@ -148,6 +156,7 @@ export const cases: readonly Case[] = [
     files,
     args: ['list', 'notes', '--json', '--partial'],
     exitCode: 0,
+    schema: 'list',
     stdout: [
       /"status": "partial"/,
       /"gaps": \[\s*\{\s*"line": 9,\s*"label": "read committed"/,
@@ -205,6 +214,7 @@ export const cases: readonly Case[] = [
     files,
     args: ['--notes', 'notes', 'show', '격리', '--json'],
     exitCode: 0,
+    schema: 'show',
     stdout: ['"reviews": []', '"followUps": []'],
   },
   {
@@ -227,6 +237,7 @@ export const cases: readonly Case[] = [
     name: 'without notes the seeds are read, and it is said',
     args: ['list', '--json'],
     exitCode: 0,
+    schema: 'list',
     stdout: ['celery'],
     stderr: ['prep notes add'],
   },
@@ -297,6 +308,7 @@ export const cases: readonly Case[] = [
     files,
     args: ['stats', 'notes', '--json', '--days', '7'],
     exitCode: 0,
+    schema: 'stats',
     stdout: [/"deck": "interview",\s*"answered": 3,\s*"partial": 1,\s*"unanswered": 1/, '"desiredRetention": 0.9'],
     silent: ['stderr'],
   },
@@ -360,7 +372,13 @@ export const cases: readonly Case[] = [
     silent: ['stdout'],
     stderr: ['2026-11-22'],
   },
-  { name: 'help', args: ['--help'], exitCode: 0, stdout: ['Usage: prep', 'drill', 'list', 'show'], silent: ['stderr'] },
+  {
+    name: 'help',
+    args: ['--help'],
+    exitCode: 0,
+    stdout: ['Usage: prep', 'drill', 'list', 'show', 'Exit codes: 0 done'],
+    silent: ['stderr'],
+  },
   { name: 'version', args: ['--version'], exitCode: 0, stdout: [/^\d+\.\d+\.\d+\n$/], silent: ['stderr'] },
   {
     name: 'an unknown option, in Korean',
@@ -409,6 +427,7 @@ export const cases: readonly Case[] = [
     name: 'config --json says so, too',
     args: ['--lang', 'en', 'config', '--json'],
     exitCode: 0,
+    schema: 'config',
     stdout: [/"language": \{\s*"value": "en",\s*"default": null,\s*"source": "flag",\s*"from": "--lang"/],
     silent: ['stderr'],
   },
@@ -455,4 +474,5 @@ export const cases: readonly Case[] = [
     stderr: ['no such file or folder: nowhere'],
   },
   { name: 'notes refuses other words', args: ['notes', 'frobnicate', 'x'], exitCode: 2, stderr: ['list | add'] },
+  ...jsonCases,
 ]

@@ -5,6 +5,7 @@ import { createInterface, type Interface } from 'node:readline'
 import { afterEach, expect, it } from 'vitest'
 import { BINARY } from '../support/binary.ts'
 import { makeWorld, type World } from '../support/host.ts'
+import { schemaErrors } from '../support/schemas.ts'
 
 interface Line {
   readonly at: string
@@ -43,7 +44,11 @@ const answered = '## 프로세스란?\n실행 중인 프로그램.\n'
 it('counts again after each save, however the editor saves', async () => {
   world = makeWorld({ 'notes/a.md': answered, 'notes/.hidden/x.md': answered, 'notes/b.txt': answered })
   const { next, exit } = startWatching(['notes', '--json'])
-  const line = async (): Promise<Line> => JSON.parse(await next())
+  const line = async (): Promise<Line> => {
+    const json = await next()
+    expect(schemaErrors('watch', json)).toBeNull()
+    return JSON.parse(json)
+  }
   const notes = (name: string) => join(world.folder, 'notes', name)
   const counted = { cards: 1, answered: 1, partial: 0, unanswered: 0, problems: 0 }
   expect(await line()).toMatchObject({ changes: [], counts: counted })

@@ -19,6 +19,14 @@ const wants: Readonly<Record<string, string>> = {
 const wanted = (given: string, choices: readonly string[]): string =>
   choices.length > 0 ? `It is one of ${choices.join(', ')}.` : (wants[given] ?? given)
 
+/** A question that is meant, perhaps. Data for `--json`; people read them in lines of their own. */
+interface Candidate {
+  readonly id: string
+  readonly question: string
+  readonly path?: string
+  readonly line?: number
+}
+
 export const errors = {
   unknownOption: ({ option, meant, help }: { option: string; meant: string | null; help: string }) =>
     failure(
@@ -72,7 +80,7 @@ export const errors = {
       `no question matches "${query}"`,
       '`prep list` shows them all; words may come in any order, initial consonants (ㅈㄱㅎ) work too.',
     ),
-  severalMatches: ({ query, count }: { query: string; count: number }) =>
+  severalMatches: ({ query, count }: { query: string; count: number; candidates: readonly Candidate[] }) =>
     failure(`${count} questions match "${query}"`, 'Add a word, or use the id at the beginning of a line above.'),
   cancelled: ({ saved }: { saved: number | null }) =>
     failure(saved === null ? 'cancelled' : `stopped; ${saved === 1 ? '1 review' : `${saved} reviews`} saved`, null),
@@ -116,7 +124,7 @@ export const errors = {
       `no orphaned record matches "${query}"`,
       '`prep link` without more lists the records that lost their question.',
     ),
-  severalOrphans: ({ query, count }: { query: string; count: number }) =>
+  severalOrphans: ({ query, count }: { query: string; count: number; candidates: readonly Candidate[] }) =>
     failure(`${count} orphaned records match "${query}"`, 'Use the id at the beginning of a line above.'),
   badGrade: ({ given }: { given: string }) =>
     failure(`no such grade: ${given}`, 'It is one of again, hard, good, easy, or 1 to 4.'),

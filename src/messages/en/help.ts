@@ -11,6 +11,7 @@ export const help = {
   color: 'use colours',
   noColor: 'use no colours',
   debug: 'show the cause of an error',
+  exitCodes: 'Exit codes: 0 done · 1 failed, or problems found · 2 wrong usage · 70 a bug in prep · 130 cancelled',
   examples: 'Examples:',
   titles: {
     'Usage:': 'Usage:',

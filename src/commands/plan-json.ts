@@ -1,0 +1,18 @@
+import type { PlanData } from '../terminal/views/plan.ts'
+import type { WhatIf } from '../terminal/views/what-if.ts'
+import { dateOfDay } from './interviews.ts'
+
+/** A plan as `--json` prints it: a public format, so names stay as they are. Days are dates, as 2026-11-22. */
+export function planJson({ today, days, ...rest }: PlanData) {
+  const dated = days.map(({ day, ...each }) => ({ date: dateOfDay(day), ...each }))
+  return { today: dateOfDay(today), ...rest, days: dated }
+}
+
+/** A comparison as `--json` prints it. */
+export function whatIfJson({ today, dates, ...rest }: WhatIf) {
+  return {
+    today: dateOfDay(today),
+    ...rest,
+    dates: dates.map(({ day, ...each }) => ({ date: dateOfDay(day), ...each })),
+  }
+}

@@ -1,0 +1,13 @@
+import type { Context } from '../context.ts'
+import { EXIT } from '../errors.ts'
+
+/** Options of a command that can print data instead of sentences. */
+export interface JsonOption {
+  readonly json?: boolean
+}
+
+/** Prints data as the command's schema in docs/schema describes it; gives the exit code of a command that is done. */
+export function printJson({ terminal }: Pick<Context, 'terminal'>, value: unknown): number {
+  terminal.write(`${JSON.stringify(value, null, 2)}\n`)
+  return EXIT.done
+}
