@@ -138,7 +138,7 @@ describe('prep queue', () => {
     })
     const mixed = (JSON.parse(stdout) as { question: string }[]).map(({ question }) => question)
     expect(mixed).toEqual([inOrder[1], inOrder[2], inOrder[0]])
-    expect((await prep(['config', 'set', 'newOrder', 'sideways'])).exitCode).toBe(1)
+    expect((await prep(['config', 'set', 'newOrder', 'sideways'])).exitCode).toBe(2)
   })
 
   it('asks only answered, or only half answered questions', async () => {

@@ -66,7 +66,7 @@ describe('prep grade', () => {
     const [card] = await listed()
     await ok('grade', card?.id ?? '', '4')
     expect(await schedules()).toEqual([2, 0, 0])
-    expect(await prep('grade', '프로세스', 'great')).toMatchObject({ exitCode: 1 })
+    expect(await prep('grade', '프로세스', 'great')).toMatchObject({ exitCode: 2 })
     expect(await prep('grade', 'good')).toMatchObject({ exitCode: 2 })
   })
 
