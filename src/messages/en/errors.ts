@@ -20,7 +20,7 @@ const wanted = (given: string, choices: readonly string[]): string =>
   choices.length > 0 ? `It is one of ${choices.join(', ')}.` : (wants[given] ?? given)
 
 /** A question that is meant, perhaps. Data for `--json`; people read them in lines of their own. */
-interface Candidate {
+export interface Candidate {
   readonly id: string
   readonly question: string
   readonly path?: string

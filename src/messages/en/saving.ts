@@ -3,7 +3,7 @@ import { acceptsOf } from './settings.ts'
 /** A place in a file as every program prints it. */
 const place = (path: string, line: number | null) => (line === null ? path : `${path}:${line}`)
 
-interface Place {
+export interface Place {
   path: string
   line: number | null
 }

@@ -1,0 +1,22 @@
+import { checkNote } from '../notes/check-note.ts'
+import { frontMatterLines } from '../notes/front-matter.ts'
+import { readFrontMatter } from '../notes/front-matter-yaml.ts'
+import type { Note } from '../notes/note.ts'
+import { parseNote } from '../notes/parse-note.ts'
+
+/**
+ * Reads the text of one note into cards, as prep reads a file: its front matter, questions, answers and follow-ups. Takes
+ * any text and never throws; what is wrong with the note comes back in `problems`. `path` names the deck where the front
+ * matter does not, and stands in the cards; no file is read.
+ */
+export function readNote(text: string, path = 'note.md'): Note {
+  const lines = text.split(/\r\n|[\r\n]/)
+  const count = frontMatterLines(lines)
+  const { frontMatter, unreadable } = readFrontMatter(lines.slice(0, count).join('\n'))
+  const note = parseNote({ path, text, frontMatter })
+  const found = checkNote({ path, text, cards: note.cards }, () => true)
+  const values = { reason: unreadable ?? '' }
+  const message = `The front matter cannot be read: ${unreadable}.`
+  const first = { path, line: 1, column: 1, rule: 'front-matter', message, values }
+  return { ...note, problems: [...(unreadable === null ? [] : [first]), ...note.problems, ...found] }
+}
