@@ -13,11 +13,13 @@ import { dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { PrepError } from '../errors.ts'
 import { cannotSave, systemReason } from './failed-save.ts'
+import { FIRST_VERSION, FORMATS } from './formats.ts'
+import { readJournalLine } from './journal-line.ts'
 import { journalNames } from './journals.ts'
 import { makeFolder } from './make-folder.ts'
 import { inOrder } from './replay.ts'
 import type { StoredEvent } from './store.ts'
-import { JOURNAL_VERSION, readEvents } from './stored.ts'
+import { JOURNAL_VERSION } from './stored.ts'
 
 const HEADER = JSON.stringify({ prep: 'backup', version: JOURNAL_VERSION })
 const NEWLINE = Buffer.from('\n')
@@ -44,7 +46,7 @@ export function writeBackup(journalDir: string, path: string): number {
     renameSync(draft, path)
     return bytes.length
   } catch (error) {
-    rmSync(draft, { force: true })
+    removeDraft(draft)
     throw error instanceof PrepError ? error : cannotSave(path, error)
   }
 }
@@ -53,17 +55,22 @@ export function writeBackup(journalDir: string, path: string): number {
  * The events in a backup, or in any journal, in the order in which they count, and how many lines could not be used.
  * Throws PrepError `cannotReadState` when there is no such file or it is none of prep's, `newerState` for a newer one.
  */
-export function readBackup(path: string): { readonly events: readonly StoredEvent[]; readonly unusable: number } {
+export function readBackup(
+  path: string,
+  format = FORMATS.journal,
+): { readonly events: readonly StoredEvent[]; readonly unusable: number } {
   const events: StoredEvent[] = []
   let unusable = 0
   const lines = textOf(path)
     .split('\n')
     .filter((line) => line.trim() !== '')
+  let version = FIRST_VERSION
   for (const line of lines) {
-    const read = readLine(line)
+    const read = readJournalLine(line, version, format)
     if ('newer' in read) throw new PrepError('newerState', { path, version: read.newer })
     if ('wrong' in read) unusable += 1
-    else for (const event of read) events.push(event)
+    else if ('version' in read) version = read.version
+    else for (const event of read.events) events.push(event)
   }
   if (events.length === 0 && unusable === lines.length) throw new PrepError('noBackup', { path })
   return { events: inOrder(events), unusable }
@@ -98,6 +105,21 @@ export function writeDailyBackup(stateDir: string, journalDir: string, day: stri
   return path
 }
 
+/**
+ * Before anything is written in a new format, a copy of all journals as they are, which is kept; made once a version.
+ * Throws PrepError `cannotSave`.
+ */
+export function writeBackupBefore(version: string, stateDir: string, journalDir: string): void {
+  const path = join(stateDir, 'backups', `before-format-${version}.jsonl.gz`)
+  if (!existsSync(path)) writeBackup(journalDir, path)
+}
+
+function removeDraft(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {}
+}
+
 function textOf(path: string): string {
   try {
     const bytes = readFileSync(path)
@@ -105,13 +127,5 @@ function textOf(path: string): string {
     return (isCompressed ? gunzipSync(bytes) : bytes).toString('utf8')
   } catch (error) {
     throw new PrepError('cannotReadState', { path, reason: systemReason(error) }, { cause: error })
-  }
-}
-
-function readLine(text: string): ReturnType<typeof readEvents> {
-  try {
-    return readEvents(JSON.parse(text))
-  } catch {
-    return { wrong: 'no JSON' }
   }
 }

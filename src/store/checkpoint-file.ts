@@ -2,15 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
 import { PrepError } from '../errors.ts'
-import {
-  type Checkpoint,
-  type Held,
-  packCheckpoint,
-  type Reached,
-  type StoredCheckpoint,
-  unpackCheckpoint,
-} from './checkpoint.ts'
+import { type Checkpoint, type Held, packCheckpoint, type Reached, unpackCheckpoint } from './checkpoint.ts'
 import { readConf } from './conf-format.ts'
+import { FORMATS, type Formats } from './formats.ts'
 import type { Position } from './journal.ts'
 import { reached } from './journals.ts'
 import type { EventId, StoreProblem } from './store.ts'
@@ -22,11 +16,15 @@ export class CheckpointFile {
   readonly #stateDir: string
   readonly #journalDir: string
   readonly #path: string
+  readonly #format: Formats['checkpoint']
+  /** Whether what was read was of an older format. */
+  isOlder = false
 
-  constructor(stateDir: string, journalDir: string) {
+  constructor(stateDir: string, journalDir: string, format = FORMATS.checkpoint) {
     this.#stateDir = stateDir
     this.#journalDir = journalDir
     this.#path = join(stateDir, `${NAME}.json`)
+    this.#format = format
   }
 
   /**
@@ -41,7 +39,9 @@ export class CheckpointFile {
     }
     let checkpoint: Checkpoint | string | { readonly newer: number }
     try {
-      checkpoint = unpackCheckpoint(readConf(this.#stateDir, NAME, 'checkpoint') as Partial<StoredCheckpoint>)
+      const stored = readConf(this.#stateDir, NAME, 'checkpoint')
+      checkpoint = unpackCheckpoint(stored, this.#format)
+      this.isOlder = Number(stored['version']) < this.#format.version
     } catch (error) {
       return unusable((error as Error).message)
     }
@@ -93,7 +93,7 @@ export class CheckpointFile {
   #removeUnlessWhole(conf: typeof import('./conf-store.ts')): void {
     try {
       const { stored } = conf.openConf(this.#stateDir, NAME, 'checkpoint')
-      if (typeof unpackCheckpoint(stored as Partial<StoredCheckpoint>) !== 'string') return
+      if (typeof unpackCheckpoint(stored, this.#format) !== 'string') return
     } catch {}
     try {
       conf.removeConf(this.#stateDir, NAME)

@@ -1,12 +1,13 @@
 import { crc32 } from 'node:zlib'
 import type { CardId } from '../cards/card.ts'
+import { FORMATS, type Format, migrated } from './formats.ts'
 import type { Position } from './journal.ts'
 import type { CardRecord, EventId } from './store.ts'
 import { readLocator } from './stored.ts'
 import { readSchedule, writeSchedule } from './stored-schedule.ts'
 
 /** The checkpoint's format. A higher one in the file is refused. */
-export const CHECKPOINT_VERSION = 1
+export const CHECKPOINT_VERSION = FORMATS.checkpoint.version
 
 /** A record, and the last event that has been counted into it. */
 export interface Held {
@@ -54,10 +55,14 @@ export function packCheckpoint(checkpoint: Checkpoint): StoredCheckpoint {
  * The checkpoint in what conf read; what is wrong with it as an English phrase; or the version, when it is newer.
  * A card's line is read when the card is first asked for: a drill needs few of many.
  */
-export function unpackCheckpoint(stored: Partial<StoredCheckpoint>): Checkpoint | string | { readonly newer: number } {
-  const { version, journals, awaited, notes, checksum, cards } = stored
+export function unpackCheckpoint(
+  stored: Readonly<Record<string, unknown>>,
+  format: Format<Readonly<Record<string, unknown>>> = FORMATS.checkpoint,
+): Checkpoint | string | { readonly newer: number } {
+  const version = stored['version'] as number
   if (!Number.isSafeInteger(version)) return 'no version'
-  if ((version as number) > CHECKPOINT_VERSION) return { newer: version as number }
+  if (version > format.version) return { newer: version }
+  const { journals, awaited, notes, checksum, cards } = migrated(stored, version, format) as Partial<StoredCheckpoint>
   if (typeof cards !== 'string' || crc32(cards) !== checksum) return 'the checksum differs'
   if (typeof journals !== 'object' || !Object.values(journals).every(isReached)) return 'no places in the journals'
   if (!Array.isArray(awaited) || !Array.isArray(notes)) return 'no lists of events and notes'
@@ -129,6 +134,6 @@ function unpackLocator(stored: readonly unknown[], notes: StoredCheckpoint['note
 }
 
 function isReached(value: unknown): value is Reached {
-  const { offset, line, tail } = value as Reached
-  return [offset, line, tail].every((number) => Number.isSafeInteger(number) && number >= 0)
+  const { offset, line, tail, version = 1 } = value as Reached
+  return [offset, line, tail, version].every((number) => Number.isSafeInteger(number) && number >= 0)
 }

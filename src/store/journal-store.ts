@@ -3,14 +3,16 @@ import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
 import { deviceName, randomName } from './device.ts'
+import { FORMATS, type Formats } from './formats.ts'
 import { appendLine, type Position } from './journal.ts'
-import { journalFile, readTail, type Tail } from './journals.ts'
+import { journalFile, placeAt, readTail, type Tail } from './journals.ts'
 import type { LateScheduler } from './late-scheduler.ts'
 import { Ledger } from './ledger.ts'
 import { cardOf, inOrder } from './replay.ts'
 import { stamp } from './stamp.ts'
 import type { CardRecord, Change, Store, StoredEvent, StoreProblem } from './store.ts'
 import { eventId, readEvents, writeEvents } from './stored.ts'
+import { Upgrade } from './upgrade.ts'
 
 export interface StoreOptions {
   readonly stateDir: string
@@ -20,6 +22,8 @@ export interface StoreOptions {
   readonly journalDir?: string | null
   /** The name of this device's journal; found out by itself when not given. */
   readonly device?: string
+  /** Other formats than today's; for tests of how an older one is brought on. */
+  readonly formats?: Formats
 }
 
 /** The checkpoint is written anew after this many events, or a fiftieth of the cards when that is more. */
@@ -32,6 +36,8 @@ const PLACING: readonly StoredEvent['type'][] = ['minted', 'relinked', 'linked']
 export class JournalStore implements Store {
   readonly #options: StoreOptions
   readonly #journalDir: string
+  readonly #formats: Formats
+  readonly #upgrade: Upgrade
   readonly #checkpointFile: CheckpointFile
   #ledger: Ledger
   #positions: Map<string, Position>
@@ -57,6 +63,8 @@ export class JournalStore implements Store {
   ) {
     this.#options = options
     this.#journalDir = journalDir
+    this.#formats = options.formats ?? FORMATS
+    this.#upgrade = new Upgrade(this.#formats, options.stateDir, journalDir)
     this.#checkpointFile = checkpointFile
     this.#ledger = ledger
     this.#positions = new Map(tail.positions)
@@ -89,9 +97,9 @@ export class JournalStore implements Store {
   }
 
   async events(card?: CardId): Promise<readonly StoredEvent[]> {
-    if (card === undefined) return inOrder(readTail(this.#journalDir, new Map(), false).events)
+    if (card === undefined) return inOrder(this.#read(new Map()).events)
     const concerns = (line: string) => line.includes(`"${card}"`) || line.includes('"undone"')
-    const { events } = readTail(this.#journalDir, new Map(), false, concerns)
+    const { events } = this.#read(new Map(), concerns)
     return inOrder(events.filter((event) => event.type === 'undone' || cardOf(event) === card))
   }
 
@@ -140,21 +148,27 @@ export class JournalStore implements Store {
     const readable = readEvents(JSON.parse(line))
     if ('wrong' in readable) throw new TypeError(`not to be remembered: ${readable.wrong}`)
     const name = journalFile(device)
-    const { written, size } = await appendLine(join(this.#journalDir, name), line)
-    this.#passOver(name, written, size)
+    await this.#upgrade.prepare(this.#positions, this.#checkpointFile.isOlder)
+    const { text, lines } = this.#upgrade.lineFor(line, this.#positions.get(name))
+    const { written, size } = await appendLine(join(this.#journalDir, name), text)
+    this.#passOver(name, written, size, lines)
     await this.#take(events)
   }
 
+  #read(from: ReadonlyMap<string, Position>, concerns?: (line: string) => boolean): Tail {
+    return readTail(this.#journalDir, from, false, concerns, this.#formats.journal)
+  }
+
   /** Moves the reading position behind our own line, unless others have written before it. */
-  #passOver(name: string, written: number, size: number): void {
+  #passOver(name: string, written: number, size: number, lines: number): void {
     const position = this.#positions.get(name) ?? { offset: 0, line: 0 }
     if (position.offset + written !== size) return
-    const lines = position.offset === 0 ? 3 : 2
-    this.#positions.set(name, { offset: size, line: position.line + lines })
+    const line = position.line + (position.offset === 0 ? 3 : lines)
+    this.#positions.set(name, placeAt({ offset: size, line }, this.#formats.journal.version))
   }
 
   async #refresh(): Promise<void> {
-    const tail = readTail(this.#journalDir, this.#positions, false)
+    const tail = this.#read(this.#positions)
     this.#positions = new Map(tail.positions)
     for (const problem of tail.problems) this.#report(problem)
     await this.#take(tail.events.filter((event) => !this.#ledger.has(event.id)))
@@ -165,13 +179,14 @@ export class JournalStore implements Store {
     if (!events.every(({ type }) => PLACING.includes(type))) await this.#options.scheduler.load()
     if (this.#ledger.take(events)) return
     await this.#options.scheduler.load()
-    const whole = readTail(this.#journalDir, new Map(), false)
+    const whole = this.#read(new Map())
     this.#positions = new Map(whole.positions)
     this.#ledger = Ledger.fromHistory(whole.events, this.#options.scheduler)
   }
 
   async #writeCheckpoint(): Promise<void> {
     await this.#refresh()
+    await this.#upgrade.prepare(this.#positions, this.#checkpointFile.isOlder)
     const problem = await this.#checkpointFile.write(this.#positions, this.#ledger.awaited, this.#ledger.held)
     this.#appended = 0
     if (problem === null) this.#behind = 0

@@ -9,6 +9,8 @@ import { JOURNAL_HEADER } from './stored.ts'
 export interface Position {
   readonly offset: number
   readonly line: number
+  /** The version of the lines behind; the first one when not said. */
+  readonly version?: number
 }
 
 export const START: Position = { offset: 0, line: 0 }

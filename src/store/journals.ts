@@ -4,9 +4,10 @@ import { crc32 } from 'node:zlib'
 import { PrepError } from '../errors.ts'
 import type { Reached } from './checkpoint.ts'
 import { errorCode, systemReason } from './failed-save.ts'
+import { FIRST_VERSION, FORMATS, type Format } from './formats.ts'
 import { bytesBefore, type Position, readLines, START } from './journal.ts'
+import { isHeader, readJournalLine } from './journal-line.ts'
 import type { StoredEvent, StoreProblem } from './store.ts'
-import { readEvents } from './stored.ts'
 
 const SUFFIX = '.jsonl'
 
@@ -43,6 +44,7 @@ export function readTail(
   from: ReadonlyMap<string, Position>,
   atRest: boolean,
   concerns: (line: string) => boolean = () => true,
+  format: Format<unknown> = FORMATS.journal,
 ): Tail {
   const events: StoredEvent[] = []
   const problems: StoreProblem[] = []
@@ -50,7 +52,7 @@ export function readTail(
   for (const name of journalNames(folder)) {
     const path = join(folder, name)
     try {
-      positions.set(name, readJournal(path, from.get(name) ?? START, { atRest, concerns, events, problems }))
+      positions.set(name, readJournal(path, from.get(name) ?? START, { atRest, concerns, format, events, problems }))
     } catch (error) {
       if (error instanceof PrepError) throw error
       throw new PrepError('cannotReadState', { path, reason: systemReason(error) }, { cause: error })
@@ -62,44 +64,39 @@ export function readTail(
 /** A position with a checksum of what stands before it. Null when the file is gone or shorter. */
 export function reached(folder: string, name: string, position: Position): Reached | null {
   const tail = bytesBefore(join(folder, name), position.offset)
-  return tail === null ? null : { offset: position.offset, line: position.line, tail: crc32(tail) }
+  return tail === null ? null : { ...position, tail: crc32(tail) }
 }
+
+/** The version of what stands behind a place. */
+export const versionAt = (position: Position | undefined): number => position?.version ?? FIRST_VERSION
+
+/** A place with the version of what stands behind it, which the first one leaves unsaid. */
+export const placeAt = ({ offset, line }: Position, version: number): Position =>
+  version === FIRST_VERSION ? { offset, line } : { offset, line, version }
 
 interface Reading {
   readonly atRest: boolean
   readonly concerns: (line: string) => boolean
+  readonly format: Format<unknown>
   readonly events: StoredEvent[]
   readonly problems: StoreProblem[]
 }
 
-function readJournal(path: string, from: Position, { atRest, concerns, events, problems }: Reading): Position {
+function readJournal(path: string, from: Position, { atRest, concerns, format, events, problems }: Reading): Position {
   let position = from
+  let version = versionAt(from)
   for (const { text, line, end, finished } of readLines(path, from)) {
-    if (!concerns(text)) continue
-    const read = readLine(text)
+    if (!isHeader(text) && !concerns(text)) continue
+    const read = readJournalLine(text, version, format)
     if ('newer' in read) throw new PrepError('newerState', { path, version: read.newer })
     if ('wrong' in read) {
       if (finished)
         problems.push({ kind: read.isJson ? 'invalidLine' : 'unreadableLine', path, line, detail: read.wrong })
       else if (atRest) problems.push({ kind: 'tornLine', path, line, detail: read.wrong })
       if (!finished) break
-    } else {
-      for (const event of read) events.push(event)
-    }
-    position = end
+    } else if ('version' in read) version = read.version
+    else for (const event of read.events) events.push(event)
+    position = placeAt(end, version)
   }
   return position
-}
-
-function readLine(text: string): readonly StoredEvent[] | { wrong: string; isJson: boolean } | { newer: number } {
-  // Bytes that are no UTF-8 become U+FFFD, and could go unnoticed inside a text.
-  if (text.includes('\uFFFD')) return { wrong: 'bytes that are no text', isJson: false }
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    return { wrong: (error as Error).message.slice(0, 120), isJson: false }
-  }
-  const read = readEvents(value)
-  return 'wrong' in read ? { wrong: read.wrong, isJson: true } : read
 }

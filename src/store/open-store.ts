@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrepError } from '../errors.ts'
 import { CheckpointFile } from './checkpoint-file.ts'
+import { FORMATS } from './formats.ts'
 import { JournalStore, type StoreOptions } from './journal-store.ts'
 import { readTail } from './journals.ts'
 import { LateScheduler, type SchedulerSource } from './late-scheduler.ts'
@@ -19,13 +20,14 @@ export async function openStore(
   const journalDir = options.journalDir ?? join(options.stateDir, 'journal')
   // A drive that is not mounted must not look like a new start.
   if (options.journalDir && !existsSync(journalDir)) throw new PrepError('syncFolderGone', { path: journalDir })
-  const checkpointFile = new CheckpointFile(options.stateDir, journalDir)
+  const formats = options.formats ?? FORMATS
+  const checkpointFile = new CheckpointFile(options.stateDir, journalDir, formats.checkpoint)
   const problems: StoreProblem[] = []
   const checkpoint = await checkpointFile.read(problems)
   const scheduler = new LateScheduler(options.scheduler)
   const opening = { ...options, scheduler }
   if (checkpoint !== null) {
-    const tail = readTail(journalDir, new Map(Object.entries(checkpoint.journals)), true)
+    const tail = readTail(journalDir, new Map(Object.entries(checkpoint.journals)), true, undefined, formats.journal)
     const ledger = await scheduler.whenNeeded(() => {
       const begun = Ledger.fromCheckpoint(checkpoint.held, checkpoint.awaited, scheduler)
       return begun.take(tail.events) ? begun : null
@@ -35,7 +37,7 @@ export async function openStore(
       return new JournalStore(opening, journalDir, checkpointFile, ledger, tail, problems)
     }
   }
-  const whole = readTail(journalDir, new Map(), true)
+  const whole = readTail(journalDir, new Map(), true, undefined, formats.journal)
   problems.push(...whole.problems)
   const ledger = await scheduler.whenNeeded(() => Ledger.fromHistory(whole.events, scheduler))
   return new JournalStore(opening, journalDir, checkpointFile, ledger, whole, problems)

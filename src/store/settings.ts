@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs'
+import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrepError } from '../errors.ts'
 import { readConf } from './conf-format.ts'
 import { cannotSave, systemReason } from './failed-save.ts'
+import { FIRST_VERSION, FORMATS, migrated } from './formats.ts'
+import { makeFolder } from './make-folder.ts'
 import { isSettingName, SETTING_NAMES, SETTINGS, type SettingName, type Settings, USUAL_SETTINGS } from './setting.ts'
 
 /** A line of the settings file that does not count. The sentences: `saving.settingProblems` by `kind`. */
@@ -16,7 +18,6 @@ export interface SettingProblem {
 
 const NAME = 'settings'
 const FORMAT = 'version'
-const SETTINGS_VERSION = 1
 
 export interface ReadSettings {
   readonly settings: Settings
@@ -32,7 +33,7 @@ export const settingsPath = (stateDir: string): string => join(stateDir, `${NAME
  * The settings, and which of those in the file do not count. What is not set, or set to something impossible, has its
  * usual value; a file that cannot be read at all is left as it is. Throws PrepError `newerState` for a newer prep's.
  */
-export async function readSettings(stateDir: string): Promise<ReadSettings> {
+export async function readSettings(stateDir: string, format = FORMATS.settings): Promise<ReadSettings> {
   const path = settingsPath(stateDir)
   if (!existsSync(path)) return { settings: USUAL_SETTINGS, set: [], problems: [] }
   let stored: Readonly<Record<string, unknown>>
@@ -42,8 +43,7 @@ export async function readSettings(stateDir: string): Promise<ReadSettings> {
     const problem = { kind: 'unreadableSettings', path, name: '', value: systemReason(error) } as const
     return { settings: USUAL_SETTINGS, set: [], problems: [problem] }
   }
-  refuseNewer(path, stored)
-  return checkSettings(path, stored)
+  return checkSettings(path, broughtOn(path, stored, format))
 }
 
 /**
@@ -54,10 +54,11 @@ export async function writeSetting<Name extends SettingName>(
   stateDir: string,
   name: Name,
   value: Settings[Name],
+  format = FORMATS.settings,
 ): Promise<void> {
   const { isValid } = SETTINGS[name]
   if (!isValid(value)) throw new PrepError('badSetting', { name, value: JSON.stringify(value) })
-  await rewrite(stateDir, (stored) => ({ ...stored, [name]: value }))
+  await rewrite(stateDir, (stored) => ({ ...stored, [name]: value }), format)
 }
 
 /** Goes back to the usual value. Fails as `writeSetting` does. */
@@ -68,6 +69,7 @@ export async function unsetSetting(stateDir: string, name: SettingName): Promise
 async function rewrite(
   stateDir: string,
   change: (stored: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
+  format = FORMATS.settings,
 ): Promise<void> {
   const path = settingsPath(stateDir)
   const conf = await import('./conf-store.ts')
@@ -79,9 +81,10 @@ async function rewrite(
       throw new PrepError('cannotReadState', { path, reason: error.message }, { cause: error })
     throw cannotSave(path, error)
   }
-  refuseNewer(path, file.stored)
+  const stored = broughtOn(path, file.stored, format)
   try {
-    file.replace({ ...change(file.stored), [FORMAT]: SETTINGS_VERSION })
+    if (versionOf(file.stored) < format.version) keepAside(stateDir, path, format.version)
+    file.replace({ ...change(stored), [FORMAT]: format.version })
   } catch (error) {
     throw cannotSave(path, error)
   }
@@ -108,7 +111,21 @@ function checkSettings(path: string, stored: Readonly<Record<string, unknown>>):
   return { settings: Object.fromEntries(read) as Settings, set, problems }
 }
 
-function refuseNewer(path: string, stored: Readonly<Record<string, unknown>>): void {
-  const version = stored[FORMAT]
-  if (typeof version === 'number' && version > SETTINGS_VERSION) throw new PrepError('newerState', { path, version })
+type Fields = Readonly<Record<string, unknown>>
+
+const versionOf = (stored: Fields): number => (typeof stored[FORMAT] === 'number' ? stored[FORMAT] : FIRST_VERSION)
+
+/** The settings in today's format; throws PrepError `newerState` for a newer prep's. */
+function broughtOn(path: string, stored: Fields, format: typeof FORMATS.settings): Fields {
+  const version = versionOf(stored)
+  if (version > format.version) throw new PrepError('newerState', { path, version })
+  return version < format.version ? migrated(stored, version, format) : stored
+}
+
+/** A copy of the file as an older prep left it, made once a version. */
+function keepAside(stateDir: string, path: string, version: number): void {
+  const copy = join(stateDir, 'backups', `${NAME}-before-format-${version}.json`)
+  if (existsSync(copy) || !existsSync(path)) return
+  makeFolder(join(stateDir, 'backups'))
+  copyFileSync(path, copy)
 }

@@ -2,11 +2,12 @@ import type { Locator } from '../cards/identity.ts'
 import { normalise } from '../cards/normalise.ts'
 import { isGrade } from '../schedule/grade.ts'
 import type { Schedule } from '../schedule/schedule.ts'
+import { FORMATS } from './formats.ts'
 import type { Brought, EventId, StoredEvent } from './store.ts'
 import { readSchedule, writeSchedule } from './stored-schedule.ts'
 
 /** The journals' format. A journal that names a higher one is refused. */
-export const JOURNAL_VERSION = 1
+export const JOURNAL_VERSION = FORMATS.journal.version
 
 /** The first line of every journal. */
 export const JOURNAL_HEADER = JSON.stringify({ prep: 'journal', version: JOURNAL_VERSION })
@@ -41,6 +42,12 @@ export function readEvents(value: unknown): readonly StoredEvent[] | { readonly 
     events.push(event)
   }
   return events
+}
+
+/** The version that a journal's or a backup's header names; null for anything else. */
+export function headerVersion(value: unknown): number | null {
+  if (!isObject(value) || (value['prep'] !== 'journal' && value['prep'] !== 'backup')) return null
+  return Number.isSafeInteger(value['version']) ? (value['version'] as number) : null
 }
 
 function readHeader(header: Record<string, unknown>): readonly StoredEvent[] | { wrong: string } | { newer: number } {
