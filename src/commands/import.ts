@@ -77,9 +77,9 @@ function headOf(path: string): Uint8Array {
 function report(context: Context, plan: ImportPlan, into: string, options: ImportOptions): void {
   const { terminal, messages } = context
   const say = messages.exchange.imported
-  const { counts, brought, problems, notes, media } = plan
+  const { counts, brought, problems, notes } = plan
   if (options.json) {
-    const told = { into, ...counts, notes: [...notes.keys()], reviews: brought.reviews, media: media.size, problems }
+    const told = { into, ...counts, notes: [...notes.keys()], reviews: brought.reviews, problems }
     terminal.write(`${JSON.stringify({ ...told, dryRun: options.dryRun === true }, null, 2)}\n`)
     return
   }
@@ -87,8 +87,8 @@ function report(context: Context, plan: ImportPlan, into: string, options: Impor
     say.cards({ cards: counts.cards, fresh: counts.newCards, into }),
     ...[...notes.keys()].map((path) => `  ${path}`),
     ...(brought.reviews > 0 ? [say.reviews({ count: brought.reviews })] : []),
-    ...(media.size > 0 ? [say.media({ count: media.size })] : []),
-    ...(['updated', 'kept', 'gone'] as const).flatMap((kind) =>
+    ...(counts.media > 0 ? [say.media({ count: counts.media })] : []),
+    ...(['own', 'updated', 'kept', 'gone'] as const).flatMap((kind) =>
       counts[kind] > 0 ? [say[kind]({ count: counts[kind] })] : [],
     ),
     ...(brought.events.length === 0 && notes.size === 0 ? [say.nothingNew] : []),

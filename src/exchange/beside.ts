@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Card, CardId } from '../cards/card.ts'
+import type { Kept } from './imported.ts'
 
 /** What an import remembers beside its notes, in `.prep-import-<source>.json`: which card came from where. */
 export interface Beside {
@@ -7,8 +8,8 @@ export interface Beside {
   /** The notes and media that prep wrote, relative to the folder, with `/`. */
   readonly files: readonly string[]
   readonly cards: ReadonlyMap<string, Remembered>
-  /** `Imported.kept` of the last import. */
-  readonly kept: unknown
+  /** `Imported.kept` of all imports. */
+  readonly kept: Kept
 }
 
 export interface Remembered {
@@ -24,7 +25,7 @@ const VERSION = 1
 
 export const besideName = (source: string): string => `.prep-import-${source}.json`
 
-export const NOTHING_BESIDE = (source: string): Beside => ({ source, files: [], cards: new Map(), kept: null })
+export const NOTHING_BESIDE = (source: string): Beside => ({ source, files: [], cards: new Map(), kept: {} })
 
 /** A short hash of a text, letter by letter. */
 export const digest = (text: string): string => hash('sha256', text, 'hex').slice(0, 16)
@@ -49,7 +50,8 @@ export function readBeside(text: string): Beside | null {
     return null
   }
   if (!isObject(value) || value['prep'] !== 'import' || value['version'] !== VERSION) return null
-  const { source, files, cards, kept = null } = value
+  const { source, files, cards } = value
+  const kept = Object.fromEntries(Object.entries(isObject(value['kept']) ? value['kept'] : {}).filter(isRecord))
   if (typeof source !== 'string' || !Array.isArray(files) || !isObject(cards)) return null
   const rows = Object.entries(cards).flatMap(([key, row]): [string, Remembered][] => {
     if (!Array.isArray(row) || row.length !== 4 || !row.slice(0, 3).every((each) => typeof each === 'string')) return []
@@ -57,6 +59,14 @@ export function readBeside(text: string): Beside | null {
   })
   return { source, files: files.filter((file) => typeof file === 'string'), cards: new Map(rows), kept }
 }
+
+/** Each record of the later one over that of the earlier. */
+export function mergeKept(earlier: Kept, later: Kept): Kept {
+  const names = [...new Set([...Object.keys(earlier), ...Object.keys(later)])]
+  return Object.fromEntries(names.map((name) => [name, { ...earlier[name], ...later[name] }]))
+}
+
+const isRecord = (entry: [string, unknown]): entry is [string, Record<string, unknown>] => isObject(entry[1])
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,13 +1,15 @@
 import { hash } from 'node:crypto'
 import type { CardId } from '../cards/card.ts'
 import type { Locator } from '../cards/identity.ts'
-import type { Schedule, Scheduler } from '../schedule/schedule.ts'
+import type { Review, Schedule, Scheduler } from '../schedule/schedule.ts'
 import { compareEvents, undoneEvents } from '../store/replay.ts'
 import type { CardRecord, Change, StoredEvent } from '../store/store.ts'
 import { eventId, IMPORT_DEVICE } from '../store/stored.ts'
 import { writeSchedule } from '../store/stored-schedule.ts'
 import type { ImportedCard, ImportedReview } from './imported.ts'
 import { memoryFromSm2 } from './sm2.ts'
+
+const SAME_MS = 1000
 
 /** A card of another program under its id in prep. */
 export interface Arrived {
@@ -44,11 +46,17 @@ export interface Brought {
 export function importEvents(source: string, file: string, arrived: readonly Arrived[], memory: Memory): Brought {
   const undone = undoneEvents(memory.events.filter((event) => event.type === 'undone'))
   const known = new Map(memory.events.map(({ id }) => [id, undone.has(id)]))
-  const reviewedHere = new Set(
-    memory.events.flatMap((event) =>
-      event.type === 'reviewed' && event.device !== IMPORT_DEVICE && !undone.has(event.id) ? [event.review.card] : [],
-    ),
-  )
+  const reviewedHere = new Map<CardId, Review[]>()
+  for (const event of memory.events) {
+    if (event.type !== 'reviewed' || event.device === IMPORT_DEVICE || undone.has(event.id)) continue
+    const own = reviewedHere.get(event.review.card)
+    if (own === undefined) reviewedHere.set(event.review.card, [event.review])
+    else own.push(event.review)
+  }
+  /** An answer that was given in prep and comes back from the other program, which may have moved it a little. */
+  const isFromHere = (id: CardId, { at, grade }: ImportedReview): boolean =>
+    reviewedHere.get(id)?.some((own) => own.grade === grade && Math.abs(own.at.getTime() - at.getTime()) < SAME_MS) ===
+    true
   const events: StoredEvent[] = []
   let reviews = 0
   let inFuture = 0
@@ -69,9 +77,11 @@ export function importEvents(source: string, file: string, arrived: readonly Arr
     const answers = inTime(card.reviews, memory.now)
     inFuture += card.reviews.length - answers.length
     let schedule: Schedule | null = null
-    for (const { at, grade, seconds } of answers) {
+    for (const answer of answers) {
+      const { at, grade, seconds } = answer
       const before: Schedule | null = schedule
       schedule = memory.scheduler.next(before, grade, at, id)
+      if (isFromHere(id, answer)) continue
       add({ type: 'reviewed', review: { card: id, grade, at, seconds, before, after: schedule } }, at, base36(at))
     }
     // Once answered in prep as well, both histories count together, and the other program's schedule is only half of it.

@@ -20,4 +20,10 @@ export interface ImportFormat {
 }
 
 /** Every format that `prep import` reads; the first that fits a file is taken when none is named. */
-export const IMPORT_FORMATS: readonly ImportFormat[] = []
+export const IMPORT_FORMATS: readonly ImportFormat[] = [
+  {
+    name: 'anki',
+    fits: (path) => /\.(?:apkg|colpkg)$/i.test(path),
+    load: async () => (await import('./anki/read-anki.ts')).readAnki,
+  },
+]

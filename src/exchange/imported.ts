@@ -1,4 +1,4 @@
-import type { Markdown } from '../cards/card.ts'
+import type { CardId, Markdown } from '../cards/card.ts'
 import type { Grade } from '../schedule/grade.ts'
 import type { Phase } from '../schedule/schedule.ts'
 
@@ -10,9 +10,14 @@ export interface Imported {
   readonly media: readonly ImportedMedia[]
   /** What could not be taken over, said to the user once each. */
   readonly problems: readonly ImportProblem[]
-  /** What Markdown cannot hold and the way back needs, as JSON; kept beside the notes as it is. */
-  readonly kept?: unknown
+  /**
+   * What Markdown cannot hold and the way back needs, as JSON: records by name, in which a later import replaces single
+   * entries. Kept beside the notes.
+   */
+  readonly kept?: Kept
 }
+
+export type Kept = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
 /** Cards that become one file of Markdown. */
 export interface ImportedNote {
@@ -39,6 +44,8 @@ export interface ImportedCard {
   /** Where the card stands in the other program; null for a card that is new there, or where only reviews are known. */
   readonly schedule: ImportedSchedule | null
   readonly suspended: boolean
+  /** The card of prep's own that this one was made of, by an export; where it is known here, no second one is made. */
+  readonly own?: CardId
 }
 
 /** An answer that was given in the other program. One card has at most one at an instant. */

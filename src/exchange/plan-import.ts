@@ -2,7 +2,7 @@ import type { Card, CardId } from '../cards/card.ts'
 import { locateCards } from '../cards/identity.ts'
 import { pairCards } from '../cards/pair-cards.ts'
 import type { CardRecord } from '../store/store.ts'
-import { type Beside, digest, digestOf, NOTHING_BESIDE, type Remembered } from './beside.ts'
+import { type Beside, digest, digestOf, mergeKept, NOTHING_BESIDE, type Remembered } from './beside.ts'
 import { type Arrived, type Brought, importEvents, type Memory } from './import-events.ts'
 import type { Imported, ImportedCard, ImportProblem } from './imported.ts'
 import { type Draft, draftOf, type Place, readDraft } from './note-draft.ts'
@@ -47,6 +47,10 @@ export interface ImportCounts {
   readonly kept: number
   /** Taken out of the notes since they were imported: they stay out. */
   readonly gone: number
+  /** Cards of prep's own that come back: only what happened to them is taken over. */
+  readonly own: number
+  /** Pictures and sounds that were not there before. */
+  readonly media: number
 }
 
 /** Where each card of the other program goes. */
@@ -75,10 +79,16 @@ export function planImport(imported: Imported, file: string, folder: Folder, mem
   const problems: ImportProblem[] = [...imported.problems]
   const inTheWay = new Set<string>()
   const arrivals: Arrival[] = []
-  const counts = { cards: 0, newCards: 0, updated: 0, kept: 0, gone: 0 }
+  const arrived: Arrived[] = []
+  const counts = { cards: 0, newCards: 0, updated: 0, kept: 0, gone: 0, own: 0, media: 0 }
   for (const note of imported.notes) {
     for (const card of note.cards) {
       counts.cards += 1
+      if (card.own !== undefined && memory.records.has(card.own)) {
+        arrived.push({ card, id: card.own, locator: undefined, wasSuspended: true })
+        counts.own += 1
+        continue
+      }
       const written = writeCard(card)
       if (written === null) {
         problems.push({ kind: 'noQuestion', place: note.path.join('/'), count: 1 })
@@ -126,7 +136,6 @@ export function planImport(imported: Imported, file: string, folder: Folder, mem
   const paired = pairCards(cards, known, pairing)
   const finalCards = placesInOrder(drafts, paired.cards)
 
-  const arrived: Arrived[] = []
   const remembered = new Map(beside.cards)
   for (const { card, remembered: before, wrote, place } of arrivals) {
     const final = finalCards.get(place.draft)?.[place.index]
@@ -148,6 +157,7 @@ export function planImport(imported: Imported, file: string, folder: Folder, mem
   const brought = importEvents(imported.source, file, arrived, memory)
   const notes = new Map(finished.flatMap(({ path, text, isChanged }) => (isChanged ? [[path, text] as const] : [])))
   const media = mediaOf(imported, beside, folder, inTheWay)
+  counts.media = [...media.keys()].filter((path) => !folder.files.has(path)).length
   return {
     notes,
     media,
@@ -155,7 +165,7 @@ export function planImport(imported: Imported, file: string, folder: Folder, mem
       source: imported.source,
       files: [...new Set([...beside.files, ...notes.keys(), ...media.keys()])].sort(),
       cards: remembered,
-      kept: imported.kept ?? null,
+      kept: mergeKept(beside.kept, imported.kept ?? {}),
     },
     brought,
     counts,

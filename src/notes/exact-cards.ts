@@ -92,7 +92,15 @@ function questionOf(heading: Extract<RootContent, { type: 'heading' }>): string 
     .trim()
   if (text !== '') return text
   const picture = pictureIn(heading)
-  return picture?.alt?.trim() || (picture?.url.split('/').at(-1) ?? '')
+  return picture?.alt?.trim() || decoded(picture?.url.split('/').at(-1) ?? '')
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
 }
 
 function pictureIn(node: Nodes): Image | null {

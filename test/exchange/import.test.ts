@@ -97,7 +97,7 @@ It is mutex.
 
 It is paging.
 `)
-    expect(plan.counts).toEqual({ cards: 2, newCards: 2, updated: 0, kept: 0, gone: 0 })
+    expect(plan.counts).toEqual({ cards: 2, newCards: 2, updated: 0, kept: 0, gone: 0, own: 0, media: 0 })
     expect(plan.brought.reviews).toBe(3)
     const ids = [...plan.beside.cards.values()].map((each) => each.card)
     const records = ids.map((id) => store.records().get(id))
@@ -139,7 +139,7 @@ It is paging.
         card('numa'),
       ]),
     )
-    expect(plan.counts).toEqual({ cards: 5, newCards: 1, updated: 1, kept: 1, gone: 1 })
+    expect(plan.counts).toEqual({ cards: 5, newCards: 1, updated: 1, kept: 1, gone: 1, own: 0, media: 0 })
     expect(plan.brought.reviews).toBe(1)
     expect(noteText()).toContain('My own words.')
     expect(noteText()).not.toContain('Other words.')

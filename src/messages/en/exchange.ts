@@ -17,6 +17,8 @@ export const exchange = {
       `${many(count, 'card')} changed there and in your notes: your text was kept`,
     gone: ({ count }: { count: number }) =>
       `${many(count, 'card')} not brought back: you took ${count === 1 ? 'it' : 'them'} out of your notes`,
+    own: ({ count }: { count: number }) =>
+      `${many(count, 'card')} of your own notes: only the answers given there were taken over`,
     nothingNew: 'Nothing new: all of this was imported before.',
     dryRun: 'Nothing was changed (--dry-run).',
     next: ({ into, undo }: { into: string; undo: boolean }) =>

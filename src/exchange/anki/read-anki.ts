@@ -1,0 +1,105 @@
+import type { ReadImport } from '../import-formats.ts'
+import type { Imported, ImportedCard, ImportedNote, ImportProblem } from '../imported.ts'
+import { mediaLink } from '../safe-names.ts'
+import { type AnkiCard, CARD_COLUMNS, type Collection, cardKey, REVLOG_COLUMNS, type Revlog } from './collection.ts'
+import { faceOf, flagTag } from './face.ts'
+import { openPackage } from './open-package.ts'
+import { ownCardOf } from './own-notes.ts'
+import { reviewsFrom, scheduleFrom } from './schedule-from-anki.ts'
+
+export const ANKI = 'anki'
+
+/** Reads an .apkg or .colpkg of any version. Rejects with PrepError `cannotImport`. */
+export const readAnki: ReadImport = async (path, { zone }) => {
+  const { collection, media, problems } = await openPackage(path)
+  const { noteTypes, decks, notes, cards, revlog, crt } = collection
+  const typeById = new Map(noteTypes.map((type) => [type.id, type]))
+  const deckById = new Map(decks.map((deck) => [deck.id, deck]))
+  const noteById = new Map(notes.map((note) => [note.id, note]))
+  const logOf = grouped(revlog)
+  const files = new Map<string, ImportedNote & { readonly cards: ImportedCard[] }>()
+  const makeshift = new Map<string, number>()
+  const keys = new Set<string>()
+  const keyed: [key: string, card: AnkiCard][] = []
+  let lost = 0
+  for (const card of [...cards].sort(inOrder)) {
+    const note = noteById.get(card.nid)
+    const type = note && typeById.get(note.noteType)
+    if (note === undefined || type === undefined) {
+      lost += 1
+      continue
+    }
+    const deck = deckById.get(card.odid !== 0 ? card.odid : card.did)?.path ?? ['Default']
+    const { question, answer, isMakeshift } = faceOf(card, note, type, deck, (name) => mediaLink(deck, name))
+    if (isMakeshift) makeshift.set(type.name, (makeshift.get(type.name) ?? 0) + 1)
+    const log = logOf.get(card.id) ?? []
+    const plain = cardKey(note.guid, card.ord)
+    const key = keys.has(plain) ? `${plain}:${card.id}` : plain
+    keys.add(key)
+    keyed.push([key, card])
+    const flag = flagTag(card.flags)
+    const own = ownCardOf(note.guid)
+    const name = JSON.stringify(deck)
+    const file = files.get(name) ?? { path: deck, deck: deck.join('/'), cards: [] }
+    files.set(name, file)
+    file.cards.push({
+      key,
+      question,
+      answer,
+      tags: flag === null ? note.tags : [...note.tags, flag],
+      reviews: reviewsFrom(card, log),
+      schedule: scheduleFrom(card, log, crt, zone),
+      suspended: card.queue === -1,
+      ...(own === null ? {} : { own }),
+    })
+  }
+  const remarks: ImportProblem[] = [
+    ...[...makeshift].map(([place, count]): ImportProblem => ({ kind: 'template', place, count })),
+    ...(lost > 0 ? [{ kind: 'unreadablePart' as const, place: 'cards', count: lost }] : []),
+  ]
+  return {
+    source: ANKI,
+    notes: [...files.values()],
+    media,
+    problems: [...problems, ...remarks],
+    kept: keptOf(
+      collection,
+      keyed,
+      media.map(({ name }) => name),
+    ),
+  } satisfies Imported
+}
+
+/** What Markdown cannot hold: all fields of all notes, the cards' and the log's rows, note types, decks. */
+function keptOf(
+  { crt, noteTypes, decks, notes, revlog, deckConfigs }: Collection,
+  keyed: readonly [string, AnkiCard][],
+  media: readonly string[],
+): NonNullable<Imported['kept']> {
+  const usedTypes = new Set(notes.map(({ noteType }) => noteType))
+  const usedDecks = new Set(keyed.flatMap(([, { did, odid }]) => [did, odid]))
+  return {
+    noteTypes: Object.fromEntries(noteTypes.filter(({ id }) => usedTypes.has(id)).map((type) => [type.id, type])),
+    decks: Object.fromEntries(decks.filter(({ id }) => usedDecks.has(id)).map((deck) => [deck.id, deck])),
+    deckConfigs,
+    notes: Object.fromEntries(notes.map((note) => [note.id, note])),
+    // The day that `due` counts from may be another one in the next package.
+    cards: Object.fromEntries(keyed.map(([key, card]) => [key, [crt, ...CARD_COLUMNS.map((name) => card[name])]])),
+    revlog: Object.fromEntries(revlog.map((row) => [row.id, REVLOG_COLUMNS.map((name) => row[name])])),
+    media: Object.fromEntries(media.map((name) => [name, 1])),
+  }
+}
+
+function grouped(revlog: readonly Revlog[]): ReadonlyMap<number, readonly Revlog[]> {
+  const groups = new Map<number, Revlog[]>()
+  for (const row of revlog) {
+    const own = groups.get(row.cid)
+    if (own === undefined) groups.set(row.cid, [row])
+    else own.push(row)
+  }
+  return groups
+}
+
+/** As they were made; the cards of one note beside each other. */
+const inOrder = (left: AnkiCard, right: AnkiCard): number =>
+  left.nid - right.nid || left.ord - right.ord || left.id - right.id

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { makeWorld, runInProcess, type World } from '../support/host.ts'
+
+const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/anki/${name}`, import.meta.url))
+const PACKAGES = ['legacy1.apkg', 'legacy2.apkg', 'latest.apkg', 'latest.colpkg'] as const
+
+let world: World
+beforeEach(() => {
+  world = makeWorld({})
+})
+afterEach(() => world.remove())
+
+const prep = async (...args: string[]) => {
+  const result = await runInProcess(world, args)
+  expect(result.exitCode, result.stderr).toBe(0)
+  return result.stdout
+}
+
+interface Listed {
+  readonly question: string
+  readonly prompt: string
+  readonly answer: string | null
+  readonly deck: string
+  readonly tags: readonly string[]
+  readonly suspended: boolean
+  readonly schedule: Record<string, unknown> | null
+}
+
+const listed = async (): Promise<readonly Listed[]> => JSON.parse(await prep('list', 'notes', '--json'))
+const asking = (cards: readonly Listed[], words: string) => cards.find(({ question }) => question.includes(words))
+
+describe.each(PACKAGES)('a package that Anki made: %s', (name) => {
+  it('becomes notes with all cards, their history and their schedules', async () => {
+    await prep('import', fixture(name), '--into', 'notes')
+    const cards = await listed()
+    expect(cards.map(({ question }) => question)).toEqual([
+      'France',
+      'Paris',
+      'Japan',
+      'Tokyo',
+      'Capital of Italy?',
+      'TCP is […], UDP is connectionless. Both sit on […].',
+      'TCP is connection-oriented, UDP is [one word]. Both sit on IP.',
+      'bridge & tower.png',
+      'Which formula?',
+      'Compare',
+      'A bridge ▢ 1/2 (x 10 %, y 20 %)',
+      'A bridge ▢ 2/2 (x 50 %, y 60 %)',
+      '漢字 漢字を書く',
+      'Chinese character (Words)',
+      '本 (no example)',
+      'book (Words)',
+      'What is a process?',
+      '교착 상태의 조건은?',
+    ])
+    const process = asking(cards, 'process')
+    expect(process).toMatchObject({
+      deck: '컴퓨터/운영체제',
+      tags: ['os', '면접::1차', 'flag-red'],
+      answer: 'A running program.\n\n- own memory\n- threads inside\n\n```c\nint x = 1 < 2;\n```',
+      schedule: { due: '2026-12-09T19:00:00.000Z', stability: 33.75, difficulty: 6.421, intervalDays: 34, reps: 3 },
+    })
+    expect(asking(cards, '교착')?.answer).toBe('상호 배제\\\n점유와 대기\\\n비선점\\\n순환 대기')
+    expect(asking(cards, 'Which formula')?.answer).toBe('$a_1^2 * b < c$ and $x_i$\\\n$\\frac{1}{2}$')
+    expect(asking(cards, 'Compare')?.answer).toMatch(/^\| TCP \| UDP \|\n[\s\S]*\| slow \| fast \|\n\nH<sub>2<\/sub>O$/)
+    expect(asking(cards, 'TCP is […]')).toMatchObject({ suspended: true, schedule: { lapses: 1, intervalDays: 8 } })
+    expect(asking(cards, 'France')?.schedule).toMatchObject({ phase: 'learning', due: '2026-11-21T00:01:00.000Z' })
+    expect(cards.filter(({ schedule }) => schedule === null)).toHaveLength(15)
+    expect(readFileSync(join(world.folder, 'notes/media/안녕.mp3'), 'utf8')).toBe('ID3 hello')
+    const history = JSON.parse(await prep('history', 'process', '--notes', 'notes', '--json')) as {
+      type: string
+      at: string
+    }[]
+    expect(history.filter(({ type }) => type === 'reviewed').map(({ at }) => at.slice(0, 10))).toEqual([
+      '2026-11-01',
+      '2026-11-02',
+      '2026-11-06',
+    ])
+  })
+
+  it('adds nothing the second time', async () => {
+    await prep('import', 'anki', fixture(name), '--into', 'notes')
+    const before = { list: await listed(), files: readdirSync(join(world.folder, 'notes'), { recursive: true }) }
+    expect(await prep('import', fixture(name), '--into', 'notes')).toMatch('Nothing new')
+    expect({ list: await listed(), files: readdirSync(join(world.folder, 'notes'), { recursive: true }) }).toEqual(
+      before,
+    )
+  })
+})
+
+describe('an import from Anki', () => {
+  it('only says what it would do with --dry-run', async () => {
+    const said = await prep('import', fixture('latest.apkg'), '--into', 'notes', '--dry-run')
+    expect(said).toMatch('18 cards, 18 of them new here')
+    expect(readdirSync(world.folder)).not.toContain('notes')
+    expect(await prep('history')).toMatch('Nothing has been reviewed yet')
+  })
+
+  it('is taken back whole by one undo', async () => {
+    await prep('import', fixture('latest.apkg'), '--into', 'notes')
+    expect(await prep('undo')).toMatch(/imported latest\.apkg/)
+    expect((await listed()).filter(({ schedule }) => schedule !== null)).toEqual([])
+    await prep('undo', '--redo')
+    expect((await listed()).filter(({ schedule }) => schedule !== null)).toHaveLength(3)
+  })
+
+  it('brings the same cards from another package into the same notes', async () => {
+    await prep('import', fixture('legacy1.apkg'), '--into', 'notes')
+    expect(await prep('import', fixture('latest.apkg'), '--into', 'notes')).toMatch('Nothing new')
+  })
+})
