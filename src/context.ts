@@ -17,8 +17,8 @@ export interface Host {
   readonly timeZone: string
   readonly now: () => Date
   readonly random: () => number
-  /** `color` is what --color/--no-color said, null when neither was given. */
-  readonly openTerminal: (color: boolean | null) => Terminal
+  /** `color` is what --color/--no-color said, null when neither was given; `plain` whether --plain or a setting did. */
+  readonly openTerminal: (color: boolean | null, plain?: boolean) => Terminal
   /** All of standard input as text. */
   readonly readInput: () => Promise<string>
   /** Runs a program in the foreground with the terminal as its own, without a shell; resolves to its exit code. */
@@ -34,6 +34,8 @@ export interface GlobalOptions {
   readonly now: Date | null
   readonly language: Language | null
   readonly color: boolean | null
+  /** Everything as lines to be read aloud; false leaves it to the setting and the terminal. */
+  readonly plain: boolean
   readonly debug: boolean
   /** Whether what is printed is read by a program: a failure is then data too. */
   readonly json: boolean

@@ -21,7 +21,8 @@ export async function main(process: NodeJS.Process): Promise<number> {
     },
     now: () => new Date(),
     random: Math.random,
-    openTerminal: (color) => createNodeTerminal(process, color === null ? {} : { color }),
+    openTerminal: (color, plain = false) =>
+      createNodeTerminal(process, { plain, ...(color === null ? {} : { color }) }),
     readInput: async () => {
       const chunks: Buffer[] = []
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer)

@@ -8,6 +8,7 @@ import type { Language, Messages } from './messages/messages.ts'
 import type { CommandDefinition, CommandName, Help } from './program/definition.ts'
 import { definitions, groups } from './program/definitions.ts'
 import { declareGlobals } from './program/globals.ts'
+import { fitHelp, helpLayout } from './program/help-layout.ts'
 import { PrepCommand, UsageError } from './program/usage.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import { VERSION } from './version.ts'
@@ -54,9 +55,9 @@ function buildProgram(
     .description(help.about)
     .helpCommand('help [command]', help.helpCommand)
     .exitOverride()
-    .configureHelp({ styleTitle: (title) => help.titles[title as keyof typeof help.titles] ?? title })
+    .configureHelp({ ...helpLayout, styleTitle: (title) => help.titles[title as keyof typeof help.titles] ?? title })
     .configureOutput({
-      writeOut: (text) => terminal.write(text),
+      writeOut: (text) => terminal.write(fitHelp(text, terminal.columns)),
       writeErr: (text) => terminal.writeError(text),
       getOutHelpWidth: () => terminal.columns,
       getErrHelpWidth: () => terminal.columns,
@@ -117,6 +118,7 @@ function globalOptions(command: Command): GlobalOptions {
     now: all['now'] ?? null,
     language: all['lang'] ?? null,
     color: all['color'] ?? null,
+    plain: all['plain'] ?? false,
     debug: all['debug'] ?? false,
     json: all['json'] === true || all['format'] === 'json',
   }

@@ -13,6 +13,7 @@ export function settingSource(
   name: SettingName,
   set: ReadonlySet<SettingName>,
 ): SettingSource {
+  if (name === 'plain' && options.plain) return { kind: 'flag', name: '--plain', value: 'true' }
   if (name === 'language' && options.language !== null) return { kind: 'flag', name: '--lang', value: options.language }
   if (name === 'noteFolders' && options.notes.length > 0)
     return { kind: 'flag', name: '--notes', value: options.notes.join(' ') }

@@ -22,7 +22,7 @@ export async function withContext(
   options: GlobalOptions,
   run: (context: Context) => Promise<number>,
 ): Promise<number> {
-  const terminal = host.openTerminal(options.color)
+  let terminal = host.openTerminal(options.color, options.plain)
   let language = chooseLanguage(options.language, null, host.env)
   let store: Promise<Store> | null = null
   try {
@@ -32,6 +32,7 @@ export async function withContext(
         : resolve(host.cwd, options.stateDir)
     const { settings, problems } = await readSettings(stateDir)
     language = chooseLanguage(options.language, settings.language, host.env)
+    if (settings.plain && !options.plain) terminal = host.openTerminal(options.color, true)
     const messages = language === 'ko' ? ko : en
     for (const problem of problems) tell(terminal, messages.saving.settingProblems[problem.kind](problem))
     const { now: pretended } = options
@@ -47,7 +48,7 @@ export async function withContext(
       language,
       messages,
       terminal,
-      style: createStyle(terminal.colorLevel),
+      style: createStyle(terminal.colorLevel, terminal),
       now: pretended === null ? host.now : pretendedClock(pretended, host.now),
       random: host.random,
       store: () => {

@@ -12,4 +12,5 @@ export const declareGlobals = (program: Command, help: Help): Command =>
     .addOption(new Option('--lang <language>', help.lang).choices(['ko', 'en']))
     .option('--color', help.color)
     .option('--no-color', help.noColor)
+    .option('--plain', help.plain)
     .option('--debug', help.debug)

@@ -13,6 +13,8 @@ export interface Settings {
   readonly relearningStepsMinutes: readonly number[]
   /** Null: the language of the environment. */
   readonly language: 'ko' | 'en' | null
+  /** Everything as lines to be read aloud, as with --plain. */
+  readonly plain: boolean
   /** Registered folders and files of notes, absolute. */
   readonly noteFolders: readonly string[]
   /** Weights of FSRS fitted to one's own reviews; null: the usual ones. */
@@ -86,6 +88,7 @@ export const SETTINGS: { readonly [Name in SettingName]: Rule<Settings[Name]> } 
     usual: null,
     isValid: (value) => [null, 'ko', 'en'].includes(value as string | null),
   },
+  plain: { usual: false, isValid: (value) => typeof value === 'boolean' },
   noteFolders: { usual: [], isValid: (value) => isList(value, isText) },
   weights: {
     usual: null,

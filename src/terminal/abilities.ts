@@ -4,7 +4,8 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * How many colours to use. A flag decides, then NO_COLOR (https://no-color.org: any value but an empty one), then
- * FORCE_COLOR (0–3, true, false), then what the terminal says of itself.
+ * FORCE_COLOR (0–3, true, false), then CLICOLOR_FORCE and CLICOLOR (https://bixense.com/clicolors), then what the
+ * terminal says of itself.
  */
 export function colorLevel(env: Environment, isTerminal: boolean, flag?: boolean): 0 | 1 | 2 | 3 {
   if (flag === false) return 0
@@ -15,6 +16,9 @@ export function colorLevel(env: Environment, isTerminal: boolean, flag?: boolean
   if (forced === '0' || forced === 'false') return 0
   if (forced === '1' || forced === '2' || forced === '3') return Number(forced) as 1 | 2 | 3
   if (forced) return able === 0 ? 1 : able
+  const insisted = env['CLICOLOR_FORCE']
+  if (insisted && insisted !== '0') return able === 0 ? 1 : able
+  if (env['CLICOLOR'] === '0') return 0
   return isTerminal ? able : 0
 }
 

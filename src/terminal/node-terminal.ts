@@ -54,6 +54,8 @@ export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOp
   }
   const write = quietWriter(() => stdout, failed)
   const outputIsTerminal = stdout.isTTY === true
+  // A terminal that cannot move its cursor is mostly an editor's shell, or no terminal at all.
+  const plain = options.plain === true || (outputIsTerminal && env['TERM'] === 'dumb')
   const interactive = outputIsTerminal && process.stdin.isTTY === true
   return {
     write,
@@ -70,15 +72,16 @@ export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOp
     },
     interactive,
     outputIsTerminal,
-    colorLevel: colorLevel(env, outputIsTerminal, options.color),
-    hyperlinks: showsHyperlinks(env, outputIsTerminal),
-    screen: interactive ? createScreen(process, write, options.plain === true) : null,
+    colorLevel: plain ? 0 : colorLevel(env, outputIsTerminal, options.color),
+    hyperlinks: !plain && showsHyperlinks(env, outputIsTerminal),
+    plain,
+    screen: interactive ? createScreen(process, write, plain) : null,
   }
 }
 
 function createScreen(process: ProcessLike, write: (text: string) => void, plain: boolean): Screen {
-  const { stdin, stdout, env } = process
-  const redraws = !plain && env['TERM'] !== 'dumb'
+  const { stdin, stdout } = process
+  const redraws = !plain
   let entered = false
   const show = (sequence: string) => {
     if (redraws && entered) write(sequence)

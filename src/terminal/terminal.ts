@@ -16,6 +16,8 @@ export interface Terminal {
   readonly colorLevel: 0 | 1 | 2 | 3
   /** Whether OSC 8 links show as links; for stdout. */
   readonly hyperlinks: boolean
+  /** Whether everything is written to be read aloud: once, line after line, without colours and without anything drawn. */
+  readonly plain: boolean
   /** What a prompt needs; null where no questions can be asked. */
   readonly screen: Screen | null
 }

@@ -77,6 +77,7 @@ export async function runInProcess(world: World, args: readonly string[], option
     rows: 24,
     interactive: false,
     outputIsTerminal: false,
+    plain: false,
     colorLevel: 0,
     hyperlinks: false,
     screen: null,

@@ -61,8 +61,8 @@ export const drilling = {
   },
   plain: {
     place: ({ index, total }: { index: number; total: number }) => `Question ${index} of ${total}`,
-    revealPrompt: 'Enter shows the answer, s skip, x suspend, u undo, q quit: ',
-    gradePrompt: 'Grade: ',
+    revealPrompt: 'Enter shows the answer, s skip, x suspend, u undo, q quit, ? help: ',
+    gradePrompt: 'Grade (? help): ',
   },
   time: {
     locale: 'en',

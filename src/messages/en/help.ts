@@ -10,6 +10,7 @@ export const help = {
   lang: 'language of messages',
   color: 'use colours',
   noColor: 'use no colours',
+  plain: 'for screen readers: line by line, nothing drawn',
   debug: 'show the cause of an error',
   exitCodes: 'Exit codes: 0 done · 1 failed, or problems found · 2 wrong usage · 70 a bug in prep · 130 cancelled',
   examples: 'Examples:',

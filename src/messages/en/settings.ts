@@ -15,6 +15,7 @@ const each = {
     accepts: 'whole minutes below a day, such as 10',
   },
   language: { about: 'language of messages', accepts: 'ko or en' },
+  plain: { about: 'everything to be read aloud, nothing drawn', accepts: 'true or false' },
   noteFolders: { about: 'where your notes are; `prep notes` changes it', accepts: 'paths' },
   weights: { about: 'FSRS fitted to you; `prep optimise` sets it', accepts: 'the 21 weights of FSRS-6' },
   syncFolder: { about: 'a folder for reviews that devices share; `prep sync` sets it', accepts: 'a path' },

@@ -61,8 +61,8 @@ export const drilling: Messages['drilling'] = {
   },
   plain: {
     place: ({ index, total }) => `질문 ${index}/${total}`,
-    revealPrompt: '엔터 답 보기, s 건너뛰기, x 보류, u 되돌리기, q 끝내기: ',
-    gradePrompt: '채점: ',
+    revealPrompt: '엔터 답 보기, s 건너뛰기, x 보류, u 되돌리기, q 끝내기, ? 도움말: ',
+    gradePrompt: '채점 (? 도움말): ',
   },
   time: {
     locale: 'ko',

@@ -11,6 +11,7 @@ export const help: Messages['help'] = {
   lang: '메시지의 언어',
   color: '색을 써요',
   noColor: '색을 쓰지 않아요',
+  plain: '화면 낭독기를 위해 그림 없이 한 줄씩 써요',
   debug: '오류의 원인까지 보여 줘요',
   exitCodes: '종료 코드: 0 끝남 · 1 실패, 또는 문제 찾음 · 2 잘못된 사용 · 70 prep의 버그 · 130 취소',
   examples: '예:',

@@ -16,6 +16,7 @@ const each: Messages['settings']['each'] = {
     accepts: '하루보다 짧은 분 단위 정수 (예: 10)',
   },
   language: { about: '메시지의 언어', accepts: 'ko 또는 en' },
+  plain: { about: '화면 낭독기에 맞춰 그림 없이 쓰기', accepts: 'true 또는 false' },
   noteFolders: { about: '내 노트가 있는 곳 (`prep notes`로 바꿔요)', accepts: '경로' },
   weights: { about: '나에게 맞춘 FSRS 값 (`prep optimise`가 정해요)', accepts: 'FSRS-6의 가중치 21개' },
   syncFolder: { about: '여러 기기가 함께 쓰는 기록 폴더 (`prep sync`가 정해요)', accepts: '경로' },

@@ -52,6 +52,8 @@ export function gradeChoices(
     return { long: `${number} ${name} ${when}`, short: `${number} ${when}` }
   })
   const long = choices.map((choice) => choice.long)
+  // Side by side they would be read aloud as one sentence.
+  if (style.plain) return long
   const short = choices.map((choice) => choice.short)
   const [one, two] = [flow(long, width), inPairs(long)]
   if (one.length === 1) return one

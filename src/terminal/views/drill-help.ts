@@ -19,7 +19,8 @@ export function drillHelp(look: Pick<DrillLook, 'messages' | 'style'>, width: nu
     ['w', help.write],
     ['E e', help.edit],
     ['o', help.open],
-    ['↑ ↓', help.scroll],
+    // What is written line after line is not scrolled.
+    ...(style.plain ? [] : ([['↑ ↓', help.scroll]] as const)),
     ['q', help.quit],
   ]
   const keyColumns = Math.min(widest(meanings.map(([keys]) => keys)), Math.floor(width / 3))

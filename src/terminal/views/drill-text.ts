@@ -40,7 +40,7 @@ function missing(card: Card, look: TextLook, width: number): string[] {
   if (card.answer !== null && card.gaps.length === 0) return []
   const slots = card.gaps
     .filter((gap) => gap.label !== null)
-    .map((gap) => `○ ${screen.slot({ label: sanitiseLine(gap.label ?? ''), line: gap.line })}`)
+    .map((gap) => `${style.plain ? '-' : '○'} ${screen.slot({ label: sanitiseLine(gap.label ?? ''), line: gap.line })}`)
   return [
     ...(card.answer === null ? wrapText(screen.noAnswer, width).map((line) => style.fair(line)) : ['']),
     ...(slots.length === 0 ? [] : [screen.emptySlots, ...slots].flatMap((line) => wrapText(line, width))),

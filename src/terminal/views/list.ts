@@ -2,6 +2,7 @@ import type { Status } from '../../cards/card.ts'
 import type { Messages } from '../../messages/messages.ts'
 import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
+import { spoken } from '../spoken.ts'
 import type { Style } from '../style.ts'
 import { pad, truncate, widest } from '../width.ts'
 import { wrapText } from '../wrap.ts'
@@ -37,6 +38,7 @@ export function renderList(rows: readonly ListRow[], look: ListLook): string {
   const { style, messages, now } = look
   const { list, time } = messages.drilling
   if (rows.length === 0) return list.none
+  if (style.plain) return spokenList(rows, look)
   const width = Math.min(WIDEST, look.width)
   const whens = rows.map((row) =>
     row.suspended ? list.suspended : row.due === null ? list.new : relativeDate(row.due, now, time),
@@ -62,6 +64,23 @@ export function renderList(rows: readonly ListRow[], look: ListLook): string {
     ]
   })
   return [...lines, '', ...counts(rows, look)].join('\n')
+}
+
+/** Each question whole, with what the columns say as words behind it. */
+function spokenList(rows: readonly ListRow[], look: ListLook): string {
+  const { messages, now, width } = look
+  const { list, time, screen, status } = messages.drilling
+  const lines = rows.flatMap((row, index) => {
+    const when = row.suspended ? list.suspended : row.due === null ? list.new : relativeDate(row.due, now, time)
+    const facts = [status[row.status], ...(row.followUp ? [screen.followUp] : []), when]
+    const isNewDeck = row.deck !== rows[index - 1]?.deck
+    return [
+      ...(isNewDeck ? [...(index > 0 ? [''] : []), sanitiseLine(row.deck)] : []),
+      `${row.number}. ${sanitiseLine(row.question)} (${facts.join(', ')})`,
+    ]
+  })
+  const text = lines.flatMap((line) => wrapText(line, width)).join('\n')
+  return `${text}\n\n${spoken(counts(rows, look).join('\n'))}`
 }
 
 /** How many there are of each status: it explains the marks, too. */

@@ -1,6 +1,7 @@
 import type { Messages } from '../../messages/messages.ts'
 import type { Fit } from '../../schedule/calibration.ts'
 import type { Optimised } from '../../schedule/optimise.ts'
+import { spoken } from '../spoken.ts'
 import type { Style } from '../style.ts'
 import { pad, width as widthOf } from '../width.ts'
 import { wrapText } from '../wrap.ts'
@@ -20,7 +21,12 @@ export interface OptimisedLook {
 }
 
 /** What fitting came to: both sets of parameters beside each other, and whether the new ones are taken. */
-export function renderOptimised({ result, isTaken, fewest }: OptimisedView, look: OptimisedLook): string {
+export function renderOptimised(data: OptimisedView, look: OptimisedLook): string {
+  const text = drawOptimised(data, look)
+  return look.style.plain ? spoken(text) : text
+}
+
+function drawOptimised({ result, isTaken, fewest }: OptimisedView, look: OptimisedLook): string {
   const { width, style } = look
   const say = look.messages.planning.optimise
   if (result.kind === 'tooFew') return wrapText(say.tooFew(result.answers, fewest), width).join('\n')

@@ -1,6 +1,7 @@
 import type { Messages } from '../../messages/messages.ts'
 import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
+import { spoken } from '../spoken.ts'
 import type { Style } from '../style.ts'
 import { pad, truncate, width as widthOf } from '../width.ts'
 import { wrapText } from '../wrap.ts'
@@ -56,6 +57,11 @@ const NARROW = 36
 
 /** A plan: the interviews, a line for each day with a bar that shows how ready one will be, and what would help. */
 export function renderPlan(data: PlanData, look: PlanLook): string {
+  const text = drawPlan(data, look)
+  return look.style.plain ? spoken(text) : text
+}
+
+function drawPlan(data: PlanData, look: PlanLook): string {
   const { width, style, messages } = look
   const { planning } = messages
   const { seconds } = data

@@ -3,6 +3,7 @@ import type { Reason } from '../../drill/queue-item.ts'
 import type { Messages } from '../../messages/messages.ts'
 import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
+import { spoken } from '../spoken.ts'
 import type { Style } from '../style.ts'
 import { pad, truncate, width as widthOf } from '../width.ts'
 import { wrapText } from '../wrap.ts'
@@ -66,7 +67,10 @@ export function renderQueue(rows: readonly QueueRow[], counts: QueueCounts, look
   ]
   const beyond =
     counts.dueBeyond + counts.newBeyond === 0 ? [] : wrapText(queue.beyond(counts.dueBeyond, counts.newBeyond), width)
-  return [...lines, ...(rows.length === 0 ? [] : ['']), ...flow(total, width), ...beyond.map(style.dim)].join('\n')
+  const text = [...lines, ...(rows.length === 0 ? [] : ['']), ...flow(total, width), ...beyond.map(style.dim)].join(
+    '\n',
+  )
+  return style.plain ? spoken(text) : text
 }
 
 function reasonOf(row: QueueRow, { planning, drilling }: Messages): string {

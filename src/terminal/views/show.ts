@@ -5,6 +5,7 @@ import type { Highlighter } from '../code.ts'
 import { flow } from '../flow.ts'
 import { renderMarkdown } from '../markdown.ts'
 import { sanitiseLine } from '../sanitise.ts'
+import { spoken } from '../spoken.ts'
 import type { Style } from '../style.ts'
 import { pad, widest, width as widthOf } from '../width.ts'
 import { wrapText } from '../wrap.ts'
@@ -41,13 +42,16 @@ const WIDEST_TEXT = 100
 /** A question whole: where it stands, its answer, what is missing, its follow-ups, its schedule and how it went. */
 export function renderShow(data: ShowData, look: ShowLook): string {
   const width = Math.min(WIDEST_TEXT, look.width)
+  // What the note says stays as it says it; the rest is prep's own.
+  const own = (lines: readonly string[]) =>
+    look.style.plain && lines.length > 0 ? spoken(lines.join('\n')).split('\n') : lines
   const sections = [
-    title(data, look, width),
+    [renderQuestion(data, look, width), ...own(about(data, look, width))],
     answer(data.card, look, width),
-    gaps(data.card, look, width),
-    followUps(data, look, width),
-    schedule(data, look, width),
-    history(data, look, width),
+    own(gaps(data.card, look, width)),
+    own(followUps(data, look, width)),
+    own(schedule(data, look, width)),
+    own(history(data, look, width)),
   ]
   return sections
     .filter((lines) => lines.length > 0)
@@ -55,15 +59,19 @@ export function renderShow(data: ShowData, look: ShowLook): string {
     .join('\n\n')
 }
 
-function title(data: ShowData, look: ShowLook, width: number): string[] {
+function renderQuestion({ card }: ShowData, look: ShowLook, width: number): string {
+  const { style, hyperlinks, highlight = null } = look
+  return renderMarkdown(card.prompt, { width, style, hyperlinks, highlight, tone: style.strong })
+}
+
+function about(data: ShowData, look: ShowLook, width: number): string[] {
   const { card, parent } = data
-  const { style, messages, hyperlinks, highlight = null } = look
+  const { style, messages } = look
   const place = `${sanitiseLine(card.source.path)}:${card.source.line}`
   const status = `${statusMark(card.status, style)} ${messages.drilling.status[card.status]}`
-  const about = [status, sanitiseLine(card.deck), ...card.tags.map((tag) => `#${sanitiseLine(tag)}`), place]
+  const facts = [status, sanitiseLine(card.deck), ...card.tags.map((tag) => `#${sanitiseLine(tag)}`), place]
   return [
-    renderMarkdown(card.prompt, { width, style, hyperlinks, highlight, tone: style.strong }),
-    ...wrapped(about, width, style),
+    ...wrapped(facts, width, style),
     ...(parent === null
       ? []
       : wrapText(`↳ ${messages.drilling.show.followUpOf({ question: sanitiseLine(parent) })}`, width).map(style.dim)),
@@ -99,7 +107,10 @@ function followUps(data: ShowData, look: ShowLook, width: number): string[] {
   if (data.followUps.length === 0) return []
   return [
     style.strong(messages.drilling.show.followUps),
-    ...data.followUps.flatMap((each) => bulleted(statusMark(each.status, style), sanitiseLine(each.question), width)),
+    ...data.followUps.flatMap((each) => {
+      const status = style.plain ? ` (${messages.drilling.status[each.status]})` : ''
+      return bulleted(statusMark(each.status, style), sanitiseLine(each.question) + status, width)
+    }),
   ]
 }
 

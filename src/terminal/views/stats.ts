@@ -5,6 +5,7 @@ import { LEECH_LAPSES } from '../../schedule/schedule.ts'
 import { type DayTotals, FEWEST_TO_TELL, type Retention, type Streak } from '../../schedule/statistics.ts'
 import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
+import { spoken } from '../spoken.ts'
 import type { Style } from '../style.ts'
 import { truncate } from '../width.ts'
 import { wrapText } from '../wrap.ts'
@@ -47,6 +48,11 @@ const FEWEST_IN_A_BIN = 10
 
 /** How it goes, in short sections one below the other; no line is wider than `width`. */
 export function renderStats(data: StatsData, look: StatsLook): string {
+  const text = drawStats(data, look)
+  return look.style.plain ? spoken(text) : text
+}
+
+function drawStats(data: StatsData, look: StatsLook): string {
   const say = look.messages.planning.stats
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [[...wrapText(title, look.width).map(look.style.strong), ...lines]]

@@ -1,6 +1,7 @@
 import type { Messages } from '../../messages/messages.ts'
 import { GRADES, type Grade } from '../../schedule/grade.ts'
 import { flow } from '../flow.ts'
+import { spoken } from '../spoken.ts'
 import type { Style } from '../style.ts'
 import { width as widthOf } from '../width.ts'
 import { wrapText } from '../wrap.ts'
@@ -38,6 +39,11 @@ const BAR_COLUMNS = 30
 
 /** The end of a drill in a few lines: what was done, how it went, what comes next. */
 export function renderSummary(data: SummaryData, look: SummaryLook): string {
+  const text = drawSummary(data, look)
+  return look.style.plain ? spoken(text) : text
+}
+
+function drawSummary(data: SummaryData, look: SummaryLook): string {
   const { style, messages, now, width } = look
   const { summary, time } = messages.drilling
   const { answers, questions } = data

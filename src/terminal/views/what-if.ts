@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/messages.ts'
+import { spoken } from '../spoken.ts'
 import type { Style } from '../style.ts'
 import { pad, truncate, width as widthOf } from '../width.ts'
 import { dateOf } from './plan.ts'
@@ -39,6 +40,11 @@ interface Row {
 
 /** Small tables side by side in time: minutes a day, the day, the desired retention; what is chosen now is marked. */
 export function renderWhatIf(data: WhatIf, look: WhatIfLook): string {
+  const text = drawWhatIf(data, look)
+  return look.style.plain ? spoken(text) : text
+}
+
+function drawWhatIf(data: WhatIf, look: WhatIfLook): string {
   const { whatIf } = look.messages.planning
   const { locale } = look.messages.drilling.time
   const outcome = ({ ready, hours }: { readonly ready: number; readonly hours: number }) => [
