@@ -14,6 +14,7 @@ import { type Collection, realPath } from './collection.ts'
 import { editorCommand } from './editor.ts'
 import { readNoteFile } from './note-file.ts'
 import { openerCommand } from './opener.ts'
+import { picturePlace, readPicture } from './picture-file.ts'
 import { changesTo } from './remember.ts'
 import { writeAnswer } from './write-answer.ts'
 
@@ -51,6 +52,8 @@ export function drillPorts(
     messages,
     style,
     hyperlinks: terminal.hyperlinks,
+    graphics: terminal.graphics ?? null,
+    readPicture: (address, { source }) => readPicture(address, picturePlace(context, collection.paths, source.path)),
     now: context.now,
     record: (review) => remember(review.card, { type: 'reviewed', review }, review.at),
     suspend: (card) => remember(card.id, { type: 'suspended', card: card.id }, context.now()),

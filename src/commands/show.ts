@@ -10,6 +10,7 @@ import { cardJson } from './card-json.ts'
 import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
 import { zoneOf } from './scheduling.ts'
+import { readPictures } from './show-pictures.ts'
 
 export interface ShowOptions {
   readonly json?: boolean
@@ -18,7 +19,7 @@ export interface ShowOptions {
 /** `prep show`: one question whole: prompt, answer, follow-ups, where it stands, when it is due, how it went. */
 export async function show(context: Context, words: readonly string[], options: ShowOptions): Promise<number> {
   const { terminal, style, messages, settings } = context
-  const { cards, records } = await openCollection(context, [])
+  const { cards, records, paths } = await openCollection(context, [])
   const card = await chooseCard(context, cards, words.join(' '))
   const followUps = cards.filter((each) => each.parent === card.id)
   const reviews = records.has(card.id) ? await reviewsOf(context, card.id) : []
@@ -41,8 +42,11 @@ export async function show(context: Context, words: readonly string[], options: 
   }
   const isColoured = terminal.colorLevel > 0 && (hasCode(card.prompt) || hasCode(card.answer))
   const highlight = isColoured ? await loadHighlighter() : null
-  const look = { width: terminal.columns, style, messages, now, hyperlinks: terminal.hyperlinks, highlight }
-  terminal.write(`${renderShow(data, look)}\n`)
+  const pictures = await readPictures(context, card, paths)
+  const picture = pictures?.find ?? null
+  const look = { width: terminal.columns, style, messages, now, hyperlinks: terminal.hyperlinks, highlight, picture }
+  const text = renderShow(data, look)
+  terminal.write(`${pictures === null ? text : await pictures.write(text)}\n`)
   return EXIT.done
 }
 

@@ -1,5 +1,7 @@
 /** What a terminal can show, as far as the environment tells. */
 
+import type { Graphics } from './picture.ts'
+
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
@@ -29,6 +31,25 @@ function terminalColors(env: Environment): 0 | 1 | 2 | 3 {
   if (env['WT_SESSION'] || /^(iTerm\.app|WezTerm|vscode)$/.test(env['TERM_PROGRAM'] ?? '')) return 3
   return /256/.test(term) ? 2 : 1
 }
+
+/**
+ * How a terminal shows pictures, null where it is not known to. PREP_GRAPHICS (kitty, iterm2, sixel, none) overrules
+ * what the terminal's name tells. Inside tmux and screen, which would have to let pictures through, there are none.
+ */
+export function graphicsOf(env: Environment, isTerminal: boolean): Graphics | null {
+  if (!isTerminal || env['TERM'] === 'dumb') return null
+  const said = env['PREP_GRAPHICS']?.toLowerCase()
+  if (said === 'kitty' || said === 'iterm2' || said === 'sixel') return said
+  const term = env['TERM'] ?? ''
+  if (said || env['TMUX'] || /^(screen|tmux)/.test(term)) return null
+  const program = env['TERM_PROGRAM'] ?? ''
+  if (/^(iTerm\.app|WezTerm|mintty)$/.test(program) || env['LC_TERMINAL'] === 'iTerm2') return 'iterm2'
+  if (env['KITTY_WINDOW_ID'] || /kitty|ghostty/.test(term) || program === 'ghostty') return 'kitty'
+  if (Number(env['KONSOLE_VERSION'] ?? 0) >= FIRST_KONSOLE_WITH_PICTURES) return 'kitty'
+  return /^(mlterm|foot|contour)/.test(term) ? 'sixel' : null
+}
+
+const FIRST_KONSOLE_WITH_PICTURES = 220_400
 
 /** Terminals that are known to show OSC 8 links; the others would at best ignore them. */
 export function showsHyperlinks(env: Environment, isTerminal: boolean): boolean {

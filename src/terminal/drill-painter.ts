@@ -1,5 +1,6 @@
 import type { Session } from '../drill/session.ts'
 import { type Highlighter, hasCode, loadHighlighter } from './code.ts'
+import { DrillPictures } from './drill-pictures.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import { drawDrill, type Picture } from './views/drill.ts'
 import { type DrillText, drillText } from './views/drill-text.ts'
@@ -8,15 +9,18 @@ import type { DrillView } from './views/drill-view.ts'
 /** Draws a drill's screens, and remembers what it rendered last: a long answer takes a while, and keys come often. */
 export class DrillPainter {
   readonly #ports: DrillPorts
+  readonly pictures: DrillPictures
   #highlight: Highlighter | null = null
   #remembered: { readonly key: readonly unknown[]; readonly text: DrillText } | null = null
 
   constructor(ports: DrillPorts) {
     this.#ports = ports
+    this.pictures = new DrillPictures(ports)
   }
 
   draw(view: DrillView): Picture {
-    return drawDrill(view, { hyperlinks: false, ...this.#ports, highlight: this.#highlight }, this.#read)
+    const picture = this.pictures.finderFor(view.session.current?.card ?? null)
+    return drawDrill(view, { hyperlinks: false, ...this.#ports, highlight: this.#highlight, picture }, this.#read)
   }
 
   /** Loads what colours code, when a question to come has code. Whether something looks different now. */
@@ -29,7 +33,7 @@ export class DrillPainter {
   }
 
   readonly #read: typeof drillText = (card, revealed, look, width) => {
-    const key = [card, revealed, look.highlight, width]
+    const key = [card, revealed, look.highlight, look.picture, width]
     if (this.#remembered === null || !key.every((part, index) => part === this.#remembered?.key[index])) {
       this.#remembered = { key, text: drillText(card, revealed, look, width) }
     }

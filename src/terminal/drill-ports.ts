@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Review, Scheduler } from '../schedule/schedule.ts'
+import type { Graphics, PictureFile } from './picture.ts'
 import type { Style } from './style.ts'
 import type { Screen } from './terminal.ts'
 
@@ -29,6 +30,10 @@ export interface DrillPorts {
   write?(card: Card): (text: string) => Promise<{ readonly card: Card; readonly line: number }>
   /** Shows an http, https or mailto address in whatever the person uses for that. A PrepError is shown and the drill goes on. */
   open?(address: string): Promise<void>
+  /** How the terminal shows pictures; null or missing where it does not. */
+  readonly graphics?: Graphics | null
+  /** The picture that a card's note has at an address; null for none, and for what is not in the notes' folder. */
+  readPicture?(address: string, card: Card): Promise<PictureFile | null>
   /** A card by its id, for the question that a follow-up follows. */
   find(card: string): Card | null
 }

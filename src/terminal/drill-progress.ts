@@ -69,6 +69,7 @@ export class DrillProgress {
 
   /** Loads what is only needed later. To be called once the first question shows. */
   async prepare(): Promise<void> {
+    void this.#readPictures()
     if (await this.#painter.learnToColourCode(this.#session)) this.#changed()
   }
 
@@ -98,6 +99,7 @@ export class DrillProgress {
         this.#over = true
       }
       this.#changed()
+      void this.#readPictures()
     })
   }
 
@@ -115,6 +117,15 @@ export class DrillProgress {
       // Where nothing can be redrawn, nothing can be mended either.
       if (this.#entry === entry) this.#close()
     })
+  }
+
+  /** Shows the pictures on a screen that has just been drawn. */
+  showPictures({ pictures }: Picture): Promise<void> {
+    return this.#painter.pictures.show(pictures)
+  }
+
+  async #readPictures(): Promise<void> {
+    if (await this.#painter.pictures.read(this.#session.current?.card ?? null)) this.#changed()
   }
 
   /** Ends without finishing, after the keys that were pressed before. */

@@ -42,7 +42,9 @@ export const drillPrompt = createPrompt<void, { readonly drill: DrillProgress }>
     readline.clearLine(0)
     drill.press(key)
   })
-  const { lines, cursorLine } = drill.picture()
+  const picture = drill.picture()
+  useEffect(() => void drill.showPictures(picture), [picture])
+  const { lines, cursorLine } = picture
   if (cursorLine === undefined) return lines.join('\n')
   return [lines.slice(0, cursorLine + 1).join('\n'), lines.slice(cursorLine + 1).join('\n')]
 })

@@ -27,6 +27,21 @@ export function addressesIn(markdown: string): readonly string[] {
   return [...found]
 }
 
+/** The addresses of the images of a text, as they are written, each once. */
+export function imagesIn(markdown: string): readonly string[] {
+  if (!/!\[|<img\s/i.test(markdown) || isTooIntricate(markdown)) return []
+  const root: Root = parseMarkdown(markdown)
+  const definitions = definitionsOf(root)
+  const found = new Set<string>()
+  visit(root, (node) => {
+    if (node.type === 'image') found.add(node.url)
+    else if (node.type === 'imageReference') found.add(definitions.get(node.identifier) ?? '')
+    else if (node.type === 'html')
+      for (const [tag] of node.value.matchAll(HTML_LINK)) found.add(attribute(tag, 'src') ?? '')
+  })
+  return [...found].filter((address) => address !== '')
+}
+
 /** A link to be opened: its whole address, as it is named to a person, and its place among the others, from 1. */
 export interface Link {
   readonly target: string

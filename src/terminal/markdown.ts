@@ -7,6 +7,7 @@ import { inlineSpans, type Rendering } from './inline.ts'
 import { isTooIntricate } from './intricate.ts'
 import { definitionsOf, parseMarkdown } from './markdown-tree.ts'
 import { keepFormulas } from './math.ts'
+import { type PictureDrawer, type PictureFinder, picturesOf } from './pictures-alone.ts'
 import { sanitise, sanitiseLine } from './sanitise.ts'
 import type { Style } from './style.ts'
 import { renderTable } from './table.ts'
@@ -21,6 +22,8 @@ export interface MarkdownOptions {
   readonly hyperlinks?: boolean
   /** Colours code; without it code is all alike. See `loadHighlighter`. */
   readonly highlight?: Highlighter | null
+  /** The room that a picture takes, by its address and the columns there are; null where it is only named. */
+  readonly picture?: PictureFinder | null
   /** How running text looks, for a question that is to stand out. */
   readonly tone?: (text: string) => string
 }
@@ -38,10 +41,12 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): stri
   if (isTooIntricate(source)) return wrapText(source.trim(), width).join('\n')
   const root = readNote(source)
   const definitions = definitionsOf(root)
-  const { style, hyperlinks = false, highlight = null, tone = (text) => text } = options
+  const { style, hyperlinks = false, highlight = null, picture = null, tone = (text) => text } = options
   const spans = (nodes: readonly PhrasingContent[], ownTone = tone) =>
     inlineSpans(nodes, { style, hyperlinks, tone: ownTone, definitions })
-  return new Blocks({ style, highlight, spans }).all(withoutOuterRules(root.children), width).join('\n')
+  return new Blocks({ style, highlight, spans }, picture === null ? null : picturesOf(picture, definitions))
+    .all(withoutOuterRules(root.children), width)
+    .join('\n')
 }
 
 function readNote(source: string): Root {
@@ -60,9 +65,11 @@ function withoutOuterRules(nodes: readonly RootContent[]): readonly RootContent[
 
 class Blocks {
   readonly rendering: Rendering
+  readonly pictures: PictureDrawer | null
 
-  constructor(rendering: Rendering) {
+  constructor(rendering: Rendering, pictures: PictureDrawer | null) {
     this.rendering = rendering
+    this.pictures = pictures
   }
 
   all(nodes: readonly RootContent[], width: number, tight = false, depth = 0): string[] {
@@ -111,12 +118,16 @@ class Blocks {
   }
 
   paragraph(node: Paragraph, width: number): string[] {
-    return trimBlank(wrapSpans(this.rendering.spans(node.children), width))
+    return this.running(node.children, width)
+  }
+
+  running(nodes: readonly PhrasingContent[], width: number): string[] {
+    return this.pictures?.(nodes, width) ?? trimBlank(wrapSpans(this.rendering.spans(nodes), width))
   }
 
   html(html: string, width: number): string[] {
     const found = tableInHtml(html)
-    if (found === null) return trimBlank(wrapSpans(this.rendering.spans(htmlNodes(html)), width))
+    if (found === null) return this.running(htmlNodes(html), width)
     const parts = [
       this.html(found.before, width),
       renderTable(found.table, width, this.rendering),

@@ -1,4 +1,4 @@
-import { colorLevel, type Environment, showsHyperlinks } from './abilities.ts'
+import { colorLevel, type Environment, graphicsOf, showsHyperlinks } from './abilities.ts'
 import type { Screen, Terminal } from './terminal.ts'
 
 interface Output extends NodeJS.WritableStream {
@@ -74,6 +74,7 @@ export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOp
     outputIsTerminal,
     colorLevel: plain ? 0 : colorLevel(env, outputIsTerminal, options.color),
     hyperlinks: !plain && showsHyperlinks(env, outputIsTerminal),
+    graphics: plain ? null : graphicsOf(env, outputIsTerminal),
     plain,
     screen: interactive ? createScreen(process, write, plain) : null,
   }

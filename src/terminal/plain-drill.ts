@@ -3,6 +3,7 @@ import type { Session } from '../drill/session.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import { DrillProgress } from './drill-progress.ts'
 import { plainAnswer, plainHelp, plainQuestion } from './views/plain-drill.ts'
+import { wrapText } from './wrap.ts'
 
 /**
  * The drill for a terminal that cannot redraw, and for people who have their screen read to them: everything is written
@@ -36,9 +37,9 @@ export async function runPlainDrill(session: Session, ports: DrillPorts): Promis
     const isSame = shown?.current === current.current
     if (!isSame) write(plainQuestion(current, look))
     if (current.revealed && !(isSame && shown?.revealed)) write(plainAnswer(current, ports.now(), look))
+    const { gradePrompt, revealPrompt } = ports.messages.drilling.plain
     if (drill.entering !== null) write(`${ports.messages.answering.typeHere}\n`)
-    else
-      write(current.revealed ? ports.messages.drilling.plain.gradePrompt : ports.messages.drilling.plain.revealPrompt)
+    else write(`${wrapText(current.revealed ? gradePrompt : revealPrompt, screen.columns() - 1).join('\n')} `)
     shown = current
   }
   try {

@@ -1,3 +1,5 @@
+import type { Graphics } from './picture.ts'
+
 /** The person's end of the program, as far as a command may know it. `node-terminal` is the real one. */
 export interface Terminal {
   /** Standard output: results. */
@@ -16,6 +18,8 @@ export interface Terminal {
   readonly colorLevel: 0 | 1 | 2 | 3
   /** Whether OSC 8 links show as links; for stdout. */
   readonly hyperlinks: boolean
+  /** How stdout shows pictures; null or missing where it does not. */
+  readonly graphics?: Graphics | null
   /** Whether everything is written to be read aloud: once, line after line, without colours and without anything drawn. */
   readonly plain: boolean
   /** What a prompt needs; null where no questions can be asked. */

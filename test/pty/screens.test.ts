@@ -1,56 +1,58 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { afterAll, expect, it } from 'vitest'
-import { width } from '../../src/terminal/width.ts'
-import { makeWorld } from '../support/host.ts'
-import { type Captured, captureScreens, type Language, WINDOWS } from './screens.ts'
+import stringWidth from 'string-width'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeWorld, type World } from '../support/host.ts'
+import { type Captured, captureScreens, furnish, type Language, WINDOWS } from './screens.ts'
 
 const DOCUMENT = fileURLToPath(new URL('../../docs/screens.md', import.meta.url))
+const GOLDEN = new URL('../fixtures/screens/golden/', import.meta.url)
 const WRITES = process.env['PREP_WRITE_SCREENS'] === '1'
 
 const INTRODUCTION = `# Screens
 
-What prep looks like, captured from a real pseudo-terminal, without its colours. \`npm run screens\` writes this file;
-\`test/pty/screens.test.ts\` fails when a screen looks different from here, or a line is wider than its window.
+What prep looks like, captured from a real pseudo-terminal of 24 lines, without its colours; of what is longer, all
+lines. \`npm run screens\` writes this file and \`test/fixtures/screens/golden\`; \`test/pty/screens.test.ts\` fails when a
+screen looks different from there, or a line is wider than its window.
 `
 
-const cases = (['ko', 'en'] satisfies Language[]).flatMap((language) =>
-  WINDOWS.map((window) => ({
-    language,
-    window,
-    title: `${language === 'ko' ? 'Korean' : 'English'}, ${window.columns} columns`,
-  })),
-)
-const sections = new Map<string, string>()
-
-async function capture(language: Language, window: (typeof WINDOWS)[number]): Promise<Captured[]> {
-  const world = makeWorld()
-  try {
-    return await captureScreens(world, language, window)
-  } finally {
-    world.remove()
-  }
-}
+const LANGUAGES = { ko: 'Korean', en: 'English' }
+const goldenOf = (language: Language, columns: number) => fileURLToPath(new URL(`${language}-${columns}.md`, GOLDEN))
 
 function section(title: string, screens: readonly Captured[]): string {
   const shown = screens.map((screen) => `### ${screen.title}\n\n\`\`\`\`text\n${screen.text}\n\`\`\`\`\n`)
   return [`## ${title}\n`, ...shown].join('\n')
 }
 
-afterAll(() => {
-  if (WRITES) writeFileSync(DOCUMENT, [INTRODUCTION, ...cases.map(({ title }) => sections.get(title))].join('\n'))
+describe.each(Object.keys(LANGUAGES) as Language[])('looks as its golden files show it: %s', (language) => {
+  let world: World
+  beforeAll(async () => {
+    world = makeWorld()
+    await furnish(world, language)
+  })
+  afterAll(() => world.remove())
+
+  it.each(WINDOWS)('$columns columns', async (window) => {
+    const screens = await captureScreens(world, language, window)
+    for (const screen of screens)
+      for (const line of screen.text.split('\n'))
+        expect(stringWidth(line), `${screen.title}: ${line}`).toBeLessThanOrEqual(window.columns)
+    const text = section(`${LANGUAGES[language]}, ${window.columns} columns`, screens)
+    const golden = goldenOf(language, window.columns)
+    if (WRITES) {
+      mkdirSync(fileURLToPath(GOLDEN), { recursive: true })
+      writeFileSync(golden, text)
+    }
+    expect(existsSync(golden), `${golden} is missing: npm run screens`).toBe(true)
+    expect(text).toBe(readFileSync(golden, 'utf8'))
+  })
 })
 
-it.each(cases)('looks as docs/screens.md shows it: $title', async ({ language, window, title }) => {
-  const screens = await capture(language, window)
-  for (const screen of screens)
-    for (const line of screen.text.split('\n'))
-      expect(width(line), `${screen.title}: ${line}`).toBeLessThanOrEqual(window.columns)
-  sections.set(title, section(title, screens))
-  if (WRITES) return
-  expect(existsSync(DOCUMENT), 'docs/screens.md is missing: npm run screens').toBe(true)
-  const written = readFileSync(DOCUMENT, 'utf8')
-    .split(/\n(?=## )/)
-    .find((part) => part.startsWith(`## ${title}\n`))
-  expect(sections.get(title)?.trim()).toBe(written?.trim())
+it('are all in docs/screens.md', () => {
+  const goldens = (Object.keys(LANGUAGES) as Language[]).flatMap((language) =>
+    WINDOWS.map(({ columns }) => readFileSync(goldenOf(language, columns), 'utf8')),
+  )
+  const text = [INTRODUCTION, ...goldens].join('\n')
+  if (WRITES) writeFileSync(DOCUMENT, text)
+  expect(readFileSync(DOCUMENT, 'utf8')).toBe(text)
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { BINARY } from '../support/binary.ts'
-import type { World } from '../support/host.ts'
+import { runInProcess, type World } from '../support/host.ts'
 import { type Pty, spawnPty } from '../support/pty.ts'
 
 export type Language = 'ko' | 'en'
@@ -12,80 +12,173 @@ export interface Captured {
   readonly text: string
 }
 
-interface Window {
+export interface Window {
   readonly columns: number
   readonly rows: number
 }
 
 export const WINDOWS: readonly Window[] = [
-  { columns: 120, rows: 30 },
+  { columns: 120, rows: 24 },
   { columns: 80, rows: 24 },
   { columns: 40, rows: 24 },
 ]
 
+const NOW = '2026-11-22T20:00:00+09:00'
 const NOTES = { ko: 'backend.ko.md', en: 'networks.en.md' }
+const FORMATS = { ko: 'formats.ko.md', en: 'formats.en.md' }
+
 const WORDS = {
-  ko: { reveal: '답 보기', quit: '끝내기', back: '돌아가요', several: '나요', choose: '엔터 선택' },
-  en: { reveal: 'show the answer', quit: 'quit', back: 'goes back', several: 'what', choose: 'enter chooses' },
+  ko: { reveal: '답 보기', quit: '끝내기', back: '돌아가요', several: '나요', choose: '엔터 선택', help: '도움말' },
+  en: {
+    reveal: 'show the answer',
+    quit: 'quit',
+    back: 'goes back',
+    several: 'what',
+    choose: 'enter chooses',
+    help: 'help',
+  },
+}
+type Words = (typeof WORDS)[Language]
+
+/** A screen arrives in pieces: it is whole once its last line is there. */
+const ends = (screen: string, text: string) => screen.split('\n').at(-1)?.includes(text) === true
+const UNTIL = {
+  asked: (screen: string, words: Words) => screen.includes(words.reveal) && ends(screen, words.quit),
+  graded: (screen: string, words: Words) => /^ ?1 .*\d/m.test(screen) && ends(screen, words.quit),
+  help: (screen: string, words: Words) => ends(screen, words.back),
+  told: (screen: string, words: Words) => ends(screen, words.help),
+  choosing: (screen: string, words: Words) => screen.includes('❯') && ends(screen, words.choose),
+}
+type Until = keyof typeof UNTIL
+
+/** Keys, what the screen then is, and what that is called where it is to be kept. */
+type Step = readonly [keys: string, until: Until, title?: string]
+
+/** What is typed after `prep`, and the screens on the way; without steps, what is left when it has ended. */
+interface Scene {
+  readonly args: (language: Language) => readonly string[]
+  readonly steps?: readonly Step[]
+  /** The keys that end it. */
+  readonly close?: string
+  /** What to call the lines that it leaves. */
+  readonly title?: string
+  /** Begins with nothing remembered. */
+  readonly afresh?: true
 }
 
-/** Every screen that a person meets on the way, in the order in which they meet them. */
+const SCENES: readonly Scene[] = [
+  {
+    args: (language) => ['drill', NOTES[language]],
+    afresh: true,
+    steps: [
+      ['', 'asked', 'A question'],
+      [' ', 'graded', 'Its answer'],
+      ['3', 'asked'],
+      [' ', 'graded', 'Code'],
+      ['3', 'asked'],
+      [' ', 'graded', 'A table'],
+      ['3', 'asked'],
+      [' ', 'graded', 'An answer longer than the window'],
+      [' ', 'graded', 'Its next page'],
+      ['?', 'help', 'Help, with `?`'],
+      [' ', 'graded'],
+      ['1', 'asked'],
+    ],
+    close: 'q',
+    title: 'The end of a drill',
+  },
+  {
+    args: (language) => ['drill', NOTES[language], '--unanswered'],
+    afresh: true,
+    steps: [
+      ['', 'asked'],
+      [' ', 'graded', 'A question without an answer'],
+    ],
+    close: 'q',
+  },
+  { args: (language) => ['list', NOTES[language]], title: '`prep list`' },
+  { args: (language) => ['show', '--notes', NOTES[language], '6'], title: '`prep show`' },
+  { args: (language) => ['show', '--notes', FORMATS[language], '1'], title: 'All that a note may hold' },
+  {
+    args: (language) => ['show', '--notes', NOTES[language], WORDS[language].several],
+    steps: [['', 'choosing', 'Several questions match']],
+    close: '\x03',
+  },
+  { args: (language) => ['stats', NOTES[language]], title: '`prep stats`' },
+  { args: (language) => ['plan', NOTES[language], '--by', '2026-12-01', '--minutes', '20'], title: '`prep plan`' },
+  { args: (language) => ['--notes', NOTES[language]], title: '`prep`' },
+  { args: () => ['--help'], title: '`prep --help`' },
+  { args: () => ['drill', '--help'], title: '`prep drill --help`' },
+  { args: () => ['list', 'no-such-note.md'], title: 'A mistake' },
+  {
+    args: (language) => ['drill', NOTES[language], '--plain'],
+    afresh: true,
+    steps: [
+      ['', 'told'],
+      ['\r', 'told'],
+      ['3\r', 'told'],
+    ],
+    close: 'q\r',
+    title: 'Read aloud: `--plain`',
+  },
+]
+
+/** Puts the notes of a language into a world, with seven weeks of reviews behind them. */
+export async function furnish(world: World, language: Language): Promise<void> {
+  for (const note of [NOTES[language], FORMATS[language]])
+    world.write(note, readFileSync(fileURLToPath(new URL(`../fixtures/screens/${note}`, import.meta.url))))
+  const { stdout } = await runInProcess(world, ['list', NOTES[language], '--json'], { now: NOW })
+  const ids = (JSON.parse(stdout) as readonly { readonly id: string; readonly status: string }[])
+    .filter(({ status }) => status === 'answered')
+    .map(({ id }) => id)
+  const dayMs = 86_400_000
+  const lines = Array.from({ length: 48 }, (_, back) => 48 - back).flatMap((daysAgo) =>
+    ids.flatMap((id, index) => {
+      // Each question now and then, one of them often forgotten.
+      if ((daysAgo * 7 + index * 5) % 11 > 3) return []
+      const grade =
+        index === 2 && daysAgo % 3 === 0 ? 'again' : (['good', 'good', 'easy', 'hard'] as const)[daysAgo % 4]
+      const at = new Date(Date.parse(NOW) - daysAgo * dayMs + index * 60_000).toISOString()
+      return [JSON.stringify({ id, grade, at, seconds: 20 + 5 * index })]
+    }),
+  )
+  const graded = await runInProcess(world, ['--notes', NOTES[language], 'grade', '--stdin'], {
+    now: NOW,
+    input: `${lines.join('\n')}\n`,
+  })
+  if (graded.exitCode !== 0) throw new Error(graded.stderr)
+}
+
+/** Every screen that a person meets on the way, in the order of the scenes. */
 export async function captureScreens(world: World, language: Language, window: Window): Promise<Captured[]> {
-  const note = NOTES[language]
-  world.write(note, readFileSync(fileURLToPath(new URL(`../fixtures/screens/${note}`, import.meta.url))))
   const words = WORDS[language]
   const captured: Captured[] = []
-  const keep = (title: string, text: string) => captured.push({ title, text })
-
-  const start = (args: readonly string[], env: Record<string, string> = {}): Pty =>
-    spawnPty({
-      args: [BINARY, ...args, '--now', '2026-11-22T20:00:00+09:00', '--lang', language],
+  for (const [index, scene] of SCENES.entries()) {
+    const fresh = scene.afresh ? { PREP_STATE_DIR: `${world.env['PREP_STATE_DIR']}-${window.columns}-${index}` } : {}
+    const pty = spawnPty({
+      args: [BINARY, ...scene.args(language), '--now', NOW, '--lang', language],
       ...window,
       cwd: world.folder,
-      env: { ...world.env, ...env },
+      env: { ...world.env, ...fresh },
     })
-  const run = async (args: readonly string[]) => {
-    const pty = start(args)
+    await perform(pty, scene.steps ?? [], words, captured)
+    if (scene.close !== undefined) pty.send(scene.close)
     await pty.exit
-    return pty.kept()
+    if (scene.title !== undefined) captured.push({ title: scene.title, text: withoutTimes(pty.kept()) })
   }
-
-  const drill = start(['drill', note])
-  // A screen arrives in pieces: it is whole once its last line is there.
-  const whole = (screen: string, end: string) => screen.split('\n').at(-1)?.includes(end) === true
-  const asked = (screen: string) => screen.includes(words.reveal) && whole(screen, words.quit)
-  const grades = (screen: string) => /^ ?1 .*\d/m.test(screen) && whole(screen, words.quit)
-  keep('A question', await drill.waitFor(asked))
-  drill.send(' ')
-  keep('Its answer', await drill.waitFor(grades))
-  for (const title of ['Code', 'A table', 'An answer longer than the window']) {
-    drill.send('3')
-    await drill.waitFor(asked)
-    drill.send(' ')
-    keep(title, await drill.waitFor(grades))
-  }
-  drill.send('?')
-  keep('Help', await drill.waitFor((screen) => whole(screen, words.back)))
-  drill.send(' 1')
-  await drill.waitFor(asked)
-  drill.send('q')
-  await drill.exit
-  // How long it took is another time each time.
-  keep('The end', drill.kept().replace(/ · [^·]*(?:하나에|each)[^·]*?(?= ·|\n)/, ''))
-
-  const unanswered = start(['drill', note, '--unanswered'])
-  await unanswered.waitFor(asked)
-  unanswered.send(' ')
-  keep('A question without an answer', await unanswered.waitFor(grades))
-  unanswered.send('q')
-  await unanswered.exit
-
-  keep('prep list', await run(['list', note]))
-  keep('prep show', await run(['show', '--notes', note, '6']))
-  const picker = start(['show', '--notes', note, words.several])
-  keep('Several questions match', await picker.waitFor((screen) => screen.includes('❯') && whole(screen, words.choose)))
-  picker.send('\x03')
-  await picker.exit
-  keep('A mistake', await run(['list', 'no-such-note.md']))
   return captured
+}
+
+async function perform(pty: Pty, steps: readonly Step[], words: Words, captured: Captured[]): Promise<void> {
+  for (const [keys, until, title] of steps) {
+    const before = pty.screen()
+    if (keys !== '') pty.send(keys)
+    const text = await pty.waitFor((screen) => (keys === '' || screen !== before) && UNTIL[until](screen, words))
+    if (title !== undefined) captured.push({ title, text })
+  }
+}
+
+/** How long a drill took is another time each time. */
+function withoutTimes(text: string): string {
+  return text.replace(/ · [^·\n]*(?:하나에|each)[^·\n]*?(?= ·|\n)/, '')
 }

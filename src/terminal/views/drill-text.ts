@@ -4,19 +4,21 @@ import { sanitiseLine } from '../sanitise.ts'
 import { wrapText } from '../wrap.ts'
 import type { DrillLook } from './drill-view.ts'
 
-type TextLook = Pick<DrillLook, 'messages' | 'style' | 'hyperlinks' | 'highlight'>
+type TextLook = Pick<DrillLook, 'messages' | 'style' | 'hyperlinks' | 'highlight' | 'picture'>
 
 /** The question as the note asks it, in lines of at most `width`. */
 export function questionLines(card: Card, look: TextLook, width: number): string[] {
-  const { style, hyperlinks, highlight } = look
-  return renderMarkdown(card.prompt, { width, style, hyperlinks, highlight, tone: style.strong }).split('\n')
+  const { style, hyperlinks, highlight, picture = null } = look
+  return renderMarkdown(card.prompt, { width, style, hyperlinks, highlight, picture, tone: style.strong }).split('\n')
 }
 
 /** The answer as the note gives it, and what is missing in it, in lines of at most `width`. */
 export function answerLines(card: Card, look: TextLook, width: number): string[] {
-  const { style, hyperlinks, highlight } = look
+  const { style, hyperlinks, highlight, picture = null } = look
   const answer =
-    card.answer === null ? [] : renderMarkdown(card.answer, { width, style, hyperlinks, highlight }).split('\n')
+    card.answer === null
+      ? []
+      : renderMarkdown(card.answer, { width, style, hyperlinks, highlight, picture }).split('\n')
   return [...answer, ...missing(card, look, width)]
 }
 

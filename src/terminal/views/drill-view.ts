@@ -3,6 +3,7 @@ import type { Session } from '../../drill/session.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { Scheduler } from '../../schedule/schedule.ts'
 import type { Highlighter } from '../code.ts'
+import type { PictureFinder } from '../pictures-alone.ts'
 import type { Style } from '../style.ts'
 import type { TextEntry } from '../text-entry.ts'
 
@@ -35,6 +36,8 @@ export interface DrillLook {
   readonly hyperlinks: boolean
   /** Colours code; null until it is loaded. */
   readonly highlight: Highlighter | null
+  /** The pictures that can be shown; none where the terminal cannot, or before they are read. */
+  readonly picture?: PictureFinder | null
   /** A card by its id, for the question that a follow-up follows; null when it is not known. */
   find(card: string): Card | null
 }

@@ -1,4 +1,5 @@
-import { truncate } from '../width.ts'
+import { type PlacedPicture, placePictures } from '../picture-lines.ts'
+import { truncate, width as widthOf } from '../width.ts'
 import { drawEntry } from './drill-entry.ts'
 import { drillFooter } from './drill-footer.ts'
 import { drillHeader } from './drill-header.ts'
@@ -8,6 +9,8 @@ import { type DrillLook, type DrillView, ROOMY_ROWS } from './drill-view.ts'
 
 export interface Picture {
   readonly lines: readonly string[]
+  /** Pictures that stand on these lines, which are empty there. */
+  readonly pictures: readonly PlacedPicture[]
   /** The furthest that the text can be scrolled. */
   readonly lastScroll: number
   /** Lines to move for a page. */
@@ -46,7 +49,7 @@ export function drawDrill(view: DrillView, look: DrillLook, read = drillText): P
       width,
       rows: room,
     })
-    return { ...still(place([...top, ...lines])), cursorLine: top.length + cursorLine }
+    return { ...still([]), ...placePictures(place([...top, ...lines]), widthOf), cursorLine: top.length + cursorLine }
   }
   const bottom = drillFooter(view, look, width)
   const { lines: body, answerAt } = read(session.current.card, session.revealed, look, width)
@@ -56,8 +59,12 @@ export function drawDrill(view: DrillView, look: DrillLook, read = drillText): P
   const lastScroll = Math.max(0, body.length - shown)
   const scroll = Math.min(view.scroll, lastScroll)
   const pager = fits ? [] : [position(scroll, shown, body.length, look, width)]
+  const placed = placePictures(
+    place([...top, ...body.slice(scroll, scroll + shown), ...pager, ...gap, ...bottom]),
+    widthOf,
+  )
   return {
-    lines: place([...top, ...body.slice(scroll, scroll + shown), ...pager, ...gap, ...bottom]),
+    ...placed,
     lastScroll,
     page: Math.max(1, shown - 1),
     answerScroll: answerAt === null || answerAt <= shown / 3 ? 0 : Math.min(lastScroll, answerAt),
@@ -65,7 +72,7 @@ export function drawDrill(view: DrillView, look: DrillLook, read = drillText): P
 }
 
 function still(lines: readonly string[]): Picture {
-  return { lines, lastScroll: 0, page: 1, answerScroll: 0 }
+  return { lines, pictures: [], lastScroll: 0, page: 1, answerScroll: 0 }
 }
 
 function position(scroll: number, shown: number, total: number, look: DrillLook, width: number): string {

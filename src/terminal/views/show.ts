@@ -4,6 +4,7 @@ import type { Review, Schedule } from '../../schedule/schedule.ts'
 import type { Highlighter } from '../code.ts'
 import { flow } from '../flow.ts'
 import { renderMarkdown } from '../markdown.ts'
+import type { PictureFinder } from '../pictures-alone.ts'
 import { sanitiseLine } from '../sanitise.ts'
 import { spoken } from '../spoken.ts'
 import type { Style } from '../style.ts'
@@ -32,6 +33,8 @@ export interface ShowLook {
   readonly hyperlinks: boolean
   /** Colours code; see `loadHighlighter`. */
   readonly highlight?: Highlighter | null
+  /** The pictures that can be shown; see `picture-lines`. */
+  readonly picture?: PictureFinder | null
   readonly messages: Messages
   readonly now: Date
 }
@@ -60,8 +63,8 @@ export function renderShow(data: ShowData, look: ShowLook): string {
 }
 
 function renderQuestion({ card }: ShowData, look: ShowLook, width: number): string {
-  const { style, hyperlinks, highlight = null } = look
-  return renderMarkdown(card.prompt, { width, style, hyperlinks, highlight, tone: style.strong })
+  const { style, hyperlinks, highlight = null, picture = null } = look
+  return renderMarkdown(card.prompt, { width, style, hyperlinks, highlight, picture, tone: style.strong })
 }
 
 function about(data: ShowData, look: ShowLook, width: number): string[] {
@@ -86,9 +89,9 @@ function wrapped(facts: readonly string[], width: number, style: Style): string[
 }
 
 function answer(card: Card, look: ShowLook, width: number): string[] {
-  const { style, hyperlinks, highlight = null, messages } = look
+  const { style, hyperlinks, highlight = null, picture = null, messages } = look
   if (card.answer === null) return [style.fair(messages.drilling.show.noAnswer)]
-  return [renderMarkdown(card.answer, { width, style, hyperlinks, highlight })]
+  return [renderMarkdown(card.answer, { width, style, hyperlinks, highlight, picture })]
 }
 
 function gaps(card: Card, look: ShowLook, width: number): string[] {
