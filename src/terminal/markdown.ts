@@ -122,7 +122,8 @@ class Blocks {
   }
 
   running(nodes: readonly PhrasingContent[], width: number): string[] {
-    return this.pictures?.(nodes, width) ?? trimBlank(wrapSpans(this.rendering.spans(nodes), width))
+    const text = (some: readonly PhrasingContent[]) => trimBlank(wrapSpans(this.rendering.spans(some), width))
+    return this.pictures?.(nodes, width, text) ?? text(nodes)
   }
 
   html(html: string, width: number): string[] {
