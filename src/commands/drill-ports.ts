@@ -8,13 +8,14 @@ import { readNotes } from '../notes/read-notes.ts'
 import type { Load } from '../schedule/load.ts'
 import type { Scheduler } from '../schedule/schedule.ts'
 import type { Change, EventId, Store } from '../store/store.ts'
+import { openableAddress } from '../terminal/address.ts'
 import type { DrillPorts } from '../terminal/drill-ports.ts'
 import type { Screen } from '../terminal/terminal.ts'
 import { type Collection, realPath } from './collection.ts'
 import { editorCommand } from './editor.ts'
 import { readNoteFile } from './note-file.ts'
 import { openerCommand } from './opener.ts'
-import { picturePlace, readPicture } from './picture-file.ts'
+import { picturePath, picturePlace, readPicture } from './picture-file.ts'
 import { changesTo } from './remember.ts'
 import { writeAnswer } from './write-answer.ts'
 
@@ -83,8 +84,11 @@ export function drillPorts(
         return { card: await follow(written), line }
       }
     },
-    open: async (address) => {
-      const { file, args } = openerCommand(host.platform, address)
+    open: async (address, { source }) => {
+      const isPicture = openableAddress(address) === null
+      const path = isPicture ? picturePath(address, picturePlace(context, collection.paths, source.path)) : null
+      if (isPicture && path === null) throw new PrepError('noPicture', { address })
+      const { file, args } = openerCommand(host.platform, path ?? address)
       const failed = (cause?: unknown) => new PrepError('noOpener', { file, address }, { cause })
       const exitCode = await host.runProgram(file, args).catch((error) => {
         throw failed(error)

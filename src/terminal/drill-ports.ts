@@ -28,8 +28,11 @@ export interface DrillPorts {
    * line where the text begins; a PrepError is shown and nothing was written.
    */
   write?(card: Card): (text: string) => Promise<{ readonly card: Card; readonly line: number }>
-  /** Shows an http, https or mailto address in whatever the person uses for that. A PrepError is shown and the drill goes on. */
-  open?(address: string): Promise<void>
+  /**
+   * Shows an http, https or mailto address, or a picture that a card's note names, in whatever the person uses for that.
+   * A PrepError is shown and the drill goes on.
+   */
+  open?(address: string, card: Card): Promise<void>
   /** How the terminal shows pictures; null or missing where it does not. */
   readonly graphics?: Graphics | null
   /** The picture that a card's note has at an address; null for none, and for what is not in the notes' folder. */

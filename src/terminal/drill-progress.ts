@@ -307,7 +307,8 @@ export class DrillProgress {
     }
     this.#opened++
     await this.#aside(async () => {
-      await open(link.target)
+      const card = this.#session.current?.card
+      if (card !== undefined) await open(link.target, card)
       this.#notice = messages.drilling.screen.opened(link)
     })
   }

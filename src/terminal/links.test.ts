@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { addressesIn } from './links.ts'
+import { makeCard, makeSession } from '../../test/support/cards.ts'
+import { addressesIn, imagesIn, linkToOpen } from './links.ts'
 
 it('finds what can be opened, in order, each once', () => {
   const note = [
@@ -18,4 +19,25 @@ it('finds what can be opened, in order, each once', () => {
 
 it('leaves out what is not for opening', () => {
   expect(addressesIn('[x](javascript:alert(1)) [y](file:///etc/passwd) ![z](local.png) [w](-rf)')).toEqual([])
+})
+
+it('finds images, however they are written', () => {
+  const note = '![a](a.png) ![b][b] <img src="c.gif"> ![a](a.png)\n\n[b]: https://e.com/b.png'
+  expect(imagesIn(note)).toEqual(['a.png', 'https://e.com/b.png', 'c.gif'])
+})
+
+it('opens links first, then the pictures beside the note, then over again', () => {
+  const card = makeCard({
+    id: 'x',
+    question: 'x',
+    answer: '![a](img/a.png) [y](https://y.example) ![z](/etc/z.png) ![w](notes.pdf) ![v](file:///v.png)',
+  })
+  const session = makeSession([card], new Date(0))
+  const revealed = { ...session, revealed: true }
+  expect([0, 1, 2].map((opened) => linkToOpen(revealed, opened)?.target)).toEqual([
+    'https://y.example',
+    'img/a.png',
+    'https://y.example',
+  ])
+  expect(linkToOpen(session, 0)).toBe(null)
 })

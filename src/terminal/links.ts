@@ -5,6 +5,7 @@ import { openableAddress, shortAddress } from './address.ts'
 import { attribute } from './html.ts'
 import { isTooIntricate } from './intricate.ts'
 import { definitionsOf, parseMarkdown } from './markdown-tree.ts'
+import { sanitiseLine } from './sanitise.ts'
 
 const HTML_LINK = /<(?:a|img)\s[^<>]*>/gi
 
@@ -42,7 +43,14 @@ export function imagesIn(markdown: string): readonly string[] {
   return [...found].filter((address) => address !== '')
 }
 
-/** A link to be opened: its whole address, as it is named to a person, and its place among the others, from 1. */
+/** The addresses of the pictures that lie beside the notes. */
+function picturesIn(markdown: string): readonly string[] {
+  return imagesIn(markdown).filter((address) => !/^([a-z][a-z0-9+.-]*:|[/\\#])/i.test(address) && PICTURE.test(address))
+}
+
+const PICTURE = /\.(?:png|jpe?g|gif|webp)(?:[?#].*)?$/i
+
+/** A link to be opened, or a picture beside the notes, as the note names it: its whole address, as it is named to a person, and its place among the others, from 1. */
 export interface Link {
   readonly target: string
   readonly address: string
@@ -57,8 +65,11 @@ export interface Link {
 export function linkToOpen({ current, revealed }: Session, opened: number): Link | null {
   if (current === null) return null
   const { prompt, answer } = current.card
-  const addresses = addressesIn(revealed && answer !== null ? `${answer}\n\n${prompt}` : prompt)
+  const text = revealed && answer !== null ? `${answer}\n\n${prompt}` : prompt
+  const addresses = [...addressesIn(text), ...picturesIn(text)]
   const index = opened % Math.max(1, addresses.length)
   const target = addresses[index]
-  return target === undefined ? null : { target, address: shortAddress(target), index: index + 1, of: addresses.length }
+  return target === undefined
+    ? null
+    : { target, address: shortAddress(sanitiseLine(target)), index: index + 1, of: addresses.length }
 }

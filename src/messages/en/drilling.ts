@@ -35,7 +35,7 @@ export const drilling = {
     suspended: 'Suspended: not asked again until `prep resume`.',
     skipped: 'Skipped: it stays due.',
     revealFirst: 'Look at the answer first: space.',
-    noLinks: 'There is no link to open.',
+    noLinks: 'There is no link or picture to open.',
     opened: ({ address, index, of }: { address: string; index: number; of: number }) =>
       of === 1 ? `Opened ${address}.` : `Opened ${address} (${index} of ${of}).`,
     notEdited: 'The question was left as it was.',
@@ -53,7 +53,7 @@ export const drilling = {
       suspend: 'suspend: never ask this again',
       edit: 'edit the note (e: before the answer)',
       write: 'write the missing answer here',
-      open: 'open a link',
+      open: 'open a link or picture',
       scroll: 'scroll',
       quit: 'quit; all grades are saved',
       names: { space: 'space', enter: 'enter' },

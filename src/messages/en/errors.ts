@@ -88,6 +88,11 @@ export const errors = {
     failure(`cannot run the editor ${file}`, 'Set $VISUAL or $EDITOR to an editor that is installed.'),
   noOpener: ({ file, address }: { file: string; address: string }) =>
     failure(`cannot open ${address} with ${file}`, 'Copy the address into a browser.'),
+  noPicture: ({ address }: { address: string }) =>
+    failure(
+      `there is no picture ${address} in the notes’ folder`,
+      'Look where the file lies, and how the note spells it.',
+    ),
   noSuchSetting: ({ name, known, meant }: { name: string; known: readonly string[]; meant: string | null }) =>
     failure(
       `there is no setting ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,

@@ -35,7 +35,7 @@ export const drilling: Messages['drilling'] = {
     suspended: '보류했어요. `prep resume`을 할 때까지 묻지 않아요.',
     skipped: '건너뛰었어요. 일정은 그대로예요.',
     revealFirst: '먼저 스페이스를 눌러 답을 확인하세요.',
-    noLinks: '열 수 있는 링크가 없어요.',
+    noLinks: '열 수 있는 링크나 그림이 없어요.',
     opened: ({ address, index, of }) =>
       of === 1 ? `열었어요: ${address}` : `열었어요: ${address} (${of}개 중 ${index}번째)`,
     notEdited: '질문은 그대로예요.',
@@ -53,7 +53,7 @@ export const drilling: Messages['drilling'] = {
       suspend: '보류: 이 질문은 더 묻지 않기',
       edit: '노트 편집 (e는 답 보기 전에만)',
       write: '빠진 답을 여기서 쓰기',
-      open: '링크 열기',
+      open: '링크나 그림 열기',
       scroll: '위아래로 움직이기',
       quit: '끝내기 (채점은 이미 저장됨)',
       names: { space: '스페이스', enter: '엔터' },
