@@ -16,12 +16,14 @@ export interface StatsOptions {
   readonly deck?: readonly string[]
   readonly tag?: readonly string[]
   readonly days?: number
+  /** A file to write a page with charts into. */
+  readonly html?: string
+  readonly force?: boolean
   readonly json?: boolean
 }
 
-const USUAL_DAYS = 84
-const DAYS_AHEAD = 7
-const HARDEST_SHOWN = 5
+/** On a page there is more room. */
+const SHOWN = { terminal: { daysAhead: 7, hardest: 5, days: 84 }, page: { daysAhead: 30, hardest: 15, days: 364 } }
 /** Parts of the scale from 0 to 1: most answers are expected between 0.8 and 1. */
 const CALIBRATION_PARTS = 20
 
@@ -29,6 +31,11 @@ const CALIBRATION_PARTS = 20
 export async function stats(context: Context, paths: readonly string[], options: StatsOptions): Promise<number> {
   const { terminal, messages, style } = context
   const { data, everReviewed, missing } = await statsOf(context, paths, options)
+  if (options.html !== undefined) {
+    const { writeStatsPage } = await import('./stats-page.ts')
+    writeStatsPage(context, options.html, data, options.force === true)
+    return missing.length > 0 ? EXIT.failed : EXIT.done
+  }
   if (options.json) terminal.write(`${JSON.stringify(statsJson(data), null, 2)}\n`)
   else if (everReviewed === 0)
     terminal.write(`${wrapText(messages.planning.stats.none, terminal.columns).join('\n')}\n`)
@@ -38,7 +45,8 @@ export async function stats(context: Context, paths: readonly string[], options:
 
 async function statsOf(context: Context, paths: readonly string[], options: StatsOptions) {
   const { settings } = context
-  const { deck = [], tag = [], days = USUAL_DAYS } = options
+  const shown = SHOWN[options.html === undefined ? 'terminal' : 'page']
+  const { deck = [], tag = [], days = shown.days } = options
   const { cards, records, missing } = await openCollection(context, paths)
   const zone = zoneOf(context)
   const today = studyDay(context.now(), zone)
@@ -64,11 +72,11 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
     forecast: dueByDay(
       asked.map(({ id }) => records.get(id)?.schedule ?? null),
       today,
-      DAYS_AHEAD,
+      shown.daysAhead,
       zone,
     ),
     decks: statusByDeck(chosen),
-    hardest: hardest(chosen, records, HARDEST_SHOWN).map(({ card: { id, question }, lapses, difficulty }) => ({
+    hardest: hardest(chosen, records, shown.hardest).map(({ card: { id, question }, lapses, difficulty }) => ({
       id,
       question,
       lapses,

@@ -4,6 +4,7 @@ import { drilling } from './en/drilling.ts'
 import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
 import { help } from './en/help.ts'
+import { page } from './en/page.ts'
 import { planning } from './en/planning.ts'
 import { reading } from './en/reading.ts'
 import { saving } from './en/saving.ts'
@@ -17,6 +18,7 @@ export const en = {
   errors,
   exchange,
   help,
+  page,
   planning,
   reading,
   saving,

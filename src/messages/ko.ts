@@ -4,6 +4,7 @@ import { drilling } from './ko/drilling.ts'
 import { errors } from './ko/errors.ts'
 import { exchange } from './ko/exchange.ts'
 import { help } from './ko/help.ts'
+import { page } from './ko/page.ts'
 import { planning } from './ko/planning.ts'
 import { reading } from './ko/reading.ts'
 import { saving } from './ko/saving.ts'
@@ -18,6 +19,7 @@ export const ko: Messages = {
   errors,
   exchange,
   help,
+  page,
   planning,
   reading,
   saving,

@@ -26,6 +26,8 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'stats' |
     declare: (command, say, shared) =>
       filters(notePaths(command, shared), shared)
         .option('--days <n>', say.days, parseDays)
+        .option('--html <file>', say.html)
+        .option('--force', say.force)
         .option('--json', shared.json),
     load: async () => (await import('../commands/stats.ts')).stats,
   },

@@ -67,7 +67,9 @@ export const help = {
     stats: {
       about: 'how it goes: reviews, retention, what is due, what is written, what is hard',
       days: 'look back this many days',
-      examples: ['prep stats', 'prep stats --days 30'],
+      html: 'write a page with charts into this file instead',
+      force: 'write over a file that prep did not make',
+      examples: ['prep stats', 'prep stats --days 30', 'prep stats --html progress.html'],
     },
     optimise: {
       about: 'fit the schedule to how you remember, from your own reviews',

@@ -67,7 +67,9 @@ export const help: Messages['help'] = {
     stats: {
       about: '얼마나 했는지: 복습, 기억률, 앞으로 복습할 질문, 답의 상태, 어려운 질문',
       days: '지난 며칠을 볼지',
-      examples: ['prep stats', 'prep stats --days 30'],
+      html: '대신 그래프가 있는 페이지를 이 파일로 저장해요',
+      force: 'prep이 만들지 않은 파일도 덮어써요',
+      examples: ['prep stats', 'prep stats --days 30', 'prep stats --html progress.html'],
     },
     optimise: {
       about: '내 복습 기록으로 일정을 내 기억에 맞춰요',
