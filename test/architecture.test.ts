@@ -119,6 +119,17 @@ describe('architecture', () => {
 
   it('has no import cycles', () => expect(cycles()).toEqual([]))
 
+  it('spreads no card: those of the cache take their texts in late', () => {
+    const wrong = production
+      .filter(
+        ({ path, text }) =>
+          !/^src\/(cards\/late-card|schedule\/scheduler)\.ts$/.test(path) && /\{ \.\.\.card\b/.test(text),
+      )
+      .map(({ path }) => path)
+    // Cards that were made a moment ago are plain.
+    expect(wrong).toEqual(['src/notes/make-cards.ts'])
+  })
+
   it('has no junk drawers', () =>
     expect(production.map(({ path }) => path).filter((path) => NO_SUCH_NAMES.test(path))).toEqual([]))
 

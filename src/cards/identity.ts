@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Card, CardId } from './card.ts'
+import { LateCard, pathOf } from './late-card.ts'
 import { normalise } from './normalise.ts'
 
 /** How a card is found again after the notes were edited. Plain data, kept by the store; texts are normalised. */
@@ -49,31 +50,25 @@ export function fingerprint(text: string): string {
 
 /**
  * How to find each of these cards again, in their order. They are all cards of their notes, in the order of the notes.
- * `absolute` makes a path of a card's source absolute. Fingerprints are taken when they are first asked for: most
- * cards are never looked for.
+ * `absolute` makes a path of a card's source absolute. Everything is worked out when it is first asked for: most cards
+ * are never looked for.
  */
-export function locateCards(cards: readonly Card[], absolute: (path: string) => string): readonly Locator[] {
-  const questions = cards.map(({ question }) => normalise(question))
-  const fingerprints: string[] = []
-  const fingerprintAt = (index: number): string => {
-    fingerprints[index] ??= shortHash(questions[index] ?? '', FINGERPRINT_LENGTH)
-    return fingerprints[index]
-  }
-  const byPlace = new Map(cards.map((card, index) => [placeKey(card.source.path, card.id), index]))
-  const paths = new Map<string, string>()
+export function locateCards(
+  cards: readonly Card[],
+  absolute: (path: string) => string,
+  surroundings: Surroundings = new Surroundings(cards),
+): readonly Locator[] {
+  let path: string | null = null
+  let full = ''
   let position = 0
   return cards.map((card, index) => {
-    const { path } = card.source
-    const isOfNote = (at: number) => cards[at]?.source.path === path
-    if (!paths.has(path)) paths.set(path, absolute(path))
-    position = isOfNote(index - 1) ? position + 1 : 0
-    const parent = card.parent === null ? undefined : byPlace.get(placeKey(path, card.parent))
-    return new CardLocator(card, questions[index] ?? '', paths.get(path) ?? path, position, {
-      answer: () => (card.answer === null ? null : fingerprint(card.answer)),
-      parentQuestion: () => (parent === undefined ? null : fingerprintAt(parent)),
-      before: () => (isOfNote(index - 1) ? fingerprintAt(index - 1) : null),
-      after: () => (isOfNote(index + 1) ? fingerprintAt(index + 1) : null),
-    })
+    const isSameNote = pathOf(card) === path
+    if (!isSameNote) {
+      path = pathOf(card)
+      full = absolute(path)
+    }
+    position = isSameNote ? position + 1 : 0
+    return new CardLocator(card, index, full, position, surroundings)
   })
 }
 
@@ -87,63 +82,107 @@ export function plainLocator(locator: Locator, parent: CardId | null): Locator {
   return { wording, question, answer, path, deck, parent, parentQuestion, before, after, position }
 }
 
-type Fingerprint = 'answer' | 'parentQuestion' | 'before' | 'after'
+/** Cards of notes, in the order of the notes, and what stands around each. */
+export class Surroundings {
+  readonly #cards: readonly Card[]
+  readonly #prints: string[] = []
+  /** Places by id, of one note at a time: parents are looked for in their own. */
+  #note: { readonly path: string | null; readonly places: ReadonlyMap<CardId, number> } | null = null
 
-/** The locator of a card in a note, its fingerprints taken on demand. */
-class CardLocator implements Locator {
-  readonly wording: string
-  readonly question: string
-  readonly path: string
-  readonly deck: string
-  readonly parent: CardId | null
-  readonly position: number
-  readonly #take: Readonly<Record<Fingerprint, () => string | null>>
-  readonly #taken = new Map<Fingerprint, string | null>()
-
-  constructor(
-    card: Card,
-    question: string,
-    path: string,
-    position: number,
-    take: Readonly<Record<Fingerprint, () => string | null>>,
-  ) {
-    this.wording = card.question
-    this.question = question
-    this.path = path
-    this.deck = card.deck.normalize('NFC')
-    this.parent = card.parent
-    this.position = position
-    this.#take = take
+  constructor(cards: readonly Card[]) {
+    this.#cards = cards
   }
 
-  get answer(): string | null {
-    return this.#fingerprint('answer')
+  /** Fingerprint of a card's question; null where there is no such card in that note. */
+  questionPrint(index: number, path: string): string | null {
+    const card = this.#cards[index]
+    if (card === undefined || pathOf(card) !== path) return null
+    if (card instanceof LateCard) return card.note.questionPrint(card.place)
+    this.#prints[index] ??= fingerprint(card.question)
+    return this.#prints[index] ?? null
   }
 
-  get parentQuestion(): string | null {
-    return this.#fingerprint('parentQuestion')
+  /** Where the parent of a card stands among the cards; -1 where its note has none of that id. */
+  parentOf(index: number): number {
+    const { parent } = this.#cards[index] ?? { parent: null }
+    if (parent === null) return -1
+    const path = this.#pathAt(index)
+    if (this.#note?.path !== path) {
+      const places = new Map<CardId, number>()
+      let first = index
+      while (this.#pathAt(first - 1) === path) first -= 1
+      for (let at = first; this.#pathAt(at) === path; at += 1) places.set(this.#cards[at]?.id ?? '', at)
+      this.#note = { path, places }
+    }
+    return this.#note.places.get(parent) ?? -1
   }
 
-  get before(): string | null {
-    return this.#fingerprint('before')
-  }
-
-  get after(): string | null {
-    return this.#fingerprint('after')
-  }
-
-  #fingerprint(name: Fingerprint): string | null {
-    const taken = this.#taken.get(name)
-    if (taken !== undefined) return taken
-    const value = this.#take[name]()
-    this.#taken.set(name, value)
-    return value
+  #pathAt(index: number): string | null {
+    const card = this.#cards[index]
+    return card === undefined ? null : pathOf(card)
   }
 }
 
-/** Two notes of one deck may hold the same question; a parent is looked for in its own note. */
-export function placeKey(path: string, id: CardId): string {
-  return `${id}\n${path}`
+/** The locator of a card in a note. */
+class CardLocator implements Locator {
+  readonly path: string
+  readonly position: number
+  readonly #card: Card
+  readonly #index: number
+  readonly #surroundings: Surroundings
+  #question: string | undefined
+  #answer: string | null | undefined
+  #parentQuestion: string | null | undefined
+
+  constructor(card: Card, index: number, path: string, position: number, surroundings: Surroundings) {
+    this.path = path
+    this.position = position
+    this.#card = card
+    this.#index = index
+    this.#surroundings = surroundings
+  }
+
+  get wording(): string {
+    return this.#card.question
+  }
+
+  get question(): string {
+    this.#question ??= normalise(this.#card.question)
+    return this.#question
+  }
+
+  get deck(): string {
+    return this.#card.deck.normalize('NFC')
+  }
+
+  get parent(): CardId | null {
+    return this.#card.parent
+  }
+
+  get answer(): string | null {
+    const card = this.#card
+    if (card instanceof LateCard) return card.note.answerPrint(card.place)
+    if (this.#answer === undefined) this.#answer = card.answer === null ? null : fingerprint(card.answer)
+    return this.#answer
+  }
+
+  get parentQuestion(): string | null {
+    const { parent } = this.#card
+    if (parent === null) return null
+    if (this.#parentQuestion === undefined) {
+      const place = this.#surroundings.parentOf(this.#index)
+      this.#parentQuestion = place < 0 ? null : this.#surroundings.questionPrint(place, pathOf(this.#card))
+    }
+    return this.#parentQuestion
+  }
+
+  get before(): string | null {
+    return this.#surroundings.questionPrint(this.#index - 1, pathOf(this.#card))
+  }
+
+  get after(): string | null {
+    return this.#surroundings.questionPrint(this.#index + 1, pathOf(this.#card))
+  }
 }
 
 function shortHash(text: string, length: number): string {

@@ -9,9 +9,11 @@ const SHINGLE_LETTERS = 3
  * Which of these places a record is worth comparing with: all of a few; of many those that share the most runs of
  * letters with it, its answer or a neighbour. Comparing each with each would take minutes in a note of thousands.
  */
-export function nearestPlaces(places: readonly Place[]): (record: Place) => readonly Place[] {
+export function nearestPlaces<CardPlace extends Place>(
+  places: readonly CardPlace[],
+): (record: Place) => readonly CardPlace[] {
   if (places.length <= FEW) return () => places
-  const index = new Map<string, Place[]>()
+  const index = new Map<string, CardPlace[]>()
   for (const place of places)
     for (const mark of marks(place)) {
       const list = index.get(mark)
@@ -20,7 +22,7 @@ export function nearestPlaces(places: readonly Place[]): (record: Place) => read
     }
   const tooCommon = Math.max(FEW, places.length / 20)
   return (record) => {
-    const shared = new Map<Place, number>()
+    const shared = new Map<CardPlace, number>()
     for (const mark of marks(record)) {
       const list = index.get(mark) ?? []
       if (list.length > tooCommon) continue

@@ -4,15 +4,18 @@ import { nearestPlaces } from './nearest.ts'
 import type { Pair, Place } from './pair-by-question.ts'
 
 /** Records and cards of which each could go with several others. */
-export interface Ambiguity {
+export interface Ambiguity<CardPlace extends Place> {
   readonly record: Place
-  readonly cards: readonly Place[]
+  readonly cards: readonly CardPlace[]
 }
+
+/** The paths of notes by their decks. */
+export type NotesByDeck = Pick<ReadonlyMap<string, readonly string[]>, 'get'>
 
 /** A shorter question is a word or two: half of it in common says nothing. */
 const LONG_LETTERS = 6
 
-interface Candidate extends Pair {
+interface Candidate<CardPlace extends Place> extends Pair<CardPlace> {
   readonly score: number
 }
 
@@ -22,24 +25,24 @@ const MARGIN = 0.08
 /**
  * Pairs what is left after an edit of the question itself: places of one note, or with the same answer, whose questions
  * are alike and whose surroundings agree. One to one, best first; what is nearly a tie is left and reported.
- * `sameNote` tells whether a record's note is the card's, under an older name as well.
+ * `notesOf` gives the paths of the notes that may be a record's, under an older name as well.
  */
-export function pairByLikeness(
+export function pairByLikeness<CardPlace extends Place>(
   records: readonly Place[],
-  cards: readonly Place[],
-  sameNote: (record: Locator, card: Locator) => boolean,
-): { readonly pairs: readonly Pair[]; readonly ambiguous: readonly Ambiguity[] } {
-  const candidates = candidatePairs(records, cards, sameNote).sort((left, right) => right.score - left.score)
-  const byRecord = new Map<Place, Candidate[]>()
-  const byCard = new Map<Place, Candidate[]>()
+  cards: readonly CardPlace[],
+  notesOf: (record: Locator, notes: NotesByDeck) => Iterable<string>,
+): { readonly pairs: readonly Pair<CardPlace>[]; readonly ambiguous: readonly Ambiguity<CardPlace>[] } {
+  const candidates = candidatePairs(records, cards, notesOf).sort((left, right) => right.score - left.score)
+  const byRecord = new Map<Place, Candidate<CardPlace>[]>()
+  const byCard = new Map<Place, Candidate<CardPlace>[]>()
   for (const candidate of candidates) {
     listIn(byRecord, candidate.record).push(candidate)
     listIn(byCard, candidate.card).push(candidate)
   }
   const taken = new Set<Place>()
-  const pairs: Pair[] = []
-  const isOpen = ({ record, card }: Candidate) => !taken.has(record) && !taken.has(card)
-  const rivals = (candidate: Candidate) =>
+  const pairs: Pair<CardPlace>[] = []
+  const isOpen = ({ record, card }: Candidate<CardPlace>) => !taken.has(record) && !taken.has(card)
+  const rivals = (candidate: Candidate<CardPlace>) =>
     [...(byRecord.get(candidate.record) ?? []), ...(byCard.get(candidate.card) ?? [])].filter(
       (other) => other !== candidate && isOpen(other) && other.score > candidate.score - MARGIN,
     )
@@ -60,24 +63,28 @@ export function pairByLikeness(
   return { pairs, ambiguous }
 }
 
-function candidatePairs(
+function candidatePairs<CardPlace extends Place>(
   records: readonly Place[],
-  cards: readonly Place[],
-  sameNote: (record: Locator, card: Locator) => boolean,
-): Candidate[] {
-  const byNote = new Map<string, Place[]>()
-  const byAnswer = new Map<string, Place[]>()
+  cards: readonly CardPlace[],
+  notesOf: (record: Locator, notes: NotesByDeck) => Iterable<string>,
+): Candidate<CardPlace>[] {
+  const byNote = new Map<string, CardPlace[]>()
+  const byAnswer = new Map<string, CardPlace[]>()
+  const byDeck = new Map<string, string[]>()
   for (const card of cards) {
-    listIn(byNote, card.locator.path).push(card)
+    const inNote = listIn(byNote, card.locator.path)
+    if (inNote.length === 0) listIn(byDeck, card.locator.deck).push(card.locator.path)
+    inNote.push(card)
     if (card.locator.answer !== null) listIn(byAnswer, card.locator.answer).push(card)
   }
-  const notes = [...byNote].flatMap(([, inNote]) =>
-    inNote[0] === undefined ? [] : [{ locator: inNote[0].locator, nearest: nearestPlaces(inNote) }],
-  )
+  const nearestOf = new Map<string, (record: Place) => readonly CardPlace[]>()
+  const nearestIn = (path: string, record: Place): readonly CardPlace[] => {
+    const nearest = nearestOf.get(path) ?? nearestPlaces(byNote.get(path) ?? [])
+    nearestOf.set(path, nearest)
+    return nearest(record)
+  }
   return records.flatMap((record) => {
-    const near = notes
-      .filter(({ locator }) => sameNote(record.locator, locator))
-      .flatMap(({ nearest }) => nearest(record))
+    const near = [...notesOf(record.locator, byDeck)].flatMap((path) => nearestIn(path, record))
     const far = record.locator.answer === null ? [] : (byAnswer.get(record.locator.answer) ?? [])
     return [...new Set([...near, ...far])].flatMap((card) => {
       const score = agreement(record.locator, card.locator)

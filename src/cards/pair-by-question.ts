@@ -7,9 +7,9 @@ export interface Place {
   readonly locator: Locator
 }
 
-export interface Pair {
+export interface Pair<CardPlace extends Place = Place> {
   readonly record: Place
-  readonly card: Place
+  readonly card: CardPlace
 }
 
 /** A question with fewer letters than this ("장점은?") says too little to be found in another note by its words alone. */
@@ -70,23 +70,30 @@ const ANOTHER_NOTE: readonly Key[] = [
  * Pairs places that ask the same, by what else they have in common; those that could go several ways are left.
  * Where one note asks the same twice, what stands around decides, and their order only where that does not.
  */
-export function pairSameQuestion(records: readonly Place[], cards: readonly Place[]): readonly Pair[] {
+export function pairSameQuestion<CardPlace extends Place>(
+  records: readonly Place[],
+  cards: readonly CardPlace[],
+): readonly Pair<CardPlace>[] {
   const [record, card] = [records[0], cards[0]]
   if (records.length === 1 && cards.length === 1 && record?.locator.path === card?.locator.path)
     return record === undefined || card === undefined ? [] : [{ record, card }]
-  const open: Open = { records: new Set(records), cards: new Set(cards), pairs: [] }
+  const open: Open<CardPlace> = { records: new Set(records), cards: new Set(cards), pairs: [] }
   for (const key of SAME_NOTE) pairBy(key, open, (group) => group.length === 1)
   for (const key of [...SAME_NOTE, ...ANOTHER_NOTE]) pairBy(key, open, inOneNote)
   return open.pairs
 }
 
-interface Open {
+interface Open<CardPlace extends Place> {
   readonly records: Set<Place>
-  readonly cards: Set<Place>
-  readonly pairs: Pair[]
+  readonly cards: Set<CardPlace>
+  readonly pairs: Pair<CardPlace>[]
 }
 /** Pairs those that a key puts together, in their order, where there are as many records as cards. */
-function pairBy(key: Key, open: Open, isSure: (group: readonly Place[]) => boolean): void {
+function pairBy<CardPlace extends Place>(
+  key: Key,
+  open: Open<CardPlace>,
+  isSure: (group: readonly Place[]) => boolean,
+): void {
   if (open.records.size === 0 || open.cards.size === 0) return
   const recordsByKey = groupBy(open.records, key)
   for (const [value, cards] of groupBy(open.cards, key)) {
@@ -107,8 +114,8 @@ const byPosition = (left: Place, right: Place) => left.locator.position - right.
 
 const inOneNote = (group: readonly Place[]): boolean => new Set(group.map(({ locator }) => locator.path)).size === 1
 
-function groupBy(places: Iterable<Place>, key: Key): Map<string, Place[]> {
-  const groups = new Map<string, Place[]>()
+function groupBy<Each extends Place>(places: Iterable<Each>, key: Key): Map<string, Each[]> {
+  const groups = new Map<string, Each[]>()
   for (const place of places) {
     const value = key(place.locator)
     if (value === null) continue

@@ -1,6 +1,8 @@
 import type { Card, CardId } from './card.ts'
-import { fileName, type Locator, locateCards, mintAnother, placeKey, plainLocator } from './identity.ts'
-import { pairByLikeness } from './pair-by-likeness.ts'
+import { fileName, type Locator, locateCards, mintAnother, plainLocator, Surroundings } from './identity.ts'
+import { LateCard, renameCard } from './late-card.ts'
+import { questionHash } from './normalise.ts'
+import { type NotesByDeck, pairByLikeness } from './pair-by-likeness.ts'
 import { type Pair, type Place, pairSameQuestion } from './pair-by-question.ts'
 
 /** What pairing needs of a record. */
@@ -53,34 +55,42 @@ export function pairCards(
   records: ReadonlyMap<CardId, Located>,
   { absolute = (path) => path, exists = () => false }: PairingOptions = {},
 ): Pairing {
-  const places = locateCards(cards, absolute).map((locator, index): Place => ({ id: cards[index]?.id ?? '', locator }))
-  const pathsRead = new Set(places.map(({ locator }) => locator.path))
+  const surroundings = new Surroundings(cards)
+  const places = locateCards(cards, absolute, surroundings).map(
+    (locator, index): CardPlace => ({ id: cards[index]?.id ?? '', index, locator }),
+  )
+  const pathsRead = new Set<string>()
+  for (const { locator } of places) pathsRead.add(locator.path)
   const { here, loose } = recordPlaces(records, pathsRead, exists)
 
-  const pairs: Pair[] = pairBySameQuestion(here, places)
+  const pairs = pairBySameQuestion(here, places, cards)
   const pairedRecords = new Set(pairs.map(({ record }) => record))
-  const pairedCards = new Set(pairs.map(({ card }) => card))
+  const pairedCards = new Set<Place>(pairs.map(({ card }) => card))
   const leftRecords = here.filter((record) => !pairedRecords.has(record) && record.locator.path !== '')
   const leftCards = leftRecords.length === 0 ? [] : places.filter((place) => !pairedCards.has(place))
   const alike = pairByLikeness(leftRecords, leftCards, noteFollower(pairs, pathsRead))
   pairs.push(...alike.pairs)
 
   const ids = rememberedIds(places, pairs, records, loose)
-  const idOf = (place: Place) => ids.get(place) ?? place.id
-  const byPlace = new Map(places.map((place) => [placeKey(place.locator.path, place.id), idOf(place)]))
-  const parentOf = ({ locator: { parent, path } }: Place) =>
-    parent === null ? null : (byPlace.get(placeKey(path, parent)) ?? parent)
-  const locatorOf = (place: Place): Locator => plainLocator(place.locator, parentOf(place))
-  const byId = new Map(places.map((place) => [idOf(place), place]))
+  const idOf = ({ index }: CardPlace) => ids[index] ?? ''
+  const parentOf = ({ index }: CardPlace): CardId | null => {
+    const parent = cards[index]?.parent ?? null
+    return parent === null ? null : (ids[surroundings.parentOf(index)] ?? parent)
+  }
+  const locatorOf = (place: CardPlace): Locator => plainLocator(place.locator, parentOf(place))
+  let byId: ReadonlyMap<CardId, CardPlace> | null = null
   const found = new Set(pairs.map(({ record }) => record.id))
   return {
     cards: cards.map((card, index) => {
       const place = places[index]
       return place === undefined ? card : renameCard(card, idOf(place), parentOf(place))
     }),
-    relinked: pairs
-      .map(({ record, card }) => relink(record.id, record.locator, locatorOf(card)))
-      .filter((each) => each !== null),
+    relinked: pairs.flatMap(({ record, card }) => {
+      const change = changeBetween(record.locator, card.locator, parentOf(card))
+      return change === null
+        ? []
+        : [{ card: record.id, before: record.locator, locator: locatorOf(card), edited: change === 'edited' }]
+    }),
     orphaned: here.filter(({ id }) => !found.has(id)).map(({ id }) => id),
     ambiguous: alike.ambiguous.map(({ record, cards: candidates }) => ({
       card: record.id,
@@ -88,11 +98,17 @@ export function pairCards(
     })),
     locators: {
       get: (id) => {
+        byId ??= new Map(places.map((place) => [idOf(place), place]))
         const place = byId.get(id)
         return place === undefined ? undefined : locatorOf(place)
       },
     },
   }
+}
+
+/** A card's place, with its index among all cards. */
+interface CardPlace extends Place {
+  readonly index: number
 }
 
 /** Records whose cards can be among those read, and ids of records that were never located. */
@@ -116,58 +132,82 @@ function recordPlaces(
   return { here, loose }
 }
 
-function pairBySameQuestion(records: readonly Place[], cards: readonly Place[]): Pair[] {
-  const groups = new Map<string, { records: Place[]; cards: Place[] }>()
+function pairBySameQuestion(
+  records: readonly Place[],
+  places: readonly CardPlace[],
+  cards: readonly Card[],
+): Pair<CardPlace>[] {
+  const groups = new Map<string, { records: Place[]; cards: CardPlace[] }>()
+  const hashes = new Set<number>()
   for (const record of records) {
-    if (record.locator.path === '') continue
-    const group = groups.get(record.locator.question)
-    if (group === undefined) groups.set(record.locator.question, { records: [record], cards: [] })
-    else group.records.push(record)
+    const { path, question } = record.locator
+    if (path === '') continue
+    const group = groups.get(question)
+    if (group !== undefined) {
+      group.records.push(record)
+      continue
+    }
+    groups.set(question, { records: [record], cards: [] })
+    hashes.add(questionHash(question))
   }
-  for (const card of cards) groups.get(card.locator.question)?.cards.push(card)
+  if (groups.size === 0) return []
+  for (const place of places) {
+    const card = cards[place.index]
+    // To normalise every question of a large collection takes longer than all the rest.
+    if (card instanceof LateCard && !hashes.has(card.note.questionHash(card.place))) continue
+    groups.get(place.locator.question)?.cards.push(place)
+  }
   return [...groups.values()].flatMap((group) => pairSameQuestion(group.records, group.cards))
 }
 
-/** Tells whether a record's note is a card's: the same file; where that is gone the same deck; where others of it went. */
+/** Gives the notes, by path, where a record's may be now: the same; where it is gone those of its deck; where others of it went. */
 function noteFollower(
   pairs: readonly Pair[],
   pathsRead: ReadonlySet<string>,
-): (record: Locator, card: Locator) => boolean {
-  const follows = new Set(pairs.map(({ record, card }) => JSON.stringify([record.locator.path, card.locator.path])))
-  return (record, card) =>
-    record.path === card.path ||
-    (record.deck === card.deck && !pathsRead.has(record.path)) ||
-    follows.has(JSON.stringify([record.path, card.path]))
+): (record: Locator, notes: NotesByDeck) => Iterable<string> {
+  const follows = new Map<string, Set<string>>()
+  for (const { record, card } of pairs) {
+    const known = follows.get(record.locator.path)
+    if (known === undefined) follows.set(record.locator.path, new Set([card.locator.path]))
+    else known.add(card.locator.path)
+  }
+  return (record, notes) =>
+    new Set([
+      record.path,
+      ...(pathsRead.has(record.path) ? [] : (notes.get(record.deck) ?? [])),
+      ...(follows.get(record.path) ?? []),
+    ])
 }
 
 /** The id that each card has from now on. */
 function rememberedIds(
-  places: readonly Place[],
-  pairs: readonly Pair[],
+  places: readonly CardPlace[],
+  pairs: readonly Pair<CardPlace>[],
   records: ReadonlyMap<CardId, Located>,
   loose: ReadonlySet<CardId>,
-): ReadonlyMap<Place, CardId> {
-  const ids = new Map(pairs.map(({ record, card }) => [card, record.id]))
-  const used = new Set(ids.values())
-  for (const place of places) {
-    if (ids.has(place)) continue
-    let own = place.id
+): readonly CardId[] {
+  const ids: CardId[] = new Array(places.length).fill('')
+  const used = new Set<CardId>()
+  for (const { record, card } of pairs) {
+    ids[card.index] = record.id
+    used.add(record.id)
+  }
+  for (const { id, index } of places) {
+    if (ids[index] !== '') continue
+    let own = id
     for (let attempt = 1; used.has(own) || (records.has(own) && !loose.has(own)); attempt += 1)
-      own = mintAnother(place.id, attempt)
-    ids.set(place, own)
+      own = mintAnother(id, attempt)
+    ids[index] = own
     used.add(own)
   }
   return ids
 }
 
-function renameCard(card: Card, id: CardId, parent: CardId | null): Card {
-  return id === card.id && parent === card.parent ? card : { ...card, id, parent }
-}
+const AROUND: readonly (keyof Locator)[] = ['answer', 'deck', 'parentQuestion', 'before', 'after']
 
-function relink(card: CardId, before: Locator, locator: Locator): Relink | null {
+/** Whether a card is not where its record has it: what it says or its file's name, or only what stands around it. */
+function changeBetween(before: Locator, now: Locator, parent: CardId | null): 'edited' | 'moved' | null {
   // Another device has the same notes in another folder: to write down each one's path in turn would never end.
-  const edited = before.question !== locator.question || fileName(before.path) !== fileName(locator.path)
-  const around: readonly (keyof Locator)[] = ['answer', 'deck', 'parent', 'parentQuestion', 'before', 'after']
-  if (!edited && around.every((name) => before[name] === locator[name])) return null
-  return { card, before, locator, edited }
+  if (before.question !== now.question || fileName(before.path) !== fileName(now.path)) return 'edited'
+  return before.parent === parent && AROUND.every((name) => before[name] === now[name]) ? null : 'moved'
 }

@@ -57,11 +57,21 @@ export async function withContext(
       },
     }
     if (terminal.outputIsTerminal && !existsSync(join(stateDir, GREETED))) (await import('./greet.ts')).greet(context)
-    const exitCode = await run(context)
+    const exitCode = await runAgainOnce(() => run(context))
     await closeStore(store, context)
     return exitCode
   } catch (error) {
     return reportError(error, terminal, language === 'ko' ? ko : en, options)
+  }
+}
+
+/** A cache that turns out to be damaged is gone by then: the same command does without it. */
+async function runAgainOnce(run: () => Promise<number>): Promise<number> {
+  try {
+    return await run()
+  } catch (error) {
+    if ((error as Error).name !== 'CacheDamaged') throw error
+    return run()
   }
 }
 

@@ -1,26 +1,22 @@
 import type { Note } from './note.ts'
+import type { PackedNote } from './packed-note.ts'
 
-/** Which version of a file was read. A file with the same three is taken for the same text. */
+/**
+ * Which version of a file was read. A file with all of these the same is taken for the same text; `changedMs` (ctime) moves
+ * with every change, also where somebody puts the other time back.
+ */
 export interface FileVersion {
   readonly size: number
   readonly modifiedMs: number
+  readonly changedMs: number
   readonly inode: number
 }
 
-/** Notes as they were read before, so that each version of a file is read once. */
+/** Notes as they were read before, so that each version of a file is read once. Notes come back under the path given. */
 export interface NoteCache {
-  /** The note as that version of the file was read; null when it must be read. Paths in it may be of another folder. */
-  find(file: string, version: FileVersion): Note | null
-  keep(file: string, version: FileVersion, note: Note): void
-}
-
-/** The same note under another path. */
-export function noteAt(path: string, note: Note): Note {
-  if (note.path === path) return note
-  return {
-    ...note,
-    path,
-    cards: note.cards.map((card) => ({ ...card, source: { ...card.source, path } })),
-    problems: note.problems.map((problem) => ({ ...problem, path })),
-  }
+  /** The note as that version of the file was read; null when it is not known, or not for sure. */
+  find(file: string, version: FileVersion, path: string): Note | null
+  /** The note as a file with these very bytes was read; null when that was never. */
+  findSame(file: string, version: FileVersion, bytes: Uint8Array, path: string): Note | null
+  keep(file: string, version: FileVersion, bytes: Uint8Array, note: PackedNote): void
 }

@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { existsSync, type Stats, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { PrepError } from '../errors.ts'
 import { decode } from './decode.ts'
 import { type FrontMatter, frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
 import { type Note, type Problem, problemOf } from './note.ts'
-import { type FileVersion, type NoteCache, noteAt } from './note-cache.ts'
+import type { FileVersion, NoteCache } from './note-cache.ts'
 import { noteFilesIn, shownPath } from './note-files.ts'
+import { packNote, unpackNote } from './packed-note.ts'
 import { readBytes } from './read-bytes.ts'
 
 export interface ReadOptions {
@@ -30,7 +30,7 @@ export async function readNotes(
   const files = new Map<string, string>()
   for (const path of paths) {
     const full = resolve(options.cwd, path)
-    const found = await stat(full).catch(() => null)
+    const found = statOrNull(full)
     if (found === null) throw new PrepError('noSuchPath', { path })
     if (found.isDirectory()) {
       const inside = await noteFilesIn(full, options.cwd)
@@ -66,38 +66,53 @@ export async function checkNotes(notes: readonly Note[], cwd: string): Promise<P
 }
 
 async function readOnce(file: string, path: string, cache?: NoteCache): Promise<Note> {
-  const version = cache === undefined ? null : await versionOf(file)
-  if (cache === undefined || version === null) return (await readNote(file, path)).note
-  const known = cache.find(file, version)
-  if (known !== null) return noteAt(path, known)
-  const { note, wasRead } = await readNote(file, path)
-  if (wasRead) cache.keep(file, version, note)
-  return note
-}
-
-async function versionOf(file: string): Promise<FileVersion | null> {
-  const found = await stat(file).catch(() => null)
-  return found === null ? null : { size: found.size, modifiedMs: found.mtimeMs, inode: found.ino }
-}
-
-async function readNote(file: string, path: string): Promise<{ note: Note; wasRead: boolean }> {
-  const broken = (rule: string, message: string, values: Problem['values'] = {}) => ({
-    note: { path, cards: [], problems: [problemOf(path, rule, message, values)], explanations: [] },
-    wasRead: rule === 'binary',
-  })
+  const version = cache === undefined ? null : versionOf(file)
+  const known = version === null ? null : (cache?.find(file, version, path) ?? null)
+  if (known !== null) return known
   const bytes = readBytes(file)
-  if (!(bytes instanceof Uint8Array)) return broken(bytes.rule, bytes.message, bytes.values)
+  if (!(bytes instanceof Uint8Array)) return brokenNote(path, bytes.rule, bytes.message, bytes.values)
+  if (cache === undefined || version === null) return parseBytes(path, bytes)
+  const same = cache.findSame(file, version, bytes, path)
+  if (same !== null) return same
+  const packed = packNote(await parseBytes(path, bytes))
+  cache.keep(file, version, bytes, packed)
+  return unpackNote(path, packed.numbers, packed.rest, { head: () => packed.head, body: () => packed.body })
+}
+
+function versionOf(file: string): FileVersion | null {
+  const found = statOrNull(file)
+  if (found === null) return null
+  return { size: found.size, modifiedMs: found.mtimeMs, changedMs: found.ctimeMs, inode: found.ino }
+}
+
+function statOrNull(path: string): Stats | null {
+  try {
+    return statSync(path)
+  } catch {
+    return null
+  }
+}
+
+/** A note out of a file's bytes. */
+export async function parseBytes(path: string, bytes: Uint8Array): Promise<Note> {
   const { text, encoding } = decode(bytes)
-  if (encoding === 'binary') return broken('binary', 'The file holds no text.')
+  if (encoding === 'binary') return brokenNote(path, 'binary', 'The file holds no text.')
   const { frontMatter, unreadable } = await frontMatterOf(text)
   const { parseNote } = await import('./parse-note.ts')
   const note = parseNote({ path, text, frontMatter })
-  if (unreadable === null) return { note, wasRead: true }
+  if (unreadable === null) return note
   const first = problemOf(path, 'front-matter', `The front matter cannot be read: ${unreadable}.`, {
     reason: unreadable,
   })
-  return { note: { ...note, problems: [first, ...note.problems] }, wasRead: true }
+  return { ...note, problems: [first, ...note.problems] }
 }
+
+const brokenNote = (path: string, rule: string, message: string, values: Problem['values'] = {}): Note => ({
+  path,
+  cards: [],
+  problems: [problemOf(path, rule, message, values)],
+  explanations: [],
+})
 
 /** Reads other texts of one note as its own is read, with the front matter of `text`. */
 export async function readerOf(path: string, text: string): Promise<(text: string) => Note> {

@@ -1,9 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { locateCards, plainLocator } from '../cards/identity.ts'
+import { plainCard } from '../cards/late-card.ts'
+import type { Note } from '../notes/note.ts'
 import { readNotes } from '../notes/read-notes.ts'
 import { CardCache } from './card-cache.ts'
+import { CacheDamaged } from './card-shard.ts'
 
 let folder: string
 let cacheFolder: string
@@ -29,6 +34,7 @@ async function read(reader = 'one', nowMs = Date.parse('2026-11-22')) {
   let missed = 0
   const watched = {
     find: cache.find.bind(cache),
+    findSame: cache.findSame.bind(cache),
     keep: (...given: Parameters<CardCache['keep']>) => {
       missed++
       cache.keep(...given)
@@ -38,6 +44,8 @@ async function read(reader = 'one', nowMs = Date.parse('2026-11-22')) {
   cache.save()
   return { questions: notes.flatMap(({ cards }) => cards.map(({ question }) => question)), missed }
 }
+
+const plainNote = ({ path, cards, problems }: Note) => ({ path, cards: cards.map(plainCard), problems })
 
 const shard = () => join(cacheFolder, readdirSync(cacheFolder)[0] ?? '')
 
@@ -55,10 +63,94 @@ it('sees a change of the same length', async () => {
   expect((await read()).questions).toEqual(['프로세서란?'])
 })
 
-it('does not trust a time that was just now', async () => {
-  const justNow = statSync(note).mtimeMs + 500
-  await read('one', justNow)
-  expect((await read('one', justNow)).missed).toBe(1)
+it('looks at the bytes where times tell nothing', async () => {
+  await read()
+  const { atimeMs, mtimeMs, size } = statSync(note)
+  writeFileSync(note, '## 프로세서란?\n실행 중인 프로그램.\n')
+  utimesSync(note, atimeMs / 1000, mtimeMs / 1000)
+  expect(statSync(note).size).toBe(size)
+  // The file was written within a step of the clock, and its time was put back.
+  const result = await read('one', statSync(note).mtimeMs + 500)
+  expect(result).toEqual({ questions: ['프로세서란?'], missed: 1 })
+})
+
+it('reads a file no more that was only touched', async () => {
+  await read()
+  utimesSync(note, 1_600_000_000, 1_600_000_000)
+  expect(await read()).toEqual({ questions: ['프로세스란?'], missed: 0 })
+})
+
+it('keeps every field of every card', async () => {
+  const fixtures = join(import.meta.dirname, '../../test/fixtures/notes')
+  const cold = new CardCache(cacheFolder, 'one', () => Date.parse('2030-01-01'))
+  const fresh = await readNotes([fixtures], { cwd: folder })
+  const first = await readNotes([fixtures], { cwd: folder, cache: cold })
+  cold.save()
+  const warm = new CardCache(cacheFolder, 'one', () => Date.parse('2030-01-01'))
+  const second = await readNotes([fixtures], { cwd: folder, cache: warm })
+  expect(fresh.notes.flatMap(({ cards }) => cards).length).toBeGreaterThan(300)
+  for (const read of [first, second]) {
+    expect(read.problems).toEqual(fresh.problems)
+    expect(read.notes.map(plainNote)).toEqual(fresh.notes.map(plainNote))
+  }
+  const prints = ({ notes }: typeof fresh) =>
+    locateCards(
+      notes.flatMap(({ cards }) => cards),
+      (path) => path,
+    ).map((locator) => plainLocator(locator, null))
+  expect(prints(second)).toEqual(prints(fresh))
+})
+
+it('gives what reading anew gives, whatever is done to the notes and to the cache', async () => {
+  const texts = [
+    '## 프로세스란?\n답.\n',
+    '## 스레드란?\n답.\n',
+    '## 큐란?\n',
+    '',
+    'no question',
+    '# 목차\n- 하나?\n- 둘?\n',
+  ]
+  const names = ['a.md', 'b.md', 'sub/c.md']
+  const step = fc.record({
+    name: fc.constantFrom(...names),
+    text: fc.constantFrom(...texts),
+    touch: fc.boolean(),
+    spoil: fc.option(fc.nat(2000), { freq: 4 }),
+    other: fc.boolean(),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+      const top = mkdtempSync(join(folder, 'run-'))
+      const cacheOf = mkdtempSync(join(folder, 'kept-'))
+      mkdirSync(join(top, 'sub'))
+      for (const { name, text, touch, spoil, other } of steps) {
+        writeFileSync(join(top, name), text)
+        if (touch) utimesSync(join(top, name), 1_700_000_000, 1_700_000_000)
+        if (spoil !== null)
+          for (const file of readdirSync(cacheOf)) {
+            const bytes = readFileSync(join(cacheOf, file))
+            bytes[spoil % bytes.length] = (bytes[spoil % bytes.length] ?? 0) ^ 0xff
+            writeFileSync(join(cacheOf, file), bytes)
+          }
+        // Another process reads and writes the same cache in between.
+        const caches = [0, ...(other ? [1] : [])].map(() => new CardCache(cacheOf, 'one', Date.now))
+        for (const cache of caches) {
+          const fresh = await readNotes([top], { cwd: top })
+          const again = async () => {
+            const read = await readNotes([top], { cwd: top, cache })
+            return read.notes.map(plainNote)
+          }
+          const kept = await again().catch((error) => {
+            if (!(error instanceof CacheDamaged)) throw error
+            return fresh.notes.map(plainNote)
+          })
+          expect(kept).toEqual(fresh.notes.map(plainNote))
+        }
+        for (const cache of caches) cache.save()
+      }
+    }),
+    { numRuns: 60 },
+  )
 })
 
 it('reads anew with another reader', async () => {
@@ -88,5 +180,5 @@ it('forgets notes that are gone', async () => {
   note = join(folder, 'm.md')
   write('## 스레드란?\n실행 흐름이다.\n')
   await read()
-  expect(readFileSync(shard(), 'utf8')).not.toContain('프로세스')
+  expect(readFileSync(shard(), 'utf16le')).not.toContain('프로세스')
 })

@@ -1,22 +1,25 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import type { Note } from '../notes/note.ts'
 import type { FileVersion, NoteCache } from '../notes/note-cache.ts'
-import { makeFolder } from './make-folder.ts'
+import { type PackedNote, unpackNote } from '../notes/packed-note.ts'
+import { CardShard, type Kept, type ShardEntry, writeShard } from './card-shard.ts'
+import { randomName } from './device.ts'
 
-interface Entry extends FileVersion {
-  /** When it was read. A file modified shortly before may have changed again without its time telling. */
+/** The version of a file that was read, when that was, and a digest of its bytes. */
+interface About extends FileVersion {
   readonly readMs: number
-  readonly note: Omit<Note, 'explanations'>
+  readonly digest: number
 }
 
-interface Shard {
-  readonly reader: string
-  readonly files: Record<string, Entry>
+interface Folder {
+  readonly shard: CardShard<About> | null
+  /** What was read now, or is known by another version of its file. */
+  readonly fresh: Map<string, Kept<About>>
 }
 
-/** As coarse as the clocks of file systems are: a file modified within this before it was read is read again. */
+/** As coarse as the clocks of file systems are: a file modified within this before it was read is looked at again. */
 const CLOCK_STEP_MS = 2000
 
 /**
@@ -28,8 +31,7 @@ export class CardCache implements NoteCache {
   readonly #folder: string
   readonly #reader: string
   readonly #nowMs: () => number
-  readonly #shards = new Map<string, Shard>()
-  readonly #changed = new Set<string>()
+  readonly #folders = new Map<string, Folder>()
 
   constructor(folder: string, reader: string, nowMs: () => number) {
     this.#folder = folder
@@ -37,68 +39,79 @@ export class CardCache implements NoteCache {
     this.#nowMs = nowMs
   }
 
-  find(file: string, version: FileVersion): Note | null {
-    const entry = this.#shardOf(dirname(file)).files[basename(file)]
-    if (entry === undefined) return null
+  find(file: string, version: FileVersion, path: string): Note | null {
+    const { shard } = this.#folderOf(dirname(file))
+    const entry = shard?.notes.get(basename(file))
+    if (entry === undefined || shard === null) return null
+    const { about } = entry
     const isSame =
-      entry.size === version.size && entry.modifiedMs === version.modifiedMs && entry.inode === version.inode
-    const isSettled = version.modifiedMs < entry.readMs - CLOCK_STEP_MS
-    return isSame && isSettled ? { ...entry.note, explanations: [] } : null
+      about.size === version.size &&
+      about.modifiedMs === version.modifiedMs &&
+      about.changedMs === version.changedMs &&
+      about.inode === version.inode
+    const lastMs = Math.max(version.modifiedMs, version.changedMs)
+    return isSame && lastMs < about.readMs - CLOCK_STEP_MS ? noteIn(shard, entry, path) : null
   }
 
-  keep(file: string, version: FileVersion, { path, cards, problems }: Note): void {
-    const folder = dirname(file)
-    const { files } = this.#shardOf(folder)
-    files[basename(file)] = { ...version, readMs: this.#nowMs(), note: { path, cards, problems } }
-    this.#changed.add(folder)
+  findSame(file: string, version: FileVersion, bytes: Uint8Array, path: string): Note | null {
+    const { shard, fresh } = this.#folderOf(dirname(file))
+    const entry = shard?.notes.get(basename(file))
+    if (entry === undefined || shard === null) return null
+    if (entry.about.size !== bytes.length || entry.about.digest !== digestOf(bytes)) return null
+    const about: About = { ...version, size: bytes.length, readMs: this.#nowMs(), digest: entry.about.digest }
+    fresh.set(basename(file), { shard, entry, about })
+    return noteIn(shard, entry, path)
   }
 
-  /** Writes what is new. Each file is replaced whole, so that another process reads the old one or the new one. */
+  keep(file: string, version: FileVersion, bytes: Uint8Array, packed: PackedNote): void {
+    const about: About = { ...version, size: bytes.length, readMs: this.#nowMs(), digest: digestOf(bytes) }
+    this.#folderOf(dirname(file)).fresh.set(basename(file), { about, packed })
+  }
+
+  /** Writes what is new; gives up silently where that fails. */
   save(): void {
-    for (const folder of this.#changed) {
-      const shard = this.#shardOf(folder)
-      for (const name of Object.keys(shard.files)) if (!existsSync(join(folder, name))) delete shard.files[name]
-      replaceFile(this.#pathOf(folder), JSON.stringify(shard))
+    for (const [folder, { shard, fresh }] of this.#folders) {
+      if (fresh.size === 0) continue
+      const kept = new Map<string, Kept<About>>()
+      for (const [name, entry] of shard?.notes ?? [])
+        if (shard !== null && !fresh.has(name) && existsSync(join(folder, name)))
+          kept.set(name, { shard, entry, about: entry.about })
+      for (const [name, each] of fresh) kept.set(name, each)
+      const path = this.#pathOf(folder)
+      const draft = `${path}.${randomName(8)}`
+      try {
+        writeShard(path, { folder, reader: this.#reader, draft }, kept)
+      } catch {
+        // It is a cache: the notes are read again next time.
+      }
+      fresh.clear()
     }
-    this.#changed.clear()
   }
 
-  #shardOf(folder: string): Shard {
-    const known = this.#shards.get(folder)
+  #folderOf(folder: string): Folder {
+    const known = this.#folders.get(folder)
     if (known !== undefined) return known
-    const shard = readShard(this.#pathOf(folder), this.#reader)
-    this.#shards.set(folder, shard)
-    return shard
+    const opened = { shard: CardShard.open<About>(this.#pathOf(folder), folder, this.#reader), fresh: new Map() }
+    this.#folders.set(folder, opened)
+    return opened
   }
 
+  /** Two folders that fall together take turns in one file. */
   #pathOf(folder: string): string {
-    return join(this.#folder, `${createHash('sha256').update(folder).digest('hex').slice(0, 16)}.json`)
+    return join(
+      this.#folder,
+      `${basename(folder)
+        .replace(/[^\w-]/g, '_')
+        .slice(0, 40)}-${crc32(folder).toString(36)}.cards`,
+    )
   }
 }
 
-/** Writes a file whole or not at all; gives up silently. */
-function replaceFile(path: string, text: string): void {
-  const draft = `${path}.${randomUUID()}`
-  try {
-    makeFolder(dirname(path))
-    try {
-      writeFileSync(draft, text, { mode: 0o600 })
-      renameSync(draft, path)
-    } finally {
-      rmSync(draft, { force: true })
-    }
-  } catch {
-    // It is a cache: the notes are read again next time.
-  }
+function noteIn(shard: CardShard<About>, entry: ShardEntry<About>, path: string): Note {
+  return unpackNote(path, shard.numbersOf(entry), entry.rest, {
+    head: () => shard.headOf(entry),
+    body: () => shard.bodyOf(entry),
+  })
 }
 
-function readShard(path: string, reader: string): Shard {
-  const empty = (): Shard => ({ reader, files: Object.create(null) as Record<string, Entry> })
-  try {
-    const shard = JSON.parse(readFileSync(path, 'utf8')) as Shard
-    if (shard.reader !== reader || typeof shard.files !== 'object') return empty()
-    return { reader, files: Object.assign(empty().files, shard.files) }
-  } catch {
-    return empty()
-  }
-}
+const digestOf = (bytes: Uint8Array): number => crc32(bytes)

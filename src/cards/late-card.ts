@@ -1,0 +1,106 @@
+import type { Card, CardId, Gap, Kind, Markdown, Source, Status } from './card.ts'
+
+/** A note that was read before, as it is kept: its cards' fields by place, from 0. Long texts are taken in when asked for. */
+export interface KeptNote {
+  question(place: number): string
+  /** Of the question, normalised: see `questionHash`. */
+  questionHash(place: number): number
+  /** Fingerprints of the question, and of the answer (null without one). */
+  questionPrint(place: number): string
+  answerPrint(place: number): string | null
+  prompt(place: number): Markdown
+  answer(place: number): Markdown | null
+  kind(place: number): Kind
+  status(place: number): Status
+  gaps(place: number): readonly Gap[]
+  deck(place: number): string
+  tags(place: number): readonly string[]
+  number(place: number): string | null
+  line(place: number): number
+  endLine(place: number): number
+}
+
+/**
+ * A card of a note that was read before. Nothing of it is in memory before it is asked for: of a hundred thousand cards most
+ * are only counted. Never spread one (`{ ...card }` takes no getters): `renameCard` makes the same card under another id.
+ */
+export class LateCard implements Card {
+  readonly note: KeptNote
+  readonly place: number
+  readonly id: CardId
+  readonly parent: CardId | null
+  readonly #path: string
+
+  constructor(note: KeptNote, place: number, id: CardId, parent: CardId | null, path: string) {
+    this.note = note
+    this.place = place
+    this.id = id
+    this.parent = parent
+    this.#path = path
+  }
+
+  get question(): string {
+    return this.note.question(this.place)
+  }
+
+  get prompt(): Markdown {
+    return this.note.prompt(this.place)
+  }
+
+  get answer(): Markdown | null {
+    return this.note.answer(this.place)
+  }
+
+  get kind(): Kind {
+    return this.note.kind(this.place)
+  }
+
+  get status(): Status {
+    return this.note.status(this.place)
+  }
+
+  get gaps(): readonly Gap[] {
+    return this.note.gaps(this.place)
+  }
+
+  get deck(): string {
+    return this.note.deck(this.place)
+  }
+
+  get tags(): readonly string[] {
+    return this.note.tags(this.place)
+  }
+
+  get number(): string | null {
+    return this.note.number(this.place)
+  }
+
+  get source(): Source {
+    return { path: this.#path, line: this.note.line(this.place), endLine: this.note.endLine(this.place) }
+  }
+
+  /** The source's path alone. */
+  get path(): string {
+    return this.#path
+  }
+
+  toJSON(): Card {
+    return plainCard(this)
+  }
+}
+
+/** The same card under other ids. */
+export function renameCard(card: Card, id: CardId, parent: CardId | null): Card {
+  if (id === card.id && parent === card.parent) return card
+  if (card instanceof LateCard) return new LateCard(card.note, card.place, id, parent, card.path)
+  return { ...card, id, parent }
+}
+
+/** The path of a card's note, as its source has it. */
+export const pathOf = (card: Card): string => (card instanceof LateCard ? card.path : card.source.path)
+
+/** A card as plain data, all of it taken in. */
+export function plainCard(card: Card): Card {
+  const { id, question, prompt, answer, kind, status, gaps, parent, deck, tags, number, source } = card
+  return { id, question, prompt, answer, kind, status, gaps, parent, deck, tags, number, source }
+}

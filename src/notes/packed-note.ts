@@ -1,0 +1,205 @@
+import type { Card, CardId, Gap, Kind, Status } from '../cards/card.ts'
+import { fingerprint } from '../cards/identity.ts'
+import { type KeptNote, LateCard } from '../cards/late-card.ts'
+import { normalise, questionHash } from '../cards/normalise.ts'
+import type { Note, Problem } from './note.ts'
+
+/** A note as it is kept and handed between threads: numbers, and a few long texts instead of many short ones. */
+export interface PackedNote {
+  /** `FIELDS` numbers a card. */
+  readonly numbers: Int32Array
+  /** All questions, one after the other. */
+  readonly head: string
+  /** All prompts and answers. */
+  readonly body: string
+  readonly rest: PackedRest
+}
+
+/** What is short, or the same for most cards; plain data for JSON. */
+export interface PackedRest {
+  /** A line each. */
+  readonly ids: string
+  /** Fingerprints of questions and of answers, `PRINT` letters each; blanks without an answer. */
+  readonly prints: string
+  readonly answerPrints: string
+  readonly groups: readonly (readonly [deck: string, tags: readonly string[]])[]
+  /** By place. */
+  readonly ordinals: Readonly<Record<number, string>>
+  readonly gaps: Readonly<Record<number, readonly Gap[]>>
+  /** Of parents that are not among the cards. */
+  readonly parents: Readonly<Record<number, CardId>>
+  readonly problems: readonly Problem[]
+}
+
+/** Line, last line, kind and status and group, the parent's place (or none), where each text ends, the question's hash. */
+export const FIELDS = 8
+const LINE = 0
+const END_LINE = 1
+const TRAITS = 2
+const PARENT = 3
+const QUESTION_END = 4
+const PROMPT_END = 5
+const ANSWER_END = 6
+const HASH = 7
+
+const KINDS: readonly Kind[] = ['question', 'prompt', 'topic']
+const STATUSES: readonly Status[] = ['answered', 'partial', 'unanswered']
+const HAS_ANSWER = 16
+const GROUP_SHIFT = 5
+const PRINT = 8
+const NO_PARENT = -1
+
+/** Packs a note; its explanations are left out. */
+export function packNote({ cards, problems }: Note): PackedNote {
+  const numbers = new Int32Array(cards.length * FIELDS)
+  const places = new Map(cards.map(({ id }, place) => [id, place]))
+  const groups = new Map<string, number>()
+  const ordinals: Record<number, string> = {}
+  const gaps: Record<number, readonly Gap[]> = {}
+  const parents: Record<number, CardId> = {}
+  const prints: string[] = []
+  const answerPrints: string[] = []
+  let head = ''
+  let body = ''
+  for (const [place, card] of cards.entries()) {
+    // A field that is added to cards must be packed: this does not compile then.
+    const { id: _, question, prompt, answer, kind, status, parent, deck, tags, number, source, ...others } = card
+    const { gaps: ofCard, ...none } = others
+    none satisfies Record<string, never>
+    const group = JSON.stringify([deck, tags])
+    const groupPlace = groups.get(group) ?? groups.size
+    groups.set(group, groupPlace)
+    const parentPlace = parent === null ? NO_PARENT : (places.get(parent) ?? NO_PARENT)
+    if (parent !== null && parentPlace === NO_PARENT) parents[place] = parent
+    if (number !== null) ordinals[place] = number
+    if (ofCard.length > 0) gaps[place] = ofCard
+    prints.push(fingerprint(question))
+    answerPrints.push(answer === null ? ' '.repeat(PRINT) : fingerprint(answer))
+    head += question
+    body += prompt
+    const promptEnd = body.length
+    body += answer ?? ''
+    const hasAnswer = answer === null ? 0 : HAS_ANSWER
+    const traits = KINDS.indexOf(kind) | (STATUSES.indexOf(status) << 2) | hasAnswer | (groupPlace << GROUP_SHIFT)
+    const hash = questionHash(normalise(question))
+    numbers.set(
+      [source.line, source.endLine, traits, parentPlace, head.length, promptEnd, body.length, hash],
+      place * FIELDS,
+    )
+  }
+  const rest: PackedRest = {
+    ids: cards.map(({ id }) => id).join('\n'),
+    prints: prints.join(''),
+    answerPrints: answerPrints.join(''),
+    groups: [...groups.keys()].map((group) => JSON.parse(group) as [string, string[]]),
+    ordinals,
+    gaps,
+    parents,
+    problems,
+  }
+  return { numbers, head, body, rest }
+}
+
+/** The texts of a packed note, taken in when they are first asked for. */
+export interface PackedTexts {
+  readonly head: () => string
+  readonly body: () => string
+}
+
+/** The note again, under a path; its cards take their texts in when they are asked for. */
+export function unpackNote(path: string, numbers: Int32Array, rest: PackedRest, texts: PackedTexts): Note {
+  const kept = new UnpackedNote(numbers, rest, texts)
+  const ids = rest.ids === '' && numbers.length === 0 ? [] : rest.ids.split('\n')
+  const cards: Card[] = ids.map((id, place) => {
+    const parentPlace = numbers[place * FIELDS + PARENT] ?? NO_PARENT
+    const parent = parentPlace === NO_PARENT ? (rest.parents[place] ?? null) : (ids[parentPlace] ?? null)
+    return new LateCard(kept, place, id, parent, path)
+  })
+  return { path, cards, problems: rest.problems.map((problem) => ({ ...problem, path })), explanations: [] }
+}
+
+class UnpackedNote implements KeptNote {
+  readonly #numbers: Int32Array
+  readonly #rest: PackedRest
+  readonly #texts: PackedTexts
+  #head: string | null = null
+  #body: string | null = null
+
+  constructor(numbers: Int32Array, rest: PackedRest, texts: PackedTexts) {
+    this.#numbers = numbers
+    this.#rest = rest
+    this.#texts = texts
+  }
+
+  #field(place: number, field: number): number {
+    return this.#numbers[place * FIELDS + field] ?? 0
+  }
+
+  question(place: number): string {
+    this.#head ??= this.#texts.head()
+    return this.#head.slice(place === 0 ? 0 : this.#field(place - 1, QUESTION_END), this.#field(place, QUESTION_END))
+  }
+
+  questionHash(place: number): number {
+    return this.#field(place, HASH)
+  }
+
+  questionPrint(place: number): string {
+    return this.#rest.prints.slice(place * PRINT, (place + 1) * PRINT)
+  }
+
+  answerPrint(place: number): string | null {
+    return this.#hasAnswer(place) ? this.#rest.answerPrints.slice(place * PRINT, (place + 1) * PRINT) : null
+  }
+
+  prompt(place: number): string {
+    this.#body ??= this.#texts.body()
+    return this.#body.slice(place === 0 ? 0 : this.#field(place - 1, ANSWER_END), this.#field(place, PROMPT_END))
+  }
+
+  answer(place: number): string | null {
+    if (!this.#hasAnswer(place)) return null
+    this.#body ??= this.#texts.body()
+    return this.#body.slice(this.#field(place, PROMPT_END), this.#field(place, ANSWER_END))
+  }
+
+  kind(place: number): Kind {
+    return KINDS[this.#field(place, TRAITS) & 3] ?? 'question'
+  }
+
+  status(place: number): Status {
+    return STATUSES[(this.#field(place, TRAITS) >> 2) & 3] ?? 'unanswered'
+  }
+
+  gaps(place: number): readonly Gap[] {
+    return this.#rest.gaps[place] ?? []
+  }
+
+  deck(place: number): string {
+    return this.#group(place)?.[0] ?? ''
+  }
+
+  tags(place: number): readonly string[] {
+    return this.#group(place)?.[1] ?? []
+  }
+
+  number(place: number): string | null {
+    return this.#rest.ordinals[place] ?? null
+  }
+
+  line(place: number): number {
+    return this.#field(place, LINE)
+  }
+
+  endLine(place: number): number {
+    return this.#field(place, END_LINE)
+  }
+
+  #group(place: number): PackedRest['groups'][number] | undefined {
+    return this.#rest.groups[this.#field(place, TRAITS) >> GROUP_SHIFT]
+  }
+
+  #hasAnswer(place: number): boolean {
+    return (this.#field(place, TRAITS) & HAS_ANSWER) !== 0
+  }
+}
