@@ -1,4 +1,5 @@
 import type { CardId } from '../cards/card.ts'
+import { renameCard } from '../cards/late-card.ts'
 import { normalise } from '../cards/normalise.ts'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
@@ -26,7 +27,7 @@ export async function link(context: Context, words: readonly string[], options: 
   const store = await context.store()
   await store.append([...own, { type: 'linked', card: from, locator }], context.now())
   if (options.json) {
-    const linked = { ...card, id: from }
+    const linked = renameCard(card, from, card.parent)
     return printJson(context, {
       from: { id: from, question: wording },
       card: cardJson(linked, store.records().get(from)),
