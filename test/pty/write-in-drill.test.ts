@@ -45,7 +45,7 @@ it('writes the answer where it is missed; git shows only the added lines', async
   pty.send('4')
   expect((await pty.exit).code).toBe(0)
   const { stdout } = await git('diff', '--unified=0')
-  const changed = stdout.split('\n').filter((line) => /^[-+](?![-+])/.test(line))
+  const changed = stdout.split('\n').filter((line) => /^[-+]/.test(line) && !/^(?:\+{3}|-{3}) /.test(line))
   expect(changed).toEqual(['+실행 중인 프로그램.', '+', '+- 주소 공간이 따로 있다.'])
 })
 
