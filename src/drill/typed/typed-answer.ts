@@ -1,0 +1,41 @@
+import type { Grade } from '../../schedule/grade.ts'
+import { type Contradiction, contradictions } from './contradictions.ts'
+import { keyTerms, names } from './key-terms.ts'
+import { plainOf, wordsOf } from './words.ts'
+
+/** A typed answer beside the note's. */
+export interface TypedAnswer {
+  readonly typed: string
+  /** Key terms of the note's answer that were named, and those that were not. */
+  readonly covered: readonly string[]
+  readonly missed: readonly string[]
+  /** What the answer says against the note. */
+  readonly against: readonly Contradiction[]
+  /** The share of the key terms that were named, by their weight, 0–1. */
+  readonly share: number
+  /** The grade that it looks like; the person decides. */
+  readonly suggested: Exclude<Grade, 'easy'>
+}
+
+/** Shares from which an answer looks known, and known in part; found on the pairs of test/typed. */
+const GOOD_SHARE = 0.52
+const HARD_SHARE = 0.13
+
+/** Compares a typed answer with the note's. Words count, not their order; what denies the note counts against it. */
+export function judgeTyped(question: string, reference: string, typed: string): TypedAnswer {
+  const terms = keyTerms(reference, question)
+  const said = wordsOf(plainOf(typed))
+  const joined = plainOf(typed).replaceAll(/\s/gu, '').toLowerCase()
+  const named = terms.map((term) => names(term, said, joined))
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0)
+  const share = total === 0 ? 0 : terms.reduce((sum, { weight }, index) => sum + (named[index] ? weight : 0), 0) / total
+  const against = contradictions(reference, typed)
+  return {
+    typed,
+    covered: terms.filter((_, index) => named[index]).map(({ shown }) => shown),
+    missed: terms.filter((_, index) => !named[index]).map(({ shown }) => shown),
+    against,
+    share,
+    suggested: against.length > 0 || share < HARD_SHARE ? 'again' : share < GOOD_SHARE ? 'hard' : 'good',
+  }
+}
