@@ -56,6 +56,10 @@ export function drillPorts(
     graphics: terminal.graphics ?? null,
     readPicture: (address, { source }) => readPicture(address, picturePlace(context, collection.paths, source.path)),
     now: context.now,
+    everySecond: (listener) => {
+      const timer = setInterval(listener, 1000)
+      return () => clearInterval(timer)
+    },
     record: (review) => remember(review.card, { type: 'reviewed', review }, review.at),
     suspend: (card) => remember(card.id, { type: 'suspended', card: card.id }, context.now()),
     takeBack: async () => {

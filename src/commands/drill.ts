@@ -3,6 +3,7 @@ import type { QueueCounts } from '../drill/queue.ts'
 import { remaining, type Session, startSession } from '../drill/session.ts'
 import { summarise } from '../drill/summary.ts'
 import { EXIT, PrepError } from '../errors.ts'
+import type { Manner } from '../terminal/drill-ports.ts'
 import { runDrill } from '../terminal/drill-prompt.ts'
 import { renderSummary } from '../terminal/views/summary.ts'
 import { relativeDate } from '../terminal/views/time.ts'
@@ -33,13 +34,25 @@ export async function drill(context: Context, paths: readonly string[], options:
   const load = loadOf(context, collection.records.values())
   const scheduler = await loadScheduler(context, load)
   const store = await context.store()
-  const ports = drillPorts(context, terminal.screen, { collection, scheduler, store, load })
+  const ports = {
+    ...drillPorts(context, terminal.screen, { collection, scheduler, store, load }),
+    manner: mannerOf(options),
+  }
   const session = await runDrill(startSession(items, context.now()), ports)
   const exitCode = await report(context, session, collection, counts)
   const [plan] = following
   if (plan !== undefined && session.ended === 'finished' && options.limit === undefined)
     terminal.write(`${style.dim(messages.planning.doneToday(plan.interview.date))}\n`)
   return exitCode
+}
+
+/** Seconds to speak when no number is given: about what an interviewer listens to without asking on. */
+const SPEAKING_SECONDS = 90
+
+/** How answers are given, by the options. */
+export function mannerOf({ type, speak, time }: DrillOptions): Manner {
+  if (type) return { is: 'type' }
+  return speak || time !== undefined ? { is: 'speak', seconds: time ?? SPEAKING_SECONDS } : { is: 'reveal' }
 }
 
 function sayNothingToDo({ terminal, messages, now }: Context, counts: QueueCounts): void {

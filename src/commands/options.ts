@@ -24,6 +24,21 @@ export function parseMinutes(text: string): number {
   return minutes
 }
 
+/** Seconds for one answer. */
+export function parseSeconds(text: string): number {
+  const seconds = parseCount(text)
+  if (seconds < 5 || seconds > 3600) throw new InvalidArgumentError('seconds')
+  return seconds
+}
+
+/** The time for an interview, as 30m, 90m, 1h or 30, in minutes. */
+export function parseSpan(text: string): number {
+  const [, number, unit] = /^(\d{1,4})\s*(m|min|h)?$/i.exec(text) ?? []
+  const minutes = Number(number) * (unit?.toLowerCase() === 'h' ? 60 : 1)
+  if (!(minutes >= 1 && minutes <= 480)) throw new InvalidArgumentError('span')
+  return minutes
+}
+
 /** How many days to look at. */
 export function parseDays(text: string): number {
   const days = parseCount(text)

@@ -26,6 +26,10 @@ export interface DrillOptions {
   readonly minutes?: number
   /** False: no plan is followed. */
   readonly plan?: boolean
+  readonly type?: boolean
+  readonly speak?: boolean
+  /** Seconds for saying an answer aloud. */
+  readonly time?: number
 }
 
 /** `--unanswered` is more than a filter: it asks what is otherwise left out. */

@@ -24,6 +24,8 @@ export interface Session {
   /** What each undo goes back to, newest last. */
   readonly past: readonly Step[]
   readonly ended: 'finished' | 'quit' | null
+  /** Each question is graded once, whatever its grade: nothing comes back to be learned. */
+  readonly once?: boolean
 }
 
 export type Practice = Pick<Review, 'card' | 'grade' | 'at' | 'seconds'>
@@ -33,7 +35,8 @@ type Step = { readonly before: Omit<Session, 'past'>; readonly what: 'grade' | '
 
 export type Action =
   | { readonly type: 'reveal' }
-  | { readonly type: 'grade'; readonly grade: Grade }
+  /** `seconds` is how long the answer took where that was measured apart from looking at the note's. */
+  | { readonly type: 'grade'; readonly grade: Grade; readonly seconds?: number }
   | { readonly type: 'skip' }
   | { readonly type: 'suspend' }
   | { readonly type: 'undo' }
@@ -45,7 +48,7 @@ export type Action =
 const LONGEST_ANSWER_SECONDS = 15 * 60
 
 /** A session at its first question, or already `finished` when there is nothing to ask now. */
-export function startSession(queue: readonly QueueItem[], at: Date): Session {
+export function startSession(queue: readonly QueueItem[], at: Date, once = false): Session {
   const isEarly = ({ reason, schedule }: QueueItem) => reason === 'learning' && schedule !== null && schedule.due > at
   return ask(
     {
@@ -60,6 +63,7 @@ export function startSession(queue: readonly QueueItem[], at: Date): Session {
       suspended: [],
       past: [],
       ended: null,
+      ...(once ? { once } : {}),
     },
     at,
   )
@@ -80,7 +84,7 @@ export function step(session: Session, action: Action, at: Date, scheduler: Sche
     case 'reveal':
       return session.revealed ? session : { ...session, revealed: true }
     case 'grade':
-      return session.revealed ? grade(session, current, action.grade, at, scheduler) : session
+      return session.revealed ? grade(session, current, action, at, scheduler) : session
     case 'skip':
       return ask({ ...remember(session, 'skip'), ...setAside(session, current, [current.card.id]) }, at)
     case 'suspend':
@@ -107,8 +111,14 @@ export function remaining(session: Session): number {
   return session.waiting.length + session.learning.length + (session.current === null ? 0 : 1)
 }
 
-function grade(session: Session, item: QueueItem, given: Grade, at: Date, scheduler: Scheduler): Session {
-  const elapsedSeconds = (at.getTime() - session.shownAt.getTime()) / 1000
+function grade(
+  session: Session,
+  item: QueueItem,
+  { grade: given, seconds }: Extract<Action, { type: 'grade' }>,
+  at: Date,
+  scheduler: Scheduler,
+): Session {
+  const elapsedSeconds = seconds ?? (at.getTime() - session.shownAt.getTime()) / 1000
   const isTimed = elapsedSeconds >= 0 && elapsedSeconds <= LONGEST_ANSWER_SECONDS
   const answer: Practice = {
     card: item.card.id,
@@ -122,7 +132,7 @@ function grade(session: Session, item: QueueItem, given: Grade, at: Date, schedu
   }
   const after = scheduler.next(item.schedule, given, at, item.card.id)
   const learning =
-    after.phase === 'review'
+    after.phase === 'review' || session.once
       ? session.learning
       : insertByDue(session.learning, { ...item, schedule: after, reason: 'learning' })
   const done = [...session.done, { ...answer, before: item.schedule, after }]

@@ -1,11 +1,16 @@
-import { parseDate, parseDays, parseMinutes } from '../commands/options.ts'
+import { Option } from 'commander'
+import { parseDate, parseDays, parseMinutes, parseSeconds } from '../commands/options.ts'
 import { choices, filters, notePaths } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
 
 /** The commands about drilling: the quiz itself, what it would ask, the plan, how it goes. */
 export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'stats' | 'optimise'> = {
   drill: {
-    declare: (command, _, shared) => choices(command, shared),
+    declare: (command, say, shared) =>
+      choices(command, shared)
+        .addOption(new Option('--type', say.type).conflicts(['speak', 'time']))
+        .option('--speak', say.speak)
+        .option('--time <seconds>', say.time, parseSeconds),
     load: async () => (await import('../commands/drill.ts')).drill,
   },
   queue: {

@@ -12,14 +12,15 @@ export interface Key {
 
 /** What a key press asks for, whatever the screen can make of it. */
 export type Wish =
-  | { readonly type: 'go-on' }
+  /** `accepts`: and take what is suggested. */
+  | { readonly type: 'go-on'; readonly accepts?: boolean }
   | { readonly type: 'grade'; readonly grade: Grade }
   | { readonly type: 'undo' | 'skip' | 'suspend' | 'edit' | 'write' | 'open' | 'help' | 'quit' | 'unknown' }
   | { readonly type: 'scroll'; readonly by: 'line' | 'page' | 'all'; readonly direction: -1 | 1 }
 
 const NAMED: Readonly<Record<string, Wish>> = {
-  return: { type: 'go-on' },
-  enter: { type: 'go-on' },
+  return: { type: 'go-on', accepts: true },
+  enter: { type: 'go-on', accepts: true },
   space: { type: 'go-on' },
   escape: { type: 'unknown' },
   up: { type: 'scroll', by: 'line', direction: -1 },

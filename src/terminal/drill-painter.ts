@@ -32,10 +32,10 @@ export class DrillPainter {
     return true
   }
 
-  readonly #read: typeof drillText = (card, revealed, look, width) => {
-    const key = [card, revealed, look.highlight, look.picture, width]
+  readonly #read: typeof drillText = (card, revealed, look, width, tried = null) => {
+    const key = [card, revealed, look.highlight, look.picture, width, tried]
     if (this.#remembered === null || !key.every((part, index) => part === this.#remembered?.key[index])) {
-      this.#remembered = { key, text: drillText(card, revealed, look, width) }
+      this.#remembered = { key, text: drillText(card, revealed, look, width, tried) }
     }
     return this.#remembered.text
   }

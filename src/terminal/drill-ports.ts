@@ -5,6 +5,15 @@ import type { Graphics, PictureFile } from './picture.ts'
 import type { Style } from './style.ts'
 import type { Screen } from './terminal.ts'
 
+/** `type`: typed, then compared with the note's. `speak`: said aloud, within `seconds`. */
+export type Manner = { readonly is: 'reveal' | 'type' } | { readonly is: 'speak'; readonly seconds: number }
+
+/** How long an answer took, and its text where it was typed. */
+export interface Rehearsed {
+  readonly seconds: number
+  readonly typed: string | null
+}
+
 /** What a drill needs from outside. Whatever `record`, `suspend` and `takeBack` promise is done before the next question shows. */
 export interface DrillPorts {
   readonly screen: Screen
@@ -13,6 +22,12 @@ export interface DrillPorts {
   readonly style: Style
   readonly hyperlinks?: boolean
   now(): Date
+  /** How questions are answered; `reveal`, in one's head, without it. */
+  readonly manner?: Manner
+  /** What was said before the drill began: every answer shows at once, beside it, to be graded. */
+  readonly rehearsed?: ReadonlyMap<string, Rehearsed>
+  /** Calls back about once a second; the function given back stops that. */
+  everySecond?(listener: () => void): () => void
   /** Saves a grade. Rejects with PrepError when that fails: the drill ends with that error, and the grade is not counted. */
   record(review: Review): Promise<void>
   suspend(card: Card): Promise<void>

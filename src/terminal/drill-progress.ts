@@ -1,6 +1,8 @@
 import type { Card } from '../cards/card.ts'
 import { type Action, type Session, step, undoable } from '../drill/session.ts'
+import { judgeTyped, type TypedAnswer } from '../drill/typed/typed-answer.ts'
 import { describeError, PrepError } from '../errors.ts'
+import type { Grade } from '../schedule/grade.ts'
 import { type Key, pressesOf, type Wish, wishOf } from './drill-keys.ts'
 import { DrillPainter } from './drill-painter.ts'
 import type { DrillPorts } from './drill-ports.ts'
@@ -27,6 +29,9 @@ export class DrillProgress {
   #notice: string | null = null
   #entry: Entry | null = null
   #pasting = false
+  #tried: TypedAnswer | null = null
+  /** How long the answer took, where the time ran only until it was given. */
+  #seconds: number | null = null
   /** How many of the question's links were opened so far. */
   #opened = 0
   #work: Promise<void> = Promise.resolve()
@@ -40,6 +45,7 @@ export class DrillProgress {
     this.ports = ports
     this.#painter = new DrillPainter(ports)
     this.#over = session.ended !== null
+    this.#ask()
   }
 
   get session(): Session {
@@ -65,6 +71,7 @@ export class DrillProgress {
   attach(changed: () => void, lend: (task: () => Promise<void>) => Promise<void>): void {
     this.#changed = changed
     this.#lend = lend
+    if (this.#entry !== null) this.ports.screen.typing?.(true)
   }
 
   /** Loads what is only needed later. To be called once the first question shows. */
@@ -81,6 +88,8 @@ export class DrillProgress {
       notice: this.#notice,
       now: this.ports.now(),
       entry: this.#entry,
+      tried: this.#tried,
+      secondsLeft: this.#secondsLeft(),
       columns: this.ports.screen.columns(),
       rows: this.ports.screen.rows(),
     })
@@ -101,6 +110,11 @@ export class DrillProgress {
       this.#changed()
       void this.#readPictures()
     })
+  }
+
+  /** What was typed for the question, beside the note's answer; null when nothing was. */
+  get tried(): TypedAnswer | null {
+    return this.#tried
   }
 
   /** What a text is being typed for, null when none is. */
@@ -151,12 +165,12 @@ export class DrillProgress {
     const { screen } = this.ports.messages.drilling
     switch (wish.type) {
       case 'go-on':
-        return this.#goOn()
+        return this.#goOn(wish.accepts === true)
       case 'scroll':
         return this.#scrollBy(wish)
       case 'grade':
         if (!this.#session.revealed) this.#notice = screen.revealFirst
-        else await this.#take({ type: 'grade', grade: wish.grade })
+        else await this.#grade(wish.grade)
         return
       case 'skip':
         await this.#take({ type: 'skip' })
@@ -184,14 +198,74 @@ export class DrillProgress {
     }
   }
 
-  #goOn(): void {
+  async #goOn(accepts: boolean): Promise<void> {
     const { lastScroll, page } = this.picture()
     if (this.#scroll < lastScroll) this.#scroll = Math.min(lastScroll, this.#scroll + page)
-    else if (!this.#session.revealed) {
-      this.#session = step(this.#session, { type: 'reveal' }, this.ports.now(), this.ports.scheduler)
-      this.#scroll = this.picture().answerScroll
-      this.#opened = 0
-    }
+    else if (!this.#session.revealed) this.#reveal()
+    else if (accepts && this.#tried !== null) await this.#grade(this.#tried.suggested)
+  }
+
+  #reveal(): void {
+    const now = this.ports.now()
+    if (this.ports.manner !== undefined && this.ports.manner.is !== 'reveal')
+      this.#seconds = (now.getTime() - this.#session.shownAt.getTime()) / 1000
+    this.#session = step(this.#session, { type: 'reveal' }, now, this.ports.scheduler)
+    this.#scroll = this.picture().answerScroll
+    this.#opened = 0
+  }
+
+  #grade(grade: Grade): Promise<void> {
+    return this.#take({ type: 'grade', grade, ...(this.#seconds === null ? {} : { seconds: this.#seconds }) })
+  }
+
+  /** What a question begins with: a text to type, a clock, or its answer beside what was said before. */
+  #ask(): void {
+    const { current, revealed } = this.#session
+    const { manner, rehearsed, now, scheduler } = this.ports
+    this.#tried = null
+    this.#seconds = null
+    if (current === null || revealed) return
+    const { card } = current
+    const said = rehearsed?.get(card.id)
+    if (said !== undefined) {
+      this.#seconds = said.seconds
+      if (said.typed !== null && card.answer !== null) this.#tried = judgeTyped(card.question, card.answer, said.typed)
+      this.#session = step(this.#session, { type: 'reveal' }, now(), scheduler)
+    } else if (manner?.is === 'type') this.#try(card)
+  }
+
+  #try(card: Card): void {
+    if (card.answer === null) return
+    this.#begin({
+      purpose: 'try',
+      typed: entryOf(''),
+      finish: async (text) => {
+        this.#close()
+        this.#tried = judgeTyped(card.question, card.answer ?? '', text)
+        this.#reveal()
+      },
+    })
+  }
+
+  /** Whole seconds left for speaking, null when nobody is timed. */
+  #secondsLeft(): number | null {
+    const { manner, now } = this.ports
+    if (manner?.is !== 'speak' || this.#session.revealed || this.#session.current === null) return null
+    return Math.max(0, Math.ceil(manner.seconds - (now().getTime() - this.#session.shownAt.getTime()) / 1000))
+  }
+
+  /** To be called about once a second: shows how much time is left, and the answer once there is none. */
+  tick(): void {
+    const isTimed = () => !this.#over && !this.#help && this.#entry === null && this.#secondsLeft() !== null
+    if (!isTimed()) return
+    this.#work = this.#work.then(() => {
+      if (!isTimed()) return
+      if (this.#secondsLeft() === 0) {
+        this.#reveal()
+        this.#notice = this.ports.messages.answering.timeIsUp
+      }
+      this.#changed()
+    })
   }
 
   #scrollBy(wish: Extract<Wish, { type: 'scroll' }>): void {
@@ -213,6 +287,7 @@ export class DrillProgress {
     this.#scroll = 0
     this.#opened = 0
     if (next.ended !== null) this.#over = true
+    this.#ask()
   }
 
   async #undo(): Promise<void> {
@@ -226,6 +301,7 @@ export class DrillProgress {
     if (what === 'grade' || what === 'suspend') await ports.takeBack()
     this.#session = step(this.#session, { type: 'undo' }, ports.now(), ports.scheduler)
     this.#opened = 0
+    this.#ask()
     this.#scroll = this.#session.revealed ? this.picture().answerScroll : 0
     this.#notice = screen.undone[what]
   }

@@ -23,6 +23,7 @@ export const drillPrompt = createPrompt<void, { readonly drill: DrillProgress }>
       },
     )
     void drill.prepare()
+    const stopTicking = drill.ports.everySecond?.(() => drill.tick())
     const stopWatching = screen.onResize(() => {
       screen.wipe()
       redraw((count) => count + 1)
@@ -35,6 +36,7 @@ export const drillPrompt = createPrompt<void, { readonly drill: DrillProgress }>
     return () => {
       closed = true
       stopWatching()
+      stopTicking?.()
     }
   }, [])
   useKeypress((key, readline) => {

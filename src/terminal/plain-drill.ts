@@ -36,9 +36,11 @@ export async function runPlainDrill(session: Session, ports: DrillPorts): Promis
     }
     const isSame = shown?.current === current.current
     if (!isSame) write(plainQuestion(current, look))
-    if (current.revealed && !(isSame && shown?.revealed)) write(plainAnswer(current, ports.now(), look))
+    if (!isSame && ports.manner?.is === 'speak') write(`${ports.messages.answering.speakPlain(ports.manner.seconds)}\n`)
+    if (current.revealed && !(isSame && shown?.revealed)) write(plainAnswer(current, ports.now(), look, drill.tried))
     const { gradePrompt, revealPrompt } = ports.messages.drilling.plain
-    if (drill.entering !== null) write(`${ports.messages.answering.typeHere}\n`)
+    if (drill.entering === 'try') write(ports.messages.answering.tryHere)
+    else if (drill.entering !== null) write(`${ports.messages.answering.typeHere}\n`)
     else write(`${wrapText(current.revealed ? gradePrompt : revealPrompt, screen.columns() - 1).join('\n')} `)
     shown = current
   }
@@ -46,6 +48,12 @@ export async function runPlainDrill(session: Session, ports: DrillPorts): Promis
     show()
     let typed: string[] = []
     for await (const line of lines) {
+      if (drill.entering === 'try') {
+        drill.enter(line.trim() === '' ? null : line)
+        await drill.settled()
+        show()
+        continue
+      }
       if (drill.entering !== null) {
         if (line.trim() !== '.') {
           typed.push(line)

@@ -19,4 +19,14 @@ export const answering = {
   writtenHere: ({ line }: { line: number }) => `Written into the note, line ${line}.`,
   answeredAlready: 'The note answers it; E edits the note.',
   goneInNote: 'The note no longer asks this question; on to the next.',
+  compare: {
+    note: 'The note',
+    nothing: '(nothing)',
+    suggested: (grade: string) => `${grade}, as it looks`,
+    against: ({ said, reference }: { said: string; reference: string }) => `“${said}”: the note says “${reference}”`,
+  },
+  secondsLeft: ({ minutes, seconds }: { minutes: number; seconds: string }) => `${minutes}:${seconds} left`,
+  timeIsUp: 'Time is up.',
+  speakPlain: (seconds: number) => `Say it aloud, in ${seconds} seconds or so.`,
+  tryHere: 'Your answer (Enter alone: none): ',
 }

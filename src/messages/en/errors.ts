@@ -9,6 +9,8 @@ type Refusal = keyof typeof refusals
 
 /** What an option takes, by the parsers of `commands/options.ts`. */
 const wants: Readonly<Record<string, string>> = {
+  seconds: 'It must be between 5 and 3600 seconds.',
+  span: 'Write it as 30m or 1h; at most 8h.',
   instant: 'Write it as 2026-11-22 or 2026-11-22T21:00.',
   date: 'Write it as 2026-12-01.',
   minutes: 'It must be between 1 and 1440 minutes.',

@@ -50,7 +50,16 @@ export const help = {
   commands: {
     drill: {
       about: 'quiz: what is due, then what is new; or what the plan for an interview asks today',
-      examples: ['prep drill', 'prep drill notes/ --new 10', 'prep drill --unanswered', 'prep drill --by 2026-12-01'],
+      type: 'type each answer; it is compared with the note’s',
+      speak: 'say each answer aloud, 90 seconds at most',
+      time: 'say each answer aloud, in this many seconds',
+      examples: [
+        'prep drill',
+        'prep drill notes/ --new 10',
+        'prep drill --type',
+        'prep drill --unanswered',
+        'prep drill --by 2026-12-01',
+      ],
     },
     queue: {
       about: 'what a drill would ask now, in order, and why',

@@ -20,4 +20,14 @@ export const answering: Messages['answering'] = {
   writtenHere: ({ line }) => `노트 ${line}행에 적었어요.`,
   answeredAlready: '이미 답이 있어요. E 키로 노트를 고칠 수 있어요.',
   goneInNote: '노트에서 없어진 질문이라 넘어갈게요.',
+  compare: {
+    note: '노트의 답',
+    nothing: '(빈 답)',
+    suggested: (grade) => `${grade} (이렇게 보여요)`,
+    against: ({ said, reference }) => `“${said}” · 노트에는 “${reference}”`,
+  },
+  secondsLeft: ({ minutes, seconds }) => `${minutes}:${seconds} 남음`,
+  timeIsUp: '시간이 다 됐어요.',
+  speakPlain: (seconds) => `소리 내어 말해 보세요. ${seconds}초 정도면 좋아요.`,
+  tryHere: '내 답 (그냥 엔터: 입력 안 함): ',
 }

@@ -11,6 +11,8 @@ import { josa } from './josa.ts'
 import { settings } from './settings.ts'
 
 const wants: Readonly<Record<string, string>> = {
+  seconds: '5초에서 3600초 사이로 적어 주세요.',
+  span: '30m이나 1h처럼 적어 주세요. 8h까지예요.',
   instant: '2026-11-22 또는 2026-11-22T21:00처럼 적어 주세요.',
   date: '2026-12-01처럼 적어 주세요.',
   minutes: '1분부터 1440분까지 쓸 수 있어요.',

@@ -50,7 +50,16 @@ export const help: Messages['help'] = {
   commands: {
     drill: {
       about: '퀴즈: 복습할 질문, 그다음 새 질문. 면접 계획이 있으면 오늘 몫을 물어요',
-      examples: ['prep drill', 'prep drill notes/ --new 10', 'prep drill --unanswered', 'prep drill --by 2026-12-01'],
+      type: '답을 직접 입력해서 노트의 답과 견주기',
+      speak: '답을 90초 안에 소리 내어 말하기',
+      time: '답을 몇 초 안에 소리 내어 말할지',
+      examples: [
+        'prep drill',
+        'prep drill notes/ --new 10',
+        'prep drill --type',
+        'prep drill --unanswered',
+        'prep drill --by 2026-12-01',
+      ],
     },
     queue: {
       about: '지금 퀴즈를 하면 무엇을 어떤 순서로, 왜 묻는지',

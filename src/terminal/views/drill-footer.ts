@@ -14,6 +14,7 @@ export function drillFooter(view: DrillView, look: DrillLook, width: number): st
   const { screen } = messages.drilling
   const key = (name: string, word: string) =>
     widthOf(`${name} ${word}`) <= width ? `${style.accent(name)} ${style.dim(word)}` : style.accent(name)
+  const truncatedKey = (name: string, word: string) => key(name, truncate(word, Math.max(1, width - widthOf(name) - 1)))
   const help = [key('?', screen.keys.help), key('q', screen.keys.quit)]
   const isOpen = view.session.current !== null && view.session.current.card.status !== 'answered'
   const all = [
@@ -26,11 +27,30 @@ export function drillFooter(view: DrillView, look: DrillLook, width: number): st
   ]
   const choices = view.session.revealed
     ? gradeChoices(view, look, width)
-    : flow([key(screen.help.names.space, screen.reveal)], width)
+    : flow([...countdown(view, look), key(screen.help.names.space, screen.reveal)], width)
+  const suggested =
+    view.tried == null || !view.session.revealed
+      ? []
+      : [
+          truncatedKey(
+            screen.help.names.enter,
+            messages.answering.compare.suggested(screen.grades[view.tried.suggested]),
+          ),
+        ]
   const whole = flow(all, width, '  ')
   const rest = whole.length === 1 ? whole : flow(help, width, '  ').slice(0, 1)
   const notice = view.notice === null ? [] : [style.fair(truncate(sanitiseLine(view.notice), width))]
-  return [...notice, ...choices, ...(view.rows >= LOWEST_WITH_HELP ? rest : [])]
+  return [...notice, ...suggested, ...choices, ...(view.rows >= LOWEST_WITH_HELP ? rest : [])]
+}
+
+/** What is left for saying the answer aloud; what goes over it. */
+function countdown({ secondsLeft }: DrillView, { style, messages }: DrillLook): string[] {
+  if (secondsLeft == null) return []
+  const left = messages.answering.secondsLeft({
+    minutes: Math.floor(secondsLeft / 60),
+    seconds: String(secondsLeft % 60).padStart(2, '0'),
+  })
+  return [secondsLeft <= 10 ? style.fair(left) : style.strong(left)]
 }
 
 /** The four grades with their intervals; by number and interval alone where the words would take many lines. */

@@ -1,7 +1,9 @@
 import type { Card } from '../../cards/card.ts'
+import type { TypedAnswer } from '../../drill/typed/typed-answer.ts'
 import { renderMarkdown } from '../markdown.ts'
 import { sanitiseLine } from '../sanitise.ts'
 import { wrapText } from '../wrap.ts'
+import { typedLines } from './drill-typed.ts'
 import type { DrillLook } from './drill-view.ts'
 
 type TextLook = Pick<DrillLook, 'messages' | 'style' | 'hyperlinks' | 'highlight' | 'picture'>
@@ -30,10 +32,17 @@ export interface DrillText {
 }
 
 /** What is to be read on a drill's screen, all of it. */
-export function drillText(card: Card, revealed: boolean, look: TextLook, width: number): DrillText {
+export function drillText(
+  card: Card,
+  revealed: boolean,
+  look: TextLook,
+  width: number,
+  tried: TypedAnswer | null = null,
+): DrillText {
   const question = questionLines(card, look, width)
   if (!revealed) return { lines: question, answerAt: null }
-  return { lines: [...question, look.style.dim('───'), ...answerLines(card, look, width)], answerAt: question.length }
+  const own = tried === null ? [look.style.dim('───')] : typedLines(tried, look, width)
+  return { lines: [...question, ...own, ...answerLines(card, look, width)], answerAt: question.length }
 }
 
 function missing(card: Card, look: TextLook, width: number): string[] {

@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card.ts'
 import type { Session } from '../../drill/session.ts'
+import type { TypedAnswer } from '../../drill/typed/typed-answer.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { Scheduler } from '../../schedule/schedule.ts'
 import type { Highlighter } from '../code.ts'
@@ -24,6 +25,10 @@ export interface DrillView {
   readonly now: Date
   /** A text being typed below the question, and what for; null or missing when none is. */
   readonly entry?: DrillEntry | null
+  /** What was typed, beside the note's answer. */
+  readonly tried?: TypedAnswer | null
+  /** What is left for saying the answer aloud; null or missing when nobody is timed. */
+  readonly secondsLeft?: number | null
   readonly columns: number
   readonly rows: number
 }

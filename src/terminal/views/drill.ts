@@ -52,7 +52,7 @@ export function drawDrill(view: DrillView, look: DrillLook, read = drillText): P
     return { ...still([]), ...placePictures(place([...top, ...lines]), widthOf), cursorLine: top.length + cursorLine }
   }
   const bottom = drillFooter(view, look, width)
-  const { lines: body, answerAt } = read(session.current.card, session.revealed, look, width)
+  const { lines: body, answerAt } = read(session.current.card, session.revealed, look, width, view.tried ?? null)
   const room = Math.max(1, rows - 1 - top.length - bottom.length - gap.length)
   const fits = body.length <= room
   const shown = fits ? room : Math.max(1, room - 1)

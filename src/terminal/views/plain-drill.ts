@@ -1,10 +1,12 @@
 import type { Session } from '../../drill/session.ts'
+import type { TypedAnswer } from '../../drill/typed/typed-answer.ts'
 import { sanitiseLine } from '../sanitise.ts'
 import { wrapText } from '../wrap.ts'
 import { gradeChoices } from './drill-footer.ts'
 import { followUpOf, placeInSession } from './drill-header.ts'
 import { drillHelp } from './drill-help.ts'
 import { answerLines, questionLines } from './drill-text.ts'
+import { typedLines } from './drill-typed.ts'
 import type { DrillLook } from './drill-view.ts'
 
 export type PlainLook = DrillLook & { readonly columns: number }
@@ -21,11 +23,16 @@ export function plainQuestion(session: Session, look: PlainLook): string {
 }
 
 /** The answer, and the grades to choose from. */
-export function plainAnswer(session: Session, now: Date, look: PlainLook): string {
+export function plainAnswer(session: Session, now: Date, look: PlainLook, tried: TypedAnswer | null = null): string {
   const item = session.current
   if (item === null) return ''
   const choices = gradeChoices({ session, now, rows: Number.MAX_SAFE_INTEGER }, look, look.columns)
-  return block(['', ...answerLines(item.card, look, look.columns), '', ...choices])
+  const own = tried === null ? [] : typedLines(tried, look, look.columns)
+  const suggested =
+    tried === null
+      ? []
+      : [look.messages.answering.compare.suggested(look.messages.drilling.screen.grades[tried.suggested])]
+  return block(['', ...own, ...answerLines(item.card, look, look.columns), '', ...suggested, ...choices])
 }
 
 export function plainHelp(look: PlainLook): string {

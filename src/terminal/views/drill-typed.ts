@@ -1,0 +1,29 @@
+import type { TypedAnswer } from '../../drill/typed/typed-answer.ts'
+import { sanitise, sanitiseLine } from '../sanitise.ts'
+import { truncate } from '../width.ts'
+import { wrapText } from '../wrap.ts'
+import type { DrillLook } from './drill-view.ts'
+
+/** What was typed, the terms of the note's answer that it names and misses, and the title of the note's answer below it. */
+export function typedLines(tried: TypedAnswer, look: Pick<DrillLook, 'messages' | 'style'>, width: number): string[] {
+  const { style, messages } = look
+  const { compare, entry } = messages.answering
+  const title = (text: string) => style.dim(truncate(`─── ${text}`, width))
+  const list = (mark: string, terms: readonly string[], paint: (text: string) => string) =>
+    terms.length === 0 ? [] : wrapText(`${mark} ${terms.map(sanitiseLine).join(', ')}`, width).map(paint)
+  const against = tried.against.flatMap(({ said, reference }) =>
+    wrapText(`≠ ${compare.against({ said: sanitiseLine(said), reference: sanitiseLine(reference) })}`, width).map(
+      style.bad,
+    ),
+  )
+  return [
+    title(entry.try),
+    ...(tried.typed.trim() === ''
+      ? [style.dim(truncate(compare.nothing, width))]
+      : wrapText(sanitise(tried.typed), width)),
+    ...list('✓', tried.covered, style.good),
+    ...list('✗', tried.missed, style.fair),
+    ...against,
+    title(compare.note),
+  ]
+}
