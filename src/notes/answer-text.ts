@@ -5,9 +5,10 @@ import { readLead } from './lead.ts'
 
 type Span = readonly [from: number, to: number]
 
-/** The answer as Markdown: the note's own lines, HTML as its text, without the labels and rules around it. */
+/** The answer as Markdown: the note's own lines, HTML as its text but for its tables, without the labels and rules around it. */
 export function answerText(body: readonly Block[], taken: readonly Span[], lines: readonly string[]): Markdown {
-  const pieces = trimmed(body).flatMap((block) => piecesOf(block, taken))
+  const tables = body.some(hasHtml) ? htmlTables(body, lines).filter((table) => !crosses(table, taken)) : []
+  const pieces = trimmed(body).flatMap((block) => piecesOf(block, { taken, tables, lines }))
   const parts: string[] = []
   let run: Span | null = null
   const close = (): void => {
@@ -18,6 +19,8 @@ export function answerText(body: readonly Block[], taken: readonly Span[], lines
     if (typeof piece === 'string') {
       close()
       parts.push(piece)
+    } else if (run !== null && piece[0] >= run[0] && piece[1] <= run[1]) {
+      // Every cell of a table stands for all of it.
     } else if (run !== null && onlyBlank(lines, run[1], piece[0])) run = [run[0], piece[1]]
     else {
       close()
@@ -51,22 +54,64 @@ const isHollow = (block: Block): boolean =>
   block.children.length === 0 &&
   block.lines.every((line) => line.images === 0 && line.links === 0 && !/[\p{L}\p{N}]/u.test(readLead(line.text).rest))
 
+interface Source {
+  readonly taken: readonly Span[]
+  readonly tables: readonly Span[]
+  readonly lines: readonly string[]
+}
+
 /** Lines of the note, or text where the note has HTML. */
-function piecesOf(block: Block, taken: readonly Span[]): (Span | string)[] {
+function piecesOf(block: Block, source: Source): (Span | string)[] {
+  const { taken, tables } = source
   const own = block.lines.map((line) => line.text).join('\n')
-  const below = (): (Span | string)[] => block.children.flatMap((child) => piecesOf(child, taken))
+  const below = (): (Span | string)[] => block.children.flatMap((child) => piecesOf(child, source))
   if (block.kind === 'summary') {
     const named = evidenceOf(block).title === null && own !== '' ? [`**${own}**`] : []
     return [...named, ...below()]
   }
   if (block.isHtml) {
+    const table = tables.find(([from, to]) => from <= block.line && to >= block.endLine)
+    if (table !== undefined) return [table]
+    const images = block.lines.some((line) => line.images > 0) ? imagesOf(block, source.lines) : []
     const mark = block.kind === 'heading' ? '#'.repeat(block.level) : block.kind === 'item' ? '-' : ''
-    return [...(own === '' ? [] : [`${mark} ${own}`.trim()]), ...below()]
+    return [...(own.trim() === '' ? [] : [`${mark} ${own}`.trim()]), ...images, ...below()]
   }
   const crossed = taken.some(([from, to]) => from <= block.endLine && to >= block.line)
   if (!crossed && !hasHtml(block)) return [[block.line, block.endLine]]
   if (block.children.length === 0) return crossed ? [] : [[block.line, block.endLine]]
   return [...(block.lines.length > 0 ? [[block.line, block.leadEnd] as const] : []), ...below()]
+}
+
+/** Tables that fill whole lines: what is on them is no part of anything else. */
+function htmlTables(body: readonly Block[], lines: readonly string[]): readonly Span[] {
+  const tables: Span[] = []
+  const last = Math.max(0, ...body.map((block) => block.endLine))
+  let from = 0
+  for (let at = body[0]?.line ?? 1; at <= Math.min(last + 1, lines.length); at++) {
+    const line = lines[at - 1] ?? ''
+    if (/^\s*<table[\s>]/i.test(line)) from = at
+    if (from > 0 && /<\/table\s*>/i.test(line)) {
+      if (/<\/table\s*>\s*$/i.test(line)) tables.push([from, at])
+      from = 0
+    }
+  }
+  return tables
+}
+
+const crosses = ([from, to]: Span, taken: readonly Span[]): boolean =>
+  taken.some((span) => span[0] <= to && span[1] >= from)
+
+/** The images of a piece of HTML as Markdown has them. */
+function imagesOf(block: Block, lines: readonly string[]): readonly string[] {
+  const html = lines.slice(block.line - 1, block.endLine).join('\n')
+  return [...html.matchAll(/<img\s[^<>]*>/gi)].flatMap(([tag]) => {
+    const value = (name: string) => {
+      const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, 'i').exec(tag)
+      return match?.[1] ?? match?.[2] ?? match?.[3] ?? ''
+    }
+    const address = value('src')
+    return address === '' ? [] : [`![${value('alt').replace(/[[\]\\\n]/g, ' ')}](<${address.replace(/[<>\n]/g, '')}>)`]
+  })
 }
 
 const hasHtml = (block: Block): boolean => block.isHtml || block.kind === 'summary' || block.children.some(hasHtml)

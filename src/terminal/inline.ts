@@ -55,7 +55,10 @@ class Inline {
   /** The same, with the addresses that wait for a particle put behind it: `문서를 (e.com)`, not `문서 (e.com)를`. */
   finish(spans: readonly Span[]): Span[] {
     const finished: Span[] = []
-    spans.forEach((span, index) => {
+    spans.forEach((given, index) => {
+      // Where a tag or a comment went out between two spaces, one of them is left.
+      const isDoubled = given.text.startsWith(' ') && finished.at(-1)?.text.endsWith(' ') === true
+      const span = isDoubled ? { ...given, text: given.text.slice(1) } : given
       const address = spans[index - 1]
       const particle = address !== undefined && this.addresses.has(address) ? PARTICLE.exec(span.text)?.[0] : undefined
       if (address === undefined || particle === undefined) {
