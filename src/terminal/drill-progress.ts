@@ -25,6 +25,8 @@ export class DrillProgress {
   readonly #painter: DrillPainter
   #session: Session
   #scroll = 0
+  /** The furthest that the last picture could be scrolled. */
+  #lastScroll = 0
   #help = false
   #notice: string | null = null
   #entry: Entry | null = null
@@ -81,7 +83,7 @@ export class DrillProgress {
   }
 
   picture(): Picture {
-    return this.#painter.draw({
+    const picture = this.#painter.draw({
       session: this.#session,
       scroll: this.#scroll,
       help: this.#help,
@@ -93,6 +95,14 @@ export class DrillProgress {
       columns: this.ports.screen.columns(),
       rows: this.ports.screen.rows(),
     })
+    this.#lastScroll = picture.lastScroll
+    return picture
+  }
+
+  /** Keeps the place in a long text when the window has another size, and the text so many more or fewer lines. */
+  keepPlace(): void {
+    const before = this.#lastScroll
+    if (before > 0) this.#scroll = Math.round((this.#scroll / before) * this.picture().lastScroll)
   }
 
   /** Takes a key; what it asks for is done after everything asked for before. */

@@ -25,6 +25,7 @@ export const drillPrompt = createPrompt<void, { readonly drill: DrillProgress }>
     void drill.prepare()
     const stopTicking = drill.ports.everySecond?.(() => drill.tick())
     const stopWatching = screen.onResize(() => {
+      drill.keepPlace()
       screen.wipe()
       redraw((count) => count + 1)
     })

@@ -109,6 +109,33 @@ it('lays the screen out anew when the window changes', async () => {
   expect((await pty.exit).code).toBe(0)
 })
 
+it('pages through a long answer, keeps its place when the window changes, and grades from anywhere in it', async () => {
+  const pty = start({ lang: 'ko' }, { columns: 80, rows: 20 })
+  await pty.waitFor('1/10')
+  for (const place of ['2/10', '3/10', '4/10', '5/10', '6/10']) {
+    pty.send(' 3')
+    await pty.waitFor(place)
+  }
+  pty.send(' ')
+  await pty.waitFor('42줄 중 1–')
+  pty.send('\x1b[6~')
+  await pty.waitFor((screen) => !screen.includes('중 1–') && screen.includes('42줄 중'))
+  pty.send('\x1b[F')
+  await pty.waitFor('40번째 줄이에요.')
+  await pty.waitFor('–42')
+  pty.resize(40, 14)
+  await pty.waitFor((screen) => screen.includes('–42') && screen.includes('40번째 줄이에요.'))
+  pty.send('\x1b[H')
+  await pty.waitFor('42줄 중 1–')
+  pty.send('\x1b[B')
+  await pty.waitFor('42줄 중 2–')
+  pty.send('4')
+  await pty.waitFor('7/10')
+  pty.send('q')
+  await pty.exit
+  expect(pty.kept()).toContain('long:easy')
+})
+
 it('gives one clear line in a window too small, and goes on when it grows', async () => {
   const pty = start({ lang: 'en' }, { columns: 12, rows: 5 })
   await pty.waitFor('The window')
