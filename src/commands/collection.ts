@@ -95,7 +95,7 @@ export async function readWithCache(
       : new CardCache(context.cacheDir, READER, () => context.host.now().getTime())
   const { host, terminal, messages } = context
   const progress = createProgressLine({
-    terminal: host.env['TERM'] === 'dumb' ? { writeError: terminal.writeError } : terminal,
+    terminal: terminal.plain || host.env['TERM'] === 'dumb' ? { writeError: terminal.writeError } : terminal,
     nowMs: () => host.now().getTime(),
     say: messages.commands.reading,
   })
