@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import type { DrillPorts } from './drill-ports.ts'
-import { cellsOf, type PictureFile } from './picture.ts'
+import { cellsOf, type Graphics, type PictureFile } from './picture.ts'
 import type { PlacedPicture } from './picture-lines.ts'
 import type { PictureFinder } from './pictures-alone.ts'
 
@@ -13,6 +13,7 @@ export class DrillPictures {
   readonly #ports: DrillPorts
   #card: Card | null = null
   #files = new Map<string, { readonly id: number; readonly file: PictureFile }>()
+  #codes = new Map<string, string | null>()
   #finder: PictureFinder | null = null
   #shown = 0
   #drawn = false
@@ -34,6 +35,7 @@ export class DrillPictures {
     this.#finder = null
     const files = new Map<string, { readonly id: number; readonly file: PictureFile }>()
     this.#files = files
+    this.#codes = new Map()
     const { imagesIn } = await import('./links.ts')
     for (const address of imagesIn(`${card.prompt}\n\n${card.answer ?? ''}`)) {
       const file = await readFile(address, card)
@@ -51,19 +53,32 @@ export class DrillPictures {
   /** Writes the pictures of a screen that has just been drawn; those of the one before go. */
   async show(pictures: readonly PlacedPicture[]): Promise<void> {
     const { graphics = null, screen } = this.#ports
-    if (graphics === null || (pictures.length === 0 && !this.#drawn)) return
+    if (graphics === null) return
     const turn = ++this.#shown
-    const files = [...this.#files.values()]
-    const { clearPictures, pictureCode } = await import('./picture-codes.ts')
+    if (pictures.length === 0 && !this.#drawn) return
+    const { clearPictures } = await import('./picture-codes.ts')
     const codes: string[] = []
-    for (const { id, line, column, columns, rows } of pictures) {
-      const file = files.find((each) => each.id === id)?.file
-      const code = file === undefined ? null : await pictureCode(file, { columns, rows }, graphics)
+    for (const picture of pictures) {
+      const { line, column } = picture
+      const code = await this.#codeOf(picture, graphics)
       if (code !== null) codes.push(`\x1b7\x1b[${line + 1};${column + 1}H${code}\x1b8`)
     }
     // Another screen has been drawn meanwhile, with pictures of its own.
     if (turn !== this.#shown) return
     this.#drawn = codes.length > 0
     screen.output.write(clearPictures(graphics) + codes.join(''))
+  }
+
+  /** Decoding takes a while, and keys come often. */
+  async #codeOf({ id, columns, rows }: PlacedPicture, graphics: Graphics): Promise<string | null> {
+    const codes = this.#codes
+    const key = `${id} ${columns} ${rows}`
+    const known = codes.get(key)
+    if (known !== undefined) return known
+    const file = [...this.#files.values()].find((each) => each.id === id)?.file
+    const { pictureCode } = await import('./picture-codes.ts')
+    const code = file === undefined ? null : await pictureCode(file, { columns, rows }, graphics)
+    codes.set(key, code)
+    return code
   }
 }
