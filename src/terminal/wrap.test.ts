@@ -50,6 +50,7 @@ describe('wrapText', () => {
   it('begins no line with what closes a sentence or a bracket', () => {
     expect(wrapText('가나다라마바.', 12)).toEqual(['가나다라마', '바.'])
     expect(wrapText('abcdefgh)', 8)).toEqual(['abcdefg', 'h)'])
+    expect(wrapText('확률은 55 % 예요', 9)).toEqual(['확률은', '55 % 예요'])
   })
 
   it('keeps indentation and line feeds', () => {

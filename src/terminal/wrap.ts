@@ -18,6 +18,8 @@ interface SpanGlyph extends Glyph {
 /** Scripts written without spaces: a line may end between any two of their characters. Hangul is not among them. */
 const UNSPACED = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\u3000-\u303f\uff01-\uff60]/u
 const NEVER_FIRST = /^[、。，．・：；？！ー）］｝」』】〉》〕”’〜々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)\]}%…]/u
+/** A sign of percent and the like belongs to the number before it, a closing mark to what it closes. */
+const NEVER_FIRST_AFTER_SPACE = /^[%‰℃)\]}。、，！？）］｝」』】〉》〕]/u
 const NEVER_LAST = /^[（［｛「『【〈《〔“‘([{]/u
 /** Where a word that is wider than a line (an address, a path) is cut rather than in the middle of a name. */
 const GOOD_CUT = /^[/\-_.?&=,;:)\]}]/
@@ -113,7 +115,7 @@ function chunks(glyphs: readonly SpanGlyph[]): SpanGlyph[][] {
 
 function mayBreak(before: string, after: string): boolean {
   if (after === ' ') return false
-  if (before === ' ') return true
+  if (before === ' ') return !NEVER_FIRST_AFTER_SPACE.test(after)
   if (NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return false
   return UNSPACED.test(before) || UNSPACED.test(after)
 }
