@@ -39,7 +39,7 @@ export async function list(context: Context, paths: readonly string[], options: 
   } else if (format === 'md') {
     terminal.write(renderTodoList(cards))
   } else if (options.explain) {
-    terminal.write(`${renderExplanations(collection.notes, { width: terminal.columns, style })}\n`)
+    terminal.write(`${renderExplanations(collection.notes, { width: terminal.columns, style, messages })}\n`)
   } else {
     const places = new Map(collection.cards.map(({ id }, index) => [id, index + 1]))
     const lines = cards.map((card) => ({

@@ -3,6 +3,7 @@ import { commands } from './en/commands.ts'
 import { drilling } from './en/drilling.ts'
 import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
+import { explaining } from './en/explaining.ts'
 import { help } from './en/help.ts'
 import { page } from './en/page.ts'
 import { planning } from './en/planning.ts'
@@ -17,6 +18,7 @@ export const en = {
   drilling,
   errors,
   exchange,
+  explaining,
   help,
   page,
   planning,

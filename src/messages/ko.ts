@@ -3,6 +3,7 @@ import { commands } from './ko/commands.ts'
 import { drilling } from './ko/drilling.ts'
 import { errors } from './ko/errors.ts'
 import { exchange } from './ko/exchange.ts'
+import { explaining } from './ko/explaining.ts'
 import { help } from './ko/help.ts'
 import { page } from './ko/page.ts'
 import { planning } from './ko/planning.ts'
@@ -18,6 +19,7 @@ export const ko: Messages = {
   drilling,
   errors,
   exchange,
+  explaining,
   help,
   page,
   planning,

@@ -1,3 +1,4 @@
+import type { Messages } from '../../messages/messages.ts'
 import type { Note } from '../../notes/note.ts'
 import { sanitiseLine } from '../sanitise.ts'
 import type { Style } from '../style.ts'
@@ -6,15 +7,20 @@ import { wrapText } from '../wrap.ts'
 const MARKS = { question: '?', section: '§', answer: ' ', contents: '≡', ignored: '-' } as const
 
 /** For every block of the notes: its place, its shape, what it was taken for, and why. */
-export function renderExplanations(notes: readonly Note[], { width, style }: { width: number; style: Style }): string {
+export function renderExplanations(
+  notes: readonly Note[],
+  { width, style, messages }: { width: number; style: Style; messages: Messages },
+): string {
+  const say = messages.explaining
   return notes
     .flatMap((note) => [
       style.heading(sanitiseLine(note.path)),
       ...note.explanations.flatMap(({ line, shape, text, verdict, reasons }) => [
         `${style.dim(`${line}:`)} ${style.accent(MARKS[verdict])} ${sanitiseLine(text)}`.trimEnd(),
-        ...wrapText(sanitiseLine([verdict, shape, ...reasons].join(' · ')), Math.max(20, width - 6)).map((part) =>
-          style.dim(`      ${part}`),
-        ),
+        ...wrapText(
+          sanitiseLine([say.verdict(verdict), say.shape(shape), ...reasons.map(say.reason)].join(' · ')),
+          Math.max(20, width - 6),
+        ).map((part) => style.dim(`      ${part}`)),
       ]),
     ])
     .join('\n')
