@@ -35,7 +35,7 @@ export async function restore(
   const { terminal, messages } = context
   const say = messages.saving.backup
   const path = resolve(context.host.cwd, file)
-  if (!existsSync(path)) throw new PrepError('noSuchPath', { path: file })
+  if (!existsSync(path)) throw new PrepError('noBackupThere', { path: file, folder: join(context.stateDir, 'backups') })
   const { events, unusable } = readBackup(path)
   if (unusable > 0) tell(terminal, say.unusable({ count: unusable }))
   const store = await context.store()

@@ -16,7 +16,7 @@ import { tell } from './tell.ts'
 
 /** `prep drill`: asks what is due, then what is new. Every grade is saved before the next question shows. */
 export async function drill(context: Context, paths: readonly string[], options: DrillOptions): Promise<number> {
-  const { terminal, messages, settings, style } = context
+  const { terminal, messages, style } = context
   if (terminal.screen === null) throw new PrepError('noTerminal', {})
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
@@ -29,8 +29,8 @@ export async function drill(context: Context, paths: readonly string[], options:
     return EXIT.done
   }
   if (options.cram) tell(terminal, messages.commands.cramming)
-  for (const { interview, daysLeft } of following)
-    tell(terminal, messages.planning.following(interview.date, daysLeft, options.minutes ?? settings.planMinutesPerDay))
+  for (const { interview, daysLeft, minutesPerDay } of following)
+    tell(terminal, messages.planning.following(interview.date, daysLeft, minutesPerDay))
   const load = loadOf(context, collection.records.values())
   const scheduler = await loadScheduler(context, load)
   const store = await context.store()

@@ -20,6 +20,8 @@ export interface ComingInterview {
   readonly interview: InterviewDate
   /** Study days from today. */
   readonly daysLeft: number
+  /** How long there is for it each day. */
+  readonly minutesPerDay: number
   /** Those that can be asked. */
   readonly cards: readonly Card[]
   /** Those with nothing noted under them: they cannot be learnt, and count as not ready. */
@@ -60,6 +62,7 @@ export function comingInterviews(
       return {
         interview,
         daysLeft: dayOf(interview.date) - today,
+        minutesPerDay: interview.minutesPerDay ?? context.settings.planMinutesPerDay,
         cards: own.filter(({ status }) => status !== 'unanswered'),
         unanswered: own.filter(({ status }) => status === 'unanswered'),
       }
@@ -75,7 +78,6 @@ export function comingInterviews(
 export async function planInput(
   context: Context,
   coming: readonly ComingInterview[],
-  minutesPerDay: number,
   { alsoUnanswered = false }: { readonly alsoUnanswered?: boolean } = {},
 ): Promise<PlanInput> {
   const store = await context.store()
@@ -93,12 +95,19 @@ export async function planInput(
       daysLeft,
       cards: (alsoUnanswered ? [...cards, ...unanswered] : cards).map(toPlan),
     })),
-    secondsToday: Math.max(0, minutesPerDay * 60 - spentSeconds),
-    secondsPerDay: minutesPerDay * 60,
+    secondsToday: Math.max(0, minutesOn(coming, 0) * 60 - spentSeconds),
+    secondsPerDay: minutesOn(coming, 0) * 60,
+    secondsOn: (day) => minutesOn(coming, day) * 60,
     seconds: answerSeconds(reviews, zone),
     parameters: parametersOf(context.settings),
   }
 }
+
+/** The minutes of all interviews that are still to come so many days from today. */
+export const minutesOn = (coming: readonly ComingInterview[], day: number): number =>
+  coming
+    .filter(({ daysLeft }) => Math.max(1, daysLeft) > day)
+    .reduce((sum, { minutesPerDay }) => sum + minutesPerDay, 0)
 
 /** The ids of the questions that the plan asks in what is left of today's time, in order. */
 export function plannedToday(input: PlanInput): readonly string[] {

@@ -7,7 +7,14 @@ import { writeSetting } from '../store/settings.ts'
 import { type PlanDay, type PlanInterview, renderPlan } from '../terminal/views/plan.ts'
 import { renderWhatIf } from '../terminal/views/what-if.ts'
 import { type Collection, openCollection } from './collection.ts'
-import { type ComingInterview, comingInterviews, dayOf, leavePastInterviews, planInput } from './interviews.ts'
+import {
+  type ComingInterview,
+  comingInterviews,
+  dayOf,
+  leavePastInterviews,
+  minutesOn,
+  planInput,
+} from './interviews.ts'
 import { planJson, whatIfJson } from './plan-json.ts'
 import { printJson } from './print-json.ts'
 import { zoneOf } from './scheduling.ts'
@@ -37,19 +44,19 @@ export async function plan(context: Context, paths: readonly string[], options: 
   if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
   if (options.forget) return forget(context, options)
   if (options.by === undefined) await leavePastInterviews(context)
-  const interviews = options.by === undefined ? settings.interviews : withInterview(context, options.by, options)
-  const minutesPerDay = options.minutes ?? settings.planMinutesPerDay
+  const interviews =
+    options.by === undefined ? withMinutes(settings.interviews, options) : withInterview(context, options.by, options)
   const coming = comingInterviews(context, collection, interviews)
-  if (options.whatIf) return compare(context, collection, coming, minutesPerDay, options)
+  if (options.whatIf) return compare(context, collection, coming, options)
   if (coming.length === 0) {
-    if (options.json) return printJson(context, { ...planJson(await planData(context, [], minutesPerDay)), days: [] })
+    if (options.json) return printJson(context, { ...planJson(await planData(context, [])), days: [] })
     terminal.write(`${planning.none}\n`)
     return EXIT.done
   }
   const [empty] = coming.filter(({ cards, unanswered }) => cards.length + unanswered.length === 0)
   if (empty !== undefined && empty.interview.date === options.by) throw new PrepError('nothingToPlan', empty.interview)
   await save(context, interviews, options)
-  const data = await planData(context, coming, minutesPerDay)
+  const data = await planData(context, coming)
   if (options.json) return printJson(context, planJson(data))
   terminal.write(`${renderPlan(data, { width: terminal.columns, style, messages })}\n`)
   if (options.by !== undefined) tell(terminal, planning.saved(options.by))
@@ -60,28 +67,25 @@ async function compare(
   context: Context,
   collection: Collection,
   coming: readonly ComingInterview[],
-  minutesPerDay: number,
   { json }: PlanOptions,
 ): Promise<number> {
   const { terminal, style, messages } = context
-  const data = await whatIf(context, collection, coming, minutesPerDay)
+  const data = await whatIf(context, collection, coming)
   if (json) return printJson(context, whatIfJson(data))
   terminal.write(`${renderWhatIf(data, { width: terminal.columns, style, messages })}\n`)
   return EXIT.done
 }
 
-async function planData(context: Context, coming: readonly ComingInterview[], minutesPerDay: number) {
-  const input = await planInput(context, coming, minutesPerDay)
+async function planData(context: Context, coming: readonly ComingInterview[]) {
+  const input = await planInput(context, coming)
   const expected = forecast(input)
   const isAnswerMissing = coming.some(({ unanswered }) => unanswered.length > 0)
-  const withAnswers = isAnswerMissing
-    ? forecast(await planInput(context, coming, minutesPerDay, { alsoUnanswered: true }))
-    : null
+  const withAnswers = isAnswerMissing ? forecast(await planInput(context, coming, { alsoUnanswered: true })) : null
   const today = studyDay(context.now(), zoneOf(context))
   const totals = coming.map(({ cards, unanswered }) => Math.max(1, cards.length + unanswered.length))
   return {
     interviews: coming.map((each, index) => interviewData(each, index, expected, withAnswers)),
-    minutesPerDay,
+    minutesPerDay: minutesOn(coming, 0),
     today,
     days: grouped(
       expected.days.map(({ day, unseen, seen, seconds, recalled }) => ({
@@ -90,7 +94,10 @@ async function planData(context: Context, coming: readonly ComingInterview[], mi
         minutes: seconds / 60,
         unseen,
         seen,
-        ready: recalled.map((each, index) => each / (totals[index] ?? 1)),
+        // Once an interview is over there is nothing to be ready for.
+        ready: recalled.map((each, index) =>
+          day > 0 && day >= (coming[index]?.daysLeft ?? 0) ? null : each / (totals[index] ?? 1),
+        ),
       })),
     ),
     seconds: input.seconds,
@@ -98,7 +105,7 @@ async function planData(context: Context, coming: readonly ComingInterview[], mi
 }
 
 function interviewData(
-  { interview, daysLeft, cards, unanswered }: ComingInterview,
+  { interview, daysLeft, minutesPerDay, cards, unanswered }: ComingInterview,
   index: number,
   expected: Forecast,
   withAnswers: Forecast | null,
@@ -109,6 +116,7 @@ function interviewData(
   return {
     date: interview.date,
     daysLeft,
+    minutesPerDay,
     about: [...interview.decks, ...interview.tags.map((tag) => `#${tag}`)],
     questions,
     unanswered: unanswered.length,
@@ -140,19 +148,33 @@ function grouped(days: readonly PlanDay[]): readonly PlanDay[] {
   return [...days.slice(0, 7), ...weeks, ...days.slice(-7)]
 }
 
-function withInterview(context: Context, date: string, { deck = [], tag = [] }: PlanOptions): readonly InterviewDate[] {
+/** Another time for each day, of the plans about the decks and tags that were named; of all when none was. */
+function withMinutes(
+  interviews: readonly InterviewDate[],
+  { minutes, deck = [], tag = [] }: PlanOptions,
+): readonly InterviewDate[] {
+  if (minutes === undefined) return interviews
+  const isMeant = ({ decks, tags }: InterviewDate) =>
+    deck.every((name) => decks.includes(name)) && tag.every((name) => tags.includes(name))
+  return interviews.map((each) => (isMeant(each) ? { ...each, minutesPerDay: minutes } : each))
+}
+
+function withInterview(
+  context: Context,
+  date: string,
+  { minutes, deck = [], tag = [] }: PlanOptions,
+): readonly InterviewDate[] {
   const { settings } = context
   if (dayOf(date) < studyDay(context.now(), zoneOf(context)))
     throw new PrepError('interviewPast', { date }, { exitCode: EXIT.usage })
   const isSame = (each: InterviewDate) => JSON.stringify([each.decks, each.tags]) === JSON.stringify([deck, tag])
-  return [...settings.interviews.filter((each) => !isSame(each)), { date, decks: deck, tags: tag }].sort((a, b) =>
-    a.date.localeCompare(b.date),
-  )
+  const minutesPerDay = minutes ?? settings.interviews.find(isSame)?.minutesPerDay
+  const own = { date, decks: deck, tags: tag, ...(minutesPerDay === undefined ? {} : { minutesPerDay }) }
+  return [...settings.interviews.filter((each) => !isSame(each)), own].sort((a, b) => a.date.localeCompare(b.date))
 }
 
 async function save({ stateDir }: Context, interviews: readonly InterviewDate[], options: PlanOptions): Promise<void> {
-  if (options.by !== undefined) await writeSetting(stateDir, 'interviews', interviews)
-  if (options.minutes !== undefined) await writeSetting(stateDir, 'planMinutesPerDay', options.minutes)
+  if (options.by !== undefined || options.minutes !== undefined) await writeSetting(stateDir, 'interviews', interviews)
 }
 
 /** Ends the plans of the date, deck or tag that was named; all when none was. */

@@ -45,14 +45,12 @@ export interface DrillQueue extends Queue {
  * the other questions as usual; an option that asks for something else (`--cram`, `--ahead`, `--unanswered`, `--new`) leaves the plan aside.
  */
 export async function drillQueue(context: Context, collection: Collection, choice: DrillOptions): Promise<DrillQueue> {
-  const { settings } = context
   const statuses = STATUSES.filter((status) => choice[status])
   const filter: CardFilter = { decks: choice.deck ?? [], tags: choice.tag ?? [], statuses }
   const following = comingInterviews(context, collection, interviewsFor(context, choice))
   if (following.length === 0) return { ...usualQueue(context, collection.cards, collection, choice, filter), following }
 
-  const minutes = choice.minutes ?? settings.planMinutesPerDay
-  const planned = plannedToday(await planInput(context, following, minutes))
+  const planned = plannedToday(await planInput(context, following))
   const ofInterviews = new Set(following.flatMap(({ cards, unanswered }) => [...cards, ...unanswered]))
   const wanted = [...ofInterviews].filter((card) => matches(card, filter))
   const others = collection.cards.filter((card) => !ofInterviews.has(card))
@@ -69,9 +67,12 @@ function interviewsFor(context: Context, choice: DrillOptions): readonly Intervi
   if (choice.by !== undefined) {
     if (dayOf(choice.by) < studyDay(now(), zoneOf(context)))
       throw new PrepError('interviewPast', { date: choice.by }, { exitCode: EXIT.usage })
-    return [{ date: choice.by, decks: choice.deck ?? [], tags: choice.tag ?? [] }]
+    const minutes = choice.minutes === undefined ? {} : { minutesPerDay: choice.minutes }
+    return [{ date: choice.by, decks: choice.deck ?? [], tags: choice.tag ?? [], ...minutes }]
   }
-  return wantsOther || choice.plan === false ? [] : settings.interviews
+  if (wantsOther || choice.plan === false) return []
+  const { minutes } = choice
+  return settings.interviews.map((each) => (minutes === undefined ? each : { ...each, minutesPerDay: minutes }))
 }
 
 function usualQueue(

@@ -15,7 +15,7 @@ export async function queue(
   paths: readonly string[],
   options: DrillOptions & { readonly json?: boolean },
 ): Promise<number> {
-  const { terminal, style, messages, settings } = context
+  const { terminal, style, messages } = context
   const collection = await openCollection(context, paths)
   const { items, counts, following } = await drillQueue(context, collection, options)
   const rows = items.map((item) => queueRow(item, context))
@@ -27,11 +27,8 @@ export async function queue(
     }))
     terminal.write(`${JSON.stringify(all, null, 2)}\n`)
   } else {
-    for (const { interview, daysLeft } of following)
-      tell(
-        terminal,
-        messages.planning.following(interview.date, daysLeft, options.minutes ?? settings.planMinutesPerDay),
-      )
+    for (const { interview, daysLeft, minutesPerDay } of following)
+      tell(terminal, messages.planning.following(interview.date, daysLeft, minutesPerDay))
     terminal.write(`${renderQueue(rows, counts, { width: terminal.columns, style, messages })}\n`)
   }
   return collection.missing.length > 0 ? EXIT.failed : EXIT.done

@@ -4,7 +4,7 @@ import { forecast, type PlanInput } from '../schedule/interview.ts'
 import { longRun } from '../schedule/long-run.ts'
 import type { WhatIf } from '../terminal/views/what-if.ts'
 import type { Collection } from './collection.ts'
-import { type ComingInterview, planInput } from './interviews.ts'
+import { type ComingInterview, minutesOn, planInput } from './interviews.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 
 const MINUTES_TIMES = [0.5, 0.75, 1, 1.5, 2]
@@ -17,12 +17,12 @@ export async function whatIf(
   context: Context,
   { cards, records }: Collection,
   coming: readonly ComingInterview[],
-  minutesPerDay: number,
 ): Promise<WhatIf> {
   const { settings } = context
+  const minutesPerDay = minutesOn(coming, 0)
   const zone = zoneOf(context)
   const today = studyDay(context.now(), zone)
-  const input = await planInput(context, coming, minutesPerDay)
+  const input = await planInput(context, coming)
   const questions = coming.reduce((sum, each) => sum + each.cards.length + each.unanswered.length, 0)
   const outcome = (changed: PlanInput) => {
     const expected = forecast(changed)
@@ -54,7 +54,12 @@ export async function whatIf(
             const secondsPerDay = minutes * 60
             return {
               minutes,
-              ...outcome({ ...input, secondsPerDay, secondsToday: Math.max(0, secondsPerDay - spentSeconds) }),
+              ...outcome({
+                ...input,
+                secondsPerDay,
+                secondsToday: Math.max(0, secondsPerDay - spentSeconds),
+                secondsOn: (day) => (minutesOn(coming, day) / minutesPerDay) * secondsPerDay,
+              }),
             }
           }),
     dates:

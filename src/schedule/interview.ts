@@ -9,6 +9,8 @@ export interface PlanInput {
   readonly interviews: readonly Interview[]
   readonly secondsToday: number
   readonly secondsPerDay: number
+  /** Instead, where the days after today differ: the seconds of each, by days from today. */
+  readonly secondsOn?: (day: number) => number
   readonly seconds: AnswerSeconds
   /** FSRS-6's. */
   readonly parameters: readonly number[]
@@ -118,7 +120,9 @@ function valued(input: PlanInput) {
   const days = [...new Set(interviews.flatMap(({ daysLeft }) => daysToPlan(daysLeft)))].sort((a, b) => a - b)
   const end = Math.max(1, ...interviews.map(({ daysLeft }) => daysLeft))
   const widths = days.map((day, index) => (days[index + 1] ?? end) - day)
-  const budgets = widths.map((width, index) => (index === 0 ? input.secondsToday : width * input.secondsPerDay))
+  const budgets = widths.map((width, index) =>
+    index === 0 ? input.secondsToday : secondsFrom(input, days[index] ?? 0, width),
+  )
   const grid = gridFor(input.parameters)
   const groups = groupsOf(interviews).map((group) => {
     const seen = group.cards.flatMap(({ memory, elapsedDays }) => (memory === null ? [] : [{ memory, elapsedDays }]))
@@ -141,16 +145,23 @@ function valued(input: PlanInput) {
 }
 
 /** Unseen questions that the days after today have no room for, soonest interview first, each interview's in its own order. */
-function unseenThatCannotWait({ interviews, seconds, secondsPerDay }: PlanInput): readonly PlannedCard[] {
+function unseenThatCannotWait(input: PlanInput): readonly PlannedCard[] {
+  const { interviews, seconds } = input
   const secondsEach = seconds.firstTime + CHANCE_TO_FAIL_A_NEW_QUESTION * seconds.recalled
   const unseen = new Map<string, PlannedCard>()
   let most = 0
   for (const { daysLeft, cards } of [...interviews].sort((a, b) => a.daysLeft - b.daysLeft)) {
     for (const card of cards) if (card.memory === null) unseen.set(card.id, card)
-    const roomLater = Math.floor((Math.max(0, daysLeft - 1) * secondsPerDay) / secondsEach)
+    const roomLater = Math.floor(secondsFrom(input, 1, Math.max(0, daysLeft - 1)) / secondsEach)
     most = Math.max(most, unseen.size - roomLater)
   }
   return [...unseen.values()].slice(0, most)
+}
+
+/** The seconds of so many days together. */
+function secondsFrom({ secondsPerDay, secondsOn }: PlanInput, from: number, days: number): number {
+  if (secondsOn === undefined) return days * secondsPerDay
+  return Array.from({ length: days }, (_, each) => secondsOn(from + each)).reduce((sum, each) => sum + each, 0)
 }
 
 /** The last grid made: parameters hardly ever change, and its tables take longer to make than a plan. */

@@ -27,7 +27,7 @@ export interface Settings {
   readonly easyDays: readonly (0 | 1 | 2 | 3 | 4 | 5 | 6)[]
   /** Interviews that are planned for, soonest first; set by `prep plan`. */
   readonly interviews: readonly InterviewDate[]
-  /** How long there is each day for what is planned, over all interviews. */
+  /** How long there is each day for an interview whose plan does not say. */
   readonly planMinutesPerDay: number
 }
 
@@ -37,6 +37,8 @@ export interface InterviewDate {
   readonly date: string
   readonly decks: readonly string[]
   readonly tags: readonly string[]
+  /** How long there is for it each day; without it `planMinutesPerDay`. */
+  readonly minutesPerDay?: number
 }
 
 export type SettingName = keyof Settings
@@ -59,8 +61,14 @@ const isText = (value: unknown): boolean => typeof value === 'string' && value !
 
 const isInterview = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null) return false
-  const { date, decks, tags } = value as Partial<Record<keyof InterviewDate, unknown>>
-  return typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) && isList(decks, isText) && isList(tags, isText)
+  const { date, decks, tags, minutesPerDay } = value as Partial<Record<keyof InterviewDate, unknown>>
+  return (
+    typeof date === 'string' &&
+    /^\d{4}-\d{2}-\d{2}$/.test(date) &&
+    isList(decks, isText) &&
+    isList(tags, isText) &&
+    (minutesPerDay === undefined || isWhole(minutesPerDay, 1, 1440))
+  )
 }
 
 export const SETTINGS: { readonly [Name in SettingName]: Rule<Settings[Name]> } = {

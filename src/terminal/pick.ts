@@ -40,8 +40,18 @@ export async function pick<Value>(choices: readonly Choice<Value>[], ports: Pick
   // Loaded only now: most commands never ask.
   const { default: inquirer } = await import('inquirer')
   const { input, output } = screen
+  const left = new AbortController()
+  const leave = (_: unknown, key?: { readonly name?: string }) => {
+    if (key?.name === 'escape') left.abort()
+  }
+  input.on('keypress', leave)
   try {
-    const { chosen } = await inquirer.createPromptModule({ input, output, clearPromptOnDone: true })<{
+    const { chosen } = await inquirer.createPromptModule({
+      input,
+      output,
+      clearPromptOnDone: true,
+      signal: left.signal,
+    })<{
       chosen: number
     }>([
       {
@@ -66,8 +76,10 @@ export async function pick<Value>(choices: readonly Choice<Value>[], ports: Pick
     ])
     return choices[chosen]?.value ?? null
   } catch (error) {
-    if (error instanceof Error && error.name === 'ExitPromptError') return null
+    if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) return null
     throw error
+  } finally {
+    input.off('keypress', leave)
   }
 }
 

@@ -90,6 +90,24 @@ describe('prep plan', () => {
     expect((await prep(['plan'])).stdout).toContain('No interview is planned for.')
   })
 
+  it('keeps the minutes of each interview, and shows nothing of one that is over', async () => {
+    open()
+    world?.write('other.md', '## What is a heap?\nA tree in an array.\n')
+    const both = (args: readonly string[]) =>
+      runInProcess(world ?? open(), ['--notes', 'note.md', '--notes', 'other.md', 'plan', ...args], { now: EVENING })
+    await both(['--by', '2026-11-24', '--deck', 'other', '--minutes', '3'])
+    await both(['--by', '2026-11-26', '--minutes', '7'])
+    const { stdout } = await both([])
+    expect(stdout).toMatch(/2026-11-24[^\n]*3 minutes a day/)
+    expect(stdout).toMatch(/2026-11-26[^\n]*7 minutes a day/)
+    const { days, minutesPerDay } = JSON.parse((await both(['--json'])).stdout)
+    expect(minutesPerDay).toBe(10)
+    expect(days.map(({ ready }: { ready: (number | null)[] }) => ready[0] === null)).toEqual([false, false, true, true])
+    expect(days.every(({ ready }: { ready: (number | null)[] }) => ready[1] !== null)).toBe(true)
+    await both(['--minutes', '4', '--deck', 'other'])
+    expect((await both([])).stdout).toMatch(/2026-11-24[^\n]*4 minutes a day[\s\S]*2026-11-26[^\n]*7 minutes a day/)
+  })
+
   it('prints the same as data', async () => {
     open()
     const { stdout } = await prep(['plan', '--by', '2026-11-25', '--json'])

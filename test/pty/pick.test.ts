@@ -46,6 +46,14 @@ it('gives up with Ctrl-C', async () => {
   expect((await pty.exit).code).toBe(130)
 })
 
+it('is left with Esc', async () => {
+  const pty = show()
+  await pty.waitFor(/❯ 왜 Celery.*엔터 선택/s)
+  pty.send('\x1b')
+  expect((await pty.exit).code).toBe(130)
+  expect(pty.kept()).not.toContain('Celery')
+})
+
 it('asks for a number where the terminal cannot redraw', async () => {
   const pty = show({ TERM: 'dumb' })
   await pty.waitFor('번호 (엔터: 취소):')

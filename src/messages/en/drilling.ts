@@ -128,7 +128,7 @@ export const drilling = {
         : `${count} questions wait for an answer: \`prep drill --unanswered\`.`,
   },
   pick: {
-    keys: 'type to search · ↑↓ · enter chooses',
+    keys: 'type to search · ↑↓ · enter chooses · esc leaves',
     whichNumber: 'Number (Enter: none): ',
     which: 'Which question?',
     none: 'No question matches.',

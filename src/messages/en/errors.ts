@@ -119,6 +119,8 @@ export const errors = {
       `${path} is no backup of prep's`,
       '`prep backup FILE` writes one; daily ones are in `backups` of the state folder.',
     ),
+  noBackupThere: ({ path, folder }: { path: string; folder: string }) =>
+    failure(`no such file: ${path}`, `The daily backups are in ${folder}; \`prep backup FILE\` writes others.`),
   fileExists: ({ path }: { path: string }) =>
     failure(`${path} is already there`, 'Name another file, or say --force to write over it.'),
   notRemembered: ({ query }: { query: string }) =>

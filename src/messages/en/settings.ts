@@ -25,7 +25,7 @@ const each = {
     accepts: 'weekdays from 0, Sunday, to 6, such as 0 6',
   },
   interviews: { about: 'interviews planned for; `prep plan` sets it', accepts: 'what `prep plan --by DATE` sets' },
-  planMinutesPerDay: { about: 'minutes a day for a plan that names none', accepts: 'minutes, 1–1440' },
+  planMinutesPerDay: { about: 'minutes a day for an interview whose plan names none', accepts: 'minutes, 1–1440' },
 }
 
 /** What may stand there; nothing for a name that is no setting. */

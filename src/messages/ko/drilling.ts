@@ -122,7 +122,7 @@ export const drilling: Messages['drilling'] = {
     unanswered: ({ count }) => `답이 없는 질문이 ${count}개 있어요: \`prep drill --unanswered\``,
   },
   pick: {
-    keys: '검색어 입력 · ↑↓ 이동 · 엔터 선택',
+    keys: '검색어 입력 · ↑↓ 이동 · 엔터 선택 · Esc 나가기',
     whichNumber: '번호 (엔터: 취소): ',
     which: '어느 질문인가요?',
     none: '맞는 질문이 없어요.',

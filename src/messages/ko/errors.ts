@@ -108,6 +108,8 @@ export const errors: Messages['errors'] = {
       `prep의 백업 파일이 아니에요: ${path}`,
       '`prep backup 파일`로 만들 수 있고, 매일의 백업은 상태 폴더의 `backups`에 있어요.',
     ),
+  noBackupThere: ({ path, folder }) =>
+    failure(`파일이 없어요: ${path}`, `매일의 백업은 ${folder}에 있어요. \`prep backup 파일\`로도 만들 수 있어요.`),
   fileExists: ({ path }) => failure(`${path} 파일이 이미 있어요`, '다른 이름을 쓰거나, 덮어쓰려면 --force를 붙이세요.'),
   notRemembered: ({ query }) =>
     failure(`"${query}"에 대한 기록이 없어요`, '복습하거나 보류한 적이 없어서 바꿀 것이 없어요.'),

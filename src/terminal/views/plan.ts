@@ -11,6 +11,7 @@ export interface PlanInterview {
   /** As 2026-11-22. */
   readonly date: string
   readonly daysLeft: number
+  readonly minutesPerDay: number
   /** Decks and tags that it is about; none: everything. */
   readonly about: readonly string[]
   readonly questions: number
@@ -31,12 +32,13 @@ export interface PlanDay {
   readonly minutes: number
   readonly unseen: number
   readonly seen: number
-  /** By interview. */
-  readonly ready: readonly number[]
+  /** By interview; null once it is over. */
+  readonly ready: readonly (number | null)[]
 }
 
 export interface PlanData {
   readonly interviews: readonly PlanInterview[]
+  /** Of all interviews together, today. */
   readonly minutesPerDay: number
   /** Today's study day. */
   readonly today: number
@@ -74,7 +76,7 @@ function drawPlan(data: PlanData, look: PlanLook): string {
       style.strong(truncate(name + planning.title(interview.date, interview.daysLeft), width)),
       truncate(about, width),
       planning.questions(interview.questions),
-      planning.minutesADay(data.minutesPerDay),
+      planning.minutesADay(interview.minutesPerDay),
     ]
     return flow(pieces, width, ' · ')
   })
@@ -122,8 +124,9 @@ function chart(data: PlanData, { width, style, messages }: PlanLook): string[] {
   const left = width - widthOf(lead('', titles))
   const perInterview = Math.floor(left / Math.max(1, data.interviews.length))
   const barColumns = Math.min(WIDEST_BAR, perInterview - '100 %'.length - (several ? 3 : 1))
-  const readiness = (ready: readonly number[]) =>
+  const readiness = (ready: PlanDay['ready']) =>
     ready.map((share, index) => {
+      if (share === null) return ' '.repeat((several ? 1 : 0) + Math.max(0, barColumns + 1) + '100 %'.length)
       const bar = barColumns < NARROWEST_BAR ? '' : `${drawBar(share, barColumns, style)} `
       return `${several ? mark(index) : ''}${bar}${pad(`${percent(share)} %`, '100 %'.length, 'right')}`
     })

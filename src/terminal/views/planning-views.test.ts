@@ -14,6 +14,7 @@ import { renderWhatIf } from './what-if.ts'
 const interview: PlanInterview = {
   date: '2026-12-01',
   daysLeft: 9,
+  minutesPerDay: 15,
   about: ['데이터베이스', '#backend'],
   questions: 40,
   unanswered: 3,
