@@ -37,9 +37,18 @@ const PURE: Record<string, string | readonly string[] | null> = {
   notes: ['read-notes', 'read-bytes', 'note-files'].map((name) => `src/notes/${name}.ts`),
   schedule: null,
   drill: null,
-  exchange: ['import-folder', 'linked-files', 'write-whole', 'anki/open-package'].map(
-    (name) => `src/exchange/${name}.ts`,
-  ),
+  exchange: [
+    'import-folder',
+    'linked-files',
+    'write-whole',
+    'anki/open-package',
+    'import-formats',
+    'read-file',
+    'deck-files',
+    'read-hashcards',
+    'read-repeater',
+    'read-obsidian',
+  ].map((name) => `src/exchange/${name}.ts`),
   'terminal/views': null,
 }
 const IMPURE_MODULES =

@@ -23,7 +23,11 @@ export async function importFile(context: Context, words: readonly string[], opt
   const path = resolve(context.host.cwd, file)
   if (!existsSync(path)) throw new PrepError('noSuchPath', { path: file })
   const read = await (format ?? formatOf(path, file)).load()
-  const imported = await read(path, { zone: zoneOf(context), now: context.now() })
+  const imported = await read(path, {
+    zone: zoneOf(context),
+    now: context.now(),
+    homeDirectory: context.host.homeDirectory,
+  })
   const into = resolve(context.host.cwd, options.into ?? (basename(file).replace(/\.[^.]+$/, '') || 'imported'))
   if (existsSync(into) && !statSync(into).isDirectory())
     throw new PrepError('notAFolder', { path: shown(context, into) })

@@ -18,4 +18,25 @@ export interface ExportFormat {
 }
 
 /** Every format that `prep export` writes. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = []
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  {
+    name: 'csv',
+    fits: (path) => /\.csv$/i.test(path),
+    load: async () => (await import('./write-csv.ts')).writeTable(','),
+  },
+  {
+    name: 'tsv',
+    fits: (path) => /\.tsv$/i.test(path),
+    load: async () => (await import('./write-csv.ts')).writeTable('\t'),
+  },
+  {
+    name: 'json',
+    fits: (path) => /\.json$/i.test(path),
+    load: async () => (await import('./write-json.ts')).writeJson,
+  },
+  {
+    name: 'markdown',
+    fits: (path) => /\.(?:md|markdown)$/i.test(path),
+    load: async () => (await import('./write-markdown.ts')).writeMarkdown,
+  },
+]

@@ -1,0 +1,71 @@
+import { basename, extname } from 'node:path'
+import Papa from 'papaparse'
+import { type Column, columnsOf, NAMELESS, readReviews } from './csv-columns.ts'
+import { withoutApostrophe } from './csv-formulas.ts'
+import type { ReadImport } from './import-formats.ts'
+import type { ImportedCard, ImportedNote, ImportProblem } from './imported.ts'
+import { ownOf } from './own-card.ts'
+import { readText, refuse } from './read-file.ts'
+
+/**
+ * Reads a table of questions and answers: CSV or TSV, in any encoding and with any delimiter that spreadsheets write. A
+ * first row of names says which column is which; without one the columns are question, answer, tags.
+ */
+export const readCsv: ReadImport = async (path) => {
+  const file = basename(path)
+  const { text, delimiter } = withoutHint(readText(path), extname(path).toLowerCase() === '.tsv' ? '\t' : '')
+  const { data, errors } = Papa.parse<string[]>(text, {
+    delimiter,
+    delimitersToGuess: [',', ';', '\t', '|'],
+    skipEmptyLines: 'greedy',
+  })
+  const unclosed = errors.find(({ code }) => code === 'MissingQuotes')
+  if (unclosed !== undefined)
+    throw refuse(file, 'badContents', `row ${(unclosed.row ?? 0) + 1}: a quote is never closed`)
+  const [first] = data
+  if (first === undefined) throw refuse(file, 'badContents', 'no rows')
+  const columns = columnsOf(first)
+  const rows = columns === null ? data : data.slice(1)
+  const problems: ImportProblem[] = []
+  const keys = new Map<string, number>()
+  const decks = new Map<string, ImportedCard[]>()
+  const named = basename(path, extname(path)).normalize('NFC')
+  rows.forEach((row, index) => {
+    const place = `${file}: row ${index + (columns === null ? 1 : 2)}`
+    const cell = (column: Column) => withoutApostrophe(row[(columns ?? NAMELESS).get(column) ?? -1] ?? '')
+    const question = cell('question')
+    if (question.trim() === '') {
+      problems.push({ kind: 'noQuestion', place, count: 1 })
+      return
+    }
+    const { reviews, bad } = readReviews(cell('reviews'))
+    if (bad > 0) problems.push({ kind: 'badReviews', place, count: bad })
+    const deck = cell('deck').trim() || named
+    const name = cell('id').trim() || JSON.stringify([deck, question])
+    const times = keys.get(name) ?? 0
+    keys.set(name, times + 1)
+    const cards = decks.get(deck) ?? []
+    decks.set(deck, cards)
+    cards.push({
+      key: times === 0 ? name : `${name}#${times}`,
+      question,
+      answer: cell('answer').trim() === '' ? null : cell('answer'),
+      tags: cell('tags')
+        .split(/[,;\s]+/)
+        .map((tag) => tag.replace(/^#/, ''))
+        .filter((tag) => tag !== ''),
+      reviews,
+      schedule: null,
+      suspended: /^(?:true|yes|1|예)$/i.test(cell('suspended').trim()),
+      ...ownOf(cell('id').trim()),
+    })
+  })
+  const notes: ImportedNote[] = [...decks].map(([deck, cards]) => ({ path: deck.split('/'), deck, cards }))
+  return { source: 'csv', notes, media: [], problems }
+}
+
+/** Excel writes the delimiter of its own tables in a line before them: `sep=;`. */
+function withoutHint(text: string, usual: string): { text: string; delimiter: string } {
+  const hint = /^"?sep=(.)"?\r?\n/i.exec(text)
+  return hint === null ? { text, delimiter: usual } : { text: text.slice(hint[0].length), delimiter: hint[1] ?? '' }
+}

@@ -1,0 +1,124 @@
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname, extname, join, relative, sep } from 'node:path'
+import { markdownIn } from './deck-files.ts'
+import { type HashCard, type HashMemory, importHashCard, readExportedCard } from './hashcards-cards.ts'
+import { readHashDeck } from './hashcards-deck.ts'
+import type { ReadImport, ReadingImport } from './import-formats.ts'
+import type { Imported, ImportedCard, ImportProblem } from './imported.ts'
+import { asArray, asObject, asText, type JsonObject } from './json-values.ts'
+import { readBytes, readJson, readText, refuse } from './read-file.ts'
+
+export const HASHCARDS_DATABASE = 'hashcards.db'
+
+/**
+ * Reads hashcards: what `hashcards export` wrote, or a folder of decks with its `hashcards.db`. Times in both are local,
+ * without a zone; they are taken to be of the zone that prep runs in.
+ */
+export const readHashcards: ReadImport = async (path, reading) => {
+  if (statSync(path).isDirectory()) return readCollection(path, reading)
+  if (basename(path) === HASHCARDS_DATABASE || extname(path) === '.db')
+    return readCollection(dirname(path), reading, path)
+  const whole = asObject(readJson(path))
+  if (whole === null || !Array.isArray(whole['cards']) || !Array.isArray(whole['sessions']))
+    throw refuse(basename(path), 'badContents', 'no cards and sessions')
+  const performances = new Map<string, JsonObject>()
+  const cards = asArray(whole['cards']).flatMap((value) => {
+    const card = readExportedCard(value)
+    const performance = asObject(asObject(value)?.['performance'])
+    if (card !== null && performance !== null) performances.set(card.hash, performance)
+    return card === null ? [] : [{ ...card, path: card.deck.split('/') }]
+  })
+  const reviews = byHash(
+    asArray(whole['sessions']).flatMap((session) => asArray(asObject(session)?.['reviews'])),
+    'hash',
+  )
+  const left = asArray(whole['cards']).length - cards.length
+  const problems: ImportProblem[] = left === 0 ? [] : [{ kind: 'noQuestion', place: basename(path), count: left }]
+  return imported(cards, { performances, reviews }, reading, problems)
+}
+
+/** A folder as hashcards sees it: all decks below it, each card once. */
+async function readCollection(
+  folder: string,
+  reading: ReadingImport,
+  database = join(folder, HASHCARDS_DATABASE),
+): Promise<Imported> {
+  const { hashOf } = await import('./hashcards-hash.ts')
+  const problems: ImportProblem[] = []
+  const seen = new Set<string>()
+  const cards = markdownIn(folder).flatMap((file) => {
+    const shown = relative(folder, file).split(sep).join('/')
+    const { name, contents, wrong } = readHashDeck(readText(file))
+    for (const line of wrong) problems.push({ kind: 'noQuestion', place: `${shown}:${line}`, count: 1 })
+    const plain = shown.replace(/\.md$/, '')
+    const deck = name ?? basename(plain)
+    return contents.flatMap((content) => {
+      const hash = hashOf(content)
+      if (seen.has(hash)) return []
+      seen.add(hash)
+      return [{ hash, deck, content, path: plain.split('/') }]
+    })
+  })
+  return imported(cards, await readDatabase(database), reading, problems)
+}
+
+async function readDatabase(path: string): Promise<HashMemory> {
+  if (!existsSync(path)) return { performances: new Map(), reviews: new Map() }
+  const file = basename(path)
+  const { openTables } = await import('./sqlite.ts')
+  const tables = await openTables(readBytes(path)).catch((cause: unknown) => {
+    throw Object.assign(refuse(file, 'badDatabase'), { cause })
+  })
+  try {
+    const performances = tables.rows('cards', [
+      'card_hash',
+      'last_reviewed_at',
+      'stability',
+      'difficulty',
+      'due_date',
+      'review_count',
+    ])
+    const reviews = tables.rows('reviews', ['card_hash', 'reviewed_at', 'grade'])
+    return {
+      performances: new Map(performances.map((row) => [String(row['card_hash']), row])),
+      reviews: byHash(reviews, 'card_hash'),
+    }
+  } catch {
+    throw refuse(file, 'badDatabase')
+  } finally {
+    tables.close()
+  }
+}
+
+function byHash(rows: readonly unknown[], name: string): ReadonlyMap<string, readonly JsonObject[]> {
+  const found = new Map<string, JsonObject[]>()
+  for (const value of rows) {
+    const row = asObject(value)
+    const hash = asText(row?.[name])
+    if (row === null || hash === null) continue
+    found.set(hash, [...(found.get(hash) ?? []), row])
+  }
+  return found
+}
+
+function imported(
+  cards: readonly (HashCard & { readonly path: readonly string[] })[],
+  memory: HashMemory,
+  { zone }: ReadingImport,
+  problems: ImportProblem[],
+): Imported {
+  const notes = new Map<string, { path: readonly string[]; deck: string; cards: ImportedCard[] }>()
+  for (const card of cards) {
+    const read = importHashCard(card, memory, zone)
+    if (read === null) {
+      problems.push({ kind: 'noQuestion', place: card.path.join('/'), count: 1 })
+      continue
+    }
+    if (read.bad > 0) problems.push({ kind: 'badReviews', place: card.path.join('/'), count: read.bad })
+    const key = card.path.join('/')
+    const note = notes.get(key) ?? { path: card.path, deck: card.deck, cards: [] }
+    notes.set(key, note)
+    note.cards.push(read.card)
+  }
+  return { source: 'hashcards', notes: [...notes.values()], media: [], problems }
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { readObsidianNote, USUAL_OBSIDIAN } from '../../src/exchange/obsidian-cards.ts'
+import { makeWorld, runInProcess, type World } from '../support/host.ts'
+
+let world: World
+beforeEach(() => {
+  world = makeWorld()
+})
+afterEach(() => world.remove())
+
+const prep = (...args: string[]) => runInProcess(world, args)
+const read = (text: string, changes: Partial<typeof USUAL_OBSIDIAN> = {}) =>
+  readObsidianNote(text, { ...USUAL_OBSIDIAN, ...changes }).flatMap(({ deck, cards }) =>
+    cards.map(({ question, answer, schedule }) => [deck, question, answer, schedule?.due ?? null]),
+  )
+
+it.each([
+  ['one line', '#flashcards\nWhat is a mutex?::A lock.', [['', 'What is a mutex?', 'A lock.', null]]],
+  ['a schedule in the line', '#flashcards\nQ::A <!--SR:!2026-12-01,9,250-->', [['', 'Q', 'A', '2026-12-01']]],
+  ['a schedule below', '#flashcards\nQ::A\n<!--SR:!2026-12-01,9,250-->', [['', 'Q', 'A', '2026-12-01']]],
+  ['an early schedule', '#flashcards\nQ::A\n<!--SR:2026-12-01,9,250-->', [['', 'Q', 'A', '2026-12-01']]],
+  [
+    'both ways, one of them new',
+    '#flashcards\nNode:::A vertex\n<!--SR:!2026-12-01,9,250!2000-01-01,1,250-->',
+    [
+      ['', 'Node', 'A vertex', '2026-12-01'],
+      ['', 'A vertex', 'Node', null],
+    ],
+  ],
+  [
+    'several lines',
+    '#flashcards/os\n\nWhat are\nthe states?\n?\n- ready\n- running\n<!--SR:!2026-12-01,9,250-->\n\nText::in another block',
+    [
+      ['os', 'What are\nthe states?', '- ready\n- running', '2026-12-01'],
+      ['os', 'Text', 'in another block', null],
+    ],
+  ],
+  [
+    'several lines, both ways',
+    '#flashcards\n\nFront\n??\nBack\n',
+    [
+      ['', 'Front', 'Back', null],
+      ['', 'Back', 'Front', null],
+    ],
+  ],
+  [
+    'deletions',
+    '#flashcards\n\nThe ==kernel== runs in ==kernel mode==.\n<!--SR:!2026-12-01,9,250!2026-12-05,13,270-->',
+    [
+      ['', 'The […] runs in kernel mode.', 'kernel', '2026-12-01'],
+      ['', 'The kernel runs in […].', 'kernel mode', '2026-12-05'],
+    ],
+  ],
+  ['a tag in the front matter', '---\ntags:\n  - flashcards/net\n---\nQ::A', [['net', 'Q', 'A', null]]],
+  ['tags of a list in brackets', '---\ntags: [x, "#flashcards"]\n---\nQ::A', [['', 'Q', 'A', null]]],
+  ['a tag in the question', 'Why? #flashcards/db::So.', [['db', 'Why?', 'So.', null]]],
+  [
+    'a list',
+    '#flashcards\n\n- one::1\n- two::2',
+    [
+      ['', 'one', '1', null],
+      ['', 'two', '2', null],
+    ],
+  ],
+  ['no tag', 'Q::A', []],
+  ['code with the separator', '#flashcards\n\n`std::vector` is what?', []],
+  [
+    'code with blank lines',
+    '#flashcards\n\nWhat prints?\n?\n```\na\n\nb\n```',
+    [['', 'What prints?', '```\na\n\nb\n```', null]],
+  ],
+] as const)('reads %s', (_, text, expected) => expect(read(text)).toEqual(expected))
+
+it('goes by what the plugin is set to', () => {
+  expect(read('#cards\nQ;;A', { tags: ['#cards'], inline: ';;' })).toEqual([['', 'Q', 'A', null]])
+  expect(read('#flashcards\n\nA **bold** {{word}}', { bold: true, curly: true })).toHaveLength(2)
+  expect(read('#flashcards\n\nA ==word==', { highlights: false })).toEqual([])
+})
+
+it('reads any text without falling over', () =>
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.constantFrom(
+          '#flashcards',
+          '::',
+          ':::',
+          '?',
+          '??',
+          '==a==',
+          '\n',
+          '\n\n',
+          '<!--SR:!2026-01-01,1,2-->',
+          '```',
+          '---',
+          'x',
+          '가',
+        ),
+        {
+          maxLength: 30,
+        },
+      ),
+      (parts) => {
+        for (const { cards } of readObsidianNote(parts.join(''), USUAL_OBSIDIAN))
+          for (const { question, answer } of cards) expect([question, answer].every((side) => side !== '')).toBe(true)
+      },
+    ),
+  ))
+
+it('imports a vault with its settings and schedules, and twice adds nothing', async () => {
+  world.write(
+    'vault/.obsidian/plugins/obsidian-spaced-repetition/data.json',
+    JSON.stringify({ settings: { flashcardTags: ['#면접'] } }),
+  )
+  world.write('vault/cs/os.md', '#면접/os\n\n커널이란?::운영체제의 중심 <!--SR:!2026-12-01,9,270-->\n\n새 카드?::응\n')
+  world.write('vault/other.md', '#flashcards\nQ::A\n')
+  const done = await prep('import', 'vault', '--into', 'in', '--json')
+  expect(done, done.stderr).toMatchObject({ exitCode: 0 })
+  expect(JSON.parse(done.stdout)).toMatchObject({ cards: 2, notes: ['cs/os.md'], problems: [] })
+  expect(JSON.parse((await prep('list', 'in', '--json')).stdout)).toMatchObject([
+    {
+      question: '커널이란?',
+      answer: '운영체제의 중심',
+      deck: 'os',
+      schedule: {
+        due: '2026-11-30T19:00:00.000Z',
+        intervalDays: 9,
+        phase: 'review',
+        lastReview: '2026-11-22T03:00:00.000Z',
+      },
+    },
+    { question: '새 카드?', schedule: null },
+  ])
+  expect((await prep('import', 'obsidian', 'vault', '--into', 'in')).stdout).toContain('Nothing new')
+})

@@ -1,0 +1,209 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import Papa from 'papaparse'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readReviews, writeReviews } from '../../src/exchange/csv-columns.ts'
+import { FORMULA, withoutApostrophe } from '../../src/exchange/csv-formulas.ts'
+import type { Imported } from '../../src/exchange/imported.ts'
+import { readCsv } from '../../src/exchange/read-csv.ts'
+import { makeWorld, runInProcess, type World } from '../support/host.ts'
+
+let world: World
+beforeEach(() => {
+  world = makeWorld()
+})
+afterEach(() => world.remove())
+
+const reading = { zone: { timeZone: 'Asia/Seoul', rolloverHour: 4 }, now: new Date('2026-11-22T11:00:00Z') }
+
+function read(name: string, content: string | Uint8Array): Promise<Imported> {
+  return readCsv(world.write(name, content), reading)
+}
+
+const pairs = ({ notes }: Imported) =>
+  notes.flatMap(({ cards }) => cards.map(({ question, answer }) => [question, answer]))
+
+describe('reading tables', () => {
+  it.each([
+    ['commas', 'a.csv', 'question,answer\nWhy?,So.\n'],
+    ['semicolons', 'a.csv', 'Front;Back\nWhy?;So.\n'],
+    ['tabs', 'a.tsv', 'Why?\tSo.\n'],
+    ['a hint of Excel', 'a.csv', 'sep=|\r\nWhy?|So.\r\n'],
+    ['other columns between', 'a.csv', 'no,Question,x,ANSWER\n1,Why?,y,So.\n'],
+    ['Korean names', 'a.csv', '질문,답\nWhy?,So.\n'],
+    ['no names', 'a.csv', 'Why?,So.\n'],
+    ['a byte order mark', 'a.csv', '\ufeffquestion,answer\r\nWhy?,So.\r\n'],
+  ])('with %s', async (_, name, content) => expect(pairs(await read(name, content))).toEqual([['Why?', 'So.']]))
+
+  it('reads what Excel calls Unicode text', async () => {
+    const bytes = new Uint8Array([0xff, 0xfe, ...Buffer.from('질문\t답\r\n커널?\t중심.\r\n', 'utf16le')])
+    expect(pairs(await read('a.tsv', bytes))).toEqual([['커널?', '중심.']])
+  })
+
+  it('reads what Korean Excel calls CSV', async () => {
+    // "질문,답" and "왜?,응" in CP949.
+    const bytes = new Uint8Array([
+      0xc1, 0xfa, 0xb9, 0xae, 0x2c, 0xb4, 0xe4, 0x0a, 0xbf, 0xd6, 0x3f, 0x2c, 0xc0, 0xc0, 0x0a,
+    ])
+    expect(pairs(await read('a.csv', bytes))).toEqual([['왜?', '응']])
+  })
+
+  it('takes quotes, line ends in cells, tags, decks and reviews', async () => {
+    const { notes, problems } = await read(
+      'a.csv',
+      'question,answer,tags,deck,reviews\r\n"Say ""hi"", twice","- one\n- two","os #net, db",cs/os,2026-11-01T00:00:00.000Z good 12s; nonsense\r\n,empty,,,\r\n',
+    )
+    expect(notes).toMatchObject([
+      {
+        path: ['cs', 'os'],
+        deck: 'cs/os',
+        cards: [
+          {
+            question: 'Say "hi", twice',
+            answer: '- one\n- two',
+            tags: ['os', 'net', 'db'],
+            reviews: [{ at: new Date('2026-11-01T00:00:00Z'), grade: 'good', seconds: 12 }],
+          },
+        ],
+      },
+    ])
+    expect(problems).toEqual([
+      { kind: 'badReviews', place: 'a.csv: row 2', count: 1 },
+      { kind: 'noQuestion', place: 'a.csv: row 3', count: 1 },
+    ])
+  })
+
+  it.each([
+    ['a quote that is never closed', 'a,"b\nc,d\n'],
+    ['nothing', ''],
+  ])('refuses %s', async (_, content) =>
+    expect(read('a.csv', content)).rejects.toMatchObject({ code: 'cannotImport', values: { why: 'badContents' } }),
+  )
+})
+
+const cell = fc.string({
+  unit: fc.constantFrom('=', '+', '-', '@', "'", '"', ',', '\t', '\r', '\n', 'a', '1', '가'),
+  maxLength: 8,
+})
+
+it('keeps every cell from being a formula, and gives it back as it was', () =>
+  fc.assert(
+    fc.property(cell, (text) => {
+      const line = Papa.unparse([['x', text]], { escapeFormulae: FORMULA })
+      const written = Papa.parse<string[]>(line, { delimiter: ',', newline: '\r\n' }).data[0]?.[1] ?? ''
+      expect(written).not.toMatch(/^[=+\-@\t\r]/)
+      expect(withoutApostrophe(written)).toBe(text)
+    }),
+  ))
+
+it('writes reviews in a cell and reads them again', () =>
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          at: fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }),
+          grade: fc.constantFrom('again', 'hard', 'good', 'easy'),
+          seconds: fc.option(fc.nat({ max: 9999 })),
+        }),
+        { maxLength: 5 },
+      ),
+      (reviews) => void expect(readReviews(writeReviews(reviews))).toEqual({ reviews, bad: 0 }),
+    ),
+  ))
+
+const NOTE = `---
+tags: [os]
+---
+## What is a process?
+- a running program
+- =1+1
+
+## 커널이란?
+운영체제의 중심, "핵".
+
+\`\`\`c
+int main;
+\`\`\`
+`
+
+describe.each(['csv', 'tsv', 'json'])('the way out and back: %s', (format) => {
+  it('keeps texts, tags and history, and twice adds nothing', async () => {
+    world.write('notes/os.md', NOTE)
+    const prep = (...args: string[]) => runInProcess(world, args)
+    const elsewhere = makeWorld()
+    const there = (...args: string[]) => runInProcess(elsewhere, args)
+    try {
+      for (const [at, grade] of [
+        ['2026-11-01T20:00', 'good'],
+        ['2026-11-01T20:20', 'good'],
+        ['2026-11-10T09:00', 'hard'],
+      ] as const)
+        await runInProcess(world, ['--notes', 'notes', 'grade', 'process', grade], { now: `${at}:00+09:00` })
+      await prep('--notes', 'notes', 'suspend', '커널')
+      const out = `out.${format}`
+      expect(await prep('--notes', 'notes', 'export', out)).toMatchObject({
+        exitCode: 0,
+        stdout: `${out}: 2 cards, 3 reviews\n`,
+      })
+      const file = elsewhere.write(out, '')
+      writeFileSync(file, await import('node:fs').then(({ readFileSync }) => readFileSync(join(world.folder, out))))
+
+      expect(await there('import', out, '--into', 'in', '--json')).toMatchObject({ exitCode: 0 })
+      const cards = async (run: typeof there, from: string) => {
+        const { stdout } = await run('list', from, '--json')
+        return (JSON.parse(stdout) as Record<string, unknown>[]).map(
+          ({ question, answer, tags, deck, schedule, suspended }) => ({
+            question,
+            answer,
+            tags,
+            deck,
+            suspended,
+            schedule: schedule === null ? null : { ...(schedule as object), due: null, intervalDays: null },
+          }),
+        )
+      }
+      const before = await cards(prep, 'notes')
+      expect(await cards(there, 'in')).toEqual(before)
+      expect(before).toMatchObject([{ schedule: { reps: 3 } }, { suspended: true, schedule: null }])
+
+      const again = await there('import', out, '--into', 'in')
+      expect(again.stdout).toContain('Nothing new')
+      expect(await cards(there, 'in')).toEqual(before)
+    } finally {
+      elsewhere.remove()
+    }
+  })
+})
+
+it.each(['csv', 'json'])('takes cards of our own back without making them twice: %s', async (format) => {
+  world.write('notes/os.md', NOTE)
+  const prep = (...args: string[]) => runInProcess(world, args)
+  await prep('--notes', 'notes', 'grade', 'process', 'good')
+  await prep('--notes', 'notes', 'export', `out.${format}`)
+  await prep('undo')
+  const done = JSON.parse((await prep('import', `out.${format}`, '--into', 'in', '--json')).stdout)
+  expect(done).toMatchObject({ cards: 2, own: 1, newCards: 1 })
+  const [process] = JSON.parse((await prep('list', 'notes', '--json')).stdout)
+  expect(process.schedule).toMatchObject({ reps: 1 })
+})
+
+it('writes notes whole as Markdown that reads the same', async () => {
+  world.write('notes/os.md', NOTE)
+  world.write('notes/db.md', 'Q: What is an index?\nA: A *sorted* copy.\n')
+  const prep = (...args: string[]) => runInProcess(world, args)
+  expect(await prep('--notes', 'notes', 'export', 'out.md')).toMatchObject({ exitCode: 0 })
+  const texts = async (path: string) =>
+    (
+      JSON.parse((await prep('list', path, '--json')).stdout) as { question: string; answer: string; tags: string[] }[]
+    ).map(({ question, answer, tags }) => ({ question, answer, tags }))
+  expect(await texts('out.md')).toEqual(await texts('notes'))
+  expect(await texts('out.md')).toHaveLength(3)
+})
+
+it('refuses a document of a later version, and one that is none of prep', async () => {
+  world.write('new.json', '{"format": "prep", "version": 2, "cards": []}')
+  world.write('other.json', '{"format": "other"}')
+  expect(await runInProcess(world, ['import', 'new.json'])).toMatchObject({ exitCode: 1, stdout: '' })
+  expect(await runInProcess(world, ['import', 'json', 'other.json'])).toMatchObject({ exitCode: 1, stdout: '' })
+})
