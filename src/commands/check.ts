@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
 import { checkNotes } from '../notes/read-notes.ts'
 import { followedSince } from '../store/history.ts'
+import { notYetTold } from '../store/told-edits.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import type { ProblemFormat } from '../terminal/views/problem-formats.ts'
 import { renderProblems } from '../terminal/views/problems.ts'
@@ -35,13 +36,14 @@ export async function check(context: Context, paths: readonly string[], options:
 
 const FOLLOWED_MS = 7 * 86_400_000
 
-/** Which questions of the last week were found again after an edit, and how many records found none. */
+/** Which questions of the last week were found again after an edit, each told once, and how many records found none. */
 async function tellFollowed(context: Context, { orphaned, records }: Collection): Promise<void> {
   if (records.size === 0) return
   const { terminal, messages, now } = context
   const events = await (await context.store()).events()
   const told = (line: string) => terminal.writeError(`${sanitiseLine(line)}\n`)
-  for (const { before, after } of followedSince(events, new Date(now().getTime() - FOLLOWED_MS)))
+  const followed = followedSince(events, new Date(now().getTime() - FOLLOWED_MS))
+  for (const { before, after } of await notYetTold(context.stateDir, followed))
     told(
       before.question === after.question
         ? messages.saving.followed.moved({ question: after.wording, from: before.path, to: after.path })

@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts'
+import { sameWords } from './asked-elsewhere.ts'
 import { frontMatterLines } from './front-matter.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { Problem } from './note.ts'
@@ -153,6 +154,3 @@ function askedTwice(cards: readonly Card[]): Finding[] {
     ]
   })
 }
-
-/** A prompt as far as white space, case and width do not matter; in code, every mark does. */
-const sameWords = (prompt: string): string => prompt.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, ' ')

@@ -53,6 +53,9 @@ export async function readNotes(
 /** Problems that the authors of these notes would want to mend, found by reading their files once more. */
 export async function checkNotes(notes: readonly Note[], cwd: string): Promise<Problem[]> {
   const { checkNote } = await import('./check-note.ts')
+  const { askedElsewhere } = await import('./asked-elsewhere.ts')
+  const elsewhere = new Map<string, Problem[]>(notes.map(({ path }) => [path, []]))
+  for (const problem of askedElsewhere(notes)) elsewhere.get(problem.path)?.push(problem)
   const found: Problem[] = []
   for (const { path, cards } of notes) {
     const file = resolve(cwd, path)
@@ -60,7 +63,8 @@ export async function checkNotes(notes: readonly Note[], cwd: string): Promise<P
     if (!(bytes instanceof Uint8Array)) continue
     const { text, encoding } = decode(bytes)
     if (encoding === 'binary') continue
-    found.push(...checkNote({ path, text, cards }, (link) => existsSync(resolve(dirname(file), link))))
+    const own = checkNote({ path, text, cards }, (link) => existsSync(resolve(dirname(file), link)))
+    found.push(...[...own, ...(elsewhere.get(path) ?? [])].sort((left, right) => left.line - right.line))
   }
   return found
 }

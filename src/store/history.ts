@@ -82,6 +82,7 @@ export function wholeHistory(events: readonly StoredEvent[]): readonly HistoryEn
 
 /** A question that was found again after its note was edited. */
 export interface Followed {
+  readonly event: EventId
   readonly card: CardId
   readonly at: Date
   readonly before: Locator
@@ -100,6 +101,6 @@ export function followedSince(events: readonly StoredEvent[], since: Date): read
       before !== undefined &&
       (before.question !== event.locator.question || fileName(before.path) !== fileName(event.locator.path))
     const isTold = isEdit && event.type === 'relinked' && event.at >= since
-    return isTold ? [{ card: event.card, at: event.at, before, after: event.locator }] : []
+    return isTold ? [{ event: event.id, card: event.card, at: event.at, before, after: event.locator }] : []
   })
 }

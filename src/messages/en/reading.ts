@@ -19,6 +19,8 @@ const problems = {
   'underlined-text': () => 'Other programs make a heading of the text above: leave an empty line before the rule.',
   'asked-twice': ({ line, question }: { line: number; question: string }) =>
     `This question stands in line ${line} already: ${question}`,
+  'asked-elsewhere': ({ path, line, question }: { path: string; line: number; question: string }) =>
+    `This question stands in ${path}:${line} already: ${question}`,
 }
 
 export const reading = { problems }

@@ -17,6 +17,7 @@ export const scripts = {
     'missing-file': 'A link to a file that is not there',
     'underlined-text': 'Text that a rule makes a heading of',
     'asked-twice': 'A question that stands twice',
+    'asked-elsewhere': 'A question that stands in another note too',
   },
   watch: {
     watching: ({ paths }: { paths: string }) => `Watching ${paths}. Ctrl-C ends it.`,

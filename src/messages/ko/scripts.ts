@@ -17,6 +17,7 @@ export const scripts: Messages['scripts'] = {
     'missing-file': '없는 파일을 가리키는 링크',
     'underlined-text': '아래 줄 때문에 제목이 되는 글',
     'asked-twice': '두 번 나오는 질문',
+    'asked-elsewhere': '다른 노트에도 있는 질문',
   },
   watch: {
     watching: ({ paths }) => `${paths} 지켜보는 중이에요. Ctrl-C를 누르면 끝나요.`,
