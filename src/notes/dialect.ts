@@ -19,6 +19,8 @@ export interface ShapeHabit {
   readonly entries: number
   /** Share with something under it. */
   readonly filled: number
+  /** Share that is a link to somewhere else. */
+  readonly linked: number
   /** Share whose first paragraph asks: the heading is only a title. */
   readonly askingBody: number
   /** Whether blocks of this shape are questions unless something speaks against it. */
@@ -124,6 +126,7 @@ export function habitOf(shape: string, all: readonly Block[]): ShapeHabit {
     telling: share((block) => evidenceOf(block).voice === 'tells'),
     entries: share((block) => evidenceOf(block).entry !== null),
     filled: share((block) => block.children.length > 0),
+    linked: share((block) => evidenceOf(block).outLink),
     askingBody,
     questions:
       labelled >= 0.5 ||

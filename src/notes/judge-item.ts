@@ -1,3 +1,4 @@
+import { asksSomewhere, weighs } from './asking.ts'
 import type { Block } from './block.ts'
 import type { Dialect, ShapeHabit } from './dialect.ts'
 import { asksAloud, asksItself, type Evidence, evidenceOf } from './evidence.ts'
@@ -17,17 +18,27 @@ export function judgeItem(block: Block, habit: ShapeHabit, situation: Situation)
   const asks = asksItself(block)
   if (place === 'doubtful' && list.asking < 0.5) return not('ignored', 'under a title that asks nothing')
   // Where most of a list asks, an entry that is a link to its answer is one more.
-  if (outLink && !asks && !(list.count >= 4 && list.asking >= 0.6)) return not('ignored', 'only a link')
+  if (outLink && !asks && !(list.count >= 4 && list.asking >= 0.6))
+    return asksInLinks(habit) ? question('a link, like the questions of this note') : not('ignored', 'only a link')
   if (asks && (list.asking >= 0.2 || habit.questions)) return question('asks')
   if (!asks && groupsItems(block)) return not('section', 'only groups the questions under it')
   if (isEntry(block, list, dialect)) return question('a name with its answer behind it, like the entries of this note')
   if (isNamed(block, list, dialect)) return question('a short name in a list that explains its names below them')
-  if (evidenceOf(block).voice === 'tells') return not('ignored', 'tells instead of asking')
-  if (announced && !isAside(block)) return question('the title above announces questions')
-  if (announced) return not('ignored', 'an address or a remark in brackets')
+  if (evidenceOf(block).voice === 'tells') {
+    // Where most of a list asks, one sentence that does is enough: `Here is an API. Write a client for it.`
+    const among = list.count >= 3 && list.asking >= 0.5
+    if (among && asksSomewhere(evidenceOf(block).text))
+      return question('one of its sentences asks, in a list that does')
+    return not('ignored', 'tells instead of asking')
+  }
+  if (announced && !isAside(block) && !hasSentences(block)) return question('the title above announces questions')
+  if (announced) return not('ignored', 'an address, a remark in brackets or advice')
   if (list.questions && (list.count > 2 || list.asking > 0.5)) return question('most of its list asks')
   if (habit.questions && list.asking > 0 && list.count > 2) return question(mostAsk(habit))
-  if (dialect.isBare || (dialect.lists.questions && list.leaning >= 0.5 && list.telling === 0))
+  if (
+    (dialect.isBare && !hasSentences(block)) ||
+    (dialect.lists.questions && list.leaning >= 0.5 && list.telling === 0)
+  )
     return question('like the lists of this note')
   if (block.headingInside > 0 && habit.questions) return question(mostAsk(habit))
   const leans = list.count >= 3 && list.telling === 0
@@ -77,6 +88,13 @@ const isSentence = ({ voice, text }: Evidence): boolean =>
 const headingsAsk = (habits: Dialect['habits']): boolean =>
   [...habits.values()].some((habit) => habit.shape.startsWith('heading') && habit.questions && habit.count >= 3)
 
+/** Several sentences are advice, not an entry, where nothing of them asks. */
+const hasSentences = (block: Block): boolean =>
+  !asksItself(block) && /[.!。！]\s+\S.*\s\S/u.test(evidenceOf(block).text)
+
+/** Whether the author keeps questions as links to their answers: then a list in which none asks aloud holds more of them. */
+const asksInLinks = (habit: ShapeHabit): boolean => habit.count >= 10 && habit.asking >= 0.7 && habit.linked >= 0.8
+
 /** An address alone, or all of it in brackets. */
 const isAside = (block: Block): boolean =>
   /^(?:https?:\/\/\S+|www\.\S+|[\w-]+\.(?:com|org)|[(（][^?？]*[)）])$/iu.test(evidenceOf(block).text)
@@ -100,6 +118,7 @@ function judgeInnerItem(
   const { text, entry } = evidenceOf(block)
   if (!announced && !asksAloud(entry?.name ?? text) && (entry !== null || /^[^:：]{2,60}[:：]\s*\S/u.test(text)))
     return null
+  if (!announced && weighs(text)) return null
   // In a list of questions, or under one of its items, how a sentence ends is enough; in prose it takes a mark.
   const trusting = (above?.kind === 'item' && dialect.lists.questions) || (list.count >= 5 && list.asking >= 0.6)
   if (!trusting && list.aloud < 0.5) return null

@@ -6,6 +6,7 @@ import { answerEnd, answerText } from './answer-text.ts'
 import type { Block } from './block.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Found } from './found.ts'
+import { glossed } from './glosses.ts'
 import { wordQuestion } from './question.ts'
 import { cellText } from './table-cells.ts'
 
@@ -23,6 +24,7 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
   const cards: Card[] = []
   const seen = new Map<string, number>()
   const isSilent = answersNothing(found)
+  const glosses = glossed(found)
   const make = (question: Found, parent: Card | null): Card['status'] | null => {
     const worded = wordQuestion(question, origin.lines, isSilent)
     if (normalise(worded.text) === '') return null
@@ -30,9 +32,11 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
     const judged =
-      worded.inlineAnswer === null
-        ? judgeAnswer([...worded.body, ...question.joined], question.block)
-        : { status: 'answered' as const, gaps: [] }
+      worded.inlineAnswer !== null
+        ? { status: 'answered' as const, gaps: [] }
+        : glosses.has(question)
+          ? { status: 'partial' as const, gaps: [] }
+          : judgeAnswer([...worded.body, ...question.joined], question.block)
     const taken = question.followUps.flatMap(extent)
     const parts = [
       judged.status === 'partial' ? pointerOf(question.block, origin.lines) : '',

@@ -21,6 +21,8 @@ export interface Worded {
 }
 
 const INLINE = /^(.*[?？])\s*(?:[:：]|-+>|=+>|→|[-–—]+(?=\s))\s*(\S.*)$/u
+/** A question with the sentence that answers it right behind: `큐란? 먼저 넣은 것을 먼저 꺼내는 구조다.` */
+const ANSWERED_BEHIND = /^([^?？]{2,80}[?？])\s+([^?？(（[][^?？]{7,})$/u
 const NAMED = /^(.{2,40}?)\s*[:：]\s+(\S.*)$/u
 const NAMED_TITLE = /^(.{2,40}?)\s*(?:：\s*|:\s+)(\S.*)$/u
 
@@ -40,7 +42,7 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
   let text = readLead(asked.map(saidOf).join(' '), block.kind === 'heading').rest
   let endLine = rest.length > 0 ? (asked.at(-1)?.line ?? block.line) : block.leadEnd
   let inlineAnswer: string | null = found.cell
-  const parted = partOnLine(text, asked, block)
+  const parted = partOnLine(text, asked, block) ?? answeredBehind(text, found)
   if (parted !== null) {
     text = parted.text
     inlineAnswer ??= parted.answer
@@ -90,6 +92,13 @@ function partOnLine(text: string, asked: readonly PlainLine[], block: Block): { 
   const isWhole = entry.isBold || voice === 'names' || voice === 'tells' || voice === 'topic'
   if (isWhole) return { text: entry.name, answer: entry.told }
   return null
+}
+
+/** Only where nothing stands below: otherwise what goes on behind the mark is a part of what is asked. */
+function answeredBehind(text: string, { block, body }: Found): { text: string; answer: string } | null {
+  const [, question, behind] = ANSWERED_BEHIND.exec(text) ?? []
+  if (question === undefined || behind === undefined || body.length > 0 || block.kind === 'row') return null
+  return voiceOf(behind) === 'tells' ? { text: question, answer: behind } : null
 }
 
 /** A heading with nothing under it has said all on its own line: `## 缓存的作用：…`. */
@@ -170,6 +179,8 @@ function askingLines(lines: readonly PlainLine[]): number {
   )
     return later + 1
   if (/[,，]$/u.test(first.text)) return 2
+  const demanded = lines.slice(0, 4).findLastIndex((line) => voiceOf(readLead(line.text).rest) === 'demands')
+  if (demanded > 0) return demanded + 1
   return 1
 }
 

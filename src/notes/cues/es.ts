@@ -43,6 +43,7 @@ export const es: Cues = {
     ends: [],
     words: [],
   },
+  weighs: [],
   topics: {
     starts: ['diferencias?'],
     ends: [],

@@ -42,6 +42,7 @@ export const fr: Cues = {
     ends: [],
     words: [],
   },
+  weighs: [],
   topics: {
     starts: ['différences?'],
     ends: [],

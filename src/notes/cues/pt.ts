@@ -27,6 +27,7 @@ export const pt: Cues = {
     ends: [],
     words: [],
   },
+  weighs: [],
   topics: {
     starts: ['diferenças?'],
     ends: [],

@@ -41,6 +41,7 @@ export const ru: Cues = {
     ends: [],
     words: [],
   },
+  weighs: [],
   topics: {
     starts: ['разница', 'отличи[ея]'],
     ends: [],

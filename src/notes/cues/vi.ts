@@ -25,6 +25,7 @@ export const vi: Cues = {
     ends: [],
     words: [],
   },
+  weighs: [],
   topics: {
     starts: ['sự khác nhau', 'khác nhau'],
     ends: [],

@@ -67,6 +67,7 @@ export const zh: Cues = {
     ends: ['实现'],
     words: [],
   },
+  weighs: [],
   topics: {
     starts: [],
     ends: [
