@@ -100,7 +100,7 @@ describe('the screen', () => {
     leave?.()
     leave?.()
     expect(stdout.written.split(SHOWN)).toHaveLength(2)
-    expect(process.eventNames()).toEqual([])
+    expect(process.eventNames()).toEqual(['SIGXFSZ'])
   })
 
   it.each(['SIGTERM', 'SIGHUP', 'SIGQUIT'])('is given back before %s ends the process', (signal) => {

@@ -118,6 +118,9 @@ function createScreen(process: ProcessLike, write: (text: string) => void, plain
       })
       process.on('exit', leave)
       for (const [signal, end] of endings) process.on(signal, end)
+      // A file at its size limit is an error of the write, which is reported. The prompt's library would end the process
+      // before that; and whoever listened once leaves the signal deadly, so this listener stays.
+      process.on('SIGXFSZ', () => {})
       entered = true
       show(ENTER_SCREEN)
       return leave
