@@ -1,3 +1,4 @@
+import { plainCard } from '../cards/late-card.ts'
 import type { Exported } from './export-formats.ts'
 import { reviewsByCard } from './reviews-by-card.ts'
 import type { Whole } from './whole.ts'
@@ -12,7 +13,7 @@ export const JSON_VERSION = 1
 export async function writeJson({ cards, records, reviews, now }: Whole): Promise<Exported> {
   const byCard = reviewsByCard(reviews)
   const all = cards.map((card) => ({
-    ...card,
+    ...plainCard(card),
     schedule: records.get(card.id)?.schedule ?? null,
     suspended: records.get(card.id)?.suspended ?? false,
     reviews: (byCard.get(card.id) ?? []).map(({ at, grade, seconds }) => ({ at, grade, seconds })),
