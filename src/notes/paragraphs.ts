@@ -7,6 +7,8 @@ import type { PlainLine } from './plain-text.ts'
 export function paragraphs(lines: readonly PlainLine[], line: number, endLine: number): Block[] {
   if (isLooseList(lines))
     return lines.map((found) => makeBlock({ kind: 'item', level: 1, line: found.line, lines: [found] }))
+  const counted = countedLines(lines)
+  if (counted !== null) return counted
   const asked = lines.findIndex((found, index) => index > 0 && /^[?？]{1,2}$/u.test(found.text))
   // `question⏎?⏎answer`, as programs for spaced repetition have it.
   if (asked > 0 && asked < lines.length - 1) {
@@ -32,6 +34,23 @@ export function paragraphs(lines: readonly PlainLine[], line: number, endLine: n
       leadEnd: last ? endLine : (own.at(-1)?.line ?? endLine),
     })
   })
+}
+
+const COUNTED = /^(\d{1,2})、\s*\S/u
+
+/**
+ * `1、one⏎2、two` is a list to its author, and a paragraph to Markdown. Null where the lines do not count up from 1, or
+ * where what is counted goes on over several lines.
+ */
+function countedLines(lines: readonly PlainLine[]): Block[] | null {
+  const first = lines.findIndex(({ text }) => COUNTED.exec(text)?.[1] === '1')
+  const own = first < 0 ? [] : lines.slice(first)
+  if (own.length < 2 || !own.every(({ text }, at) => COUNTED.exec(text)?.[1] === String(at + 1))) return null
+  const before = first > 0 ? paragraphs(lines.slice(0, first), lines[0]?.line ?? 1, lines[first - 1]?.line ?? 1) : []
+  const items = own.map((found, at) =>
+    makeBlock({ kind: 'item', level: 1, ordered: true, number: at + 1, line: found.line, lines: [found] }),
+  )
+  return [...before, ...items]
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Block } from './block.ts'
 import { asksAloud, evidenceOf, saidOf } from './evidence.ts'
 import type { Found } from './found.ts'
 import { readLead } from './lead.ts'
+import { partOnLine } from './on-one-line.ts'
 import type { PlainLine } from './plain-text.ts'
 import { continues, isChoice } from './siblings.ts'
 import { trimDecoration } from './trim-tail.ts'
@@ -20,12 +21,6 @@ export interface Worded {
   readonly endLine: number
 }
 
-const INLINE = /^(.*[?？])\s*(?:[:：]|-+>|=+>|→|[-–—]+(?=\s))\s*(\S.*)$/u
-/** A question with the sentence that answers it right behind: `큐란? 먼저 넣은 것을 먼저 꺼내는 구조다.` */
-const ANSWERED_BEHIND = /^([^?？]{2,80}[?？])\s+([^?？(（[][^?？]{7,})$/u
-const NAMED = /^(.{2,40}?)\s*[:：]\s+(\S.*)$/u
-const NAMED_TITLE = /^(.{2,40}?)\s*(?:：\s*|:\s+)(\S.*)$/u
-
 /**
  * Words the question: where it ends, what continues it, what already answers it on the same line.
  * In a silent note, one that answers nothing, code and lists of names under an item are a part of what it asks.
@@ -42,7 +37,7 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
   let text = readLead(asked.map(saidOf).join(' '), block.kind === 'heading').rest
   let endLine = rest.length > 0 ? (asked.at(-1)?.line ?? block.line) : block.leadEnd
   let inlineAnswer: string | null = found.cell
-  const parted = partOnLine(text, asked, block) ?? answeredBehind(text, found)
+  const parted = partOnLine(text, asked, found)
   if (parted !== null) {
     text = parted.text
     inlineAnswer ??= parted.answer
@@ -74,41 +69,6 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
     inlineAnswer,
     endLine,
   }
-}
-
-/** An answer on the question's own line: after a colon or an arrow, or after a bold question. */
-function partOnLine(text: string, asked: readonly PlainLine[], block: Block): { text: string; answer: string } | null {
-  const marked = /^(.*?\S)\s+:{2,3}\s+(\S.*)$/u.exec(text)
-  if (marked?.[1] && marked[2]) return { text: marked[1], answer: marked[2] }
-  const parted = INLINE.exec(text)
-  // Behind an arrow even a guess is the answer; behind a dash a second question is none.
-  if (parted?.[1] && parted[2] && !(/[?？]\s*[-–—]+\s/u.test(text) && asksAloud(parted[2])))
-    return { text: parted[1], answer: parted[2] }
-  const named = (block.kind === 'heading' ? NAMED_TITLE : NAMED).exec(text)
-  if (named?.[1] && named[2] && (speaksFirst(named[1], named[2]) || isTold(block, named[1], named[2])))
-    return { text: named[1], answer: named[2] }
-  const { entry, voice } = evidenceOf(block)
-  if (asked.length !== 1 || entry === null) return null
-  const isWhole = entry.isBold || voice === 'names' || voice === 'tells' || voice === 'topic'
-  if (isWhole) return { text: entry.name, answer: entry.told }
-  return null
-}
-
-/** Only where nothing stands below: otherwise what goes on behind the mark is a part of what is asked. */
-function answeredBehind(text: string, { block, body }: Found): { text: string; answer: string } | null {
-  const [, question, behind] = ANSWERED_BEHIND.exec(text) ?? []
-  if (question === undefined || behind === undefined || body.length > 0 || block.kind === 'row') return null
-  return voiceOf(behind) === 'tells' ? { text: question, answer: behind } : null
-}
-
-/** A heading with nothing under it has said all on its own line: `## 缓存的作用：…`. */
-const isTold = (block: Block, name: string, told: string): boolean =>
-  block.kind === 'heading' && block.children.length === 0 && voiceOf(name) === 'topic' && voiceOf(told) !== 'topic'
-
-/** Whether the first part asks and the second does not. */
-function speaksFirst(first: string, second: string): boolean {
-  const [before, after] = [voiceOf(first), voiceOf(second)]
-  return (before === 'asks' || before === 'demands') && after !== 'asks' && after !== 'demands'
 }
 
 const tidy = (text: string): string => trimDecoration(text).replaceAll(/\s+/gu, ' ').trim()

@@ -121,6 +121,6 @@ describe.each([
     const tally = tallyOf(notes, edit)
     report(name, tally)
     expect(tally.wrong).toEqual([])
-    expect(shareRight(tally)).toBeGreaterThanOrEqual(ROUGH.has(name) ? 0.93 : 0.995)
+    expect(shareRight(tally)).toBeGreaterThanOrEqual(ROUGH.has(name) ? 0.95 : 0.995)
   })
 })
