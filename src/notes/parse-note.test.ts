@@ -140,3 +140,11 @@ test('front matter and comments overrule what prep would read', () => {
   ).toEqual([['Queues', 'locks', 7]])
   expect(parseNote({ path: 'n.md', text, frontMatter: { ...frontMatter, ignore: true } }).cards).toEqual([])
 })
+
+test('a note of questions that is nothing but headings asks them all', () => {
+  const text = '### 1. 자주 쓰는 자료 구조\n### 2. 요즘 관심 있는 기술\n'
+  const asked = (path: string, extra = '') =>
+    parseNote({ path, text: text + extra }).cards.map(({ question }) => question)
+  expect(asked('기술면접.md')).toEqual(['자주 쓰는 자료 구조', '요즘 관심 있는 기술'])
+  expect(asked('할 일.md')).toEqual([])
+})

@@ -38,7 +38,7 @@ export function parseNote(file: NoteFile): Note {
   )
   const dialect = { ...dialectOf(root, deckOf(file.path)), chosen: frontMatter.questions }
   const aloud = findQuestions(root, dialect)
-  const topics = dialect.chosen === null ? topicsOf(root, allBlocks(aloud.found), dialect.habits) : new Set<Block>()
+  const topics = dialect.chosen === null ? topicsOf(root, allBlocks(aloud.found), dialect) : new Set<Block>()
   const { found, explanations } = topics.size === 0 ? aloud : findQuestions(root, { ...dialect, topics })
   const cards = makeCards(found, {
     path: file.path,

@@ -1,7 +1,7 @@
 import { judgeAnswer } from './answer.ts'
 import { narrates } from './asking.ts'
 import type { Block } from './block.ts'
-import type { ShapeHabit } from './dialect.ts'
+import type { Dialect } from './dialect.ts'
 import { asksItself, evidenceOf } from './evidence.ts'
 import { besideContents } from './siblings.ts'
 
@@ -10,11 +10,8 @@ import { besideContents } from './siblings.ts'
  * A heading with text right under it is a topic; one that only holds other headings, or questions, groups them.
  * `asked` are the questions that the note asks aloud.
  */
-export function topicsOf(
-  root: Block,
-  asked: readonly Block[],
-  habits: ReadonlyMap<string, ShapeHabit>,
-): ReadonlySet<Block> {
+export function topicsOf(root: Block, asked: readonly Block[], { habits, isDrill }: Dialect): ReadonlySet<Block> {
+  if (isDrill && asked.length === 0 && isOutlineAlone(root)) return new Set(root.children.filter(isNamed))
   const candidates: Block[] = []
   const descend = (parent: Block): void => {
     const headings = parent.children.filter((child) => child.kind === 'heading')
@@ -60,6 +57,15 @@ export function topicsOf(
       : [],
   )
 }
+
+const isNamed = (block: Block): boolean => block.kind === 'heading' && evidenceOf(block).title === null
+
+/** Whether a note is nothing but headings of one level with nothing under them: a list of what is asked. */
+const isOutlineAlone = (root: Block): boolean =>
+  root.children.filter(isNamed).length >= 2 &&
+  root.children.every(
+    ({ kind, children }) => kind === 'comment' || kind === 'rule' || (kind === 'heading' && children.length === 0),
+  )
 
 const holdsFolds = (heading: Block): boolean =>
   directOf(heading).filter((block) => block.kind === 'summary').length >= 2
