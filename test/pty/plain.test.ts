@@ -50,6 +50,19 @@ describe.each([
     expect(pty.raw()).not.toMatch(NOT_FOR_THE_EAR)
   })
 
+  it('compares a typed answer, in words', async () => {
+    const pty = start(['drill', 'backend.md', '--type', ...option], env)
+    await pty.waitFor('질문 1/')
+    pty.send('메일 발송처럼 오래 걸리는 일을 뒤로 미루려고\r')
+    await pty.waitFor('채점')
+    pty.send('3\r')
+    await pty.waitFor('질문 2/')
+    pty.send('\rq\r')
+    await pty.exit
+    expect(pty.raw()).not.toMatch(NOT_FOR_THE_EAR)
+    expect(pty.raw()).not.toMatch(/[✓✗]/)
+  })
+
   it('draws nothing in any other answer', async () => {
     await output(['grade', '--notes', 'backend.md', '1', 'good'])
     await output(['grade', '--notes', 'backend.md', '2', 'again'])

@@ -28,7 +28,15 @@ const NOTES = { ko: 'backend.ko.md', en: 'networks.en.md' }
 const FORMATS = { ko: 'formats.ko.md', en: 'formats.en.md' }
 
 const WORDS = {
-  ko: { reveal: '답 보기', quit: '끝내기', back: '돌아가요', several: '나요', choose: '엔터 선택', help: '도움말' },
+  ko: {
+    reveal: '답 보기',
+    quit: '끝내기',
+    back: '돌아가요',
+    several: '나요',
+    choose: '엔터 선택',
+    help: '도움말',
+    compare: '비교',
+  },
   en: {
     reveal: 'show the answer',
     quit: 'quit',
@@ -36,6 +44,7 @@ const WORDS = {
     several: 'what',
     choose: 'enter chooses',
     help: 'help',
+    compare: 'compare',
   },
 }
 type Words = (typeof WORDS)[Language]
@@ -45,11 +54,15 @@ const ends = (screen: string, text: string) => screen.split('\n').at(-1)?.includ
 const UNTIL = {
   asked: (screen: string, words: Words) => screen.includes(words.reveal) && ends(screen, words.quit),
   graded: (screen: string, words: Words) => /^ ?1 .*\d/m.test(screen) && ends(screen, words.quit),
+  entering: (screen: string, words: Words) => screen.includes(words.compare),
   help: (screen: string, words: Words) => ends(screen, words.back),
   told: (screen: string, words: Words) => ends(screen, words.help),
   choosing: (screen: string, words: Words) => screen.includes('❯') && ends(screen, words.choose),
 }
 type Until = keyof typeof UNTIL
+
+/** What somebody types who knows half of it. */
+const TYPED = 'SYN, ACK, sequence number; 메일 발송을 뒤로 미루려고'
 
 /** Keys, what the screen then is, and what that is called where it is to be kept. */
 type Step = readonly [keys: string, until: Until, title?: string]
@@ -93,6 +106,15 @@ const SCENES: readonly Scene[] = [
     steps: [
       ['', 'asked'],
       [' ', 'graded', 'A question without an answer'],
+    ],
+    close: 'q',
+  },
+  {
+    args: (language) => ['drill', NOTES[language], '--type'],
+    afresh: true,
+    steps: [
+      ['', 'entering', 'An answer typed'],
+      [`${TYPED}\r`, 'graded', 'It beside the note’s'],
     ],
     close: 'q',
   },

@@ -22,6 +22,9 @@ export const answering = {
   compare: {
     note: 'The note',
     nothing: '(nothing)',
+    /** In words, where a mark would be read aloud. */
+    covered: 'Named',
+    missed: 'Not named',
     suggested: (grade: string) => `${grade}, as it looks`,
     against: ({ said, reference }: { said: string; reference: string }) => `“${said}”: the note says “${reference}”`,
   },

@@ -23,6 +23,8 @@ export const answering: Messages['answering'] = {
   compare: {
     note: '노트의 답',
     nothing: '(빈 답)',
+    covered: '말한 것',
+    missed: '빠진 것',
     suggested: (grade) => `${grade} (이렇게 보여요)`,
     against: ({ said, reference }) => `“${said}” · 노트에는 “${reference}”`,
   },

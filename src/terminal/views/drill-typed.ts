@@ -8,21 +8,22 @@ import type { DrillLook } from './drill-view.ts'
 export function typedLines(tried: TypedAnswer, look: Pick<DrillLook, 'messages' | 'style'>, width: number): string[] {
   const { style, messages } = look
   const { compare, entry } = messages.answering
-  const title = (text: string) => style.dim(truncate(`─── ${text}`, width))
+  const title = (text: string) => style.dim(truncate(style.plain ? `${text}:` : `─── ${text}`, width))
   const list = (mark: string, terms: readonly string[], paint: (text: string) => string) =>
     terms.length === 0 ? [] : wrapText(`${mark} ${terms.map(sanitiseLine).join(', ')}`, width).map(paint)
   const against = tried.against.flatMap(({ said, reference }) =>
-    wrapText(`≠ ${compare.against({ said: sanitiseLine(said), reference: sanitiseLine(reference) })}`, width).map(
-      style.bad,
-    ),
+    wrapText(
+      `${style.plain ? '' : '≠ '}${compare.against({ said: sanitiseLine(said), reference: sanitiseLine(reference) })}`,
+      width,
+    ).map(style.bad),
   )
   return [
     title(entry.try),
     ...(tried.typed.trim() === ''
       ? [style.dim(truncate(compare.nothing, width))]
       : wrapText(sanitise(tried.typed), width)),
-    ...list('✓', tried.covered, style.good),
-    ...list('✗', tried.missed, style.fair),
+    ...list(style.plain ? `${compare.covered}:` : '✓', tried.covered, style.good),
+    ...list(style.plain ? `${compare.missed}:` : '✗', tried.missed, style.fair),
     ...against,
     title(compare.note),
   ]
