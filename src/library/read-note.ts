@@ -12,11 +12,11 @@ import { parseNote } from '../notes/parse-note.ts'
 export function readNote(text: string, path = 'note.md'): Note {
   const lines = text.split(/\r\n|[\r\n]/)
   const count = frontMatterLines(lines)
-  const { frontMatter, unreadable } = readFrontMatter(lines.slice(0, count).join('\n'))
+  const { frontMatter, unreadable, line } = readFrontMatter(lines.slice(0, count).join('\n'))
   const note = parseNote({ path, text, frontMatter })
   const found = checkNote({ path, text, cards: note.cards }, () => true)
   const values = { reason: unreadable ?? '' }
   const message = `The front matter cannot be read: ${unreadable}.`
-  const first = { path, line: 1, column: 1, rule: 'front-matter', message, values }
+  const first = { path, line, column: 1, rule: 'front-matter', message, values }
   return { ...note, problems: [...(unreadable === null ? [] : [first]), ...note.problems, ...found] }
 }

@@ -72,7 +72,8 @@ function openFence(lines: readonly string[], skipped: number): Finding[] {
 
 const LINK =
   /!?\[([^\][]{0,300})\]\(\s*(?:<([^<>]{0,500})>|([^()\s]{0,500}))(?:\s+(?:"[^"]{0,300}"|'[^']{0,300}'))?\s*\)/g
-const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|\/\/|[/#?])/i
+/** Also a share of another computer, which Windows would sign in to when asked for it. */
+const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|[\\/]{2}|[/#?])/i
 
 function links(lines: readonly string[], skipped: number, exists: (link: string) => boolean): Finding[] {
   const findings: Finding[] = []
@@ -89,7 +90,7 @@ function links(lines: readonly string[], skipped: number, exists: (link: string)
             message: `The link “${label}” leads nowhere.`,
             values: { label },
           })
-      } else if (!ELSEWHERE.test(target) && !exists(asPath(target))) {
+      } else if (!ELSEWHERE.test(target) && !ELSEWHERE.test(asPath(target)) && !exists(asPath(target))) {
         findings.push({
           ...place,
           rule: 'missing-file',

@@ -2,7 +2,8 @@ import { existsSync, type Stats, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { PrepError } from '../errors.ts'
 import { decode } from './decode.ts'
-import { type FrontMatter, frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
+import { frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
+import type { ReadFrontMatter } from './front-matter-yaml.ts'
 import { type Note, type Problem, problemOf } from './note.ts'
 import type { FileVersion, NoteCache } from './note-cache.ts'
 import { noteFilesIn, shownPath } from './note-files.ts'
@@ -101,13 +102,12 @@ function statOrNull(path: string): Stats | null {
 export async function parseBytes(path: string, bytes: Uint8Array): Promise<Note> {
   const { text, encoding } = decode(bytes)
   if (encoding === 'binary') return brokenNote(path, 'binary', 'The file holds no text.')
-  const { frontMatter, unreadable } = await frontMatterOf(text)
+  const { frontMatter, unreadable, line } = await frontMatterOf(text)
   const { parseNote } = await import('./parse-note.ts')
   const note = parseNote({ path, text, frontMatter })
   if (unreadable === null) return note
-  const first = problemOf(path, 'front-matter', `The front matter cannot be read: ${unreadable}.`, {
-    reason: unreadable,
-  })
+  const message = `The front matter cannot be read: ${unreadable}.`
+  const first = { ...problemOf(path, 'front-matter', message, { reason: unreadable }), line }
   return { ...note, problems: [first, ...note.problems] }
 }
 
@@ -125,11 +125,12 @@ export async function readerOf(path: string, text: string): Promise<(text: strin
   return (other) => parseNote({ path, text: other, frontMatter })
 }
 
-async function frontMatterOf(text: string): Promise<{ frontMatter: FrontMatter; unreadable: string | null }> {
-  if (!/^\ufeff?---/.test(text)) return { frontMatter: NO_FRONT_MATTER, unreadable: null }
+async function frontMatterOf(text: string): Promise<ReadFrontMatter> {
+  const none = { frontMatter: NO_FRONT_MATTER, unreadable: null, line: 1 }
+  if (!/^\ufeff?---/.test(text)) return none
   const lines = text.split(/\r\n|[\r\n]/, 1000)
   const count = frontMatterLines(lines)
-  if (count === 0) return { frontMatter: NO_FRONT_MATTER, unreadable: null }
+  if (count === 0) return none
   const { readFrontMatter } = await import('./front-matter-yaml.ts')
   return readFrontMatter(lines.slice(0, count).join('\n'))
 }

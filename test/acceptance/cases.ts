@@ -286,7 +286,7 @@ export const cases: readonly Case[] = [
     args: ['list', 'n.md'],
     exitCode: 0,
     stdout: ['프로세스란?'],
-    stderr: ['n.md:1'],
+    stderr: [/n\.md:3:1: The front matter cannot be read/],
   },
   {
     name: 'stats before the first review',
