@@ -21,8 +21,8 @@ export interface Host {
   readonly openTerminal: (color: boolean | null, plain?: boolean) => Terminal
   /** All of standard input as text. */
   readonly readInput: () => Promise<string>
-  /** Runs a program in the foreground with the terminal as its own, without a shell; resolves to its exit code. */
-  readonly runProgram: (file: string, args: readonly string[]) => Promise<number>
+  /** Runs a program in the foreground with the terminal as its own, without a shell; resolves to its exit code. `env` is added to what prep itself was given. */
+  readonly runProgram: (file: string, args: readonly string[], env?: Environment) => Promise<number>
   /** Resolves when a command that goes on by itself should end: by Ctrl-C, or because nobody reads its output any more. */
   readonly ended: () => Promise<'interrupted' | 'unread'>
 }

@@ -28,9 +28,9 @@ export async function main(process: NodeJS.Process): Promise<number> {
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
       return Buffer.concat(chunks).toString('utf8')
     },
-    runProgram: (file, args) =>
+    runProgram: (file, args, env = {}) =>
       new Promise((resolve, reject) => {
-        const child = spawn(file, args, { stdio: 'inherit' })
+        const child = spawn(file, args, { stdio: 'inherit', env: { ...process.env, ...env } })
         child.once('error', reject)
         child.once('exit', (code, signal) => resolve(signal === null ? (code ?? 0) : 1))
       }),

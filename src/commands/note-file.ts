@@ -3,6 +3,7 @@ import {
   closeSync,
   fchmodSync,
   fsyncSync,
+  lstatSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -11,7 +12,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import { PrepError } from '../errors.ts'
 
 /** A note's file as it was read. */
@@ -28,6 +29,9 @@ export interface NoteFile {
 export function readNoteFile(path: string, shown: string): NoteFile {
   try {
     const real = realpathSync.native(path)
+    // Whoever gave the folder away chose where its links lead.
+    if (lstatSync(path).isSymbolicLink() && !real.startsWith(`${realpathSync.native(dirname(path))}${sep}`))
+      throw new Error('it is a link that leads out of its folder')
     const bytes = readFileSync(real)
     return { path: real, shown, bytes, hash: hashOf(bytes) }
   } catch (error) {

@@ -75,12 +75,20 @@ const syncJson = (
   git: { readonly committed: boolean; readonly pushed: boolean } | null = null,
 ) => ({ folder, journals: journalsOf(events), git })
 
+/** The folder may have come from somewhere else, with hooks and settings in it that name programs to be run. */
+const NO_CODE = ['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'protocol.ext.allow=never'].flatMap((setting) => [
+  '-c',
+  setting,
+])
+/** Without a password at hand git says so, instead of asking in the middle of a script. */
+const NO_QUESTIONS = { GIT_TERMINAL_PROMPT: '0' }
+
 /** Journals are only ever added to, each by its own device, so a pull cannot meet a conflict in one. */
 async function syncWithGit(context: Context, { json }: SyncOptions): Promise<number> {
   const { settings, messages } = context
   const path = settings.syncFolder
   if (path === null) return json ? printJson(context, syncJson(null, [])) : print(context, messages.saving.sync.off)
-  const git = (...words: string[]) => context.host.runProgram('git', ['-C', path, ...words])
+  const git = (...words: string[]) => context.host.runProgram('git', [...NO_CODE, '-C', path, ...words], NO_QUESTIONS)
   const must = async (...words: string[]) => {
     const code = await git(...words)
     if (code !== 0) throw new PrepError('gitFailed', { command: words[0] ?? '', code })

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   lstatSync,
@@ -84,6 +85,8 @@ export async function carryOut(path: string, plan: ImportPlan, remember: () => P
       makeFolders(dirname(target), path, made)
       const draft = join(dirname(target), `.${basename(target)}.prep-new`)
       drafts.push({ draft, target })
+      // Never through a link that somebody else has put in its place.
+      rmSync(draft, { force: true })
       writeDraft(draft, bytes)
       undo.push(() => (before === null ? rmSync(target, { force: true }) : writeDraft(target, before)))
     }
@@ -106,7 +109,11 @@ function bytesAt(path: string): Buffer | null {
 }
 
 function writeDraft(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'w', 0o644)
+  const file = openSync(
+    path,
+    constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0),
+    0o644,
+  )
   try {
     if (writeSync(file, bytes) < bytes.length) throw new Error('the disk is full')
     fsyncSync(file)

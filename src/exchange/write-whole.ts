@@ -6,7 +6,9 @@ export function writeWhole(path: string, content: Uint8Array | string): void {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   const draft = `${path}.prep-new`
   try {
-    const file = openSync(draft, 'w', 0o644)
+    // Never through a link that somebody else has put in its place.
+    rmSync(draft, { force: true })
+    const file = openSync(draft, 'wx', 0o644)
     try {
       if (writeSync(file, bytes) < bytes.length) throw new Error('the disk is full')
       fsyncSync(file)

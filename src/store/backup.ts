@@ -24,6 +24,8 @@ import { JOURNAL_VERSION } from './stored.ts'
 const HEADER = JSON.stringify({ prep: 'backup', version: JOURNAL_VERSION })
 const NEWLINE = Buffer.from('\n')
 const DAYS_KEPT = 10
+/** Ten years of a hundred reviews a day are a third of this; a small file may be made to unpack to all memory. */
+const MOST_BYTES = 256 * 1024 * 1024
 
 /**
  * Writes all journals of a folder into one file, whole or not at all, and gives its size in bytes; compressed when its
@@ -36,7 +38,9 @@ export function writeBackup(journalDir: string, path: string): number {
     const whole = Buffer.concat([Buffer.from(`${HEADER}\n`), ...parts])
     const bytes = path.endsWith('.gz') ? gzipSync(whole, { level: 1 }) : whole
     makeFolder(dirname(path))
-    const file = openSync(draft, 'w', 0o600)
+    // Never through a link that somebody else has put in its place.
+    rmSync(draft, { force: true })
+    const file = openSync(draft, 'wx', 0o600)
     try {
       if (writeSync(file, bytes) < bytes.length) throw new Error('the disk is full')
       fsyncSync(file)
@@ -124,7 +128,7 @@ function textOf(path: string): string {
   try {
     const bytes = readFileSync(path)
     const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b
-    return (isCompressed ? gunzipSync(bytes) : bytes).toString('utf8')
+    return (isCompressed ? gunzipSync(bytes, { maxOutputLength: MOST_BYTES }) : bytes).toString('utf8')
   } catch (error) {
     throw new PrepError('cannotReadState', { path, reason: systemReason(error) }, { cause: error })
   }

@@ -65,16 +65,28 @@ export function undoneEvents(undos: readonly Undo[]): ReadonlySet<EventId> {
       else naming.push(undo)
     }
   const undone = new Map<EventId, boolean>()
-  const isUndone = (id: EventId): boolean => {
-    const known = undone.get(id)
-    if (known !== undefined) return known
+  // Not by recursion: a journal of another device may hold a chain of undos as long as its writer liked.
+  for (const first of byTarget.keys()) {
+    if (undone.has(first)) continue
     // Undos naming each other in a ring cannot have been written honestly; this ends the walk.
-    undone.set(id, false)
-    const result = (byTarget.get(id) ?? []).some((undo) => !isUndone(undo.id))
-    undone.set(id, result)
-    return result
+    undone.set(first, false)
+    const open = [{ id: first, next: 0 }]
+    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+      const naming = byTarget.get(top.id) ?? []
+      const undo = naming[top.next++]
+      if (undo === undefined) {
+        undone.set(
+          top.id,
+          naming.some(({ id }) => undone.get(id) === false),
+        )
+        open.pop()
+      } else if (!undone.has(undo.id)) {
+        undone.set(undo.id, false)
+        open.push({ id: undo.id, next: 0 })
+      }
+    }
   }
-  return new Set([...byTarget.keys()].filter(isUndone))
+  return new Set([...byTarget.keys()].filter((id) => undone.get(id) === true))
 }
 
 /** Each event once, in the order in which they count. */
