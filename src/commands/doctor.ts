@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { writeBackup } from '../store/backup.ts'
 import { examine, type Finding, repair } from '../store/doctor.ts'
+import { safeJson } from '../terminal/safe-json.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { journalFolder } from './backup.ts'
 import { loadScheduler } from './scheduling.ts'
@@ -33,7 +34,7 @@ export async function doctor(
   }
   const { findings } = examination
   if (options.json) {
-    terminal.write(`${JSON.stringify({ stateDir, journalDir: journals, ...examination }, null, 2)}\n`)
+    terminal.write(`${safeJson({ stateDir, journalDir: journals, ...examination }, 2)}\n`)
     return findings.length > 0 ? EXIT.failed : EXIT.done
   }
   print(say.stateFolder({ path: stateDir }))

@@ -7,6 +7,7 @@ import { EXPORT_FORMATS, type ExportFormat } from '../exchange/export-formats.ts
 import { besidesOf, linkedFiles } from '../exchange/linked-files.ts'
 import type { Whole } from '../exchange/whole.ts'
 import { writeWhole } from '../exchange/write-whole.ts'
+import { safeJson } from '../terminal/safe-json.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { openCollection } from './collection.ts'
 import { reviewsIn } from './reviews.ts'
@@ -28,7 +29,7 @@ export async function exportFile(context: Context, words: readonly string[], opt
   const write = await format.load()
   const { bytes, ...counts } = await write(await wholeOf(context, options))
   writeWhole(path, bytes)
-  if (options.json) terminal.write(`${JSON.stringify({ path: file, format: format.name, ...counts }, null, 2)}\n`)
+  if (options.json) terminal.write(`${safeJson({ path: file, format: format.name, ...counts }, 2)}\n`)
   else terminal.write(`${sanitiseLine(messages.exchange.exported.written({ path: file, ...counts }))}\n`)
   return EXIT.done
 }

@@ -5,6 +5,7 @@ import { EXIT, PrepError } from '../errors.ts'
 import { carryOut, readFolder } from '../exchange/import-folder.ts'
 import { IMPORT_FORMATS, type ImportFormat } from '../exchange/import-formats.ts'
 import { type ImportPlan, planImport } from '../exchange/plan-import.ts'
+import { safeJson } from '../terminal/safe-json.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { loadScheduler, parametersOf, zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
@@ -84,7 +85,7 @@ function report(context: Context, plan: ImportPlan, into: string, options: Impor
   const { counts, brought, problems, notes } = plan
   if (options.json) {
     const told = { into, ...counts, notes: [...notes.keys()], reviews: brought.reviews, problems }
-    terminal.write(`${JSON.stringify({ ...told, dryRun: options.dryRun === true }, null, 2)}\n`)
+    terminal.write(`${safeJson({ ...told, dryRun: options.dryRun === true }, 2)}\n`)
     return
   }
   const lines = [

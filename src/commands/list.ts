@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { matches } from '../drill/filter.ts'
 import { EXIT } from '../errors.ts'
 import type { CardRecord } from '../store/store.ts'
+import { safeJson } from '../terminal/safe-json.ts'
 import { renderExplanations } from '../terminal/views/explanations.ts'
 import { type ListRow, renderList } from '../terminal/views/list.ts'
 import { renderTodoList } from '../terminal/views/todo-list.ts'
@@ -35,7 +36,7 @@ export async function list(context: Context, paths: readonly string[], options: 
   const cards = collection.cards.filter(filterOf(context, collection, options))
   if (options.json) {
     const all = cards.map((card) => cardJson(card, collection.records.get(card.id)))
-    terminal.write(`${JSON.stringify(all, null, 2)}\n`)
+    terminal.write(`${safeJson(all, 2)}\n`)
   } else if (format === 'md') {
     terminal.write(renderTodoList(cards))
   } else if (options.explain) {

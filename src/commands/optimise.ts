@@ -4,6 +4,7 @@ import { historiesIn } from '../schedule/calibration.ts'
 import { loadFitParameters, OPTIMISER_PACKAGE } from '../schedule/fit-parameters.ts'
 import { FEWEST_ANSWERS, optimise } from '../schedule/optimise.ts'
 import { unsetSetting, writeSetting } from '../store/settings.ts'
+import { safeJson } from '../terminal/safe-json.ts'
 import { renderOptimised } from '../terminal/views/optimise.ts'
 import { printJson } from './print-json.ts'
 import { reviewsIn } from './reviews.ts'
@@ -37,7 +38,7 @@ export async function optimiseParameters(
   })
   const isTaken = result.kind === 'compared' && result.isBetter && !options.dryRun
   if (isTaken) await writeSetting(stateDir, 'weights', result.parameters)
-  if (options.json) terminal.write(`${JSON.stringify({ ...result, isTaken }, null, 2)}\n`)
+  if (options.json) terminal.write(`${safeJson({ ...result, isTaken }, 2)}\n`)
   else {
     const view = { result, isTaken, fewest: FEWEST_ANSWERS }
     terminal.write(`${renderOptimised(view, { width: terminal.columns, style, messages })}\n`)

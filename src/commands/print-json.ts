@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
+import { safeJson } from '../terminal/safe-json.ts'
 
 /** Options of a command that can print data instead of sentences. */
 export interface JsonOption {
@@ -8,6 +9,6 @@ export interface JsonOption {
 
 /** Prints data as the command's schema in docs/schema describes it; gives the exit code of a command that is done. */
 export function printJson({ terminal }: Pick<Context, 'terminal'>, value: unknown): number {
-  terminal.write(`${JSON.stringify(value, null, 2)}\n`)
+  terminal.write(`${safeJson(value, 2)}\n`)
   return EXIT.done
 }

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { QueueItem } from '../drill/queue-item.ts'
 import { EXIT } from '../errors.ts'
 import { isLeech, retrievability } from '../schedule/schedule.ts'
+import { safeJson } from '../terminal/safe-json.ts'
 import { type QueueRow, renderQueue } from '../terminal/views/queue.ts'
 import { cardJson } from './card-json.ts'
 import { openCollection } from './collection.ts'
@@ -25,7 +26,7 @@ export async function queue(
       reason,
       recall: rows[index]?.recall ?? null,
     }))
-    terminal.write(`${JSON.stringify(all, null, 2)}\n`)
+    terminal.write(`${safeJson(all, 2)}\n`)
   } else {
     for (const { interview, daysLeft, minutesPerDay } of following)
       tell(terminal, messages.planning.following(interview.date, daysLeft, minutesPerDay))

@@ -1,5 +1,6 @@
 import { describeError, EXIT, PrepError } from '../errors.ts'
 import type { Messages } from '../messages/messages.ts'
+import { safeJson } from '../terminal/safe-json.ts'
 import { sanitise } from '../terminal/sanitise.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { renderError } from '../terminal/views/error.ts'
@@ -25,7 +26,7 @@ export function reportError(
       const { code, exitCode, values } = error
       const { candidates } = values as { readonly candidates?: readonly unknown[] }
       const data = { code, message: text, hint, exitCode, ...(candidates === undefined ? {} : { candidates }) }
-      terminal.writeError(`${JSON.stringify({ error: data })}\n`)
+      terminal.writeError(`${safeJson({ error: data })}\n`)
     } else {
       terminal.writeError(`${renderError({ text, hint }, terminal.errorColumns ?? null)}\n`)
       cause()

@@ -5,6 +5,7 @@ import { DEFAULT_PARAMETERS } from '../schedule/memory.ts'
 import { type Review, retrievability } from '../schedule/schedule.ts'
 import { undoneEvents } from '../store/replay.ts'
 import { hasCode, loadHighlighter } from '../terminal/code.ts'
+import { safeJson } from '../terminal/safe-json.ts'
 import { renderShow } from '../terminal/views/show.ts'
 import { cardJson } from './card-json.ts'
 import { chooseCard } from './choose-card.ts'
@@ -25,7 +26,7 @@ export async function show(context: Context, words: readonly string[], options: 
   const reviews = records.has(card.id) ? await reviewsOf(context, card.id) : []
   if (options.json) {
     const whole = { ...cardJson(card, records.get(card.id)), followUps: followUps.map(({ id }) => id), reviews }
-    terminal.write(`${JSON.stringify(whole, null, 2)}\n`)
+    terminal.write(`${safeJson(whole, 2)}\n`)
     return EXIT.done
   }
   const record = records.get(card.id)

@@ -5,6 +5,7 @@ import { EXIT } from '../errors.ts'
 import { calibration, fitOf, historiesIn, predictions } from '../schedule/calibration.ts'
 import { studyDay } from '../schedule/day.ts'
 import { dayTotals, dueByDay, streakOf, trueRetention } from '../schedule/statistics.ts'
+import { safeJson } from '../terminal/safe-json.ts'
 import { renderStats, type StatsData } from '../terminal/views/stats.ts'
 import { wrapText } from '../terminal/wrap.ts'
 import { openCollection } from './collection.ts'
@@ -36,7 +37,7 @@ export async function stats(context: Context, paths: readonly string[], options:
     writeStatsPage(context, options.html, data, options.force === true)
     return missing.length > 0 ? EXIT.failed : EXIT.done
   }
-  if (options.json) terminal.write(`${JSON.stringify(statsJson(data), null, 2)}\n`)
+  if (options.json) terminal.write(`${safeJson(statsJson(data), 2)}\n`)
   else if (everReviewed === 0)
     terminal.write(`${wrapText(messages.planning.stats.none, terminal.columns).join('\n')}\n`)
   else terminal.write(`${renderStats(data, { width: terminal.columns, style, messages })}\n`)

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { shownPath } from '../notes/note-files.ts'
 import { checkNotes } from '../notes/read-notes.ts'
+import { safeJson } from '../terminal/safe-json.ts'
 import { NO_COUNTS, renderWatchLine, type WatchCounts, type WatchLine } from '../terminal/views/watch.ts'
 import { findPaths, readWithCache } from './collection.ts'
 import { tell } from './tell.ts'
@@ -25,7 +26,7 @@ export async function watch(
     const line: WatchLine = { at: context.now(), changes, counts, before: changes.length === 0 ? counts : before }
     before = counts
     const { at } = line
-    if (options.json) terminal.write(`${JSON.stringify({ at, changes, counts })}\n`)
+    if (options.json) terminal.write(`${safeJson({ at, changes, counts })}\n`)
     else terminal.write(`${renderWatchLine(line, { style, messages, timeZone: host.timeZone })}\n`)
   }
   const ended = host.ended()

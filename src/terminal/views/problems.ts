@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url'
 import type { Messages } from '../../messages/messages.ts'
 import { describeProblem } from '../../notes/describe-problem.ts'
 import type { Problem } from '../../notes/note.ts'
+import { safeJson } from '../safe-json.ts'
 import { sanitise, sanitiseLine } from '../sanitise.ts'
 import type { ProblemFormat } from './problem-formats.ts'
 
@@ -28,8 +29,8 @@ const levelOf = ({ rule }: Problem) => (ERRORS.has(rule) ? 'error' : 'warning')
 
 /** Problems in one of the formats; empty without any, but for JSON and SARIF, which then say so. Ends in a line feed. */
 export function renderProblems(problems: readonly Problem[], format: ProblemFormat, look: ProblemsLook): string {
-  if (format === 'json') return `${JSON.stringify(problems, null, 2)}\n`
-  if (format === 'sarif') return `${JSON.stringify(sarif(problems, look), null, 2)}\n`
+  if (format === 'json') return `${safeJson(problems, 2)}\n`
+  if (format === 'sarif') return `${safeJson(sarif(problems, look), 2)}\n`
   return problems.map((problem) => `${LINES[format](problem, describeProblem(problem, look.messages))}\n`).join('')
 }
 
