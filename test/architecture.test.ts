@@ -45,6 +45,7 @@ const PURE: Record<string, string | readonly string[] | null> = {
     'import-formats',
     'read-file',
     'deck-files',
+    'folder-media',
     'read-hashcards',
     'read-repeater',
     'read-obsidian',

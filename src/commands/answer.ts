@@ -10,10 +10,11 @@ import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
 import { editorCommand } from './editor.ts'
 import { readNoteFile } from './note-file.ts'
+import { type JsonOption, printJson } from './print-json.ts'
 import { tell } from './tell.ts'
 import { writeAnswer } from './write-answer.ts'
 
-export interface AnswerOptions {
+export interface AnswerOptions extends JsonOption {
   readonly text?: string
   readonly edit?: boolean
   readonly type?: boolean
@@ -28,9 +29,9 @@ export async function answer(context: Context, words: readonly string[], options
   const { cards } = await openCollection(context, [])
   const card = await chooseCard(context, cards, words.join(' '))
   const place = `${card.source.path}:${card.source.line}`
-  tell(terminal, messages.answering.question({ question: card.question, place }))
+  if (!options.json) tell(terminal, messages.answering.question({ question: card.question, place }))
   const { screen } = terminal
-  if (options.edit || wantsEditor(context, options)) return editNote(context, card)
+  if (options.edit || wantsEditor(context, options)) return editNote(context, card, options)
   if (card.status === 'answered') throw new PrepError('alreadyAnswered', card.source)
   const seen = readNoteFile(resolve(context.host.cwd, card.source.path), card.source.path)
   const given = options.text ?? (screen === null ? await context.host.readInput() : null)
@@ -42,7 +43,7 @@ export async function answer(context: Context, words: readonly string[], options
       tell(terminal, messages.answering.kept({ path: keep(context, card, text) }))
     throw error
   })
-  return say(context, written.card, written.line)
+  return say(context, written.card, written.line, options)
 }
 
 /** On a terminal with an editor of the person's choice, that is where text is written. */
@@ -51,7 +52,7 @@ function wantsEditor({ terminal, host }: Context, { text, type }: AnswerOptions)
   return terminal.screen !== null && text === undefined && !type && Boolean(chosen)
 }
 
-async function editNote(context: Context, card: Card): Promise<number> {
+async function editNote(context: Context, card: Card, options: AnswerOptions): Promise<number> {
   const { host } = context
   const { file, args } = editorCommand(host.env, host.platform, resolve(host.cwd, card.source.path), card.source.line)
   const exitCode = await host.runProgram(file, args).catch((cause) => {
@@ -64,10 +65,13 @@ async function editNote(context: Context, card: Card): Promise<number> {
     tell(context.terminal, context.messages.answering.gone)
     return EXIT.done
   }
-  return say(context, now, now.source.line)
+  return say(context, now, now.source.line, options)
 }
 
-function say({ terminal, messages }: Context, card: Card, line: number): number {
+function say(context: Context, card: Card, line: number, { json }: AnswerOptions): number {
+  const { id, question, status, source } = card
+  if (json) return printJson(context, { id, question, status, path: source.path, line })
+  const { terminal, messages } = context
   const place = `${card.source.path}:${line}`
   const { answering } = messages
   const sentence = {

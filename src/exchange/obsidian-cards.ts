@@ -183,5 +183,5 @@ function scheduled(cards: readonly Sides[], text: string): readonly ObsidianCard
     ([, due = '', interval = '0', ease = '250']): ObsidianSchedule | null =>
       due === NEW_CARD ? null : { due, intervalDays: Number(interval), easePercent: Number(ease) },
   )
-  return cards.map((card, index) => ({ ...card, schedule: schedules[index] ?? null }))
+  return cards.map((asked, index) => ({ ...asked, schedule: schedules[index] ?? null }))
 }

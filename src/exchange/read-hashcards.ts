@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, sep } from 'node:path'
 import { markdownIn } from './deck-files.ts'
+import { type FolderMedia, folderMedia } from './folder-media.ts'
 import { type HashCard, type HashMemory, importHashCard, readExportedCard } from './hashcards-cards.ts'
 import { readHashDeck } from './hashcards-deck.ts'
 import type { ReadImport, ReadingImport } from './import-formats.ts'
@@ -26,7 +27,7 @@ export const readHashcards: ReadImport = async (path, reading) => {
     const card = readExportedCard(value)
     const performance = asObject(asObject(value)?.['performance'])
     if (card !== null && performance !== null) performances.set(card.hash, performance)
-    return card === null ? [] : [{ ...card, path: card.deck.split('/') }]
+    return card === null ? [] : [Object.assign(card, { path: card.deck.split('/') })]
   })
   const reviews = byHash(
     asArray(whole['sessions']).flatMap((session) => asArray(asObject(session)?.['reviews'])),
@@ -56,10 +57,10 @@ async function readCollection(
       const hash = hashOf(content)
       if (seen.has(hash)) return []
       seen.add(hash)
-      return [{ hash, deck, content, path: plain.split('/') }]
+      return [{ hash, deck, content, path: plain.split('/'), file }]
     })
   })
-  return imported(cards, await readDatabase(database), reading, problems)
+  return imported(cards, await readDatabase(database), reading, problems, folderMedia(folder))
 }
 
 async function readDatabase(path: string): Promise<HashMemory> {
@@ -102,10 +103,11 @@ function byHash(rows: readonly unknown[], name: string): ReadonlyMap<string, rea
 }
 
 function imported(
-  cards: readonly (HashCard & { readonly path: readonly string[] })[],
+  cards: readonly (HashCard & { readonly path: readonly string[]; readonly file?: string })[],
   memory: HashMemory,
   { zone }: ReadingImport,
   problems: ImportProblem[],
+  beside: FolderMedia | null = null,
 ): Imported {
   const notes = new Map<string, { path: readonly string[]; deck: string; cards: ImportedCard[] }>()
   for (const card of cards) {
@@ -118,7 +120,15 @@ function imported(
     const key = card.path.join('/')
     const note = notes.get(key) ?? { path: card.path, deck: card.deck, cards: [] }
     notes.set(key, note)
-    note.cards.push(read.card)
+    const { file, path } = card
+    const linked = (text: string) => (beside === null || file === undefined ? text : beside.take(text, file, path))
+    const { question, answer } = read.card
+    note.cards.push({ ...read.card, question: linked(question), answer: answer === null ? null : linked(answer) })
   }
-  return { source: 'hashcards', notes: [...notes.values()], media: [], problems }
+  return {
+    source: 'hashcards',
+    notes: [...notes.values()],
+    media: beside?.media ?? [],
+    problems: [...problems, ...(beside?.problems ?? [])],
+  }
 }

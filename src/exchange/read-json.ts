@@ -83,9 +83,9 @@ function readSchedule(schedule: JsonObject | null): ImportedSchedule | null {
 
 function eachKeyOnce(cards: readonly ImportedCard[]): readonly ImportedCard[] {
   const seen = new Map<string, number>()
-  return cards.map((card) => {
-    const times = seen.get(card.key) ?? 0
-    seen.set(card.key, times + 1)
-    return times === 0 ? card : { ...card, key: `${card.key}#${times}` }
+  return cards.map((each) => {
+    const times = seen.get(each.key) ?? 0
+    seen.set(each.key, times + 1)
+    return times === 0 ? each : { ...each, key: `${each.key}#${times}` }
   })
 }

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { startOfStudyDay, type Zone } from '../schedule/day.ts'
 import { markdownIn } from './deck-files.ts'
+import { folderMedia } from './folder-media.ts'
 import type { ReadImport } from './import-formats.ts'
 import type { ImportedCard, ImportedNote, ImportedSchedule, ImportProblem } from './imported.ts'
 import { asArray, asObject, asText } from './json-values.ts'
@@ -20,6 +21,7 @@ export const readObsidian: ReadImport = async (path, { zone }) => {
   const folder = isFolder ? path : dirname(path)
   const settings = settingsIn(folder)
   const problems: ImportProblem[] = []
+  const beside = folderMedia(folder)
   const files = isFolder ? markdownIn(folder) : [path]
   const notes = files.flatMap((file): ImportedNote[] => {
     const shown = relative(folder, file).split(sep).join('/').replace(/\.md$/, '')
@@ -29,13 +31,19 @@ export const readObsidian: ReadImport = async (path, { zone }) => {
     )
     // One note of ours for each deck in a note of theirs.
     const decks = [...new Set(cards.map(({ deck }) => deck))]
-    return decks.map((deck, index) => ({
-      path: index === 0 ? shown.split('/') : [...shown.split('/').slice(0, -1), `${basename(shown)} ${deck}`],
-      deck: deck === '' ? basename(shown) : deck,
-      cards: cards.filter((each) => each.deck === deck).map(({ card }) => card),
-    }))
+    return decks.map((deck, index) => {
+      const path = index === 0 ? shown.split('/') : [...shown.split('/').slice(0, -1), `${basename(shown)} ${deck}`]
+      const linked = (text: string | null) => (text === null ? null : beside.take(text, file, path))
+      return {
+        path,
+        deck: deck === '' ? basename(shown) : deck,
+        cards: cards
+          .filter((each) => each.deck === deck)
+          .map(({ card: each }) => ({ ...each, question: linked(each.question) ?? '', answer: linked(each.answer) })),
+      }
+    })
   })
-  return { source: 'obsidian', notes, media: [], problems }
+  return { source: 'obsidian', notes, media: beside.media, problems: [...problems, ...beside.problems] }
 }
 
 /** The plugin's settings of the vault that a folder is in; as it comes, where there are none. */

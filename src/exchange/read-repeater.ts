@@ -2,8 +2,9 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { startOfStudyDay, studyDay, type Zone } from '../schedule/day.ts'
 import { markdownIn } from './deck-files.ts'
+import { folderMedia } from './folder-media.ts'
 import type { ReadImport } from './import-formats.ts'
-import type { ImportedCard, ImportedNote, ImportedSchedule, ImportProblem } from './imported.ts'
+import type { ImportedCard, ImportedNote, ImportedSchedule } from './imported.ts'
 import { asNumber, asText, type JsonObject } from './json-values.ts'
 import { readBytes, readText, refuse } from './read-file.ts'
 import { type RepeaterCard, readRepeaterDeck } from './repeater-deck.ts'
@@ -22,7 +23,7 @@ export const readRepeater: ReadImport = async (path, { zone, homeDirectory }) =>
   const own = statSync(path).isDirectory() ? join(path, REPEATER_DATABASE) : path
   const rows = await readDatabase([own, ...usual].find((file) => existsSync(file)) ?? null)
   const { hashesOf } = await import('./repeater-hash.ts')
-  const problems: ImportProblem[] = []
+  const beside = folderMedia(folder)
   const seen = new Set<string>()
   const notes = markdownIn(folder).map((file): ImportedNote => {
     const shown = relative(folder, file).split(sep).join('/').replace(/\.md$/, '')
@@ -31,11 +32,19 @@ export const readRepeater: ReadImport = async (path, { zone, homeDirectory }) =>
       if (seen.has(hash)) return []
       seen.add(hash)
       const row = [hash, ...others].map((each) => rows.get(each)).find((each) => each !== undefined)
-      return [importCard(card, hash, row ?? null, zone)]
+      const linked = (text: string) => beside.take(text, file, shown.split('/'))
+      const { question, answer } = card
+      const told = { question: linked(question), answer: linked(answer) }
+      return [importCard(told, hash, row ?? null, zone)]
     })
     return { path: shown.split('/'), deck: shown, cards }
   })
-  return { source: 'repeater', notes: notes.filter(({ cards }) => cards.length > 0), media: [], problems }
+  return {
+    source: 'repeater',
+    notes: notes.filter(({ cards }) => cards.length > 0),
+    media: beside.media,
+    problems: beside.problems,
+  }
 }
 
 async function readDatabase(path: string | null): Promise<ReadonlyMap<string, JsonObject>> {
@@ -54,7 +63,12 @@ async function readDatabase(path: string | null): Promise<ReadonlyMap<string, Js
   }
 }
 
-function importCard({ question, answer }: RepeaterCard, key: string, row: JsonObject | null, zone: Zone): ImportedCard {
+function importCard(
+  { question, answer }: Pick<RepeaterCard, 'question' | 'answer'>,
+  key: string,
+  row: JsonObject | null,
+  zone: Zone,
+): ImportedCard {
   return {
     key,
     question,

@@ -26,7 +26,8 @@ export const reading: CommandDefinitions<'list' | 'show' | 'answer' | 'check' | 
         .argument('<question...>', shared.anyQuestion)
         .option('--text <answer>', say.text)
         .option('--edit', say.edit)
-        .option('--type', say.type),
+        .option('--type', say.type)
+        .option('--json', shared.json),
     load: async () => (await import('../commands/answer.ts')).answer,
   },
   check: {

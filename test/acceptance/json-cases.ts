@@ -528,4 +528,21 @@ export const jsonCases: readonly Case[] = [
     schema: 'history',
     stdout: ['"imported": "in.csv"'],
   },
+  {
+    name: 'answer --json',
+    files,
+    args: [...on, 'answer', 'deadlock', '--text', 'Each waits for the other.', '--json'],
+    exitCode: 0,
+    schema: 'answer',
+    stdout: ['"status": "answered"', '"path": "notes/os.md"'],
+    silent: ['stderr'],
+  },
+  {
+    name: 'answer --json of what has one',
+    files,
+    args: [...on, 'answer', 'process', '--text', 'x', '--json'],
+    exitCode: 1,
+    schema: 'error',
+    stderr: ['"code":"alreadyAnswered"'],
+  },
 ]

@@ -21,7 +21,8 @@ const remembered = hashcardsAfter(DECK, REVIEWS, scheduler, zone)
 
 let world: World
 beforeEach(() => {
-  world = makeWorld({ 'decks/os.md': DECK, 'decks/notes.txt': 'Q: no\nA: no\n' })
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
+  world = makeWorld({ 'decks/os.md': DECK, 'decks/notes.txt': 'Q: no\nA: no\n', 'decks/lock.png': png })
 })
 afterEach(() => world.remove())
 
@@ -131,6 +132,16 @@ describe.each([
     for (const [index, { after }] of reviews.entries())
       expect(after.stability / (own[index]?.stability ?? 0)).toBeCloseTo(1, 2)
   })
+})
+
+it('takes pictures of the folder along, and nothing from outside', async () => {
+  world.write('secret.png', 'secret')
+  world.write('decks/x.md', 'Q: ![out](../secret.png) or ![gone](gone.png)?\nA: So.\n')
+  const done = JSON.parse((await prep('import', 'hashcards', 'decks', '--into', 'in', '--json')).stdout)
+  expect(done.media).toBe(1)
+  expect(done.problems).toEqual([{ kind: 'missingMedia', place: 'x.md', count: 2 }])
+  const rules = JSON.parse((await prep('check', 'in/os.md', '--json')).stdout) as { rule: string }[]
+  expect(rules.filter(({ rule }) => rule === 'missing-file')).toEqual([])
 })
 
 it('imports decks without a database as new cards', async () => {

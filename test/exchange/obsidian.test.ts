@@ -134,3 +134,13 @@ it('imports a vault with its settings and schedules, and twice adds nothing', as
   ])
   expect((await prep('import', 'obsidian', 'vault', '--into', 'in')).stdout).toContain('Nothing new')
 })
+
+it('takes embeds along, by their name anywhere in the vault', async () => {
+  world.write('vault/files/ring.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47]))
+  world.write('vault/a/os.md', '#flashcards\n\nWhat is this?\n?\n![[ring.png|300]]\n')
+  expect(JSON.parse((await prep('import', 'obsidian', 'vault', '--into', 'in', '--json')).stdout)).toMatchObject({
+    media: 1,
+    problems: [],
+  })
+  expect((await prep('check', 'in')).exitCode).toBe(0)
+})
