@@ -4,6 +4,9 @@ export interface Deletion {
   readonly answer: string
 }
 
+/** More pieces of one text than this are nobody's cards. */
+export const MOST_PIECES = 200
+
 /** What stands for the piece that is asked for; as prep reads clozes of notes. */
 export const HIDDEN = '[…]'
 

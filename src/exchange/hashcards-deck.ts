@@ -1,3 +1,4 @@
+import { MOST_PIECES } from './cloze-text.ts'
 import type { HashCard } from './hashcards-cards.ts'
 
 type Content = HashCard['content']
@@ -83,5 +84,5 @@ function clozesOf(text: string): Content[] {
       keep(character)
     }
   })
-  return found.map((place) => ({ kind: 'cloze', text: clean, ...place }))
+  return found.slice(0, MOST_PIECES).map((place) => ({ kind: 'cloze', text: clean, ...place }))
 }

@@ -1,4 +1,4 @@
-import { HIDDEN } from './cloze-text.ts'
+import { HIDDEN, MOST_PIECES } from './cloze-text.ts'
 
 /** How the plugin is set: what stands between question and answer, and what makes a file or a block one with cards. */
 export interface ObsidianSettings {
@@ -45,7 +45,7 @@ export interface ObsidianBlock {
   readonly cards: readonly ObsidianCard[]
 }
 
-const COMMENT = /\s*<!--SR:(.+?)-->/gs
+const COMMENT = /<!--SR:([^>]{1,20000}?)-->/g
 const NEW_CARD = '2000-01-01'
 
 /** The flashcards of a note, as the plugin finds them. Notes and blocks without one of the tags have none. */
@@ -169,7 +169,7 @@ function clozesOf(text: string, { highlights, bold, curly }: ObsidianSettings): 
   const pieceOf = (match: readonly (string | undefined)[]) => match.slice(1).find((part) => part !== undefined) ?? ''
   const shown = (part: string) =>
     part.replaceAll(shape, (whole, ...groups) => pieceOf([whole, ...groups.slice(0, shapes.length)]))
-  return [...text.matchAll(shape)].map((match) => {
+  return [...text.matchAll(shape)].slice(0, MOST_PIECES).map((match) => {
     const before = shown(text.slice(0, match.index))
     const after = shown(text.slice(match.index + match[0].length))
     return { question: `${before}${HIDDEN}${after}`, answer: pieceOf([...match]) }

@@ -27,7 +27,9 @@ export const readHashcards: ReadImport = async (path, reading) => {
     const card = readExportedCard(value)
     const performance = asObject(asObject(value)?.['performance'])
     if (card !== null && performance !== null) performances.set(card.hash, performance)
-    return card === null ? [] : [Object.assign(card, { path: card.deck.split('/') })]
+    if (card === null) return []
+    const { hash, deck, content } = card
+    return [{ hash, deck, content, path: deck.split('/') }]
   })
   const reviews = byHash(
     asArray(whole['sessions']).flatMap((session) => asArray(asObject(session)?.['reviews'])),

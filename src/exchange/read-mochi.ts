@@ -110,10 +110,10 @@ function contentOf(card: JsonObject, templates: ReadonlyMap<string, JsonObject>)
     byName.set(name.toLowerCase(), asText(asObject(values[id])?.['value']) ?? asText(values[id]) ?? '')
   }
   if (!byName.has('name')) byName.set('name', asText(card['name']) ?? '')
-  return shape.replaceAll(/<<\s*([^<>]*?)\s*>>/g, (_, name: string) => byName.get(name.toLowerCase()) ?? '')
+  return shape.replaceAll(/<<([^<>]{1,200})>>/g, (_, name: string) => byName.get(name.trim().toLowerCase()) ?? '')
 }
 
-const CLOZE = /\{\{(?:(\d+)::)?([^{}]+)\}\}/g
+const CLOZE = /\{\{(?:(\d{1,4})::)?([^{}]{1,2000})\}\}/g
 
 /** Deletions of the same number are asked together; null without any. */
 function clozesIn(text: string): { question: string; answer: string }[] | null {

@@ -1,4 +1,4 @@
-import { HIDDEN } from './cloze-text.ts'
+import { HIDDEN, MOST_PIECES } from './cloze-text.ts'
 
 /** A card of repeater; `block`: its lines as they stand, which its hash is made of. */
 export interface RepeaterCard {
@@ -33,8 +33,8 @@ function basic(lines: readonly string[]): readonly RepeaterCard[] {
 
 function clozes(lines: readonly string[]): readonly RepeaterCard[] {
   const text = textOf(lines)
-  const pieces = [...text.matchAll(/\[([^\]]+)\]/g)]
-  const shown = (part: string) => part.replaceAll(/\[([^\]]+)\]/g, '$1')
+  const pieces = [...text.matchAll(/\[([^\]]{1,500})\]/g)].slice(0, MOST_PIECES)
+  const shown = (part: string) => part.replaceAll(/\[([^\]]{1,500})\]/g, '$1')
   return pieces.map((match, piece) => {
     const before = shown(text.slice(0, match.index))
     const after = shown(text.slice(match.index + match[0].length))
