@@ -7,11 +7,13 @@ import { EXPORT_FORMATS, type ExportFormat } from '../exchange/export-formats.ts
 import { besidesOf, linkedFiles } from '../exchange/linked-files.ts'
 import type { Whole } from '../exchange/whole.ts'
 import { writeWhole } from '../exchange/write-whole.ts'
+import type { Change } from '../store/store.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { openCollection } from './collection.ts'
 import { reviewsIn } from './reviews.ts'
 import { schedulerSettings } from './scheduling.ts'
+import { tell } from './tell.ts'
 
 export interface ExportOptions {
   readonly deck?: readonly string[]
@@ -27,10 +29,11 @@ export async function exportFile(context: Context, words: readonly string[], opt
   const path = resolve(host.cwd, file)
   if (existsSync(path) && !options.force) throw new PrepError('fileExists', { path: file })
   const write = await format.load()
-  const { bytes, ...counts } = await write(await wholeOf(context, options))
+  const { bytes, ...counts } = await write(await wholeOf(context, options, format.remembers ?? false))
   writeWhole(path, bytes)
   if (options.json) terminal.write(`${safeJson({ path: file, format: format.name, ...counts }, 2)}\n`)
   else terminal.write(`${sanitiseLine(messages.exchange.exported.written({ path: file, ...counts }))}\n`)
+  if ((counts.lost ?? 0) > 0) tell(terminal, messages.exchange.exported.lost({ count: counts.lost ?? 0 }))
   return EXIT.done
 }
 
@@ -50,11 +53,18 @@ function chosen(words: readonly string[]): { file: string; format: ExportFormat 
   return { file: first, format }
 }
 
-async function wholeOf(context: Context, { deck = [], tag = [] }: ExportOptions): Promise<Whole> {
-  const { cards, records, paths, notes } = await openCollection(context, [])
+async function wholeOf(context: Context, { deck = [], tag = [] }: ExportOptions, remembers: boolean): Promise<Whole> {
+  const { cards, records, locators, paths, notes } = await openCollection(context, [])
   const wanted = cards.filter((card) => matches(card, { decks: deck, tags: tag }))
   const ids = new Set(wanted.map(({ id }) => id))
-  const reviews = await reviewsIn(await context.store())
+  const store = await context.store()
+  const unknown = remembers ? wanted.filter(({ id }) => (records.get(id)?.locator ?? null) === null) : []
+  const minted = unknown.flatMap(({ id: card }): Change[] => {
+    const locator = locators.get(card)
+    return locator === undefined ? [] : [{ type: 'minted', card, locator }]
+  })
+  await store.append(minted, context.now())
+  const reviews = await reviewsIn(store)
   return {
     cards: wanted,
     records,

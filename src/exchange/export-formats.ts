@@ -7,6 +7,8 @@ export interface Exported {
   readonly reviews: number
   /** Pictures and sounds in it. */
   readonly media: number
+  /** Texts that were edited in prep and for which the other program has no single place. */
+  readonly lost?: number
 }
 
 export interface ExportFormat {
@@ -14,11 +16,19 @@ export interface ExportFormat {
   readonly name: string
   /** Whether a file's name says that it is of this format. */
   readonly fits: (path: string) => boolean
+  /** Whether the cards are known by their ids there, so that even those never asked are to be followed through edits. */
+  readonly remembers?: boolean
   readonly load: () => Promise<(whole: Whole) => Promise<Exported>>
 }
 
 /** Every format that `prep export` writes. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  {
+    name: 'anki',
+    fits: (path) => /\.apkg$/i.test(path),
+    remembers: true,
+    load: async () => (await import('./anki/write-anki.ts')).writeAnki,
+  },
   {
     name: 'csv',
     fits: (path) => /\.csv$/i.test(path),

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, resolve, sep } from 'node:path'
-import { type Beside, besideName, readBeside } from './beside.ts'
+import { besideName, readBeside } from './beside.ts'
 import type { Whole } from './whole.ts'
 
 const MEDIA =
@@ -27,11 +27,7 @@ export function linkedFiles(cwd: string, paths: readonly string[]): Whole['fileB
 }
 
 /** What imports of a program have kept beside these notes, in their folder or one above it, up to the folders given. */
-export function besidesOf(
-  cwd: string,
-  paths: readonly string[],
-  notePaths: readonly string[],
-): (source: string) => readonly Beside[] {
+export function besidesOf(cwd: string, paths: readonly string[], notePaths: readonly string[]): Whole['besides'] {
   const roots = new Set(paths.map((path) => folderOf(resolve(cwd, path))))
   const folders = new Set<string>()
   for (const note of notePaths) {
@@ -45,7 +41,7 @@ export function besidesOf(
       const file = resolve(folder, besideName(source))
       if (!existsSync(file)) return []
       const beside = readBeside(readFileSync(file, 'utf8'))
-      return beside === null ? [] : [beside]
+      return beside === null ? [] : [{ folder, beside }]
     })
 }
 

@@ -14,6 +14,6 @@ export interface Whole {
   readonly now: Date
   /** A file that a note links to, by the path of the note and the link as it stands there; null where there is none. */
   readonly fileBeside: (notePath: string, link: string) => { readonly name: string; readonly bytes: Uint8Array } | null
-  /** What imports of that program have kept beside the notes. */
-  readonly besides: (source: string) => readonly Beside[]
+  /** What imports of that program have kept beside the notes, each with its folder, absolute. */
+  readonly besides: (source: string) => readonly { readonly folder: string; readonly beside: Beside }[]
 }

@@ -2,6 +2,8 @@
 export interface Collection {
   /** Seconds since 1970 at which day 0 of its review due dates began. */
   readonly crt: number
+  /** How far behind UTC local clocks were there, in minutes; null where the collection does not say. */
+  readonly creationOffset: number | null
   readonly noteTypes: readonly NoteType[]
   readonly decks: readonly Deck[]
   readonly notes: readonly AnkiNote[]

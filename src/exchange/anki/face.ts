@@ -12,7 +12,7 @@ export interface Face {
 }
 
 const IMAGE_OCCLUSION = 6
-const ANSWER_RULE = /<hr[^>]*\bid\s*=\s*["']?answer["']?[^>]*>/i
+export const ANSWER_RULE = /<hr[^>]*\bid\s*=\s*["']?answer["']?[^>]*>/i
 const FLAGS = ['', 'red', 'orange', 'green', 'blue', 'pink', 'turquoise', 'purple']
 
 /** The tag that stands for a flag of Anki's; null without a flag. */

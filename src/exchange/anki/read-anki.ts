@@ -5,14 +5,15 @@ import { type AnkiCard, CARD_COLUMNS, type Collection, cardKey, REVLOG_COLUMNS, 
 import { faceOf, flagTag } from './face.ts'
 import { openPackage } from './open-package.ts'
 import { ownCardOf } from './own-notes.ts'
-import { reviewsFrom, scheduleFrom } from './schedule-from-anki.ts'
+import { dayZero, reviewsFrom, scheduleFrom } from './schedule-from-anki.ts'
 
 export const ANKI = 'anki'
 
 /** Reads an .apkg or .colpkg of any version. Rejects with PrepError `cannotImport`. */
 export const readAnki: ReadImport = async (path, { zone }) => {
   const { collection, media, problems } = await openPackage(path)
-  const { noteTypes, decks, notes, cards, revlog, crt } = collection
+  const { noteTypes, decks, notes, cards, revlog } = collection
+  const firstDay = dayZero(collection, zone)
   const typeById = new Map(noteTypes.map((type) => [type.id, type]))
   const deckById = new Map(decks.map((deck) => [deck.id, deck]))
   const noteById = new Map(notes.map((note) => [note.id, note]))
@@ -48,7 +49,7 @@ export const readAnki: ReadImport = async (path, { zone }) => {
       answer,
       tags: flag === null ? note.tags : [...note.tags, flag],
       reviews: reviewsFrom(card, log),
-      schedule: scheduleFrom(card, log, crt, zone),
+      schedule: scheduleFrom(card, log, firstDay, zone),
       suspended: card.queue === -1,
       ...(own === null ? {} : { own }),
     })
@@ -64,6 +65,7 @@ export const readAnki: ReadImport = async (path, { zone }) => {
     problems: [...problems, ...remarks],
     kept: keptOf(
       collection,
+      firstDay,
       keyed,
       media.map(({ name }) => name),
     ),
@@ -72,7 +74,8 @@ export const readAnki: ReadImport = async (path, { zone }) => {
 
 /** What Markdown cannot hold: all fields of all notes, the cards' and the log's rows, note types, decks. */
 function keptOf(
-  { crt, noteTypes, decks, notes, revlog, deckConfigs }: Collection,
+  { noteTypes, decks, notes, revlog, deckConfigs }: Collection,
+  firstDay: number,
   keyed: readonly [string, AnkiCard][],
   media: readonly string[],
 ): NonNullable<Imported['kept']> {
@@ -84,7 +87,7 @@ function keptOf(
     deckConfigs,
     notes: Object.fromEntries(notes.map((note) => [note.id, note])),
     // The day that `due` counts from may be another one in the next package.
-    cards: Object.fromEntries(keyed.map(([key, card]) => [key, [crt, ...CARD_COLUMNS.map((name) => card[name])]])),
+    cards: Object.fromEntries(keyed.map(([key, card]) => [key, [firstDay, ...CARD_COLUMNS.map((name) => card[name])]])),
     revlog: Object.fromEntries(revlog.map((row) => [row.id, REVLOG_COLUMNS.map((name) => row[name])])),
     media: Object.fromEntries(media.map((name) => [name, 1])),
   }

@@ -55,11 +55,11 @@ function cardOf(row: Row): AnkiCard {
 const revlogOf = (row: Row): Revlog =>
   Object.fromEntries(REVLOG_COLUMNS.map((name) => [name, number(row[name])])) as unknown as Revlog
 
-type Described = Pick<Collection, 'noteTypes' | 'decks' | 'deckConfigs'>
+type Described = Pick<Collection, 'noteTypes' | 'decks' | 'deckConfigs' | 'creationOffset'>
 
 /** Schemas 11 to 14: JSON in the one row of `col`. */
 function inJson(tables: Tables): Described {
-  const [col = {}] = tables.rows('col', ['models', 'decks', 'dconf'])
+  const [col = {}] = tables.rows('col', ['models', 'decks', 'dconf', 'conf'])
   const models = Object.values(record(JSON.parse(text(col['models']) || '{}')))
   const decks = Object.values(record(JSON.parse(text(col['decks']) || '{}')))
   return {
@@ -91,6 +91,7 @@ function inJson(tables: Tables): Described {
       }
     }),
     deckConfigs: record(JSON.parse(text(col['dconf']) || '{}')),
+    creationOffset: offsetIn(record(JSON.parse(text(col['conf']) || '{}'))['creationOffset']),
   }
 }
 
@@ -98,6 +99,7 @@ function inJson(tables: Tables): Described {
 function ownTables(tables: Tables): Described {
   const fields = tables.rows('fields', ['ntid', 'ord', 'name'])
   const templates = tables.rows('templates', ['ntid', 'ord', 'name', 'config'])
+  const configured = tables.rows('config', ['KEY', 'val']).find((row) => row['KEY'] === 'creationOffset')
   const inOrder = (rows: readonly Row[], type: number): readonly Row[] =>
     rows.filter((row) => row['ntid'] === type).sort((left, right) => number(left['ord']) - number(right['ord']))
   return {
@@ -131,8 +133,14 @@ function ownTables(tables: Tables): Described {
       }
     }),
     deckConfigs: {},
+    creationOffset: offsetIn(JSON.parse(text(configured?.['val']) || 'null')),
   }
 }
+
+const FURTHEST_MINUTES = 15 * 60
+
+const offsetIn = (value: unknown): number | null =>
+  typeof value === 'number' && Math.abs(value) <= FURTHEST_MINUTES ? value : null
 
 const message = (value: unknown): readonly ProtoField[] => (value instanceof Uint8Array ? protoFields(value) : [])
 

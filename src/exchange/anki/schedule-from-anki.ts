@@ -1,9 +1,10 @@
 import { startOfStudyDay, studyDay, type Zone } from '../../schedule/day.ts'
 import { GRADES } from '../../schedule/grade.ts'
 import type { ImportedReview, ImportedSchedule } from '../imported.ts'
-import type { AnkiCard, Revlog } from './collection.ts'
+import type { AnkiCard, Collection, Revlog } from './collection.ts'
 
 const SECOND_MS = 1000
+const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 const NEW = 0
 const LEARNING = 1
@@ -35,14 +36,19 @@ export function reviewsFrom(card: AnkiCard, log: readonly Revlog[]): readonly Im
   })
 }
 
-/** Where a card stands, null for a new one. `crt`: the collection's day 0, in seconds. */
-export function scheduleFrom(card: AnkiCard, log: readonly Revlog[], crt: number, zone: Zone): ImportedSchedule | null {
+/** Where a card stands, null for a new one. `firstDay`: the study day that `due` counts from; see `dayZero`. */
+export function scheduleFrom(
+  card: AnkiCard,
+  log: readonly Revlog[],
+  firstDay: number,
+  zone: Zone,
+): ImportedSchedule | null {
   const { type, queue, mod, ivl, reps, lapses, left } = card
   if (type !== LEARNING && type !== REVIEW && type !== RELEARNING) return null
   // In a filtered deck, `due` is that deck's and `odue` its own.
   const due = card.odid !== 0 && card.odue !== 0 ? card.odue : card.due
   const isInstant = due > INSTANT || (queue === IN_SECONDS && type !== REVIEW)
-  const dueDay = dayZero(crt, zone) + due
+  const dueDay = firstDay + due
   if (!isInstant && Math.abs(due) > LARGEST_DAYS) return null
   const dueAt = isInstant ? new Date(due * SECOND_MS) : startOfStudyDay(dueDay, zone)
   const intervalDays = type === REVIEW ? Math.min(Math.max(0, ivl), LARGEST_DAYS) : 0
@@ -67,9 +73,11 @@ export function scheduleFrom(card: AnkiCard, log: readonly Revlog[], crt: number
   }
 }
 
-/** The study day from which a collection counts. It begins at the hour when Anki's own day turned there. */
-export const dayZero = (crt: number, zone: Zone): number =>
-  studyDay(new Date(crt * SECOND_MS), { ...zone, rolloverHour: 0 })
+/** The study day from which a collection counts: the local date of its first instant, by its own clock where it says. */
+export function dayZero({ crt, creationOffset }: Pick<Collection, 'crt' | 'creationOffset'>, zone: Zone): number {
+  if (creationOffset !== null) return Math.floor((crt * SECOND_MS - creationOffset * MINUTE_MS) / DAY_MS)
+  return studyDay(new Date(crt * SECOND_MS), { ...zone, rolloverHour: 0 })
+}
 
 /** FSRS's state in Anki's JSON: `s` days, `d` 1–10, `lrt` seconds. */
 function dataOf(text: string): {

@@ -43,11 +43,18 @@ export function fillTemplate(template: string, filling: Filling): string | null 
   return html + template.replaceAll(/<!--[\s\S]*?-->/g, '').slice(end)
 }
 
-/** The fields that a template names, in their order, once each. */
-export function fieldsIn(template: string): readonly string[] {
-  const names = [...template.matchAll(TAG)].map(([, mark, name = '']) =>
-    mark === '' ? (name.split(':').at(-1)?.trim() ?? '') : '',
-  )
+/**
+ * The fields that one side shows as they are, in their order, once each: not those in deletions, and on the front not
+ * what is to be typed or hidden.
+ */
+export function fieldsIn(template: string, side: Filling['side']): readonly string[] {
+  const names = [...template.matchAll(TAG)].map(([, mark, tag = '']) => {
+    const [name = '', ...filters] = tag.split(':').reverse()
+    const isHidden = filters.some(
+      (filter) => filter === 'cloze' || (side === 'front' && /^(?:type|hint)$/.test(filter)),
+    )
+    return mark === '' && !isHidden ? name.trim() : ''
+  })
   return [...new Set(names.filter((name) => name !== ''))]
 }
 

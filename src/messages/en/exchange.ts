@@ -25,6 +25,8 @@ export const exchange = {
       `\`prep drill ${into}\` asks them, \`prep notes add ${into}\` keeps them for good${undo ? '; `prep undo` takes the history back' : ''}.`,
   },
   exported: {
+    lost: ({ count }: { count: number }) =>
+      `${many(count, 'text')} edited in prep ${count === 1 ? 'has' : 'have'} no single field there (cloze, several fields on one side): what was there stays`,
     written: ({ path, cards, reviews, media }: { path: string; cards: number; reviews: number; media: number }) =>
       `${path}: ${many(cards, 'card')}, ${many(reviews, 'review')}${media === 0 ? '' : `, ${many(media, 'picture or sound', 'pictures and sounds')}`}`,
   },

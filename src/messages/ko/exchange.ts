@@ -20,6 +20,8 @@ export const exchange = {
       `\`prep drill ${into}\`로 풀고, \`prep notes add ${into}\`로 늘 쓸 노트에 넣어요${undo ? '. 기록은 `prep undo`로 무를 수 있어요' : ''}.`,
   },
   exported: {
+    lost: ({ count }: { count: number }) =>
+      `prep에서 고친 글 ${count}개는 저쪽에 들어갈 필드가 하나로 정해지지 않아서(빈칸 카드, 여러 필드) 저쪽 글을 그대로 뒀어요`,
     written: ({ path, cards, reviews, media }: { path: string; cards: number; reviews: number; media: number }) =>
       `${path}: 카드 ${cards}장, 복습 기록 ${reviews}개${media === 0 ? '' : `, 그림과 소리 ${media}개`}`,
   },
