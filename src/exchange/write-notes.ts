@@ -12,9 +12,14 @@ const NO_PARAGRAPH = /^(?: {4}|\t| {0,3}(?:[#>|]|[-*+](?:\s|$)|\d{1,9}[.)](?:\s|
 export interface Written {
   /** Lines of Markdown, without a blank one at either end. */
   readonly text: string
-  /** How prep reads these lines. */
+  /** How prep reads these lines; worked out when it is asked for. */
   readonly card: Card
 }
+
+/** What could leave something open behind it, or be more than the parser takes: fences, HTML, very long or marked text. */
+const RISKY = /`{3}|~{3}|</
+const LONGEST_SAFE = 6000
+const MOST_MARKS = 200
 
 /** The beginning of a note that prep writes: its deck, and that headings of the second level are its questions. */
 export function noteHead(deck: string): string {
@@ -49,10 +54,37 @@ export function writeCard({
     () => compose(fenced(parts.more), fenced(told)),
     () => compose(fenced(parts.more), fenced(told), escapeAll(parts.heading)),
   ]) {
-    const written = readBack(text())
+    const made = text()
+    if (isPlain(made)) return new PlainCard(made)
+    const written = readBack(made)
     if (written !== null) return written
   }
   return null
+}
+
+/** The line above a heading that names the card's tags. */
+const TAGS_LINE = /^<!--[^\n]*-->\n/
+
+const isPlain = (text: string): boolean =>
+  text.length < LONGEST_SAFE &&
+  !RISKY.test(text.replace(TAGS_LINE, '')) &&
+  (text.match(/[[*_`~]/g)?.length ?? 0) < MOST_MARKS
+
+/** A card of whose lines it is sure that they are one. */
+class PlainCard implements Written {
+  readonly text: string
+  #card: Card | null = null
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  get card(): Card {
+    const read = this.#card ?? readBack(this.text)?.card
+    if (read === undefined) throw new Error(`not read as one card: ${this.text}`)
+    this.#card = read
+    return read
+  }
 }
 
 /** The card that these lines are, provided they are one, and leave nothing open behind them. */

@@ -7,6 +7,7 @@ import { cardKey } from '../../src/exchange/anki/collection.ts'
 import { openPackage } from '../../src/exchange/anki/open-package.ts'
 import { openArchive } from '../../src/exchange/archive.ts'
 import { loadSqlite } from '../../src/exchange/sqlite.ts'
+import { schemaErrors } from '../support/schemas.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
@@ -231,6 +232,12 @@ describe('an export for Anki', () => {
     expect(said).toMatch('4 cards of your own notes')
     expect(await prep(['list', 'mine', '--json'])).toBe(before)
     expect(existsSync(path('again/운영체제.md'))).toBe(false)
+  })
+
+  it('prints JSON that its schema describes, like the import', async () => {
+    expect(schemaErrors('export', await prep(['--notes', 'mine', 'export', 'own.apkg', '--json']))).toBeNull()
+    expect(schemaErrors('import', await prep(['import', fixture('latest.apkg'), '--into', 'notes', '--json']))).toBeNull()
+    expect(schemaErrors('history', await prep(['history', '--json']))).toBeNull()
   })
 
   it('takes nothing along that is no picture or sound of the notes', async () => {

@@ -26,7 +26,7 @@ const writer = unified()
 export function htmlToMarkdown(html: string, mediaLink: (name: string) => string): string {
   const plain = withFormulas(html)
   if (plain.trim() === '') return ''
-  if (plain.length > LONGEST) return textOf(plain)
+  if (plain.length > LONGEST || nesting(plain) > DEEPEST) return textOf(plain)
   const tree = parser.parse(plain) as Root
   if (depthOf(tree) > DEEPEST) return textOf(plain)
   tree.children = cleaned(tree.children, mediaLink) as RootContent[]
@@ -231,6 +231,17 @@ function plainBreaks(node: MdastNodes, isOneLine = false): MdastNodes {
 
 const flat = (nodes: readonly ElementContent[]): string =>
   nodes.map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? flat(node.children) : '')).join('')
+
+/** How deep tags are open at most, by counting alone: the parser itself has no bound. */
+function nesting(html: string): number {
+  let open = 0
+  let deepest = 0
+  for (const [, slash] of html.matchAll(/<(\/?)(?!(?:br|hr|img|input|wbr|col|source)\b)[a-z][^<>]*>/gi)) {
+    open = Math.max(0, open + (slash === '/' ? -1 : 1))
+    deepest = Math.max(deepest, open)
+  }
+  return deepest
+}
 
 function depthOf(tree: Root): number {
   let deepest = 0

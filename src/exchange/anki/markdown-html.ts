@@ -84,12 +84,10 @@ function kept(
     const own: Element = { ...node, properties, children }
     if (node.tagName === 'img' && typeof properties['src'] === 'string')
       return [{ ...own, properties: { ...properties, src: media(properties['src']) ?? properties['src'] } }]
-    if (
-      node.tagName === 'a' &&
-      typeof properties['href'] === 'string' &&
-      !/^(?:https?|mailto):/i.test(properties['href'])
-    ) {
-      const name = SOUND.test(properties['href']) ? media(properties['href']) : null
+    if (node.tagName === 'a') {
+      const address = typeof properties['href'] === 'string' ? properties['href'] : ''
+      if (/^(?:https?|mailto):/i.test(address)) return [own]
+      const name = SOUND.test(address) ? media(address) : null
       return name === null ? children : [{ type: 'text', value: `[sound:${name}]` }]
     }
     return [own]

@@ -2,7 +2,7 @@ import type { Card, CardId } from '../../cards/card.ts'
 import { fileName } from '../../cards/identity.ts'
 import { studyDay } from '../../schedule/day.ts'
 import type { Review } from '../../schedule/schedule.ts'
-import type { Beside } from '../beside.ts'
+import { type Beside, digestOf } from '../beside.ts'
 import type { Whole } from '../whole.ts'
 import type { AnkiCard, AnkiNote, Deck, NoteType, Revlog } from './collection.ts'
 import { OWN_OPTIONS } from './collection-json.ts'
@@ -22,6 +22,8 @@ interface Returned {
   readonly firstDay: number
   readonly kept: KeptAnki
   readonly folder: string
+  /** `digestOf` the card as it came. */
+  readonly read: string
 }
 
 export interface ToAnki {
@@ -69,7 +71,8 @@ export function toAnki(whole: Whole): ToAnki {
     const home = kept.decks.get(original.odid !== 0 ? original.odid : original.did)
     const html = (markdown: string, card: Card) =>
       markdownToHtml(markdown, (link) => media.returned(card.source.path, link, kept.media))
-    const back = returnFields(note, type, home, group, html)
+    const edited = group.filter((one) => digestOf(one.now) !== one.read)
+    const back = returnFields(note, type, home, edited, html)
     lost += back.lost
     noteTypes.set(type.id, type)
     const id = noteNumber(note.id)
@@ -77,7 +80,8 @@ export function toAnki(whole: Whole): ToAnki {
     for (const one of group) {
       const did = one.original.odid !== 0 ? one.original.odid : one.original.did
       const deck = kept.decks.get(did) ?? { id: did, path: ['Default'], isFiltered: false, config: 1 }
-      addDeck(decks, { ...deck, isFiltered: false })
+      const config = String(deck.config) in kept.deckConfigs ? deck.config : 1
+      addDeck(decks, { ...deck, config, isFiltered: false })
       const cardId = cardNumber(one.original.id)
       const logged = kept.revlog.get(one.original.id) ?? []
       const known = new Set(logged.map((row) => row.id))
@@ -147,10 +151,10 @@ function originsIn({
   beside: Beside
   kept: KeptAnki
 }): [CardId, Omit<Returned, 'now'>][] {
-  return [...beside.cards].flatMap(([key, { card }]): [CardId, Omit<Returned, 'now'>][] => {
+  return [...beside.cards].flatMap(([key, { card, read }]): [CardId, Omit<Returned, 'now'>][] => {
     const found = kept.cards.get(key)
     const isWhole = found !== undefined && kept.noteTypes.has(kept.notes.get(found.card.nid)?.noteType ?? Number.NaN)
-    return isWhole ? [[card, { original: found.card, firstDay: found.firstDay, kept, folder }]] : []
+    return isWhole ? [[card, { original: found.card, firstDay: found.firstDay, kept, folder, read }]] : []
   })
 }
 
