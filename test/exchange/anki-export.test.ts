@@ -7,8 +7,8 @@ import { cardKey } from '../../src/exchange/anki/collection.ts'
 import { openPackage } from '../../src/exchange/anki/open-package.ts'
 import { openArchive } from '../../src/exchange/archive.ts'
 import { loadSqlite } from '../../src/exchange/sqlite.ts'
-import { schemaErrors } from '../support/schemas.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
+import { schemaErrors } from '../support/schemas.ts'
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const fixture = (name: string) => here(`../fixtures/anki/${name}`)
@@ -236,7 +236,9 @@ describe('an export for Anki', () => {
 
   it('prints JSON that its schema describes, like the import', async () => {
     expect(schemaErrors('export', await prep(['--notes', 'mine', 'export', 'own.apkg', '--json']))).toBeNull()
-    expect(schemaErrors('import', await prep(['import', fixture('latest.apkg'), '--into', 'notes', '--json']))).toBeNull()
+    expect(
+      schemaErrors('import', await prep(['import', fixture('latest.apkg'), '--into', 'notes', '--json'])),
+    ).toBeNull()
     expect(schemaErrors('history', await prep(['history', '--json']))).toBeNull()
   })
 

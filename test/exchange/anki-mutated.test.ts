@@ -51,7 +51,10 @@ it('a database with any bytes changed is read or refused', async () => {
   await fc.assert(
     fc.asyncProperty(changes, (places) =>
       refusedOrRead(
-        zipSync({ ...files, 'collection.anki21': mutated(files['collection.anki21'] as Uint8Array, places) }, { level: 0 }),
+        zipSync(
+          { ...files, 'collection.anki21': mutated(files['collection.anki21'] as Uint8Array, places) },
+          { level: 0 },
+        ),
       ),
     ),
     { numRuns: 80 },

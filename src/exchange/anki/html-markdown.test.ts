@@ -11,11 +11,17 @@ describe('htmlToMarkdown', () => {
     ['one<div>two</div><div>three</div>', 'one\\\ntwo\\\nthree'],
     ['one<br><br>two', 'one\n\ntwo'],
     ['<div>one</div><div><br></div><div>two</div>', 'one\n\ntwo'],
-    ['a <b>bold</b>, <i>slanted</i> &amp; <u>under</u> <font color="red">red</font>', 'a **bold**, *slanted* & under red'],
+    [
+      'a <b>bold</b>, <i>slanted</i> &amp; <u>under</u> <font color="red">red</font>',
+      'a **bold**, *slanted* & under red',
+    ],
     ['<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>', '- a\n- b\n  - c'],
     ['<ol><li>a</li><li>b</li></ol>', '1. a\n2. b'],
     ['<pre><code class="language-py">if a &lt; b:\n    pass</code></pre>', '```py\nif a < b:\n    pass\n```'],
-    ['<table><tr><th>a</th><th>b</th></tr><tr><td>1<br>2</td><td>3</td></tr></table>', '| a | b |\n| - | - |\n| 1<br>2 | 3 |'],
+    [
+      '<table><tr><th>a</th><th>b</th></tr><tr><td>1<br>2</td><td>3</td></tr></table>',
+      '| a | b |\n| - | - |\n| 1<br>2 | 3 |',
+    ],
     ['<img src="a b.png" alt="x">', '![x](media/a%20b.png)'],
     ['say [sound:a.mp3]', 'say [a.mp3](media/a.mp3)'],
     ['\\(x_1*y_2\\) and \\[a<sub>1</sub>\\]', '$x_1*y_2$ and $$a1$$'],
@@ -28,7 +34,25 @@ describe('htmlToMarkdown', () => {
   it('takes any text, and never brings a script along', () => {
     const piece = fc.oneof(
       fc.string(),
-      fc.constantFrom('<div>', '</div>', '<b>', '</i>', '<table>', '<td>', '<li>', '<br>', '<script>x</script>', '<pre>', '[sound:', ']', '\\(', '\\)', '<img src=', '{{c1::', '}}'),
+      fc.constantFrom(
+        '<div>',
+        '</div>',
+        '<b>',
+        '</i>',
+        '<table>',
+        '<td>',
+        '<li>',
+        '<br>',
+        '<script>x</script>',
+        '<pre>',
+        '[sound:',
+        ']',
+        '\\(',
+        '\\)',
+        '<img src=',
+        '{{c1::',
+        '}}',
+      ),
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (parts) => {
@@ -39,7 +63,13 @@ describe('htmlToMarkdown', () => {
   })
 
   it('is done soon with what was made to take long', () => {
-    for (const hostile of ['<div>'.repeat(20_000), '<b><i>'.repeat(3000), '['.repeat(50_000), '\\('.repeat(20_000), '*'.repeat(20_000)])
+    for (const hostile of [
+      '<div>'.repeat(20_000),
+      '<b><i>'.repeat(3000),
+      '['.repeat(50_000),
+      '\\('.repeat(20_000),
+      '*'.repeat(20_000),
+    ])
       expect(typeof markdown(hostile)).toBe('string')
   })
 })

@@ -40,8 +40,8 @@ describe('fillTemplate', () => {
   })
 
   it('names the fields that a side shows', () =>
-    expect([fieldsIn('{{Front}} {{type:Back}} {{#Empty}}{{cloze:Text}}{{/Empty}}', 'front'), fieldsIn('{{type:Back}}', 'back')]).toEqual([
-      ['Front'],
-      ['Back'],
-    ]))
+    expect([
+      fieldsIn('{{Front}} {{type:Back}} {{#Empty}}{{cloze:Text}}{{/Empty}}', 'front'),
+      fieldsIn('{{type:Back}}', 'back'),
+    ]).toEqual([['Front'], ['Back']]))
 })
