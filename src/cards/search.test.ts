@@ -17,6 +17,16 @@ const cards = [
 const found = (query: string) => findCards(cards, query).map((card) => card.id.slice(0, 2))
 
 describe('findCards', () => {
+  it('hides no question behind one that begins with the word', () => {
+    const beans = ['빈이란 무엇인가요?', '스프링 빈은 언제 만들어지나요?'].map((question) =>
+      makeCard({ id: question, question }),
+    )
+    expect(findCards([...beans].reverse(), '빈').map(({ question }) => question)).toEqual(
+      beans.map(({ question }) => question),
+    )
+    expect(findCards(beans, '빈이란')).toHaveLength(1)
+  })
+
   it.each([
     ['an id', 'k3v9aaaaaa', ['k3']],
     ['the beginning of an id', 'm2a', ['m2']],

@@ -14,7 +14,7 @@ const SHORTEST_ID = 3
 /**
  * Cards that a person may mean, best first; empty when nothing fits.
  * The first way of matching that finds anything decides: id or its beginning, the place in `cards` from 1 (as `prep list`
- * numbers them), the note's own number (`질문8`, `8번`, `Q8`), the whole question, its beginning, all words in the question, initial consonants (ㅈㄱㅎ for 정규형), words in question, deck or tags,
+ * numbers them), the note's own number (`질문8`, `8번`, `Q8`), the whole question, all words in the question (at its beginning first), initial consonants (ㅈㄱㅎ for 정규형), words in question, deck or tags,
  * words with a slip of the finger, words in the answer.
  */
 export function findCards(cards: readonly Card[], query: string): readonly Card[] {
@@ -28,15 +28,19 @@ export function findCards(cards: readonly Card[], query: string): readonly Card[
   const entries = cards.map((card, index) => ({ card, place: index + 1, question: searchable(card.question) }))
   type Entry = (typeof entries)[number]
   const everyWordIn = (text: string) => words.every((word) => text.includes(word))
-  const ways: readonly ((entry: Entry) => boolean)[] = [
+  type Way = (entry: Entry) => boolean
+  const ways: readonly (Way | readonly Way[])[] = [
     ({ card }) => card.id === id,
     ({ card }) => id.length >= SHORTEST_ID && card.id.startsWith(id),
     (entry) => entry.place === place,
     ({ card }) => number !== undefined && card.number === number,
     ({ question }) => question === wanted,
-    ({ question }) => question.startsWith(wanted),
-    ({ question }) => question.includes(wanted),
-    ({ question }) => everyWordIn(question),
+    // A question that begins so must not hide another that says so later.
+    [
+      ({ question }) => question.startsWith(wanted),
+      ({ question }) => question.includes(wanted),
+      ({ question }) => everyWordIn(question),
+    ],
     ({ card }) => isInitials(wanted) && wordInitials(card.question).some((word) => word.startsWith(jamo)),
     ({ card }) => isInitials(wanted) && wordInitials(card.question).join('').includes(jamo),
     ({ card, question }) => everyWordIn(question + searchable([card.deck, ...card.tags, card.prompt].join(' '))),
@@ -44,8 +48,8 @@ export function findCards(cards: readonly Card[], query: string): readonly Card[
     ({ card }) => everyWordIn(searchable(card.answer ?? '')),
   ]
   for (const fits of ways) {
-    const found = entries.filter(fits)
-    if (found.length > 0) return found.map(({ card }) => card)
+    const found = new Set([fits].flat().flatMap((way) => entries.filter(way)))
+    if (found.size > 0) return Array.from(found, ({ card }) => card)
   }
   return []
 }

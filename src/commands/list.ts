@@ -10,6 +10,7 @@ import { renderTodoList } from '../terminal/views/todo-list.ts'
 import { cardJson } from './card-json.ts'
 import { type Collection, openCollection } from './collection.ts'
 import { compileTemplate } from './list-template.ts'
+import { remarkUnknown } from './named-decks.ts'
 import { isDue } from './scheduling.ts'
 import { tell } from './tell.ts'
 
@@ -33,6 +34,7 @@ export async function list(context: Context, paths: readonly string[], options: 
   const { format } = options
   const lineOf = format === undefined || format === 'md' ? null : compileTemplate(format)
   const collection = await openCollection(context, paths, { withExplanations: options.explain === true })
+  await remarkUnknown(context, collection.cards, options)
   const cards = collection.cards.filter(filterOf(context, collection, options))
   if (options.json) {
     const all = cards.map((card) => cardJson(card, collection.records.get(card.id)))

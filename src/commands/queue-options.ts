@@ -8,6 +8,7 @@ import { studyDay } from '../schedule/day.ts'
 import type { InterviewDate } from '../store/setting.ts'
 import type { Collection } from './collection.ts'
 import { type ComingInterview, comingInterviews, dayOf, planInput, plannedToday } from './interviews.ts'
+import { remarkUnknown } from './named-decks.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 
 /** Options of `prep drill` and `prep queue` that say what is asked. */
@@ -45,6 +46,7 @@ export interface DrillQueue extends Queue {
  * the other questions as usual; an option that asks for something else (`--cram`, `--ahead`, `--unanswered`, `--new`) leaves the plan aside.
  */
 export async function drillQueue(context: Context, collection: Collection, choice: DrillOptions): Promise<DrillQueue> {
+  await remarkUnknown(context, collection.cards, choice)
   const statuses = STATUSES.filter((status) => choice[status])
   const filter: CardFilter = { decks: choice.deck ?? [], tags: choice.tag ?? [], statuses }
   const following = comingInterviews(context, collection, interviewsFor(context, choice))

@@ -10,6 +10,7 @@ import { renderStats, type StatsData } from '../terminal/views/stats.ts'
 import { wrapText } from '../terminal/wrap.ts'
 import { openCollection } from './collection.ts'
 import { dateOfDay } from './interviews.ts'
+import { remarkUnknown } from './named-decks.ts'
 import { reviewsIn } from './reviews.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 
@@ -49,6 +50,7 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
   const shown = SHOWN[options.html === undefined ? 'terminal' : 'page']
   const { deck = [], tag = [], days = shown.days } = options
   const { cards, records, missing } = await openCollection(context, paths)
+  await remarkUnknown(context, cards, options)
   const zone = zoneOf(context)
   const today = studyDay(context.now(), zone)
   const chosen = cards.filter((card) => matches(card, { decks: deck, tags: tag }))

@@ -28,7 +28,11 @@ export async function today(
   const { terminal, messages, style, settings } = context
   const { counts, following } = await drillQueue(context, await openCollection(context, []), {})
   if (options.json) {
-    const interviews = following.map(({ interview, daysLeft }) => ({ ...interview, daysLeft }))
+    const interviews = following.map(({ interview, daysLeft, minutesPerDay }) => ({
+      ...interview,
+      minutesPerDay,
+      daysLeft,
+    }))
     return printJson(context, { ...counts, streak: await streakToday(context), interviews })
   }
   const { time } = messages.drilling

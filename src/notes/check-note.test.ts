@@ -19,6 +19,21 @@ test('a question asked twice is named where it stands the second time', () => {
   expect(found('## What is a lock?\n\n- Why?\n\n## What is a queue?\n\n- Why?\n')).toEqual([])
 })
 
+test.each([
+  ['---\nprep: ignore\n---\n', []],
+  ['---\nprep: { questions: h2, deck: 면접 }\n---\n', []],
+  ['---\nprep:\n  questions: [h2, bold]\n  only: h3\n  ignore: false\n---\n', []],
+  ['---\nprep:\n  questions:\n    - h2\n    - li\n---\n', []],
+  ['---\nprep: ignroe\n---\n', ['2:7 unknown-instruction']],
+  ['---\nprep: { quesions: h2 }\n---\n', ['2:9 unknown-instruction']],
+  ['---\ntitle: x\nprep:\n  questions: h2, titel\n---\n', ['4:18 unknown-instruction']],
+  ['---\nprep:\n  only: heading\n---\n', ['3:9 unknown-instruction']],
+  ['<!-- prep: ignore -->\n<!-- prep: tags a b -->\n', []],
+  ['<!-- prep: ingore -->\n\n`<!-- prep: x -->`\n\n    <!-- other: x -->\n', ['1:1 unknown-instruction']],
+])('words to prep that it does not know: %j', (text, expected) => {
+  expect(found(`${text}## What is a lock?\n\nx\n`)).toEqual(expected)
+})
+
 test('links that lead nowhere are found at their column, outside of code', () => {
   expect(found('## What is a lock?\n\nSee [this]() and `[not]()`.\n\n```\n[nor]()\n```\n')).toEqual(['3:5 empty-link'])
 })

@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import { sameWords } from './asked-elsewhere.ts'
+import { unknownInstructions } from './check-instructions.ts'
 import { frontMatterLines } from './front-matter.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { Problem } from './note.ts'
@@ -20,7 +21,7 @@ type Finding = Omit<Problem, 'path'>
 /**
  * What its author would want to mend in a note, in the order of lines: questions asked twice, empty links, links to
  * files that are not there, headings swallowed by an open fence, paragraphs that a rule makes headings of, front matter
- * that does not end. `exists` says whether a path as the note writes it, relative to the note, is there.
+ * that does not end, words to prep that it does not know. `exists` says whether a path as the note writes it, relative to the note, is there.
  */
 export function checkNote(note: CheckedNote, exists: (link: string) => boolean): Problem[] {
   const lines = note.text.split(/\r\n|[\r\n]/)
@@ -31,6 +32,7 @@ export function checkNote(note: CheckedNote, exists: (link: string) => boolean):
     ...links(lines, skipped, exists),
     ...underlinedTexts(lines, skipped),
     ...askedTwice(note.cards),
+    ...unknownInstructions(lines, skipped),
   ]
   return findings
     .sort((a, b) => a.line - b.line || a.column - b.column)

@@ -1,6 +1,6 @@
 import matter from 'gray-matter'
 import * as v from 'valibot'
-import { type FrontMatter, NO_FRONT_MATTER } from './front-matter.ts'
+import { type FrontMatter, NO_FRONT_MATTER, SHAPES } from './front-matter.ts'
 import { quotedTags, quotedValues } from './plain-yaml.ts'
 
 /** What was read of a block; `unreadable` is YAML's own reason when that could not be, `line` where, in the note. */
@@ -125,10 +125,3 @@ function shapes(names: readonly string[]): ReadonlySet<string> | null {
   const known = names.map((name) => SHAPES.get(name.toLowerCase())).filter((shape) => shape !== undefined)
   return known.length === 0 ? null : new Set(known)
 }
-
-/** What people call the shapes that questions may have. A name that is none of these says nothing. */
-const SHAPES: ReadonlyMap<string, string> = new Map([
-  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'bold', 'summary'].map((name) => [name, name] as const),
-  ...['bullet', 'bullets', 'number', 'numbers', 'item', 'items', 'list', 'lists'].map((name) => [name, 'li'] as const),
-  ...['fold', 'folds', 'details'].map((name) => [name, 'summary'] as const),
-])

@@ -12,6 +12,13 @@ export interface FrontMatter {
 
 export const NO_FRONT_MATTER: FrontMatter = { deck: null, tags: [], ignore: false, questions: null, only: null }
 
+/** What people call the shapes that questions may have. A name that is none of these says nothing, and `prep check` says so. */
+export const SHAPES: ReadonlyMap<string, string> = new Map([
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'bold', 'summary'].map((name) => [name, name] as const),
+  ...['bullet', 'bullets', 'number', 'numbers', 'item', 'items', 'list', 'lists'].map((name) => [name, 'li'] as const),
+  ...['fold', 'folds', 'details'].map((name) => [name, 'summary'] as const),
+])
+
 const MOST_LINES = 200
 const MOST_CHARACTERS = 64 * 1024
 

@@ -147,9 +147,10 @@ export const cases: readonly Case[] = [
   {
     name: 'list --deck of another deck',
     files,
-    args: ['list', 'notes', '--deck', 'other'],
+    args: ['list', 'notes', '--deck', 'interviw', '--tag', 'none'],
     exitCode: 0,
     stdout: ['No questions.'],
+    stderr: ['no question is in a deck interviw. Did you mean interview?', 'no question has the tag none'],
   },
   {
     name: 'list --json is the public format',

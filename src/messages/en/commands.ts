@@ -11,6 +11,10 @@ export const commands = {
   ] as readonly string[],
   reading: (done: number, total: number) => `reading ${done} of ${total} notes`,
   usingSeeds: 'No notes registered: these are the ones that ship with prep. Yours: `prep notes add FOLDER`.',
+  noSuchDeck: (name: string, meant: string | null) =>
+    `no question is in a deck ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,
+  noSuchTag: (name: string, meant: string | null) =>
+    `no question has the tag ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,
   problems: 'There are problems in the notes: `prep check` shows them.',
   noProblems: (notes: number) => `No problems in ${count(notes, 'note')}.`,
   problemCount: (n: number, notes: number) => `${count(n, 'problem')} in ${count(notes, 'note')}.`,

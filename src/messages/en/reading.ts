@@ -17,6 +17,8 @@ const problems = {
   'empty-link': ({ label }: { label: string }) => `The link “${label}” leads nowhere.`,
   'missing-file': ({ file }: { file: string }) => `There is no file ${file}.`,
   'underlined-text': () => 'Other programs make a heading of the text above: leave an empty line before the rule.',
+  'unknown-instruction': ({ given, takes }: { given: string; takes: string }) =>
+    `prep does not know “${given}” here; it takes ${takes}.`,
   'asked-twice': ({ line, question }: { line: number; question: string }) =>
     `This question stands in line ${line} already: ${question}`,
   'asked-elsewhere': ({ path, line, question }: { path: string; line: number; question: string }) =>

@@ -18,6 +18,7 @@ export const scripts = {
     'underlined-text': 'Text that a rule makes a heading of',
     'asked-twice': 'A question that stands twice',
     'asked-elsewhere': 'A question that stands in another note too',
+    'unknown-instruction': 'A word to prep that it does not know',
   },
   watch: {
     watching: ({ paths }: { paths: string }) => `Watching ${paths}. Ctrl-C ends it.`,

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts'
+import { josa } from './josa.ts'
 
 export const commands: Messages['commands'] = {
   bug: (version) => `prep ${version}: prep의 버그예요. 아래 내용을 함께 알려 주세요.`,
@@ -11,6 +12,10 @@ export const commands: Messages['commands'] = {
   ],
   reading: (done, total) => `노트 읽는 중 ${done}/${total}`,
   usingSeeds: '등록된 노트가 없어서 prep에 들어 있는 노트를 보여 드려요. 내 노트 등록: `prep notes add 폴더`',
+  noSuchDeck: (name, meant) =>
+    `${name} 덱에는 질문이 없어요${meant === null ? '' : `. 혹시 ${josa(meant, '을/를')} 찾으셨나요?`}`,
+  noSuchTag: (name, meant) =>
+    `${name} 태그가 있는 질문이 없어요${meant === null ? '' : `. 혹시 ${josa(meant, '을/를')} 찾으셨나요?`}`,
   problems: '노트에 문제가 있어요. `prep check`로 볼 수 있어요.',
   noProblems: (notes) => `노트 ${notes}개에 문제가 없어요.`,
   problemCount: (n, notes) => `노트 ${notes}개에서 문제 ${n}개를 찾았어요.`,

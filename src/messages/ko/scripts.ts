@@ -18,6 +18,7 @@ export const scripts: Messages['scripts'] = {
     'underlined-text': '아래 줄 때문에 제목이 되는 글',
     'asked-twice': '두 번 나오는 질문',
     'asked-elsewhere': '다른 노트에도 있는 질문',
+    'unknown-instruction': 'prep이 모르는 지시',
   },
   watch: {
     watching: ({ paths }) => `${paths} 지켜보는 중이에요. Ctrl-C를 누르면 끝나요.`,
