@@ -20,7 +20,7 @@ const reasons = [
 describe('explanations in Korean', () => {
   it('finds the reasons of the reader', () => expect(new Set(reasons).size).toBeGreaterThan(40))
 
-  it.each([...new Set(reasons)].map((reason) => [reason]))('%s', (reason) => {
+  it.each([...new Set(reasons)].map((reason) => [reason]))('says in src/messages/ko/explaining.ts: %s', (reason) => {
     expect(explaining.reason(reason)).toMatch(/[가-힣]/)
     expect(explaining.reason(reason)).not.toBe(reason)
   })

@@ -42,7 +42,9 @@ const reasons: Readonly<Record<string, string>> = {
   'a short name in a list that explains its names below them': '이름마다 아래에 설명이 있는 목록의 짧은 이름이에요',
   'a topic with its text below, in a note that asks nothing aloud':
     '대놓고 묻지 않는 노트에서 아래에 글이 있는 주제예요',
-  'an address or a remark in brackets': '주소나 괄호 안의 말이에요',
+  'a link, like the questions of this note': '이 노트의 질문처럼 링크예요',
+  'one of its sentences asks, in a list that does': '묻는 목록에서 문장 하나가 물어요',
+  'an address, a remark in brackets or advice': '주소나 괄호 안의 말, 또는 도움말이에요',
   asks: '물어요',
   'asks nothing, under a title of its own kind': '따로 쓰이는 제목 아래에서 묻지 않아요',
   'asks, as its list does': '목록처럼 이 줄도 물어요',
