@@ -133,7 +133,7 @@ function retention({ retention: kinds, desiredRetention }: StatsData, { messages
       x: {
         domain: [least, 1],
         tickFormat: (share: number) => `${percent(share)} %`,
-        ticks: 5,
+        ticks: width < 500 ? 3 : 5,
         label: null,
         grid: true,
       },
@@ -160,7 +160,8 @@ function calibration({ calibration: { bins } }: StatsData, { messages, width }: 
     {
       ...CHART,
       width,
-      height: 270,
+      height: 276,
+      marginTop: 28,
       marginLeft: 56,
       marginBottom: 44,
       marginRight: 24,
@@ -218,7 +219,15 @@ function decks({ decks: all }: StatsData, { messages, width }: ChartLook): strin
   )
 }
 
-const frame = (width: number) => ({ ...CHART, width, height: 210, marginLeft: 46, marginBottom: 34, marginRight: 16 })
+const frame = (width: number) => ({
+  ...CHART,
+  width,
+  height: 216,
+  marginTop: 28,
+  marginLeft: 46,
+  marginBottom: 34,
+  marginRight: 16,
+})
 
 /** Days side by side, with as many dates below as there is room for. */
 function dayScale(days: readonly number[], locale: string, width: number) {

@@ -100,6 +100,7 @@ export const drilling = {
     never: 'Never reviewed.',
     suspended: 'Suspended: not asked until `prep resume`.',
     due: ({ when }: { when: string }) => `due ${when}`,
+    dueSince: ({ when }: { when: string }) => `due now (since: ${when})`,
     interval: ({ interval }: { interval: string }) => `interval ${interval}`,
     recall: ({ percent }: { percent: number }) => `recall now ${percent} %`,
     reps: ({ count }: { count: number }) => plural(count, 'review'),

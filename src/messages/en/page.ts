@@ -28,7 +28,7 @@ export const page = {
   },
   timeByWeek: 'Minutes a week, as far as answers were timed.',
   about: {
-    heatmap: 'The darker, the more.',
+    heatmap: 'The stronger the colour, the more.',
     time: 'Minutes a day, as far as answers were timed.',
     forecast: 'Today takes what is late as well.',
     retention: 'Share recalled and its 95 % interval; the dashed line is what you want.',

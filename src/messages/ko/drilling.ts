@@ -100,6 +100,7 @@ export const drilling: Messages['drilling'] = {
     never: '아직 복습하지 않았어요.',
     suspended: '보류 중이에요. `prep resume`을 할 때까지 묻지 않아요.',
     due: ({ when }) => `다음 복습 ${when}`,
+    dueSince: ({ when }) => `지금 복습할 때예요 (${when}부터)`,
     interval: ({ interval }) => `간격 ${interval}`,
     recall: ({ percent }) => `지금 기억할 확률 ${percent}%`,
     reps: ({ count }) => `복습 ${count}번`,

@@ -29,7 +29,7 @@ export const page: Messages['page'] = {
   },
   timeByWeek: '시간을 잰 복습만 세었어요. 한 주에 쓴 시간(분)이에요.',
   about: {
-    heatmap: '진할수록 많이 했어요.',
+    heatmap: '색이 강할수록 많이 했어요.',
     time: '시간을 잰 복습만 세었어요. 하루에 쓴 시간(분)이에요.',
     forecast: '밀린 질문은 오늘에 들어 있어요.',
     retention: '기억한 비율과 95 % 구간이에요. 점선은 목표예요.',

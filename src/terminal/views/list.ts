@@ -35,14 +35,12 @@ const WIDEST = 110
 
 /** Questions as a table fitted to the width, under the name of each deck, and a line of counts below. */
 export function renderList(rows: readonly ListRow[], look: ListLook): string {
-  const { style, messages, now } = look
-  const { list, time } = messages.drilling
+  const { style, messages } = look
+  const { list } = messages.drilling
   if (rows.length === 0) return list.none
   if (style.plain) return spokenList(rows, look)
   const width = Math.min(WIDEST, look.width)
-  const whens = rows.map((row) =>
-    row.suspended ? list.suspended : row.due === null ? list.new : relativeDate(row.due, now, time),
-  )
+  const whens = rows.map((row) => whenOf(row, look))
   const columns = {
     number: widest(rows.map((row) => String(row.number))),
     when: widest(whens),
@@ -68,10 +66,10 @@ export function renderList(rows: readonly ListRow[], look: ListLook): string {
 
 /** Each question whole, with what the columns say as words behind it. */
 function spokenList(rows: readonly ListRow[], look: ListLook): string {
-  const { messages, now, width } = look
-  const { list, time, screen, status } = messages.drilling
+  const { messages, width } = look
+  const { screen, status } = messages.drilling
   const lines = rows.flatMap((row, index) => {
-    const when = row.suspended ? list.suspended : row.due === null ? list.new : relativeDate(row.due, now, time)
+    const when = whenOf(row, look)
     const facts = [status[row.status], ...(row.followUp ? [screen.followUp] : []), when]
     const isNewDeck = row.deck !== rows[index - 1]?.deck
     return [
@@ -100,4 +98,12 @@ function counts(rows: readonly ListRow[], look: ListLook): string[] {
     ...(unseen > 0 ? [list.newCount({ count: unseen })] : []),
   ]
   return flow(pieces, width)
+}
+
+/** When a question comes again. What should have come already is due: how long ago is no date to wait for. */
+function whenOf({ suspended, due }: ListRow, { messages, now }: ListLook): string {
+  const { list, time } = messages.drilling
+  if (suspended) return list.suspended
+  if (due === null) return list.new
+  return due <= now ? time.now : relativeDate(due, now, time)
 }

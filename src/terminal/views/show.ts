@@ -129,7 +129,13 @@ function schedule(data: ShowData, look: ShowLook, width: number): string[] {
     current === null
       ? [show.never]
       : [
-          ...(data.suspended ? [] : [show.due({ when: relativeDate(current.due, now, time) })]),
+          ...(data.suspended
+            ? []
+            : [
+                current.due <= now
+                  ? show.dueSince({ when: relativeDate(current.due, now, time) })
+                  : show.due({ when: relativeDate(current.due, now, time) }),
+              ]),
           show.interval({ interval: shortInterval(current, current.lastReview, time) }),
           ...(data.retrievability === null ? [] : [show.recall({ percent: Math.round(data.retrievability * 100) })]),
           show.reps({ count: current.reps }),
