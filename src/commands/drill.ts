@@ -3,8 +3,9 @@ import type { QueueCounts } from '../drill/queue.ts'
 import { remaining, type Session, startSession } from '../drill/session.ts'
 import { summarise } from '../drill/summary.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import type { Manner } from '../terminal/drill-ports.ts'
+import type { DrillPorts, Manner } from '../terminal/drill-ports.ts'
 import { runDrill } from '../terminal/drill-prompt.ts'
+import type { Screen } from '../terminal/terminal.ts'
 import { renderSummary } from '../terminal/views/summary.ts'
 import { relativeDate } from '../terminal/views/time.ts'
 import { type Collection, openCollection } from './collection.ts'
@@ -20,6 +21,22 @@ export async function drill(context: Context, paths: readonly string[], options:
   if (terminal.screen === null) throw new PrepError('noTerminal', {})
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
+  const { mock } = options
+  if (options.report !== undefined && mock === undefined)
+    throw new PrepError(
+      'badWords',
+      { given: '--report', expected: '--mock 30m --report FILE.md' },
+      { exitCode: EXIT.usage },
+    )
+  if (mock !== undefined) {
+    const { mockInterview } = await import('./mock.ts')
+    return mockInterview(
+      context,
+      collection,
+      { ...options, mock },
+      await portsOf(context, terminal.screen, collection, options),
+    )
+  }
   await leavePastInterviews(context)
   const { items, counts, following } = await drillQueue(context, collection, options)
   if (items.length === 0) {
@@ -31,13 +48,7 @@ export async function drill(context: Context, paths: readonly string[], options:
   if (options.cram) tell(terminal, messages.commands.cramming)
   for (const { interview, daysLeft, minutesPerDay } of following)
     tell(terminal, messages.planning.following(interview.date, daysLeft, minutesPerDay))
-  const load = loadOf(context, collection.records.values())
-  const scheduler = await loadScheduler(context, load)
-  const store = await context.store()
-  const ports = {
-    ...drillPorts(context, terminal.screen, { collection, scheduler, store, load }),
-    manner: mannerOf(options),
-  }
+  const ports = await portsOf(context, terminal.screen, collection, options)
   const session = await runDrill(startSession(items, context.now()), ports)
   const exitCode = await report(context, session, collection, counts)
   const [plan] = following
@@ -46,11 +57,23 @@ export async function drill(context: Context, paths: readonly string[], options:
   return exitCode
 }
 
+async function portsOf(
+  context: Context,
+  screen: Screen,
+  collection: Collection,
+  options: DrillOptions,
+): Promise<DrillPorts> {
+  const load = loadOf(context, collection.records.values())
+  const scheduler = await loadScheduler(context, load)
+  const store = await context.store()
+  return { ...drillPorts(context, screen, { collection, scheduler, store, load }), manner: mannerOf(options) }
+}
+
 /** Seconds to speak when no number is given: about what an interviewer listens to without asking on. */
 const SPEAKING_SECONDS = 90
 
 /** How answers are given, by the options. */
-export function mannerOf({ type, speak, time }: DrillOptions): Manner {
+function mannerOf({ type, speak, time }: DrillOptions): Manner {
   if (type) return { is: 'type' }
   return speak || time !== undefined ? { is: 'speak', seconds: time ?? SPEAKING_SECONDS } : { is: 'reveal' }
 }

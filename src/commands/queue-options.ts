@@ -31,6 +31,9 @@ export interface DrillOptions {
   readonly speak?: boolean
   /** Seconds for saying an answer aloud. */
   readonly time?: number
+  /** Minutes of a mock interview, and the file that its report goes into. */
+  readonly mock?: number
+  readonly report?: string
 }
 
 /** `--unanswered` is more than a filter: it asks what is otherwise left out. */

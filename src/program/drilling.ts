@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { parseDate, parseDays, parseMinutes, parseSeconds } from '../commands/options.ts'
+import { parseDate, parseDays, parseMinutes, parseSeconds, parseSpan } from '../commands/options.ts'
 import { choices, filters, notePaths } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
 
@@ -10,7 +10,9 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'stats' |
       choices(command, shared)
         .addOption(new Option('--type', say.type).conflicts(['speak', 'time']))
         .option('--speak', say.speak)
-        .option('--time <seconds>', say.time, parseSeconds),
+        .option('--time <seconds>', say.time, parseSeconds)
+        .option('--mock <time>', say.mock, parseSpan)
+        .option('--report <file>', say.report),
     load: async () => (await import('../commands/drill.ts')).drill,
   },
   queue: {

@@ -1,11 +1,29 @@
 import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core'
+import { endMock, type Mock } from '../drill/mock.ts'
 import type { Session } from '../drill/session.ts'
+import type { Key } from './drill-keys.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import { DrillProgress } from './drill-progress.ts'
+import { MockProgress } from './mock-progress.ts'
 import { runPlainDrill } from './plain-drill.ts'
+import { runPlainMock } from './plain-mock.ts'
+import type { Picture } from './views/drill.ts'
+
+/** What the prompt shows: something that takes keys and changes its picture. */
+interface Shown {
+  readonly ports: Pick<DrillPorts, 'screen' | 'everySecond'>
+  readonly over: boolean
+  attach(changed: () => void, lend: (task: () => Promise<void>) => Promise<void>): void
+  prepare(): Promise<void>
+  tick(): void
+  press(key: Key): void
+  picture(): Picture
+  showPictures?(picture: Picture): unknown
+  keepPlace?(): void
+}
 
 /** The one prompt that a whole drill is. A prompt for each question would lose keys typed between two of them. */
-export const drillPrompt = createPrompt<void, { readonly drill: DrillProgress }>(({ drill }, done) => {
+export const drillPrompt = createPrompt<void, { readonly drill: Shown }>(({ drill }, done) => {
   const [, redraw] = useState(0)
   useEffect((readline) => {
     const { screen } = drill.ports
@@ -25,7 +43,7 @@ export const drillPrompt = createPrompt<void, { readonly drill: DrillProgress }>
     void drill.prepare()
     const stopTicking = drill.ports.everySecond?.(() => drill.tick())
     const stopWatching = screen.onResize(() => {
-      drill.keepPlace()
+      drill.keepPlace?.()
       screen.wipe()
       redraw((count) => count + 1)
     })
@@ -46,7 +64,7 @@ export const drillPrompt = createPrompt<void, { readonly drill: DrillProgress }>
     drill.press(key)
   })
   const picture = drill.picture()
-  useEffect(() => void drill.showPictures(picture), [picture])
+  useEffect(() => void drill.showPictures?.(picture), [picture])
   const { lines, cursorLine } = picture
   if (cursorLine === undefined) return lines.join('\n')
   return [lines.slice(0, cursorLine + 1).join('\n'), lines.slice(cursorLine + 1).join('\n')]
@@ -62,15 +80,32 @@ export async function runDrill(session: Session, ports: DrillPorts): Promise<Ses
   if (session.ended !== null) return session
   if (!ports.screen.redraws) return runPlainDrill(session, ports)
   const drill = new DrillProgress(session, ports)
-  const leave = ports.screen.enter()
+  await show(drill, () => drill.cancel())
+  return drill.settled()
+}
+
+/**
+ * Asks the questions of a mock interview, one after the other, until they or the time run out or it is ended. Null when
+ * Ctrl-C or the end of the input cancelled it.
+ */
+export async function runMock(mock: Mock, ports: DrillPorts): Promise<Mock | null> {
+  if (!ports.screen.redraws) return runPlainMock(mock, ports)
+  const progress = new MockProgress(mock, ports)
+  await show(progress, () => {})
+  return progress.over ? endMock(progress.mock) : null
+}
+
+/** Shows it on a screen of its own until it is over; `finished` is called before the screen goes. */
+async function show(shown: Shown, finished: () => void): Promise<void> {
+  const { screen } = shown.ports
+  const leave = screen.enter()
   try {
-    const { input, output } = ports.screen
-    await drillPrompt({ drill }, { input, output, clearPromptOnDone: true })
+    const { input, output } = screen
+    await drillPrompt({ drill: shown }, { input, output, clearPromptOnDone: true })
   } catch (error) {
     if (!(error instanceof Error && error.name === 'ExitPromptError')) throw error
   } finally {
-    drill.cancel()
+    finished()
     leave()
   }
-  return drill.settled()
 }

@@ -32,4 +32,23 @@ export const answering = {
   timeIsUp: 'Time is up.',
   speakPlain: (seconds: number) => `Say it aloud, in ${seconds} seconds or so.`,
   tryHere: 'Your answer (Enter alone: none): ',
+  mock: {
+    title: 'Mock interview',
+    question: ({ index }: { index: number }) => `Question ${index}`,
+    left: (time: string) => `${time} left`,
+    last: 'time is up: the last answer',
+    spent: (time: string) => `this one ${time}`,
+    next: 'answered, next',
+    end: 'end the interview',
+    plainPrompt: 'Say your answer; Enter: next, q: end:',
+    nothing: 'Nothing was answered.',
+    well: 'Went well',
+    partly: 'Half there',
+    badly: 'Did not go well',
+    ungraded: 'Not graded',
+    missed: (terms: string) => `not said: ${terms}`,
+    summary: ({ count, total, each }: { count: number; total: string; each: string }) =>
+      `Mock interview: ${count === 1 ? '1 question' : `${count} questions`} in ${total}, ${each} each`,
+    reportWritten: (path: string) => `The report is in ${path}.`,
+  },
 }

@@ -191,4 +191,6 @@ export const errors = {
     failure(`${path} was changed meanwhile; nothing was written`, 'Do it again: it is then read anew.'),
   cannotWriteNote: ({ path, reason }: { path: string; reason: string }) =>
     failure(`cannot write ${path}: ${reason}`, 'The note is as it was.'),
+  reportExists: ({ path }: { path: string }) =>
+    failure(`${path} is already there; the report was not written`, 'Name another file. The reviews are saved.'),
 }

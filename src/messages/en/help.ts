@@ -53,10 +53,13 @@ export const help = {
       type: 'type each answer; it is compared with the note’s',
       speak: 'say each answer aloud, 90 seconds at most',
       time: 'say each answer aloud, in this many seconds',
+      mock: 'a mock interview of this length (30m, 1h): no answers and no grades until its end',
+      report: 'write how the mock interview went into this file, as Markdown',
       examples: [
         'prep drill',
         'prep drill notes/ --new 10',
         'prep drill --type',
+        'prep drill --mock 30m --report mock.md',
         'prep drill --unanswered',
         'prep drill --by 2026-12-01',
       ],

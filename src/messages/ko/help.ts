@@ -53,10 +53,13 @@ export const help: Messages['help'] = {
       type: '답을 직접 입력해서 노트의 답과 견주기',
       speak: '답을 90초 안에 소리 내어 말하기',
       time: '답을 몇 초 안에 소리 내어 말할지',
+      mock: '이만큼(30m, 1h) 모의 면접하기. 답과 채점은 끝난 뒤에',
+      report: '모의 면접 결과를 이 파일에 마크다운으로 쓰기',
       examples: [
         'prep drill',
         'prep drill notes/ --new 10',
         'prep drill --type',
+        'prep drill --mock 30m --report mock.md',
         'prep drill --unanswered',
         'prep drill --by 2026-12-01',
       ],

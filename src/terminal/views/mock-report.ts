@@ -1,0 +1,71 @@
+import type { MockAnswer, MockReport } from '../../drill/mock-report.ts'
+import type { Messages } from '../../messages/messages.ts'
+import { sanitiseLine } from '../sanitise.ts'
+import type { Style } from '../style.ts'
+import { wrapText } from '../wrap.ts'
+import { shortDuration } from './time.ts'
+
+interface MockLook {
+  readonly width: number
+  readonly style: Style
+  readonly messages: Messages
+}
+
+/** Terms named in one line: more are no help. */
+const MOST_TERMS = 8
+
+/** How a mock interview went, on the terminal. */
+export function renderMockReport(report: MockReport, { width, style, messages }: MockLook): string {
+  const paints = [style.good, style.fair, style.bad, style.dim]
+  const parts = partsOf(report, messages).flatMap(({ title, answers }, index) => [
+    '',
+    (paints[index] ?? style.strong)(`${title} ${answers.length}`),
+    ...answers.flatMap((answer) => {
+      const [first = '', ...rest] = wrapText(lineOf(answer, messages), width - 2)
+      return [`· ${first}`, ...rest.map((line) => `  ${line}`), ...missedOf(answer, messages, width - 2).map(style.dim)]
+    }),
+  ])
+  return [...wrapText(headOf(report, messages), width).map(style.strong), ...parts].join('\n')
+}
+
+/** The same as Markdown, for a file. */
+export function mockReportMarkdown(report: MockReport, at: string, messages: Messages): string {
+  const literal = (text: string) => text.replace(/[\\`*_[\]<>|]/g, '\\$&')
+  const parts = partsOf(report, messages).flatMap(({ title, answers }) => [
+    '',
+    `## ${title} (${answers.length})`,
+    '',
+    ...answers.flatMap((answer) => [
+      `- ${literal(lineOf(answer, messages))}`,
+      ...missedOf(answer, messages, Number.MAX_SAFE_INTEGER).map((line) => `  - ${literal(line.trim())}`),
+    ]),
+  ])
+  return [`# ${messages.answering.mock.title} ${at}`, '', headOf(report, messages), ...parts, ''].join('\n')
+}
+
+function partsOf(report: MockReport, { answering }: Messages): { title: string; answers: readonly MockAnswer[] }[] {
+  const { mock } = answering
+  return [
+    { title: mock.well, answers: report.well },
+    { title: mock.partly, answers: report.partly },
+    { title: mock.badly, answers: report.badly },
+    { title: mock.ungraded, answers: report.ungraded },
+  ].filter(({ title, answers }) => answers.length > 0 && title !== '')
+}
+
+function headOf({ answers, seconds }: MockReport, { answering, drilling }: Messages): string {
+  return answering.mock.summary({
+    count: answers.length,
+    total: shortDuration(seconds, drilling.time),
+    each: shortDuration(answers.length === 0 ? 0 : seconds / answers.length, drilling.time),
+  })
+}
+
+const lineOf = ({ question, deck, isFollowUp, seconds }: MockAnswer, { drilling }: Messages): string =>
+  sanitiseLine(`${isFollowUp ? '↳ ' : ''}${question} (${deck}, ${shortDuration(seconds, drilling.time)})`)
+
+function missedOf({ missed }: MockAnswer, { answering }: Messages, width: number): string[] {
+  if (missed.length === 0) return []
+  const terms = missed.slice(0, MOST_TERMS).join(', ') + (missed.length > MOST_TERMS ? ' …' : '')
+  return wrapText(answering.mock.missed(sanitiseLine(terms)), Math.min(width, 10_000)).map((line) => `  ${line}`)
+}

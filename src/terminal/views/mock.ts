@@ -1,0 +1,56 @@
+import { type Mock, mockSecondsLeft } from '../../drill/mock.ts'
+import { flow } from '../flow.ts'
+import { sanitiseLine } from '../sanitise.ts'
+import { truncate, width as widthOf } from '../width.ts'
+import type { Picture } from './drill.ts'
+import { drawEntry } from './drill-entry.ts'
+import { questionLines } from './drill-text.ts'
+import type { DrillEntry, DrillLook } from './drill-view.ts'
+
+export interface MockView {
+  readonly mock: Mock
+  /** A text being typed; null when answers are spoken. */
+  readonly entry: DrillEntry | null
+  readonly now: Date
+  readonly columns: number
+  readonly rows: number
+}
+
+const WIDEST_TEXT = 100
+
+/** One screen of a mock interview: the question, the time, and no word about the answer. */
+export function drawMock({ mock, entry, now, columns, rows }: MockView, look: DrillLook): Picture {
+  const { style, messages } = look
+  const words = messages.answering.mock
+  const card = mock.current
+  const still = (lines: readonly string[]) => ({
+    lines: lines.slice(0, rows - 1),
+    lastScroll: 0,
+    page: 1,
+    answerScroll: 0,
+    pictures: [],
+  })
+  if (card === null || columns < 20 || rows < 6) return still([truncate(card === null ? '' : words.title, columns)])
+  const width = Math.min(WIDEST_TEXT, columns - 2)
+  const place = (lines: readonly string[]) => lines.map((line) => (line === '' ? '' : ` ${line}`))
+  const left = mockSecondsLeft(mock, now)
+  const spent = Math.max(0, Math.floor((now.getTime() - mock.shownAt.getTime()) / 1000))
+  const marks = [
+    style.strong(words.question({ index: mock.said.length + 1 })),
+    left === 0 ? style.fair(words.last) : style.dim(words.left(clock(left))),
+    style.dim(words.spent(clock(spent))),
+  ]
+  const head = [...flow(marks, width, ' · '), style.dim(truncate(sanitiseLine(card.deck), width)), '']
+  if (entry !== null) {
+    const drawn = drawEntry(entry, { card, notice: null }, look, { width, rows: rows - 1 - head.length })
+    return { ...still(place([...head, ...drawn.lines])), cursorLine: head.length + drawn.cursorLine }
+  }
+  const key = (name: string, word: string) => `${style.accent(name)} ${style.dim(word)}`
+  const keys = flow([key('Enter', words.next), key('q', words.end)], width, '  ').filter(
+    (line) => widthOf(line) <= width,
+  )
+  const room = Math.max(1, rows - 1 - head.length - keys.length - 1)
+  return still(place([...head, ...questionLines(card, look, width).slice(0, room), '', ...keys]))
+}
+
+const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
