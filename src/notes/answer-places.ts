@@ -41,11 +41,14 @@ export function* answerPlaces(card: Card, answer: string, note: Note, source: No
               yield [insertLines(source, after, indented(text, indent), { before, behind })]
   }
   // A line that reads as a question only as long as nothing stands under it: a comment, which no reader of the note sees, keeps it one.
-  const asked = insertLines(source, card.source.line - 1, [marked(lines[card.source.line - 1] ?? '')], ALONE)
-  for (const indent of deeper)
-    for (const after of positions(card, source))
-      for (const before of [habits.gapBefore, !habits.gapBefore])
-        yield [asked, insertLines(source, after, indented(answer, indent), { before, behind: true })]
+  const mark = ({ source: at }: Card) => insertLines(source, at.line - 1, [marked(lines[at.line - 1] ?? '')], ALONE)
+  const next = note.cards.find(({ source: at }) => at.line > card.source.line)
+  // What is below it may be a question only because this one is an empty one.
+  for (const marks of [[mark(card)], ...(next === undefined ? [] : [[mark(card), mark(next)]])])
+    for (const indent of deeper)
+      for (const after of positions(card, source))
+        for (const before of [habits.gapBefore, !habits.gapBefore])
+          yield [...marks, insertLines(source, after, indented(answer, indent), { before, behind: true })]
 }
 
 const ALONE = { before: false, behind: false }
