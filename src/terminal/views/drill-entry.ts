@@ -9,10 +9,10 @@ import type { DrillEntry, DrillLook } from './drill-view.ts'
 /** Shows where the next letter goes when that is not at the end of a line: there the terminal's own cursor stands. */
 const INSIDE = '▏'
 
-/** The question and a text being typed below it, in `rows` lines; the cursor's line is among those shown. */
+/** The question and a text being typed below it, in `rows` lines; the cursor's line is among those shown. `done` says what Enter does. */
 export function drawEntry(
   { purpose, typed }: DrillEntry,
-  { card, notice }: { readonly card: Card; readonly notice: string | null },
+  { card, notice, done }: { readonly card: Card; readonly notice: string | null; readonly done?: string },
   look: DrillLook,
   { width, rows }: { readonly width: number; readonly rows: number },
 ): { readonly lines: readonly string[]; readonly cursorLine: number } {
@@ -22,7 +22,11 @@ export function drawEntry(
   const hints =
     purpose === 'write'
       ? [key('Ctrl-S', words.save), key('Esc', words.giveUp)]
-      : [key('Enter', words.done), key('Ctrl-J', words.newLine), key('Esc', words.leave)]
+      : [
+          key(messages.drilling.screen.help.names.enter, done ?? words.done),
+          key('Ctrl-J', words.newLine),
+          key('Esc', words.leave),
+        ]
   const remark = notice === null ? [] : [style.fair(truncate(sanitiseLine(notice), width))]
   const footer = [...remark, ...flow(hints, width, '  ').filter((line) => widthOf(line) <= width)]
   const title = style.dim(truncate(`─── ${words[purpose]}`, width))

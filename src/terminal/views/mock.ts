@@ -42,13 +42,18 @@ export function drawMock({ mock, entry, now, columns, rows }: MockView, look: Dr
   ]
   const head = [...flow(marks, width, ' · '), style.dim(truncate(sanitiseLine(card.deck), width)), '']
   if (entry !== null) {
-    const drawn = drawEntry(entry, { card, notice: null }, look, { width, rows: rows - 1 - head.length })
+    const drawn = drawEntry(entry, { card, notice: null, done: words.next }, look, {
+      width,
+      rows: rows - 1 - head.length,
+    })
     return { ...still(place([...head, ...drawn.lines])), cursorLine: head.length + drawn.cursorLine }
   }
   const key = (name: string, word: string) => `${style.accent(name)} ${style.dim(word)}`
-  const keys = flow([key('Enter', words.next), key('q', words.end)], width, '  ').filter(
-    (line) => widthOf(line) <= width,
-  )
+  const keys = flow(
+    [key(messages.drilling.screen.help.names.enter, words.next), key('q', words.end)],
+    width,
+    '  ',
+  ).filter((line) => widthOf(line) <= width)
   const room = Math.max(1, rows - 1 - head.length - keys.length - 1)
   return still(place([...head, ...questionLines(card, look, width).slice(0, room), '', ...keys]))
 }
