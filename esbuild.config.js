@@ -13,7 +13,10 @@ const GROUPS = {
 }
 
 /** Entries that are loaded together, by the file (a pack) that holds them; an entry that is not named has one of its own. */
-const PACKS = { core: ['src/main.ts', 'command-group:everyday'] }
+const PACKS = {
+  core: ['src/main.ts', 'command-group:everyday'],
+  reading: ['src/notes/parse-note.ts', 'src/reader-thread.ts'],
+}
 
 /** commander loads what starts processes, for commands in files of their own, which prep has none of. */
 const withoutProcesses = {
@@ -46,7 +49,7 @@ await rm('dist', { recursive: true, force: true })
 await listLanguages()
 const { outputFiles, metafile } = await build({
   ...OPTIONS,
-  entryPoints: ['src/main.ts'],
+  entryPoints: ['src/main.ts', 'src/reader-thread.ts'],
   outdir: 'dist',
   write: false,
   metafile: true,
@@ -58,7 +61,7 @@ const { outputFiles, metafile } = await build({
 })
 await mkdir('dist')
 await writeFile('dist/package.json', '{ "type": "commonjs" }\n')
-const { packs, main } = await inPacks(outputFiles, metafile.outputs)
+const { packs, nameOf } = await inPacks(outputFiles, metafile.outputs)
 for (const [pack, text] of packs) await writeFile(`dist/${pack}.js`, text)
 const buildId = createHash('sha256')
   .update([...packs.values()].join('\n'))
@@ -66,11 +69,15 @@ const buildId = createHash('sha256')
   .slice(0, 16)
 await build({
   ...OPTIONS,
-  entryPoints: ['src/start/start.ts', 'src/interview.ts'],
+  entryPoints: ['src/start/start.ts', 'src/start/reader.ts', 'src/interview.ts'],
   outdir: 'dist',
   entryNames: '[name]',
   format: 'cjs',
-  define: { BUILD_ID: JSON.stringify(buildId), MAIN_MODULE: JSON.stringify(main) },
+  define: {
+    BUILD_ID: JSON.stringify(buildId),
+    MAIN_MODULE: JSON.stringify(nameOf.get('./main.js')),
+    READER_MODULE: JSON.stringify(nameOf.get('./reader-thread.js')),
+  },
 })
 await buildLibrary()
 
@@ -105,7 +112,7 @@ async function buildLibrary() {
 
 /**
  * The modules that esbuild made, each as a CommonJS function, in as few files as can be without loading what is not needed:
- * those that the same packs need lie together. `main` names the module of src/main.ts.
+ * those that the same packs need lie together. `nameOf` gives a module's name by its file's.
  */
 async function inPacks(files, outputs) {
   const packOfEntry = new Map(Object.entries(PACKS).flatMap(([pack, entries]) => entries.map((entry) => [entry, pack])))
@@ -161,7 +168,7 @@ async function inPacks(files, outputs) {
     )
     packs.set(pack, `({\n${parts.join(',\n')}\n})\n`)
   }
-  return { packs, main: nameOf.get('./main.js') }
+  return { packs, nameOf }
 }
 
 /** Loads each of Node's own modules where it is first used instead of at the top: together they take as long as a small command. */

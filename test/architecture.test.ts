@@ -26,7 +26,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'program.ts': ['commands', 'program', 'context.ts', 'errors.ts', 'messages', 'terminal', 'version.ts'],
   program: ['program', 'commands', 'terminal', 'context.ts', 'messages'],
   'version.ts': ['../package.json'],
-  start: ['start', 'store', 'version.ts'],
+  start: ['start', 'store', 'version.ts', 'reader-thread.ts'],
+  'reader-thread.ts': ['notes', 'commands'],
   'main.ts': ['program.ts', 'context.ts', 'terminal'],
 }
 const FOR_ALL = ['errors.ts', 'messages']
@@ -34,7 +35,7 @@ const FOR_ALL = ['errors.ts', 'messages']
 /** Folders without clock, chance, disk or terminal; the files named may touch the disk. */
 const PURE: Record<string, string | readonly string[] | null> = {
   cards: null,
-  notes: ['read-notes', 'read-bytes', 'note-files'].map((name) => `src/notes/${name}.ts`),
+  notes: ['read-notes', 'read-file', 'read-bytes', 'note-files'].map((name) => `src/notes/${name}.ts`),
   schedule: null,
   drill: null,
   exchange: [

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { describeError, PrepError } from '../errors.ts'
 import { describeProblem } from '../notes/describe-problem.ts'
 import type { Note, Problem } from '../notes/note.ts'
-import { readNotes } from '../notes/read-notes.ts'
+import { type ReadMany, readNotes } from '../notes/read-notes.ts'
 import { SEEDS_FOLDER } from '../seeds-folder.ts'
 import { CardCache } from '../store/card-cache.ts'
 import type { CardRecord, Store } from '../store/store.ts'
@@ -99,7 +99,9 @@ export async function readWithCache(
     nowMs: () => host.now().getTime(),
     say: messages.commands.reading,
   })
-  const options = { cwd: host.cwd, onProgress: progress.update, ...(cache === null ? {} : { cache }) }
+  const readMany: ReadMany = async (files, take) =>
+    (await import('./reader-threads.ts')).readInThreads(context.cacheDir)(files, take)
+  const options = { cwd: host.cwd, onProgress: progress.update, ...(cache === null ? {} : { cache, readMany }) }
   const read = await readNotes(paths, options).finally(progress.clear)
   cache?.save()
   return read

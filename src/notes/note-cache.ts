@@ -12,11 +12,19 @@ export interface FileVersion {
   readonly inode: number
 }
 
+/** What tells the bytes of a file from others. */
+export interface FileBytes {
+  readonly size: number
+  readonly digest: number
+}
+
 /** Notes as they were read before, so that each version of a file is read once. Notes come back under the path given. */
 export interface NoteCache {
   /** The note as that version of the file was read; null when it is not known, or not for sure. */
   find(file: string, version: FileVersion, path: string): Note | null
+  /** Whether a note of that many bytes is known of the file: then its bytes are worth looking at. */
+  hasSize(file: string, size: number): boolean
   /** The note as a file with these very bytes was read; null when that was never. */
-  findSame(file: string, version: FileVersion, bytes: Uint8Array, path: string): Note | null
-  keep(file: string, version: FileVersion, bytes: Uint8Array, note: PackedNote): void
+  findSame(file: string, version: FileVersion, bytes: FileBytes, path: string): Note | null
+  keep(file: string, version: FileVersion, bytes: FileBytes, note: PackedNote): void
 }

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { crc32 } from 'node:zlib'
 
 /** A file of notes is text that a person wrote; what is longer is something else. */
 const MOST_BYTES = 8 * 1024 * 1024
@@ -67,3 +68,6 @@ const unreadable = (error: unknown): NotRead => {
   const reason = (error as NodeJS.ErrnoException).code ?? String(error)
   return { rule: 'unreadable', message: `The file cannot be read: ${reason}.`, values: { reason } }
 }
+
+/** Tells bytes of one length apart. */
+export const digestOf = (bytes: Uint8Array): number => crc32(bytes)

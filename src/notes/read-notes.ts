@@ -2,19 +2,38 @@ import { existsSync, type Stats, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { PrepError } from '../errors.ts'
 import { decode } from './decode.ts'
-import { frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
-import type { ReadFrontMatter } from './front-matter-yaml.ts'
 import { type Note, type Problem, problemOf } from './note.ts'
 import type { FileVersion, NoteCache } from './note-cache.ts'
 import { noteFilesIn, shownPath } from './note-files.ts'
-import { packNote, unpackNote } from './packed-note.ts'
-import { readBytes } from './read-bytes.ts'
+import { unpackNote } from './packed-note.ts'
+import { digestOf, readBytes } from './read-bytes.ts'
+import { type FileRead, frontMatterOf, readNote, readPacked } from './read-file.ts'
+
+/** As many bytes take longer to read than other threads take to begin. */
+const WORTH_WORKERS = 300_000
+
+export interface NoteFile {
+  readonly file: string
+  /** As cards show it. */
+  readonly path: string
+}
+
+/**
+ * Reads files elsewhere, giving each to `take` by its place, in any order. Resolves to the places of those that it could not
+ * read.
+ */
+export type ReadMany = (
+  files: readonly (NoteFile & { readonly size: number })[],
+  take: (place: number, read: FileRead) => void,
+) => Promise<readonly number[]>
 
 export interface ReadOptions {
   /** Paths in cards are relative to this folder when they lie inside, absolute otherwise. */
   readonly cwd: string
   /** Notes read before; without it every file is read and parsed. */
   readonly cache?: NoteCache
+  /** Reads many files at once, where it is worth it: see `ReadMany`. */
+  readonly readMany?: ReadMany
   /** Called after each file. */
   readonly onProgress?: (done: number, total: number) => void
 }
@@ -40,15 +59,44 @@ export async function readNotes(
     } else if (found.isFile()) files.set(full, shownPath(full, options.cwd))
     else problems.push(problemOf(shownPath(full, options.cwd), 'not-a-file', 'This is neither a file nor a folder.'))
   }
-  const notes: Note[] = []
-  let done = 0
-  for (const [file, shown] of files) {
-    const note = await readOnce(file, shown, options.cache)
-    notes.push(note)
-    problems.push(...note.problems)
-    options.onProgress?.(++done, files.size)
-  }
+  const notes = await readFiles(
+    [...files].map(([file, path]) => ({ file, path })),
+    options,
+  )
+  for (const note of notes) problems.push(...note.problems)
   return { notes, problems }
+}
+
+async function readFiles(files: readonly NoteFile[], { cache, readMany, onProgress }: ReadOptions): Promise<Note[]> {
+  const notes: Note[] = new Array(files.length)
+  const unread: (NoteFile & { place: number; size: number; version: FileVersion | null })[] = []
+  let done = 0
+  for (const [place, { file, path }] of files.entries()) {
+    const version = cache === undefined ? null : versionOf(file)
+    const known = cache === undefined || version === null ? null : readBefore(file, path, cache, version)
+    if (known === null) unread.push({ file, path, place, size: version?.size ?? 0, version })
+    else notes[place] = known
+    if (known !== null) onProgress?.(++done, files.length)
+  }
+  const take = (index: number, { packed, bytes }: FileRead) => {
+    const read = unread[index]
+    if (read === undefined) return
+    const { file, path, place, version } = read
+    if (bytes !== null && version !== null) cache?.keep(file, version, bytes, packed)
+    notes[place] = unpackNote(path, packed.numbers, packed.rest, { head: () => packed.head, body: () => packed.body })
+    onProgress?.(++done, files.length)
+  }
+  const bytes = unread.reduce((sum, { size }) => sum + size, 0)
+  const left = readMany === undefined || bytes < WORTH_WORKERS ? [...unread.keys()] : await readMany(unread, take)
+  for (const index of left) {
+    const { file, path, place } = unread[index] ?? { file: '', path: '', place: -1 }
+    // Explanations are for the person who asked for them; nothing is kept of them.
+    if (cache === undefined) {
+      notes[place] = await readNote(file, path)
+      onProgress?.(++done, files.length)
+    } else take(index, await readPacked(file, path))
+  }
+  return notes
 }
 
 /** Problems that the authors of these notes would want to mend, found by reading their files once more. */
@@ -70,18 +118,13 @@ export async function checkNotes(notes: readonly Note[], cwd: string): Promise<P
   return found
 }
 
-async function readOnce(file: string, path: string, cache?: NoteCache): Promise<Note> {
-  const version = cache === undefined ? null : versionOf(file)
-  const known = version === null ? null : (cache?.find(file, version, path) ?? null)
-  if (known !== null) return known
+/** The note as it was read before; null when it must be read. */
+function readBefore(file: string, path: string, cache: NoteCache, version: FileVersion): Note | null {
+  const known = cache.find(file, version, path)
+  if (known !== null || !cache.hasSize(file, version.size)) return known
   const bytes = readBytes(file)
-  if (!(bytes instanceof Uint8Array)) return brokenNote(path, bytes.rule, bytes.message, bytes.values)
-  if (cache === undefined || version === null) return parseBytes(path, bytes)
-  const same = cache.findSame(file, version, bytes, path)
-  if (same !== null) return same
-  const packed = packNote(await parseBytes(path, bytes))
-  cache.keep(file, version, bytes, packed)
-  return unpackNote(path, packed.numbers, packed.rest, { head: () => packed.head, body: () => packed.body })
+  if (!(bytes instanceof Uint8Array)) return null
+  return cache.findSame(file, version, { size: bytes.length, digest: digestOf(bytes) }, path)
 }
 
 function versionOf(file: string): FileVersion | null {
@@ -98,39 +141,9 @@ function statOrNull(path: string): Stats | null {
   }
 }
 
-/** A note out of a file's bytes. */
-export async function parseBytes(path: string, bytes: Uint8Array): Promise<Note> {
-  const { text, encoding } = decode(bytes)
-  if (encoding === 'binary') return brokenNote(path, 'binary', 'The file holds no text.')
-  const { frontMatter, unreadable, line } = await frontMatterOf(text)
-  const { parseNote } = await import('./parse-note.ts')
-  const note = parseNote({ path, text, frontMatter })
-  if (unreadable === null) return note
-  const message = `The front matter cannot be read: ${unreadable}.`
-  const first = { ...problemOf(path, 'front-matter', message, { reason: unreadable }), line }
-  return { ...note, problems: [first, ...note.problems] }
-}
-
-const brokenNote = (path: string, rule: string, message: string, values: Problem['values'] = {}): Note => ({
-  path,
-  cards: [],
-  problems: [problemOf(path, rule, message, values)],
-  explanations: [],
-})
-
 /** Reads other texts of one note as its own is read, with the front matter of `text`. */
 export async function readerOf(path: string, text: string): Promise<(text: string) => Note> {
   const { frontMatter } = await frontMatterOf(text)
   const { parseNote } = await import('./parse-note.ts')
   return (other) => parseNote({ path, text: other, frontMatter })
-}
-
-async function frontMatterOf(text: string): Promise<ReadFrontMatter> {
-  const none = { frontMatter: NO_FRONT_MATTER, unreadable: null, line: 1 }
-  if (!/^\ufeff?---/.test(text)) return none
-  const lines = text.split(/\r\n|[\r\n]/, 1000)
-  const count = frontMatterLines(lines)
-  if (count === 0) return none
-  const { readFrontMatter } = await import('./front-matter-yaml.ts')
-  return readFrontMatter(lines.slice(0, count).join('\n'))
 }

@@ -33,10 +33,10 @@ export class CodeCache {
   #head: Head = { settled: false, packs: {} }
   #start = 0
   #file: number | null = null
-  readonly #writer: number
+  readonly #writer: string
 
-  /** `writer` tells this process from others that write the same file. */
-  constructor(path: string, writer: number) {
+  /** `writer` tells this process, or thread, from others that write the same file. */
+  constructor(path: string, writer: string) {
     this.#path = path
     this.#writer = writer
     try {

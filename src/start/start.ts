@@ -42,5 +42,5 @@ function codeCache(process: NodeJS.Process, first: string): CodeCache | null {
   const chosen = place < 0 ? undefined : argv[place + 1]
   const folder =
     chosen === undefined ? cacheDirectory(env, platform, homedir()) : join(resolve(process.cwd(), chosen), 'cache')
-  return new CodeCache(join(folder, 'code', `${BUILD_ID}-${version}-${arch}`, command), pid)
+  return new CodeCache(join(folder, 'code', `${BUILD_ID}-${version}-${arch}`, command), String(pid))
 }

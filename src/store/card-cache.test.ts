@@ -34,6 +34,7 @@ async function read(reader = 'one', nowMs = Date.parse('2026-11-22')) {
   let missed = 0
   const watched = {
     find: cache.find.bind(cache),
+    hasSize: cache.hasSize.bind(cache),
     findSame: cache.findSame.bind(cache),
     keep: (...given: Parameters<CardCache['keep']>) => {
       missed++

