@@ -61,9 +61,13 @@ export function sanitise(text: string): SafeText {
     .replace(MARKS, REMOVED_MARK) as SafeText
 }
 
+/** Spaces other than single ones between words. */
+const SPACED = /[^\S ]| {2}|^ | $/
+
 /** Text that is safe to show on one line: line feeds, tabs and runs of spaces become one space. */
 export function sanitiseLine(text: string): SafeText {
-  return sanitise(text).replace(/\s+/g, ' ').trim() as SafeText
+  const safeText = sanitise(text)
+  return SPACED.test(safeText) ? (safeText.replace(/\s+/g, ' ').trim() as SafeText) : safeText
 }
 
 // Controls are gone when these stand in for a moment, so they cannot come from the text.

@@ -15,10 +15,24 @@ const COLOURS = /\x1b\[[\d;]*m/g
 
 /** Columns that a text takes on a terminal: Hangul and emoji two, combining marks none. Escape sequences count nothing. */
 export function width(text: string): number {
+  const simple = widthOfSimple(text)
+  if (simple !== null) return simple
   const bare = text.includes('\x1b') ? text.replace(COLOURS, '') : text
   // The library splits text into what a person sees as characters, and starting that takes as long as all of `prep list`.
   if (ONLY_COMMON.test(bare)) return bare.length + (bare.match(EACH_WIDE)?.length ?? 0)
   return stringWidth(text) + (bare.match(EMOJI_SEQUENCE) ?? []).reduce((more, emoji) => more + surplus(emoji), 0)
+}
+
+/** Columns of a text of ASCII and Hangul syllables alone, which most are; null for any other. */
+function widthOfSimple(text: string): number | null {
+  let columns = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (unit >= 0x20 && unit <= 0x7e) columns += 1
+    else if (unit >= 0xac00 && unit <= 0xd7a3) columns += 2
+    else return null
+  }
+  return columns
 }
 
 /** Emoji made of several: families, skin tones. */
