@@ -55,6 +55,8 @@ export function pairCards(
   records: ReadonlyMap<CardId, Located>,
   { absolute = (path) => path, exists = () => false }: PairingOptions = {},
 ): Pairing {
+  const unremembered = records.size === 0 ? asTheyAre(cards, absolute) : null
+  if (unremembered !== null) return unremembered
   const surroundings = new Surroundings(cards)
   const places = locateCards(cards, absolute, surroundings).map(
     (locator, index): CardPlace => ({ id: cards[index]?.id ?? '', index, locator }),
@@ -104,6 +106,18 @@ export function pairCards(
       },
     },
   }
+}
+
+/** Cards of which nothing is remembered; null when some share an id and need others. Where they are is found out when asked for. */
+function asTheyAre(cards: readonly Card[], absolute: (path: string) => string): Pairing | null {
+  if (new Set(cards.map(({ id }) => id)).size < cards.length) return null
+  let byId: ReadonlyMap<CardId, Locator> | null = null
+  const get = (id: CardId) => {
+    byId ??= new Map(locateCards(cards, absolute).map((locator, index) => [cards[index]?.id ?? '', locator]))
+    const locator = byId.get(id)
+    return locator === undefined ? undefined : plainLocator(locator, locator.parent)
+  }
+  return { cards, relinked: [], orphaned: [], ambiguous: [], locators: { get } }
 }
 
 /** A card's place, with its index among all cards. */

@@ -44,10 +44,11 @@ export async function list(context: Context, paths: readonly string[], options: 
   } else if (options.explain) {
     terminal.write(`${renderExplanations(collection.notes, { width: terminal.columns, style, messages })}\n`)
   } else {
-    const places = new Map(collection.cards.map(({ id }, index) => [id, index + 1]))
-    const lines = cards.map((card) => ({
+    const isAll = cards.length === collection.cards.length
+    const places = isAll ? null : new Map(collection.cards.map(({ id }, index) => [id, index + 1]))
+    const lines = cards.map((card, index) => ({
       card,
-      place: places.get(card.id) ?? 0,
+      place: places === null ? index + 1 : (places.get(card.id) ?? 0),
       record: collection.records.get(card.id),
     }))
     if (lineOf !== null) {

@@ -1,6 +1,7 @@
 import type { Gap, Status } from '../cards/card.ts'
 import { labels, remarks } from './asking.ts'
 import type { Block } from './block.ts'
+import { countCommonLetters } from './count-letters.ts'
 import { fold } from './cue-match.ts'
 import { asksItself, evidenceOf } from './evidence.ts'
 import { readLead } from './lead.ts'
@@ -70,7 +71,9 @@ function piecesOf(block: Block): Piece[] {
 }
 
 /** Letters and digits; one of Chinese or kana says as much as two. */
-const letters = (text: string): number =>
+const letters = (text: string): number => countCommonLetters(text, { hangul: 1, han: 2 }) ?? lettersOfAny(text)
+
+const lettersOfAny = (text: string): number =>
   (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) +
   (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0)
 const ADDRESS = /(?:https?:\/\/|www\.)\S+/gu

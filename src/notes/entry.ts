@@ -1,5 +1,6 @@
 import { voiceOf } from './asking.ts'
 import type { Block } from './block.ts'
+import { countCommonLetters } from './count-letters.ts'
 import { readLead } from './lead.ts'
 
 /** A line that names something and tells it behind a mark: `**name** — what it is`, `name: what it is`. */
@@ -17,7 +18,9 @@ const PLAIN = /^([^:：]{2,60}?)(?:\s*[:：]\s+|\s+[–—]\s+|\s+-\s+)(\S.*)$/u
 const LEAST_TOLD = 24
 
 /** A letter of Korean, Chinese or Japanese says as much as two. */
-const letters = (text: string): number =>
+const letters = (text: string): number => countCommonLetters(text, { hangul: 2, han: 2 }) ?? lettersOfAny(text)
+
+const lettersOfAny = (text: string): number =>
   (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) +
   (text.match(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0)
 

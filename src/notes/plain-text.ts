@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast'
+import { countCommonLetters } from './count-letters.ts'
 
 /** One line of a paragraph or heading, as a person reads it: no markup, images and HTML tags gone, links as their text. */
 export interface PlainLine {
@@ -127,16 +128,18 @@ function write(value: string, within: Within, drafts: Draft[]): void {
   })
 }
 
-const LETTERS = /[^\p{L}\p{N}]+/gu
+const OTHERS = /[^\p{L}\p{N}]+/gu
+
+const lettersIn = (text: string): number =>
+  countCommonLetters(text, { hangul: 1, han: 1 }) ?? text.replaceAll(OTHERS, '').length
 
 function finish(draft: Draft): PlainLine {
   const text = draft.text
     .replaceAll(/\[\[(?:[^\][|]{1,200}\|)?([^\][|]{1,200})\]\]/gu, '$1')
     .replaceAll(/[\s\u00a0\u200b\ufeff]+/gu, ' ')
     .trim()
-  const letters = text.replaceAll(LETTERS, '').length
-  const boldLetters = draft.boldText.replaceAll(LETTERS, '').length
-  const beside = draft.besideLinks.replaceAll(LETTERS, '')
+  const letters = lettersIn(text)
+  const boldLetters = lettersIn(draft.boldText)
   return {
     line: draft.line,
     text,
@@ -148,9 +151,9 @@ function finish(draft: Draft): PlainLine {
           : draft.firstPlain
             ? 'none'
             : 'start',
-    isItalic: letters > 0 && draft.italicText.replaceAll(LETTERS, '').length >= letters * 0.9,
+    isItalic: letters > 0 && lettersIn(draft.italicText) >= letters * 0.9,
     boldLead: draft.firstPlain ? '' : draft.boldLead.replaceAll(/\s+/gu, ' ').trim(),
-    link: draft.links > 0 && beside === '' ? draft.url : null,
+    link: draft.links > 0 && lettersIn(draft.besideLinks) === 0 ? draft.url : null,
     links: draft.links,
     leads: draft.leads,
     images: draft.images,
