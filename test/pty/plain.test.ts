@@ -63,6 +63,17 @@ describe.each([
     expect(pty.raw()).not.toMatch(/[✓✗]/)
   })
 
+  it('holds a mock interview', async () => {
+    const pty = start(['drill', 'backend.md', '--mock', '5m', ...option], env)
+    await pty.waitFor('질문 1')
+    pty.send('\rq\r')
+    await pty.waitFor('채점')
+    pty.send('3\r')
+    await pty.exit
+    expect(pty.kept()).toContain('모의 면접: 질문 1개')
+    expect(pty.raw()).not.toMatch(NOT_FOR_THE_EAR)
+  })
+
   it('draws nothing in any other answer', async () => {
     await output(['grade', '--notes', 'backend.md', '1', 'good'])
     await output(['grade', '--notes', 'backend.md', '2', 'again'])

@@ -35,7 +35,7 @@ const WORDS = {
     several: '나요',
     choose: '엔터 선택',
     help: '도움말',
-    compare: '비교',
+    typing: 'Ctrl-J',
   },
   en: {
     reveal: 'show the answer',
@@ -44,7 +44,7 @@ const WORDS = {
     several: 'what',
     choose: 'enter chooses',
     help: 'help',
-    compare: 'compare',
+    typing: 'Ctrl-J',
   },
 }
 type Words = (typeof WORDS)[Language]
@@ -54,7 +54,7 @@ const ends = (screen: string, text: string) => screen.split('\n').at(-1)?.includ
 const UNTIL = {
   asked: (screen: string, words: Words) => screen.includes(words.reveal) && ends(screen, words.quit),
   graded: (screen: string, words: Words) => /^ ?1 .*\d/m.test(screen) && ends(screen, words.quit),
-  entering: (screen: string, words: Words) => screen.includes(words.compare),
+  entering: (screen: string, words: Words) => screen.includes(words.typing),
   help: (screen: string, words: Words) => ends(screen, words.back),
   told: (screen: string, words: Words) => ends(screen, words.help),
   choosing: (screen: string, words: Words) => screen.includes('❯') && ends(screen, words.choose),
@@ -117,6 +117,16 @@ const SCENES: readonly Scene[] = [
       [`${TYPED}\r`, 'graded', 'It beside the note’s'],
     ],
     close: 'q',
+  },
+  {
+    args: (language) => ['drill', FORMATS[language], '--mock', '30m', '--type'],
+    afresh: true,
+    steps: [
+      ['', 'entering', 'A mock interview'],
+      [`${TYPED}\r`, 'graded'],
+    ],
+    close: '2',
+    title: 'How it went',
   },
   { args: (language) => ['list', NOTES[language]], title: '`prep list`' },
   { args: (language) => ['show', '--notes', NOTES[language], '6'], title: '`prep show`' },
@@ -196,11 +206,15 @@ async function perform(pty: Pty, steps: readonly Step[], words: Words, captured:
     const before = pty.screen()
     if (keys !== '') pty.send(keys)
     const text = await pty.waitFor((screen) => (keys === '' || screen !== before) && UNTIL[until](screen, words))
-    if (title !== undefined) captured.push({ title, text })
+    if (title !== undefined) captured.push({ title, text: withoutTimes(text) })
   }
 }
 
-/** How long a drill took is another time each time. */
+/** How long somebody took is another time each time. */
 function withoutTimes(text: string): string {
-  return text.replace(/ · [^·\n]*(?:하나에|each)[^·\n]*?(?= ·|\n)/, '')
+  return text
+    .replace(/ · [^·\n]*(?:하나에|each)[^·\n]*?(?= ·|\n)/, '')
+    .replace(/\d+:\d\d(?= 남음| left)/, '29:57')
+    .replace(/(?<=이 질문 |this one )\d+:\d\d/, '0:03')
+    .replace(/\d+(?=초(?:\)| \()|s(?:\)|,| each|\n *each))/g, '3')
 }

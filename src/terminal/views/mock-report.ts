@@ -22,7 +22,11 @@ export function renderMockReport(report: MockReport, { width, style, messages }:
     (paints[index] ?? style.strong)(`${title} ${answers.length}`),
     ...answers.flatMap((answer) => {
       const [first = '', ...rest] = wrapText(lineOf(answer, messages), width - 2)
-      return [`· ${first}`, ...rest.map((line) => `  ${line}`), ...missedOf(answer, messages, width - 2).map(style.dim)]
+      return [
+        `${style.plain ? '-' : '·'} ${first}`,
+        ...rest.map((line) => `  ${line}`),
+        ...missedOf(answer, messages, width - 2).map(style.dim),
+      ]
     }),
   ])
   return [...wrapText(headOf(report, messages), width).map(style.strong), ...parts].join('\n')
