@@ -23,52 +23,56 @@ interface Shown {
 }
 
 /** The one prompt that a whole drill is. A prompt for each question would lose keys typed between two of them. */
-export const drillPrompt = createPrompt<void, { readonly drill: Shown }>(({ drill }, done) => {
-  const [, redraw] = useState(0)
-  useEffect((readline) => {
-    const { screen } = drill.ports
-    let closed = false
-    drill.attach(
-      () => {
-        if (closed) return
-        if (drill.over) done()
-        else redraw((count) => count + 1)
-      },
-      async (task) => {
-        readline.pause()
-        await screen.aside(task)
-        readline.resume()
-      },
-    )
-    void drill.prepare()
-    const stopTicking = drill.ports.everySecond?.(() => drill.tick())
-    const stopWatching = screen.onResize(() => {
-      drill.keepPlace?.()
-      screen.wipe()
-      redraw((count) => count + 1)
+export const drillPrompt = createPrompt<void, { readonly drill: Shown; takeEarly?(): readonly Key[] }>(
+  (asked, done) => {
+    const { drill, takeEarly } = asked
+    const [, redraw] = useState(0)
+    useEffect((readline) => {
+      const { screen } = drill.ports
+      let closed = false
+      drill.attach(
+        () => {
+          if (closed) return
+          if (drill.over) done()
+          else redraw((count) => count + 1)
+        },
+        async (task) => {
+          readline.pause()
+          await screen.aside(task)
+          readline.resume()
+        },
+      )
+      void drill.prepare()
+      for (const key of takeEarly?.() ?? []) drill.press(key)
+      const stopTicking = drill.ports.everySecond?.(() => drill.tick())
+      const stopWatching = screen.onResize(() => {
+        drill.keepPlace?.()
+        screen.wipe()
+        redraw((count) => count + 1)
+      })
+      readline.on('SIGTSTP', () => screen.stop(() => redraw((count) => count + 1)))
+      readline.on('close', () => {
+        closed = true
+        done()
+      })
+      return () => {
+        closed = true
+        stopWatching()
+        stopTicking?.()
+      }
+    }, [])
+    useKeypress((key, readline) => {
+      // Readline gathers what is typed as a line of its own; it would be drawn, and recalled by the arrow keys.
+      readline.clearLine(0)
+      drill.press(key)
     })
-    readline.on('SIGTSTP', () => screen.stop(() => redraw((count) => count + 1)))
-    readline.on('close', () => {
-      closed = true
-      done()
-    })
-    return () => {
-      closed = true
-      stopWatching()
-      stopTicking?.()
-    }
-  }, [])
-  useKeypress((key, readline) => {
-    // Readline gathers what is typed as a line of its own; it would be drawn, and recalled by the arrow keys.
-    readline.clearLine(0)
-    drill.press(key)
-  })
-  const picture = drill.picture()
-  useEffect(() => void drill.showPictures?.(picture), [picture])
-  const { lines, cursorLine } = picture
-  if (cursorLine === undefined) return lines.join('\n')
-  return [lines.slice(0, cursorLine + 1).join('\n'), lines.slice(cursorLine + 1).join('\n')]
-})
+    const picture = drill.picture()
+    useEffect(() => void drill.showPictures?.(picture), [picture])
+    const { lines, cursorLine } = picture
+    if (cursorLine === undefined) return lines.join('\n')
+    return [lines.slice(0, cursorLine + 1).join('\n'), lines.slice(cursorLine + 1).join('\n')]
+  },
+)
 
 /**
  * Asks the questions of a session on the terminal until it is finished, quit or cancelled, each grade saved before the
@@ -101,11 +105,22 @@ async function show(shown: Shown, finished: () => void): Promise<void> {
   const leave = screen.enter()
   try {
     const { input, output } = screen
-    await drillPrompt({ drill: shown }, { input, output, clearPromptOnDone: true })
+    await drillPrompt({ drill: shown, takeEarly: holdEarly(input) }, { input, output, clearPromptOnDone: true })
   } catch (error) {
     if (!(error instanceof Error && error.name === 'ExitPromptError')) throw error
   } finally {
     finished()
     leave()
+  }
+}
+
+/** Keys typed before the prompt takes any. Its library reads and drops them, so they are heard here and given back once. */
+function holdEarly(input: NodeJS.ReadableStream): () => readonly Key[] {
+  const early: Key[] = []
+  const hold = (_: unknown, key: Key) => early.push(key)
+  input.on('keypress', hold)
+  return () => {
+    input.off('keypress', hold)
+    return early
   }
 }
