@@ -26,7 +26,7 @@ export function keyTerms(reference: string, question: string): readonly KeyTerm[
     const before = wordsOf(name)
     const inside = wordsOf(other)
     // `교착 상태(deadlock)`: two nouns side by side are one name; a word with a particle stands apart.
-    const isOne = before.length === 2 && before[0]?.shown === name.split(/\s/)[0]
+    const isOne = before.length === 2 && before[0]?.stem === name.split(/\s/)[0]?.toLowerCase()
     const last = isOne ? before : before.slice(-1)
     return last.length === 0 || inside.length === 0 ? [] : [{ before, last, inside, shown: `${name}(${other})` }]
   })

@@ -6,8 +6,9 @@ import { plainOf, wordsOf } from './words.ts'
 /** A typed answer beside the note's. */
 export interface TypedAnswer {
   readonly typed: string
-  /** Key terms of the note's answer that were named, and those that were not. */
+  /** Key terms of the note's answer that were named. */
   readonly covered: readonly string[]
+  /** Those that were not, what matters most first; without the question's own words, examples in brackets and bare syllables. */
   readonly missed: readonly string[]
   /** What the answer says against the note. */
   readonly against: readonly Contradiction[]
@@ -21,6 +22,9 @@ export interface TypedAnswer {
 const GOOD_SHARE = 0.52
 const HARD_SHARE = 0.13
 
+/** The weight of an ordinary word. */
+const WORTH_NAMING = 1
+
 /** Compares a typed answer with the note's. Words count, not their order; what denies the note counts against it. */
 export function judgeTyped(question: string, reference: string, typed: string): TypedAnswer {
   const terms = keyTerms(reference, question)
@@ -33,7 +37,10 @@ export function judgeTyped(question: string, reference: string, typed: string): 
   return {
     typed,
     covered: terms.filter((_, index) => named[index]).map(({ shown }) => shown),
-    missed: terms.filter((_, index) => !named[index]).map(({ shown }) => shown),
+    missed: terms
+      .filter(({ weight }, index) => !named[index] && weight >= WORTH_NAMING)
+      .sort((a, b) => b.weight - a.weight)
+      .map(({ shown }) => shown),
     against,
     share,
     suggested: against.length > 0 || share < HARD_SHARE ? 'again' : share < GOOD_SHARE ? 'hard' : 'good',

@@ -26,6 +26,7 @@ export function plainOf(markdown: string): string {
   return markdown
     .normalize('NFC')
     .replaceAll(/^\s*(?:```|~~~).*$/gmu, ' ')
+    .replaceAll(/^\s*(?:\d+[.)]|[-*+])\s+/gmu, '')
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/gu, '$1')
     .replaceAll(/<[^>\n]*>/gu, ' ')
     .replaceAll(/[`*_~]{1,3}/gu, (marks) => (marks.includes('_') ? marks : ''))
@@ -52,7 +53,7 @@ function wordOf(shown: string): Word | null {
     const stem = koreanStem(shown)
     if (isEmptyKorean(stem) || isEmptyKorean(shown) || isParticle(shown)) return null
     // A single syllable is a verb's stem as often as a noun.
-    return { shown: stem, stem, script: 'hangul', weight: stem.length === 1 ? 0.5 : 1 }
+    return { shown, stem, script: 'hangul', weight: stem.length === 1 ? 0.5 : 1 }
   }
   return { shown, stem: shown.toLowerCase(), script: 'other', weight: 1 }
 }
