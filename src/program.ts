@@ -25,7 +25,7 @@ export async function runProgram(host: Host): Promise<number> {
     exitCode = code
   })
   try {
-    await program.parseAsync(host.argv, { from: 'user' })
+    await program.parseAsync(withCommandFirst(host.argv), { from: 'user' })
     return exitCode
   } catch (error) {
     if (error instanceof UsageError) {
@@ -65,7 +65,7 @@ function buildProgram(
     .addHelpText('after', `\n${help.exitCodes}`)
 
   // A command line that begins with a command needs only that one.
-  const [first] = host.argv
+  const [first] = withCommandFirst(host.argv)
   const named = namesOf(first === undefined ? 'today' : first)
   for (const [group, members] of Object.entries(groups))
     for (const name of Object.keys(members) as CommandName[]) {
@@ -89,6 +89,12 @@ function buildProgram(
       })
     }
   return program
+}
+
+/** `--json` belongs to the commands, `prep` alone too; before a command it means that one. */
+function withCommandFirst(argv: readonly string[]): string[] {
+  const [flag, name, ...rest] = argv
+  return flag === '--json' && name !== undefined && namesOf(name) !== null ? [name, flag, ...rest] : [...argv]
 }
 
 /** The command that a word names, or null. */

@@ -26,7 +26,8 @@ export async function mockInterview(
 ): Promise<number> {
   const { terminal, messages, style, host } = context
   const { records } = collection
-  const filter = { decks: options.deck ?? [], tags: options.tag ?? [] }
+  const statuses = (['answered', 'partial', 'unanswered'] as const).filter((status) => options[status])
+  const filter = { decks: options.deck ?? [], tags: options.tag ?? [], statuses }
   const cards = collection.cards.filter((card) => matches(card, filter) && !records.get(card.id)?.suspended)
   const questions = mockQuestions(cards, context.random).slice(0, options.limit)
   if (questions.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })

@@ -23,7 +23,7 @@ export interface PlacedAnswer {
 export type Refusal = 'empty' | 'noText' | 'gone' | 'answered' | 'encoding' | 'noPlace'
 
 /** The places tried before giving up: each costs one reading of the note. */
-const MOST_PLACES = 64
+const MOST_PLACES = 200
 
 /** An answer as it is written: no empty lines around it, no spaces at line ends, lines parted by `\n`, no control characters. */
 export function tidyAnswer(text: string): string {

@@ -53,7 +53,7 @@ it('asks without answers, then grades each answer once, and reports', async () =
   expect(kept).toContain('잘한 질문 1')
   expect(kept).toContain('막힌 질문 1')
   const report = readFileSync(join(world.folder, 'mock.md'), 'utf8')
-  expect(report).toMatch(/^# 모의 면접 2026-11-22/)
+  expect(report).toMatch(/^---\nprep: ignore\n---\n\n# 모의 면접 2026-11-22/)
   expect(report).toContain('## 막힌 질문 (1)')
   expect(journal().match(/"reviewed"/g)).toHaveLength(2)
 })

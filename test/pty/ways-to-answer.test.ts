@@ -39,7 +39,7 @@ it('compares what was typed with the note, and Enter takes the grade that it sug
   pty.send('프로세스들이 서로 자원을 기다림. 상호배제, 순환대기\r')
   const screen = await pty.waitFor('노트의 답')
   expect(screen).toMatch(/✓ .*상호.*배제/)
-  expect(screen).toContain('알맞음 (이렇게 보여요)')
+  expect(screen).toContain('알맞음 (추천)')
   pty.send('\r')
   await pty.waitFor((text) => !text.includes('노트의 답'))
   pty.send('\x1b')

@@ -25,7 +25,7 @@ export const answering = {
     /** In words, where a mark would be read aloud. */
     covered: 'Named',
     missed: 'Not named',
-    suggested: (grade: string) => `${grade}, as it looks`,
+    suggested: (grade: string) => `${grade} (suggested)`,
     against: ({ said, reference }: { said: string; reference: string }) => `“${said}”: the note says “${reference}”`,
   },
   secondsLeft: ({ minutes, seconds }: { minutes: number; seconds: string }) => `${minutes}:${seconds} left`,

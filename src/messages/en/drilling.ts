@@ -93,6 +93,7 @@ export const drilling = {
     followUps: 'Follow-ups',
     followUpOf: ({ question }: { question: string }) => `Follow-up to: ${question}`,
     noAnswer: 'No answer yet.',
+    answeredBelow: 'Its answer is in its follow-ups.',
     gaps: 'Still empty',
     gap: ({ place }: { place: string }) => place,
     gapWithLabel: ({ label, place }: { label: string; place: string }) => `${label} · ${place}`,

@@ -25,7 +25,7 @@ export const answering: Messages['answering'] = {
     nothing: '(빈 답)',
     covered: '말한 것',
     missed: '빠진 것',
-    suggested: (grade) => `${grade} (이렇게 보여요)`,
+    suggested: (grade) => `${grade} (추천)`,
     against: ({ said, reference }) => `“${said}” · 노트에는 “${reference}”`,
   },
   secondsLeft: ({ minutes, seconds }) => `${minutes}:${seconds} 남음`,

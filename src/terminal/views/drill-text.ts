@@ -47,8 +47,9 @@ export function drillText(
 
 function missing(card: Card, look: TextLook, width: number): string[] {
   const { style, messages } = look
-  const { screen } = messages.drilling
+  const { screen, show } = messages.drilling
   if (card.answer !== null && card.gaps.length === 0) return []
+  if (card.status === 'answered') return wrapText(show.answeredBelow, width).map((line) => style.dim(line))
   const slots = card.gaps
     .filter((gap) => gap.label !== null)
     .map((gap) => `${style.plain ? '-' : '○'} ${screen.slot({ label: sanitiseLine(gap.label ?? ''), line: gap.line })}`)

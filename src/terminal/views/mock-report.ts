@@ -44,7 +44,18 @@ export function mockReportMarkdown(report: MockReport, at: string, messages: Mes
       ...missedOf(answer, messages, Number.MAX_SAFE_INTEGER).map((line) => `  - ${literal(line.trim())}`),
     ]),
   ])
-  return [`# ${messages.answering.mock.title} ${at}`, '', headOf(report, messages), ...parts, ''].join('\n')
+  // It may lie among the notes, and its headings are no questions.
+  return [
+    '---',
+    'prep: ignore',
+    '---',
+    '',
+    `# ${messages.answering.mock.title} ${at}`,
+    '',
+    headOf(report, messages),
+    ...parts,
+    '',
+  ].join('\n')
 }
 
 function partsOf(report: MockReport, { answering }: Messages): { title: string; answers: readonly MockAnswer[] }[] {

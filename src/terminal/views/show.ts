@@ -90,7 +90,9 @@ function wrapped(facts: readonly string[], width: number, style: Style): string[
 
 function answer(card: Card, look: ShowLook, width: number): string[] {
   const { style, hyperlinks, highlight = null, picture = null, messages } = look
-  if (card.answer === null) return [style.fair(messages.drilling.show.noAnswer)]
+  const { show } = messages.drilling
+  if (card.answer === null)
+    return [card.status === 'answered' ? style.dim(show.answeredBelow) : style.fair(show.noAnswer)]
   return [renderMarkdown(card.answer, { width, style, hyperlinks, highlight, picture })]
 }
 

@@ -67,7 +67,9 @@ function drawSummary(data: SummaryData, look: SummaryLook): string {
   const after = [
     ...(data.leeches.length > 0 ? [summary.leeches({ count: data.leeches.length })] : []),
     ...(data.left > 0 ? [summary.left({ count: data.left })] : []),
-    data.nextDue === null ? summary.noneScheduled : summary.next({ when: relativeDate(data.nextDue, now, time) }),
+    data.nextDue === null
+      ? summary.noneScheduled
+      : summary.next({ when: relativeDate(data.nextDue < now ? now : data.nextDue, now, time) }),
     ...(data.unanswered > 0 ? [summary.unanswered({ count: data.unanswered })] : []),
   ]
   const head = facts.length === 0 ? [style.strong(title)] : flow([style.strong(title), ...facts], width, ' · ')
