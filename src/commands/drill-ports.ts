@@ -1,18 +1,17 @@
 import { resolve } from 'node:path'
 import type { Card } from '../cards/card.ts'
-import type { Locator } from '../cards/identity.ts'
-import { type Locators, pairCards } from '../cards/pair-cards.ts'
+import { plainCard } from '../cards/late-card.ts'
 import type { Context } from '../context.ts'
 import { PrepError } from '../errors.ts'
-import { readNotes } from '../notes/read-notes.ts'
 import type { Load } from '../schedule/load.ts'
 import type { Scheduler } from '../schedule/schedule.ts'
 import type { Change, EventId, Store } from '../store/store.ts'
 import { openableAddress } from '../terminal/address.ts'
 import type { DrillPorts } from '../terminal/drill-ports.ts'
 import type { Screen } from '../terminal/terminal.ts'
-import { type Collection, realPath } from './collection.ts'
+import type { Collection } from './collection.ts'
 import { editorCommand } from './editor.ts'
+import { isSame, KnownCards } from './known-cards.ts'
 import { readNoteFile } from './note-file.ts'
 import { openerCommand } from './opener.ts'
 import { picturePath, picturePlace, readPicture } from './picture-file.ts'
@@ -31,21 +30,22 @@ export function drillPorts(
   }: { collection: Collection; scheduler: Scheduler; store: Store; load: Load | null },
 ): DrillPorts {
   const { host, style, messages, terminal } = context
-  const byId = new Map(collection.cards.map((card) => [card.id, card]))
-  const moved = new Map<Card['id'], Locator>()
-  const locators: Locators = { get: (card) => moved.get(card) ?? collection.locators.get(card) }
+  const known = new KnownCards(collection, host.cwd)
   const remembered: { readonly event: EventId; readonly change: Change }[] = []
   const remember = async (card: Card['id'], change: Change, at: Date) => {
-    const changes = changesTo(card, change, store.records(), locators)
+    const changes = changesTo(card, change, store.records(), known.locators)
     const last = (await store.append(changes, at)).at(-1)
     if (last !== undefined) remembered.push({ event: last.id, change })
     if (change.type === 'reviewed') load?.move(change.review.before, change.review.after)
   }
-  const follow = async ({ card, locator }: Edited): Promise<Card> => {
-    byId.set(card.id, card)
-    moved.set(card.id, locator)
-    if (store.records().has(card.id)) await store.append([{ type: 'relinked', card: card.id, locator }], context.now())
-    return card
+  /** The card as its note has it now; null when the note does not ask it any more. */
+  const readAgain = async ({ id, source }: Card, reworded: boolean): Promise<Card | null> => {
+    const { renewed, asks } = await known.readAgain(source.path, reworded ? id : null)
+    const relinked = renewed.flatMap(({ card, locator }): Change[] =>
+      store.records().has(card.id) ? [{ type: 'relinked', card: card.id, locator }] : [],
+    )
+    if (relinked.length > 0) await store.append(relinked, context.now())
+    return asks(id) ? known.find(id) : null
   }
   return {
     screen,
@@ -70,22 +70,28 @@ export function drillPorts(
       if (last.change.type === 'reviewed') load?.move(last.change.review.after, last.change.review.before)
     },
     edit: async (card) => {
+      const before = (await readAgain(card, false)) ?? card
       const path = resolve(host.cwd, card.source.path)
-      const { file, args } = editorCommand(host.env, host.platform, path, card.source.line)
+      const { file, args } = editorCommand(host.env, host.platform, path, before.source.line)
       const exitCode = await host.runProgram(file, args).catch((cause) => {
         throw new PrepError('noEditor', { file }, { cause })
       })
       if (exitCode !== 0) throw new PrepError('editorFailed', { file, exitCode })
-      const edited = await readAgain(context, card, locators, [...byId.values()])
-      return edited === 'gone' || edited === null ? edited : follow(edited)
+      const after = await readAgain(card, true)
+      if (after === null) return 'gone'
+      return isSame(after, before) && isSame({ ...plainCard(card), source: after.source }, after) ? null : after
     },
     write: (card) => {
-      const seen = readNoteFile(resolve(host.cwd, card.source.path), card.source.path)
+      const { path } = card.source
+      const seen = readNoteFile(resolve(host.cwd, path), path)
       return async (text) => {
-        const { line } = await writeAnswer(context, card, text, seen)
-        const written = await readAgain(context, card, locators, [...byId.values()])
-        if (written === 'gone' || written === null) throw new PrepError('noteChanged', { path: card.source.path })
-        return { card: await follow(written), line }
+        // Answers written above it since moved the question; what asks something else by now is not answered.
+        const asked = await readAgain(card, false)
+        if (asked === null || asked.question !== card.question) throw new PrepError('noteChanged', { path })
+        const { line } = await writeAnswer(context, asked, text, seen)
+        const answered = await readAgain(card, false)
+        if (answered === null) throw new PrepError('noteChanged', { path })
+        return { card: answered, line }
       }
     },
     open: async (address, { source }) => {
@@ -99,42 +105,6 @@ export function drillPorts(
       })
       if (exitCode !== 0) throw failed()
     },
-    find: (id) => byId.get(id) ?? null,
+    find: (id) => known.find(id),
   }
-}
-
-interface Edited {
-  readonly card: Card
-  readonly locator: Locator
-}
-
-/** The card as its note has it now, null when it is no different. */
-async function readAgain(
-  { host }: Context,
-  card: Card,
-  locators: Locators,
-  known: readonly Card[],
-): Promise<Edited | null | 'gone'> {
-  const locator = locators.get(card.id)
-  if (locator === undefined) return null
-  const { notes } = await readNotes([card.source.path], { cwd: host.cwd })
-  const absolute = (path: string) => realPath(host.cwd, path)
-  const pairing = pairCards(
-    notes.flatMap((note) => note.cards),
-    new Map([[card.id, { locator }]]),
-    { absolute },
-  )
-  const found = pairing.cards.find(({ id }) => id === card.id) ?? newAtLine(pairing.cards, card, known)
-  const now = found === undefined ? undefined : pairing.locators.get(found.id)
-  if (found === undefined || now === undefined) return 'gone'
-  // Only this card was looked for, so its parent may have another id in this reading.
-  const edited = { ...found, id: card.id, parent: card.parent }
-  if (JSON.stringify(edited) === JSON.stringify(card)) return null
-  return { card: edited, locator: { ...now, parent: locator.parent } }
-}
-
-/** A question that was reworded beyond likeness: what was not there before and now begins where it did. */
-function newAtLine(cards: readonly Card[], old: Card, known: readonly Card[]): Card | undefined {
-  const before = new Set(known.filter(({ source }) => source.path === old.source.path).map(({ question }) => question))
-  return cards.find(({ source, question }) => source.line === old.source.line && !before.has(question))
 }

@@ -78,6 +78,33 @@ it('leaves the note alone when somebody else changed it meanwhile', async () => 
   await pty.exit
 })
 
+it('writes two answers into one note, each under its own question, and opens the editor where the next one is now', async () => {
+  const two = '# 면접\n\n## 프로세스란?\n\n## 스레드란?\n실행 흐름이다.\n\n## 힙이란?\n\n## 큐란?\n'
+  world.write('n.md', two)
+  world.write('line.sh', '#!/bin/sh\nprintf "%s " "$@" > opened\n')
+  await execa('chmod', ['+x', join(world.folder, 'line.sh')])
+  const pty = drill([], { EDITOR: join(world.folder, 'line.sh') })
+  await pty.waitFor('프로세스란?')
+  pty.send('w')
+  await pty.waitFor('Ctrl-S')
+  pty.send('하나.\r\r둘.\x13')
+  await pty.waitFor('노트 4행에 적었어요.')
+  pty.send('4')
+  await pty.waitFor('힙이란?')
+  pty.send('w')
+  await pty.waitFor('Ctrl-S')
+  pty.send('셋.\x13')
+  await pty.waitFor('노트 12행에 적었어요.')
+  pty.send('4')
+  await pty.waitFor('큐란?')
+  pty.send('e')
+  await pty.waitFor('질문은 그대로예요')
+  pty.send('q')
+  await pty.exit
+  expect(note()).toBe(two.replace('스란?\n', '스란?\n하나.\n\n둘.\n').replace('힙이란?\n', '힙이란?\n셋.\n'))
+  expect(readFileSync(join(world.folder, 'opened'), 'utf8')).toMatch(/^\+14 /)
+})
+
 it('takes pasted lines as text', async () => {
   const pty = drill()
   await pty.waitFor('프로세스란?')
