@@ -234,6 +234,38 @@ describe('an export for Anki', () => {
     expect(existsSync(path('again/운영체제.md'))).toBe(false)
   })
 
+  it('comes to a prep that knows none of it as the same questions and answers, in the same order', async () => {
+    await gradeThree()
+    await prep(['--notes', 'mine', 'export', 'own.apkg'])
+    const told = async (args: readonly string[]) =>
+      (JSON.parse(await prep([...args, '--json'])) as Record<string, unknown>[]).map(({ question, status }) => [
+        question,
+        status,
+      ])
+    const before = await told(['list', 'mine'])
+    expect(before).toEqual([
+      ['What is a process?', 'answered'],
+      ['What is a thread?', 'answered'],
+      ['교착 상태란?', 'unanswered'],
+      ['What does $O(n^2)$ mean?', 'answered'],
+    ])
+    await prep(['--state-dir', 'elsewhere', 'import', 'own.apkg', '--into', 'again'])
+    expect(await told(['--state-dir', 'elsewhere', 'list', 'again'])).toEqual(before)
+    expect(readFileSync(path('again/os.md'), 'utf8')).not.toMatch('os.md')
+    // Answered there, they are no longer new, and a text written there goes back into the field it belongs to.
+    writeFileSync(
+      path('again/os.md'),
+      readFileSync(path('again/os.md'), 'utf8').replace('## 교착 상태란?\n', '## 교착 상태란?\n\nA circle.\n'),
+    )
+    const elsewhere = ['--state-dir', 'elsewhere', '--notes', 'again']
+    await prep([...elsewhere, 'grade', '교착', 'good'])
+    await prep([...elsewhere, 'export', 'back.apkg'])
+    await prep(['--state-dir', 'third', 'import', 'back.apkg', '--into', 'third-notes'])
+    expect(await told(['--state-dir', 'third', 'list', 'third-notes'])).toEqual(
+      before.map(([question]) => [question, 'answered']),
+    )
+  })
+
   it('prints JSON that its schema describes, like the import', async () => {
     expect(schemaErrors('export', await prep(['--notes', 'mine', 'export', 'own.apkg', '--json']))).toBeNull()
     expect(

@@ -1,6 +1,7 @@
 import type { Markdown } from '../../cards/card.ts'
 import type { AnkiCard, AnkiNote, Collection, NoteType } from './collection.ts'
 import { htmlToMarkdown } from './html-markdown.ts'
+import { isOwnCard, OWN_SIDES } from './own-notes.ts'
 import { type Filling, fillTemplate } from './template.ts'
 
 /** What a person sees of a card, as Markdown. */
@@ -31,6 +32,11 @@ export function faceOf(
 ): Face {
   const fields = new Map(type.fields.map((name, index) => [name, note.fields[index] ?? '']))
   const markdown = (html: string) => htmlToMarkdown(html, mediaLink)
+  if (isOwnCard(card, note, type)) {
+    const side = (names: readonly string[]) => markdown(names.map((name) => fields.get(name) ?? '').join('\n'))
+    const [question, answer] = [side(OWN_SIDES.front), side(OWN_SIDES.back)]
+    if (question !== '') return { question, answer: answer === '' ? null : answer, isMakeshift: false }
+  }
   if (isOcclusion(type, note)) return occlusionFace(card.ord + 1, fields, markdown)
   const template = type.templates[type.isCloze ? 0 : card.ord]
   const special = new Map([

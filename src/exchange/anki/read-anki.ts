@@ -5,6 +5,7 @@ import { type AnkiCard, CARD_COLUMNS, type Collection, cardKey, REVLOG_COLUMNS, 
 import { faceOf, flagTag } from './face.ts'
 import { openPackage } from './open-package.ts'
 import { ownCardOf } from './own-notes.ts'
+import { positionOf } from './position.ts'
 import { dayZero, reviewsFrom, scheduleFrom } from './schedule-from-anki.ts'
 
 export const ANKI = 'anki'
@@ -23,7 +24,8 @@ export const readAnki: ReadImport = async (path, { zone }) => {
   const keys = new Set<string>()
   const keyed: [key: string, card: AnkiCard][] = []
   let lost = 0
-  for (const card of [...cards].sort(inOrder)) {
+  const placeOf = placesOf(cards, (nid) => ownCardOf(noteById.get(nid)?.guid ?? '') !== null)
+  for (const card of [...cards].sort(inOrder(placeOf))) {
     const note = noteById.get(card.nid)
     const type = note && typeById.get(note.noteType)
     if (note === undefined || type === undefined) {
@@ -103,6 +105,22 @@ function grouped(revlog: readonly Revlog[]): ReadonlyMap<number, readonly Revlog
   return groups
 }
 
-/** As they were made; the cards of one note beside each other. */
-const inOrder = (left: AnkiCard, right: AnkiCard): number =>
-  left.nid - right.nid || left.ord - right.ord || left.id - right.id
+/** The place of each note of prep's own: its number tells nothing, but its cards stand in the order of the notes of prep. */
+function placesOf(cards: readonly AnkiCard[], isOwn: (nid: number) => boolean): ReadonlyMap<number, number> {
+  const places = new Map<number, number>()
+  for (const card of cards) {
+    if (!isOwn(card.nid)) continue
+    const place = positionOf(card) ?? Number.MAX_SAFE_INTEGER
+    places.set(card.nid, Math.min(place, places.get(card.nid) ?? place))
+  }
+  return places
+}
+
+/** As they were made, prep's own behind the others; the cards of one note beside each other. */
+const inOrder =
+  (placeOf: ReadonlyMap<number, number>) =>
+  (left: AnkiCard, right: AnkiCard): number =>
+    (placeOf.get(left.nid) ?? -1) - (placeOf.get(right.nid) ?? -1) ||
+    left.nid - right.nid ||
+    left.ord - right.ord ||
+    left.id - right.id

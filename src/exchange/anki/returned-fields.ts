@@ -4,6 +4,7 @@ import { writeCard } from '../write-notes.ts'
 import type { AnkiCard, AnkiNote, Deck, NoteType } from './collection.ts'
 import { ANSWER_RULE, faceOf, flagTag } from './face.ts'
 import { htmlToMarkdown } from './html-markdown.ts'
+import { isOwnCard, OWN_SIDES } from './own-notes.ts'
 import { fieldsIn } from './template.ts'
 
 /** A note on its way back to Anki. */
@@ -37,10 +38,7 @@ export function returnFields(
     const face = faceOf(original, note, type, path, link)
     const before = writeCard({ ...face, tags: flag === null ? note.tags : [...note.tags, flag] })?.card
     if (before === undefined) continue
-    const template = type.templates[type.isCloze ? 0 : original.ord]
-    const front = fieldsIn(template?.front ?? '', 'front')
-    const below = (template?.back ?? '').split(ANSWER_RULE)
-    const back = fieldsIn(below.at(-1) ?? '', 'back').filter((name) => below.length > 1 || !front.includes(name))
+    const { front, back } = isOwnCard(original, note, type) ? OWN_SIDES : sidesOf(type, original)
     for (const [names, was, is] of [
       [front, before.prompt, now.prompt],
       [back, before.answer ?? '', now.answer ?? ''],
@@ -55,6 +53,18 @@ export function returnFields(
   }
   const isChanged = lost > 0 || tags !== note.tags || fields.some((field, index) => field !== note.fields[index])
   return { fields, tags, isChanged, lost }
+}
+
+/** The fields that a template shows on each side; on the back those alone that the front does not repeat there. */
+function sidesOf(
+  type: NoteType,
+  { ord }: AnkiCard,
+): { readonly front: readonly string[]; readonly back: readonly string[] } {
+  const template = type.templates[type.isCloze ? 0 : ord]
+  const front = fieldsIn(template?.front ?? '', 'front')
+  const below = (template?.back ?? '').split(ANSWER_RULE)
+  const back = fieldsIn(below.at(-1) ?? '', 'back').filter((name) => below.length > 1 || !front.includes(name))
+  return { front, back }
 }
 
 /** The field whose text was replaced: all that stands before and behind it on that side is still there. */

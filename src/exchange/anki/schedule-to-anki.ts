@@ -21,11 +21,11 @@ type Standing = Pick<
 /**
  * How a card stands, in Anki's columns, so that Anki's FSRS goes on from there: its memory is in `data` as current Anki
  * writes it (`s` days, `d` 1–10, `dr` desired retention, `decay`, `lrt` the last review in seconds). `position`: the
- * place of a new card. `firstDay`: the study day that `due` counts from.
+ * place of the card among all others, kept also once it is not new. `firstDay`: the study day that `due` counts from.
  */
 export function standingOf(
   record: CardRecord | undefined,
-  position: number,
+  position: number | null,
   scheduling: SchedulerSettings,
   firstDay: number,
 ): Standing {
@@ -34,7 +34,7 @@ export function standingOf(
   const rest = { left: 0, odue: 0, odid: 0 }
   if (schedule === null) {
     const queue = isSuspended ? SUSPENDED : NEW
-    return { type: NEW, queue, due: position, ivl: 0, factor: 0, reps: 0, lapses: 0, ...rest, data: '{}' }
+    return { type: NEW, queue, due: position ?? 0, ivl: 0, factor: 0, reps: 0, lapses: 0, ...rest, data: '{}' }
   }
   const { due, phase, step, intervalDays, reps, lapses } = schedule
   const type = TYPES[phase]
@@ -49,12 +49,17 @@ export function standingOf(
     reps,
     lapses,
     left: type === REVIEW ? 0 : Math.max(1, steps.length - step),
-    data: dataOf(schedule, scheduling),
+    data: dataOf(schedule, position, scheduling),
   }
 }
 
-function dataOf({ stability, difficulty, lastReview }: Schedule, scheduling: SchedulerSettings): string {
+function dataOf(
+  { stability, difficulty, lastReview }: Schedule,
+  position: number | null,
+  scheduling: SchedulerSettings,
+): string {
   return JSON.stringify({
+    ...(position === null ? {} : { pos: position }),
     s: rounded(stability, 4),
     d: rounded(difficulty, 3),
     dr: rounded(scheduling.desiredRetention, 2),

@@ -12,6 +12,7 @@ import { OWN_NOTE_TYPE } from './note-type.ts'
 import { ownGuid } from './own-notes.ts'
 import { PackageMedia } from './package-media.ts'
 import { freeNumbers, type PackageRows, stableId } from './package-rows.ts'
+import { positionOf } from './position.ts'
 import { returnFields } from './returned-fields.ts'
 import { revlogOf, standingOf } from './schedule-to-anki.ts'
 
@@ -171,7 +172,7 @@ function standing(
   const wasSuspended = original.queue === -1
   const isSuspended = record?.suspended ?? false
   const mod = Math.floor(instant.getTime() / 1000)
-  if (!isSame) return { ...original, ...standingOf(record, original.due, scheduling, firstDay), mod }
+  if (!isSame) return { ...original, ...standingOf(record, positionOf(original), scheduling, firstDay), mod }
   const isFiltered = original.odid !== 0
   const due = isFiltered && original.odue !== 0 ? original.odue : original.due
   const countsDays = original.type !== 0 && due < 1_000_000_000
