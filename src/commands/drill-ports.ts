@@ -83,12 +83,16 @@ export function drillPorts(
     },
     write: (card) => {
       const { path } = card.source
-      const seen = readNoteFile(resolve(host.cwd, path), path)
+      const read = () => readNoteFile(resolve(host.cwd, path), path)
+      let seen = read()
       return async (text) => {
+        const begun = seen
+        // Who is told that the note was changed, and saves once more, means the note as it is by then.
+        seen = read()
         // Answers written above it since moved the question; what asks something else by now is not answered.
         const asked = await readAgain(card, false)
         if (asked === null || asked.question !== card.question) throw new PrepError('noteChanged', { path })
-        const { line } = await writeAnswer(context, asked, text, seen)
+        const { line } = await writeAnswer(context, asked, text, begun)
         const answered = await readAgain(card, false)
         if (answered === null) throw new PrepError('noteChanged', { path })
         return { card: answered, line }

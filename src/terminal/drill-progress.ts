@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts'
+import type { Card, CardId } from '../cards/card.ts'
 import { type Action, type Session, step, undoable } from '../drill/session.ts'
 import { judgeTyped, type TypedAnswer } from '../drill/typed/typed-answer.ts'
 import { describeError, PrepError } from '../errors.ts'
@@ -7,12 +7,14 @@ import { type Key, pressesOf, type Wish, wishOf } from './drill-keys.ts'
 import { DrillPainter } from './drill-painter.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import { linkToOpen } from './links.ts'
-import { entryOf, typeKey } from './text-entry.ts'
+import { entryOf, type TextEntry, typeKey } from './text-entry.ts'
 import type { Picture } from './views/drill.ts'
 import type { DrillEntry } from './views/drill-view.ts'
 
 /** A text being typed, and what becomes of it. */
 interface Entry extends DrillEntry {
+  /** The card for which the text is kept when it is left; none for a text that is not. */
+  readonly draftOf?: CardId
   readonly finish: (text: string) => Promise<void>
 }
 
@@ -31,6 +33,8 @@ export class DrillProgress {
   #notice: string | null = null
   #entry: Entry | null = null
   #pasting = false
+  /** Answers for the note that were begun and left, by card: writing one goes on where it was. */
+  readonly #drafts = new Map<CardId, TextEntry>()
   #tried: TypedAnswer | null = null
   /** How long the answer took, where the time ran only until it was given. */
   #seconds: number | null = null
@@ -59,7 +63,7 @@ export class DrillProgress {
     return this.#help
   }
 
-  /** A remark on what was just done, null when there is none. */
+  /** A remark on what was just done, in one line or more, null when there is none. */
   get notice(): string | null {
     return this.#notice
   }
@@ -348,10 +352,12 @@ export class DrillProgress {
       const put = ports.write?.(card)
       this.#begin({
         purpose: 'write',
-        typed: entryOf(''),
+        draftOf: card.id,
+        typed: this.#drafts.get(card.id) ?? entryOf(''),
         finish: async (text) => {
           const written = await put?.(text)
           if (written === undefined) return
+          this.#drafts.delete(card.id)
           this.#close()
           this.#replace(written.card)
           this.#session = step(this.#session, { type: 'reveal' }, ports.now(), ports.scheduler)
@@ -366,7 +372,7 @@ export class DrillProgress {
     this.#notice = null
     if (key.name === 'paste-start' || key.name === 'paste-end') this.#pasting = key.name === 'paste-start'
     else if (this.#pasting) this.#entry = { ...entry, typed: typeKey(entry.typed, key) }
-    else if (key.name === 'escape') this.#close()
+    else if (key.name === 'escape') this.#leave(entry)
     else if (entry.purpose === 'write' ? key.ctrl && key.name === 's' : key.name === 'return' && !key.meta)
       await this.#guarded(() => entry.finish(entry.typed.text))
     else this.#entry = { ...entry, typed: typeKey(entry.typed, key) }
@@ -376,6 +382,17 @@ export class DrillProgress {
     this.#entry = entry
     this.#pasting = false
     this.ports.screen.typing?.(true)
+  }
+
+  /** Puts a text away; what was meant for the note is not lost with it. */
+  #leave({ draftOf, typed }: Entry): void {
+    this.#close()
+    if (draftOf === undefined) return
+    if (typed.text.trim() === '') this.#drafts.delete(draftOf)
+    else {
+      this.#drafts.set(draftOf, typed)
+      this.#notice = this.ports.messages.answering.draftKept
+    }
   }
 
   #close(): void {
@@ -409,7 +426,8 @@ export class DrillProgress {
       await task()
     } catch (error) {
       if (!(error instanceof PrepError)) throw error
-      this.#notice = describeError(error, this.ports.messages).text
+      const { text, hint } = describeError(error, this.ports.messages)
+      this.#notice = hint === null ? text : `${text}\n${hint}`
     }
   }
 }

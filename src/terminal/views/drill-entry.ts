@@ -3,6 +3,7 @@ import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
 import type { TextEntry } from '../text-entry.ts'
 import { glyphsOf, takeColumns, truncate, width as widthOf } from '../width.ts'
+import { remarkLines } from './drill-remark.ts'
 import { questionLines } from './drill-text.ts'
 import type { DrillEntry, DrillLook } from './drill-view.ts'
 
@@ -27,7 +28,7 @@ export function drawEntry(
           key('Ctrl-J', words.newLine),
           key('Esc', words.leave),
         ]
-  const remark = notice === null ? [] : [style.fair(truncate(sanitiseLine(notice), width))]
+  const remark = remarkLines(notice, style, width, Math.floor(rows / 3))
   const footer = [...remark, ...flow(hints, width, '  ').filter((line) => widthOf(line) <= width)]
   const title = style.dim(truncate(`─── ${words[purpose]}`, width))
   const { lines: text, cursorLine } = entryLines(typed, width)

@@ -1,7 +1,7 @@
 import { GRADES } from '../../schedule/grade.ts'
 import { flow } from '../flow.ts'
-import { sanitiseLine } from '../sanitise.ts'
 import { pad, truncate, widest, width as widthOf } from '../width.ts'
+import { remarkLines } from './drill-remark.ts'
 import { type DrillLook, type DrillView, ROOMY_ROWS } from './drill-view.ts'
 import { gradePaint } from './status.ts'
 import { shortInterval } from './time.ts'
@@ -39,7 +39,7 @@ export function drillFooter(view: DrillView, look: DrillLook, width: number): st
         ]
   const whole = flow(all, width, '  ')
   const rest = whole.length === 1 ? whole : flow(help, width, '  ').slice(0, 1)
-  const notice = view.notice === null ? [] : [style.fair(truncate(sanitiseLine(view.notice), width))]
+  const notice = remarkLines(view.notice, style, width, Math.floor(view.rows / 5))
   return [...notice, ...suggested, ...choices, ...(view.rows >= LOWEST_WITH_HELP ? rest : [])]
 }
 
