@@ -65,7 +65,7 @@ it('keeps a text that cannot be written, to be mended or given up', async () => 
   expect(note()).toBe(NOTE.replace('란?\n\n', '란?\n메모리.\n\n'))
 })
 
-it('leaves the note alone when somebody else changed it meanwhile', async () => {
+it('leaves the note alone when somebody else changed it meanwhile, until it is told once more', async () => {
   const pty = drill()
   await pty.waitFor('프로세스란?')
   pty.send('w')
@@ -74,7 +74,11 @@ it('leaves the note alone when somebody else changed it meanwhile', async () => 
   pty.send('메모리.\x13')
   await pty.waitFor('그사이에')
   expect(note()).toBe(`${NOTE}\n## 힙이란?\n`)
-  pty.kill('SIGTERM')
+  expect(pty.screen()).toContain('다시 한번 해 주세요.')
+  pty.send('\x13')
+  await pty.waitFor('노트 4행에 적었어요.')
+  expect(note()).toBe(`${NOTE.replace('란?\n\n', '란?\n메모리.\n\n')}\n## 힙이란?\n`)
+  pty.send('q')
   await pty.exit
 })
 
@@ -103,6 +107,32 @@ it('writes two answers into one note, each under its own question, and opens the
   await pty.exit
   expect(note()).toBe(two.replace('스란?\n', '스란?\n하나.\n\n둘.\n').replace('힙이란?\n', '힙이란?\n셋.\n'))
   expect(readFileSync(join(world.folder, 'opened'), 'utf8')).toMatch(/^\+14 /)
+})
+
+it('keeps what was typed when it is left, for its own question alone', async () => {
+  world.write('n.md', `${NOTE}\n## 힙이란?\n`)
+  const pty = drill()
+  await pty.waitFor('프로세스란?')
+  pty.send('w')
+  await pty.waitFor('Ctrl-S')
+  pty.send('반쯤 쓴 답\x1b')
+  await pty.waitFor('아직 적지 않았어요')
+  pty.send('s')
+  await pty.waitFor('힙이란?')
+  pty.send('w')
+  await pty.waitFor('Ctrl-S')
+  expect(pty.screen()).not.toContain('반쯤 쓴 답')
+  pty.send('\x1b')
+  await pty.waitFor('답 보기')
+  pty.send('u')
+  await pty.waitFor('프로세스란?')
+  pty.send('w')
+  await pty.waitFor('반쯤 쓴 답')
+  pty.send('과 나머지\x13')
+  await pty.waitFor('노트 4행에 적었어요.')
+  pty.send('q')
+  await pty.exit
+  expect(note()).toContain('## 프로세스란?\n반쯤 쓴 답과 나머지\n')
 })
 
 it('takes pasted lines as text', async () => {
