@@ -92,8 +92,9 @@ function report(context: Context, plan: ImportPlan, into: string, options: Impor
     say.cards({ cards: counts.cards, fresh: counts.newCards, into }),
     ...[...notes.keys()].map((path) => `  ${path}`),
     ...(brought.reviews > 0 ? [say.reviews({ count: brought.reviews })] : []),
+    ...(plan.ownAnswered > 0 ? [say.own({ count: plan.ownAnswered })] : []),
     ...(counts.media > 0 ? [say.media({ count: counts.media })] : []),
-    ...(['own', 'updated', 'kept', 'gone'] as const).flatMap((kind) =>
+    ...(['updated', 'kept', 'gone'] as const).flatMap((kind) =>
       counts[kind] > 0 ? [say[kind]({ count: counts[kind] })] : [],
     ),
     ...(brought.events.length === 0 && notes.size === 0 ? [say.nothingNew] : []),
@@ -102,7 +103,8 @@ function report(context: Context, plan: ImportPlan, into: string, options: Impor
   for (const { kind, place, count } of problems) tell(terminal, messages.exchange.problems[kind]({ place, count }))
   if (brought.inFuture > 0) tell(terminal, messages.exchange.problems.future({ place: '', count: brought.inFuture }))
   if (options.dryRun) tell(terminal, say.dryRun)
-  else if (brought.events.length > 0 || notes.size > 0)
+  // Where only answers came to the notes that are there already, the folder holds nothing to drill.
+  else if (plan.beside.cards.size > 0 && (brought.events.length > 0 || notes.size > 0))
     tell(terminal, say.next({ into, undo: brought.events.length > 0 }))
 }
 

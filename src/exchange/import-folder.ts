@@ -73,7 +73,9 @@ export async function carryOut(path: string, plan: ImportPlan, remember: () => P
   const wanted = new Map<string, Uint8Array>()
   for (const [file, text] of plan.notes) wanted.set(file, Buffer.from(text))
   for (const [file, bytes] of plan.media) wanted.set(file, bytes)
-  wanted.set(besideName(plan.beside.source), Buffer.from(writeBeside(plan.beside)))
+  // With nothing of this program in the folder there is nothing to keep beside it.
+  if (plan.beside.cards.size > 0 || plan.beside.files.length > 0)
+    wanted.set(besideName(plan.beside.source), Buffer.from(writeBeside(plan.beside)))
   const made: string[] = []
   const drafts: { readonly draft: string; readonly target: string }[] = []
   const undo: (() => void)[] = []

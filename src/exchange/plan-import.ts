@@ -32,6 +32,8 @@ export interface ImportPlan {
   readonly beside: Beside
   readonly brought: Brought
   readonly counts: ImportCounts
+  /** Cards of prep's own to which answers come that were given in the other program. */
+  readonly ownAnswered: number
   readonly problems: readonly ImportProblem[]
   /** Files that are in the way and not prep's: with one of these nothing may be done. */
   readonly inTheWay: readonly string[]
@@ -84,7 +86,8 @@ export function planImport(imported: Imported, file: string, folder: Folder, mem
   for (const note of imported.notes) {
     for (const card of note.cards) {
       counts.cards += 1
-      if (card.own !== undefined && memory.records.has(card.own)) {
+      // What was imported into this folder is its own, even where prep gave it the id that it had before it went out.
+      if (card.own !== undefined && memory.records.has(card.own) && !beside.cards.has(card.key)) {
         arrived.push({ card, id: card.own, locator: undefined, wasSuspended: true })
         counts.own += 1
         continue
@@ -156,7 +159,8 @@ export function planImport(imported: Imported, file: string, folder: Folder, mem
   }
   const brought = importEvents(imported.source, file, arrived, memory)
   const notes = new Map(finished.flatMap(({ path, text, isChanged }) => (isChanged ? [[path, text] as const] : [])))
-  const media = mediaOf(imported, beside, folder, inTheWay)
+  // Without a card that stands in the folder nothing there shows them.
+  const media = arrivals.length === 0 ? new Map<string, Uint8Array>() : mediaOf(imported, beside, folder, inTheWay)
   counts.media = [...media.keys()].filter((path) => !folder.files.has(path)).length
   return {
     notes,
@@ -169,9 +173,15 @@ export function planImport(imported: Imported, file: string, folder: Folder, mem
     },
     brought,
     counts,
+    ownAnswered: ownAnswered(arrived, brought),
     problems,
     inTheWay: [...inTheWay].sort(),
   }
+}
+
+function ownAnswered(arrived: readonly Arrived[], { events }: Brought): number {
+  const answered = new Set(events.flatMap((event) => (event.type === 'reviewed' ? [event.review.card] : [])))
+  return arrived.filter(({ card, id }) => card.own === id && answered.has(id)).length
 }
 
 /** The draft that new cards of a note go to: one of ours, or one that is not there yet. */

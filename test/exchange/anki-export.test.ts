@@ -229,9 +229,22 @@ describe('an export for Anki', () => {
     const before = await prep(['list', 'mine', '--json'])
     const said = await prep(['--notes', 'mine', 'import', 'own.apkg', '--into', 'again'])
     expect(said).toMatch('4 cards, 0 of them new here')
-    expect(said).toMatch('4 cards of your own notes')
+    expect(said).toMatch('Nothing new')
+    expect(said).not.toMatch('answers given there')
+    // Nothing came, so that there is no folder for it either.
+    expect(existsSync(path('again'))).toBe(false)
     expect(await prep(['list', 'mine', '--json'])).toBe(before)
-    expect(existsSync(path('again/운영체제.md'))).toBe(false)
+  })
+
+  it('says for how many cards answers come that were given elsewhere', async () => {
+    await prep(['--notes', 'mine', 'export', 'one.apkg'])
+    await prep(['--state-dir', 'elsewhere', 'import', 'one.apkg', '--into', 'again'])
+    await prep(['--state-dir', 'elsewhere', '--notes', 'again', 'grade', 'process', 'good'])
+    await prep(['--state-dir', 'elsewhere', '--notes', 'again', 'export', 'two.apkg'])
+    await prep(['--notes', 'mine', 'grade', 'thread', 'good'])
+    await prep(['--notes', 'mine', 'grade', 'process', 'again'], '2026-11-21T20:00:00+09:00')
+    const said = await prep(['--notes', 'mine', 'import', 'two.apkg', '--into', 'here'])
+    expect(said).toMatch('1 card that your notes have already: only the answers given there were taken over')
   })
 
   it('comes to a prep that knows none of it as the same questions and answers, in the same order', async () => {
@@ -252,6 +265,9 @@ describe('an export for Anki', () => {
     await prep(['--state-dir', 'elsewhere', 'import', 'own.apkg', '--into', 'again'])
     expect(await told(['--state-dir', 'elsewhere', 'list', 'again'])).toEqual(before)
     expect(readFileSync(path('again/os.md'), 'utf8')).not.toMatch('os.md')
+    const twice = await prep(['--state-dir', 'elsewhere', 'import', 'own.apkg', '--into', 'again'])
+    expect(twice).toMatch('Nothing new')
+    expect(twice).not.toMatch('answers given there')
     // Answered there, they are no longer new, and a text written there goes back into the field it belongs to.
     writeFileSync(
       path('again/os.md'),

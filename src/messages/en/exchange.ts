@@ -18,8 +18,8 @@ export const exchange = {
     gone: ({ count }: { count: number }) =>
       `${many(count, 'card')} not brought back: you took ${count === 1 ? 'it' : 'them'} out of your notes`,
     own: ({ count }: { count: number }) =>
-      `${many(count, 'card')} of your own notes: only the answers given there were taken over`,
-    nothingNew: 'Nothing new: all of this was imported before.',
+      `${many(count, 'card')} that your notes have already: only the answers given there were taken over`,
+    nothingNew: 'Nothing new: all of this is here already.',
     dryRun: 'Nothing was changed (--dry-run).',
     next: ({ into, undo }: { into: string; undo: boolean }) =>
       `\`prep drill ${into}\` asks them, \`prep notes add ${into}\` keeps them for good${undo ? '; `prep undo` takes the history back' : ''}.`,

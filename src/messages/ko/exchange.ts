@@ -13,8 +13,8 @@ export const exchange = {
     kept: ({ count }: { count: number }) =>
       `카드 ${count}장은 저쪽에서도 노트에서도 바뀌어서, 노트의 글을 그대로 뒀어요`,
     gone: ({ count }: { count: number }) => `카드 ${count}장은 노트에서 지우신 것이라 다시 넣지 않았어요`,
-    own: ({ count }: { count: number }) => `내 노트에서 나간 카드 ${count}장은 저쪽에서 한 복습만 가져왔어요`,
-    nothingNew: '새로운 것이 없어요. 모두 전에 가져온 것이에요.',
+    own: ({ count }: { count: number }) => `이미 노트에 있는 카드 ${count}장은 저쪽에서 한 복습만 가져왔어요`,
+    nothingNew: '새로운 것이 없어요. 모두 이미 있는 것이에요.',
     dryRun: '아무것도 바꾸지 않았어요(--dry-run).',
     next: ({ into, undo }: { into: string; undo: boolean }) =>
       `\`prep drill ${into}\`로 풀고, \`prep notes add ${into}\`로 늘 쓸 노트에 넣어요${undo ? '. 기록은 `prep undo`로 무를 수 있어요' : ''}.`,
