@@ -8,7 +8,7 @@ export const exchange: CommandDefinitions<Names> = {
   import: {
     declare: (command, say, shared) =>
       command
-        .argument('<words...>', say.words)
+        .argument('<file...>', say.words)
         .option('--into <folder>', say.into)
         .option('--dry-run', say.dryRun)
         .option('--json', shared.json),
@@ -17,7 +17,7 @@ export const exchange: CommandDefinitions<Names> = {
   export: {
     declare: (command, say, shared) =>
       command
-        .argument('<words...>', say.words)
+        .argument('<file...>', say.words)
         .option('-d, --deck <deck>', shared.deck, collect)
         .option('-t, --tag <tag>', shared.tag, collect)
         .option('--force', say.force)
