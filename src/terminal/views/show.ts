@@ -92,7 +92,9 @@ function answer(card: Card, look: ShowLook, width: number): string[] {
   const { style, hyperlinks, highlight = null, picture = null, messages } = look
   const { show } = messages.drilling
   if (card.answer === null)
-    return [card.status === 'answered' ? style.dim(show.answeredBelow) : style.fair(show.noAnswer)]
+    return card.status === 'answered'
+      ? wrapText(show.answeredBelow, width).map((line) => style.dim(line))
+      : wrapText(show.noAnswer, width).map((line) => style.fair(line))
   return [renderMarkdown(card.answer, { width, style, hyperlinks, highlight, picture })]
 }
 
