@@ -3,6 +3,7 @@ import { fileName } from '../../cards/identity.ts'
 import { studyDay } from '../../schedule/day.ts'
 import type { Review } from '../../schedule/schedule.ts'
 import { type Beside, digestOf } from '../beside.ts'
+import { reviewsByCard } from '../reviews-by-card.ts'
 import type { Whole } from '../whole.ts'
 import type { AnkiCard, AnkiNote, Deck, NoteType, Revlog } from './collection.ts'
 import { OWN_OPTIONS } from './collection-json.ts'
@@ -41,7 +42,7 @@ export function toAnki(whole: Whole): ToAnki {
   const origins = new Map(besides.flatMap((each) => originsIn(each)))
   const firstDay = [...origins.values()][0]?.firstDay ?? studyDay(firstInstant(reviews, now), zone)
   const mediaNames = new Map(besides.map(({ kept }) => [kept, new Set(kept.media)]))
-  const reviewsOf = byCard(reviews)
+  const reviewsOf = reviewsByCard(reviews)
   const media = new PackageMedia(whole.fileBeside)
   const nowSeconds = Math.floor(now.getTime() / 1000)
   const decks = new Map<number, Deck>([[1, { id: 1, path: ['Default'], isFiltered: false, config: 1 }]])
@@ -197,16 +198,6 @@ function addDeck(decks: Map<number, Deck>, deck: Deck): Deck {
 }
 
 const countOf = (all: readonly KeptAnki[], one: KeptAnki): number => all.filter((each) => each === one).length
-
-function byCard(reviews: readonly Review[]): ReadonlyMap<CardId, readonly Review[]> {
-  const groups = new Map<CardId, Review[]>()
-  for (const review of reviews) {
-    const own = groups.get(review.card)
-    if (own === undefined) groups.set(review.card, [review])
-    else own.push(review)
-  }
-  return groups
-}
 
 const firstInstant = (reviews: readonly Review[], now: Date): Date => {
   const [first] = reviews
