@@ -10,6 +10,8 @@ interface LogLine {
   readonly date: string
   readonly target: string
   readonly minutes: number
+  /** Of both threads together; none in logs of before it was noted. */
+  readonly processorMinutes?: number
   readonly runs: number
   readonly features: number
   readonly corpus: number
@@ -72,10 +74,12 @@ export async function runFuzzer(args: readonly string[], names: readonly string[
     const done = await runPart(places.worker, order)
     total = { ...done, runs: total.runs + done.runs, findings: total.findings + done.findings }
   }
+  const { user, system } = process.cpuUsage()
   const line: LogLine = {
     date: new Date(startMs).toISOString(),
     target,
     minutes: Math.round((Date.now() - startMs) / 600) / 100,
+    processorMinutes: Math.round((user + system) / 600_000) / 100,
     runs: total.runs,
     features: total.features,
     corpus: total.corpus,
@@ -136,11 +140,12 @@ function table(log: readonly LogLine[]): string {
     const last = runs.at(-1)
     const found = sum(({ findings }) => findings)
     const minutes = Math.round(sum((line) => line.minutes))
-    return `| ${name} | ${minutes} | ${sum((line) => line.runs).toLocaleString('en')} | ${last?.features.toLocaleString('en')} | ${last?.corpus} | ${found} |`
+    const processor = Math.round(sum((line) => line.processorMinutes ?? 0))
+    return `| ${name} | ${minutes} | ${processor} | ${sum((line) => line.runs).toLocaleString('en')} | ${last?.features.toLocaleString('en')} | ${last?.corpus} | ${found} |`
   })
   const head = [
-    '| target | minutes | inputs | features reached | kept inputs | findings |',
-    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    '| target | minutes | processor minutes | inputs | features reached | kept inputs | findings |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
   ]
   return `${[...head, ...rows].join('\n')}\n`
 }
