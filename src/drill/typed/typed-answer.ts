@@ -1,14 +1,15 @@
 import type { Grade } from '../../schedule/grade.ts'
 import { type Contradiction, contradictions } from './contradictions.ts'
 import { keyTerms, names } from './key-terms.ts'
+import { namedTerms } from './named-terms.ts'
 import { plainOf, wordsOf } from './words.ts'
 
 /** A typed answer beside the note's. */
 export interface TypedAnswer {
   readonly typed: string
-  /** Key terms of the note's answer that were named. */
+  /** Key terms of the note's answer that were named, what matters most first. With those missed they are few. */
   readonly covered: readonly string[]
-  /** Those that were not, what matters most first; without the question's own words, examples in brackets and bare syllables. */
+  /** Those that were not. */
   readonly missed: readonly string[]
   /** What the answer says against the note. */
   readonly against: readonly Contradiction[]
@@ -22,9 +23,6 @@ export interface TypedAnswer {
 const GOOD_SHARE = 0.52
 const HARD_SHARE = 0.13
 
-/** The weight of an ordinary word. */
-const WORTH_NAMING = 1
-
 /** Compares a typed answer with the note's. Words count, not their order; what denies the note counts against it. */
 export function judgeTyped(question: string, reference: string, typed: string): TypedAnswer {
   const terms = keyTerms(reference, question)
@@ -34,13 +32,11 @@ export function judgeTyped(question: string, reference: string, typed: string): 
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
   const share = total === 0 ? 0 : terms.reduce((sum, { weight }, index) => sum + (named[index] ? weight : 0), 0) / total
   const against = contradictions(reference, typed)
+  const shown = namedTerms(reference, question).map((term) => ({ ...term, isNamed: names(term, said, joined) }))
   return {
     typed,
-    covered: terms.filter((_, index) => named[index]).map(({ shown }) => shown),
-    missed: terms
-      .filter(({ weight }, index) => !named[index] && weight >= WORTH_NAMING)
-      .sort((a, b) => b.weight - a.weight)
-      .map(({ shown }) => shown),
+    covered: shown.filter(({ isNamed }) => isNamed).map((term) => term.shown),
+    missed: shown.filter(({ isNamed }) => !isNamed).map((term) => term.shown),
     against,
     share,
     suggested: against.length > 0 || share < HARD_SHARE ? 'again' : share < GOOD_SHARE ? 'hard' : 'good',

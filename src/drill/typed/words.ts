@@ -33,10 +33,13 @@ export function plainOf(markdown: string): string {
 }
 
 /** The words of a text that say something, in their order. */
-export function wordsOf(text: string): readonly Word[] {
-  return [...text.matchAll(TOKEN)].flatMap(([shown]) => {
+export const wordsOf = (text: string): readonly Word[] => placedWordsOf(text).map(({ word }) => word)
+
+/** The same, each with where it stands in the text. */
+export function placedWordsOf(text: string): readonly { readonly word: Word; readonly from: number }[] {
+  return [...text.matchAll(TOKEN)].flatMap(({ 0: shown, index }) => {
     const word = wordOf(shown)
-    return word === null ? [] : [word]
+    return word === null ? [] : [{ word, from: index }]
   })
 }
 

@@ -4,20 +4,13 @@ import { truncate } from '../width.ts'
 import { wrapText } from '../wrap.ts'
 import type { DrillLook } from './drill-view.ts'
 
-/** More of them would only be read past. */
-const MOST_TERMS = 12
-
 /** What was typed, the terms of the note's answer that it names and misses, and the title of the note's answer below it. */
 export function typedLines(tried: TypedAnswer, look: Pick<DrillLook, 'messages' | 'style'>, width: number): string[] {
   const { style, messages } = look
   const { compare, entry } = messages.answering
   const title = (text: string) => style.dim(truncate(style.plain ? `${text}:` : `─── ${text}`, width))
-  const list = (mark: string, terms: readonly string[], paint: (text: string) => string) => {
-    const named = terms.slice(0, MOST_TERMS).map(sanitiseLine).join(', ')
-    return terms.length === 0
-      ? []
-      : wrapText(`${mark} ${named}${terms.length > MOST_TERMS ? ' …' : ''}`, width).map(paint)
-  }
+  const list = (mark: string, terms: readonly string[], paint: (text: string) => string) =>
+    terms.length === 0 ? [] : wrapText(`${mark} ${terms.map(sanitiseLine).join(', ')}`, width).map(paint)
   const against = tried.against.flatMap(({ said, reference }) =>
     wrapText(
       `${style.plain ? '' : '≠ '}${compare.against({ said: sanitiseLine(said), reference: sanitiseLine(reference) })}`,

@@ -11,9 +11,6 @@ interface MockLook {
   readonly messages: Messages
 }
 
-/** Terms named in one line: more are no help. */
-const MOST_TERMS = 8
-
 /** How a mock interview went, on the terminal. */
 export function renderMockReport(report: MockReport, { width, style, messages }: MockLook): string {
   const paints = [style.good, style.fair, style.bad, style.dim]
@@ -81,6 +78,7 @@ const lineOf = ({ question, deck, isFollowUp, seconds }: MockAnswer, { drilling 
 
 function missedOf({ missed }: MockAnswer, { answering }: Messages, width: number): string[] {
   if (missed.length === 0) return []
-  const terms = missed.slice(0, MOST_TERMS).join(', ') + (missed.length > MOST_TERMS ? ' …' : '')
-  return wrapText(answering.mock.missed(sanitiseLine(terms)), Math.min(width, 10_000)).map((line) => `  ${line}`)
+  return wrapText(answering.mock.missed(sanitiseLine(missed.join(', '))), Math.min(width, 10_000)).map(
+    (line) => `  ${line}`,
+  )
 }
