@@ -41,7 +41,6 @@ const PURE: Record<string, string | readonly string[] | null> = {
   exchange: [
     'import-folder',
     'linked-files',
-    'write-whole',
     'anki/open-package',
     'import-formats',
     'read-file',

@@ -6,8 +6,8 @@ import { EXIT, PrepError } from '../errors.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../exchange/export-formats.ts'
 import { besidesOf, linkedFiles } from '../exchange/linked-files.ts'
 import type { Whole } from '../exchange/whole.ts'
-import { writeWhole } from '../exchange/write-whole.ts'
 import type { Change } from '../store/store.ts'
+import { writeWhole } from '../store/write-whole.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { openCollection } from './collection.ts'
@@ -30,7 +30,7 @@ export async function exportFile(context: Context, words: readonly string[], opt
   if (existsSync(path) && !options.force) throw new PrepError('fileExists', { path: file })
   const write = await format.load()
   const { bytes, ...counts } = await write(await wholeOf(context, options, format.remembers ?? false))
-  writeWhole(path, bytes)
+  writeWhole(path, bytes, 0o644, file)
   if (options.json) terminal.write(`${safeJson({ path: file, format: format.name, ...counts }, 2)}\n`)
   else terminal.write(`${sanitiseLine(messages.exchange.exported.written({ path: file, ...counts }))}\n`)
   if ((counts.lost ?? 0) > 0) tell(terminal, messages.exchange.exported.lost({ count: counts.lost ?? 0 }))

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { matches } from '../drill/filter.ts'
 import { mockQuestions, type Said, startMock } from '../drill/mock.ts'
 import { reportMock } from '../drill/mock-report.ts'
 import { startSession } from '../drill/session.ts'
 import { EXIT, PrepError } from '../errors.ts'
+import { makeFolder } from '../store/make-folder.ts'
 import type { DrillPorts } from '../terminal/drill-ports.ts'
 import { runDrill, runMock } from '../terminal/drill-prompt.ts'
 import { mockReportMarkdown, renderMockReport } from '../terminal/views/mock-report.ts'
@@ -57,6 +58,7 @@ export async function mockInterview(
 /** Never over a file that is there: it may be a note. */
 function writeReport(path: string, shown: string, text: string): void {
   try {
+    makeFolder(dirname(path))
     writeFileSync(path, text, { flag: 'wx' })
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code ?? String(cause)

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { PrepError } from '../errors.ts'
 import { GENERATOR, renderStatsPage } from '../page/page.ts'
-import { cannotSave } from '../store/failed-save.ts'
+import { writeWhole } from '../store/write-whole.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import type { StatsData } from '../terminal/views/stats.ts'
 import { VERSION } from '../version.ts'
@@ -21,11 +20,7 @@ export function writeStatsPage(context: Context, file: string, data: StatsData, 
   const path = resolve(host.cwd, file)
   if (existsSync(path) && !force && !isOwnPage(path)) throw new PrepError('fileExists', { path: file })
   const text = renderStatsPage(data, messages, language, VERSION)
-  try {
-    replaceFile(path, text)
-  } catch (error) {
-    throw cannotSave(file, error)
-  }
+  writeWhole(path, text, 0o600, file)
   terminal.write(`${sanitiseLine(messages.page.written(file))}\n`)
 }
 
@@ -40,22 +35,5 @@ function isOwnPage(path: string): boolean {
     }
   } catch {
     return false
-  }
-}
-
-function replaceFile(path: string, text: string): void {
-  const draft = `${path}.${randomUUID()}.tmp`
-  const bytes = Buffer.from(text)
-  try {
-    const descriptor = openSync(draft, 'wx', 0o600)
-    try {
-      if (writeSync(descriptor, bytes) < bytes.length) throw new Error('the disk is full')
-      fsyncSync(descriptor)
-    } finally {
-      closeSync(descriptor)
-    }
-    renameSync(draft, path)
-  } finally {
-    rmSync(draft, { force: true })
   }
 }

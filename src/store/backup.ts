@@ -1,25 +1,15 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { PrepError } from '../errors.ts'
 import { cannotSave, systemReason } from './failed-save.ts'
 import { FIRST_VERSION, FORMATS } from './formats.ts'
 import { readJournalLine } from './journal-line.ts'
 import { journalNames } from './journals.ts'
-import { makeFolder } from './make-folder.ts'
 import { inOrder } from './replay.ts'
 import type { StoredEvent } from './store.ts'
 import { JOURNAL_VERSION } from './stored.ts'
+import { writeWhole } from './write-whole.ts'
 
 const HEADER = JSON.stringify({ prep: 'backup', version: JOURNAL_VERSION })
 const NEWLINE = Buffer.from('\n')
@@ -32,26 +22,18 @@ const MOST_BYTES = 256 * 1024 * 1024
  * name ends in `.gz`. A backup is itself a journal. Throws PrepError `cannotSave`.
  */
 export function writeBackup(journalDir: string, path: string): number {
-  const draft = `${path}.tmp`
+  const bytes = bytesOf(journalDir, path)
+  writeWhole(path, bytes, 0o600)
+  return bytes.length
+}
+
+function bytesOf(journalDir: string, path: string): Buffer {
   try {
     const parts = journalNames(journalDir).flatMap((name) => [readFileSync(join(journalDir, name)), NEWLINE])
     const whole = Buffer.concat([Buffer.from(`${HEADER}\n`), ...parts])
-    const bytes = path.endsWith('.gz') ? gzipSync(whole, { level: 1 }) : whole
-    makeFolder(dirname(path))
-    // Never through a link that somebody else has put in its place.
-    rmSync(draft, { force: true })
-    const file = openSync(draft, 'wx', 0o600)
-    try {
-      if (writeSync(file, bytes) < bytes.length) throw new Error('the disk is full')
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(draft, path)
-    return bytes.length
+    return path.endsWith('.gz') ? gzipSync(whole, { level: 1 }) : whole
   } catch (error) {
-    removeDraft(draft)
-    throw error instanceof PrepError ? error : cannotSave(path, error)
+    throw cannotSave(path, error)
   }
 }
 
@@ -116,12 +98,6 @@ export function writeDailyBackup(stateDir: string, journalDir: string, day: stri
 export function writeBackupBefore(version: string, stateDir: string, journalDir: string): void {
   const path = join(stateDir, 'backups', `before-format-${version}.jsonl.gz`)
   if (!existsSync(path)) writeBackup(journalDir, path)
-}
-
-function removeDraft(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {}
 }
 
 function textOf(path: string): string {

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { cannotSave } from './failed-save.ts'
+import { makeFolder } from './make-folder.ts'
+
+/**
+ * Writes a file whole or not at all, in place of one that may be there; makes the folders that are missing. `mode` is a new
+ * file's, as for `chmod`. Throws PrepError `cannotSave`, which names the file as `shown`.
+ */
+export function writeWhole(path: string, content: Uint8Array | string, mode: number, shown = path): void {
+  // Anew under a name that nobody can know before: never through a link that somebody else has put there.
+  const draft = `${path}.tmp-${randomUUID()}`
+  try {
+    makeFolder(dirname(path))
+    const file = openSync(draft, 'wx', mode)
+    try {
+      writeFileSync(file, content)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(draft, path)
+  } catch (error) {
+    removeQuietly(draft)
+    throw cannotSave(shown, error)
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {}
+}
