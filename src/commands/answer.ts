@@ -1,18 +1,18 @@
-import { writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import { makeFolder } from '../store/make-folder.ts'
-import { sanitiseLine } from '../terminal/sanitise.ts'
+import { sanitise, sanitiseLine } from '../terminal/sanitise.ts'
+import type { Screen } from '../terminal/terminal.ts'
 import { typeLines } from '../terminal/type-lines.ts'
 import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
+import { Drafts } from './drafts.ts'
 import { editorCommand } from './editor.ts'
-import { readNoteFile } from './note-file.ts'
+import { type NoteFile, readNoteFile } from './note-file.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { tell } from './tell.ts'
-import { writeAnswer } from './write-answer.ts'
+import { type WrittenAnswer, writeAnswer } from './write-answer.ts'
 
 export interface AnswerOptions extends JsonOption {
   readonly text?: string
@@ -35,15 +35,60 @@ export async function answer(context: Context, words: readonly string[], options
   if (card.status === 'answered') throw new PrepError('alreadyAnswered', card.source)
   const seen = readNoteFile(resolve(context.host.cwd, card.source.path), card.source.path)
   const given = options.text ?? (screen === null ? await context.host.readInput() : null)
-  const text = given ?? (screen === null ? null : await typeLines(screen, `${messages.answering.typeHere}\n`))
-  if (text === null) throw new PrepError('cancelled', { saved: null }, { exitCode: EXIT.cancelled })
-  const written = await writeAnswer(context, card, text, seen).catch((error: unknown) => {
-    // What a script gave is still with the script; what a person typed would be gone.
-    if (given === null && text.trim() !== '')
-      tell(terminal, messages.answering.kept({ path: keep(context, card, text) }))
-    throw error
-  })
+  const written =
+    given !== null || screen === null
+      ? await writeAnswer(context, card, given ?? '', seen)
+      : await typed(context, card, screen, seen)
   return say(context, written.card, written.line, options)
+}
+
+/**
+ * The answer as a person types it here and now, written into the note. What is not written is kept, and stands there when
+ * writing goes on. Throws PrepError `cancelled` when it is left.
+ */
+async function typed(context: Context, card: Card, screen: Screen, seen: NoteFile): Promise<WrittenAnswer> {
+  const { terminal, messages, style } = context
+  const drafts = new Drafts(context, () => card)
+  const keep = (text: string): void => {
+    if (text.trim() === '') return
+    drafts.set(card.id, text)
+    tell(terminal, messages.answering.kept({ path: drafts.pathOf(card.id) }))
+  }
+  const cancelled = () => new PrepError('cancelled', { saved: null }, { exitCode: EXIT.cancelled })
+  const before = drafts.get(card.id) ?? ''
+  if (screen.redraws) {
+    let current = seen
+    const put = (text: string) => {
+      const begun = current
+      // Who is told that the note was changed, and saves once more, means the note as it is by then.
+      current = readNoteFile(seen.path, seen.shown)
+      return writeAnswer(context, card, text, begun)
+    }
+    const { typeAnswer } = await import('../terminal/answer-entry.ts')
+    const answered = await typeAnswer(card, before, { screen, messages, style, hyperlinks: terminal.hyperlinks, put })
+    if ('written' in answered) {
+      drafts.delete(card.id)
+      return answered.written
+    }
+    keep(answered.left)
+    throw cancelled()
+  }
+  const begun = before === '' ? '' : `${before}\n`
+  if (begun !== '') screen.output.write(`${messages.answering.goesOn}\n${sanitise(begun)}`)
+  const lines = await typeLines(screen, `${messages.answering.typeHere}\n`)
+  const text = begun + lines.text
+  if (!lines.ended) {
+    keep(text)
+    throw cancelled()
+  }
+  try {
+    const written = await writeAnswer(context, card, text, seen)
+    drafts.delete(card.id)
+    return written
+  } catch (error) {
+    keep(text)
+    throw error
+  }
 }
 
 /** On a terminal with an editor of the person's choice, that is where text is written. */
@@ -81,13 +126,4 @@ function say(context: Context, card: Card, line: number, { json }: AnswerOptions
   }[card.status]
   terminal.write(`${sanitiseLine(sentence)}\n`)
   return EXIT.done
-}
-
-/** Keeps a text that could not be put into the note, in a file of prep's own; gives its path. */
-export function keep({ stateDir, now }: Context, card: Card, text: string): string {
-  const folder = join(stateDir, 'drafts')
-  makeFolder(folder)
-  const path = join(folder, `${card.id}-${now().getTime()}.md`)
-  writeFileSync(path, `${card.question}\n\n${text}\n`, { mode: 0o600 })
-  return path
 }

@@ -10,6 +10,7 @@ import { openableAddress } from '../terminal/address.ts'
 import type { DrillPorts } from '../terminal/drill-ports.ts'
 import type { Screen } from '../terminal/terminal.ts'
 import type { Collection } from './collection.ts'
+import { Drafts } from './drafts.ts'
 import { editorCommand } from './editor.ts'
 import { isSame, KnownCards } from './known-cards.ts'
 import { readNoteFile } from './note-file.ts'
@@ -17,6 +18,13 @@ import { openerCommand } from './opener.ts'
 import { picturePath, picturePlace, readPicture } from './picture-file.ts'
 import { changesTo } from './remember.ts'
 import { writeAnswer } from './write-answer.ts'
+
+/** What a drill did to the notes. */
+export interface Noted {
+  readonly drafts: Drafts
+  /** Questions that got an answer, with what they had before. */
+  readonly answered: ReadonlyMap<Card['id'], Card['status']>
+}
 
 /** What a drill needs of the world: each grade goes into the store, the editor opens the note at its line. */
 export function drillPorts(
@@ -28,7 +36,7 @@ export function drillPorts(
     store,
     load,
   }: { collection: Collection; scheduler: Scheduler; store: Store; load: Load | null },
-): DrillPorts {
+): DrillPorts & Noted {
   const { host, style, messages, terminal } = context
   const known = new KnownCards(collection, host.cwd)
   const remembered: { readonly event: EventId; readonly change: Change }[] = []
@@ -47,7 +55,11 @@ export function drillPorts(
     if (relinked.length > 0) await store.append(relinked, context.now())
     return asks(id) ? known.find(id) : null
   }
+  const drafts = new Drafts(context, (id) => known.find(id))
+  const answered = new Map<Card['id'], Card['status']>()
   return {
+    drafts,
+    answered,
     screen,
     scheduler,
     messages,
@@ -79,6 +91,7 @@ export function drillPorts(
       if (exitCode !== 0) throw new PrepError('editorFailed', { file, exitCode })
       const after = await readAgain(card, true)
       if (after === null) return 'gone'
+      if (before.status !== 'answered' && after.status === 'answered') answered.set(card.id, before.status)
       return isSame(after, before) && isSame({ ...plainCard(card), source: after.source }, after) ? null : after
     },
     write: (card) => {
@@ -93,9 +106,10 @@ export function drillPorts(
         const asked = await readAgain(card, false)
         if (asked === null || asked.question !== card.question) throw new PrepError('noteChanged', { path })
         const { line } = await writeAnswer(context, asked, text, begun)
-        const answered = await readAgain(card, false)
-        if (answered === null) throw new PrepError('noteChanged', { path })
-        return { card: answered, line }
+        const now = await readAgain(card, false)
+        if (now === null) throw new PrepError('noteChanged', { path })
+        answered.set(card.id, card.status)
+        return { card: now, line }
       }
     },
     open: async (address, { source }) => {

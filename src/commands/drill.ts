@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { QueueCounts } from '../drill/queue.ts'
-import { remaining, type Session, startSession } from '../drill/session.ts'
+import { leftOf, type Session, startSession } from '../drill/session.ts'
 import { summarise } from '../drill/summary.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import type { DrillPorts, Manner } from '../terminal/drill-ports.ts'
@@ -9,7 +9,7 @@ import type { Screen } from '../terminal/terminal.ts'
 import { renderSummary } from '../terminal/views/summary.ts'
 import { relativeDate } from '../terminal/views/time.ts'
 import { type Collection, openCollection } from './collection.ts'
-import { drillPorts } from './drill-ports.ts'
+import { drillPorts, type Noted } from './drill-ports.ts'
 import { leavePastInterviews } from './interviews.ts'
 import { type DrillOptions, drillQueue } from './queue-options.ts'
 import { loadOf, loadScheduler } from './scheduling.ts'
@@ -50,9 +50,9 @@ export async function drill(context: Context, paths: readonly string[], options:
     tell(terminal, messages.planning.following(interview.date, daysLeft, minutesPerDay))
   const ports = await portsOf(context, terminal.screen, collection, options)
   const session = await runDrill(startSession(items, context.now()), ports)
-  const exitCode = await report(context, session, collection, counts)
+  const exitCode = await report(context, session, ports, { collection, counts })
   const [plan] = following
-  if (plan !== undefined && session.ended === 'finished' && options.limit === undefined)
+  if (plan !== undefined && session.ended === 'finished' && session.skipped.length === 0 && options.limit === undefined)
     terminal.write(`${style.dim(messages.planning.doneToday(plan.interview.date))}\n`)
   return exitCode
 }
@@ -62,7 +62,7 @@ async function portsOf(
   screen: Screen,
   collection: Collection,
   options: DrillOptions,
-): Promise<DrillPorts> {
+): Promise<DrillPorts & Noted> {
   const load = loadOf(context, collection.records.values())
   const scheduler = await loadScheduler(context, load)
   const store = await context.store()
@@ -89,17 +89,24 @@ function sayNothingToDo({ terminal, messages, now }: Context, counts: QueueCount
 async function report(
   context: Context,
   session: Session,
-  collection: Collection,
-  counts: QueueCounts,
+  { drafts, answered, find }: DrillPorts & Noted,
+  { collection, counts }: { collection: Collection; counts: QueueCounts },
 ): Promise<number> {
   const { terminal, messages, style } = context
+  const questions = drafts.left.flatMap((id) => find(id)?.question ?? [])
+  if (questions.length > 0) tell(terminal, messages.answering.draftsLeft({ questions }))
   if (session.ended === null)
     throw new PrepError('cancelled', { saved: session.done.length }, { exitCode: EXIT.cancelled })
   const store = await context.store()
   const schedules = collection.cards
     .map(({ id }) => store.records().get(id))
     .map((record) => (record?.suspended ? null : (record?.schedule ?? null)))
-  const data = { ...summarise(session, schedules), left: remaining(session), unanswered: counts.unanswered }
+  const data = {
+    ...summarise(session, schedules),
+    written: answered.size,
+    left: leftOf(session),
+    unanswered: counts.unanswered - [...answered.values()].filter((status) => status === 'unanswered').length,
+  }
   const look = { width: terminal.columns, style, messages, now: context.now() }
   terminal.write(`${renderSummary(data, look)}\n`)
   return EXIT.done

@@ -5,7 +5,7 @@ import { studyDay } from '../schedule/day.ts'
 import { GRADES, type Grade } from '../schedule/grade.ts'
 import { createScheduler } from '../schedule/scheduler.ts'
 import type { QueueItem } from './queue-item.ts'
-import { type Action, remaining, type Session, startSession, step, undoable } from './session.ts'
+import { type Action, leftOf, type Session, startSession, step, undoable } from './session.ts'
 import { askedOn, summarise } from './summary.ts'
 
 const scheduler = createScheduler(SETTINGS)
@@ -32,14 +32,14 @@ describe('a session', () => {
   it('asks, reveals, grades and ends', () => {
     const first = startSession([dueItem('a'), dueItem('b')], start)
     expect(asked(first)).toBe('a')
-    expect(remaining(first)).toBe(2)
+    expect(leftOf(first)).toBe(2)
     expect(act(first, { type: 'grade', grade: 'good' }, 3)).toBe(first)
     const second = answer(first, 'good', 7)
     expect(second.done).toMatchObject([{ card: 'a', grade: 'good', seconds: 7, at: later(7) }])
     expect(asked(second)).toBe('b')
     const end = answer(second, 'good', 9)
     expect(end).toMatchObject({ current: null, ended: 'finished' })
-    expect(remaining(end)).toBe(0)
+    expect(leftOf(end)).toBe(0)
   })
 
   it('is finished at once when there is nothing to ask', () => {
@@ -105,7 +105,7 @@ describe('a session', () => {
     const suspended = act(startSession(queue, start), { type: 'suspend' }, 5)
     expect(suspended).toMatchObject({ suspended: ['p'], skipped: ['f', 'g'] })
     expect(asked(act(skipped, { type: 'undo' }, 9))).toBe('p')
-    expect(remaining(act(skipped, { type: 'undo' }, 9))).toBe(4)
+    expect(leftOf(act(skipped, { type: 'undo' }, 9))).toBe(4)
   })
 
   it('leaves schedules alone when cramming, and brings back what was forgotten', () => {

@@ -106,9 +106,10 @@ export function undoable(session: Session): Step['what'] | null {
   return session.ended === 'quit' ? null : (session.past.at(-1)?.what ?? null)
 }
 
-/** Questions still to come, the current one included. */
-export function remaining(session: Session): number {
-  return session.waiting.length + session.learning.length + (session.current === null ? 0 : 1)
+/** Questions still to be asked: those to come, the current one, and those that were skipped. */
+export function leftOf({ waiting, learning, current, skipped }: Session): number {
+  const left = [...waiting, ...learning, ...(current === null ? [] : [current])].map(({ card }) => card.id)
+  return new Set([...left, ...skipped]).size
 }
 
 function grade(

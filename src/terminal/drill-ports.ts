@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts'
+import type { Card, CardId } from '../cards/card.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Review, Scheduler } from '../schedule/schedule.ts'
 import type { Graphics, PictureFile } from './picture.ts'
@@ -43,6 +43,12 @@ export interface DrillPorts {
    * line where the text begins; a PrepError is shown and nothing was written.
    */
   write?(card: Card): (text: string) => Promise<{ readonly card: Card; readonly line: number }>
+  /** Texts for notes that were begun and left, by card; for this drill alone without it. */
+  readonly drafts?: {
+    get(card: CardId): string | undefined
+    set(card: CardId, text: string): unknown
+    delete(card: CardId): unknown
+  }
   /**
    * Shows an http, https or mailto address, or a picture that a card's note names, in whatever the person uses for that.
    * A PrepError is shown and the drill goes on.

@@ -10,9 +10,11 @@ import { runPlainMock } from './plain-mock.ts'
 import type { Picture } from './views/drill.ts'
 
 /** What the prompt shows: something that takes keys and changes its picture. */
-interface Shown {
+export interface Shown {
   readonly ports: Pick<DrillPorts, 'screen' | 'everySecond'>
   readonly over: boolean
+  /** Whether Ctrl-D ends a text that is being typed, instead of the input. */
+  readonly endsText?: boolean
   attach(changed: () => void, lend: (task: () => Promise<void>) => Promise<void>): void
   prepare(): Promise<void>
   tick(): void
@@ -100,18 +102,29 @@ export async function runMock(mock: Mock, ports: DrillPorts): Promise<Mock | nul
 }
 
 /** Shows it on a screen of its own until it is over; `finished` is called before the screen goes. */
-async function show(shown: Shown, finished: () => void): Promise<void> {
+export async function show(shown: Shown, finished: () => void): Promise<void> {
   const { screen } = shown.ports
   const leave = screen.enter()
+  const stopHearing = hearControlD(screen.input, () => shown.endsText === true)
   try {
     const { input, output } = screen
     await drillPrompt({ drill: shown, takeEarly: holdEarly(input) }, { input, output, clearPromptOnDone: true })
   } catch (error) {
     if (!(error instanceof Error && error.name === 'ExitPromptError')) throw error
   } finally {
+    stopHearing()
     finished()
     leave()
   }
+}
+
+/** Makes Ctrl-S of Ctrl-D while that `endsText`: readline would end its input with it before anybody else hears of the key. */
+function hearControlD(input: NodeJS.ReadableStream, endsText: () => boolean): () => void {
+  const hear = (_: unknown, key: { name?: string; ctrl?: boolean }) => {
+    if (key.ctrl === true && key.name === 'd' && endsText()) key.name = 's'
+  }
+  input.prependListener('keypress', hear)
+  return () => input.off('keypress', hear)
 }
 
 /** Keys typed before the prompt takes any. Its library reads and drops them, so they are heard here and given back once. */

@@ -1,7 +1,9 @@
 import { createInterface } from 'node:readline'
 import type { Session } from '../drill/session.ts'
+import type { Key } from './drill-keys.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import { DrillProgress } from './drill-progress.ts'
+import { sanitise } from './sanitise.ts'
 import { plainAnswer, plainHelp, plainQuestion } from './views/plain-drill.ts'
 import { wrapText } from './wrap.ts'
 
@@ -16,7 +18,11 @@ export async function runPlainDrill(session: Session, ports: DrillPorts): Promis
   const drill = new DrillProgress(session, { ...ports, screen })
   const lines = createInterface({ input: screen.input, terminal: false })
   const write = (text: string) => screen.output.write(text)
-  const stopListening = screen.onInterrupt(() => lines.close())
+  let isInterrupted = false
+  const stopListening = screen.onInterrupt(() => {
+    isInterrupted = true
+    lines.close()
+  })
   drill.attach(
     () => {},
     async (task) => {
@@ -40,13 +46,16 @@ export async function runPlainDrill(session: Session, ports: DrillPorts): Promis
     if (current.revealed && !(isSame && shown?.revealed)) write(plainAnswer(current, ports.now(), look, drill.tried))
     const { gradePrompt, revealPrompt } = ports.messages.drilling.plain
     if (drill.entering === 'try') write(ports.messages.answering.tryHere)
-    else if (drill.entering !== null) write(`${ports.messages.answering.typeHere}\n`)
-    else write(`${wrapText(current.revealed ? gradePrompt : revealPrompt, screen.columns() - 1).join('\n')} `)
+    else if (drill.entering !== null) {
+      if (drill.begun !== '') write(`${ports.messages.answering.goesOn}\n${sanitise(drill.begun)}\n`)
+      write(`${ports.messages.answering.typeHere}\n`)
+    } else write(`${wrapText(current.revealed ? gradePrompt : revealPrompt, screen.columns() - 1).join('\n')} `)
     shown = current
   }
+  const typed: string[] = []
+  const answerOf = (lines: readonly string[]) => [...(drill.begun === '' ? [] : [drill.begun]), ...lines].join('\n')
   try {
     show()
-    let typed: string[] = []
     for await (const line of lines) {
       if (drill.entering === 'try') {
         drill.enter(line.trim() === '' ? null : line)
@@ -59,16 +68,22 @@ export async function runPlainDrill(session: Session, ports: DrillPorts): Promis
           typed.push(line)
           continue
         }
-        drill.enter(typed.join('\n'))
-        typed = []
+        drill.enter(answerOf(typed.splice(0)))
         await drill.settled()
         show()
         continue
       }
-      for (const key of line === '' ? [{ name: 'return' }] : [{ sequence: line.trim() }]) drill.press(key)
+      drill.press(keyOf(line))
       await drill.settled()
       if (drill.over) break
       show()
+    }
+    // Ctrl-D in the midst of an answer ends the answer, and then the drill; Ctrl-C only keeps it.
+    if (drill.entering === 'write' && typed.length > 0) {
+      if (isInterrupted) drill.leave(answerOf(typed))
+      else drill.enter(answerOf(typed))
+      await drill.settled()
+      if (drill.notice !== null) write(`\n${drill.notice}`)
     }
   } finally {
     stopListening()
@@ -77,4 +92,10 @@ export async function runPlainDrill(session: Session, ports: DrillPorts): Promis
   }
   write('\n')
   return drill.settled()
+}
+
+/** What a line stands for: the keys typed before Enter, of which the space alone is one, too. */
+function keyOf(line: string): Key {
+  if (line === '') return { name: 'return' }
+  return line.trim() === '' ? { name: 'space' } : { sequence: line.trim() }
 }

@@ -3,9 +3,12 @@ import type { Screen } from './terminal.ts'
 
 /**
  * Lines typed on the terminal as it stands, up to a line with nothing but a full stop, or the end of the input (Ctrl-D).
- * Null when it was given up with Ctrl-C.
+ * `ended` is false when it was given up with Ctrl-C.
  */
-export async function typeLines(screen: Screen, prompt: string): Promise<string | null> {
+export async function typeLines(
+  screen: Screen,
+  prompt: string,
+): Promise<{ readonly text: string; readonly ended: boolean }> {
   const lines = createInterface({ input: screen.input, terminal: false })
   let givenUp = false
   const stopListening = screen.onInterrupt(() => {
@@ -23,5 +26,5 @@ export async function typeLines(screen: Screen, prompt: string): Promise<string 
     stopListening()
     lines.close()
   }
-  return givenUp ? null : typed.join('\n')
+  return { text: typed.join('\n'), ended: !givenUp }
 }

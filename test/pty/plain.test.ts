@@ -50,6 +50,15 @@ describe.each([
     expect(pty.raw()).not.toMatch(NOT_FOR_THE_EAR)
   })
 
+  it('shows the answer for a space and Enter, as its help says', async () => {
+    const pty = start(['drill', 'backend.md', ...option], env)
+    await pty.waitFor('질문 1/')
+    pty.send(' \r')
+    await pty.waitFor('4 쉬움')
+    pty.send('q\r')
+    expect((await pty.exit).code).toBe(0)
+  })
+
   it('compares a typed answer, in words', async () => {
     const pty = start(['drill', 'backend.md', '--type', ...option], env)
     await pty.waitFor('질문 1/')

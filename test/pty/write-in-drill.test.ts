@@ -170,4 +170,78 @@ it('takes an answer line by line where nothing can be redrawn', async () => {
   pty.send('q\r')
   await pty.exit
   expect(note()).toContain('## 프로세스란?\n실행 중인 프로그램.\n')
+  expect(pty.kept()).toContain('답 1개를 노트에 적었어요.')
+})
+
+it.each([
+  ['Ctrl-S', '\x13'],
+  ['Ctrl-D', '\x04'],
+  ['a line of nothing but a full stop', '\r.\r'],
+])('ends the answer with %s, and says at the end that it was written', async (_, key) => {
+  const pty = drill()
+  await pty.waitFor('프로세스란?')
+  pty.send('w')
+  expect(await pty.waitFor('Ctrl-S')).toContain('Ctrl-S 저장 (Ctrl-D나 . 한 줄도)')
+  pty.send(`실행 중인 프로그램.${key}`)
+  await pty.waitFor('노트 4행에 적었어요.')
+  pty.send('q')
+  expect((await pty.exit).code).toBe(0)
+  expect(pty.kept()).toContain('답 1개를 노트에 적었어요.')
+  expect(note()).toBe(NOTE.replace('란?\n\n', '란?\n실행 중인 프로그램.\n\n'))
+})
+
+it('keeps a text that Ctrl-C ends, and goes on with it in another drill', async () => {
+  const pty = drill()
+  await pty.waitFor('프로세스란?')
+  pty.send('w')
+  await pty.waitFor('Ctrl-S')
+  pty.send('반쯤 쓴 답\r둘째 줄')
+  await pty.waitFor('둘째 줄')
+  pty.send('\x03')
+  expect((await pty.exit).code).toBe(130)
+  expect(pty.kept()).toContain('아직 적지 않은 답을 남겨 두었어요. 다음에 w 키로 이어 쓰세요: 프로세스란?')
+  expect(note()).toBe(NOTE)
+  const again = drill()
+  await again.waitFor('프로세스란?')
+  again.send('w')
+  expect(await again.waitFor('둘째 줄')).toContain('반쯤 쓴 답')
+  again.send('도\x13')
+  await again.waitFor('노트 4행에 적었어요.')
+  again.send('q')
+  await again.exit
+  expect(note()).toContain('## 프로세스란?\n반쯤 쓴 답\n둘째 줄도\n')
+  const third = drill()
+  await third.waitFor('없어요')
+  await third.exit
+})
+
+it('keeps lines that Ctrl-C ends where nothing can be redrawn, and writes those that Ctrl-D ends', async () => {
+  const pty = drill([], { TERM: 'dumb' })
+  await pty.waitFor('엔터 답 보기')
+  pty.send('w\r')
+  await pty.waitFor('답을 입력하세요')
+  pty.send('반쯤 쓴 답\r')
+  await pty.waitFor('반쯤 쓴 답')
+  pty.send('\x03')
+  expect((await pty.exit).code).toBe(130)
+  expect(note()).toBe(NOTE)
+  const again = drill([], { TERM: 'dumb' })
+  await again.waitFor('엔터 답 보기')
+  again.send('w\r')
+  await again.waitFor('전에 입력하던 답에 이어서 써요')
+  again.send('둘째 줄\r\x04')
+  await again.exit
+  expect(again.kept()).toContain('노트 4행에 적었어요.')
+  expect(note()).toContain('## 프로세스란?\n반쯤 쓴 답\n둘째 줄\n')
+})
+
+it('counts a skipped question among those left', async () => {
+  world.write('n.md', `${NOTE}\n## 힙이란?\n\n## 큐란?\n`)
+  const pty = drill()
+  await pty.waitFor('프로세스란?')
+  pty.send('s')
+  await pty.waitFor('힙이란?')
+  pty.send('q')
+  await pty.exit
+  expect(pty.kept()).toContain('질문 3개가 남아 있어요.')
 })

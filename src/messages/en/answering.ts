@@ -5,18 +5,23 @@ export const answering = {
   partly: ({ place }: { place: string }) => `Written at ${place}; something is still missing there.`,
   stillUnanswered: 'The note has no answer to it yet.',
   gone: 'The note no longer asks this question.',
-  kept: ({ path }: { path: string }) => `What you typed is kept in ${path}.`,
+  goesOn: 'Goes on behind what you typed before:',
+  kept: ({ path }: { path: string }) => `What you typed is kept, and stands there the next time: ${path}`,
+  draftsLeft: ({ questions }: { questions: readonly string[] }) =>
+    `Not written yet, and kept for the next \`w\`: ${questions.join(' · ')}`,
   /** In a drill. */
   entry: {
     write: 'Write the answer',
     try: 'Your answer',
     newLine: 'new line',
     save: 'save',
+    /** Behind the key that saves. */
+    alsoSaves: '(or Ctrl-D, or a line of .)',
     giveUp: 'leave it for now',
     done: 'compare',
     leave: 'back to the keys',
   },
-  draftKept: 'Not written yet. What you typed is kept until the drill ends; w goes on with it.',
+  draftKept: 'Not written yet. What you typed is kept; w goes on with it, also another day.',
   writtenHere: ({ line }: { line: number }) => `Written into the note, line ${line}.`,
   answeredAlready: 'The note answers it; E edits the note.',
   goneInNote: 'The note no longer asks this question; on to the next.',

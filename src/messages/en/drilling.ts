@@ -119,6 +119,7 @@ export const drilling = {
     remembered: ({ percent }: { percent: number }) => `${percent} % known`,
     skipped: ({ count }: { count: number }) => `${count} skipped`,
     suspended: ({ count }: { count: number }) => `${count} suspended`,
+    written: ({ count }: { count: number }) => `${plural(count, 'answer')} written into your notes.`,
     left: ({ count }: { count: number }) => `${plural(count, 'question')} left for now.`,
     next: ({ when }: { when: string }) => `Next: ${when}.`,
     leeches: ({ count }: { count: number }) =>

@@ -117,6 +117,7 @@ export const drilling: Messages['drilling'] = {
     remembered: ({ percent }) => `${percent}% 기억`,
     skipped: ({ count }) => `건너뜀 ${count}`,
     suspended: ({ count }) => `보류 ${count}`,
+    written: ({ count }) => `답 ${count}개를 노트에 적었어요.`,
     left: ({ count }) => `질문 ${count}개가 남아 있어요.`,
     next: ({ when }) => `다음 복습: ${when}`,
     leeches: ({ count }) => `자꾸 잊는 질문이 ${count}개 있어요. 다시 묻기보다 고쳐 쓰는 편이 나아요.`,

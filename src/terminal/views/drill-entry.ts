@@ -7,6 +7,8 @@ import { remarkLines } from './drill-remark.ts'
 import { questionLines } from './drill-text.ts'
 import type { DrillEntry, DrillLook } from './drill-view.ts'
 
+type EntryLook = Pick<DrillLook, 'messages' | 'style' | 'hyperlinks' | 'highlight'>
+
 /** Shows where the next letter goes when that is not at the end of a line: there the terminal's own cursor stands. */
 const INSIDE = '▏'
 
@@ -14,7 +16,7 @@ const INSIDE = '▏'
 export function drawEntry(
   { purpose, typed }: DrillEntry,
   { card, notice, done }: { readonly card: Card; readonly notice: string | null; readonly done?: string },
-  look: DrillLook,
+  look: EntryLook,
   { width, rows }: { readonly width: number; readonly rows: number },
 ): { readonly lines: readonly string[]; readonly cursorLine: number } {
   const { style, messages } = look
@@ -22,7 +24,7 @@ export function drawEntry(
   const key = (name: string, word: string) => `${style.accent(name)} ${style.dim(word)}`
   const hints =
     purpose === 'write'
-      ? [key('Ctrl-S', words.save), key('Esc', words.giveUp)]
+      ? [`${key('Ctrl-S', words.save)} ${style.dim(words.alsoSaves)}`, key('Esc', words.giveUp)]
       : [
           key(messages.drilling.screen.help.names.enter, done ?? words.done),
           key('Ctrl-J', words.newLine),

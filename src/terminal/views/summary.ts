@@ -22,7 +22,9 @@ export interface SummaryData {
   readonly leeches: readonly string[]
   /** When the next question is due over all notes; null when none is. */
   readonly nextDue: Date | null
-  /** Questions that were still to come when the drill ended. */
+  /** Questions whose answers were written into the notes. */
+  readonly written: number
+  /** Questions that were still to be asked when the drill ended, the skipped ones among them. */
   readonly left: number
   /** Questions in the notes without an answer. */
   readonly unanswered: number
@@ -66,6 +68,7 @@ function drawSummary(data: SummaryData, look: SummaryLook): string {
   const title = answers === 0 ? summary.nothing : summary.reviews({ reviews: answers, cards: questions })
   const after = [
     ...(data.leeches.length > 0 ? [summary.leeches({ count: data.leeches.length })] : []),
+    ...(data.written > 0 ? [summary.written({ count: data.written })] : []),
     ...(data.left > 0 ? [summary.left({ count: data.left })] : []),
     data.nextDue === null
       ? summary.noneScheduled

@@ -160,6 +160,7 @@ const summary: SummaryData = {
   suspended: 0,
   leeches: ['x'],
   nextDue: new Date('2026-11-23T09:10:00+09:00'),
+  written: 2,
   left: 3,
   unanswered: 12,
 }

@@ -1,0 +1,109 @@
+import type { Card } from '../cards/card.ts'
+import { describeError, PrepError } from '../errors.ts'
+import type { Key } from './drill-keys.ts'
+import type { DrillPorts } from './drill-ports.ts'
+import { type Shown, show } from './drill-prompt.ts'
+import type { Screen } from './terminal.ts'
+import { TextBox } from './text-box.ts'
+import type { Picture } from './views/drill.ts'
+import { drawEntry } from './views/drill-entry.ts'
+
+/** What it takes to let an answer be typed. */
+export interface AnswerEntryPorts<Written> extends Pick<DrillPorts, 'messages' | 'style' | 'hyperlinks'> {
+  readonly screen: Screen
+  /** Puts the text into the note. A PrepError is shown, and the text stays to be mended. */
+  put(text: string): Promise<Written>
+}
+
+/** What became of a text: written, or left as it was. */
+export type Answered<Written> = { readonly written: Written } | { readonly left: string }
+
+/** Lets an answer be typed on a screen of its own, in the box that a drill has for it; `begun` stands in it at first. */
+export async function typeAnswer<Written>(
+  card: Card,
+  begun: string,
+  ports: AnswerEntryPorts<Written>,
+): Promise<Answered<Written>> {
+  const entry = new AnswerEntry(card, begun, ports)
+  await show(entry, () => {})
+  return entry.settled()
+}
+
+/** The question and a box for its answer, taking keys one after the other. */
+class AnswerEntry<Written> implements Shown {
+  readonly ports: AnswerEntryPorts<Written>
+  readonly endsText = true
+  readonly #card: Card
+  readonly #box: TextBox
+  #notice: string | null = null
+  #work: Promise<void> = Promise.resolve()
+  #answered: Answered<Written> | null = null
+  #failure: { readonly error: unknown } | null = null
+  #changed: () => void = () => {}
+
+  constructor(card: Card, begun: string, ports: AnswerEntryPorts<Written>) {
+    this.#card = card
+    this.ports = ports
+    this.#box = new TextBox(ports.screen)
+    this.#box.open({
+      purpose: 'write',
+      text: begun,
+      finish: async (text) => {
+        this.#answered = { written: await ports.put(text) }
+        this.#box.close()
+      },
+      leave: (text) => {
+        this.#answered = { left: text }
+      },
+    })
+  }
+
+  get over(): boolean {
+    return this.#answered !== null || this.#failure !== null
+  }
+
+  attach(changed: () => void): void {
+    this.#changed = changed
+    this.ports.screen.typing?.(true)
+  }
+
+  async prepare(): Promise<void> {}
+
+  tick(): void {}
+
+  press(key: Key): void {
+    this.#work = this.#work.then(async () => {
+      if (this.over) return
+      this.#notice = null
+      try {
+        await this.#box.press(key)
+      } catch (error) {
+        if (!(error instanceof PrepError)) this.#failure = { error }
+        else this.#notice = sentenceOf(error, this.ports)
+      }
+      this.#changed()
+    })
+  }
+
+  picture(): Picture {
+    const { screen, messages, style, hyperlinks = false } = this.ports
+    const [width, rows] = [screen.columns(), screen.rows() - 1]
+    const still = { pictures: [], lastScroll: 0, page: 1, answerScroll: 0 }
+    const { entry } = this.#box
+    if (entry === null) return { ...still, lines: [''] }
+    const look = { messages, style, hyperlinks, highlight: null }
+    return { ...still, ...drawEntry(entry, { card: this.#card, notice: this.#notice }, look, { width, rows }) }
+  }
+
+  /** What became of the text once every key has been dealt with. */
+  async settled(): Promise<Answered<Written>> {
+    await this.#work
+    if (this.#failure !== null) throw this.#failure.error
+    return this.#answered ?? { left: this.#box.entry?.typed.text ?? '' }
+  }
+}
+
+function sentenceOf(error: PrepError, { messages }: Pick<DrillPorts, 'messages'>): string {
+  const { text, hint } = describeError(error, messages)
+  return hint === null ? text : `${text}\n${hint}`
+}
