@@ -172,6 +172,7 @@ describe('summary', () => {
       '10 questions, 12 reviews · 12m 5s, 1m each · 83 % known · 1 skipped',
       'again 2   hard 1   good 8   easy 1',
       '1 question forgotten again and again: better rewritten than asked once more.',
+      '2 answers written into your notes.',
       '3 questions left for now.',
       'Next: tomorrow 09:10.',
       '12 questions wait for an answer: `prep drill --unanswered`.',
