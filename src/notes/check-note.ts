@@ -2,6 +2,7 @@ import type { Card } from '../cards/card.ts'
 import { sameWords } from './asked-elsewhere.ts'
 import { unknownInstructions } from './check-instructions.ts'
 import { frontMatterLines } from './front-matter.ts'
+import { linesToRead } from './lines-to-read.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { Problem } from './note.ts'
 import { outline } from './outline.ts'
@@ -24,11 +25,12 @@ type Finding = Omit<Problem, 'path'>
  * that does not end, words to prep that it does not know. `exists` says whether a path as the note writes it, relative to the note, is there.
  */
 export function checkNote(note: CheckedNote, exists: (link: string) => boolean): Problem[] {
-  const lines = note.text.split(/\r\n|[\r\n]/)
+  const { lines, unreadFrom } = linesToRead(note.text)
   const skipped = frontMatterLines(lines)
   const findings = [
     ...openFrontMatter(lines, skipped),
-    ...openFence(lines, skipped),
+    // Where a fence closes that is open at the last line read, nobody knows.
+    ...(unreadFrom === null ? openFence(lines, skipped) : []),
     ...links(lines, skipped, exists),
     ...underlinedTexts(lines, skipped),
     ...askedTwice(note.cards),

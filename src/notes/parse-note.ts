@@ -4,9 +4,10 @@ import { exactCards } from './exact-cards.ts'
 import { findQuestions } from './find-questions.ts'
 import type { Found } from './found.ts'
 import { type FrontMatter, frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
+import { linesToRead } from './lines-to-read.ts'
 import { makeCards } from './make-cards.ts'
 import { parseMarkdown } from './markdown.ts'
-import type { Note } from './note.ts'
+import { type Note, type Problem, problemOf } from './note.ts'
 import { outline } from './outline.ts'
 import { topicsOf } from './topics.ts'
 import { underlinedHeadings } from './underlined.ts'
@@ -21,7 +22,8 @@ export interface NoteFile {
 /** Reads one note into cards. Takes any text, never throws; what is wrong with the note comes back as problems. */
 export function parseNote(file: NoteFile): Note {
   const frontMatter = file.frontMatter ?? NO_FRONT_MATTER
-  const lines = file.text.split(/\r\n|[\r\n]/)
+  const { lines, unreadFrom } = linesToRead(file.text)
+  const problems = unreadFrom === null ? [] : [tooLong(file.path, unreadFrom)]
   if (frontMatter.ignore) return { path: file.path, cards: [], problems: [], explanations: [] }
   const skipped = frontMatterLines(lines)
   const body = lines.slice(skipped)
@@ -29,7 +31,7 @@ export function parseNote(file: NoteFile): Note {
   if (only !== null) {
     const origin = { path: file.path, deck: frontMatter.deck ?? deckOf(file.path), tags: frontMatter.tags, lines }
     const cards = exactCards(parseMarkdown(body, skipped + 1), only, origin)
-    return { path: file.path, cards, problems: [], explanations: [] }
+    return { path: file.path, cards, problems, explanations: [] }
   }
   const root = outline(
     parseMarkdown(body, skipped + 1),
@@ -46,8 +48,13 @@ export function parseNote(file: NoteFile): Note {
     tags: frontMatter.tags,
     lines,
   })
-  return { path: file.path, cards, problems: [], explanations }
+  return { path: file.path, cards, problems, explanations }
 }
+
+const tooLong = (path: string, line: number): Problem => ({
+  ...problemOf(path, 'too-long', 'The note is too long: from here on nothing is read. Split it into several files.'),
+  line,
+})
 
 const allBlocks = (found: readonly Found[]): Block[] => found.flatMap((one) => [one.block, ...allBlocks(one.followUps)])
 

@@ -7,6 +7,7 @@ const problems = {
   'broken-link': () => 'This link leads nowhere.',
   'too-large': ({ megabytes, most }: { megabytes: number; most: number }) =>
     `The file is too large for a note: ${megabytes} MB, more than ${most} MB.`,
+  'too-long': () => 'The note is too long: from here on nothing is read. Split it into several files.',
   'too-many-folders': ({ folders, depth }: { folders: number; depth: number }) =>
     `The search for notes ends here: more than ${folders} folders, or ${depth} inside each other.`,
   binary: () => 'The file holds no text.',

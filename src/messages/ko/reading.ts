@@ -8,6 +8,7 @@ export const reading: Messages['reading'] = {
     'name-not-text': () => '파일 이름이 UTF-8이 아니어서 열 수 없어요. 이름을 바꿔 주세요.',
     'broken-link': () => '이 링크가 가리키는 파일이 없어요.',
     'too-large': ({ megabytes, most }) => `노트로 보기에는 파일이 너무 커요: ${megabytes}MB (최대 ${most}MB).`,
+    'too-long': () => '노트가 너무 길어서 여기부터는 읽지 않았어요. 여러 파일로 나눠 주세요.',
     'too-many-folders': ({ folders, depth }) =>
       `노트를 여기까지만 찾았어요. 폴더가 ${folders}개를 넘거나 ${depth}단계보다 깊어요.`,
     binary: () => '글이 들어 있는 파일이 아니에요.',
