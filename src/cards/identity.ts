@@ -27,6 +27,7 @@ export interface Locator {
 const BASE_32 = 'abcdefghijklmnopqrstuvwxyz234567'
 const ID_LENGTH = 10
 const FINGERPRINT_LENGTH = 8
+const LONGEST_KEY = 1000
 
 /**
  * The id of a card that was never reviewed: 10 lower-case base-32 characters of a SHA-256 over its deck, question,
@@ -34,8 +35,18 @@ const FINGERPRINT_LENGTH = 8
  * The same on every device. Once reviewed, a card keeps the id of that day whatever becomes of its text.
  */
 export function mintId(deck: string, question: string, parentQuestion: string | null, ordinal: number): CardId {
-  const parent = parentQuestion === null ? null : normalise(parentQuestion)
-  return shortHash(JSON.stringify([deck.normalize('NFC'), normalise(question), parent, ordinal]), ID_LENGTH)
+  return mintKeyedId(deck, normalise(question), parentQuestion === null ? null : parentKey(parentQuestion), ordinal)
+}
+
+/** `mintId` where the question is normalised already, and its parent's key known. */
+export function mintKeyedId(deck: string, question: string, parent: string | null, ordinal: number): CardId {
+  return shortHash(JSON.stringify([deck.normalize('NFC'), question, parent, ordinal]), ID_LENGTH)
+}
+
+/** What a parent's question is told by in the ids of its follow-ups; short, however long it is: they may be many. */
+export function parentKey(question: string): string {
+  const key = normalise(question)
+  return key.length > LONGEST_KEY ? `${key.length} ${shortHash(key, ID_LENGTH)}` : key
 }
 
 /** Another id for a card whose own is taken by the record of another. */

@@ -1,5 +1,5 @@
 import type { Card, Kind } from '../cards/card.ts'
-import { mintId } from '../cards/identity.ts'
+import { mintKeyedId, parentKey } from '../cards/identity.ts'
 import { normalise } from '../cards/normalise.ts'
 import { judgeAnswer } from './answer.ts'
 import { answerEnd, answerText } from './answer-text.ts'
@@ -19,16 +19,22 @@ export interface Origin {
   readonly lines: readonly string[]
 }
 
+interface Parent {
+  readonly id: string
+  readonly key: string
+}
+
 /** The cards of a note, a follow-up after its parent. */
 export function makeCards(found: readonly Found[], origin: Origin): Card[] {
   const cards: Card[] = []
   const seen = new Map<string, number>()
   const isSilent = answersNothing(found)
   const glosses = glossed(found)
-  const make = (question: Found, parent: Card | null): Card['status'] | null => {
+  const make = (question: Found, parent: Parent | null): Card['status'] | null => {
     const worded = wordQuestion(question, origin.lines, isSilent)
-    if (normalise(worded.text) === '') return null
-    const key = JSON.stringify([normalise(worded.text), parent && normalise(parent.question)])
+    const asked = normalise(worded.text)
+    if (asked === '') return null
+    const key = JSON.stringify([asked, parent?.key ?? null])
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
     const judged =
@@ -48,7 +54,7 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
     // A label or a pointer with nothing to show for it is no answer.
     const status = answer === null ? 'unanswered' : judged.status
     const card: Card = {
-      id: mintId(origin.deck, worded.text, parent?.question ?? null, ordinal),
+      id: mintKeyedId(origin.deck, asked, parent?.key ?? null, ordinal),
       question: worded.text,
       prompt: worded.prompt,
       answer,
@@ -67,12 +73,17 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
     }
     cards.push(card)
     const place = cards.length - 1
-    const own = question.followUps.map((followUp) => make(followUp, card))
+    const own = followUpsOf(question, card)
     // A question that is answered only through its follow-ups, all of them, is answered.
     const isAnsweredBelow = own.length > 0 && own.every((status) => status === 'answered')
     if (status !== 'unanswered' || !isAnsweredBelow) return status
     cards[place] = { ...card, status: 'answered' }
     return 'answered'
+  }
+  const followUpsOf = ({ followUps }: Found, card: Card) => {
+    if (followUps.length === 0) return []
+    const parent = { id: card.id, key: parentKey(card.question) }
+    return followUps.map((followUp) => make(followUp, parent))
   }
   for (const question of found) make(question, null)
   return cards
