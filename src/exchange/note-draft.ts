@@ -1,6 +1,7 @@
 import type { Card, CardId } from '../cards/card.ts'
 import { frontMatterLines, NO_FRONT_MATTER } from '../notes/front-matter.ts'
 import { readFrontMatter } from '../notes/front-matter-yaml.ts'
+import { MOST_READ, readingCost } from '../notes/lines-to-read.ts'
 import { parseNote } from '../notes/parse-note.ts'
 import { noteHead } from './write-notes.ts'
 
@@ -36,25 +37,34 @@ export class Draft {
   readonly #text: string
   readonly #replaced = new Map<number, string>()
   readonly #appended: string[] = []
+  #cost: number
   readonly #ids = new Map<number, CardId>()
 
   constructor(path: string, text: string, isNew: boolean) {
     this.path = path
     this.isNew = isNew
     this.#text = text
+    this.#cost = readingCost(text)
     const { cards, only } = read(path, text)
     this.cards = cards
     this.takesCards = only === 2
   }
 
+  /** Whether the note with this text, too, is one that is read to its end. */
+  hasRoomFor(text: string): boolean {
+    return this.#cost + readingCost(text) + 1 <= MOST_READ
+  }
+
   /** Gives the place that the card has in the finished note. */
   append(text: string): Place {
     this.#appended.push(text)
+    this.#cost += readingCost(text) + 1
     return { draft: this, index: this.cards.length + this.#appended.length - 1 }
   }
 
   replace(index: number, text: string): void {
     this.#replaced.set(index, text)
+    this.#cost += readingCost(text)
   }
 
   isReplaced(index: number): boolean {

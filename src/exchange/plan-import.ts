@@ -1,6 +1,7 @@
 import type { Card, CardId } from '../cards/card.ts'
 import { locateCards } from '../cards/identity.ts'
 import { pairCards } from '../cards/pair-cards.ts'
+import { MOST_READ, readingCost } from '../notes/lines-to-read.ts'
 import type { CardRecord } from '../store/store.ts'
 import { type Beside, digest, digestOf, mergeKept, NOTHING_BESIDE, type Remembered } from './beside.ts'
 import { type Arrived, type Brought, importEvents, type Memory } from './import-events.ts'
@@ -55,6 +56,9 @@ export interface ImportCounts {
   readonly media: number
 }
 
+/** A card that takes up half of what is read of a note is none that a person learns. */
+const LONGEST_CARD = MOST_READ / 2
+
 /** Where each card of the other program goes. */
 interface Arrival {
   readonly card: ImportedCard
@@ -97,10 +101,14 @@ export function planImport(imported: Imported, file: string, folder: Folder, mem
         problems.push({ kind: 'noQuestion', place: note.path.join('/'), count: 1 })
         continue
       }
+      if (readingCost(written.text) > LONGEST_CARD) {
+        problems.push({ kind: 'tooLong', place: note.path.join('/'), count: 1 })
+        continue
+      }
       const wrote = digest(written.text)
       const remembered = beside.cards.get(card.key)
       if (remembered === undefined) {
-        const draft = draftFor(note.path, note.deck, drafts, beside, folder, inTheWay)
+        const draft = draftFor(note.path, note.deck, written.text, drafts, beside, folder, inTheWay)
         const place = draft.append(written.text)
         arrivals.push({ card, remembered, wrote, place })
         counts.newCards += 1
@@ -113,8 +121,9 @@ export function planImport(imported: Imported, file: string, folder: Folder, mem
       }
       if (wrote !== remembered.wrote) {
         const isUntouched = digestOf(place.card) === remembered.read
-        if (isUntouched) place.draft.replace(place.index, written.text)
-        counts[isUntouched ? 'updated' : 'kept'] += 1
+        const isReplaced = isUntouched && place.draft.hasRoomFor(written.text)
+        if (isReplaced) place.draft.replace(place.index, written.text)
+        counts[isReplaced ? 'updated' : 'kept'] += 1
       }
       arrivals.push({ card, remembered, wrote, place: { draft: place.draft, index: place.index } })
     }
@@ -184,10 +193,11 @@ function ownAnswered(arrived: readonly Arrived[], { events }: Brought): number {
   return arrived.filter(({ card, id }) => card.own === id && answered.has(id)).length
 }
 
-/** The draft that new cards of a note go to: one of ours, or one that is not there yet. */
+/** The draft that a new card of a note goes to: one of ours with room for its text, or one that is not there yet. */
 function draftFor(
   path: readonly string[],
   deck: string,
+  text: string,
   drafts: Map<string, Draft>,
   beside: Beside,
   folder: Folder,
@@ -197,7 +207,9 @@ function draftFor(
   for (let attempt = 1; ; attempt += 1) {
     const file = attempt === 1 ? wanted : wanted.replace(/\.md$/, `-${attempt}.md`)
     const draft = drafts.get(file)
-    if (draft?.takesCards && (draft.isNew || beside.files.includes(file))) return draft
+    const isOurs = draft?.takesCards && (draft.isNew || beside.files.includes(file))
+    if (isOurs && draft.hasRoomFor(text)) return draft
+    if (isOurs) continue
     const twin = [...drafts.keys(), ...folder.files].find((each) => each.toLowerCase() === file.toLowerCase())
     if (twin !== undefined) {
       if (twin === file && !beside.files.includes(file)) {
