@@ -2,6 +2,17 @@ import type { Card, CardId, Gap, Kind, Markdown, Source, Status } from './card.t
 
 /** A note that was read before, as it is kept: its cards' fields by place, from 0. Long texts are taken in when asked for. */
 export interface KeptNote {
+  readonly path: string
+  readonly cards: number
+  id(place: number): CardId
+  /** See `idHash`. */
+  idHash(place: number): number
+  /** The place of the card that one is a follow-up of, -1 without one in this note; and its id, null without one. */
+  parentPlace(place: number): number
+  parent(place: number): CardId | null
+  /** The two numbers of its `placeKey`. */
+  keyLow(place: number): number
+  keyHigh(place: number): number
   question(place: number): string
   /** Of the question, normalised: see `questionHash`. */
   questionHash(place: number): number
@@ -27,16 +38,31 @@ export interface KeptNote {
 export class LateCard implements Card {
   readonly note: KeptNote
   readonly place: number
-  readonly id: CardId
-  readonly parent: CardId | null
-  readonly #path: string
+  #id: CardId | null
+  readonly #isRenamed: boolean
+  /** Undefined: as the note has it. */
+  readonly #parent: CardId | null | undefined
 
-  constructor(note: KeptNote, place: number, id: CardId, parent: CardId | null, path: string) {
+  constructor(note: KeptNote, place: number, id: CardId | null = null, parent?: CardId | null) {
     this.note = note
     this.place = place
-    this.id = id
-    this.parent = parent
-    this.#path = path
+    this.#id = id
+    this.#isRenamed = id !== null
+    this.#parent = parent
+  }
+
+  get id(): CardId {
+    this.#id ??= this.note.id(this.place)
+    return this.#id
+  }
+
+  /** Whether it has the id that its note gives it. */
+  get hasOwnId(): boolean {
+    return !this.#isRenamed
+  }
+
+  get parent(): CardId | null {
+    return this.#parent === undefined ? this.note.parent(this.place) : this.#parent
   }
 
   get question(): string {
@@ -76,12 +102,12 @@ export class LateCard implements Card {
   }
 
   get source(): Source {
-    return { path: this.#path, line: this.note.line(this.place), endLine: this.note.endLine(this.place) }
+    return { path: this.note.path, line: this.note.line(this.place), endLine: this.note.endLine(this.place) }
   }
 
   /** The source's path alone. */
   get path(): string {
-    return this.#path
+    return this.note.path
   }
 
   toJSON(): Card {
@@ -92,7 +118,7 @@ export class LateCard implements Card {
 /** The same card under other ids. */
 export function renameCard(card: Card, id: CardId, parent: CardId | null): Card {
   if (id === card.id && parent === card.parent) return card
-  if (card instanceof LateCard) return new LateCard(card.note, card.place, id, parent, card.path)
+  if (card instanceof LateCard) return new LateCard(card.note, card.place, id, parent)
   return { ...card, id, parent }
 }
 

@@ -4,6 +4,7 @@ import { LateCard, renameCard } from './late-card.ts'
 import { questionHash } from './normalise.ts'
 import { type NotesByDeck, pairByLikeness } from './pair-by-likeness.ts'
 import { type Pair, type Place, pairSameQuestion } from './pair-by-question.ts'
+import { haveSameIds } from './same-ids.ts'
 
 /** What pairing needs of a record. */
 export interface Located {
@@ -110,11 +111,13 @@ export function pairCards(
 
 /** Cards of which nothing is remembered; null when some share an id and need others. Where they are is found out when asked for. */
 function asTheyAre(cards: readonly Card[], absolute: (path: string) => string): Pairing | null {
-  if (new Set(cards.map(({ id }) => id)).size < cards.length) return null
-  let byId: ReadonlyMap<CardId, Locator> | null = null
+  if (haveSameIds(cards)) return null
+  let located: readonly Locator[] | null = null
   const get = (id: CardId) => {
-    byId ??= new Map(locateCards(cards, absolute).map((locator, index) => [cards[index]?.id ?? '', locator]))
-    const locator = byId.get(id)
+    const index = cards.findIndex((card) => card.id === id)
+    if (index < 0) return undefined
+    located ??= locateCards(cards, absolute)
+    const locator = located[index]
     return locator === undefined ? undefined : plainLocator(locator, locator.parent)
   }
   return { cards, relinked: [], orphaned: [], ambiguous: [], locators: { get } }

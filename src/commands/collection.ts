@@ -74,7 +74,8 @@ export async function openCollection(
       tell(context.terminal, `${path}:${line}:${column}: ${describeProblem(problem, context.messages)}`)
   }
   if (notes.length === 0 && problems.length === 0) throw new PrepError('noNotes', { paths: present })
-  const read = notes.flatMap((note) => note.cards)
+  const read: Card[] = []
+  for (const note of notes) for (const card of note.cards) read.push(card)
   const { cards, relinked, locators, orphaned, ambiguous } = pairCards(read, store.records(), {
     absolute: (path) => realPath(context.host.cwd, path),
     exists: existsSync,

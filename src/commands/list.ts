@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { matches } from '../drill/filter.ts'
 import { EXIT } from '../errors.ts'
 import type { CardRecord } from '../store/store.ts'
-import { safeJson } from '../terminal/safe-json.ts'
+import { safeJsonList } from '../terminal/safe-json.ts'
 import { renderExplanations } from '../terminal/views/explanations.ts'
 import { type ListRow, renderList } from '../terminal/views/list.ts'
 import { renderTodoList } from '../terminal/views/todo-list.ts'
@@ -36,9 +36,10 @@ export async function list(context: Context, paths: readonly string[], options: 
   const collection = await openCollection(context, paths, { withExplanations: options.explain === true })
   await remarkUnknown(context, collection.cards, options)
   const cards = collection.cards.filter(filterOf(context, collection, options))
+  const { records } = collection
   if (options.json) {
-    const all = cards.map((card) => cardJson(card, collection.records.get(card.id)))
-    terminal.write(`${safeJson(all, 2)}\n`)
+    for (const text of safeJsonList(cards, (card) => cardJson(card, records.get(card.id)))) terminal.write(text)
+    terminal.write('\n')
   } else if (format === 'md') {
     terminal.write(renderTodoList(cards))
   } else if (options.explain) {
@@ -46,16 +47,20 @@ export async function list(context: Context, paths: readonly string[], options: 
   } else {
     const isAll = cards.length === collection.cards.length
     const places = isAll ? null : new Map(collection.cards.map(({ id }, index) => [id, index + 1]))
-    const lines = cards.map((card, index) => ({
-      card,
-      place: places === null ? index + 1 : (places.get(card.id) ?? 0),
-      record: collection.records.get(card.id),
-    }))
+    const placeOf = (card: Card, index: number) => places?.get(card.id) ?? index + 1
+    const recordOf = records.size === 0 ? () => undefined : (card: Card) => records.get(card.id)
     if (lineOf !== null) {
+      const lines = cards.map((card, index) => ({ card, place: placeOf(card, index), record: recordOf(card) }))
       terminal.write(lines.map((line) => `${lineOf(line)}\n`).join(''))
       return collection.missing.length > 0 ? EXIT.failed : EXIT.done
     }
-    const rows = lines.map(({ card, place, record }) => listRow(card, place, record))
+    const rows = {
+      length: cards.length,
+      at: (index: number) => {
+        const card = cards[index]
+        return card && listRow(card, placeOf(card, index), recordOf(card))
+      },
+    }
     terminal.write(`${renderList(rows, { width: terminal.columns, style, messages, now: context.now() })}\n`)
     if (collection.problems.length > 0) tell(terminal, messages.commands.problems)
   }
@@ -79,13 +84,16 @@ function filterOf(context: Context, { records }: Collection, options: ListOption
     (status) => options[status],
   )
   const filter = { decks: options.deck ?? [], tags: options.tag ?? [], statuses }
+  const fits = Object.values(filter).some((wanted) => wanted.length > 0) ? (card: Card) => matches(card, filter) : null
+  if (!options.new && !options.due) return fits ?? (() => true)
+  const now = context.now()
   return (card) => {
     const record = records.get(card.id)
     const schedule = record?.schedule ?? null
     return (
-      matches(card, filter) &&
+      (fits === null || fits(card)) &&
       (!options.new || schedule === null) &&
-      (!options.due || (schedule !== null && !record?.suspended && isDue(schedule, context.now())))
+      (!options.due || (schedule !== null && !record?.suspended && isDue(schedule, now)))
     )
   }
 }

@@ -14,13 +14,6 @@ const RANKS = {
   cram: 3,
 } as const satisfies Record<Reason, number>
 
-interface Place {
-  readonly item: QueueItem
-  readonly rank: number
-  /** Within the rank, smallest first. */
-  readonly key: number
-}
-
 export interface OrderOptions {
   readonly now: Date
   readonly zone: Zone
@@ -43,43 +36,65 @@ export function inOrder(
     if (item.reason === 'learning') return dueMs(item)
     return retrievability(item.schedule, now, zone, parameters) ?? 0
   }
-  const places = new Map<CardId, Place>()
-  for (const [index, item] of items.entries()) {
-    places.set(item.card.id, { item, rank: RANKS[item.reason], key: keyOf(item, index) })
+  const ranks = items.map(({ reason }) => RANKS[reason])
+  const keys = items.map(keyOf)
+  const parents = parentsOf(items)
+  const followUps = new Map<number, number[]>()
+  const leaders: number[] = []
+  for (let index = 0; index < items.length; index += 1) {
+    const parent = parents?.[index] ?? NONE
+    if (parents === null || parent === NONE || rankAt(ranks, parent) > rankAt(ranks, index) || isInLoop(index, parents))
+      leaders.push(index)
+    else {
+      const known = followUps.get(parent)
+      if (known === undefined) followUps.set(parent, [index])
+      else known.push(index)
+    }
   }
-
-  const followUps = new Map<CardId, Place[]>()
-  const leaders: Place[] = []
-  for (const place of places.values()) {
-    const parent = place.item.card.parent
-    const parentPlace = parent === null ? undefined : places.get(parent)
-    if (parentPlace === undefined || parentPlace.rank > place.rank || isInLoop(place, places)) leaders.push(place)
-    else followUps.set(parentPlace.item.card.id, [...(followUps.get(parentPlace.item.card.id) ?? []), place])
+  const ordered: QueueItem[] = []
+  const visit = (index: number, act: (member: number) => void): void => {
+    act(index)
+    for (const followUp of followUps.get(index) ?? []) visit(followUp, act)
   }
-
-  const family = (place: Place): readonly Place[] => [
-    place,
-    ...(followUps.get(place.item.card.id) ?? []).flatMap(family),
-  ]
-  return leaders
-    .map((leader) => {
-      const members = family(leader)
-      // A family comes as early as its most urgent member of the leader's rank would.
-      const key = Math.min(...members.filter(({ rank }) => rank === leader.rank).map((member) => member.key))
-      return { rank: leader.rank, key, members }
+  // A family comes as early as its most urgent member of the leader's rank would.
+  const familyKeys = keys.slice()
+  for (const leader of leaders) {
+    if (!followUps.has(leader)) continue
+    visit(leader, (member) => {
+      const isOfRank = ranks[member] === ranks[leader]
+      if (isOfRank) familyKeys[leader] = Math.min(familyKeys[leader] ?? 0, keys[member] ?? 0)
     })
-    .sort((a, b) => a.rank - b.rank || a.key - b.key)
-    .flatMap(({ members }) => members.map(({ item }) => item))
+  }
+  leaders.sort((a, b) => rankAt(ranks, a) - rankAt(ranks, b) || (familyKeys[a] ?? 0) - (familyKeys[b] ?? 0))
+  const take = (index: number) => {
+    const item = items[index]
+    if (item !== undefined) ordered.push(item)
+  }
+  for (const leader of leaders) visit(leader, take)
+  return ordered
+}
+
+const NONE = -1
+
+const rankAt = (ranks: readonly number[], index: number): number => ranks[index] ?? 0
+
+/** Where each item's parent stands among the items, or `NONE`; null when none of them has one. */
+function parentsOf(items: readonly QueueItem[]): Int32Array | null {
+  const wanted = new Map<CardId, number>()
+  for (const { card } of items) if (card.parent !== null) wanted.set(card.parent, NONE)
+  if (wanted.size === 0) return null
+  for (const [index, { card }] of items.entries()) if (wanted.has(card.id)) wanted.set(card.id, index)
+  return Int32Array.from(items, ({ card }) => (card.parent === null ? NONE : (wanted.get(card.parent) ?? NONE)))
 }
 
 /** Whether following the parents from here leads back here: notes read as such would otherwise lose their cards. */
-function isInLoop(place: Place, places: ReadonlyMap<CardId, Place>): boolean {
-  const seen = new Set<CardId>()
-  let parent = place.item.card.parent
-  while (parent !== null && !seen.has(parent)) {
-    if (parent === place.item.card.id) return true
+function isInLoop(index: number, parents: Int32Array): boolean {
+  const seen = new Set<number>()
+  let parent = parents[index] ?? NONE
+  while (parent !== NONE && !seen.has(parent)) {
+    if (parent === index) return true
     seen.add(parent)
-    parent = places.get(parent)?.item.card.parent ?? null
+    parent = parents[parent] ?? NONE
   }
   return false
 }

@@ -78,13 +78,14 @@ export function buildQueue(
 ): Queue {
   const { filter = {}, unanswered = 'leave' } = options
   const reasonFor = reasons(options)
+  const hasStandings = standings.size > 0
   const candidates: QueueItem[] = []
   const held = new Set<CardId>()
   let left = { unanswered: 0, suspended: 0 }
   let nextDue: Date | null = null
   for (const card of cards) {
     if (!matches(card, filter)) continue
-    const { schedule, suspended } = standings.get(card.id) ?? { schedule: null, suspended: false }
+    const { schedule, suspended } = (hasStandings ? standings.get(card.id) : undefined) ?? NOT_ASKED_YET
     if (suspended) left = { ...left, suspended: left.suspended + 1 }
     else if (unanswered === 'only' && card.status !== 'unanswered') continue
     else if (unanswered === 'leave' && card.status === 'unanswered') left = { ...left, unanswered: left.unanswered + 1 }
@@ -100,6 +101,8 @@ export function buildQueue(
   const { items, counts } = withinLimits(inOrder(candidates, options, random), held, options)
   return { items, counts: { ...counts, ...left, nextDue } }
 }
+
+const NOT_ASKED_YET: Standing = { schedule: null, suspended: false }
 
 /** Why a card is asked now; null when it is not. */
 function reasons({ now, zone, mode = 'usual', aheadDays = 1 }: QueueOptions) {
@@ -135,13 +138,18 @@ function withinLimits(ordered: readonly QueueItem[], held: Set<CardId>, options:
   const counts = { learning: 0, due: 0, new: 0, early: 0 }
   const beyond = { learning: 0, due: 0, new: 0, early: 0 }
   const items: QueueItem[] = []
+  const parents = new Set<CardId>()
+  for (const { card, schedule } of ordered) if (schedule === null && card.parent !== null) parents.add(card.parent)
+  const hold = ({ card, schedule }: QueueItem) => {
+    if (parents.size > 0 && !passedOnce(schedule) && parents.has(card.id)) held.add(card.id)
+  }
   for (const item of ordered) {
     const kind = KINDS[item.reason]
     const isUnlimited = item.reason === 'unanswered' && options.unanswered === 'only'
     const isHeld = item.schedule === null && item.card.parent !== null && held.has(item.card.parent)
     if (isHeld || items.length >= (limit ?? Number.POSITIVE_INFINITY) || (counts[kind] >= most[kind] && !isUnlimited)) {
       beyond[kind]++
-      if (!passedOnce(item.schedule)) held.add(item.card.id)
+      hold(item)
     } else {
       counts[kind]++
       items.push(item)

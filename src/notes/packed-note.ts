@@ -2,6 +2,7 @@ import type { Card, CardId, Gap, Kind, Status } from '../cards/card.ts'
 import { fingerprint } from '../cards/identity.ts'
 import { type KeptNote, LateCard } from '../cards/late-card.ts'
 import { normalise, questionHash } from '../cards/normalise.ts'
+import { idHash, placeKey } from '../cards/place-key.ts'
 import type { Note, Problem } from './note.ts'
 
 /** A note as it is kept and handed between threads: numbers, and a few long texts instead of many short ones. */
@@ -17,7 +18,7 @@ export interface PackedNote {
 
 /** What is short, or the same for most cards; plain data for JSON. */
 export interface PackedRest {
-  /** A line each. */
+  /** One after the other. */
   readonly ids: string
   /** Fingerprints of questions and of answers, `PRINT` letters each; blanks without an answer. */
   readonly prints: string
@@ -31,8 +32,11 @@ export interface PackedRest {
   readonly problems: readonly Problem[]
 }
 
-/** Line, last line, kind and status and group, the parent's place (or none), where each text ends, the question's hash. */
-export const FIELDS = 8
+/**
+ * Line, last line, kind and status and group, the parent's place (or none), where each text ends, the hashes of the question
+ * and of the id, the key of the place, and where the id ends.
+ */
+export const FIELDS = 12
 const LINE = 0
 const END_LINE = 1
 const TRAITS = 2
@@ -41,6 +45,10 @@ const QUESTION_END = 4
 const PROMPT_END = 5
 const ANSWER_END = 6
 const HASH = 7
+const ID_HASH = 8
+const KEY_LOW = 9
+const KEY_HIGH = 10
+const ID_END = 11
 
 const KINDS: readonly Kind[] = ['question', 'prompt', 'topic']
 const STATUSES: readonly Status[] = ['answered', 'partial', 'unanswered']
@@ -57,8 +65,9 @@ export function packNote({ cards, problems }: Note): PackedNote {
   const ordinals: Record<number, string> = {}
   const gaps: Record<number, readonly Gap[]> = {}
   const parents: Record<number, CardId> = {}
-  const prints: string[] = []
+  const prints = cards.map(({ question }) => fingerprint(question))
   const answerPrints: string[] = []
+  let ids = ''
   let head = ''
   let body = ''
   for (const [place, card] of cards.entries()) {
@@ -73,22 +82,30 @@ export function packNote({ cards, problems }: Note): PackedNote {
     if (parent !== null && parentPlace === NO_PARENT) parents[place] = parent
     if (number !== null) ordinals[place] = number
     if (ofCard.length > 0) gaps[place] = ofCard
-    prints.push(fingerprint(question))
-    answerPrints.push(answer === null ? ' '.repeat(PRINT) : fingerprint(answer))
+    const answerPrint = answer === null ? null : fingerprint(answer)
+    answerPrints.push(answerPrint ?? ' '.repeat(PRINT))
     head += question
     body += prompt
     const promptEnd = body.length
     body += answer ?? ''
     const hasAnswer = answer === null ? 0 : HAS_ANSWER
     const traits = KINDS.indexOf(kind) | (STATUSES.indexOf(status) << 2) | hasAnswer | (groupPlace << GROUP_SHIFT)
-    const hash = questionHash(normalise(question))
-    numbers.set(
-      [source.line, source.endLine, traits, parentPlace, head.length, promptEnd, body.length, hash],
-      place * FIELDS,
-    )
+    const normalised = normalise(question)
+    const key = placeKey({
+      question: normalised,
+      answer: answerPrint,
+      deck: deck.normalize('NFC'),
+      parentQuestion: prints[parentPlace] ?? null,
+      before: prints[place - 1] ?? null,
+      after: prints[place + 1] ?? null,
+    })
+    const ends = [head.length, promptEnd, body.length]
+    ids += card.id
+    const hashes = [questionHash(normalised), idHash(card.id), ...key]
+    numbers.set([source.line, source.endLine, traits, parentPlace, ...ends, ...hashes, ids.length], place * FIELDS)
   }
   const rest: PackedRest = {
-    ids: cards.map(({ id }) => id).join('\n'),
+    ids,
     prints: prints.join(''),
     answerPrints: answerPrints.join(''),
     groups: [...groups.keys()].map((group) => JSON.parse(group) as [string, string[]]),
@@ -108,24 +125,24 @@ export interface PackedTexts {
 
 /** The note again, under a path; its cards take their texts in when they are asked for. */
 export function unpackNote(path: string, numbers: Int32Array, rest: PackedRest, texts: PackedTexts): Note {
-  const kept = new UnpackedNote(numbers, rest, texts)
-  const ids = rest.ids === '' && numbers.length === 0 ? [] : rest.ids.split('\n')
-  const cards: Card[] = ids.map((id, place) => {
-    const parentPlace = numbers[place * FIELDS + PARENT] ?? NO_PARENT
-    const parent = parentPlace === NO_PARENT ? (rest.parents[place] ?? null) : (ids[parentPlace] ?? null)
-    return new LateCard(kept, place, id, parent, path)
-  })
+  const kept = new UnpackedNote(path, numbers, rest, texts)
+  const cards: Card[] = new Array(kept.cards)
+  for (let place = 0; place < cards.length; place += 1) cards[place] = new LateCard(kept, place)
   return { path, cards, problems: rest.problems.map((problem) => ({ ...problem, path })), explanations: [] }
 }
 
 class UnpackedNote implements KeptNote {
+  readonly path: string
+  readonly cards: number
   readonly #numbers: Int32Array
   readonly #rest: PackedRest
   readonly #texts: PackedTexts
   #head: string | null = null
   #body: string | null = null
 
-  constructor(numbers: Int32Array, rest: PackedRest, texts: PackedTexts) {
+  constructor(path: string, numbers: Int32Array, rest: PackedRest, texts: PackedTexts) {
+    this.path = path
+    this.cards = numbers.length / FIELDS
     this.#numbers = numbers
     this.#rest = rest
     this.#texts = texts
@@ -133,6 +150,31 @@ class UnpackedNote implements KeptNote {
 
   #field(place: number, field: number): number {
     return this.#numbers[place * FIELDS + field] ?? 0
+  }
+
+  id(place: number): CardId {
+    return this.#rest.ids.slice(place === 0 ? 0 : this.#field(place - 1, ID_END), this.#field(place, ID_END))
+  }
+
+  idHash(place: number): number {
+    return this.#field(place, ID_HASH)
+  }
+
+  parentPlace(place: number): number {
+    return this.#field(place, PARENT)
+  }
+
+  parent(place: number): CardId | null {
+    const parent = this.parentPlace(place)
+    return parent === NO_PARENT ? (this.#rest.parents[place] ?? null) : this.id(parent)
+  }
+
+  keyLow(place: number): number {
+    return this.#field(place, KEY_LOW)
+  }
+
+  keyHigh(place: number): number {
+    return this.#field(place, KEY_HIGH)
   }
 
   question(place: number): string {

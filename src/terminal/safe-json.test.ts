@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { safeJson } from './safe-json.ts'
+import { safeJson, safeJsonList } from './safe-json.ts'
 
 it('is the same value and shows nothing that drives a terminal', () => {
   const text = fc.string({ unit: 'binary' })
@@ -13,4 +13,12 @@ it('is the same value and shows nothing that drives a terminal', () => {
     }),
   )
   expect(safeJson({ a: '질문' })).toBe('{"a":"질문"}')
+})
+
+it('writes a list in pieces that together are what it writes at once', () => {
+  for (const length of [0, 1, 249, 250, 251, 600]) {
+    const rows = Array.from({ length }, (_, index) => index)
+    const toValue = (row: number, index: number) => ({ row, text: `질문 ${index}`, none: [], inner: { index } })
+    expect([...safeJsonList(rows, toValue)].join('')).toBe(safeJson(rows.map(toValue), 2))
+  }
 })

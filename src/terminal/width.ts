@@ -9,31 +9,49 @@ const NARROW = /[\x20-\x7e\xa1-\xac\xae-\xff\u2010-\u2027\u2190-\u2193\u21b3\u25
 /** And two: kana, Hangul, Chinese characters, their punctuation and full-width forms. */
 const WIDE =
   /[\u3001-\u3003\u3008-\u3011\u3041-\u3096\u30a1-\u30fa\u3131-\u3163\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]/
-const ONLY_COMMON = new RegExp(`^(?:${NARROW.source}|${WIDE.source})*$`)
-const EACH_WIDE = new RegExp(WIDE, 'g')
 const COLOURS = /\x1b\[[\d;]*m/g
+
+/** Columns of each UTF-16 unit that is a common character, 0 for all others; made when it is first needed. */
+let columnsOf: Uint8Array | null = null
 
 /** Columns that a text takes on a terminal: Hangul and emoji two, combining marks none. Escape sequences count nothing. */
 export function width(text: string): number {
-  const simple = widthOfSimple(text)
-  if (simple !== null) return simple
+  const common = widthOfCommon(text)
+  if (common !== null) return common
   const bare = text.includes('\x1b') ? text.replace(COLOURS, '') : text
   // The library splits text into what a person sees as characters, and starting that takes as long as all of `prep list`.
-  if (ONLY_COMMON.test(bare)) return bare.length + (bare.match(EACH_WIDE)?.length ?? 0)
+  const bareWidth = bare.length < text.length ? widthOfCommon(bare) : null
+  if (bareWidth !== null) return bareWidth
   return stringWidth(text) + (bare.match(EMOJI_SEQUENCE) ?? []).reduce((more, emoji) => more + surplus(emoji), 0)
 }
 
-/** Columns of a text of ASCII and Hangul syllables alone, which most are; null for any other. */
-function widthOfSimple(text: string): number | null {
+/** Columns of a text of common characters alone, which most are; null for any other. */
+function widthOfCommon(text: string): number | null {
+  const each = commonColumns()
   let columns = 0
   for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index)
-    if (unit >= 0x20 && unit <= 0x7e) columns += 1
-    else if (unit >= 0xac00 && unit <= 0xd7a3) columns += 2
-    else return null
+    const more = each[text.charCodeAt(index)] ?? 0
+    if (more === 0) return null
+    columns += more
   }
   return columns
 }
+
+function commonColumns(): Uint8Array {
+  if (columnsOf !== null) return columnsOf
+  columnsOf = new Uint8Array(0x10000)
+  for (const [ranges, columns] of [
+    [NARROW, 1],
+    [WIDE, 2],
+  ] as const)
+    for (const [, first = '', last = first] of ranges.source.matchAll(RANGE))
+      columnsOf.fill(columns, unitOf(first), unitOf(last) + 1)
+  return columnsOf
+}
+
+/** A character or a range of them in a class, by their codes. */
+const RANGE = /(\\u\w{4}|\\x\w\w)(?:-(\\u\w{4}|\\x\w\w))?/g
+const unitOf = (code: string): number => Number.parseInt(code.slice(2), 16)
 
 /** Emoji made of several: families, skin tones. */
 const EMOJI_SEQUENCE =
@@ -119,10 +137,27 @@ export function truncate(text: string, columns: number): string {
   return `${takeColumns(text, columns - 1).trimEnd()}…`
 }
 
+/** A one-line text cut off or filled up with spaces to `columns`. Not for text with escape sequences. */
+export function fitted(text: string, columns: number): string {
+  const taken = width(text)
+  if (taken === columns) return text
+  if (taken < columns) return text + ' '.repeat(columns - taken)
+  return pad(truncate(text, columns), columns)
+}
+
 /** As many whole characters from the beginning of a text as fit into `columns`. */
 export function takeColumns(text: string, columns: number): string {
+  const each = commonColumns()
   let taken = ''
   let used = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const more = each[text.charCodeAt(index)] ?? 0
+    // What follows may belong to the character before it.
+    if (more === 0) break
+    used += more
+    if (used > columns) return text.slice(0, index)
+  }
+  used = 0
   for (const glyph of glyphsOf(text)) {
     used += glyph.columns
     if (used > columns) break

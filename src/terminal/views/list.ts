@@ -4,7 +4,7 @@ import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
 import { spoken } from '../spoken.ts'
 import type { Style } from '../style.ts'
-import { pad, truncate, widest } from '../width.ts'
+import { fitted, pad, truncate, widest } from '../width.ts'
 import { wrapText } from '../wrap.ts'
 import { statusMark } from './status.ts'
 import { relativeDate } from './time.ts'
@@ -22,6 +22,9 @@ export interface ListRow {
   readonly due: Date | null
 }
 
+/** Questions to be listed; each may be made when it is asked for, so that a hundred thousand are not in memory together. */
+export type ListRows = Pick<readonly ListRow[], 'length' | 'at'>
+
 export interface ListLook {
   readonly width: number
   readonly style: Style
@@ -34,66 +37,110 @@ const WIDE = 60
 const WIDEST = 110
 
 /** Questions as a table fitted to the width, under the name of each deck, and a line of counts below. */
-export function renderList(rows: readonly ListRow[], look: ListLook): string {
+export function renderList(rows: ListRows, look: ListLook): string {
   const { style, messages } = look
   const { list } = messages.drilling
   if (rows.length === 0) return list.none
   if (style.plain) return spokenList(rows, look)
   const width = Math.min(WIDEST, look.width)
-  const whens = rows.map((row) => whenOf(row, look))
-  const columns = {
-    number: widest(rows.map((row) => String(row.number))),
-    when: widest(whens),
-  }
+  const all = tally(rows, look)
+  const columns = { number: String(all.greatest).length, when: widest([...all.whens]) }
   const lead = columns.number + 3
   const room = width - lead - columns.when - 2
-  const lines = rows.flatMap((row, index) => {
-    const isNewDeck = row.deck !== rows[index - 1]?.deck
-    const deck = isNewDeck ? [...(index > 0 ? [''] : []), style.strong(truncate(sanitiseLine(row.deck), width))] : []
+  const marks = {
+    answered: statusMark('answered', style),
+    partial: statusMark('partial', style),
+    unanswered: statusMark('unanswered', style),
+  }
+  const painted = new Map<string, string>()
+  const paintedWhen = (when: string) => {
+    const known = painted.get(when) ?? style.dim(pad(when, columns.when, 'right'))
+    painted.set(when, known)
+    return known
+  }
+  const pieces: string[] = []
+  let lines: string[] = []
+  let deck: string | null = null
+  for (const [index, row] of eachOf(rows)) {
+    if (row.deck !== deck) {
+      if (index > 0) lines.push('')
+      lines.push(style.strong(truncate(sanitiseLine(row.deck), width)))
+      deck = row.deck
+    }
     const question = (row.followUp ? '↳ ' : '') + sanitiseLine(row.question)
-    const parts = width < WIDE ? wrapText(question, room) : [truncate(question, room)]
-    const number = style.dim(pad(String(row.number), columns.number, 'right'))
-    const when = style.dim(pad(whens[index] ?? '', columns.when, 'right'))
-    const [first = '', ...rest] = parts
-    return [
-      ...deck,
-      `${number} ${statusMark(row.status, style)} ${pad(first, room)}  ${when}`,
-      ...rest.map((part) => ' '.repeat(lead) + part),
-    ]
-  })
-  return [...lines, '', ...counts(rows, look)].join('\n')
+    const number = style.dim(String(row.number).padStart(columns.number))
+    const head = `${number} ${marks[row.status]}`
+    const when = paintedWhen(whenOf(row, look))
+    if (width >= WIDE) lines.push(`${head} ${fitted(question, room)}  ${when}`)
+    else {
+      const [first = '', ...rest] = wrapText(question, room)
+      lines.push(`${head} ${pad(first, room)}  ${when}`, ...rest.map((part) => ' '.repeat(lead) + part))
+    }
+    if (lines.length < LINES_AT_ONCE) continue
+    // The many short texts that a line was made of are free again.
+    pieces.push(lines.join('\n'))
+    lines = []
+  }
+  return [...pieces, ...lines, '', ...counts(all, look)].join('\n')
+}
+
+const LINES_AT_ONCE = 250
+
+function* eachOf(rows: ListRows): Generator<readonly [index: number, row: ListRow]> {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows.at(index)
+    if (row !== undefined) yield [index, row]
+  }
 }
 
 /** Each question whole, with what the columns say as words behind it. */
-function spokenList(rows: readonly ListRow[], look: ListLook): string {
+function spokenList(rows: ListRows, look: ListLook): string {
   const { messages, width } = look
   const { screen, status } = messages.drilling
-  const lines = rows.flatMap((row, index) => {
-    const when = whenOf(row, look)
-    const facts = [status[row.status], ...(row.followUp ? [screen.followUp] : []), when]
-    const isNewDeck = row.deck !== rows[index - 1]?.deck
-    return [
-      ...(isNewDeck ? [...(index > 0 ? [''] : []), sanitiseLine(row.deck)] : []),
-      `${row.number}. ${sanitiseLine(row.question)} (${facts.join(', ')})`,
-    ]
-  })
+  const lines: string[] = []
+  let deck: string | null = null
+  for (const [index, row] of eachOf(rows)) {
+    const facts = [status[row.status], ...(row.followUp ? [screen.followUp] : []), whenOf(row, look)]
+    if (row.deck !== deck) lines.push(...(index > 0 ? [''] : []), sanitiseLine(row.deck))
+    deck = row.deck
+    lines.push(`${row.number}. ${sanitiseLine(row.question)} (${facts.join(', ')})`)
+  }
   const text = lines.flatMap((line) => wrapText(line, width)).join('\n')
-  return `${text}\n\n${spoken(counts(rows, look).join('\n'))}`
+  return `${text}\n\n${spoken(counts(tally(rows, look), look).join('\n'))}`
+}
+
+interface Tally {
+  readonly questions: number
+  readonly statuses: Readonly<Record<Status, number>>
+  readonly due: number
+  readonly unseen: number
+  readonly whens: ReadonlySet<string>
+  readonly greatest: number
+}
+
+function tally(rows: ListRows, look: ListLook): Tally {
+  const statuses = { answered: 0, partial: 0, unanswered: 0 }
+  const whens = new Set<string>()
+  let [due, unseen, greatest] = [0, 0, 0]
+  for (const [, row] of eachOf(rows)) {
+    statuses[row.status] += 1
+    if (!row.suspended && row.due === null) unseen += 1
+    else if (!row.suspended && row.due !== null && row.due <= look.now) due += 1
+    greatest = Math.max(greatest, row.number)
+    whens.add(whenOf(row, look))
+  }
+  return { questions: rows.length, statuses, due, unseen, whens, greatest }
 }
 
 /** How many there are of each status: it explains the marks, too. */
-function counts(rows: readonly ListRow[], look: ListLook): string[] {
-  const { width, style, messages, now } = look
+function counts({ questions, statuses, due, unseen }: Tally, { width, style, messages }: ListLook): string[] {
   const { list, status } = messages.drilling
-  const of = (wanted: Status) => rows.filter((row) => row.status === wanted).length
-  const due = rows.filter((row) => !row.suspended && row.due !== null && row.due <= now).length
-  const unseen = rows.filter((row) => !row.suspended && row.due === null).length
-  const statuses = (['answered', 'partial', 'unanswered'] as const)
-    .filter((each) => of(each) > 0)
-    .map((each) => `${statusMark(each, style)} ${status[each]} ${of(each)}`)
+  const shares = (['answered', 'partial', 'unanswered'] as const)
+    .filter((each) => statuses[each] > 0)
+    .map((each) => `${statusMark(each, style)} ${status[each]} ${statuses[each]}`)
   const pieces = [
-    style.strong(list.questions({ count: rows.length })),
-    ...statuses,
+    style.strong(list.questions({ count: questions })),
+    ...shares,
     ...(due > 0 ? [list.due({ count: due })] : []),
     ...(unseen > 0 ? [list.newCount({ count: unseen })] : []),
   ]

@@ -51,16 +51,28 @@ export function relativeDate(date: Date, now: Date, time: TimeMessages): string 
 /** A day of the year, with the year when it is another one. */
 export function shortDate(date: Date, now: Date, time: TimeMessages): string {
   const sameYear = date.getFullYear() === now.getFullYear()
-  return new Intl.DateTimeFormat(time.locale, {
+  return formatOf(`${sameYear ? 'day' : 'year'} ${time.locale}`, time.locale, {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
   }).format(date)
 }
 
+/** To make a format takes a thousand times as long as to use it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(name: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const known = formats.get(name)
+  if (known !== undefined) return known
+  const format = new Intl.DateTimeFormat(locale, options)
+  formats.set(name, format)
+  return format
+}
+
 /** Hours and minutes of a day, 24 hours. */
 export function clock(date: Date, time: TimeMessages): string {
-  return new Intl.DateTimeFormat(time.locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date)
+  const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  return formatOf(`clock ${time.locale}`, time.locale, options).format(date)
 }
 
 function today(date: Date, time: TimeMessages): string {
