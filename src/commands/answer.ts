@@ -39,7 +39,9 @@ export async function answer(context: Context, words: readonly string[], options
     given !== null || screen === null
       ? await writeAnswer(context, card, given ?? '', seen)
       : await typed(context, card, screen, seen)
-  return say(context, written.card, written.line, options)
+  const exitCode = say(context, written.card, written.line, options)
+  if (written.marked && !options.json) terminal.write(`${messages.answering.marked}\n`)
+  return exitCode
 }
 
 /**

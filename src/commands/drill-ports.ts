@@ -105,11 +105,11 @@ export function drillPorts(
         // Answers written above it since moved the question; what asks something else by now is not answered.
         const asked = await readAgain(card, false)
         if (asked === null || asked.question !== card.question) throw new PrepError('noteChanged', { path })
-        const { line } = await writeAnswer(context, asked, text, begun)
+        const { line, marked } = await writeAnswer(context, asked, text, begun)
         const now = await readAgain(card, false)
         if (now === null) throw new PrepError('noteChanged', { path })
         answered.set(card.id, card.status)
-        return { card: now, line }
+        return { card: now, line, marked }
       }
     },
     open: async (address, { source }) => {

@@ -12,6 +12,8 @@ export interface WrittenAnswer {
   readonly card: Card
   /** The line of the note where the answer begins. */
   readonly line: number
+  /** Whether a comment was put into the note, too, that keeps a line a question. */
+  readonly marked: boolean
 }
 
 /**

@@ -18,8 +18,12 @@ export function shapeOfCard(note: Note, { source }: Card): string {
   return note.explanations.find(({ line, verdict }) => line === source.line && verdict === 'question')?.shape ?? ''
 }
 
-/** The habits of a note for answers to questions of one shape; of all its answers when none of these is answered. */
-export function habitsFor(note: Note, lines: readonly string[], shape: string): AnswerHabits {
+/**
+ * The habits of a note for answers to questions of one shape; of all its answers when none of these is answered. `answer`
+ * is what is to be written: prose right below a question that is no heading would be one paragraph with it, which only
+ * a note that has it so is given.
+ */
+export function habitsFor(note: Note, lines: readonly string[], shape: string, answer: string): AnswerHabits {
   const shapes = new Map<number, string>()
   for (const { line, verdict, shape: own } of note.explanations) if (verdict === 'question') shapes.set(line, own)
   const answered = note.cards.filter(({ answer, status }) => answer !== null && status !== 'unanswered')
@@ -31,10 +35,15 @@ export function habitsFor(note: Note, lines: readonly string[], shape: string): 
     const count = samples.filter(test).length
     return samples.length === 0 || count * 2 === samples.length ? otherwise : count * 2 > samples.length
   }
+  const runsOn = isProse(answer) && !/^(?:heading|summary)/.test(shape)
+  const prose = alike.flatMap((card) => sampleOf(card, lines)).filter((sample) => sample.isProse)
+  const apart = prose.length === 0 || prose.filter((sample) => sample.gapBefore).length * 2 > prose.length
+  const label = most(samples.map((sample) => sample.label)) ?? ''
   return {
-    gapBefore: usual((sample) => sample.gapBefore, shape.startsWith('heading') && gaps),
+    gapBefore:
+      runsOn && label === '' ? apart : usual((sample) => sample.gapBefore, shape.startsWith('heading') && gaps),
     gapAfter: usual((sample) => sample.gapAfter, !isItem || gaps),
-    label: most(samples.map((sample) => sample.label)) ?? '',
+    label,
     indent: most(samples.map((sample) => sample.indent)),
   }
 }
@@ -44,7 +53,11 @@ interface Sample {
   readonly gapAfter: boolean
   readonly label: string
   readonly indent: string
+  /** Whether it begins as prose, and not as a list, a table, code or a quote. */
+  readonly isProse: boolean
 }
+
+const isProse = (answer: string): boolean => !/^\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|>|`{3}|~{3}|\||<|!\[)/.test(answer)
 
 function sampleOf({ source, prompt }: Card, lines: readonly string[]): Sample[] {
   const question = lines[source.line - 1] ?? ''
@@ -58,6 +71,7 @@ function sampleOf({ source, prompt }: Card, lines: readonly string[]): Sample[] 
       gapBefore: first > asked,
       gapAfter: (lines[source.endLine] ?? '').trim() === '',
       label: labelOf(answer),
+      isProse: isProse(answer),
       indent: indentOf(answer).startsWith(indentOf(question)) ? indentOf(answer).slice(indentOf(question).length) : '',
     },
   ]

@@ -23,7 +23,7 @@ export function* answerPlaces(card: Card, answer: string, note: Note, source: No
     yield* rowPlaces(card, answer, source)
     return
   }
-  const habits = habitsFor(note, lines, shape)
+  const habits = habitsFor(note, lines, shape, answer)
   yield* slotPlaces(card, answer, source)
   yield* placeholderPlaces(card, answer, source)
   const end = shape === 'summary' ? foldEnd(source, card.source.line) : null
@@ -54,7 +54,13 @@ export function* answerPlaces(card: Card, answer: string, note: Note, source: No
 const ALONE = { before: false, behind: false }
 
 /** The comment by which an author says that the line below is a question. */
-const marked = (line: string): string => `${/^[\t >]*/.exec(line)?.[0] ?? ''}<!-- prep: question -->`
+const MARK = '<!-- prep: question -->'
+
+const marked = (line: string): string => `${/^[\t >]*/.exec(line)?.[0] ?? ''}${MARK}`
+
+/** Whether such a comment is among what is put in. */
+export const isMarked = (place: Place): boolean =>
+  place.length > 1 && place.some(({ insert }) => insert.trimEnd().endsWith(MARK))
 
 /** Lines behind which an answer may stand: the question's own last line, else the end of what stands under it. */
 function positions({ source, prompt }: Card, { lines }: NoteLines): readonly number[] {
@@ -172,6 +178,8 @@ function insertLines(
   if (before && isInside(after + 1) && isEmpty(after + 1) && after + 1 < lines.length) {
     at = after + 1
     before = false
+    // It parted what comes next as well.
+    behind = true
   } else if (before && after > 0 && isEmpty(after)) before = false
   if (!isInside(at + 1) || isEmpty(at + 1)) behind = false
   const own = [...(before ? [''] : []), ...added, ...(behind ? [''] : [])]

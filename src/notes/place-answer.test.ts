@@ -37,12 +37,27 @@ describe('an answer in the style of its note', () => {
     [
       'inside a list item, before its follow-up',
       '# 면접 질문\n\n- 프로세스란?\n  - 스레드와 어떻게 다른지?\n- 힙이란?\n',
-      '# 면접 질문\n\n- 프로세스란?\n  실행 중인 프로그램.\n  - 스레드와 어떻게 다른지?\n- 힙이란?\n',
+      '# 면접 질문\n\n- 프로세스란?\n\n  실행 중인 프로그램.\n  - 스레드와 어떻게 다른지?\n- 힙이란?\n',
     ],
     [
       'inside a numbered item',
       '# 면접 질문\n\n1. 프로세스란?\n2. 힙이란?\n3. 큐란?\n',
-      '# 면접 질문\n\n1. 프로세스란?\n   실행 중인 프로그램.\n2. 힙이란?\n3. 큐란?\n',
+      '# 면접 질문\n\n1. 프로세스란?\n\n   실행 중인 프로그램.\n2. 힙이란?\n3. 큐란?\n',
+    ],
+    [
+      'right below its question in a list that has it so',
+      '# 면접 질문\n\n- 스레드란?\n  흐름.\n- 프로세스란?\n- 힙이란?\n',
+      '# 면접 질문\n\n- 스레드란?\n  흐름.\n- 프로세스란?\n  실행 중인 프로그램.\n- 힙이란?\n',
+    ],
+    [
+      'apart from a bold question, which it would be one paragraph with',
+      '**프로세스란?**\n\n**스레드란?**\n\n- 흐름.\n\n**힙이란?**\n',
+      '**프로세스란?**\n\n실행 중인 프로그램.\n\n**스레드란?**\n\n- 흐름.\n\n**힙이란?**\n',
+    ],
+    [
+      'between the questions of a loose list',
+      '# 면접 질문\n\n- 프로세스란?\n\n- 힙이란?\n\n## 다음\n',
+      '# 면접 질문\n\n- 프로세스란?\n\n  실행 중인 프로그램.\n\n- 힙이란?\n\n## 다음\n',
     ],
     [
       'behind an empty label',

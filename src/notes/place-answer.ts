@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts'
-import { answerPlaces, type Place } from './answer-places.ts'
+import { answerPlaces, isMarked, type Place } from './answer-places.ts'
 import { decode } from './decode.ts'
 import { editBytes, editText } from './edit-bytes.ts'
 import type { Note } from './note.ts'
@@ -13,6 +13,8 @@ export interface PlacedAnswer {
   readonly card: Card
   /** What was put in, the first line of it from 1. */
   readonly line: number
+  /** Whether a comment was put in as well that keeps a line a question. */
+  readonly marked: boolean
 }
 
 /**
@@ -78,7 +80,8 @@ export function placeAnswer(
     const written = editBytes(bytes, decoded, place)
     if (written === null) refused = 'encoding'
     else {
-      const placed = { bytes: written, card: answered, line: firstLine(place, source.starts) }
+      const line = firstLine(place, source.starts)
+      const placed = { bytes: written, card: answered, line, marked: isMarked(place) }
       if (isWhole) return placed
       second = placed
     }

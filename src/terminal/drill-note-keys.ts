@@ -79,7 +79,7 @@ export class DrillNoteKeys {
             hands.box.close()
             hands.replace(written.card)
             hands.showAnswer()
-            hands.say(answering.writtenHere(written))
+            hands.say([answering.writtenHere(written), ...(written.marked ? [answering.marked] : [])].join('\n'))
           }),
         leave: (text) => {
           if (this.#keep(card, text)) hands.say(answering.draftKept)

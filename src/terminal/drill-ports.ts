@@ -39,10 +39,12 @@ export interface DrillPorts {
    */
   edit(card: Card): Promise<Card | null | 'gone'>
   /**
-   * Begins to write an answer into the note. What is given back puts a text there, and resolves to the card with it and the
-   * line where the text begins; a PrepError is shown and nothing was written.
+   * Begins to write an answer into the note. What is given back puts a text there, and resolves to the card with it, the
+   * line where the text begins, and whether a comment was needed to keep a line a question; a PrepError is shown and nothing was written.
    */
-  write?(card: Card): (text: string) => Promise<{ readonly card: Card; readonly line: number }>
+  write?(
+    card: Card,
+  ): (text: string) => Promise<{ readonly card: Card; readonly line: number; readonly marked: boolean }>
   /** Texts for notes that were begun and left, by card; for this drill alone without it. */
   readonly drafts?: {
     get(card: CardId): string | undefined

@@ -9,6 +9,8 @@ export const answering = {
   kept: ({ path }: { path: string }) => `What you typed is kept, and stands there the next time: ${path}`,
   draftsLeft: ({ questions }: { questions: readonly string[] }) =>
     `Not written yet, and kept for the next \`w\`: ${questions.join(' · ')}`,
+  /** A comment was needed, too. */
+  marked: 'A comment <!-- prep: question --> went in as well: it keeps the line below it a question.',
   /** In a drill. */
   entry: {
     write: 'Write the answer',

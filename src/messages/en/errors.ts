@@ -185,7 +185,7 @@ export const errors = {
   noPlaceForAnswer: ({ path, line }: { path: string; line: number }) =>
     failure(
       `nowhere under ${path}:${line} would this text be read as the answer and nothing else; nothing was written`,
-      'Headings or lines that ask may be the reason; `prep answer --edit` opens the note there.',
+      'A list, a heading or a line that asks would be read as a question of the note here: write it as sentences, or put it in yourself with `prep answer --edit`.',
     ),
   noteChanged: ({ path }: { path: string }) =>
     failure(`${path} was changed meanwhile; nothing was written`, 'Do it again: it is then read anew.'),

@@ -11,6 +11,7 @@ export const answering: Messages['answering'] = {
   kept: ({ path }) => `입력한 답은 남겨 두었어요. 다음에 이어서 쓸 수 있어요: ${path}`,
   draftsLeft: ({ questions }) =>
     `아직 적지 않은 답을 남겨 두었어요. 다음에 w 키로 이어 쓰세요: ${questions.join(' · ')}`,
+  marked: '<!-- prep: question --> 주석도 넣었어요. 그 아래 줄이 계속 질문으로 읽히게 해요.',
   entry: {
     write: '답 쓰기',
     try: '내 답',

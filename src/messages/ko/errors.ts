@@ -171,7 +171,7 @@ export const errors: Messages['errors'] = {
   noPlaceForAnswer: ({ path, line }) =>
     failure(
       `${path}:${line} 아래 어디에 넣어도 이 글이 그대로 답으로 읽히지 않아서 적지 않았어요`,
-      '제목이나 질문처럼 보이는 줄 때문일 수 있어요. `prep answer --edit`를 쓰면 노트의 그 줄이 열려요.',
+      '이 노트에서는 목록, 제목, 묻는 줄이 질문으로 읽혀요. 문장으로 쓰거나 `prep answer --edit`로 노트를 열어 직접 적으세요.',
     ),
   noteChanged: ({ path }) =>
     failure(`그사이에 ${path}의 내용이 바뀌어서 적지 않았어요`, '다시 한번 해 주세요. 노트를 새로 읽을게요.'),
