@@ -102,6 +102,8 @@ function report(context: Context, plan: ImportPlan, into: string, options: Impor
   for (const line of lines) terminal.write(`${sanitiseLine(line)}\n`)
   for (const { kind, place, count } of problems) tell(terminal, messages.exchange.problems[kind]({ place, count }))
   if (brought.inFuture > 0) tell(terminal, messages.exchange.problems.future({ place: '', count: brought.inFuture }))
+  if (plan.elsewhere !== null)
+    tell(terminal, say.elsewhere({ count: plan.elsewhere.count, folder: shown(context, plan.elsewhere.folder) }))
   if (options.dryRun) tell(terminal, say.dryRun)
   // Where only answers came to the notes that are there already, the folder holds nothing to drill.
   else if (plan.beside.cards.size > 0 && (brought.events.length > 0 || notes.size > 0))

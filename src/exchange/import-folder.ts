@@ -18,7 +18,8 @@ import { PrepError } from '../errors.ts'
 import { decode } from '../notes/decode.ts'
 import { cannotSave } from '../store/failed-save.ts'
 import { besideName, readBeside, writeBeside } from './beside.ts'
-import type { Folder, ImportPlan } from './plan-import.ts'
+import type { Folder } from './import-drafts.ts'
+import type { ImportPlan } from './plan-import.ts'
 
 const NOTE = /\.(?:md|markdown|mdx)$/i
 const MOST_FILES = 200_000

@@ -1,28 +1,16 @@
-import type { Card, CardId } from '../cards/card.ts'
+import type { CardId } from '../cards/card.ts'
 import { locateCards } from '../cards/identity.ts'
 import { pairCards } from '../cards/pair-cards.ts'
 import { MOST_READ, readingCost } from '../notes/lines-to-read.ts'
 import type { CardRecord } from '../store/store.ts'
 import { type Beside, digest, digestOf, mergeKept, NOTHING_BESIDE, type Remembered } from './beside.ts'
+import { draftFor, type Folder, placesById, placesInOrder } from './import-drafts.ts'
 import { type Arrived, type Brought, importEvents, type Memory } from './import-events.ts'
 import type { Imported, ImportedCard, ImportProblem } from './imported.ts'
-import { type Draft, draftOf, type Place, readDraft } from './note-draft.ts'
-import { MEDIA_FOLDER, notePath, safeMediaName } from './safe-names.ts'
+import { type Draft, type Place, readDraft } from './note-draft.ts'
+import { MEDIA_FOLDER, safeMediaName } from './safe-names.ts'
+import { type Elsewhere, elsewhere } from './standing-elsewhere.ts'
 import { writeCard } from './write-notes.ts'
-
-/** The folder that the notes go to, as it is now. */
-export interface Folder {
-  /** Its notes, by path relative to it, with `/`. */
-  readonly notes: ReadonlyMap<string, string>
-  /** Every file of it and below, relative. */
-  readonly files: ReadonlySet<string>
-  /** What an earlier import left beside them; null without. */
-  readonly beside: Beside | null
-  /** Makes a path relative to the folder absolute, through all links. */
-  readonly absolute: (path: string) => string
-  /** Whether there is a file at an absolute path. */
-  readonly exists: (path: string) => boolean
-}
 
 /** What an import would do, all of it. */
 export interface ImportPlan {
@@ -35,6 +23,8 @@ export interface ImportPlan {
   readonly counts: ImportCounts
   /** Cards of prep's own to which answers come that were given in the other program. */
   readonly ownAnswered: number
+  /** Cards made here that stand word for word in another folder as well, from before; null without. */
+  readonly elsewhere: Elsewhere | null
   readonly problems: readonly ImportProblem[]
   /** Files that are in the way and not prep's: with one of these nothing may be done. */
   readonly inTheWay: readonly string[]
@@ -183,6 +173,14 @@ export function planImport(imported: Imported, file: string, folder: Folder, mem
     brought,
     counts,
     ownAnswered: ownAnswered(arrived, brought),
+    elsewhere: elsewhere(
+      arrivals.flatMap(({ remembered, place }) => {
+        const final = remembered === undefined ? finalCards.get(place.draft)?.[place.index] : undefined
+        return final === undefined ? [] : (paired.locators.get(final.id) ?? [])
+      }),
+      memory.records,
+      folder,
+    ),
     problems,
     inTheWay: [...inTheWay].sort(),
   }
@@ -191,65 +189,6 @@ export function planImport(imported: Imported, file: string, folder: Folder, mem
 function ownAnswered(arrived: readonly Arrived[], { events }: Brought): number {
   const answered = new Set(events.flatMap((event) => (event.type === 'reviewed' ? [event.review.card] : [])))
   return arrived.filter(({ card, id }) => card.own === id && answered.has(id)).length
-}
-
-/** The draft that a new card of a note goes to: one of ours with room for its text, or one that is not there yet. */
-function draftFor(
-  path: readonly string[],
-  deck: string,
-  text: string,
-  drafts: Map<string, Draft>,
-  beside: Beside,
-  folder: Folder,
-  inTheWay: Set<string>,
-): Draft {
-  const wanted = notePath(path)
-  for (let attempt = 1; ; attempt += 1) {
-    const file = attempt === 1 ? wanted : wanted.replace(/\.md$/, `-${attempt}.md`)
-    const draft = drafts.get(file)
-    const isOurs = draft?.takesCards && (draft.isNew || beside.files.includes(file))
-    if (isOurs && draft.hasRoomFor(text)) return draft
-    if (isOurs) continue
-    const twin = [...drafts.keys(), ...folder.files].find((each) => each.toLowerCase() === file.toLowerCase())
-    if (twin !== undefined) {
-      if (twin === file && !beside.files.includes(file)) {
-        inTheWay.add(file)
-        return draft ?? draftOf(file, deck)
-      }
-      continue
-    }
-    const made = draftOf(file, deck)
-    drafts.set(file, made)
-    return made
-  }
-}
-
-function placesById(
-  drafts: ReadonlyMap<string, Draft>,
-  cards: readonly Card[],
-): ReadonlyMap<CardId, Place & { readonly card: Card }> {
-  const places = new Map<CardId, Place & { readonly card: Card }>()
-  for (const [draft, own] of placesInOrder(drafts, cards))
-    own.forEach((card, index) => {
-      draft.name(index, card.id)
-      places.set(card.id, { draft, index, card })
-    })
-  return places
-}
-
-function placesInOrder(
-  drafts: ReadonlyMap<string, Draft>,
-  cards: readonly Card[],
-): ReadonlyMap<Draft, readonly Card[]> {
-  const found = new Map<Draft, Card[]>()
-  for (const card of cards) {
-    const draft = drafts.get(card.source.path)
-    if (draft === undefined) continue
-    const own = found.get(draft)
-    if (own === undefined) found.set(draft, [card])
-    else own.push(card)
-  }
-  return found
 }
 
 function mediaOf(

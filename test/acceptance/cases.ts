@@ -121,7 +121,7 @@ export const cases: readonly Case[] = [
     files: entries,
     args: ['answer', 'TCP', '--text', '연결을 맺는지의 차이.', '--notes', 'n.md'],
     exitCode: 0,
-    stdout: ['n.md:10', '<!-- prep: question -->'],
+    stdout: ['n.md:11', '<!-- prep: question -->'],
   },
   {
     name: 'answer says what to do where a list would be read as questions',

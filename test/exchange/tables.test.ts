@@ -207,3 +207,16 @@ it('refuses a document of a later version, and one that is none of prep', async 
   expect(await runInProcess(world, ['import', 'new.json'])).toMatchObject({ exitCode: 1, stdout: '' })
   expect(await runInProcess(world, ['import', 'json', 'other.json'])).toMatchObject({ exitCode: 1, stdout: '' })
 })
+
+it('says when the same cards stand in another folder from an earlier import, and how to have them once', async () => {
+  world.write('a.csv', 'question,answer\nWhat is paging?,Fixed blocks.\nWhat is a heap?,Memory.\n')
+  expect((await runInProcess(world, ['import', 'a.csv', '--into', 'one'])).stderr).not.toContain('already')
+  world.write('b.csv', 'question,answer\nWhat is paging?,Fixed blocks.\nWhat is a stack?,Memory, too.\n')
+  for (const args of [['--dry-run'], []]) {
+    const { exitCode, stderr } = await runInProcess(world, ['import', 'b.csv', '--into', 'two', ...args])
+    expect(exitCode).toBe(0)
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain('1 of these cards is in one already')
+    expect(stderr).toContain('--into one')
+  }
+  expect((await runInProcess(world, ['import', 'b.csv', '--into', 'two'])).stderr).not.toContain('already')
+})

@@ -19,6 +19,8 @@ export const exchange = {
       `${many(count, 'card')} not brought back: you took ${count === 1 ? 'it' : 'them'} out of your notes`,
     own: ({ count }: { count: number }) =>
       `${many(count, 'card')} that your notes have already: only the answers given there were taken over`,
+    elsewhere: ({ count, folder }: { count: number; folder: string }) =>
+      `${many(count, 'of these cards is', 'of these cards are')} in ${folder} already, from before: drilled together they are asked twice. Keep one of the folders; \`--into ${folder}\` brings that one up to date.`,
     nothingNew: 'Nothing new: all of this is here already.',
     dryRun: 'Nothing was changed (--dry-run).',
     next: ({ into, undo }: { into: string; undo: boolean }) =>

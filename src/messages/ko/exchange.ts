@@ -14,6 +14,8 @@ export const exchange = {
       `카드 ${count}장은 저쪽에서도 노트에서도 바뀌어서, 노트의 글을 그대로 뒀어요`,
     gone: ({ count }: { count: number }) => `카드 ${count}장은 노트에서 지우신 것이라 다시 넣지 않았어요`,
     own: ({ count }: { count: number }) => `이미 노트에 있는 카드 ${count}장은 저쪽에서 한 복습만 가져왔어요`,
+    elsewhere: ({ count, folder }: { count: number; folder: string }) =>
+      `이 가운데 카드 ${count}장은 ${folder}에 이미 있어요. 함께 복습하면 두 번씩 나와요. 폴더 하나만 남기세요. \`--into ${folder}\`로 가져오면 그쪽을 최신으로 맞춰요.`,
     nothingNew: '새로운 것이 없어요. 모두 이미 있는 것이에요.',
     dryRun: '아무것도 바꾸지 않았어요(--dry-run).',
     next: ({ into, undo }: { into: string; undo: boolean }) =>
