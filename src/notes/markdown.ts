@@ -2,7 +2,8 @@ import type { Root, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { type Chunk, splitText } from './split-text.ts'
+import { plainBlocks } from './plain-blocks.ts'
+import { type Chunk, type Definitions, referred, splitText } from './split-text.ts'
 
 const plain = unified().use(remarkParse).freeze()
 const gfm = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
@@ -13,28 +14,73 @@ const gfm = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).fr
  */
 const MAY_BE_GFM = /[|~@]|\[[\^ \txX\n\r]|:-|-:|www\.|https?:/i
 
+/** What stands elsewhere refers to it. */
+const DEFINES = /^ {0,3}\[[^\]]+\]:/
+const ENTRY = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
+const ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
+
 /**
  * Lines of Markdown → the top-level nodes of their tree one after another, with lines counted from `firstLine`.
  * Lazily, so that of a long note only a part of the tree, which takes many times its text, is in memory.
+ * Blocks of the plainest kinds are made without the parser, to the same effect.
  */
 export function* parseMarkdown(lines: readonly string[], firstLine = 1): Generator<RootContent> {
-  for (const chunk of splitText(lines, firstLine)) {
-    if (chunk.isWild) {
-      yield* plainParagraphs(chunk)
-      continue
+  const { chunks, definitions } = splitText(lines, firstLine)
+  for (const chunk of chunks) {
+    if (chunk.isWild) yield* plainParagraphs(chunk)
+    else if (chunk.lines.some((line) => DEFINES.test(line))) yield* parsed(chunk, 0, chunk.lines.length, definitions)
+    else yield* parts(chunk, definitions)
+  }
+}
+
+/** What is plain by `plainBlocks`, all that stands between by the parser. */
+function* parts(chunk: Chunk, definitions: Definitions): Generator<RootContent> {
+  const { lines, starts, firstLine } = chunk
+  const isAt = new Set(starts)
+  const within = {
+    lines,
+    end: lines.length,
+    firstLine,
+    isStart: (at: number) => isAt.has(at),
+    defines: definitions.size > 0,
+  }
+  let from = 0
+  for (let index = 0; index < starts.length; ) {
+    const start = starts[index] ?? 0
+    // A list goes on after an empty line.
+    const before = starts[index - 1] ?? 0
+    const mayGoOn =
+      start > from && ITEM.test(lines[start] ?? '') && lines.slice(before, start).some((line) => ENTRY.test(line))
+    const found = mayGoOn || start < chunk.repeated ? null : plainBlocks(within, start)
+    if (found === null) index++
+    else {
+      if (start > from) yield* parsed(chunk, from, start, definitions)
+      yield* found.nodes
+      from = found.at
+      while ((starts[index] ?? from) < from) index++
+      if (from >= lines.length) return
     }
-    const root = (MAY_BE_GFM.test(chunk.text) ? gfm : plain).parse(chunk.text) as Root
-    for (const child of root.children) {
-      shift(child, chunk.firstLine - 1)
-      const isOwn = (child.position?.start.line ?? 1) >= chunk.firstLine + chunk.borrowed
-      if (child.type !== 'definition' && isOwn) yield child
-    }
+  }
+  if (from < lines.length) yield* parsed(chunk, from, lines.length, definitions)
+}
+
+/** The nodes of some lines of a chunk as the parser has them. */
+function* parsed(chunk: Chunk, from: number, to: number, definitions: Definitions): Generator<RootContent> {
+  const lines = chunk.lines.slice(from, to)
+  const defined = referred(lines, definitions)
+  const text = [...defined, ...lines].join('\n')
+  const root = (MAY_BE_GFM.test(text) ? gfm : plain).parse(text) as Root
+  const before = chunk.firstLine + from
+  for (const child of root.children) {
+    shift(child, before - defined.length - 1)
+    const isOwn = (child.position?.start.line ?? 1) >= before
+    if (child.type !== 'definition' && isOwn) yield child
   }
 }
 
 /** Every line as a paragraph of its own, nothing in it read as markup. */
-function* plainParagraphs({ text, firstLine }: Chunk): Generator<RootContent> {
-  for (const [index, value] of text.split('\n').entries()) {
+function* plainParagraphs({ lines, firstLine }: Chunk): Generator<RootContent> {
+  for (const [index, value] of lines.entries()) {
     if (value.trim() === '') continue
     const line = firstLine + index
     const position = { start: { line, column: 1 }, end: { line, column: value.length + 1 } }

@@ -3,9 +3,11 @@ import { readLead } from './lead.ts'
 /** A run of whole top-level blocks, and the line of the note at which it begins. */
 export interface Chunk {
   readonly firstLine: number
-  readonly text: string
-  /** Lines at the beginning that are link definitions of elsewhere in the note, and no part of it. */
-  readonly borrowed: number
+  readonly lines: readonly string[]
+  /** Places in it where a top-level block begins, whatever stands before; the first is 0. */
+  readonly starts: readonly number[]
+  /** The head of a table that goes on in it, repeated: lines at its beginning. */
+  readonly repeated: number
   /** Nested or marked beyond what anybody writes: to be taken as plain lines, since parsing it would take forever. */
   readonly isWild: boolean
 }
@@ -14,6 +16,7 @@ const FENCE = /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})(.*)$/
 const RAW = /^ {0,3}<(pre|script|style|textarea)\b/i
 const DEFINITION = /^ {0,3}\[([^\]\n]{1,200})\]:\s*\S/
 const REFERENCE = /\[([^\][\n]{1,200})\]/g
+const EMPTY = /^[ \t]*$/
 const ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
 const TABLE_RULE = /^ {0,3}\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/
 
@@ -32,10 +35,13 @@ const DEEPEST = /^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])){40}|^[ \t]{160,}(?:[-*+]|\d{1
  * A line at the left edge after an empty one begins a new block, unless a fence, raw HTML or a comment is open.
  * Link definitions are repeated before every chunk that refers to them, the head of a table that is cut at its continuation.
  */
-export function splitText(lines: readonly string[], firstLine: number): Chunk[] {
+export function splitText(lines: readonly string[], firstLine: number): { chunks: Chunk[]; definitions: Definitions } {
   const cuts: { at: number; isWild: boolean; head: number | null }[] = [{ at: 0, isWild: false, head: null }]
   const definitions = new Map<string, string>()
-  let fence: { mark: string; length: number } | null = null
+  const starts: number[] = []
+  let fence: { mark: string; length: number; isInside: boolean } | null = null
+  // A line at the left edge ends code that was opened inside of a list, or it was meant to be code: no more is known.
+  let isDoubtful = false
   let closing: RegExp | null = null
   let blank = false
   // The parser (micromark 4.0.2) takes a list right after indented code for a paragraph: cut there in any case.
@@ -50,14 +56,16 @@ export function splitText(lines: readonly string[], firstLine: number): Chunk[] 
     if (last?.at === at) cuts[cuts.length - 1] = { ...last, isWild }
     else cuts.push({ at, isWild, head: of })
     length = 0
+    isDoubtful = false
   }
 
   lines.forEach((line, index) => {
-    const empty = line.trim() === ''
+    const empty = EMPTY.test(line)
     if (closing !== null) {
       if (closing.test(line)) closing = null
     } else if (fence !== null) {
       const close = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(line)
+      if (fence.isInside && /^[^\s>]/.test(line)) isDoubtful = true
       if (close?.[1]?.[0] === fence.mark && close[1].length >= fence.length) fence = null
     } else if (!empty) {
       const atEdge = !/^[ \t]/.test(line)
@@ -68,6 +76,7 @@ export function splitText(lines: readonly string[], firstLine: number): Chunk[] 
         if (cuts.at(-1)?.isWild === true) cut(index, false)
       }
       if (TABLE_RULE.test(line) && index > begin) head = index - 1
+      if (atEdge && index > 0 && !isDoubtful && blank) starts.push(index)
       if (atEdge && index > 0) {
         if (blank && (length >= ENOUGH || indented)) cut(index, false)
         else if (!blank && listOpen && isLabelled(line)) cut(index, false)
@@ -85,11 +94,11 @@ export function splitText(lines: readonly string[], firstLine: number): Chunk[] 
         (listOpen || !/^ {4}|^ {0,3}\t/.test(line)) &&
         !(mark === '`' && opened[3]?.includes('`'))
       ) {
-        fence = { mark, length: opened[2]?.length ?? 3 }
+        fence = { mark, length: opened[2]?.length ?? 3, isInside: opened[1] !== '' }
       } else if (RAW.test(line)) {
         const name = RAW.exec(line)?.[1] ?? ''
         if (!new RegExp(`</${name}>`, 'i').test(line)) closing = /<\/(?:pre|script|style|textarea)>/i
-      } else if (/^ {0,3}<!--/.test(line) && !line.includes('-->')) closing = /-->/
+      } else if (/^ {0,3}<[!?]/.test(line)) closing = leftOpen(line)
       else {
         const label = DEFINITION.exec(line)?.[1]
         if (label !== undefined && !definitions.has(label.toLowerCase())) definitions.set(label.toLowerCase(), line)
@@ -100,13 +109,36 @@ export function splitText(lines: readonly string[], firstLine: number): Chunk[] 
     length += line.length + 1
   })
 
-  return cuts.map(({ at, isWild, head: of }, index) => {
-    const own = lines.slice(at, cuts[index + 1]?.at ?? lines.length)
+  let start = 0
+  const chunks = cuts.map(({ at, isWild, head: of }, index) => {
+    const end = cuts[index + 1]?.at ?? lines.length
     const repeated = of === null ? [] : lines.slice(of, of + 2)
-    const defined = isWild ? [] : referred(own, definitions)
-    const text = [...defined, ...repeated, ...own].join('\n')
-    return { firstLine: firstLine + at - repeated.length - defined.length, text, borrowed: defined.length, isWild }
+    const own: number[] = [0]
+    for (; (starts[start] ?? end) < end; start++)
+      if ((starts[start] ?? 0) > at) own.push((starts[start] ?? 0) - at + repeated.length)
+    return {
+      firstLine: firstLine + at - repeated.length,
+      lines: [...repeated, ...lines.slice(at, end)],
+      starts: own,
+      repeated: repeated.length,
+      isWild,
+    }
   })
+  return { chunks, definitions }
+}
+
+/** What ends a comment, an instruction, a declaration or CDATA that does not end on its first line. */
+function leftOpen(line: string): RegExp | null {
+  const html = line.trimStart()
+  const ends = html.startsWith('<!--')
+    ? /-->/
+    : html.startsWith('<?')
+      ? /\?>/
+      : html.startsWith('<![CDATA[')
+        ? /\]\]>/
+        : />/
+  const isOpening = ends.source !== '>' || /^<![a-z]/i.test(html)
+  return isOpening && !ends.test(html.slice(2)) ? ends : null
 }
 
 /**
@@ -127,8 +159,11 @@ function countMarks(line: string): number {
   return count
 }
 
-/** The definitions elsewhere that a chunk refers to, and an empty line behind them. */
-function referred(lines: readonly string[], definitions: ReadonlyMap<string, string>): string[] {
+/** Lines of link definitions by their label in small letters. */
+export type Definitions = ReadonlyMap<string, string>
+
+/** The definitions elsewhere in a note that some of its lines refer to, and an empty line behind them. */
+export function referred(lines: readonly string[], definitions: Definitions): string[] {
   if (definitions.size === 0) return []
   const found = new Set<string>()
   for (const line of lines) {

@@ -1,0 +1,196 @@
+import type { PhrasingContent } from 'mdast'
+
+/** What could begin markup in a line; without any of these it is text as it stands. */
+const MAY_BE_MARKUP = /[\0\t`*_[<&\\~@]|www\.|https?:/i
+const ESCAPABLE = /[!-/:-@[-`{-~]/
+const ADDRESS = /^(?:www\.|https?:)/i
+/** `[words](address)`, with nothing in the address that would need reading. */
+const LINK = /(!?)\[([^[\]\\`<&]*)\]\(([^\s()<>&\\`]+)\)/y
+/** Words in brackets that no definition makes a link of. */
+const BRACKETS = /\[([^[\]\\`<&!*_~]*)\](?![([])/y
+
+/** Whether the note defines addresses somewhere, which makes links of words in brackets. */
+interface Note {
+  readonly defines: boolean
+}
+
+/**
+ * Lines of one paragraph or heading, their indentation taken off → what a parser of Markdown makes of them, when there
+ * is no more to them than text, escapes, code in single backticks, plain emphasis and links; null when it takes a parser to know.
+ */
+export function plainInline(lines: readonly string[], note: Note): PhrasingContent[] | null {
+  const nodes: PhrasingContent[] = []
+  let text = ''
+  const close = (): void => {
+    if (text !== '') nodes.push({ type: 'text', value: text })
+    text = ''
+  }
+  for (const [index, line] of lines.entries()) {
+    const isLast = index === lines.length - 1
+    const said = trimmedEnd(line)
+    if (MAY_BE_MARKUP.test(line)) {
+      const parts = said.endsWith('\\') && !isLast ? null : markedLine(said, note)
+      if (parts === null) return null
+      for (const part of parts) {
+        if (part.type === 'text') text += part.value
+        else {
+          close()
+          nodes.push(part)
+        }
+      }
+    } else text += said
+    if (isLast) continue
+    if (line.length - said.length < 2) text += '\n'
+    else {
+      close()
+      nodes.push({ type: 'break' })
+    }
+  }
+  close()
+  return nodes
+}
+
+/** Without the spaces at its end; other white space is text for Markdown. */
+export function trimmedEnd(line: string): string {
+  let end = line.length
+  while (end > 0 && line.charCodeAt(end - 1) === 0x20) end--
+  return end === line.length ? line : line.slice(0, end)
+}
+
+interface Open {
+  /** Stars with which it began; 0 for the line itself. */
+  readonly stars: number
+  readonly children: PhrasingContent[]
+}
+
+/** One line with marks in it, each of which must find its other half on the line. */
+function markedLine(line: string, note: Note | null): PhrasingContent[] | null {
+  const open: Open[] = [{ stars: 0, children: [] }]
+  let text = ''
+  const add = (node: PhrasingContent | null): void => {
+    const into = (open.at(-1) as Open).children
+    if (text !== '') into.push({ type: 'text', value: text })
+    text = ''
+    if (node !== null) into.push(node)
+  }
+  for (let at = 0; at < line.length; at++) {
+    const char = line[at] as string
+    const next = line[at + 1] ?? ''
+    switch (char) {
+      case '\\': {
+        const isEscape = next !== '' && ESCAPABLE.test(next)
+        text += isEscape ? next : char
+        if (isEscape) at++
+        break
+      }
+      case '`': {
+        const end = line.indexOf('`', at + 1)
+        const code = line.slice(at + 1, end)
+        if (end < 0 || code === '' || line[end + 1] === '`' || code.startsWith(' ') || code.endsWith(' ')) return null
+        if (code.includes('\0') || code.includes('\t')) return null
+        add({ type: 'inlineCode', value: code })
+        at = end
+        break
+      }
+      case '*': {
+        const stars = next === '*' ? 2 : 1
+        if (line[at + stars] === '*') return null
+        const [before, after] = [sideOf(line[at - 1]), sideOf(line[at + stars])]
+        const opens = after !== 'space' && (after === 'word' || before !== 'word')
+        const closes = before !== 'space' && (before === 'word' || after !== 'word')
+        const last = open.at(-1) as Open
+        if (closes && last.stars === stars) {
+          add(null)
+          open.pop()
+          const { children } = last
+          add(stars === 2 ? { type: 'strong', children } : { type: 'emphasis', children })
+        } else if (opens && !closes) {
+          add(null)
+          open.push({ stars, children: [] })
+        } else if (opens && open.length === 1) {
+          add(null)
+          open.push({ stars, children: [] })
+        } else if (opens || closes) return null
+        else text += '*'.repeat(stars)
+        at += stars - 1
+        break
+      }
+      case '!':
+      case '[': {
+        if (char === '!' && next !== '[') {
+          text += char
+          break
+        }
+        const link = note === null ? null : linkAt(line, at)
+        if (link !== null) {
+          const node = linkOf(link)
+          if (node === null) return null
+          add(node)
+          at += link[0].length - 1
+          break
+        }
+        if (char === '!' || note === null || note.defines) return null
+        BRACKETS.lastIndex = at
+        if (!BRACKETS.test(line)) return null
+        text += char
+        break
+      }
+      case '_':
+        if (!isWord(line, at - 1) || !isWord(line, at + 1)) return null
+        text += char
+        break
+      case '<':
+        if (/[a-z/?!]/i.test(next)) return null
+        text += char
+        break
+      case '&':
+        if (/[a-z#]/i.test(next)) return null
+        text += char
+        break
+      case '~':
+        if (next === '~') return null
+        text += char
+        break
+      case '@':
+      case '\t':
+      case '\0':
+        return null
+      case 'w':
+      case 'W':
+      case 'h':
+      case 'H':
+        if (ADDRESS.test(line.slice(at, at + 6))) return null
+        text += char
+        break
+      default:
+        text += char
+    }
+  }
+  if (open.length > 1) return null
+  add(null)
+  return (open[0] as Open).children
+}
+
+function linkAt(line: string, at: number): RegExpExecArray | null {
+  LINK.lastIndex = at
+  return LINK.exec(line)
+}
+
+function linkOf([, picture, words = '', url = '']: RegExpExecArray): PhrasingContent | null {
+  if (picture !== '') return /[*_~!@\t\0]/.test(words) ? null : { type: 'image', title: null, url, alt: words }
+  const children = MAY_BE_MARKUP.test(words)
+    ? markedLine(words, null)
+    : words === ''
+      ? []
+      : [{ type: 'text', value: words } as const]
+  return children === null ? null : { type: 'link', title: null, url, children }
+}
+
+/** What Markdown takes a character beside a mark for, one unit of UTF-16 at a time as its parser does. */
+function sideOf(char: string | undefined): 'space' | 'mark' | 'word' {
+  if (char === undefined || /\s/.test(char)) return 'space'
+  return /[\p{P}\p{S}]/u.test(char) ? 'mark' : 'word'
+}
+
+/** Whether a letter or digit stands there that no rule of Markdown takes for punctuation or space. */
+const isWord = (line: string, at: number): boolean => sideOf(line[at]) === 'word'
