@@ -53,7 +53,18 @@ function isOutline(question: Block, body: readonly Block[]): boolean {
   return items.length >= 2 && items.every(bare)
 }
 
+const known = new WeakMap<Block, Piece[]>()
+
+/** The pieces of one block and all below it; worked out once. */
 function piecesOf(block: Block): Piece[] {
+  const before = known.get(block)
+  if (before) return before
+  const found = examine(block)
+  known.set(block, found)
+  return found
+}
+
+function examine(block: Block): Piece[] {
   const piece = (is: Piece['is'], line = block.line): Piece => ({ line, is, label: null, opens: false })
   switch (block.kind) {
     case 'code':

@@ -1,3 +1,5 @@
+import { isAsciiLetter, isKana } from '../cards/common-letters.ts'
+
 /** What a letter counts where Korean, or Chinese and kana, say more in one than Latin script does. */
 export interface LetterWeights {
   readonly hangul: 1 | 2
@@ -21,8 +23,3 @@ export function countCommonLetters(text: string, { hangul, han }: LetterWeights)
   }
   return count
 }
-
-const isAsciiLetter = (unit: number): boolean =>
-  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39)
-
-const isKana = (unit: number): boolean => (unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x30a1 && unit <= 0x30fa)

@@ -1,3 +1,4 @@
+import { isAllStable, isCommonLetter } from '../cards/common-letters.ts'
 import type { Cues, Places } from './cues/cues.ts'
 import { languages } from './cues/languages.ts'
 
@@ -5,10 +6,13 @@ import { languages } from './cues/languages.ts'
 const SCRIPTS = ['latin', 'cyrillic', 'hangul', 'kana', 'han', 'other'] as const
 type Script = (typeof SCRIPTS)[number]
 
+/** A set of scripts as a number: a bit each. */
+const BIT = { other: 1, latin: 2, cyrillic: 4, hangul: 8, kana: 16, han: 32 } satisfies Record<Script, number>
+
 /** Text as cues are compared with it: folded once, with the scripts that occur in it. */
 export interface Folded {
   readonly text: string
-  readonly scripts: ReadonlySet<Script>
+  readonly scripts: number
 }
 
 /** Longer texts are prose; what they ask shows at their beginning and end. */
@@ -17,9 +21,9 @@ const LONGEST = 400
 /** NFKC, lower case, and cut in the middle when it is long. */
 export function fold(text: string): Folded {
   const short = text.length <= LONGEST ? text : `${text.slice(0, LONGEST / 2)} ${text.slice(-LONGEST / 2)}`
-  const folded = short.normalize('NFKC').toLowerCase()
-  const scripts = new Set<Script>(['other'])
-  for (let index = 0; index < folded.length; index++) scripts.add(scriptOf(folded.charCodeAt(index)))
+  const folded = (isAllStable(short) ? short : short.normalize('NFKC')).toLowerCase()
+  let scripts: number = BIT.other
+  for (let index = 0; index < folded.length; index++) scripts |= BIT[scriptOf(folded.charCodeAt(index))]
   return { text: folded, scripts }
 }
 
@@ -79,14 +83,15 @@ export interface Matcher {
 /** Matches any of the pieces, put into shape: one expression a script, made when first needed. */
 function matcher(list: readonly string[], shape: (alternatives: string) => string): Matcher {
   const expressions = byScript(list).map(({ script, own }) => {
+    const bit = BIT[script]
     let made: RegExp | null = null
     const test = (text: string): boolean => {
       made ??= new RegExp(shape(bordered(script, own)))
       return made.test(text)
     }
-    return { script, test }
+    return { bit, test }
   })
-  return { test: ({ text, scripts }) => expressions.some(({ script, test }) => scripts.has(script) && test(text)) }
+  return { test: ({ text, scripts }) => expressions.some(({ bit, test }) => (scripts & bit) !== 0 && test(text)) }
 }
 
 const MOST_OF_A_START = 60
@@ -142,6 +147,7 @@ const MARKS_BEFORE = /^[^\p{L}\p{N}]+/u
 
 function withoutMarksAround(text: string): string {
   let end = text.length
-  while (end > 0 && !/[\p{L}\p{N}]/u.test(text[end - 1] ?? '')) end--
-  return text.slice(0, end).replace(MARKS_BEFORE, '')
+  while (end > 0 && !isCommonLetter(text.charCodeAt(end - 1)) && !/[\p{L}\p{N}]/u.test(text[end - 1] ?? '')) end--
+  const head = text.slice(0, end)
+  return isCommonLetter(head.charCodeAt(0)) ? head : head.replace(MARKS_BEFORE, '')
 }

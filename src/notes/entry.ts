@@ -12,6 +12,7 @@ export interface Entry {
 }
 
 const SEPARATOR = /^\s*(?:[:：–—]|-+>?|=+>|→)+\s*/u
+const MAY_PART = /[:：–—]|\s-\s/u
 const PLAIN = /^([^:：]{2,60}?)(?:\s*[:：]\s+|\s+[–—]\s+|\s+-\s+)(\S.*)$/u
 
 /** Letters below which what stands behind a mere colon explains nothing: `Date: 2024`, `PHP: Dependency Injection`. */
@@ -39,7 +40,7 @@ export function entryOf(block: Block): Entry | null {
     if (demands || (mark === null && !/[:：?？]$/u.test(bold)) || !/\p{L}{2}|\p{Script=Han}/u.test(told)) return null
     return /[?？]$/u.test(told) ? null : { name: bold.replace(/\s*[:：]$/u, ''), told, isBold: true }
   }
-  const [, name, told] = PLAIN.exec(rest) ?? []
+  const [, name, told] = (MAY_PART.test(rest) ? PLAIN.exec(rest) : null) ?? []
   if (name === undefined || told === undefined || /[?？]$/u.test(told)) return null
   return letters(told) < LEAST_TOLD ? null : { name, told, isBold: false }
 }

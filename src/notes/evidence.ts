@@ -40,6 +40,14 @@ export function evidenceOf(block: Block): Evidence {
   return found
 }
 
+/** A block with other children: what it shows itself is the same. */
+export function withChildren(block: Block, children: Block[]): Block {
+  const other = { ...block, children }
+  const before = known.get(block)
+  if (before) known.set(other, before)
+  return other
+}
+
 function examine(block: Block): Evidence {
   const lines = block.lines.filter((line) => line.text !== '')
   const whole = lines.map(saidOf).join(' ')
@@ -57,7 +65,7 @@ function examine(block: Block): Evidence {
   // The marks of programs for spaced repetition.
   const isAsked =
     block.value === 'asked' ||
-    (/\S\s+:{2,3}\s+\S/u.test(first) && (block.kind === 'paragraph' || block.kind === 'item'))
+    (first.includes('::') && /\S\s+:{2,3}\s+\S/u.test(first) && (block.kind === 'paragraph' || block.kind === 'item'))
   const link = lines.length === 1 ? (lines[0]?.link ?? null) : null
   return {
     shape: shapeOf(block),
@@ -83,9 +91,9 @@ function examine(block: Block): Evidence {
 
 /** A line's words without a link behind them that leads elsewhere: a pointer, not a part of the question. */
 export function saidOf(line: PlainLine): string {
+  if (!line.leads) return line.text
   const beside = line.besideLinks.replaceAll(/\s+/gu, ' ').trim()
-  const isPointer =
-    line.leads && line.text.startsWith(beside) && /[\p{L}\p{N}][^\p{L}]*[\p{L}\p{N}]/u.test(readLead(beside).rest)
+  const isPointer = line.text.startsWith(beside) && /[\p{L}\p{N}][^\p{L}]*[\p{L}\p{N}]/u.test(readLead(beside).rest)
   return isPointer ? beside : line.text
 }
 

@@ -1,6 +1,6 @@
 import type { Block } from './block.ts'
 import type { Dialect } from './dialect.ts'
-import { evidenceOf } from './evidence.ts'
+import { evidenceOf, withChildren } from './evidence.ts'
 import type { Explanation } from './note.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -42,7 +42,7 @@ function without(block: Block, claimed: ReadonlySet<Block>): Block {
   const children = block.children.filter((child) => !claimed.has(child)).map((child) => without(child, claimed))
   const same =
     children.length === block.children.length && children.every((child, index) => child === block.children[index])
-  return same ? block : { ...block, children }
+  return same ? block : withChildren(block, children)
 }
 
 /** A part of a question's answer, as the place of what is found inside: its follow-ups are the question's own. */

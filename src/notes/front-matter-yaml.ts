@@ -12,6 +12,8 @@ export interface ReadFrontMatter {
 
 const MOST_ALIASES = 50
 const ALIAS = /(?:^|[\s[{,:-])\*[^\s,\]}*]/g
+/** The very first line cannot stand inside of anything: all of its quoted words are words. */
+const QUOTED = /^\w+: "(?:[^"\\]|\\.)*"$/
 
 /**
  * What a front matter block says, its `---` lines included. This file alone loads gray-matter, which is slow to load:
@@ -20,7 +22,8 @@ const ALIAS = /(?:^|[\s[{,:-])\*[^\s,\]}*]/g
 export function readFrontMatter(block: string): ReadFrontMatter {
   const lines = block.split('\n').slice(1, -1)
   // Each alias may hold as many others: ten lines would be enough for a thousand million values.
-  if ((lines.join('\n').match(ALIAS)?.length ?? 0) > MOST_ALIASES)
+  const counted = QUOTED.test(lines[0] ?? '') ? lines.slice(1) : lines
+  if ((counted.join('\n').match(ALIAS)?.length ?? 0) > MOST_ALIASES)
     return { frontMatter: NO_FRONT_MATTER, unreadable: `more than ${MOST_ALIASES} aliases`, line: 1 }
   const plain = quotedTags(lines)
   try {

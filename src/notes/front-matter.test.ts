@@ -152,6 +152,9 @@ describe('what YAML says', () => {
     expect(frontMatter.tags).toEqual([])
     expect(block('a: &a os\ntags: [*a, b]').frontMatter.tags).toEqual(['os', 'b'])
     expect(block('title: 2 * 3 * 4\ndeck: d').frontMatter.deck).toBe('d')
+    const stars = '[*a'.repeat(60)
+    expect(block(`deck: "${stars}"\ntags: [a]`).frontMatter.deck).toBe(stars)
+    expect(block(`a: &a "b"\ndeck: [", ${'*a, '.repeat(60)}"]`).unreadable).toBe('more than 50 aliases')
   })
 
   it('may be nested beyond what the stack holds', () => {

@@ -1,3 +1,4 @@
+import { isAllStable } from '../cards/common-letters.ts'
 import { labels } from './asking.ts'
 
 /** What stands before the words of a line: numbering, a label such as `Q:` or `답변:`, emoji, stray markup. */
@@ -42,7 +43,22 @@ const isSentence = (rest: string): boolean => rest.trim().split(/\s+/, 3).length
  * `trustLabel` also accepts a bare question word with a space behind it (`질문 nginx …`), as headings have it.
  */
 export function readLead(text: string, trustLabel = false): Lead {
-  let rest = text.normalize('NFC').trim()
+  const known = trustLabel ? knownTrusting : knownPlain
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const lead = leadOf(text, trustLabel)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(text, lead)
+  return lead
+}
+
+/** The same line is looked at by many rules, and each of them asks for its lead. */
+const knownPlain = new Map<string, Lead>()
+const knownTrusting = new Map<string, Lead>()
+const MOST_KNOWN = 4096
+
+function leadOf(text: string, trustLabel: boolean): Lead {
+  let rest = (isAllStable(text) ? text : text.normalize('NFC')).trim()
   let label: Lead['label'] = null
   let number: string | null = null
   for (let round = 0; round < 6; round++) {

@@ -9,6 +9,9 @@ import { parseMarkdown } from './markdown.ts'
 const whole = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
 const BLOCKS =
   /^(?:heading|paragraph|list|listItem|code|thematicBreak|html|table|tableRow|blockquote|footnoteDefinition)$/
+/** The parser, as it is built for development, asserts that this does not happen. */
+const EMPTY_TASK = /(?:[-+*]|\d[.)])[ \t]*\n+[ \t]*\[[ \txX]\]/
+
 /** Of places only the lines of blocks are read, and how loose a list is nowhere. */
 const plain = (nodes: readonly RootContent[]) =>
   JSON.parse(
@@ -45,6 +48,7 @@ it('makes the tree that remark makes with all of GFM, whatever a short text hold
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
       const text = pieces.join('')
+      fc.pre(!EMPTY_TASK.test(text))
       expect(parsed(text)).toEqual(expected(text))
     }),
     { numRuns: 1500 },
@@ -158,6 +162,7 @@ it('makes the tree that remark makes of lines as notes have them', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...LINES), { maxLength: 12 }), (lines) => {
       const text = lines.join('\n')
+      fc.pre(!EMPTY_TASK.test(text))
       // The parser takes a list right after indented code for a paragraph; prep does not.
       fc.pre(!/^(?: {4}| {0,3}\t)[^\n]*\n(?:[ \t]*\n)+(?:[-*+]|\d+[.)])/m.test(text))
       expect(parsed(text)).toEqual(expected(text))

@@ -146,7 +146,8 @@ function items(list: List, depth: number, rules: OutlineRules): Block[] {
       const leadEnd = first.position?.end.line ?? start
       const headingInside = first.type === 'heading' ? first.depth : 0
       // `2-1. …` on the line below, unindented, continues the paragraph for Markdown and is an entry to its author.
-      const starts = [0, ...lines.flatMap((found, at) => (at > 0 && FOLLOWING.test(found.text) ? [at] : []))]
+      const starts = [0]
+      for (let at = 1; at < lines.length; at++) if (FOLLOWING.test(lines[at]?.text ?? '')) starts.push(at)
       return starts.map((from, at) => {
         const isLast = at === starts.length - 1
         const own = lines.slice(from, starts[at + 1] ?? lines.length)
