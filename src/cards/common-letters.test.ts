@@ -41,5 +41,9 @@ it('normalises each unit, and texts of any, as the definition says', () => {
     fc.string({ unit: 'binary' }),
     fc.constantFrom('A_b', '가나 다', 'か\u3099', '각\u11a8', 'é', 'Ⅳ', '…', '·', 'ﬁ', '１２', '々', 'İ', 'ς'),
   )
-  fc.assert(fc.property(fc.array(piece), (pieces) => expect(normalise(pieces.join(''))).toBe(defined(pieces.join('')))))
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      expect(normalise(pieces.join(''))).toBe(defined(pieces.join('')))
+    }),
+  )
 })

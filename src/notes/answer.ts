@@ -1,7 +1,7 @@
 import type { Gap, Status } from '../cards/card.ts'
+import { countCommonLetters } from '../cards/common-letters.ts'
 import { labels, remarks } from './asking.ts'
 import type { Block } from './block.ts'
-import { countCommonLetters } from './count-letters.ts'
 import { fold } from './cue-match.ts'
 import { asksItself, evidenceOf } from './evidence.ts'
 import { readLead } from './lead.ts'

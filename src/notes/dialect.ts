@@ -121,7 +121,7 @@ export function habitOf(shape: string, all: readonly Block[]): ShapeHabit {
     asking,
     leaning,
     labelled,
-    aloud: share((block) => block.lines.some((line) => /[?？]/.test(line.text))),
+    aloud: share((block) => evidenceOf(block).isAloud),
     numbered: share((block) => evidenceOf(block).number !== null),
     telling: share((block) => evidenceOf(block).voice === 'tells'),
     entries: share((block) => evidenceOf(block).entry !== null),
@@ -144,6 +144,16 @@ function bodyAsks(block: Block): boolean {
   if (texts.length === 0 || texts.length > 4) return false
   const prose = texts.filter((child) => child.kind === 'paragraph' && child.lines.length > 0)
   if (prose.length === 0 || prose.some((child) => evidenceOf(child).label === 'answer')) return false
-  const all = prose.flatMap((child) => child.lines.map((line) => line.text)).join(' ')
-  return /[?？]/.test(all.slice(-200))
+  return /[?？]/.test(endOf(prose))
+}
+
+/** The last 200 characters of some paragraphs. */
+function endOf(prose: readonly Block[]): string {
+  let end = ''
+  for (let place = prose.length - 1; place >= 0; place -= 1) {
+    const { lines } = prose[place] as Block
+    for (let line = lines.length - 1; line >= 0 && end.length <= 200; line -= 1)
+      end = end === '' ? (lines[line]?.text ?? '') : `${lines[line]?.text} ${end}`
+  }
+  return end.slice(-200)
 }

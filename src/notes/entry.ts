@@ -1,6 +1,6 @@
+import { countCommonLetters } from '../cards/common-letters.ts'
 import { voiceOf } from './asking.ts'
 import type { Block } from './block.ts'
-import { countCommonLetters } from './count-letters.ts'
 import { readLead } from './lead.ts'
 
 /** A line that names something and tells it behind a mark: `**name** — what it is`, `name: what it is`. */

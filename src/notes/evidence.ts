@@ -21,6 +21,8 @@ export interface Evidence {
   readonly entry: Entry | null
   /** What the words name by themselves, whatever the shape says. */
   readonly title: 'section' | 'contents' | 'answerKey' | 'followUps' | 'slot' | null
+  /** Whether there is a question mark on any of its lines. */
+  readonly isAloud: boolean
   /** All of it is a link into the same note: a line of a contents list. */
   readonly inPageLink: boolean
   /** All of it is a link to somewhere else. */
@@ -81,6 +83,7 @@ function examine(block: Block): Evidence {
           : voiceOf(boldLead),
     entry,
     title: block.kind === 'summary' && titles.folds.test(folded) ? 'slot' : titleOf(text === '' ? fold(first) : folded),
+    isAloud: block.lines.some((line) => line.text.includes('?') || line.text.includes('？')),
     inPageLink: link?.startsWith('#') === true,
     outLink: link !== null && !link.startsWith('#'),
     announces:

@@ -148,6 +148,8 @@ function items(list: List, depth: number, rules: OutlineRules): Block[] {
       // `2-1. …` on the line below, unindented, continues the paragraph for Markdown and is an entry to its author.
       const starts = [0]
       for (let at = 1; at < lines.length; at++) if (FOLLOWING.test(lines[at]?.text ?? '')) starts.push(at)
+      if (starts.length === 1)
+        return [makeBlock({ ...base, lines, line: lines[0]?.line ?? start, leadEnd, headingInside, children: deeper })]
       return starts.map((from, at) => {
         const isLast = at === starts.length - 1
         const own = lines.slice(from, starts[at + 1] ?? lines.length)

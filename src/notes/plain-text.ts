@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast'
-import { countCommonLetters } from './count-letters.ts'
+import { countCommonLetters } from '../cards/common-letters.ts'
 
 /** One line of a paragraph or heading, as a person reads it: no markup, images and HTML tags gone, links as their text. */
 export interface PlainLine {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { countCommonLetters } from './count-letters.ts'
+import { countCommonLetters } from './common-letters.ts'
 
 const LETTER = /[\p{L}\p{N}]/gu
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
