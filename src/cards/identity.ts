@@ -115,6 +115,14 @@ export class Surroundings {
 
   /** Where the parent of a card stands among the cards; -1 where its note has none of that id. */
   parentOf(index: number): number {
+    const card = this.#cards[index]
+    if (card instanceof LateCard && card.hasOwnId) {
+      const place = card.note.parentPlace(card.place)
+      const at = index - card.place + place
+      const parent = this.#cards[at]
+      if (place < 0 && card.note.parent(card.place) === null) return -1
+      if (place >= 0 && parent instanceof LateCard && parent.note === card.note && parent.place === place) return at
+    }
     const { parent } = this.#cards[index] ?? { parent: null }
     if (parent === null) return -1
     const path = this.#pathAt(index)
@@ -134,8 +142,8 @@ export class Surroundings {
   }
 }
 
-/** The locator of a card in a note. */
-class CardLocator implements Locator {
+/** The locator of a card in a note; each part is worked out when it is first asked for. */
+export class CardLocator implements Locator {
   readonly path: string
   readonly position: number
   readonly #card: Card

@@ -1,15 +1,13 @@
 import type { Card, CardId } from './card.ts'
-import { fileName, type Locator, locateCards, mintAnother, plainLocator, Surroundings } from './identity.ts'
-import { LateCard, renameCard } from './late-card.ts'
+import { CardLocator, fileName, type Locator, locateCards, plainLocator, Surroundings } from './identity.ts'
+import { LateCard, pathOf, renameCard } from './late-card.ts'
+import { LateLocator } from './late-locator.ts'
 import { questionHash } from './normalise.ts'
 import { type NotesByDeck, pairByLikeness } from './pair-by-likeness.ts'
 import { type Pair, type Place, pairSameQuestion } from './pair-by-question.ts'
+import { type ExactPairs, pairExactly, type Remembered } from './pair-exactly.ts'
+import { CardPlace, RememberedIds } from './remembered-ids.ts'
 import { haveSameIds } from './same-ids.ts'
-
-/** What pairing needs of a record. */
-export interface Located {
-  readonly locator: Locator | null
-}
 
 export interface Relink {
   /** The remembered id, which the card has from now on. */
@@ -38,8 +36,10 @@ export interface Pairing {
 }
 
 export interface PairingOptions {
-  /** Makes a path of a card's source absolute. */
+  /** Makes a path of a card's source absolute, and the one true path of its file. */
   readonly absolute?: (path: string) => string
+  /** Makes it absolute without looking at the disk; a path that a record has is then taken as it is. */
+  readonly plain?: ((path: string) => string) | null
   /**
    * Whether a note that was not read this time still exists. Its records stay with it: a question that looks the same
    * in another note is another one.
@@ -53,20 +53,35 @@ export interface PairingOptions {
  */
 export function pairCards(
   cards: readonly Card[],
-  records: ReadonlyMap<CardId, Located>,
-  { absolute = (path) => path, exists = () => false }: PairingOptions = {},
+  records: Remembered,
+  { absolute = (path) => path, plain = null, exists = () => false }: PairingOptions = {},
 ): Pairing {
   const unremembered = records.size === 0 ? asTheyAre(cards, absolute) : null
   if (unremembered !== null) return unremembered
+  const fullPath = pathFinder(records, absolute, plain)
+  const exact = pairExactly(cards, records, fullPath)
   const surroundings = new Surroundings(cards)
-  const places = locateCards(cards, absolute, surroundings).map(
-    (locator, index): CardPlace => ({ id: cards[index]?.id ?? '', index, locator }),
-  )
   const pathsRead = new Set<string>()
-  for (const { locator } of places) pathsRead.add(locator.path)
-  const { here, loose } = recordPlaces(records, pathsRead, exists)
+  const places: CardPlace[] = []
+  let shown: string | null = null
+  let path = ''
+  let position = 0
+  for (let index = 0; index < cards.length; index += 1) {
+    const card = cards[index]
+    if (card === undefined) continue
+    const own = pathOf(card)
+    position = own === shown ? position + 1 : 0
+    if (position === 0) {
+      shown = own
+      path = fullPath(own)
+      pathsRead.add(path)
+    }
+    if (exact !== null && (exact.recordOf[index] ?? -1) >= 0) continue
+    places.push(new CardPlace(card, index, new CardLocator(card, index, path, position, surroundings)))
+  }
+  const { here, loose } = recordPlaces(records, exact, pathsRead, exists)
 
-  const pairs = pairBySameQuestion(here, places, cards)
+  const pairs = pairBySameQuestion(here, places)
   const pairedRecords = new Set(pairs.map(({ record }) => record))
   const pairedCards = new Set<Place>(pairs.map(({ card }) => card))
   const leftRecords = here.filter((record) => !pairedRecords.has(record) && record.locator.path !== '')
@@ -74,26 +89,46 @@ export function pairCards(
   const alike = pairByLikeness(leftRecords, leftCards, noteFollower(pairs, pathsRead))
   pairs.push(...alike.pairs)
 
-  const ids = rememberedIds(places, pairs, records, loose)
-  const idOf = ({ index }: CardPlace) => ids[index] ?? ''
-  const parentOf = ({ index }: CardPlace): CardId | null => {
+  const remembered = new RememberedIds(cards, places, pairs, records, loose, exact)
+  const idOf = ({ index }: CardPlace) => remembered.id(index)
+  const parentAt = (index: number): CardId | null => {
     const parent = cards[index]?.parent ?? null
-    return parent === null ? null : (ids[surroundings.parentOf(index)] ?? parent)
+    const place = parent === null ? -1 : surroundings.parentOf(index)
+    return place < 0 ? parent : remembered.id(place)
   }
-  const locatorOf = (place: CardPlace): Locator => plainLocator(place.locator, parentOf(place))
-  let byId: ReadonlyMap<CardId, CardPlace> | null = null
+  const located = (index: number): Locator | undefined => {
+    const card = cards[index]
+    if (card === undefined) return undefined
+    const path = pathOf(card)
+    let first = index
+    for (let before = cards[first - 1]; before !== undefined && pathOf(before) === path; before = cards[first - 1])
+      first -= 1
+    const locator = new CardLocator(card, index, fullPath(path), index - first, surroundings)
+    return plainLocator(locator, parentAt(index))
+  }
+  const relinked = pairs.flatMap(({ record, card }): Relink[] => {
+    const change = changeBetween(record.locator, card.locator, parentAt(card.index))
+    if (change === null) return []
+    const locator = plainLocator(card.locator, parentAt(card.index))
+    return [{ card: record.id, before: record.locator, locator, edited: change === 'edited' }]
+  })
+  if (exact !== null)
+    for (let index = 0; index < cards.length; index += 1) {
+      const record = exact.recordOf[index] ?? -1
+      // All but the parent's id is the same.
+      if (record < 0 || exact.places.parentHash(record) === remembered.parentHash(index, surroundings)) continue
+      const [before, locator] = [exact.places.locator(record), located(index)]
+      if (locator !== undefined && before.parent !== locator.parent)
+        relinked.push({ card: exact.places.id(record), before, locator, edited: false })
+    }
   const found = new Set(pairs.map(({ record }) => record.id))
   return {
-    cards: cards.map((card, index) => {
-      const place = places[index]
-      return place === undefined ? card : renameCard(card, idOf(place), parentOf(place))
-    }),
-    relinked: pairs.flatMap(({ record, card }) => {
-      const change = changeBetween(record.locator, card.locator, parentOf(card))
-      return change === null
-        ? []
-        : [{ card: record.id, before: record.locator, locator: locatorOf(card), edited: change === 'edited' }]
-    }),
+    cards: remembered.isAsRead
+      ? cards
+      : cards.map((card, index) =>
+          remembered.isAsReadAt(index, surroundings) ? card : renameCard(card, remembered.id(index), parentAt(index)),
+        ),
+    relinked,
     orphaned: here.filter(({ id }) => !found.has(id)).map(({ id }) => id),
     ambiguous: alike.ambiguous.map(({ record, cards: candidates }) => ({
       card: record.id,
@@ -101,11 +136,28 @@ export function pairCards(
     })),
     locators: {
       get: (id) => {
-        byId ??= new Map(places.map((place) => [idOf(place), place]))
-        const place = byId.get(id)
-        return place === undefined ? undefined : locatorOf(place)
+        const index = remembered.indexOf(id)
+        return index < 0 ? undefined : located(index)
       },
     },
+  }
+}
+
+/** Whole paths of notes, looked for on the disk only where no record has the path as it is. */
+function pathFinder(
+  { kept }: Remembered,
+  absolute: (path: string) => string,
+  plain: ((path: string) => string) | null,
+): (path: string) => string {
+  const known = new Set(kept?.places.paths)
+  const found = new Map<string, string>()
+  return (path) => {
+    const before = found.get(path)
+    if (before !== undefined) return before
+    const asItIs = plain?.(path)
+    const full = asItIs !== undefined && known.has(asItIs) ? asItIs : absolute(path)
+    found.set(path, full)
+    return full
   }
 }
 
@@ -123,21 +175,17 @@ function asTheyAre(cards: readonly Card[], absolute: (path: string) => string): 
   return { cards, relinked: [], orphaned: [], ambiguous: [], locators: { get } }
 }
 
-/** A card's place, with its index among all cards. */
-interface CardPlace extends Place {
-  readonly index: number
-}
-
 /** Records whose cards can be among those read, and ids of records that were never located. */
 function recordPlaces(
-  records: ReadonlyMap<CardId, Located>,
+  records: Remembered,
+  exact: ExactPairs | null,
   pathsRead: ReadonlySet<string>,
   exists: (path: string) => boolean,
 ): { here: readonly Place[]; loose: ReadonlySet<CardId> } {
   const here: Place[] = []
   const loose = new Set<CardId>()
   const stays = new Map<string, boolean>()
-  for (const [id, { locator }] of records) {
+  for (const [id, locator] of exact === null ? locatorsIn(records) : locatorsLeft(records, exact)) {
     if (locator === null) {
       loose.add(id)
       continue
@@ -149,11 +197,30 @@ function recordPlaces(
   return { here, loose }
 }
 
-function pairBySameQuestion(
-  records: readonly Place[],
-  places: readonly CardPlace[],
-  cards: readonly Card[],
-): Pair<CardPlace>[] {
+function* locatorsIn(records: Remembered): Generator<[CardId, Locator | null]> {
+  for (const [id, { locator }] of records) yield [id, locator]
+}
+
+/** In the order of `locatorsIn`. */
+function* locatorsLeft(records: Remembered, exact: ExactPairs): Generator<[CardId, Locator | null]> {
+  const { places, isPaired, isChanged } = exact
+  const known = new Set<CardId>()
+  for (let place = 0; place < places.size; place += 1) {
+    if (isPaired[place] === 1) continue
+    const id = places.id(place)
+    if (isChanged[place] === 1) {
+      known.add(id)
+      yield [id, records.get(id)?.locator ?? null]
+    } else yield [id, places.pathPlace(place) < 0 ? null : new LateLocator(places, place)]
+  }
+  for (const id of records.kept?.changed.keys() ?? []) {
+    if (known.has(id)) continue
+    const record = records.get(id)
+    if (record !== undefined && places.placeOf(id) < 0) yield [id, record.locator]
+  }
+}
+
+function pairBySameQuestion(records: readonly Place[], places: readonly CardPlace[]): Pair<CardPlace>[] {
   const groups = new Map<string, { records: Place[]; cards: CardPlace[] }>()
   const hashes = new Set<number>()
   for (const record of records) {
@@ -169,7 +236,7 @@ function pairBySameQuestion(
   }
   if (groups.size === 0) return []
   for (const place of places) {
-    const card = cards[place.index]
+    const { card } = place
     // To normalise every question of a large collection takes longer than all the rest.
     if (card instanceof LateCard && !hashes.has(card.note.questionHash(card.place))) continue
     groups.get(place.locator.question)?.cards.push(place)
@@ -194,30 +261,6 @@ function noteFollower(
       ...(pathsRead.has(record.path) ? [] : (notes.get(record.deck) ?? [])),
       ...(follows.get(record.path) ?? []),
     ])
-}
-
-/** The id that each card has from now on. */
-function rememberedIds(
-  places: readonly CardPlace[],
-  pairs: readonly Pair<CardPlace>[],
-  records: ReadonlyMap<CardId, Located>,
-  loose: ReadonlySet<CardId>,
-): readonly CardId[] {
-  const ids: CardId[] = new Array(places.length).fill('')
-  const used = new Set<CardId>()
-  for (const { record, card } of pairs) {
-    ids[card.index] = record.id
-    used.add(record.id)
-  }
-  for (const { id, index } of places) {
-    if (ids[index] !== '') continue
-    let own = id
-    for (let attempt = 1; used.has(own) || (records.has(own) && !loose.has(own)); attempt += 1)
-      own = mintAnother(id, attempt)
-    ids[index] = own
-    used.add(own)
-  }
-  return ids
 }
 
 const AROUND: readonly (keyof Locator)[] = ['answer', 'deck', 'parentQuestion', 'before', 'after']

@@ -78,6 +78,7 @@ export async function openCollection(
   for (const note of notes) for (const card of note.cards) read.push(card)
   const { cards, relinked, locators, orphaned, ambiguous } = pairCards(read, store.records(), {
     absolute: (path) => realPath(context.host.cwd, path),
+    plain: (path) => resolve(context.host.cwd, path),
     exists: existsSync,
   })
   await rememberPlaces(context, store, relinked)

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
 import { PrepError } from '../errors.ts'
-import { type Checkpoint, type Held, packCheckpoint, type Reached, unpackCheckpoint } from './checkpoint.ts'
-import { readConf } from './conf-format.ts'
+import { type Checkpoint, packCheckpoint, type Reached, unpackCheckpoint } from './checkpoint.ts'
+import { readCheckpoint } from './conf-format.ts'
 import { FORMATS, type Formats } from './formats.ts'
+import type { Held } from './held.ts'
 import type { Position } from './journal.ts'
 import { reached } from './journals.ts'
 import type { EventId, StoreProblem } from './store.ts'
@@ -39,7 +40,7 @@ export class CheckpointFile {
     }
     let checkpoint: Checkpoint | string | { readonly newer: number }
     try {
-      const stored = readConf(this.#stateDir, NAME, 'checkpoint')
+      const stored = readCheckpoint(this.#stateDir, NAME)
       checkpoint = unpackCheckpoint(stored, this.#format)
       this.isOlder = Number(stored['version']) < this.#format.version
     } catch (error) {

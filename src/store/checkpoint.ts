@@ -1,20 +1,15 @@
 import { crc32 } from 'node:zlib'
 import type { CardId } from '../cards/card.ts'
+import { readRow, writeRow } from './checkpoint-row.ts'
 import { FORMATS, type Format, migrated } from './formats.ts'
+import type { Held, NumberedNotes } from './held.ts'
 import type { Position } from './journal.ts'
+import { KeptRecords } from './kept-records.ts'
+import { type ColumnRow, packColumns, RecordColumns, type StoredColumns } from './record-columns.ts'
 import type { CardRecord, EventId } from './store.ts'
-import { readLocator } from './stored.ts'
-import { readSchedule, writeSchedule } from './stored-schedule.ts'
 
 /** The checkpoint's format. A higher one in the file is refused. */
 export const CHECKPOINT_VERSION = FORMATS.checkpoint.version
-
-/** A record, and the last event that has been counted into it. */
-export interface Held {
-  readonly record: CardRecord
-  readonly at: number
-  readonly id: EventId
-}
 
 /** How far a journal has been counted in; `tail` is a checksum of the bytes before, to tell it from another file. */
 export interface Reached extends Position {
@@ -34,9 +29,10 @@ export interface StoredCheckpoint {
   readonly version: number
   readonly journals: Readonly<Record<string, Reached>>
   readonly awaited: readonly EventId[]
-  /** Path and deck of each note, by the numbers that the cards use. */
-  readonly notes: readonly (readonly [path: string, deck: string])[]
+  readonly notes: NumberedNotes
   readonly checksum: number
+  /** Missing or null: there are none. */
+  readonly columns?: StoredColumns | null
   /** A line a card: its id, a space, and the rest as a JSON array. */
   readonly cards: string
 }
@@ -44,15 +40,24 @@ export interface StoredCheckpoint {
 export function packCheckpoint(checkpoint: Checkpoint): StoredCheckpoint {
   const { journals, awaited } = checkpoint
   const notes = new Map<string, number>()
-  const rows: string[] = []
-  for (const [card, held] of checkpoint.held) rows.push(`${card} ${packHeld(held, notes)}`)
-  const cards = rows.join('\n')
+  const lines: string[] = []
+  const rows: ColumnRow[] = []
+  let row = 0
+  for (const [card, held] of checkpoint.held) {
+    const { text, note } = writeRow(held, notes)
+    const line = `${card} ${text}`
+    lines.push(line)
+    rows.push({ card, held, row, note })
+    row += Buffer.byteLength(line) + 1
+  }
+  const cards = lines.join('\n')
   const noteList = [...notes.keys()].map((note) => JSON.parse(note) as [string, string])
-  return { version: CHECKPOINT_VERSION, journals, awaited, notes: noteList, checksum: crc32(cards), cards }
+  const head = { version: CHECKPOINT_VERSION, journals, awaited, notes: noteList, checksum: crc32(cards) }
+  return { ...head, columns: packColumns(rows), cards }
 }
 
 /**
- * The checkpoint in what conf read; what is wrong with it as an English phrase; or the version, when it is newer.
+ * The checkpoint in what conf read (`cards` as text or as its bytes); what is wrong with it as an English phrase; or the version, when it is newer.
  * A card's line is read when the card is first asked for: a drill needs few of many.
  */
 export function unpackCheckpoint(
@@ -62,25 +67,34 @@ export function unpackCheckpoint(
   const version = stored['version'] as number
   if (!Number.isSafeInteger(version)) return 'no version'
   if (version > format.version) return { newer: version }
-  const { journals, awaited, notes, checksum, cards } = migrated(stored, version, format) as Partial<StoredCheckpoint>
-  if (typeof cards !== 'string' || crc32(cards) !== checksum) return 'the checksum differs'
-  if (typeof journals !== 'object' || !Object.values(journals).every(isReached)) return 'no places in the journals'
+  const isOlder = version < format.version
+  const text = isOlder && Buffer.isBuffer(stored['cards']) ? { cards: stored['cards'].toString() } : {}
+  const values = migrated({ ...stored, ...text }, version, format) as Partial<Record<keyof StoredCheckpoint, unknown>>
+  const { journals, awaited, notes, checksum, cards, columns } = values
+  const lines = typeof cards === 'string' ? Buffer.from(cards) : cards
+  if (!Buffer.isBuffer(lines) || crc32(lines) !== checksum) return 'the checksum differs'
+  if (!isPlaces(journals)) return 'no places in the journals'
   if (!Array.isArray(awaited) || !Array.isArray(notes)) return 'no lists of events and notes'
+  const kept = isOlder ? null : RecordColumns.from(columns)
+  return { journals, awaited, held: kept === null ? heldIn(lines, notes) : new KeptRecords(kept, lines, notes) }
+}
+
+function heldIn(lines: Buffer, notes: NumberedNotes): ReadonlyMap<CardId, Held> {
   const held = new Map<CardId, Held>()
-  for (const row of cards === '' ? [] : cards.split('\n')) {
+  for (const row of lines.length === 0 ? [] : lines.toString().split('\n')) {
     const end = row.indexOf(' ')
     held.set(row.slice(0, end), new PackedHeld(row.slice(end + 1), notes))
   }
-  return { journals, awaited, held }
+  return held
 }
 
 /** A line of the checkpoint, read when it is needed. */
 class PackedHeld implements Held {
   readonly #row: string
-  readonly #notes: StoredCheckpoint['notes']
+  readonly #notes: NumberedNotes
   #unpacked: Held | null = null
 
-  constructor(row: string, notes: StoredCheckpoint['notes']) {
+  constructor(row: string, notes: NumberedNotes) {
     this.#row = row
     this.#notes = notes
   }
@@ -98,39 +112,15 @@ class PackedHeld implements Held {
   }
 
   get #held(): Held {
-    this.#unpacked ??= unpackHeld(this.#row, this.#notes)
+    if (this.#unpacked !== null) return this.#unpacked
+    const { at, id, ...record } = readRow(this.#row, this.#notes)
+    this.#unpacked = { record, at, id }
     return this.#unpacked
   }
 }
 
-function packHeld({ record, at, id }: Held, notes: Map<string, number>): string {
-  const schedule = record.schedule === null ? null : writeSchedule(record.schedule)
-  const first = record.firstReview?.getTime() ?? null
-  const head = [at, id, record.suspended ? 1 : 0, first, schedule]
-  if (record.locator === null) return JSON.stringify([...head, null])
-  const { wording, answer, path, deck, parent, parentQuestion, before, after, position } = record.locator
-  const key = JSON.stringify([path, deck])
-  const note = notes.get(key) ?? notes.size
-  notes.set(key, note)
-  const locator = [wording, answer, note, parent, parentQuestion, before, after, position]
-  return JSON.stringify([...head, locator])
-}
-
-/** The checksum was right, so a line that makes no sense is a bug, not damage. */
-function unpackHeld(row: string, notes: StoredCheckpoint['notes']): Held {
-  const [at, id, suspended, first, storedSchedule, storedLocator] = JSON.parse(row)
-  const schedule = storedSchedule === null ? null : readSchedule(storedSchedule)
-  const locator = storedLocator === null ? null : readLocator(unpackLocator(storedLocator, notes))
-  if (typeof schedule === 'string' || (locator === null && storedLocator !== null))
-    throw new Error(`checkpoint: ${row}`)
-  const firstReview = first === null ? null : new Date(first)
-  return { record: { schedule, suspended: suspended === 1, firstReview, locator }, at, id }
-}
-
-function unpackLocator(stored: readonly unknown[], notes: StoredCheckpoint['notes']): object {
-  const [wording, answer, note, parent, parentQuestion, before, after, position] = stored
-  const [path, deck] = notes[note as number] ?? []
-  return { wording, answer, path, deck, parent, parentQuestion, before, after, position }
+function isPlaces(value: unknown): value is Checkpoint['journals'] {
+  return typeof value === 'object' && value !== null && Object.values(value).every(isReached)
 }
 
 function isReached(value: unknown): value is Reached {

@@ -15,6 +15,14 @@ export function readConf(folder: string, name: string, format: ConfFormat): Conf
   return parseConf(readFileSync(confPath(folder, name), 'utf8'), format)
 }
 
+/** As `readConf` of a checkpoint, its long text as bytes. */
+export function readCheckpoint(folder: string, name: string): ConfValues {
+  const bytes = readFileSync(confPath(folder, name))
+  const end = bytes.indexOf('\n')
+  const head = end < 0 ? bytes : bytes.subarray(0, end)
+  return { ...parseObject(head.toString()), cards: end < 0 ? Buffer.alloc(0) : bytes.subarray(end + 1) }
+}
+
 /** Throws a SyntaxError for what is no object of JSON. */
 export function parseConf(text: string, format: ConfFormat): Record<string, unknown> {
   if (format === 'json') return parseObject(text)

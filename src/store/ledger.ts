@@ -1,5 +1,5 @@
 import type { CardId } from '../cards/card.ts'
-import type { Held } from './checkpoint.ts'
+import type { Held } from './held.ts'
 import {
   applyEvent,
   type CardEvent,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { plainRecords } from '../../test/support/plain-records.ts'
 import { plainScheduler } from '../../test/support/plain-scheduler.ts'
 import { GRADES } from '../schedule/grade.ts'
 import { packCheckpoint, unpackCheckpoint } from './checkpoint.ts'
@@ -124,7 +125,7 @@ test('taking events in any pieces, with a checkpoint anywhere, gives what replay
           if (!ledger.take(events.slice(start, end))) ledger = Ledger.fromHistory(events.slice(0, end), plainScheduler)
           start = end
         }
-        expect(new Map(ledger.records)).toEqual(replay(events, plainScheduler))
+        expect(plainRecords(ledger.records)).toEqual(replay(events, plainScheduler))
       },
     ),
     { numRuns: 500 },

@@ -1,4 +1,5 @@
 import type { CardId } from '../cards/card.ts'
+import { plainLocator } from '../cards/identity.ts'
 import type { Scheduler } from '../schedule/schedule.ts'
 import type { CardRecord, EventId, StoredEvent } from './store.ts'
 import { sameSchedule } from './stored-schedule.ts'
@@ -34,7 +35,9 @@ export function applyEvent(record: CardRecord, event: CardEvent, scheduler: Resc
     case 'linked':
       return { ...record, locator: event.locator }
     case 'unlinked':
-      return record.locator === null ? record : { ...record, locator: { ...record.locator, path: '' } }
+      return record.locator === null
+        ? record
+        : { ...record, locator: { ...plainLocator(record.locator, record.locator.parent), path: '' } }
     case 'suspended':
       return { ...record, suspended: true }
     case 'resumed':

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { plainRecords } from '../../test/support/plain-records.ts'
 import { plainScheduler } from '../../test/support/plain-scheduler.ts'
 import { GRADES } from '../schedule/grade.ts'
 import { openStore } from './open-store.ts'
@@ -80,12 +81,12 @@ test('three processes on two devices, however they take turns, open, close and t
         const expected = replay(await (first as Store).events(), plainScheduler)
         for (const store of stores) {
           await store.refresh()
-          expect(new Map(store.records())).toEqual(expected)
+          expect(plainRecords(store.records())).toEqual(expected)
           await store.close()
         }
         for (const who of [0, 1, 2]) {
           const again = await open(who)
-          expect(new Map(again.records())).toEqual(expected)
+          expect(plainRecords(again.records())).toEqual(expected)
           expect(again.problems()).toEqual([])
         }
       } finally {

@@ -1,30 +1,9 @@
 import type { CardId } from '../cards/card.ts'
-import type { Held } from './checkpoint.ts'
+import type { Remembered } from '../cards/pair-exactly.ts'
+import type { Held } from './held.ts'
+import { KeptRecords } from './kept-records.ts'
+import { MapView } from './map-view.ts'
 import type { CardRecord } from './store.ts'
-
-/** A map that computes its values from those of another, or of two, without copying either. */
-abstract class MapView<Value> implements ReadonlyMap<CardId, Value> {
-  abstract get size(): number
-  abstract get(card: CardId): Value | undefined
-  abstract has(card: CardId): boolean
-  abstract keys(): MapIterator<CardId>
-
-  *entries(): MapIterator<[CardId, Value]> {
-    for (const card of this.keys()) yield [card, this.get(card) as Value]
-  }
-
-  *values(): MapIterator<Value> {
-    for (const card of this.keys()) yield this.get(card) as Value
-  }
-
-  [Symbol.iterator](): MapIterator<[CardId, Value]> {
-    return this.entries()
-  }
-
-  forEach(visit: (value: Value, card: CardId, map: ReadonlyMap<CardId, Value>) => void): void {
-    for (const [card, value] of this) visit(value, card, this)
-  }
-}
 
 /** One map over another: what the upper one lacks is the lower one's. */
 export class Overlay extends MapView<Held> {
@@ -55,10 +34,25 @@ export class Overlay extends MapView<Held> {
     yield* this.#base.keys()
     for (const card of this.#changed.keys()) if (!this.#base.has(card)) yield card
   }
+
+  override *entries(): MapIterator<[CardId, Held]> {
+    if (this.#changed.size > 0) yield* super.entries()
+    else yield* this.#base.entries()
+  }
+
+  override *values(): MapIterator<Held> {
+    if (this.#changed.size > 0) yield* super.values()
+    else yield* this.#base.values()
+  }
+
+  /** The places of the lower map's records, where that has any, and which cards the upper one knows better. */
+  get kept(): NonNullable<Remembered['kept']> | null {
+    return this.#base instanceof KeptRecords ? { places: this.#base, changed: this.#changed } : null
+  }
 }
 
 /** The records in what is held. */
-export class RecordsView extends MapView<CardRecord> {
+export class RecordsView extends MapView<CardRecord> implements Remembered {
   readonly #held: ReadonlyMap<CardId, Held>
 
   constructor(held: ReadonlyMap<CardId, Held>) {
@@ -80,5 +74,17 @@ export class RecordsView extends MapView<CardRecord> {
 
   keys(): MapIterator<CardId> {
     return this.#held.keys()
+  }
+
+  override *entries(): MapIterator<[CardId, CardRecord]> {
+    for (const [card, held] of this.#held) yield [card, held.record]
+  }
+
+  override *values(): MapIterator<CardRecord> {
+    for (const held of this.#held.values()) yield held.record
+  }
+
+  get kept(): NonNullable<Remembered['kept']> | null {
+    return this.#held instanceof Overlay ? this.#held.kept : null
   }
 }

@@ -44,7 +44,7 @@ export function renderList(rows: ListRows, look: ListLook): string {
   if (style.plain) return spokenList(rows, look)
   const width = Math.min(WIDEST, look.width)
   const all = tally(rows, look)
-  const columns = { number: String(all.greatest).length, when: widest([...all.whens]) }
+  const columns = { number: String(all.greatest).length, when: widest([...new Set(all.whens)]) }
   const lead = columns.number + 3
   const room = width - lead - columns.when - 2
   const marks = {
@@ -70,7 +70,7 @@ export function renderList(rows: ListRows, look: ListLook): string {
     const question = (row.followUp ? '↳ ' : '') + sanitiseLine(row.question)
     const number = style.dim(String(row.number).padStart(columns.number))
     const head = `${number} ${marks[row.status]}`
-    const when = paintedWhen(whenOf(row, look))
+    const when = paintedWhen(all.whens[index] ?? '')
     if (width >= WIDE) lines.push(`${head} ${fitted(question, room)}  ${when}`)
     else {
       const [first = '', ...rest] = wrapText(question, room)
@@ -114,20 +114,21 @@ interface Tally {
   readonly statuses: Readonly<Record<Status, number>>
   readonly due: number
   readonly unseen: number
-  readonly whens: ReadonlySet<string>
+  /** By row. */
+  readonly whens: readonly string[]
   readonly greatest: number
 }
 
 function tally(rows: ListRows, look: ListLook): Tally {
   const statuses = { answered: 0, partial: 0, unanswered: 0 }
-  const whens = new Set<string>()
+  const whens: string[] = []
   let [due, unseen, greatest] = [0, 0, 0]
   for (const [, row] of eachOf(rows)) {
     statuses[row.status] += 1
     if (!row.suspended && row.due === null) unseen += 1
     else if (!row.suspended && row.due !== null && row.due <= look.now) due += 1
     greatest = Math.max(greatest, row.number)
-    whens.add(whenOf(row, look))
+    whens.push(whenOf(row, look))
   }
   return { questions: rows.length, statuses, due, unseen, whens, greatest }
 }
