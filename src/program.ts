@@ -55,7 +55,12 @@ function buildProgram(
     .description(help.about)
     .helpCommand('help [command]', help.helpCommand)
     .exitOverride()
-    .configureHelp({ ...helpLayout, styleTitle: (title) => help.titles[title as keyof typeof help.titles] ?? title })
+    .configureHelp({
+      ...helpLayout,
+      styleTitle: (title) => help.titles[title as keyof typeof help.titles] ?? title,
+      styleOptionText: (text) => (text === '[options]' ? help.words.options : text),
+      styleSubcommandText: (text) => (text === '[command]' ? help.words.command : text),
+    })
     .configureOutput({
       writeOut: (text) => terminal.write(fitHelp(text, terminal.columns)),
       writeErr: (text) => terminal.writeError(text),

@@ -119,7 +119,7 @@ function retention({ retention: kinds, desiredRetention }: StatsData, { messages
   ).flatMap(([name, { share, lowest, highest, answers }]) =>
     share === null || lowest === null || highest === null
       ? []
-      : [{ name, share, lowest, highest, title: `${name}: ${percent(share)} % (${say.reviews(answers)})` }],
+      : [{ name, share, lowest, highest, title: `${name}: ${percent(share)}% (${say.reviews(answers)})` }],
   )
   const least = Math.min(0.5, ...rows.map(({ lowest }) => lowest))
   return draw(
@@ -132,7 +132,7 @@ function retention({ retention: kinds, desiredRetention }: StatsData, { messages
       marginBottom: 36,
       x: {
         domain: [least, 1],
-        tickFormat: (share: number) => `${percent(share)} %`,
+        tickFormat: (share: number) => `${percent(share)}%`,
         ticks: width < 500 ? 3 : 5,
         label: null,
         grid: true,
@@ -155,7 +155,7 @@ function calibration({ calibration: { bins } }: StatsData, { messages, width }: 
     title: `${say.expected(percent(bin.expected))}, ${say.recalled(percent(bin.recalled))} (${say.reviews(bin.answers)})`,
   }))
   const least = Math.floor(Math.min(0.5, ...rows.flatMap(({ expected, recalled }) => [expected, recalled])) * 10) / 10
-  const shares = { domain: [least, 1], tickFormat: (share: number) => `${percent(share)} %`, ticks: 5, grid: true }
+  const shares = { domain: [least, 1], tickFormat: (share: number) => `${percent(share)}%`, ticks: 5, grid: true }
   return draw(
     {
       ...CHART,

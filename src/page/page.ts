@@ -103,7 +103,7 @@ function tiles({ days, streak, retention, desiredRetention, decks }: StatsData, 
     [say.time, duration(seconds), studied === 0 ? '' : words.timeADay(duration(seconds / studied))],
     [
       say.retention,
-      share === null ? '–' : `${Math.round(share * 100)} %`,
+      share === null ? '–' : `${Math.round(share * 100)}%`,
       say.wanted(Math.round(desiredRetention * 100)),
     ],
     [

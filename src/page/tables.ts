@@ -17,7 +17,7 @@ export function tablesOf(data: StatsData, messages: Messages) {
   const { status } = messages.drilling
   const say = messages.planning.stats
   const studied = data.days.filter(({ reviews }) => reviews > 0)
-  const percent = (share: number | null) => (share === null ? '–' : `${Math.round(share * 100)} %`)
+  const percent = (share: number | null) => (share === null ? '–' : `${Math.round(share * 100)}%`)
   const kinds = [
     [say.all, data.retention.all],
     [say.young, data.retention.young],

@@ -64,8 +64,8 @@ describe('prep plan', () => {
     expect(stdout).toContain('Interview 2026-11-25, in 3 days · all notes · 4 questions · 5 minutes a day')
     expect(stdout.match(/^(today|Mon, Nov 23|Tue, Nov 24) /gm)).toHaveLength(3)
     expect(stdout).not.toContain('Nov 25 ')
-    expect(stdout).toMatch(/Ready on the day: 7\d % by this plan, 0 % if you did nothing more\./)
-    expect(stdout).toMatch(/1 question has no answer and counts as not ready\. With it written: 9\d %\./)
+    expect(stdout).toMatch(/Ready on the day: 7\d% by this plan, 0% if you did nothing more\./)
+    expect(stdout).toMatch(/1 question has no answer and counts as not ready\. With it written: 9\d%\./)
     expect(stderr).toContain('`prep drill` follows the plan until 2026-11-25')
   })
 
@@ -127,9 +127,9 @@ describe('prep plan --what-if', () => {
     expect(dates.map((each: { days: number }) => each.days)).toEqual([-7, -3, 0, 3, 7, 14])
     expect(retentions).toHaveLength(4)
     const table = await prep(['plan', '--what-if', '--by', '2026-12-01', '--minutes', '2'])
-    expect(table.stdout).toMatch(/^› 2 +\d+ %/m)
+    expect(table.stdout).toMatch(/^› 2 +\d+%/m)
     expect((await prep(['plan'])).stdout).toContain('No interview is planned for.')
-    expect((await prep(['plan', '--what-if'])).stdout).toMatch(/^› 90 %/m)
+    expect((await prep(['plan', '--what-if'])).stdout).toMatch(/^› 90%/m)
   })
 })
 

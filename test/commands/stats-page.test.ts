@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -97,10 +97,11 @@ describe('prep stats --html', () => {
   })
 
   it('says so where it cannot write, and leaves nothing behind', async () => {
+    world.write('nowhere', 'no folder')
     const { exitCode, stderr } = await prep(['stats', 'note.md', '--html', 'nowhere/page.html'])
     expect(exitCode).toBe(1)
     expect(stderr).toContain('nowhere/page.html')
-    expect(existsSync(join(world.folder, 'nowhere'))).toBe(false)
+    expect(readFileSync(join(world.folder, 'nowhere'), 'utf8')).toBe('no folder')
   })
 })
 

@@ -103,7 +103,7 @@ export const drilling = {
     due: ({ when }: { when: string }) => `due ${when}`,
     dueSince: ({ when }: { when: string }) => `due now (since: ${when})`,
     interval: ({ interval }: { interval: string }) => `interval ${interval}`,
-    recall: ({ percent }: { percent: number }) => `recall now ${percent} %`,
+    recall: ({ percent }: { percent: number }) => `recall now ${percent}%`,
     reps: ({ count }: { count: number }) => plural(count, 'review'),
     lapses: ({ count }: { count: number }) => `forgotten ${plural(count, 'time')}`,
     history: 'History',
@@ -116,7 +116,7 @@ export const drilling = {
         ? `${plural(cards, 'question')} reviewed`
         : `${plural(cards, 'question')}, ${plural(reviews, 'review')}`,
     time: ({ total, each }: { total: string; each: string }) => `${total}, ${each} each`,
-    remembered: ({ percent }: { percent: number }) => `${percent} % known`,
+    remembered: ({ percent }: { percent: number }) => `${percent}% known`,
     skipped: ({ count }: { count: number }) => `${count} skipped`,
     suspended: ({ count }: { count: number }) => `${count} suspended`,
     written: ({ count }: { count: number }) => `${plural(count, 'answer')} written into your notes.`,

@@ -14,6 +14,8 @@ export const help = {
   debug: 'show the cause of an error',
   exitCodes: 'Exit codes: 0 done · 1 failed, or problems found · 2 wrong usage · 70 a bug in prep · 130 cancelled',
   examples: 'Examples:',
+  /** How a usage line names what may follow. */
+  words: { options: '[options]', command: '[command]' },
   titles: {
     'Usage:': 'Usage:',
     'Arguments:': 'Arguments:',

@@ -19,10 +19,10 @@ export const planning = {
     `Reckoned with ${first} s for a new question, ${recalled} s for one you know, ${forgotten} s for one you forgot.`,
   columns: { day: 'day', minutes: 'min', new: 'new', old: 'old', ready: 'ready on the day' },
   today: 'today',
-  ready: (now: number, then: number) => `Ready on the day: ${then} % by this plan, ${now} % if you did nothing more.`,
+  ready: (now: number, then: number) => `Ready on the day: ${then}% by this plan, ${now}% if you did nothing more.`,
   missingAnswers: (n: number, then: number | null) => {
     const missing = n === 1 ? '1 question has no answer and counts' : `${n} questions have no answer and count`
-    const gain = then === null ? '' : n === 1 ? ` With it written: ${then} %.` : ` With them written: ${then} %.`
+    const gain = then === null ? '' : n === 1 ? ` With it written: ${then}%.` : ` With them written: ${then}%.`
     return `${missing} as not ready.${gain} \`prep list --unanswered\``
   },
   tooLittleTime: (unseen: number) =>
@@ -47,7 +47,7 @@ export const planning = {
       cram: 'cram',
     },
     columns: { question: 'question', why: 'why' },
-    recall: (percent: number) => `${percent} % recall`,
+    recall: (percent: number) => `${percent}% recall`,
     at: (time: string) => `at ${time}`,
     none: 'Nothing to ask now.',
     total: (n: number) => count(n, 'question'),
@@ -64,7 +64,7 @@ export const planning = {
     time: (time: string) => time,
     timeADay: (time: string) => `${time} a day studied`,
     streak: (current: number, longest: number) => `${count(current, 'day')} in a row, the longest ${longest}`,
-    retention: (wanted: number) => `Remembered when asked (wanted │ ${wanted} %)`,
+    retention: (wanted: number) => `Remembered when asked (wanted │ ${wanted}%)`,
     all: 'all',
     young: 'young',
     mature: 'mature (3 weeks)',
@@ -72,9 +72,9 @@ export const planning = {
     above: 'More than wanted: you review more often than needed. `prep optimise` fits the schedule to you.',
     tooFew: (n: number) => `too few to tell (${n})`,
     calibration: 'Remembered, beside what was expected (│)',
-    expected: (percent: number) => `expected ${percent} %`,
-    recalled: (percent: number) => `was ${percent} %`,
-    fit: (logLoss: string, rmse: string) => `log-loss ${logLoss}, RMSE ${rmse} %`,
+    expected: (percent: number) => `expected ${percent}%`,
+    recalled: (percent: number) => `was ${percent}%`,
+    fit: (logLoss: string, rmse: string) => `log-loss ${logLoss}, RMSE ${rmse}%`,
     forecast: 'Due',
     decks: 'Answered ✓, partly ◐, not ○',
     otherDecks: (n: number) => `${count(n, 'other deck')}`,

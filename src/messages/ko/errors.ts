@@ -33,7 +33,7 @@ export const errors: Messages['errors'] = {
   missingOptionValue: ({ option, help }) =>
     failure(`${option}: 값이 필요해요`, `\`${help}\`로 어떤 값을 쓰는지 볼 수 있어요.`),
   tooManyArguments: ({ given, help }) =>
-    failure(`알 수 없는 말이에요: ${given.join(' ')}`, `\`${help}\`로 어떻게 쓰는지 볼 수 있어요.`),
+    failure(`여기에 쓸 수 없는 말이에요: ${given.join(' ')}`, `\`${help}\`로 어떻게 쓰는지 볼 수 있어요.`),
   badOptionValue: (of) => failure(`${of.option}에 쓸 수 없는 값이에요: ${of.given}`, wanted(of.wants, of.choices)),
   noSuchPath: ({ path }) =>
     failure(`파일이나 폴더가 없어요: ${path}`, '철자를 확인하거나 `prep notes list`로 등록된 폴더를 확인하세요.'),
@@ -93,7 +93,7 @@ export const errors: Messages['errors'] = {
     failure(`노트 폴더에 그런 그림이 없어요: ${address}`, '파일이 있는 곳과 노트에 적은 이름을 확인하세요.'),
   noSuchSetting: ({ name, known, meant }) =>
     failure(`없는 설정이에요: ${name}${perhaps(meant)}`, `쓸 수 있는 설정: ${known.join(', ')}`),
-  badWords: ({ given, expected }) => failure(`알 수 없는 말이에요: ${given}`, `쓸 수 있는 것: ${expected}`),
+  badWords: ({ given, expected }) => failure(`이렇게는 쓸 수 없어요: ${given}`, `쓸 수 있는 것: ${expected}`),
   interviewPast: ({ date }) =>
     failure(`${josa(date, '은/는')} 지난 날이에요`, '면접 날짜를 2026-12-01처럼 적어 주세요.'),
   nothingToPlan: ({ decks, tags }) =>
@@ -120,7 +120,7 @@ export const errors: Messages['errors'] = {
     ),
   severalOrphans: ({ query, count }) =>
     failure(`질문을 잃은 기록 ${count}개가 "${query}"에 맞아요`, '위 줄 맨 앞의 id를 쓰세요.'),
-  badGrade: ({ given }) => failure(`없는 등급이에요: ${given}`, 'again, hard, good, easy 또는 1–4 중에서 고르세요.'),
+  badGrade: ({ given }) => failure(`없는 점수예요: ${given}`, 'again, hard, good, easy 또는 1–4 중에서 고르세요.'),
   syncFolderGone: ({ path }) =>
     failure(
       `동기화 폴더가 없어요: ${path}`,
@@ -148,18 +148,18 @@ export const errors: Messages['errors'] = {
     failure(`바뀌는 것을 지켜볼 수 없어요: ${reason}`, '폴더를 줄여 보세요: `prep watch 폴더`.'),
   cannotImport: ({ file, why, detail }: { file: string; why: Refusal; detail: string }) =>
     failure(
-      `${file}을(를) 가져오지 않았어요: ${refusals[why](detail)}`,
+      `${josa(file, '을/를')} 가져오지 않았어요: ${refusals[why](detail)}`,
       '아무것도 바꾸지 않았어요. 다시 내보내거나 온전한 파일을 받으세요.',
     ),
   notOurs: ({ path, count }: { path: string; count: number }) =>
     failure(
-      `${path}${count > 1 ? ` 말고도 ${count - 1}개` : ''}이(가) 이미 있고, 전에 가져온 것이 아니에요`,
+      `${count > 1 ? `${path} 말고도 ${count - 1}개가` : josa(path, '이/가')} 이미 있고, 전에 가져온 것이 아니에요`,
       '아무것도 바꾸지 않았어요. --into로 다른 폴더를 알려 주세요.',
     ),
   notAFolder: ({ path }: { path: string }) =>
-    failure(`${path}은(는) 폴더가 아니에요`, '노트를 둘 폴더를 --into로 알려 주세요.'),
+    failure(`${josa(path, '은/는')} 폴더가 아니에요`, '노트를 둘 폴더를 --into로 알려 주세요.'),
   unknownFormat: ({ file, known }: { file: string; known: readonly string[] }) =>
-    failure(`${file}이(가) 어느 프로그램의 것인지 알 수 없어요`, `앞에 적어 주세요: ${known.join(', ')}.`),
+    failure(`${josa(file, '이/가')} 어느 프로그램의 것인지 알 수 없어요`, `앞에 적어 주세요: ${known.join(', ')}.`),
   emptyAnswer: () => failure('답이 비어 있어서 아무것도 적지 않았어요', null),
   alreadyAnswered: ({ path, line }) =>
     failure(`이미 답이 있는 질문이에요 (${path}:${line})`, '`prep answer --edit`를 쓰면 노트의 그 줄이 열려요.'),

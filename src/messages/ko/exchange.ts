@@ -1,3 +1,5 @@
+import { josa } from './josa.ts'
+
 interface Place {
   place: string
   count: number
@@ -19,7 +21,7 @@ export const exchange = {
     nothingNew: '새로운 것이 없어요. 모두 이미 있는 것이에요.',
     dryRun: '아무것도 바꾸지 않았어요(--dry-run).',
     next: ({ into, undo }: { into: string; undo: boolean }) =>
-      `\`prep drill ${into}\`로 풀고, \`prep notes add ${into}\`로 늘 쓸 노트에 넣어요${undo ? '. 기록은 `prep undo`로 무를 수 있어요' : ''}.`,
+      `\`prep drill ${into}\`로 풀고, \`prep notes add ${into}\`로 늘 쓸 노트에 넣어요${undo ? '. 기록은 `prep undo`로 되돌릴 수 있어요' : ''}.`,
   },
   exported: {
     lost: ({ count }: { count: number }) =>
@@ -37,14 +39,14 @@ export const exchange = {
     template: ({ place, count }: Place) => `${place}: 카드 ${count}장은 서식을 따를 수 없어서 모든 필드를 보여 줘요`,
     tooLong: ({ place, count }: Place) => `${place}: 지나치게 긴 카드 ${count}장은 빼놓았어요`,
     unsupported: ({ place, count }: Place) => `${place}: prep에 둘 곳이 없는 것 ${count}개`,
-    future: ({ count }: Place) => `앞날에 적힌 복습 기록 ${count}개는 빼놓았어요`,
+    future: ({ count }: Place) => `미래 시각의 복습 기록 ${count}개는 빼놓았어요`,
   },
   refusals: {
     notAnArchive: () => '그런 압축 파일이 아니거나 일부만 있어요',
     brokenArchive: () => '압축 파일이 망가졌거나 잘렸어요',
     tooManyFiles: (limit: string) => `파일이 ${limit}개보다 많아요`,
     tooLarge: (limit: string) => `풀면 ${limit}보다 커요`,
-    suspiciousRatio: (name: string) => `${name}을(를) 풀면 있을 수 없을 만큼 커져요`,
+    suspiciousRatio: (name: string) => `${josa(name, '을/를')} 풀면 있을 수 없을 만큼 커져요`,
     badName: (name: string) => `다른 곳을 가리키는 이름의 파일이 들어 있어요: ${name}`,
     doubleName: (name: string) => `이름이 ${name}인 파일이 둘이에요`,
     encrypted: (name: string) => `${name}에 암호가 걸려 있어요`,

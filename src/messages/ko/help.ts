@@ -15,6 +15,7 @@ export const help: Messages['help'] = {
   debug: '오류의 원인까지 보여 줘요',
   exitCodes: '종료 코드: 0 끝남 · 1 실패, 또는 문제 찾음 · 2 잘못된 사용 · 70 prep의 버그 · 130 취소',
   examples: '예:',
+  words: { options: '[옵션]', command: '[명령]' },
   titles: {
     'Usage:': '사용법:',
     'Arguments:': '인수:',
@@ -31,7 +32,7 @@ export const help: Messages['help'] = {
   shared: {
     paths: '노트: 파일이나 폴더',
     question: '어느 질문인지',
-    anyQuestion: '`prep list`의 번호, 노트에 적힌 번호(질문8), 낱말, 초성(ㅈㄱㅎ), 또는 id',
+    anyQuestion: '`prep list`의 번호, 노트에 적힌 번호(질문8), 단어, 초성(ㅈㄱㅎ), 또는 id',
     json: 'JSON으로 출력해요',
     deck: '이 덱의 카드만 (여러 번 쓸 수 있어요)',
     tag: '이 태그가 있는 카드만 (여러 번 쓸 수 있어요)',
@@ -104,7 +105,7 @@ export const help: Messages['help'] = {
       ],
     },
     show: {
-      about: '질문 하나를 통째로: 답, 꼬리 질문, 복습 일정',
+      about: '질문 하나를 통째로: 답, 꼬리질문, 복습 일정',
       examples: ['prep show 8', 'prep show 질문8', 'prep show celery', 'prep show ㅈㄱㅎ'],
     },
     answer: {
@@ -168,7 +169,7 @@ export const help: Messages['help'] = {
     reset: { about: '질문을 다시 새 질문으로 만들어요', examples: ['prep reset 8'] },
     link: {
       about: '질문을 잃은 기록을 보고, 손으로 질문에 이어 줘요',
-      words: '기록(id나 낱말), 그다음 질문',
+      words: '기록(id나 단어), 그다음 질문',
       examples: ['prep link', 'prep link celery 8'],
     },
     unlink: { about: '질문의 기록을 떼어 두어요. 질문은 새 질문이 돼요', examples: ['prep unlink 8'] },

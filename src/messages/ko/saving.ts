@@ -27,16 +27,16 @@ export const saving: Messages['saving'] = {
     placed: ({ question }: { question: string }) => `일정을 이어받음: ${question}`,
     imported: ({ file, events }: { file: string; events: readonly string[] }) =>
       `${file} 가져오기: 기록 ${events.length}개`,
-    restored: ({ file }) => `${josa(file, '으로/로')} 되돌림`,
-    takenBack: '취소됨',
+    restored: ({ file }) => `백업으로 돌아감: ${file}`,
+    takenBack: '되돌림',
     next: ({ when }) => `다음 ${when}`,
   },
   undo: {
-    nothing: '취소할 것이 없어요.',
+    nothing: '되돌릴 것이 없어요.',
     nothingToRedo: '되살릴 것이 없어요.',
-    takenBack: ({ count }) => `${count}개를 취소했어요. \`prep undo --redo\`로 되살릴 수 있어요.`,
+    takenBack: ({ count }) => `${count}개를 되돌렸어요. \`prep undo --redo\`로 되살릴 수 있어요.`,
     broughtBack: ({ count }) => `${count}개를 되살렸어요.`,
-    wouldTakeBack: ({ count }) => `${count}개를 취소하게 돼요. 아직 아무것도 바꾸지 않았어요.`,
+    wouldTakeBack: ({ count }) => `${count}개를 되돌리게 돼요. 아직 아무것도 바꾸지 않았어요.`,
   },
   history: {
     none: ({ question }) => `아직 아무 기록이 없어요: ${question}`,
@@ -47,7 +47,7 @@ export const saving: Messages['saving'] = {
     alreadySuspended: ({ question }) => `이미 보류 중이에요: ${question}`,
     resumed: ({ question }) => `이제 다시 물어볼게요: ${question}`,
     notSuspended: ({ question }) => `보류 중이 아니에요: ${question}`,
-    reset: ({ question }) => `새 질문으로 되돌렸어요. 기록은 남아 있고 \`prep undo\`로 취소할 수 있어요: ${question}`,
+    reset: ({ question }) => `이제 새 질문이에요. 기록은 남아 있고 \`prep undo\`로 되돌릴 수 있어요: ${question}`,
     linked: ({ from, to }) => `"${from}"의 기록을 이어서 써요: ${to}`,
     unlinked: ({ question }) => `기록은 따로 보관하고 새 질문으로 다뤄요: ${question}`,
     graded: ({ question, grade, when }) => `${grade}, 다음 ${when}: ${question}`,
@@ -68,7 +68,7 @@ export const saving: Messages['saving'] = {
     noJson: 'JSON 객체가 아니에요',
     noCard: ({ id }) => `id가 ${id}인 질문이 없어요`,
     severalCards: ({ id }) => `id가 ${josa(id, '으로/로')} 시작하는 질문이 여러 개예요`,
-    badGrade: ({ given }) => `없는 등급이에요: ${given}`,
+    badGrade: ({ given }) => `없는 점수예요: ${given}`,
     badInstant: ({ given }) => `시각이 아니에요: ${given}`,
     badSeconds: ({ given }) => `초 단위 숫자가 아니에요: ${given}`,
     saved: ({ count, refused }) =>
@@ -78,9 +78,9 @@ export const saving: Messages['saving'] = {
     written: ({ path, events }) => `${path}: 기록 ${events}개`,
     same: '백업과 똑같아서 바꾼 것이 없어요.',
     would: ({ missing, later }) =>
-      `되돌리면 기록 ${missing}개를 가져오고 ${later}개를 취소해요. 아직 아무것도 바꾸지 않았어요. 실행하려면 --yes를 붙이세요.`,
+      `백업으로 돌아가면 기록 ${missing}개를 가져오고 ${later}개를 되돌려요. 아직 아무것도 바꾸지 않았어요. 실행하려면 --yes를 붙이세요.`,
     done: ({ missing, later }) =>
-      `기록 ${missing}개를 가져오고 ${later}개를 취소했어요. \`prep undo\`로 되돌릴 수 있어요.`,
+      `백업으로 돌아갔어요: 기록 ${missing}개를 가져오고 ${later}개를 되돌렸어요. \`prep undo\`로 그전으로 갈 수 있어요.`,
     unusable: ({ count }) => `백업에서 쓸 수 없는 줄이 ${count}개 있어요.`,
   },
   sync: {
@@ -110,7 +110,7 @@ export const saving: Messages['saving'] = {
     notWritable: ({ path, detail }) => `${path}: 쓸 수 없어요 (${detail})`,
     future: ({ detail }) => `미래 시각의 기록이 ${detail}개 있어요. 시계가 잘못됐던 건 아닌지 확인하세요`,
     awaited: ({ detail }) =>
-      `취소된 기록 ${detail}개가 여기에 없어요. 다른 기기의 기록 파일이 빠진 것은 아닌지 확인하세요`,
+      `되돌린 기록 ${detail}개가 여기에 없어요. 다른 기기의 기록 파일이 빠진 것은 아닌지 확인하세요`,
   },
   settingProblems: {
     unknownSetting: ({ path, name }) => `${path}: 없는 설정이에요: ${name}`,

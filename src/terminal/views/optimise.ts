@@ -58,4 +58,4 @@ function comparison(present: NamedFit, fitted: NamedFit, { width, style, message
   })
 }
 
-const cells = ({ logLoss, rmse }: Fit) => [logLoss.toFixed(4), `${(rmse * 100).toFixed(2)} %`] as const
+const cells = ({ logLoss, rmse }: Fit) => [logLoss.toFixed(4), `${(rmse * 100).toFixed(2)}%`] as const

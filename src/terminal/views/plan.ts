@@ -38,6 +38,8 @@ export interface PlanDay {
 
 export interface PlanData {
   readonly interviews: readonly PlanInterview[]
+  /** Notes that were named, where not all of them were read. */
+  readonly notes?: readonly string[]
   /** Of all interviews together, today. */
   readonly minutesPerDay: number
   /** Today's study day. */
@@ -70,7 +72,8 @@ function drawPlan(data: PlanData, look: PlanLook): string {
   const wrapped = (text: string) => wrapText(text, width)
   const several = data.interviews.length > 1
   const heads = data.interviews.flatMap((interview, index) => {
-    const about = interview.about.length === 0 ? planning.everything : planning.about(interview.about.map(sanitiseLine))
+    const named = [...interview.about, ...(data.notes ?? [])].map(sanitiseLine)
+    const about = named.length === 0 ? planning.everything : planning.about(named)
     const name = several ? `${mark(index)} ` : ''
     const pieces = [
       style.strong(truncate(name + planning.title(interview.date, interview.daysLeft), width)),
@@ -123,12 +126,12 @@ function chart(data: PlanData, { width, style, messages }: PlanLook): string[] {
     `${[pad(name, nameColumns), ...cells.map((cell, index) => pad(cell, cellColumns[index] ?? 0, 'right'))].join('  ')}  `
   const left = width - widthOf(lead('', titles))
   const perInterview = Math.floor(left / Math.max(1, data.interviews.length))
-  const barColumns = Math.min(WIDEST_BAR, perInterview - '100 %'.length - (several ? 3 : 1))
+  const barColumns = Math.min(WIDEST_BAR, perInterview - '100%'.length - (several ? 3 : 1))
   const readiness = (ready: PlanDay['ready']) =>
     ready.map((share, index) => {
-      if (share === null) return ' '.repeat((several ? 1 : 0) + Math.max(0, barColumns + 1) + '100 %'.length)
+      if (share === null) return ' '.repeat((several ? 1 : 0) + Math.max(0, barColumns + 1) + '100%'.length)
       const bar = barColumns < NARROWEST_BAR ? '' : `${drawBar(share, barColumns, style)} `
-      return `${several ? mark(index) : ''}${bar}${pad(`${percent(share)} %`, '100 %'.length, 'right')}`
+      return `${several ? mark(index) : ''}${bar}${pad(`${percent(share)}%`, '100%'.length, 'right')}`
     })
   return [
     style.dim(truncate(`${lead(columns.day, titles)}${columns.ready}`, width)),

@@ -114,15 +114,15 @@ describe('the views of plans, queues, fits and comparisons', () => {
       40 questions · 15 minutes a day
 
       day          min  new  old  ready on the day
-      today         15   12    3  ████████░░░░░░░░░░░░░░░░░░  30 %
-      11/23–11/29  105    0  120  ███████████████████████░░░  88 %
+      today         15   12    3  ████████░░░░░░░░░░░░░░░░░░░  30%
+      11/23–11/29  105    0  120  ████████████████████████░░░  88%
 
-      Ready on the day: 88 % by this plan, 12 % if you did nothing
+      Ready on the day: 88% by this plan, 12% if you did nothing
       more.
       There is no time for 2 questions at all: more minutes a day
       would help most.
       3 questions have no answer and count as not ready. With them
-      written: 95 %. \`prep list --unanswered\`
+      written: 95%. \`prep list --unanswered\`
       Reckoned with 45 s for a new question, 15 s for one you
       know, 50 s for one you forgot."
     `)
@@ -130,7 +130,7 @@ describe('the views of plans, queues, fits and comparisons', () => {
 
   it('show why each question is asked', () => {
     expect(renderQueue(rows, counts, { width: 80, style: plain, messages: en })).toMatchInlineSnapshot(`
-      "1 트랜잭션이 보장하는 것은 무엇인지?                      due, 83 % recall
+      "1 트랜잭션이 보장하는 것은 무엇인지?                      due, 83% recall
         forgotten 9 times: better rewritten
       2 ↳ What then?                                            being learnt, at 20:10
       3 New                                                     new
@@ -143,13 +143,13 @@ describe('the views of plans, queues, fits and comparisons', () => {
   it('mark what is chosen now among what could be', () => {
     expect(renderWhatIf(comparison, { width: 80, style: plain, messages: en })).toMatchInlineSnapshot(`
       "  minutes a day  ready  hours in all
-      › 20              80 %           3.3
+      › 20               80%           3.3
 
         on           ready  hours in all
-        Sun, Dec 13   91 %           5.0
+        Sun, Dec 13    91%           5.0
 
         desired retention  known after a year  minutes a day
-      › 90 %                             95 %            2.3"
+      › 90%                               95%            2.3"
     `)
   })
 
@@ -159,9 +159,9 @@ describe('the views of plans, queues, fits and comparisons', () => {
       "Fitted to 3000 reviews, and judged by the newest 600, held back from a first
       fit:
 
-                     log-loss    RMSE
-      as now           0.4036  8.27 %
-      fitted to you    0.3980  7.64 %
+                     log-loss   RMSE
+      as now           0.4036  8.27%
+      fitted to you    0.3980  7.64%
 
       Better, and used from now on. \`prep optimise --reset\` goes back to the usual
       ones."

@@ -60,16 +60,16 @@ describe('renderStats', () => {
       320 reviews · 19 new questions · on 16 days · 1.6h
       5m 56s a day studied · 4 days in a row, the longest 9
 
-      Remembered when asked (wanted │ 90 %)
-      all               88 %  84–91 %  312 reviews  ████████████░│
-      young             88 %  84–91 %  312 reviews  ████████████░│
+      Remembered when asked (wanted │ 90%)
+      all               88%  84–91%  312 reviews  ██████████████│░
+      young             88%  84–91%  312 reviews  ██████████████│░
       mature (3 weeks)  too few to tell (7)
 
       Remembered, beside what was expected (│)
-      expected 78 %         –    4 reviews
-      expected 88 %  was 85 %  120 reviews  ███████████████████│░░
-      expected 93 %  was 90 %  188 reviews  ████████████████████│░
-      log-loss 0.336, RMSE 7.8 %
+      expected 78%        –    4 reviews
+      expected 88%  was 85%  120 reviews  ████████████████████░│░░
+      expected 93%  was 90%  188 reviews  ██████████████████████│░
+      log-loss 0.336, RMSE 7.8%
 
       Due
       today        12 questions  ██████████████████████████████

@@ -103,7 +103,7 @@ function retention({ retention: { all, young, mature }, desiredRetention }: Stat
       return { cells: [name, say.tooFew(answers)] }
     const verdict =
       highest < desiredRetention ? look.style.bad : lowest > desiredRetention ? look.style.easy : look.style.good
-    const cells = [name, `${percent(share)} %`, `${percent(lowest)}–${percent(highest)} %`]
+    const cells = [name, `${percent(share)}%`, `${percent(lowest)}–${percent(highest)}%`]
     return {
       cells,
       aside: say.reviews(answers),

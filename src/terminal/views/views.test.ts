@@ -169,7 +169,7 @@ const nothing = { ...summary, answers: 0, questions: 0, grades: { again: 0, hard
 describe('summary', () => {
   it('says what was done, how it went and what comes next', () => {
     expect(renderSummary(summary, { width: 80, style, messages: en, now }).split('\n')).toEqual([
-      '10 questions, 12 reviews · 12m 5s, 1m each · 83 % known · 1 skipped',
+      '10 questions, 12 reviews · 12m 5s, 1m each · 83% known · 1 skipped',
       'again 2   hard 1   good 8   easy 1',
       '1 question forgotten again and again: better rewritten than asked once more.',
       '2 answers written into your notes.',

@@ -1,6 +1,9 @@
 import type { Messages } from '../../messages/messages.ts'
+import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
 import type { Style } from '../style.ts'
+import { width as widthOf } from '../width.ts'
+import { wrapText } from '../wrap.ts'
 
 /** What `prep watch` counts. */
 export interface WatchCounts {
@@ -22,11 +25,25 @@ export interface WatchLine {
 export const NO_COUNTS: WatchCounts = { cards: 0, answered: 0, partial: 0, unanswered: 0, problems: 0 }
 
 const MOST_FILES_NAMED = 2
+const INDENT = '  '
 
-/** One line: when, which files, and the counts with what they gained or lost. */
+/**
+ * When, which files, and the counts with what they gained or lost: one line, in a window of `width` columns as many as it
+ * takes, the later ones further in.
+ */
 export function renderWatchLine(
   { at, changes, counts, before }: WatchLine,
-  { style, messages, timeZone }: { readonly style: Style; readonly messages: Messages; readonly timeZone: string },
+  {
+    style,
+    messages,
+    timeZone,
+    width = null,
+  }: {
+    readonly style: Style
+    readonly messages: Messages
+    readonly timeZone: string
+    readonly width?: number | null
+  },
 ): string {
   const say = messages.scripts.watch
   const time = new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'medium' }).format(at)
@@ -40,5 +57,9 @@ export function renderWatchLine(
     const text = say.counts[name](counts[name])
     return difference === 0 ? [text] : [style.strong(`${text} (${difference > 0 ? '+' : '−'}${Math.abs(difference)})`)]
   })
-  return [style.dim(time), ...(files === '' ? [] : [files]), shown.join(' · ')].join('  ')
+  const line = [style.dim(time), ...(files === '' ? [] : [files]), shown.join(' · ')].join('  ')
+  if (width === null || widthOf(line) <= width) return line
+  const room = Math.max(1, width - INDENT.length)
+  const below = [...(files === '' ? [] : wrapText(files, room)), ...flow(shown, room, ' · ')]
+  return [style.dim(time), ...below.map((each) => INDENT + each)].join('\n')
 }

@@ -95,4 +95,4 @@ function table(titles: readonly string[], rows: readonly Row[], { width, style }
   ]
 }
 
-const percent = (share: number) => `${Math.round(share * 100)} %`
+const percent = (share: number) => `${Math.round(share * 100)}%`
