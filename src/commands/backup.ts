@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
@@ -36,6 +36,7 @@ export async function restore(
   const say = messages.saving.backup
   const path = resolve(context.host.cwd, file)
   if (!existsSync(path)) throw new PrepError('noBackupThere', { path: file, folder: join(context.stateDir, 'backups') })
+  if (statSync(path).isDirectory()) throw new PrepError('noBackup', { path: file })
   const { events, unusable } = readBackup(path)
   if (unusable > 0) tell(terminal, say.unusable({ count: unusable }))
   const store = await context.store()

@@ -14,8 +14,6 @@ import { renderSettings } from '../terminal/views/settings.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { type SettingSource, settingSource } from './setting-source.ts'
 
-const EXPECTED = 'list | get <key> | set <key> <value…> | unset <key>'
-
 /** `prep config`: settings, their values, where each comes from, and what they take. */
 export async function config(context: Context, words: readonly string[], options: JsonOption): Promise<number> {
   const { settings, terminal, messages } = context
@@ -23,7 +21,11 @@ export async function config(context: Context, words: readonly string[], options
   if (action === 'list' && key === undefined) return list(context, options)
   const isKnown = { get: values.length === 0, unset: values.length === 0, set: values.length > 0 }[action] ?? false
   if (key === undefined || !isKnown)
-    throw new PrepError('badWords', { given: words.join(' '), expected: EXPECTED }, { exitCode: EXIT.usage })
+    throw new PrepError(
+      'badWords',
+      { given: `\`prep config ${words.join(' ')}\``, expected: messages.help.commands.config.words },
+      { exitCode: EXIT.usage },
+    )
   if (!isSettingName(key)) {
     const { didYouMean } = await import('./did-you-mean.ts')
     const meant = didYouMean(key, SETTING_NAMES)

@@ -23,7 +23,11 @@ export async function grade(context: Context, words: readonly string[], options:
     return gradeInput(context, options)
   }
   if (words.length < 2)
-    throw new PrepError('badWords', { given, expected: '<question…> <grade>' }, { exitCode: EXIT.usage })
+    throw new PrepError(
+      'badWords',
+      { given: `\`prep grade ${given}\``, expected: context.messages.help.commands.grade.words },
+      { exitCode: EXIT.usage },
+    )
   const chosen = gradeOf(given)
   if (chosen === null) throw new PrepError('badGrade', { given }, { exitCode: EXIT.usage })
   const { cards, records, locators } = await openCollection(context, [])

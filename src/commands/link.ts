@@ -18,7 +18,11 @@ export async function link(context: Context, words: readonly string[], options: 
   if (orphan === undefined) return listOrphans(context, collection, options.json ?? false)
   const from = chooseOrphan(context, collection, orphan)
   if (question.length === 0)
-    throw new PrepError('badWords', { given: orphan, expected: '<orphan> <question…>' }, { exitCode: EXIT.usage })
+    throw new PrepError(
+      'badWords',
+      { given: `\`prep link ${orphan}\``, expected: context.messages.help.commands.link.words },
+      { exitCode: EXIT.usage },
+    )
   const card = await chooseCard(context, collection.cards, question.join(' '))
   const locator = collection.locators.get(card.id)
   if (locator === undefined) throw new PrepError('notRemembered', { query: question.join(' ') })

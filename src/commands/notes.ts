@@ -6,8 +6,6 @@ import { writeSetting } from '../store/settings.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 
-const EXPECTED = 'list | add <path> | remove <path>'
-
 /** `prep notes`: the folders and files that are read when none is named. */
 export async function notes(context: Context, words: readonly string[], options: JsonOption): Promise<number> {
   const { host, settings, messages, terminal } = context
@@ -21,7 +19,11 @@ export async function notes(context: Context, words: readonly string[], options:
     return EXIT.done
   }
   if (path === undefined || rest.length > 0 || !['add', 'remove'].includes(action))
-    throw new PrepError('badWords', { given: words.join(' '), expected: EXPECTED }, { exitCode: EXIT.usage })
+    throw new PrepError(
+      'badWords',
+      { given: `\`prep notes ${words.join(' ')}\``, expected: messages.help.commands.notes.words },
+      { exitCode: EXIT.usage },
+    )
   // A shell leaves a quoted ~ as it is.
   const full = resolve(
     host.cwd,

@@ -19,16 +19,12 @@ export function parseDate(text: string): string {
 
 /** Minutes of a day. */
 export function parseMinutes(text: string): number {
-  const minutes = parseCount(text)
-  if (minutes < 1 || minutes > 1440) throw new InvalidArgumentError('minutes')
-  return minutes
+  return between(text, 1, 1440, 'minutes')
 }
 
 /** Seconds for one answer. */
 export function parseSeconds(text: string): number {
-  const seconds = parseCount(text)
-  if (seconds < 5 || seconds > 3600) throw new InvalidArgumentError('seconds')
-  return seconds
+  return between(text, 5, 3600, 'seconds')
 }
 
 /** The time for an interview, as 30m, 90m, 1h or 30, in minutes. */
@@ -41,14 +37,19 @@ export function parseSpan(text: string): number {
 
 /** How many days to look at. */
 export function parseDays(text: string): number {
-  const days = parseCount(text)
-  if (days < 1 || days > 3650) throw new InvalidArgumentError('days')
-  return days
+  return between(text, 1, 3650, 'days')
 }
 
 export function parseCount(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('count')
   return Number(text)
+}
+
+/** A whole number within limits; `wants` names the sentence that says them. */
+function between(text: string, least: number, most: number, wants: string): number {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  if (!(number >= least && number <= most)) throw new InvalidArgumentError(wants)
+  return number
 }
 
 export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]

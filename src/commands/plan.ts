@@ -58,7 +58,7 @@ export async function plan(context: Context, paths: readonly string[], options: 
   await save(context, interviews, options)
   const data = await planData(context, coming)
   if (options.json) return printJson(context, planJson(data))
-  terminal.write(`${renderPlan(data, { width: terminal.columns, style, messages })}\n`)
+  terminal.write(`${renderPlan({ ...data, notes: paths }, { width: terminal.columns, style, messages })}\n`)
   if (options.by !== undefined) tell(terminal, planning.saved(options.by))
   return EXIT.done
 }

@@ -22,12 +22,14 @@ export async function watch(
   const { terminal, messages, style, host } = context
   const { present, missing } = findPaths(context, paths)
   let before: WatchCounts = NO_COUNTS
+  // What another program reads is one line each.
+  const width = terminal.outputIsTerminal ? terminal.columns : null
   const say = (changes: WatchLine['changes'], counts: WatchCounts) => {
     const line: WatchLine = { at: context.now(), changes, counts, before: changes.length === 0 ? counts : before }
     before = counts
     const { at } = line
     if (options.json) terminal.write(`${safeJson({ at, changes, counts })}\n`)
-    else terminal.write(`${renderWatchLine(line, { style, messages, timeZone: host.timeZone })}\n`)
+    else terminal.write(`${renderWatchLine(line, { style, messages, timeZone: host.timeZone, width })}\n`)
   }
   const ended = host.ended()
   const watcher = await watchNotes(
