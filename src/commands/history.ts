@@ -2,6 +2,7 @@ import type { CardId } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
 import { type HistoryEntry, historyOf, wholeHistory } from '../store/history.ts'
+import { fromRecentEvents } from '../store/recent-events.ts'
 import { cardOf } from '../store/replay.ts'
 import { shortInterval } from '../terminal/views/time.ts'
 import { chooseCard } from './choose-card.ts'
@@ -23,9 +24,15 @@ export async function history(context: Context, words: readonly string[], option
   const store = await context.store()
   const say = messages.saving.history
   if (words.length === 0) {
-    const all = wholeHistory(await store.events()).filter(({ event }) => event.type !== 'minted')
-    print(context, all.slice(-(options.limit ?? USUAL_LIMIT)), options, (card) => wordingOf(card, store.records()))
-    if (all.length === 0 && !options.json) terminal.write(`${say.nothing}\n`)
+    const limit = options.limit ?? USUAL_LIMIT
+    const last =
+      (await fromRecentEvents(store, context.now(), (events, since) => {
+        const entries = wholeHistory(events).filter(({ event }) => event.type !== 'minted')
+        const recent = since === null ? entries : entries.filter(({ event }) => event.at >= since)
+        return since !== null && recent.length < limit ? null : recent.slice(-limit)
+      })) ?? []
+    print(context, last, options, (card) => wordingOf(card, store.records()))
+    if (last.length === 0 && !options.json) terminal.write(`${say.nothing}\n`)
     return EXIT.done
   }
   const { cards } = await openCollection(context, [])

@@ -3,7 +3,7 @@ import { renameCard } from '../cards/late-card.ts'
 import { normalise } from '../cards/normalise.ts'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import type { Change, StoredEvent } from '../store/store.ts'
+import type { Change } from '../store/store.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { cardJson } from './card-json.ts'
 import { chooseCard } from './choose-card.ts'
@@ -69,12 +69,15 @@ function chooseOrphan(context: Context, { orphaned, records }: Collection, query
 async function listOrphans(context: Context, collection: Collection, asJson: boolean): Promise<number> {
   const { terminal, messages } = context
   const { orphaned, ambiguous, records, cards } = collection
-  const events = await (await context.store()).events()
+  const events = orphaned.length === 0 ? [] : await (await context.store()).events()
   const candidates = new Map(ambiguous.map((each) => [each.card, each.candidates]))
+  const counts = new Map<CardId, number>()
+  for (const event of events)
+    if (event.type === 'reviewed') counts.set(event.review.card, (counts.get(event.review.card) ?? 0) + 1)
   const rows = orphaned.map((id) => ({
     id,
     question: wordingOf(id, records),
-    reviews: reviewsOf(events, id),
+    reviews: counts.get(id) ?? 0,
     candidates: candidates.get(id) ?? [],
   }))
   if (asJson) return printJson(context, rows)
@@ -87,9 +90,6 @@ async function listOrphans(context: Context, collection: Collection, asJson: boo
   terminal.writeError(`${rows.length === 0 ? orphans.none : orphans.count({ count: rows.length })}\n`)
   return EXIT.done
 }
-
-const reviewsOf = (events: readonly StoredEvent[], card: CardId): number =>
-  events.filter((event) => event.type === 'reviewed' && event.review.card === card).length
 
 function say({ terminal }: Context, line: string): number {
   terminal.write(`${sanitiseLine(line)}\n`)

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
-import { redoable, undoable } from '../store/history.ts'
+import { redoable } from '../store/history.ts'
+import { lastActs } from '../store/recent-events.ts'
 import { happened } from './happened.ts'
 import { historyJson } from './history.ts'
 import { type JsonOption, printJson } from './print-json.ts'
@@ -18,8 +19,7 @@ export async function undo(context: Context, _: readonly string[], options: Undo
   const say = messages.saving.undo
   const store = await context.store()
   if (options.redo) return redo(context, options)
-  const events = await store.events()
-  const acts = undoable(events, options.steps ?? 1)
+  const acts = await lastActs(store, context.now(), options.steps ?? 1)
   const dryRun = options.dryRun ?? false
   if (acts.length === 0 && !options.json) {
     terminal.write(`${say.nothing}\n`)

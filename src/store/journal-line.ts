@@ -10,9 +10,6 @@ export type JournalLineRead =
   | { readonly wrong: string; readonly isJson: boolean }
   | { readonly newer: number }
 
-/** Whether a line can be a header, without reading it. */
-export const isHeader = (text: string): boolean => text.startsWith('{"prep"')
-
 /** Reads a line that stands behind a header of `version`, bringing on what is older than `format`. */
 export function readJournalLine(
   text: string,

@@ -4,10 +4,11 @@ import type { CardId } from '../cards/card.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
 import { deviceName, randomName } from './device.ts'
 import { FORMATS, type Formats } from './formats.ts'
-import { appendLine, type Position } from './journal.ts'
+import { appendLine, type Passing, type Position } from './journal.ts'
 import { journalFile, placeAt, readTail, type Tail } from './journals.ts'
 import type { LateScheduler } from './late-scheduler.ts'
 import { Ledger } from './ledger.ts'
+import { before, ofOtherCards } from './passing.ts'
 import { cardOf, inOrder } from './replay.ts'
 import { stamp } from './stamp.ts'
 import type { CardRecord, Change, Store, StoredEvent, StoreProblem } from './store.ts'
@@ -98,9 +99,13 @@ export class JournalStore implements Store {
 
   async events(card?: CardId): Promise<readonly StoredEvent[]> {
     if (card === undefined) return inOrder(this.#read(new Map()).events)
-    const concerns = (line: string) => line.includes(`"${card}"`) || line.includes('"undone"')
-    const { events } = this.#read(new Map(), concerns)
+    const { events } = this.#read(new Map(), ofOtherCards(card))
     return inOrder(events.filter((event) => event.type === 'undone' || cardOf(event) === card))
+  }
+
+  async eventsSince(since: Date): Promise<readonly StoredEvent[]> {
+    const { events } = this.#read(new Map(), before(since))
+    return inOrder(events.filter(({ type, at }) => type === 'undone' || at >= since))
   }
 
   close(): Promise<void> {
@@ -155,8 +160,8 @@ export class JournalStore implements Store {
     await this.#take(events)
   }
 
-  #read(from: ReadonlyMap<string, Position>, concerns?: (line: string) => boolean): Tail {
-    return readTail(this.#journalDir, from, false, concerns, this.#formats.journal)
+  #read(from: ReadonlyMap<string, Position>, passing?: Passing): Tail {
+    return readTail(this.#journalDir, from, false, passing, this.#formats.journal)
   }
 
   /** Moves the reading position behind our own line, unless others have written before it. */

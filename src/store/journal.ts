@@ -54,8 +54,13 @@ export async function appendLine(path: string, line: string): Promise<{ written:
   }
 }
 
-/** The lines of a journal after a position, blank ones left out. A missing file has none. */
-export function* readLines(path: string, from: Position): Generator<JournalLine> {
+/** Says of a block of lines which are to be passed over unread: called for each line in turn with where it begins and ends. */
+export type Passing = (block: Buffer) => (start: number, end: number) => boolean
+
+const NOTHING_PASSES: Passing = () => () => false
+
+/** The lines of a journal after a position, blank ones and those that pass left out. A missing file has none. */
+export function* readLines(path: string, from: Position, passing: Passing = NOTHING_PASSES): Generator<JournalLine> {
   const file = openForReading(path)
   if (file === null) return
   try {
@@ -69,10 +74,11 @@ export function* readLines(path: string, from: Position): Generator<JournalLine>
       readAt += length
       const bytes = rest.length === 0 ? block.subarray(0, length) : Buffer.concat([rest, block.subarray(0, length)])
       let start = 0
+      const passes = passing(bytes)
       for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
         offset += end - start + 1
         line += 1
-        if (!isBlank(bytes, start, end))
+        if (!isBlank(bytes, start, end) && !passes(start, end))
           yield { text: bytes.toString('utf8', start, end), line, end: { offset, line }, finished: true }
         start = end + 1
       }

@@ -5,8 +5,8 @@ import { PrepError } from '../errors.ts'
 import type { Reached } from './checkpoint.ts'
 import { errorCode, systemReason } from './failed-save.ts'
 import { FIRST_VERSION, FORMATS, type Format } from './formats.ts'
-import { bytesBefore, type Position, readLines, START } from './journal.ts'
-import { isHeader, readJournalLine } from './journal-line.ts'
+import { bytesBefore, type Passing, type Position, readLines, START } from './journal.ts'
+import { readJournalLine } from './journal-line.ts'
 import type { StoredEvent, StoreProblem } from './store.ts'
 
 const SUFFIX = '.jsonl'
@@ -36,14 +36,14 @@ export function journalNames(folder: string): readonly string[] {
 /**
  * All events behind the positions, in the order of the files. A line that cannot be used is set aside as a problem.
  * A torn last line is reported when `atRest`; otherwise it may be a line that another process is writing right now.
- * Lines that do not concern the caller are passed over unread, which is several times faster.
+ * Lines that `passing` names are passed over unread, which is many times faster; it must not name headers.
  * Throws PrepError `newerState` for a journal of a newer format, `cannotReadState` when a file cannot be read.
  */
 export function readTail(
   folder: string,
   from: ReadonlyMap<string, Position>,
   atRest: boolean,
-  concerns: (line: string) => boolean = () => true,
+  passing?: Passing,
   format: Format<unknown> = FORMATS.journal,
 ): Tail {
   const events: StoredEvent[] = []
@@ -52,7 +52,7 @@ export function readTail(
   for (const name of journalNames(folder)) {
     const path = join(folder, name)
     try {
-      positions.set(name, readJournal(path, from.get(name) ?? START, { atRest, concerns, format, events, problems }))
+      positions.set(name, readJournal(path, from.get(name) ?? START, { atRest, passing, format, events, problems }))
     } catch (error) {
       if (error instanceof PrepError) throw error
       throw new PrepError('cannotReadState', { path, reason: systemReason(error) }, { cause: error })
@@ -76,17 +76,16 @@ export const placeAt = ({ offset, line }: Position, version: number): Position =
 
 interface Reading {
   readonly atRest: boolean
-  readonly concerns: (line: string) => boolean
+  readonly passing: Passing | undefined
   readonly format: Format<unknown>
   readonly events: StoredEvent[]
   readonly problems: StoreProblem[]
 }
 
-function readJournal(path: string, from: Position, { atRest, concerns, format, events, problems }: Reading): Position {
+function readJournal(path: string, from: Position, { atRest, passing, format, events, problems }: Reading): Position {
   let position = from
   let version = versionAt(from)
-  for (const { text, line, end, finished } of readLines(path, from)) {
-    if (!isHeader(text) && !concerns(text)) continue
+  for (const { text, line, end, finished } of readLines(path, from, passing)) {
     const read = readJournalLine(text, version, format)
     if ('newer' in read) throw new PrepError('newerState', { path, version: read.newer })
     if ('wrong' in read) {

@@ -80,6 +80,8 @@ export interface Store {
   add(events: readonly StoredEvent[]): Promise<void>
   /** Every event of every device, in the order in which they count; of one card alone its own, and every undo. */
   events(card?: CardId): Promise<readonly StoredEvent[]>
+  /** Those from an instant on, and every undo: however much was remembered before. */
+  eventsSince(since: Date): Promise<readonly StoredEvent[]>
   /** Takes in what other processes or devices have written since. */
   refresh(): Promise<void>
   /** What was found unusable so far, each once. */
