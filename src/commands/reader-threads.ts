@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { FileRead } from '../notes/read-file.ts'
+import { type FileRead, readPacked } from '../notes/read-file.ts'
 import type { ReadMany } from '../notes/read-notes.ts'
 
 /** Files for one thread to read, by their places. */
@@ -12,50 +13,67 @@ export type BatchRead = readonly { readonly place: number; readonly read: FileRe
 const MOST_THREADS = 8
 const BATCH_BYTES = 256 * 1024
 /** Towards the end batches get smaller, so that no thread is left with a long one. */
-const BATCHES_LEFT = 3
+const BATCHES_LEFT = 4
+/** Batches that a thread has at a time, so that it need not wait for the next. */
+const AHEAD = 2
 
 /**
- * Reads files in as many threads as the machine has processors. A thread gets some files at a time and hands them back packed,
- * so that little is in memory at once. What a thread that fails had to read is left to the caller. Of the built program only.
+ * Reads files in as many threads as the machine has processors, this one among them. A thread gets some files at a time and
+ * hands them back packed, so that little is in memory at once. What a thread that fails had to read is left to the caller.
+ * Of the built program only.
  */
 export function readInThreads(cacheDir: string): ReadMany {
   return async (files, take) => {
     const count = Math.min(MOST_THREADS, availableParallelism())
     if (count < 2) return [...files.keys()]
     const unread = new Set(files.keys())
-    const waiting = [...files.keys()]
+    let next = 0
     let bytesLeft = files.reduce((sum, { size }) => sum + size, 0)
-    const nextBatch = (): Batch => {
+    const nextBatch = (mostBytes: number): Batch => {
       const batch: Batch[number][] = []
-      const most = Math.min(BATCH_BYTES, bytesLeft / (count * BATCHES_LEFT))
-      for (let bytes = 0; waiting.length > 0 && (batch.length === 0 || bytes < most); ) {
-        const place = waiting.shift() ?? 0
-        const { file = '', path = '', size = 0 } = files[place] ?? {}
-        batch.push({ place, file, path })
+      const most = Math.min(mostBytes, bytesLeft / (count * BATCHES_LEFT))
+      for (let bytes = 0; next < files.length && (batch.length === 0 || bytes < most); next += 1) {
+        const { file = '', path = '', size = 0 } = files[next] ?? {}
+        batch.push({ place: next, file, path })
         bytes += size
         bytesLeft -= size
       }
       return batch
     }
-    const runThread = () =>
+    const accept = (read: BatchRead): void => {
+      for (const { place, read: each } of read) {
+        unread.delete(place)
+        take(place, each)
+      }
+    }
+    const readThere = () =>
       new Promise<void>((resolve) => {
         const worker = new Worker(fileURLToPath(new URL('./reader.js', import.meta.url)), { workerData: { cacheDir } })
-        const next = () => {
-          const batch = nextBatch()
-          worker.postMessage(batch.length === 0 ? null : batch)
+        let waiting = 0
+        const send = () => {
+          const batch = nextBatch(BATCH_BYTES)
+          if (batch.length > 0) waiting += 1
+          else if (waiting > 0) return
+          worker.postMessage(batch.length > 0 ? batch : null)
+          if (batch.length === 0) resolve()
         }
         worker.on('message', (read: BatchRead) => {
-          for (const { place, read: each } of read) {
-            unread.delete(place)
-            take(place, each)
-          }
-          next()
+          waiting -= 1
+          accept(read)
+          send()
         })
         worker.on('error', () => resolve())
         worker.on('exit', () => resolve())
-        next()
+        for (let batch = 0; batch < AHEAD; batch += 1) send()
       })
-    await Promise.all(Array.from({ length: count }, runThread))
+    const readHere = async () => {
+      // A file at a time, and between them a look at what the others have read.
+      for (let [one] = nextBatch(0); one !== undefined; [one] = nextBatch(0)) {
+        accept([{ place: one.place, read: await readPacked(one.file, one.path) }])
+        await setImmediate()
+      }
+    }
+    await Promise.all([...Array.from({ length: count - 1 }, readThere), readHere()])
     return [...unread]
   }
 }

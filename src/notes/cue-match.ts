@@ -21,9 +21,15 @@ const LONGEST = 400
 /** NFKC, lower case, and cut in the middle when it is long. */
 export function fold(text: string): Folded {
   const short = text.length <= LONGEST ? text : `${text.slice(0, LONGEST / 2)} ${text.slice(-LONGEST / 2)}`
-  const folded = (isAllStable(short) ? short : short.normalize('NFKC')).toLowerCase()
+  const folded = isAllStable(short) ? short.toLowerCase() : short.normalize('NFKC').toLowerCase()
   let scripts: number = BIT.other
-  for (let index = 0; index < folded.length; index++) scripts |= BIT[scriptOf(folded.charCodeAt(index))]
+  for (let index = 0; index < folded.length; index++) {
+    const code = folded.charCodeAt(index)
+    // The two that nearly all of a note is made of.
+    if (code >= 0xac00 && code < 0xd7a4) scripts |= BIT.hangul
+    else if (code >= 0x61 && code <= 0x7a) scripts |= BIT.latin
+    else if (code >= 0x80) scripts |= BIT[scriptOf(code)]
+  }
   return { text: folded, scripts }
 }
 

@@ -112,32 +112,45 @@ function collect(node: Nodes, within: Within, drafts: Draft[]): void {
 }
 
 function write(value: string, within: Within, drafts: Draft[]): void {
-  value.split(/\r\n|[\r\n]/).forEach((part, index) => {
+  if (!value.includes('\n') && !value.includes('\r')) {
+    writeLine(value, within, drafts.at(-1) as Draft)
+    return
+  }
+  for (const [index, part] of value.split(/\r\n|[\r\n]/).entries()) {
     const last = drafts.at(-1) as Draft
     const draft = index === 0 ? last : blank(last.line + 1)
     if (index > 0) drafts.push(draft)
-    draft.text += part
-    if (within.italic) draft.italicText += part
-    if (within.bold) {
-      draft.boldText += part
-      if (!draft.leadEnded) draft.boldLead += part
-    } else if (draft.boldText !== '' && part.trim() !== '') draft.leadEnded = true
-    if (!within.bold && part.trim() !== '' && draft.boldText === '' && !/^[\s\p{P}\p{S}\d]+$/u.test(part))
-      draft.firstPlain = true
-    if (within.url === null) draft.besideLinks += part
-  })
+    writeLine(part, within, draft)
+  }
 }
 
+function writeLine(part: string, within: Within, draft: Draft): void {
+  draft.text += part
+  if (within.italic) draft.italicText += part
+  if (within.bold) {
+    draft.boldText += part
+    if (!draft.leadEnded) draft.boldLead += part
+  } else if (draft.boldText !== '') draft.leadEnded ||= part.trim() !== ''
+  else if (!draft.firstPlain) draft.firstPlain = saysSomething(part)
+  if (within.url === null) draft.besideLinks += part
+}
+
+/** Whether there is more to a text than spaces, marks and digits. */
+const saysSomething = (part: string): boolean =>
+  /^[a-z가-힣]/i.test(part) || (part.trim() !== '' && !/^[\s\p{P}\p{S}\d]+$/u.test(part))
+
+/** White space that is more than a single space. */
+const SPACES = / {2}|[^\S ]|\u200b/
 const OTHERS = /[^\p{L}\p{N}]+/gu
 
 const lettersIn = (text: string): number =>
   countCommonLetters(text, { hangul: 1, han: 1 }) ?? text.replaceAll(OTHERS, '').length
 
 function finish(draft: Draft): PlainLine {
-  const text = draft.text
-    .replaceAll(/\[\[(?:[^\][|]{1,200}\|)?([^\][|]{1,200})\]\]/gu, '$1')
-    .replaceAll(/[\s\u00a0\u200b\ufeff]+/gu, ' ')
-    .trim()
+  const named = draft.text.includes('[[')
+    ? draft.text.replaceAll(/\[\[(?:[^\][|]{1,200}\|)?([^\][|]{1,200})\]\]/gu, '$1')
+    : draft.text
+  const text = SPACES.test(named) ? named.replaceAll(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim() : named.trim()
   const letters = lettersIn(text)
   const boldLetters = lettersIn(draft.boldText)
   return {
