@@ -118,7 +118,7 @@ export function splitText(lines: readonly string[], firstLine: number): { chunks
       if ((starts[start] ?? 0) > at) own.push((starts[start] ?? 0) - at + repeated.length)
     return {
       firstLine: firstLine + at - repeated.length,
-      lines: [...repeated, ...lines.slice(at, end)],
+      lines: [...repeated, ...withoutTail(lines.slice(at, end))],
       starts: own,
       repeated: repeated.length,
       isWild,
@@ -157,6 +157,12 @@ function countMarks(line: string): number {
     if (code === 0x5b || code === 0x2a || code === 0x5f || code === 0x60 || code === 0x7e) count++
   }
   return count
+}
+
+/** Lines without most of the empty ones at their end, each of which would cost the parser as much as a word. */
+function withoutTail(lines: readonly string[]): readonly string[] {
+  const end = lines.findLastIndex((line) => line.trim() !== '') + 1
+  return lines.slice(0, end + 2)
 }
 
 /** Lines of link definitions by their label in small letters. */
