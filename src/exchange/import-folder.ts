@@ -16,13 +16,16 @@ import {
 import { basename, dirname, join, sep } from 'node:path'
 import { PrepError } from '../errors.ts'
 import { decode } from '../notes/decode.ts'
+import { readBytes } from '../notes/read-bytes.ts'
 import { cannotSave } from '../store/failed-save.ts'
 import { besideName, readBeside, writeBeside } from './beside.ts'
 import type { Folder } from './import-drafts.ts'
 import type { ImportPlan } from './plan-import.ts'
+import { besideText } from './read-file.ts'
 
 const NOTE = /\.(?:md|markdown|mdx)$/i
 const MOST_FILES = 200_000
+const NOT_READ = { text: '', encoding: 'binary' } as const
 
 /**
  * The folder of an import as it is on disk, or will be: it need not exist. Hidden folders and links are passed over.
@@ -38,7 +41,8 @@ export function readFolder(path: string, source: string): Folder {
       if (entry.isDirectory()) visit(join(folder, entry.name), `${relative}/`)
       else files.add(relative)
       if (!entry.isFile() || !NOTE.test(entry.name)) continue
-      const { text, encoding } = decode(readFileSync(join(folder, entry.name)))
+      const bytes = readBytes(join(folder, entry.name))
+      const { text, encoding } = bytes instanceof Uint8Array ? decode(bytes) : NOT_READ
       if (encoding === 'utf-8') notes.set(relative, text)
     }
   }
@@ -50,7 +54,7 @@ export function readFolder(path: string, source: string): Folder {
 function besideIn(path: string, source: string): Folder['beside'] {
   const file = join(path, besideName(source))
   if (!existsSync(file)) return null
-  const beside = readBeside(readFileSync(file, 'utf8'))
+  const beside = readBeside(besideText(file))
   if (beside === null) throw new PrepError('cannotImport', { file, why: 'besideUnreadable', detail: '' })
   return beside
 }

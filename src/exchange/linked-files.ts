@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, resolve, sep } from 'node:path'
 import { besideName, readBeside } from './beside.ts'
+import { besideText } from './read-file.ts'
 import type { Whole } from './whole.ts'
 
 const MEDIA =
@@ -40,7 +41,7 @@ export function besidesOf(cwd: string, paths: readonly string[], notePaths: read
     [...folders].sort().flatMap((folder) => {
       const file = resolve(folder, besideName(source))
       if (!existsSync(file)) return []
-      const beside = readBeside(readFileSync(file, 'utf8'))
+      const beside = readBeside(besideText(file))
       return beside === null ? [] : [{ folder, beside }]
     })
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { PrepError } from '../errors.ts'
 import { decode } from '../notes/decode.ts'
@@ -9,12 +9,37 @@ const MOST_BYTES = 512 * 1024 * 1024
 export function readBytes(path: string): Uint8Array {
   const file = basename(path)
   try {
-    if (statSync(path).size > MOST_BYTES) throw refuse(file, 'tooLarge', '512 MB')
-    return readFileSync(path)
+    const bytes = regularBytes(path, MOST_BYTES)
+    if (bytes === null) throw refuse(file, 'tooLarge', '512 MB')
+    return bytes
   } catch (cause) {
     if (cause instanceof PrepError) throw cause
     const code = (cause as NodeJS.ErrnoException).code ?? String(cause)
     throw new PrepError('cannotImport', { file, why: 'badContents', detail: code }, { cause })
+  }
+}
+
+/**
+ * The bytes of a regular file; null when it has more than `mostBytes`. Throws what the disk says, and an Error for a pipe or a
+ * device, which is not waited for.
+ */
+export function regularBytes(path: string, mostBytes: number): Buffer | null {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    const found = fstatSync(file)
+    if (!found.isFile()) throw Object.assign(new Error('no regular file'), { code: 'no regular file' })
+    return found.size > mostBytes ? null : readFileSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The text of what an import keeps beside its notes, which may have come with them; empty when that is no such file. */
+export function besideText(path: string): string {
+  try {
+    return regularBytes(path, MOST_BYTES)?.toString('utf8') ?? ''
+  } catch {
+    return ''
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { PrepError } from '../errors.ts'
@@ -102,10 +102,13 @@ export function writeBackupBefore(version: string, stateDir: string, journalDir:
 
 function textOf(path: string): string {
   try {
+    // A pipe would be waited for, and a device has no end.
+    if (!statSync(path).isFile()) throw new PrepError('noBackup', { path })
     const bytes = readFileSync(path)
     const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b
     return (isCompressed ? gunzipSync(bytes, { maxOutputLength: MOST_BYTES }) : bytes).toString('utf8')
   } catch (error) {
+    if (error instanceof PrepError) throw error
     throw new PrepError('cannotReadState', { path, reason: systemReason(error) }, { cause: error })
   }
 }

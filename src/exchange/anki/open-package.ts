@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { PrepError } from '../../errors.ts'
 import { ARCHIVE_LIMITS, type Archive, type ArchiveLimits, openArchive } from '../archive.ts'
 import type { ImportedMedia, ImportProblem } from '../imported.ts'
 import { protoBytes, protoFields, protoNumber, protoText } from '../protobuf.ts'
+import { regularBytes } from '../read-file.ts'
 import { openTables } from '../sqlite.ts'
 import { isZstd, unpackZstd } from '../zstd.ts'
 import type { Collection } from './collection.ts'
@@ -26,9 +26,8 @@ export async function openPackage(path: string, limits = ARCHIVE_LIMITS): Promis
   const refuse = (why: Why, detail = '', cause?: unknown): never => {
     throw new PrepError('cannotImport', { file, why, detail }, cause === undefined ? {} : { cause })
   }
-  const { size } = statSync(path)
-  if (size > limits.totalBytes) refuse('tooLarge', `${limits.totalBytes / 1024 / 1024} MB`)
-  const archive = await openArchive(readFileSync(path), file, limits)
+  const bytes = regularBytes(path, limits.totalBytes) ?? refuse('tooLarge', `${limits.totalBytes / 1024 / 1024} MB`)
+  const archive = await openArchive(bytes, file, limits)
   const version = await packageVersion(archive)
   if (version > NEWEST_PACKAGE) refuse('newerFormat', String(version))
   const name = COLLECTIONS.find((each) => archive.names.includes(each)) ?? refuse('noCollection')
