@@ -13,9 +13,10 @@ import type { Collection } from './collection.ts'
 import { Drafts } from './drafts.ts'
 import { editorCommand } from './editor.ts'
 import { isSame, KnownCards } from './known-cards.ts'
+import { linkedFile, linkedFileUrl } from './linked-file.ts'
 import { readNoteFile } from './note-file.ts'
 import { openerCommand } from './opener.ts'
-import { picturePath, picturePlace, readPicture } from './picture-file.ts'
+import { picturePlace, readPicture } from './picture-file.ts'
 import { changesTo } from './remember.ts'
 import { writeAnswer } from './write-answer.ts'
 
@@ -67,6 +68,7 @@ export function drillPorts(
     hyperlinks: terminal.hyperlinks,
     graphics: terminal.graphics ?? null,
     readPicture: (address, { source }) => readPicture(address, picturePlace(context, collection.paths, source.path)),
+    localLink: (address, { source }) => linkedFileUrl(address, picturePlace(context, collection.paths, source.path)),
     now: context.now,
     everySecond: (listener) => {
       const timer = setInterval(listener, 1000)
@@ -113,9 +115,9 @@ export function drillPorts(
       }
     },
     open: async (address, { source }) => {
-      const isPicture = openableAddress(address) === null
-      const path = isPicture ? picturePath(address, picturePlace(context, collection.paths, source.path)) : null
-      if (isPicture && path === null) throw new PrepError('noPicture', { address })
+      const isFile = openableAddress(address) === null
+      const path = isFile ? linkedFile(address, picturePlace(context, collection.paths, source.path)) : null
+      if (isFile && path === null) throw new PrepError('noLinkedFile', { address })
       const { file, args } = openerCommand(host.platform, path ?? address)
       const failed = (cause?: unknown) => new PrepError('noOpener', { file, address }, { cause })
       const exitCode = await host.runProgram(file, args).catch((error) => {

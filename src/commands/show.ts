@@ -10,6 +10,8 @@ import { renderShow } from '../terminal/views/show.ts'
 import { cardJson } from './card-json.ts'
 import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
+import { linkedFileUrl } from './linked-file.ts'
+import { picturePlace } from './picture-file.ts'
 import { zoneOf } from './scheduling.ts'
 import { readPictures } from './show-pictures.ts'
 
@@ -45,7 +47,10 @@ export async function show(context: Context, words: readonly string[], options: 
   const highlight = isColoured ? await loadHighlighter() : null
   const pictures = await readPictures(context, card, paths)
   const picture = pictures?.find ?? null
-  const look = { width: terminal.columns, style, messages, now, hyperlinks: terminal.hyperlinks, highlight, picture }
+  const place = picturePlace(context, paths, card.source.path)
+  const localLink = (address: string) => linkedFileUrl(address, place)
+  const { columns, hyperlinks } = terminal
+  const look = { width: columns, style, messages, now, hyperlinks, localLink, highlight, picture }
   const text = renderShow(data, look)
   terminal.write(`${pictures === null ? text : await pictures.write(text)}\n`)
   return EXIT.done

@@ -11,6 +11,9 @@ export function openableAddress(address: string): string | null {
   return encodeURI(sanitiseLine(trimmed)).replace(/%25([0-9a-f]{2})/gi, '%$1')
 }
 
+/** The file that a link names, as it reads. */
+export const localPath = (address: string): string => readable(sanitiseLine(address.replace(/[?#].*$/s, '')))
+
 /** An openable address as short as it can still be told by. */
 export function shortAddress(target: string): string {
   const short = target.replace(/^https?:\/\/(www\.)?|^mailto:/i, '').replace(/\/$/, '')

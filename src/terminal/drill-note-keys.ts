@@ -104,9 +104,11 @@ export class DrillNoteKeys {
   }
 
   async open(): Promise<void> {
-    const { open, messages } = this.#ports
+    const { open, messages, localLink } = this.#ports
     const hands = this.#hands
-    const link = linkToOpen(hands.session(), this.#opened)
+    const card = hands.session().current?.card
+    const isFile = (address: string) => card !== undefined && (localLink?.(address, card) ?? null) !== null
+    const link = linkToOpen(hands.session(), this.#opened, isFile)
     if (open === undefined) return
     if (link === null) {
       hands.say(messages.drilling.screen.noLinks)
@@ -114,7 +116,6 @@ export class DrillNoteKeys {
     }
     this.#opened++
     await this.#aside(async () => {
-      const card = hands.session().current?.card
       if (card !== undefined) await open(link.target, card)
       hands.say(messages.drilling.screen.opened(link))
     })

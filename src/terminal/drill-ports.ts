@@ -52,10 +52,12 @@ export interface DrillPorts {
     delete(card: CardId): unknown
   }
   /**
-   * Shows an http, https or mailto address, or a picture that a card's note names, in whatever the person uses for that.
+   * Shows an http, https or mailto address, or a file that a card's note links to, in whatever the person uses for that.
    * A PrepError is shown and the drill goes on.
    */
   open?(address: string, card: Card): Promise<void>
+  /** The `file://` address for what a card's note links to in its folder; null for none, and for what may not be opened. */
+  localLink?(address: string, card: Card): string | null
   /** How the terminal shows pictures; null or missing where it does not. */
   readonly graphics?: Graphics | null
   /** The picture that a card's note has at an address; null for none, and for what is not in the notes' folder. */

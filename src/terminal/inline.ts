@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import { hyperlink, openableAddress, shortAddress } from './address.ts'
+import { hyperlink, localPath, openableAddress, shortAddress } from './address.ts'
 import type { Highlighter } from './code.ts'
 import { attribute, htmlNodes, tagOf } from './html.ts'
 import { spacesAmongLineEnds } from './line-breaks.ts'
@@ -9,10 +9,14 @@ import type { Style } from './style.ts'
 import { truncate } from './width.ts'
 import type { Span } from './wrap.ts'
 
+/** The `file://` address for a link of a note to a file beside it; null where it leads to none that may be opened. */
+export type LocalLink = (address: string) => string | null
+
 export interface InlineOptions {
   readonly style: Style
   /** Whether the terminal can show OSC 8 links; otherwise the address stands after the text. */
   readonly hyperlinks: boolean
+  readonly localLink: LocalLink | null
   /** How running text looks where nothing else is said. */
   readonly tone: (text: string) => string
   /** What `[text][name]` points at. */
@@ -36,7 +40,7 @@ class Inline {
   readonly options: InlineOptions
   readonly openTags: string[] = []
   /** What `<a href>` points at, while it is open. */
-  openLink: { readonly address: string; said: string } | null = null
+  openLink: { readonly address: string; readonly shown: string; said: string } | null = null
   /** The addresses that stand after their links. */
   readonly addresses = new Set<Span>()
   /** Line ends that are mere spaces, and how many were met so far. */
@@ -109,7 +113,8 @@ class Inline {
 
   link(address: string, label: readonly Span[]): Span[] {
     const { style, hyperlinks } = this.options
-    const target = openableAddress(address)
+    const web = openableAddress(address)
+    const target = web ?? this.options.localLink?.(address) ?? null
     if (target === null) return [...label]
     if (hyperlinks) {
       return label.map((span) => ({
@@ -119,7 +124,7 @@ class Inline {
     }
     const said = label.map((span) => span.text).join('')
     const linked = label.map((span) => ({ text: span.text, paint: around(style.link, span.paint) }))
-    return [...linked, ...this.addressAfter(target, said)]
+    return [...linked, ...this.addressAfter(web ?? localPath(address), said)]
   }
 
   /** The address of a link in brackets, unless the link says it itself. */
@@ -131,7 +136,9 @@ class Inline {
   }
 
   image(alt: string | null | undefined, address: string): Span[] {
-    return this.link(address, [{ text: imageLabel(alt, address), paint: this.options.style.dim }])
+    const label: Span = { text: imageLabel(alt, address), paint: this.options.style.dim }
+    // The label of a picture beside the note says where it is.
+    return this.options.hyperlinks || openableAddress(address) !== null ? this.link(address, [label]) : [label]
   }
 
   text(value: string, paint: Span['paint']): Span[] {
@@ -167,8 +174,9 @@ class Inline {
     if (name === 'br') return [{ text: '\n' }]
     if (name === 'a') {
       const before = this.closeLink()
-      const address = closes ? null : openableAddress(attribute(value, 'href') ?? '')
-      if (address !== null) this.openLink = { address, said: '' }
+      const href = attribute(value, 'href') ?? ''
+      const address = closes ? null : (openableAddress(href) ?? this.options.localLink?.(href) ?? null)
+      if (address !== null) this.openLink = { address, shown: openableAddress(href) ?? localPath(href), said: '' }
       return before
     }
     if (!(name in TAG_STYLES)) return this.all(htmlNodes(value).filter(isNoTag), paint)
@@ -182,9 +190,7 @@ class Inline {
   closeLink(): Span[] {
     const link = this.openLink
     this.openLink = null
-    return link === null || link.said === '' || this.options.hyperlinks
-      ? []
-      : this.addressAfter(link.address, link.said)
+    return link === null || link.said === '' || this.options.hyperlinks ? [] : this.addressAfter(link.shown, link.said)
   }
 }
 

@@ -41,3 +41,16 @@ it('opens links first, then the pictures beside the note, then over again', () =
   ])
   expect(linkToOpen(session, 0)).toBe(null)
 })
+
+it('opens files beside the note that are found, last', () => {
+  const card = makeCard({
+    id: 'x',
+    question: 'x',
+    answer: '[a](../os/a.md) <a href="b.pdf">b</a> [y](https://y.example) [p](img/p.png) [z](z.sh) [c][c]\n\n[c]: c.md',
+  })
+  const session = { ...makeSession([card], new Date(0)), revealed: true }
+  const isFile = (address: string) => address !== 'z.sh'
+  const opened = [0, 1, 2, 3, 4, 5].map((count) => linkToOpen(session, count, isFile)?.target)
+  expect(opened).toEqual(['https://y.example', '../os/a.md', 'b.pdf', 'img/p.png', 'c.md', 'https://y.example'])
+  expect(linkToOpen(session, 0)?.of).toBe(1)
+})

@@ -28,6 +28,21 @@ export function addressesIn(markdown: string): readonly string[] {
   return [...found]
 }
 
+/** The links of a text that may lead to files beside its note, as they are written, each once. */
+function filesIn(markdown: string): readonly string[] {
+  if (!/\]|<a\s/i.test(markdown) || isTooIntricate(markdown)) return []
+  const root: Root = parseMarkdown(markdown)
+  const definitions = definitionsOf(root)
+  const found = new Set<string>()
+  visit(root, (node) => {
+    if (node.type === 'link') found.add(node.url)
+    else if (node.type === 'linkReference') found.add(definitions.get(node.identifier) ?? '')
+    else if (node.type === 'html')
+      for (const [tag] of node.value.matchAll(HTML_LINK)) found.add(attribute(tag, 'href') ?? '')
+  })
+  return [...found].filter((address) => address !== '' && !ELSEWHERE.test(address))
+}
+
 /** The addresses of the images of a text, as they are written, each once. */
 export function imagesIn(markdown: string): readonly string[] {
   if (!/!\[|<img\s/i.test(markdown) || isTooIntricate(markdown)) return []
@@ -45,12 +60,13 @@ export function imagesIn(markdown: string): readonly string[] {
 
 /** The addresses of the pictures that lie beside the notes. */
 function picturesIn(markdown: string): readonly string[] {
-  return imagesIn(markdown).filter((address) => !/^([a-z][a-z0-9+.-]*:|[/\\#])/i.test(address) && PICTURE.test(address))
+  return imagesIn(markdown).filter((address) => !ELSEWHERE.test(address) && PICTURE.test(address))
 }
 
+const ELSEWHERE = /^([a-z][a-z0-9+.-]*:|[/\\#])/i
 const PICTURE = /\.(?:png|jpe?g|gif|webp)(?:[?#].*)?$/i
 
-/** A link to be opened, or a picture beside the notes, as the note names it: its whole address, as it is named to a person, and its place among the others, from 1. */
+/** A link to be opened, or a file beside the notes, as the note names it: its whole address, as it is named to a person, and its place among the others, from 1. */
 export interface Link {
   readonly target: string
   readonly address: string
@@ -60,13 +76,18 @@ export interface Link {
 
 /**
  * The link to open after `opened` of them were: first those of the answer, then those of the question, then over again;
- * those of the question alone while the answer is hidden. Null when there is none.
+ * those of the question alone while the answer is hidden. Null when there is none. `isFile`: whether a link leads to a file that
+ * may be opened.
  */
-export function linkToOpen({ current, revealed }: Session, opened: number): Link | null {
+export function linkToOpen(
+  { current, revealed }: Session,
+  opened: number,
+  isFile: (address: string) => boolean = () => false,
+): Link | null {
   if (current === null) return null
   const { prompt, answer } = current.card
   const text = revealed && answer !== null ? `${answer}\n\n${prompt}` : prompt
-  const addresses = [...addressesIn(text), ...picturesIn(text)]
+  const addresses = [...new Set([...addressesIn(text), ...picturesIn(text), ...filesIn(text).filter(isFile)])]
   const index = opened % Math.max(1, addresses.length)
   const target = addresses[index]
   return target === undefined

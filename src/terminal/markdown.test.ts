@@ -347,3 +347,21 @@ describe('for every note', () => {
     expect(render('[a]('.repeat(10_000))[0]).toMatch(/^\[a\]\(/)
   })
 })
+
+describe('links to files beside the note', () => {
+  const localLink = (address: string) => (address === 'a%20b.md#c' ? 'file://host/notes/a%20b.md' : null)
+  const show = (markdown: string, hyperlinks: boolean) =>
+    renderMarkdown(markdown, { width: 60, style: plain, hyperlinks, localLink })
+
+  it('are links of the terminal, or are named behind the text', () => {
+    const linked = '\x1b]8;;file://host/notes/a%20b.md\x1b\\note\x1b]8;;\x1b\\'
+    expect(show('[note](a%20b.md#c)', true)).toBe(linked)
+    expect(show('<a href="a%20b.md#c">note</a>', true)).toBe(linked)
+    expect(show('[note](a%20b.md#c)', false)).toBe('note (a b.md)')
+    expect(show('[a b.md](a%20b.md#c)', false)).toBe('a b.md')
+  })
+
+  it('are text where they lead to nothing that may be opened', () => {
+    expect(show('[x](../../etc/passwd) [y](file:///notes/a%20b.md) ![z](a.sh)', true)).not.toContain('\x1b')
+  })
+})

@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { type Highlighter, renderCode } from './code.ts'
 import { htmlNodes } from './html.ts'
 import { tableInHtml } from './html-table.ts'
-import { inlineSpans, type Rendering } from './inline.ts'
+import { inlineSpans, type LocalLink, type Rendering } from './inline.ts'
 import { isTooIntricate } from './intricate.ts'
 import { definitionsOf, parseMarkdown } from './markdown-tree.ts'
 import { keepFormulas } from './math.ts'
@@ -20,6 +20,8 @@ export interface MarkdownOptions {
   readonly style: Style
   /** Links as OSC 8 sequences; otherwise the address stands after the text. */
   readonly hyperlinks?: boolean
+  /** Where a link leads that is no address on the network, as `file://`; null for one that leads to nothing that may be opened. */
+  readonly localLink?: LocalLink | null
   /** Colours code; without it code is all alike. See `loadHighlighter`. */
   readonly highlight?: Highlighter | null
   /** The room that a picture takes, by its address and the columns there are; null where it is only named. */
@@ -41,9 +43,16 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): stri
   if (isTooIntricate(source)) return wrapText(source.trim(), width).join('\n')
   const root = readNote(source)
   const definitions = definitionsOf(root)
-  const { style, hyperlinks = false, highlight = null, picture = null, tone = (text) => text } = options
+  const {
+    style,
+    hyperlinks = false,
+    localLink = null,
+    highlight = null,
+    picture = null,
+    tone = (text) => text,
+  } = options
   const spans = (nodes: readonly PhrasingContent[], ownTone = tone) =>
-    inlineSpans(nodes, { style, hyperlinks, tone: ownTone, definitions })
+    inlineSpans(nodes, { style, hyperlinks, localLink, tone: ownTone, definitions })
   return new Blocks({ style, highlight, spans }, picture === null ? null : picturesOf(picture, definitions))
     .all(withoutOuterRules(root.children), width)
     .join('\n')

@@ -90,10 +90,10 @@ export const errors = {
     failure(`cannot run the editor ${file}`, 'Set $VISUAL or $EDITOR to an editor that is installed.'),
   noOpener: ({ file, address }: { file: string; address: string }) =>
     failure(`cannot open ${address} with ${file}`, 'Copy the address into a browser.'),
-  noPicture: ({ address }: { address: string }) =>
+  noLinkedFile: ({ address }: { address: string }) =>
     failure(
-      `there is no picture ${address} in the notes’ folder`,
-      'Look where the file lies, and how the note spells it.',
+      `there is no file ${address} in the notes’ folder that can be opened`,
+      'Look where the file lies, how the note spells it, and that it is no program.',
     ),
   noSuchSetting: ({ name, known, meant }: { name: string; known: readonly string[]; meant: string | null }) =>
     failure(

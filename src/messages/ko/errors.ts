@@ -89,8 +89,11 @@ export const errors: Messages['errors'] = {
     failure(`편집기를 실행할 수 없어요: ${file}`, '$VISUAL이나 $EDITOR에 설치된 편집기를 지정하세요.'),
   noOpener: ({ file, address }) =>
     failure(`${josa(file, '으로/로')} 열 수 없어요: ${address}`, '주소를 복사해 브라우저에서 여세요.'),
-  noPicture: ({ address }) =>
-    failure(`노트 폴더에 그런 그림이 없어요: ${address}`, '파일이 있는 곳과 노트에 적은 이름을 확인하세요.'),
+  noLinkedFile: ({ address }) =>
+    failure(
+      `노트 폴더에 열 수 있는 그런 파일이 없어요: ${address}`,
+      '파일이 있는 곳과 노트에 적은 이름을 확인하세요. 실행 파일은 열지 않아요.',
+    ),
   noSuchSetting: ({ name, known, meant }) =>
     failure(`없는 설정이에요: ${name}${perhaps(meant)}`, `쓸 수 있는 설정: ${known.join(', ')}`),
   badWords: ({ given, expected }) => failure(`이렇게는 쓸 수 없어요: ${given}`, `쓸 수 있는 것: ${expected}`),

@@ -6,12 +6,21 @@ import { wrapText } from '../wrap.ts'
 import { typedLines } from './drill-typed.ts'
 import type { DrillLook } from './drill-view.ts'
 
-type TextLook = Pick<DrillLook, 'messages' | 'style' | 'hyperlinks' | 'highlight' | 'picture'>
+type TextLook = Pick<DrillLook, 'messages' | 'style' | 'hyperlinks' | 'localLink' | 'highlight' | 'picture'>
 
 /** The question as the note asks it, in lines of at most `width`. */
 export function questionLines(card: Card, look: TextLook, width: number): string[] {
   const { style, hyperlinks, highlight, picture = null } = look
-  return renderMarkdown(card.prompt, { width, style, hyperlinks, highlight, picture, tone: style.strong }).split('\n')
+  const localLink = localLinkOf(card, look)
+  return renderMarkdown(card.prompt, {
+    width,
+    style,
+    hyperlinks,
+    localLink,
+    highlight,
+    picture,
+    tone: style.strong,
+  }).split('\n')
 }
 
 /** The answer as the note gives it, and what is missing in it, in lines of at most `width`. */
@@ -20,9 +29,21 @@ export function answerLines(card: Card, look: TextLook, width: number): string[]
   const answer =
     card.answer === null
       ? []
-      : renderMarkdown(card.answer, { width, style, hyperlinks, highlight, picture }).split('\n')
+      : renderMarkdown(card.answer, {
+          width,
+          style,
+          hyperlinks,
+          localLink: localLinkOf(card, look),
+          highlight,
+          picture,
+        }).split('\n')
   return [...answer, ...missing(card, look, width)]
 }
+
+const localLinkOf =
+  (card: Card, { localLink }: TextLook) =>
+  (address: string) =>
+    localLink?.(address, card) ?? null
 
 /** Question and, once it shows, answer. */
 export interface DrillText {

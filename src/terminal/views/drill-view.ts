@@ -39,6 +39,7 @@ export interface DrillLook {
   readonly messages: Messages
   readonly style: Style
   readonly hyperlinks: boolean
+  localLink?(address: string, card: Card): string | null
   /** Colours code; null until it is loaded. */
   readonly highlight: Highlighter | null
   /** The pictures that can be shown; none where the terminal cannot, or before they are read. */

@@ -3,6 +3,7 @@ import type { Messages } from '../../messages/messages.ts'
 import type { Review, Schedule } from '../../schedule/schedule.ts'
 import type { Highlighter } from '../code.ts'
 import { flow } from '../flow.ts'
+import type { LocalLink } from '../inline.ts'
 import { renderMarkdown } from '../markdown.ts'
 import type { PictureFinder } from '../pictures-alone.ts'
 import { sanitiseLine } from '../sanitise.ts'
@@ -31,6 +32,7 @@ export interface ShowLook {
   readonly width: number
   readonly style: Style
   readonly hyperlinks: boolean
+  readonly localLink?: LocalLink | null
   /** Colours code; see `loadHighlighter`. */
   readonly highlight?: Highlighter | null
   /** The pictures that can be shown; see `picture-lines`. */
@@ -63,8 +65,8 @@ export function renderShow(data: ShowData, look: ShowLook): string {
 }
 
 function renderQuestion({ card }: ShowData, look: ShowLook, width: number): string {
-  const { style, hyperlinks, highlight = null, picture = null } = look
-  return renderMarkdown(card.prompt, { width, style, hyperlinks, highlight, picture, tone: style.strong })
+  const { style, hyperlinks, localLink = null, highlight = null, picture = null } = look
+  return renderMarkdown(card.prompt, { width, style, hyperlinks, localLink, highlight, picture, tone: style.strong })
 }
 
 function about(data: ShowData, look: ShowLook, width: number): string[] {
@@ -89,13 +91,13 @@ function wrapped(facts: readonly string[], width: number, style: Style): string[
 }
 
 function answer(card: Card, look: ShowLook, width: number): string[] {
-  const { style, hyperlinks, highlight = null, picture = null, messages } = look
+  const { style, hyperlinks, localLink = null, highlight = null, picture = null, messages } = look
   const { show } = messages.drilling
   if (card.answer === null)
     return card.status === 'answered'
       ? wrapText(show.answeredBelow, width).map((line) => style.dim(line))
       : wrapText(show.noAnswer, width).map((line) => style.fair(line))
-  return [renderMarkdown(card.answer, { width, style, hyperlinks, highlight, picture })]
+  return [renderMarkdown(card.answer, { width, style, hyperlinks, localLink, highlight, picture })]
 }
 
 function gaps(card: Card, look: ShowLook, width: number): string[] {
