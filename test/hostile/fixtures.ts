@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { gzipSync, strToU8, zipSync } from 'fflate'
 
 /** Where the fixtures are, and what they try to reach. */
 export interface Ground {
@@ -104,6 +105,13 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'link-out-of-the-folder': text(
     '## What is above?\n\n![x](../../../../../../etc/passwd) [y](../outside/secret.txt) [z](\\\\host\\share)\n',
   ),
+  'link-into-the-folder': text(
+    '## Where inside?\n\n[good](./good.md) [out](../outside/secret.txt) [secret](link-to-secret.md) [run](planted.sh) [pipe](file-pipe.md) <a href="file-folder.md">x</a>\n',
+  ),
+  'link-to-a-program': (ground) => {
+    named('planted.sh', `#!/bin/sh\ntouch ${ground.canary}\n`)(ground, '')
+    chmodSync(join(ground.notes, 'planted.sh'), 0o755)
+  },
   'link-shell': text('## Is there a shell?\n\n[a](https://a.b/$(touch%20x)`id`;id|id&id)\n'),
   // What keeps a parser busy.
   'busy-lists': text(`## How deep?\n\n${deep('- ', 1_000)}\n`),
@@ -163,11 +171,51 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'folders-many': ({ notes }) => {
     for (let number = 0; number < 1_500; number++) mkdirSync(join(notes, 'many', String(number)), { recursive: true })
   },
+  // What an import keeps beside its notes may come with them.
+  'beside-pipe': ({ notes }) => execFileSync('mkfifo', [join(notes, '.prep-import-anki.json')]),
+  'beside-prototype': named(
+    '.prep-import-csv.json',
+    '{"prep":"import","version":1,"source":"csv","files":["../../outside/victim.txt"],"cards":{"__proto__":["a","b","c",0]}}',
+  ),
   // Where prep would write a draft: a link that leads out.
   'draft-planted': (ground) => {
     for (const name of ['cards.html.prep-new', 'backup.gz.tmp', 'out.prep-new', 'stats.html.prep-new'])
       link(join(ground.outside, 'victim.txt'), name)(ground, '')
   },
+}
+
+const SEQUENCES = '\x1b[2J\x1b]52;c;cm0=\x07\x9b31m\u202e'
+
+/** Files to be imported, by name: what they hold tries the same. */
+export const HOSTILE_IMPORTS: Readonly<Record<string, string | Uint8Array>> = {
+  'cards.csv': `question,answer,tags,deck,reviews\n"Why ${SEQUENCES}?","So ${SEQUENCES}.","a${SEQUENCES}","../outside/victim",""\n"=cmd|x","So.","","/etc/passwd","x"\n"Why?","${'[a]('.repeat(5_000)}","","media",""\n`,
+  'cards.json': JSON.stringify({
+    format: 'prep',
+    version: 1,
+    cards: [
+      { id: `${SEQUENCES}`, question: `Why ${SEQUENCES}?`, answer: SEQUENCES, deck: '../outside/victim', tags: ['..'] },
+      { id: '__proto__', question: '__proto__', answer: null, deck: '__proto__', tags: [SEQUENCES] },
+    ],
+  }),
+  'paths.apkg': zipSync({ '../outside/victim.txt': strToU8('written'), 'collection.anki2': strToU8('no database') }),
+  'bomb.apkg': zipSync({ 'collection.anki21': new Uint8Array(64 * 1024 * 1024), media: strToU8('{}') }),
+  'torn.apkg': zipSync({ 'collection.anki2': new Uint8Array(5_000) }).slice(0, 60),
+  'paths.mochi': zipSync({
+    '../outside/victim.txt': strToU8('written'),
+    'data.json': strToU8(
+      JSON.stringify({ version: 2, decks: [{ name: `../outside${SEQUENCES}`, cards: [{ content: SEQUENCES }] }] }),
+    ),
+  }),
+  'no-format.bin': new Uint8Array([0, 1, 2, 0x1b, 0x5b, 0x32, 0x4a]),
+}
+
+/** Backups to be restored. */
+export const HOSTILE_BACKUPS: Readonly<Record<string, string | Uint8Array>> = {
+  'sequences.gz': gzipSync(strToU8(`{"prep":"journal","version":1}\n{"type":"${SEQUENCES}"}\n${SEQUENCES}\n`)),
+  'newer.gz': gzipSync(strToU8('{"prep":"journal","version":99}\n')),
+  'bomb.gz': gzipSync(new Uint8Array(256 * 1024 * 1024)),
+  'nested.jsonl': `${'['.repeat(100_000)}\n`,
+  'prototype.jsonl': '{"prep":"journal","version":1}\n{"type":"reviewed","__proto__":{"polluted":1}}\n',
 }
 
 /** An ordinary note among them, which must be read whatever the others do. */

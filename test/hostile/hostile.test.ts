@@ -7,16 +7,20 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { definitions } from '../../src/program/definitions.ts'
 import { BINARY } from '../support/binary.ts'
 import { spawnPty } from '../support/pty.ts'
-import { GOOD, type Ground, HOSTILE } from './fixtures.ts'
+import { GOOD, type Ground, HOSTILE, HOSTILE_BACKUPS, HOSTILE_IMPORTS } from './fixtures.ts'
 
+const MEASURE = fileURLToPath(new URL('./processor-time.cjs', import.meta.url))
 /** Kills what hangs; a hang is told by this, not by a stopwatch. */
 const GIVE_UP_MS = 60_000
 /** What prep itself sends: colours, links to the web, and what its full-screen drill and its picker need. */
@@ -31,43 +35,71 @@ const RAW = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u{e0
 let root: string
 let ground: Ground
 let before: string
+/** Processor time of every command, in milliseconds. */
 const took: { readonly command: string; readonly ms: number }[] = []
+let ordinaryMs: number
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'prep-hostile-'))
   ground = { notes: join(root, 'notes'), canary: join(root, 'canary'), outside: join(root, 'outside') }
-  for (const folder of ['notes', 'outside', 'home']) mkdirSync(join(root, folder))
+  for (const folder of ['notes', 'outside', 'home', 'imports', 'backups', 'into']) mkdirSync(join(root, folder))
+  for (const [name, content] of Object.entries(HOSTILE_IMPORTS)) writeFileSync(join(root, 'imports', name), content)
+  for (const [name, content] of Object.entries(HOSTILE_BACKUPS)) writeFileSync(join(root, 'backups', name), content)
   writeFileSync(join(ground.outside, 'secret.txt'), '## Is this secret shown?\n\nThe secret.\n')
   writeFileSync(join(ground.outside, 'victim.txt'), 'as it was\n')
   writeFileSync(join(ground.notes, 'good.md'), GOOD)
   for (const [name, make] of Object.entries(HOSTILE)) make(ground, name)
+  mkdirSync(join(root, 'home', 'bin'))
+  writeFileSync(
+    join(root, 'home', 'bin', 'xdg-open'),
+    `#!/bin/sh\nprintf '%s\\n' "$@" >> '${join(root, 'home', 'opened')}'\n`,
+    {
+      mode: 0o755,
+    },
+  )
   before = fingerprint(root)
 })
 afterAll(() => {
-  const [slowest] = took.sort((a, b) => b.ms - a.ms)
-  console.info(`slowest of ${took.length}: ${slowest?.ms} ms, ${slowest?.command}`)
+  const slowest = took.sort((a, b) => b.ms - a.ms).slice(0, 5)
+  const shown = slowest.map(({ ms, command }) => `${Math.round(ms)} ms, ${command}`).join('; ')
+  console.info(`ordinary notes: ${Math.round(ordinaryMs)} ms; slowest of ${took.length}: ${shown}`)
   rmSync(root, { recursive: true, force: true })
 })
 
-/** Runs prep on a real terminal; answers what is asked by ending it. */
-async function prep(args: readonly string[], keys = ''): Promise<{ raw: string; code: number }> {
+const ran = new Set<string>()
+
+/** Runs prep on a real terminal; answers what is asked by ending it. `during` is done once it waits. */
+async function prep(
+  args: readonly string[],
+  keys = '',
+  during?: { readonly after: RegExp; readonly does: () => void },
+): Promise<{ raw: string; code: number }> {
+  ran.add(args[0] ?? 'today')
   const startedMs = performance.now()
   const pty = spawnPty({
     args: [BINARY, ...args],
     cwd: ground.notes,
     env: {
       HOME: join(root, 'home'),
+      PATH: `${join(root, 'home', 'bin')}:${process.env['PATH']}`,
       PREP_STATE_DIR: join(root, 'state'),
       EDITOR: 'true',
       TERM_PROGRAM: 'vscode',
       FORCE_HYPERLINK: '1',
+      NODE_OPTIONS: `--require=${MEASURE}`,
+      PREP_TEST_TIME_FILE: join(root, 'home', 'time'),
     },
   })
   let isEnding = false
   const end = setInterval(() => {
     // Whatever waits for a person, on a screen of its own or in a list to pick from, gets keys, then Ctrl-C.
     const waits = /\x1b\[\?(?:1049h|25l)|[↑↓❯]/.test(pty.raw()) || performance.now() - startedMs > GIVE_UP_MS / 3
-    if (!waits) return
+    if (!isEnding && during?.after.test(pty.raw())) {
+      isEnding = true
+      during.does()
+      return
+    }
+    if (!waits && !isEnding) return
     if (keys !== '' && !isEnding) for (const key of keys) pty.send(key)
     else pty.send('\x03')
     isEnding = true
@@ -76,13 +108,17 @@ async function prep(args: readonly string[], keys = ''): Promise<{ raw: string; 
   const { code, signal } = await pty.exit
   clearInterval(end)
   clearTimeout(kill)
-  took.push({ command: args.join(' '), ms: Math.round(performance.now() - startedMs) })
+  took.push({ command: args.join(' '), ms: Number(readFileSync(join(root, 'home', 'time'), 'utf8')) })
   expect(signal, `${args.join(' ')} hung`).not.toBe(9)
   return { raw: pty.raw(), code }
 }
 
 function expectSafe(command: string, raw: string): void {
-  const left = OWN.reduce((text, own) => text.replace(own, ''), raw)
+  const inside = new RegExp(
+    `\\x1b\\]8;;file://[^/]*${pathToFileURL(realpathSync(ground.notes)).pathname}/[\\x21-\\x7e]*\\x1b\\\\`,
+    'g',
+  )
+  const left = [...OWN, inside].reduce((text, own) => text.replace(own, ''), raw)
   expect(
     RAW.exec(left)?.[0] ?? null,
     `${command}: ${JSON.stringify(left.slice(Math.max(0, left.search(RAW) - 60)).slice(0, 120))}`,
@@ -91,6 +127,24 @@ function expectSafe(command: string, raw: string): void {
   expect(raw, `${command} failed as a bug`).not.toMatch(/^\s+at .*\.js:\d+/m)
   expect(existsSync(ground.canary), `${command} ran code`).toBe(false)
 }
+
+/** Ordinary notes of as many bytes as prep reads in less than two seconds on a quiet machine (docs/benchmarks.md). */
+const ORDINARY_BYTES = 500_000
+
+it('reads ordinary notes, for comparison', async () => {
+  const entry = (index: number) =>
+    `## 질문 ${index}. 캐시 ${index}는 어떻게 비우는지?\n\n- 시간이 지나면 **버린다**.\n- 값이 바뀌면 [지운다](https://example.com/${index}).\n\n`
+  const folder = join(root, 'home', 'ordinary')
+  mkdirSync(folder)
+  for (let note = 0, index = 0; note < 10; note++) {
+    let text = ''
+    while (Buffer.byteLength(text) < ORDINARY_BYTES / 10) text += entry(index++)
+    writeFileSync(join(folder, `${note}.md`), text)
+  }
+  const { raw } = await prep(['list', folder])
+  expect(raw).toContain('캐시 1는')
+  ordinaryMs = took.pop()?.ms ?? 0
+})
 
 it('is at least 60 fixtures', () => expect(Object.keys(HOSTILE).length).toBeGreaterThanOrEqual(60))
 
@@ -128,6 +182,22 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['sync', '--git'],
   ['completion', 'bash'],
   ['backup', 'backup.gz'],
+  ['restore', 'backup.gz', '--yes'],
+  ['restore', 'file-pipe.md'],
+  ['restore', 'file-device.md'],
+  ['restore', 'terminal-clear.md', '--yes'],
+  ...Object.keys(HOSTILE_BACKUPS).map((name) => ['restore', `../backups/${name}`, '--yes']),
+  ...Object.keys(HOSTILE_IMPORTS).map((name) => ['import', `../imports/${name}`, '--into', '../into']),
+  ['import', 'obsidian', '.', '--into', '../into'],
+  ['import', 'hashcards', '.', '--into', '../into'],
+  ['import', 'csv', 'file-pipe.md', '--into', '../into'],
+  ['import', 'csv', 'file-device.md', '--into', '../into'],
+  ['import', '../imports/cards.csv', '--into', '.', '--dry-run'],
+  ['list', '../into'],
+  ['reset', '무엇인가요'],
+  ['unlink', '무엇인가요'],
+  ['stats', '--html', '../out.html'],
+  [],
 ]
 
 describe('on a real terminal, over all of them at once', () => {
@@ -146,6 +216,30 @@ describe('on a real terminal, over all of them at once', () => {
     expectSafe('drill', raw)
   })
 
+  it('prep watch, while a note comes and goes', async () => {
+    const path = join(ground.notes, 'watched-\x1b[2J\u202e.md')
+    const { raw } = await prep(['watch', '.'], '', {
+      after: /Watching/,
+      does: () => {
+        writeFileSync(path, '## What does \x1b]0;x\x07 do?\n')
+        rmSync(path)
+      },
+    })
+    expectSafe('watch', raw)
+  })
+
+  it('prep show and prep drill, which link to files of the folder and open them, and nothing else', async () => {
+    const { raw } = await prep(['show', 'Where inside', '--notes', '.'])
+    expectSafe('show', raw)
+    expect(raw).toMatch(/\/notes\/good\.md\x1b\\(?:\x1b\[[\d;]*m)*good/)
+    expect(raw.match(/\]8;;file:/g)).toHaveLength(1)
+    const drilled = await prep(['drill', './link-into-the-folder.md', '--cram'], ' ooo3')
+    expectSafe('drill', drilled.raw)
+    if (process.platform !== 'linux') return
+    const opened = readFileSync(join(root, 'home', 'opened'), 'utf8')
+    expect(new Set(opened.trim().split('\n'))).toEqual(new Set([join(realpathSync(ground.notes), 'good.md')]))
+  })
+
   it('prep export, in every format', async () => {
     for (const format of ['markdown', 'csv', 'json', 'anki', 'html']) {
       const { raw } = await prep(['export', format, join(root, `out.${format}`), '.'])
@@ -154,6 +248,10 @@ describe('on a real terminal, over all of them at once', () => {
     for (const name of readdirSync(root).filter((file) => file.startsWith('out.')))
       rmSync(join(root, name), { recursive: true })
   })
+})
+
+it('is every command that there is', () => {
+  expect(Object.keys(definitions).filter((name) => !ran.has(name))).toEqual([])
 })
 
 describe('one by one', () => {
@@ -166,6 +264,10 @@ describe('one by one', () => {
     const checked = await prep(['check', `./${file}`])
     expectSafe(name, checked.raw)
   })
+})
+
+it('takes no more of the processor for any command than ordinary notes would that are read in two seconds', () => {
+  expect(took.filter(({ ms }) => ms > ordinaryMs)).toEqual([])
 })
 
 it('leaves every file as it was, in the folder and outside of it', () => {
@@ -183,7 +285,10 @@ function fingerprint(folder: string): string {
   for (const path of walk(folder)) {
     const found = lstatSync(path)
     // Its own state, and the backup that a command above writes, for which it takes the planted link away.
-    if (['state', 'home', join('notes', 'backup.gz')].some((own) => path.startsWith(join(root, own)))) continue
+    if (
+      ['state', 'home', 'into', 'out.html', join('notes', 'backup.gz')].some((own) => path.startsWith(join(root, own)))
+    )
+      continue
     hash.update(`${path}\0${found.mode}\0`)
     if (found.isSymbolicLink()) hash.update(readlinkSync(path))
     else if (found.isFile() && found.size < 10_000_000) hash.update(readFileSync(path))
