@@ -9,6 +9,8 @@ export const COLUMNS = {
   answer: ['answer', 'back', 'a', 'response', 'definition', 'reply', '답', '답변', '정답', '뒷면', '뒤', '정의'],
   deck: ['deck', 'category', 'folder', '덱', '분류', '카테고리', '과목'],
   tags: ['tags', 'tag', 'labels', '태그'],
+  status: ['status', '상태'],
+  parent: ['parent', '원래 질문'],
   suspended: ['suspended', '보류'],
   reviews: ['reviews', 'history', '복습', '기록'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

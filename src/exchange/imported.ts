@@ -44,6 +44,10 @@ export interface ImportedCard {
   /** Where the card stands in the other program; null for a card that is new there, or where only reviews are known. */
   readonly schedule: ImportedSchedule | null
   readonly suspended: boolean
+  /** Whether the answer is not whole. */
+  readonly isPartial?: boolean
+  /** The key of the card that this one is a follow-up of; it comes before this one in the same note. */
+  readonly parent?: string
   /** The card of prep's own that this one was made of, by an export; where it is known here, no second one is made. */
   readonly own?: CardId
 }

@@ -1,4 +1,5 @@
 import type { Card, CardId } from '../cards/card.ts'
+import { isAboveHeading } from '../notes/exact-cards.ts'
 import { frontMatterLines, NO_FRONT_MATTER } from '../notes/front-matter.ts'
 import { readFrontMatter } from '../notes/front-matter-yaml.ts'
 import { MOST_READ, readingCost } from '../notes/lines-to-read.ts'
@@ -17,8 +18,6 @@ export interface Finished {
   readonly cards: readonly Card[]
   readonly isChanged: boolean
 }
-
-const TAGS = /^<!--\s*prep:\s*tags\s[^>]*-->\s*$/
 
 /** A note that is there, to be changed. */
 export const readDraft = (path: string, text: string): Draft => new Draft(path, text, false)
@@ -89,8 +88,8 @@ export class Draft {
     for (const [index, text] of [...this.#replaced].sort(([left], [right]) => right - left)) {
       const card = this.cards[index]
       if (card === undefined) throw new Error(`${this.path}: no card ${index}`)
-      const above = TAGS.test(lines[card.source.line - 2] ?? '') ? 1 : 0
-      const from = card.source.line - 1 - above
+      let from = card.source.line - 1
+      while (isAboveHeading(lines[from - 1] ?? '')) from -= 1
       lines.splice(from, card.source.endLine - from, ...text.split('\n'))
     }
     while (lines.length > 0 && (lines.at(-1) ?? '').trim() === '') lines.pop()

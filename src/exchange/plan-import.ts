@@ -4,6 +4,7 @@ import { pairCards } from '../cards/pair-cards.ts'
 import { MOST_READ, readingCost } from '../notes/lines-to-read.ts'
 import type { CardRecord } from '../store/store.ts'
 import { type Beside, digest, digestOf, mergeKept, NOTHING_BESIDE, type Remembered } from './beside.ts'
+import { depthIn, FollowUps } from './follow-up-depths.ts'
 import { draftFor, type Folder, placesById, placesInOrder } from './import-drafts.ts'
 import { type Arrived, type Brought, importEvents, type Memory } from './import-events.ts'
 import type { Imported, ImportedCard, ImportProblem } from './imported.ts'
@@ -76,6 +77,7 @@ export function planImport(imported: Imported, file: string, folder: Folder, mem
   const inTheWay = new Set<string>()
   const arrivals: Arrival[] = []
   const arrived: Arrived[] = []
+  const followUps = new FollowUps()
   const counts = { cards: 0, newCards: 0, updated: 0, kept: 0, gone: 0, own: 0, media: 0 }
   for (const note of imported.notes) {
     for (const card of note.cards) {
@@ -86,7 +88,10 @@ export function planImport(imported: Imported, file: string, folder: Folder, mem
         counts.own += 1
         continue
       }
-      const written = writeCard(card)
+      const remembered = beside.cards.get(card.key)
+      const place = remembered === undefined ? undefined : placeOf.get(remembered.card)
+      const depth = place === undefined ? followUps.depthOf(card) : depthIn(placeOf, place.card)
+      const written = writeCard(card, depth)
       if (written === null) {
         problems.push({ kind: 'noQuestion', place: note.path.join('/'), count: 1 })
         continue
@@ -95,16 +100,14 @@ export function planImport(imported: Imported, file: string, folder: Folder, mem
         problems.push({ kind: 'tooLong', place: note.path.join('/'), count: 1 })
         continue
       }
-      const wrote = digest(written.text)
-      const remembered = beside.cards.get(card.key)
       if (remembered === undefined) {
         const draft = draftFor(note.path, note.deck, written.text, drafts, beside, folder, inTheWay)
-        const place = draft.append(written.text)
-        arrivals.push({ card, remembered, wrote, place })
+        const { text } = followUps.set(card, draft, depth) === depth ? written : (writeCard(card) ?? written)
+        arrivals.push({ card, remembered, wrote: digest(text), place: draft.append(text) })
         counts.newCards += 1
         continue
       }
-      const place = placeOf.get(remembered.card)
+      const wrote = digest(written.text)
       if (place === undefined) {
         counts.gone += 1
         continue

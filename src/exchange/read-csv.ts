@@ -4,7 +4,7 @@ import { type Column, columnsOf, NAMELESS, readReviews } from './csv-columns.ts'
 import { withoutApostrophe } from './csv-formulas.ts'
 import type { ReadImport } from './import-formats.ts'
 import type { ImportedCard, ImportedNote, ImportProblem } from './imported.ts'
-import { ownOf } from './own-card.ts'
+import { ownOf, parentOf } from './own-card.ts'
 import { readText, refuse } from './read-file.ts'
 
 /**
@@ -57,6 +57,8 @@ export const readCsv: ReadImport = async (path) => {
       reviews,
       schedule: null,
       suspended: /^(?:true|yes|1|예)$/i.test(cell('suspended').trim()),
+      isPartial: /^(?:partial|일부)$/i.test(cell('status').trim()),
+      ...parentOf(cell('parent').trim()),
       ...ownOf(cell('id').trim()),
     })
   })

@@ -4,13 +4,13 @@ import { isGrade } from '../schedule/grade.ts'
 import type { ReadImport } from './import-formats.ts'
 import type { ImportedCard, ImportedReview, ImportedSchedule, ImportProblem } from './imported.ts'
 import { asArray, asInstant, asNumber, asObject, asText, type JsonObject } from './json-values.ts'
-import { ownOf } from './own-card.ts'
+import { ownOf, parentOf } from './own-card.ts'
 import { readJson, refuse } from './read-file.ts'
 import { JSON_VERSION } from './write-json.ts'
 
 const PHASES = ['learning', 'review', 'relearning'] as const
 
-/** Reads what `prep export json` wrote: cards with their schedules and reviews. A follow-up becomes a question like others. */
+/** Reads what `prep export json` wrote: cards with their schedules and reviews. */
 export const readPrepJson: ReadImport = async (path) => {
   const file = basename(path)
   const whole = asObject(readJson(path))
@@ -42,6 +42,8 @@ export const readPrepJson: ReadImport = async (path) => {
       reviews,
       schedule: readSchedule(asObject(card['schedule'])),
       suspended: card['suspended'] === true,
+      isPartial: card['status'] === 'partial',
+      ...parentOf(asText(card['parent'])),
       ...ownOf(asText(card['id'])),
     })
   })

@@ -5,7 +5,20 @@ import type { Exported } from './export-formats.ts'
 import { reviewsByCard } from './reviews-by-card.ts'
 import type { Whole } from './whole.ts'
 
-const HEADINGS = ['id', 'question', 'answer', 'deck', 'tags', 'status', 'due', 'suspended', 'reviews', 'path', 'line']
+const HEADINGS = [
+  'id',
+  'question',
+  'answer',
+  'deck',
+  'tags',
+  'status',
+  'parent',
+  'due',
+  'suspended',
+  'reviews',
+  'path',
+  'line',
+]
 
 /**
  * A table with a row for each card, for spreadsheets: RFC 4180, with a byte order mark, without which Excel reads no
@@ -22,6 +35,7 @@ export const writeTable =
       card.deck,
       card.tags.join(' '),
       card.status,
+      card.parent ?? '',
       records.get(card.id)?.schedule?.due.toISOString() ?? '',
       String(records.get(card.id)?.suspended ?? false),
       writeReviews(byCard.get(card.id) ?? []),

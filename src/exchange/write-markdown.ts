@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts'
+import type { Card, CardId } from '../cards/card.ts'
 import type { Exported } from './export-formats.ts'
 import type { Whole } from './whole.ts'
 import { composeNote, writeCard } from './write-notes.ts'
@@ -12,9 +12,19 @@ export async function writeMarkdown({ cards }: Whole): Promise<Exported> {
   for (const card of cards) decks.set(card.deck, [...(decks.get(card.deck) ?? []), card])
   const blocks = [...decks].flatMap(([deck, own]) => [
     ...(decks.size > 1 ? [`# ${deck.replaceAll(/\s+/gu, ' ').replaceAll(/[\\`*_[\]#<>&]/gu, '\\$&')}`] : []),
-    ...own.flatMap((card) => writeCard({ question: card.prompt, answer: card.answer, tags: card.tags })?.text ?? []),
+    ...ownBlocks(own),
   ])
   const [first = 'prep'] = decks.keys()
   const bytes = composeNote(decks.size === 1 ? first : 'prep', blocks)
   return { bytes, cards: cards.length, reviews: 0, media: 0 }
+}
+
+function ownBlocks(cards: readonly Card[]): readonly string[] {
+  const depths = new Map<CardId, number>()
+  return cards.flatMap(({ id, prompt, answer, tags, status, parent }) => {
+    const above = parent === null ? undefined : depths.get(parent)
+    const depth = above === undefined ? 0 : above + 1
+    depths.set(id, depth)
+    return writeCard({ question: prompt, answer, tags, isPartial: status === 'partial' }, depth)?.text ?? []
+  })
 }

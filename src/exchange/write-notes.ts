@@ -30,19 +30,26 @@ export function noteHead(deck: string): string {
 export const composeNote = (deck: string, blocks: readonly string[]): string =>
   `${[noteHead(deck), ...blocks.map((block) => `${block}\n`)].join('\n')}`
 
-/** A card as lines of Markdown that are read as this one card again; null when it asks nothing. */
-export function writeCard({
-  question,
-  answer,
-  tags,
-}: Pick<ImportedCard, 'question' | 'answer' | 'tags'>): Written | null {
+/**
+ * A card as lines of Markdown that are read as this one card again; null when it asks nothing. `depth` is 1 for a follow-up
+ * of the question that stands before it, 2 for one of that follow-up, 0 for a question of its own.
+ */
+export function writeCard(
+  { question, answer, tags, isPartial = false }: Pick<ImportedCard, 'question' | 'answer' | 'tags' | 'isPartial'>,
+  depth = 0,
+): Written | null {
   const parts = splitQuestion(tidy(question))
   if (parts.heading === '') return null
   const told = tidy(answer ?? '')
   const names = tags.map((tag) => tag.replaceAll(/[\s>]+/gu, '-').replaceAll('--', '-')).filter((tag) => tag !== '')
+  const above = [
+    ...(names.length === 0 ? [] : [`tags ${names.join(' ')}`]),
+    ...(depth === 0 ? [] : [depth === 1 ? 'follow-up' : `follow-up ${depth}`]),
+    ...(isPartial && told !== '' ? ['partial'] : []),
+  ]
   const compose = (more: string, rest: string, heading = parts.heading): string =>
     [
-      `${names.length === 0 ? '' : `<!-- prep: tags ${names.join(' ')} -->\n`}## ${heading}`,
+      `${above.map((each) => `<!-- prep: ${each} -->\n`).join('')}## ${heading}`,
       ...(more === '' ? [] : [more]),
       ...(more === '' && !rest.includes('<!-- prep') ? [] : [ANSWER_MARK]),
       ...(rest === '' ? [] : [rest]),
@@ -62,12 +69,12 @@ export function writeCard({
   return null
 }
 
-/** The line above a heading that names the card's tags. */
-const TAGS_LINE = /^<!--[^\n]*-->\n/
+/** The lines above a heading that tell of it. */
+const ABOVE = /^(?:<!--[^\n]*-->\n)+/
 
 const isPlain = (text: string): boolean =>
   text.length < LONGEST_SAFE &&
-  !RISKY.test(text.replace(TAGS_LINE, '')) &&
+  !RISKY.test(text.replace(ABOVE, '')) &&
   (text.match(/[[*_`~]/g)?.length ?? 0) < MOST_MARKS
 
 /** A card of whose lines it is sure that they are one. */

@@ -1,6 +1,6 @@
 import type { Image, Nodes, RootContent } from 'mdast'
 import type { Card, Kind } from '../cards/card.ts'
-import { mintId } from '../cards/identity.ts'
+import { mintKeyedId, parentKey } from '../cards/identity.ts'
 import { normalise } from '../cards/normalise.ts'
 import { voiceOf } from './asking.ts'
 import type { Origin } from './make-cards.ts'
@@ -10,55 +10,111 @@ import { plainLines } from './plain-text.ts'
 export const ANSWER_MARK = '<!-- prep: answer -->'
 
 const ANSWER = /^<!--\s*prep:\s*answer\s*-->\s*$/
-const TAGS = /^<!--\s*prep:\s*tags\s+([^>]*?)\s*-->\s*$/
+const ABOVE = /^<!--\s*prep:\s*(?:tags\s+([^>]*?)|(follow-up)(?:\s+(\d{1,2}))?|(partial))\s*-->\s*$/
+
+/** Whether a line is one of those that say something of the heading below them. */
+export const isAboveHeading = (line: string): boolean => ABOVE.test(line)
+
+/** What stands above a heading about it. */
+interface Said {
+  readonly tags: readonly string[]
+  /** Follow-ups between it and the question that all of them follow, itself included; 0 for a question of its own. */
+  readonly depth: number
+  readonly isPartial: boolean
+}
+
+const NOTHING_SAID: Said = { tags: [], depth: 0, isPartial: false }
 
 /** A question while it is being read: lines count from 1. */
-interface Draft {
+interface Draft extends Pick<Said, 'tags' | 'isPartial'> {
   readonly text: string
   readonly line: number
   readonly headEnd: number
-  readonly tags: readonly string[]
+  readonly parent: Draft | null
   mark: number | null
   end: number
 }
 
 /**
  * The cards of a note that says exactly what they are: every top-level heading of that depth is a question, what stands
- * below it is the answer, and nothing inside asks. Before a line `<!-- prep: answer -->` the question goes on; a line
- * `<!-- prep: tags a b -->` right above a heading gives it tags of its own. Shallower headings end a card.
+ * below it is the answer, and nothing inside asks. Before a line `<!-- prep: answer -->` the question goes on. Lines right
+ * above a heading tell more: `<!-- prep: tags a b -->` gives it tags of its own, `<!-- prep: follow-up -->` makes it a
+ * follow-up of the question before it (`follow-up 2` of the follow-up before it), `<!-- prep: partial -->` says that its
+ * answer is not whole. Shallower headings end a card.
  */
 export function exactCards(nodes: Iterable<RootContent>, depth: number, origin: Origin): Card[] {
   const drafts: Draft[] = []
   let open: Draft | null = null
-  let tags: { readonly names: readonly string[]; readonly line: number } | null = null
+  let said = NOTHING_SAID
+  let followed: Draft[] = []
   for (const node of nodes) {
     const line = node.position?.start.line ?? 1
     const endLine = node.position?.end.line ?? line
+    const more = node.type === 'html' ? saidBy(node.value, said) : null
+    if (more !== null) {
+      said = more
+      open = null
+      continue
+    }
     if (node.type === 'heading' && node.depth <= depth) {
       open = null
-      if (node.depth === depth) {
-        open = { text: questionOf(node), line, headEnd: endLine, tags: tags?.names ?? [], mark: null, end: endLine }
+      if (node.depth < depth) followed = []
+      else {
+        const parents = followed.slice(0, said.depth)
+        const parent = parents.at(-1) ?? null
+        open = { text: questionOf(node), line, headEnd: endLine, ...said, parent, mark: null, end: endLine }
         drafts.push(open)
+        followed = [...parents, open]
       }
     }
-    const named = node.type === 'html' ? TAGS.exec(node.value) : null
-    tags = named === null ? null : { names: (named[1] ?? '').split(/\s+/).filter((tag) => tag !== ''), line }
-    if (named !== null) open = null
+    said = NOTHING_SAID
     if (open === null) continue
     if (node.type === 'html' && open.mark === null && ANSWER.test(node.value)) open.mark = line
     open.end = endLine
   }
-  const seen = new Map<string, number>()
-  return drafts.map((draft, index) => {
-    const text = normalise(draft.text) === '' ? `${draft.text} (${index + 1})`.trim() : draft.text
-    const key = normalise(text)
-    const ordinal = seen.get(key) ?? 0
-    seen.set(key, ordinal + 1)
-    return cardOf({ ...draft, text }, ordinal, origin)
-  })
+  return cardsOf(drafts, origin)
 }
 
-function cardOf({ text, line, headEnd, tags, mark, end }: Draft, ordinal: number, origin: Origin): Card {
+/** What is said with one more line; null when it is no such line. */
+function saidBy(html: string, said: Said): Said | null {
+  const [line, tags, followUp, depth, partial] = ABOVE.exec(html) ?? []
+  if (line === undefined) return null
+  return {
+    tags: tags === undefined ? said.tags : tags.split(/\s+/).filter((tag) => tag !== ''),
+    depth: followUp === undefined ? said.depth : Number(depth ?? 1),
+    isPartial: said.isPartial || partial !== undefined,
+  }
+}
+
+function cardsOf(drafts: readonly Draft[], origin: Origin): Card[] {
+  const seen = new Map<string, number>()
+  const made = new Map<Draft, Card>()
+  for (const [index, draft] of drafts.entries()) {
+    const text = normalise(draft.text) === '' ? `${draft.text} (${index + 1})`.trim() : draft.text
+    const parent = draft.parent === null ? null : (made.get(draft.parent) ?? null)
+    const key = JSON.stringify([normalise(text), parent === null ? null : parentKey(parent.question)])
+    const ordinal = seen.get(key) ?? 0
+    seen.set(key, ordinal + 1)
+    made.set(draft, cardOf({ ...draft, text }, parent, ordinal, origin))
+  }
+  // A question that is answered only through its follow-ups, all of them, is answered.
+  const isOpenBelow = new Map<Draft, boolean>()
+  for (const draft of drafts.toReversed()) {
+    const asked = made.get(draft)
+    if (asked?.answer === null && isOpenBelow.get(draft) === false) made.set(draft, { ...asked, status: 'answered' })
+    if (draft.parent === null) continue
+    const isOpen = made.get(draft)?.status !== 'answered'
+    isOpenBelow.set(draft.parent, isOpen || isOpenBelow.get(draft.parent) === true)
+  }
+  return [...made.values()]
+}
+
+function cardOf(
+  { text, line, headEnd, tags, isPartial, mark, end }: Draft,
+  parent: Card | null,
+  ordinal: number,
+  origin: Origin,
+): Card {
   const { path, deck, lines } = origin
   const between = (from: number, to: number) =>
     lines
@@ -69,14 +125,14 @@ function cardOf({ text, line, headEnd, tags, mark, end }: Draft, ordinal: number
   const more = mark === null ? '' : between(headEnd, mark - 1)
   const answer = between(mark ?? headEnd, end)
   return {
-    id: mintId(deck, text, null, ordinal),
+    id: mintKeyedId(deck, normalise(text), parent === null ? null : parentKey(parent.question), ordinal),
     question: text,
     prompt: [heading.trim(), more].filter((part) => part !== '').join('\n\n'),
     answer: answer === '' ? null : answer,
     kind: kindOf(text),
-    status: answer === '' ? 'unanswered' : 'answered',
+    status: answer === '' ? 'unanswered' : isPartial ? 'partial' : 'answered',
     gaps: [],
-    parent: null,
+    parent: parent?.id ?? null,
     deck,
     tags: [...new Set([...origin.tags, ...tags])],
     number: null,

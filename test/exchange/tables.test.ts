@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
@@ -219,4 +219,60 @@ it('says when the same cards stand in another folder from an earlier import, and
     expect(stderr).toContain('--into one')
   }
   expect((await runInProcess(world, ['import', 'b.csv', '--into', 'two'])).stderr).not.toContain('already')
+})
+
+const FOLLOWED = `# 면접
+
+## 프로세스란?
+실행 중인 프로그램.
+
+### 스레드와 어떻게 다른지?
+메모리를 함께 쓰는지가 다르다.
+
+#### 코루틴과는?
+
+### 언제 나누는지?
+**격리** : 서로 못 보게
+**성능** :
+
+## 힙이란?
+메모리.
+`
+
+describe.each(['csv', 'json', 'md'])('follow-ups and half-written answers on the way out and back: %s', (format) => {
+  it('stay what they are, and twice adds nothing', async () => {
+    world.write('notes/os.md', FOLLOWED)
+    const shape = async (from: World, notes: string) => {
+      const { stdout } = await runInProcess(from, ['list', notes, '--json'])
+      const cards = JSON.parse(stdout) as readonly {
+        id: string
+        question: string
+        status: string
+        parent: string | null
+      }[]
+      const question = new Map(cards.map((card) => [card.id, card.question]))
+      return cards.map((card) => [card.question, card.status, question.get(card.parent ?? '') ?? null])
+    }
+    const before = await shape(world, 'notes')
+    expect(before).toContainEqual(['코루틴과는?', 'unanswered', '스레드와 어떻게 다른지?'])
+    expect(before).toContainEqual(['언제 나누는지?', 'partial', '프로세스란?'])
+    await runInProcess(world, ['--notes', 'notes', 'export', `out.${format}`])
+    const elsewhere = makeWorld()
+    try {
+      elsewhere.write(`out.${format}`, readFileSync(join(world.folder, `out.${format}`)))
+      if (format === 'md') expect(await shape(elsewhere, 'out.md')).toEqual(before)
+      else {
+        for (const _ of [1, 2])
+          expect(await runInProcess(elsewhere, ['import', `out.${format}`, '--into', 'in'])).toMatchObject({
+            exitCode: 0,
+          })
+        expect(await shape(elsewhere, 'in')).toEqual(before)
+        const again = await runInProcess(elsewhere, ['import', `out.${format}`, '--into', 'in'])
+        expect(again.stdout).toContain('Nothing new')
+      }
+      expect((await runInProcess(elsewhere, ['check', format === 'md' ? 'out.md' : 'in'])).exitCode).toBe(0)
+    } finally {
+      elsewhere.remove()
+    }
+  })
 })
