@@ -78,12 +78,12 @@ function kindOf(line: string): Kind {
     case '#':
       return /^#{1,6} +[^ #]/.test(line) ? 'heading' : 'other'
     case '-':
-      if (line[1] === ' ') return 'item'
-      return /^-{3,}$/.test(line) ? 'rule' : line[1] === '-' || line[1] === '\t' || line.length === 1 ? 'other' : 'text'
+      if (line[1] === ' ' || line.length === 1) return 'item'
+      return /^-{3,}$/.test(line) ? 'rule' : line[1] === '-' || line[1] === '\t' ? 'other' : 'text'
     case '+':
     case '*':
-      if (line[1] === ' ') return 'item'
-      return line[1] === '\t' || line.length === 1 || line.startsWith('***') ? 'other' : 'text'
+      if (line[1] === ' ' || line.length === 1) return 'item'
+      return line[1] === '\t' || line.startsWith('***') ? 'other' : 'text'
     case '`':
       return line.startsWith('```') ? 'fence' : 'text'
     case ' ':
@@ -161,8 +161,8 @@ function paragraphOf(within: Lines, said: readonly string[], from: number, at: n
   return { node: { type: 'paragraph', children, position: span(within, from, at) }, at }
 }
 
-/** Only lists that begin with 1 may stand right below a text. */
-const interrupts = (text: string): boolean => !/^\d/.test(text) || /^1[.)]/.test(text)
+/** Only lists that begin with 1, and with words, may stand right below a text. */
+const interrupts = (text: string): boolean => /^(?:[-+*]|1[.)]) +[^ ]/.test(text)
 
 interface Marker {
   /** The bullet, or what stands behind the number. */
@@ -170,6 +170,7 @@ interface Marker {
   readonly number: number | null
   /** Where the words begin, counted from the line's beginning. */
   readonly column: number
+  /** Empty where nothing stands behind the mark. */
   readonly text: string
 }
 
@@ -177,13 +178,13 @@ interface Marker {
 const BRACKETED = /^\[[ \txX]\]|^\[[^\]]*\]:/
 const EMPTY_ENTRY = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/
 
-/** The mark of an entry with words behind it; null where there is none or it is too far from its words. */
+/** The mark of an entry; null where there is none or it is too far from its words. */
 function markerOf(unindentedLine: string, indent: number): Marker | null {
-  const found = /^(?:([-+*])|(\d{1,9})([.)]))( {1,4})(?=[^ ])/.exec(unindentedLine)
+  const found = /^(?:([-+*])|(\d{1,9})([.)]))(?: {1,4}(?=[^ ])| *$)/.exec(unindentedLine)
   if (found === null) return null
   const [{ length }, bullet, digits, behind] = found
   const text = unindentedLine.slice(length)
-  if (kindOf(text) !== 'text') return null
+  if (text !== '' && kindOf(text) !== 'text') return null
   return {
     sign: bullet ?? behind ?? '',
     number: digits === undefined ? null : Number(digits),
@@ -202,12 +203,14 @@ function list(within: Lines, from: number, indent: number): One<List> | null {
   let at = from
   for (let marker: Marker | null = first; marker !== null; ) {
     const begin = at
-    const own = entryText(within, begin, marker)
-    if (own === null) return null
-    at = own.at
-    const children: ListItem['children'] = [own.node]
+    const own = marker.text === '' ? null : entryText(within, begin, marker)
+    if (own === null && marker.text !== '') return null
+    at = own?.at ?? begin + 1
+    const children: ListItem['children'] = own === null ? [] : [own.node]
     last = at
     let next = nextLine(within, at)
+    if (own === null && next !== null && !isStart(next.at) && (next.kind !== 'item' || next.column !== indent))
+      return null
     if (next !== null && next.kind === 'item' && next.column >= marker.column) {
       if (next.column > marker.column + 3 || (next.at === at && !interrupts(next.text))) return null
       const inner = list(within, next.at, next.column)
