@@ -7,8 +7,6 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { spawn } from '@lydell/node-pty'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { noteOf, writeDeck } from './deck.js'
 
 const words = process.argv.slice(2)
@@ -144,12 +142,8 @@ async function middle() {
     },
   })
   const own = (ms.coldAlone - ms.warmAlone) / ms.base
-  const texts = files.map((file) => readFileSync(file, 'utf8'))
-  const cold = await inTurns(3, {
-    remark: () => {
-      const parser = unified().use(remarkParse)
-      for (const text of texts) parser.parse(text)
-    },
+  const cold = await inTurns(5, {
+    remark: () => Number(spawnSync(process.execPath, [here('remark.js'), path], { encoding: 'utf8' }).stdout),
     prep: () => {
       forget()
       return timed(() => node([PREP, 'list', path]))
