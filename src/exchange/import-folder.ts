@@ -20,7 +20,7 @@ import { readBytes } from '../notes/read-bytes.ts'
 import { cannotSave } from '../store/failed-save.ts'
 import { besideName, readBeside, writeBeside } from './beside.ts'
 import type { Folder } from './import-drafts.ts'
-import type { ImportPlan } from './plan-import.ts'
+import type { ImportPlan } from './import-plan.ts'
 import { besideText } from './read-file.ts'
 
 const NOTE = /\.(?:md|markdown|mdx)$/i

@@ -2,11 +2,12 @@ import type { PhrasingContent } from 'mdast'
 import { hyperlink, localPath, openableAddress, shortAddress } from './address.ts'
 import type { Highlighter } from './code.ts'
 import { attribute, htmlNodes, tagOf } from './html.ts'
+import { imageLabel } from './image-label.ts'
+import { around, TAG_STYLES } from './inline-tags.ts'
 import { spacesAmongLineEnds } from './line-breaks.ts'
 import { sanitise, sanitiseLine } from './sanitise.ts'
 import { lowered, raised } from './small-letters.ts'
 import type { Style } from './style.ts'
-import { truncate } from './width.ts'
 import type { Span } from './wrap.ts'
 
 /** The `file://` address for a link of a note to a file beside it; null where it leads to none that may be opened. */
@@ -194,44 +195,9 @@ class Inline {
   }
 }
 
-/** How an image is called where it cannot be shown: by what it shows, else by the name of its file. */
-export function imageLabel(alt: string | null | undefined, address: string): string {
-  const file = sanitiseLine(
-    address
-      .replace(/[?#].*$/s, '')
-      .split('/')
-      .at(-1) ?? '',
-  )
-  const name = sanitiseLine(alt ?? '') || (/\.\w{2,5}$/.test(file) ? truncate(file, LONGEST_FILE_NAME) : '')
-  return name === '' ? '[image]' : `[image: ${name}]`
-}
-
-const TAG_STYLES: Record<string, (style: Style) => Style['strong']> = {
-  b: (style) => style.strong,
-  strong: (style) => style.strong,
-  i: (style) => style.emphasis,
-  em: (style) => style.emphasis,
-  u: (style) => style.emphasis,
-  code: (style) => style.code,
-  kbd: (style) => style.code,
-  mark: (style) => style.accent,
-  del: (style) => style.strike,
-  s: (style) => style.strike,
-  strike: (style) => style.strike,
-  sub: () => same,
-  sup: () => same,
-}
-
 /** What follows a noun without a space: Hangul, and not for long. */
 const PARTICLE = /^[가-힣]{1,6}(?![가-힣])/
-const LONGEST_FILE_NAME = 32
 
 const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\u3000-\u303f]/u
 
-function around(outer: Span['paint'], inner: Span['paint']): (text: string) => string {
-  return (text) => (outer ?? same)(((inner ?? same) as (text: string) => string)(text))
-}
-
 const isNoTag = (node: PhrasingContent) => node.type !== 'html'
-
-const same = (text: string) => text

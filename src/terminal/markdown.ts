@@ -1,8 +1,10 @@
 import type { Blockquote, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { calloutOf } from './callout.ts'
 import { type Highlighter, renderCode } from './code.ts'
 import { htmlNodes } from './html.ts'
 import { tableInHtml } from './html-table.ts'
+import { indent, inner, trimBlank } from './indent.ts'
 import { inlineSpans, type LocalLink, type Rendering } from './inline.ts'
 import { isTooIntricate } from './intricate.ts'
 import { definitionsOf, parseMarkdown } from './markdown-tree.ts'
@@ -30,7 +32,6 @@ export interface MarkdownOptions {
   readonly tone?: (text: string) => string
 }
 
-const NARROWEST = 8
 const RULE_COLUMNS = 32
 
 /**
@@ -184,44 +185,8 @@ class Blocks {
   }
 }
 
-/** The title of a quotation that GitHub or Obsidian shows as a remark (`> [!NOTE] Title`), and what stands below it. */
-function calloutOf(node: Blockquote): { readonly title: string | null; readonly rest: readonly RootContent[] } {
-  const [first, ...others] = node.children
-  const text = first?.type === 'paragraph' ? first.children[0] : undefined
-  const match = text?.type === 'text' ? CALLOUT.exec(text.value) : null
-  if (first?.type !== 'paragraph' || text?.type !== 'text' || match === null)
-    return { title: null, rest: node.children }
-  const kind = match[1] ?? ''
-  const title = match[2]?.trim() || kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase()
-  const left = text.value.slice(match[0].length)
-  const below = [...(left === '' ? [] : [{ ...text, value: left }]), ...first.children.slice(1)]
-  return { title, rest: [...(below.length === 0 ? [] : [{ ...first, children: below }]), ...others] }
-}
-
-const CALLOUT = /^\[!([\w-]{2,20})\][-+]?([^\n]*)(?:\n|$)/
-
 function isBulky(block: RootContent, index: number): boolean {
   return block.type === 'list' ? false : index > 0 || block.type !== 'paragraph'
 }
 
 const BULLETS = ['•', '◦', '▪']
-
-/** The room left inside an indented block; deep inside, where hardly any is left, blocks are not indented further. */
-function inner(width: number, indentation: number): number {
-  return width - indentation < NARROWEST ? width : width - indentation
-}
-
-function indent(lines: readonly string[], lead: string, width: number, paint = (text: string) => text): string[] {
-  const columns = widthOf(lead)
-  if (inner(width, columns) === width) return wrapText(lead.trim(), width).concat(lines)
-  return lines.map((line, index) => {
-    if (index === 0) return `${paint(lead.trimEnd())}${' '.repeat(columns - widthOf(lead.trimEnd()))}${line}`.trimEnd()
-    return line === '' ? '' : ' '.repeat(columns) + line
-  })
-}
-
-function trimBlank(lines: readonly string[]): string[] {
-  const first = lines.findIndex((line) => line.trim() !== '')
-  const last = lines.findLastIndex((line) => line.trim() !== '')
-  return first < 0 ? [] : lines.slice(first, last + 1)
-}

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import { attribute, tagOf } from './html.ts'
-import { imageLabel } from './inline.ts'
+import { imageLabel } from './image-label.ts'
 import type { Cells } from './picture.ts'
 import { pictureLines } from './picture-lines.ts'
 

@@ -5,6 +5,9 @@ import rehypeRemark from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
+import { hidden, unhidden, withFormulas } from './formulas.ts'
+import { element, inBlocks } from './html-blocks.ts'
+import { depthOf, nesting } from './html-depth.ts'
 import { ASKED } from './template.ts'
 
 /** Longer HTML is taken as its text: nobody studies it, and building a tree of it could take minutes. */
@@ -28,53 +31,15 @@ export function htmlToMarkdown(html: string, mediaLink: (name: string) => string
   if (plain.trim() === '') return ''
   if (plain.length > LONGEST || nesting(plain) > DEEPEST) return textOf(plain)
   const tree = parser.parse(plain) as Root
-  if (depthOf(tree) > DEEPEST) return textOf(plain)
+  if (depthOf(tree, DEEPEST) > DEEPEST) return textOf(plain)
   tree.children = cleaned(tree.children, mediaLink) as RootContent[]
   inBlocks(tree)
   const markdown = translator.runSync(tree) as unknown as MdastRoot
   return restored(writer.stringify(plainBreaks(markdown) as MdastRoot))
 }
 
-/** Formulas as `$…$` and `$$…$$`, however Anki wrote them. */
-function withFormulas(html: string): string {
-  return html
-    .replaceAll(/\[\$\$\]([\s\S]{0,5000}?)\[\/\$\$\]/g, (_, inner) => formula(inner, '$$'))
-    .replaceAll(/\[\$\]([\s\S]{0,5000}?)\[\/\$\]/g, (_, inner) => formula(inner, '$'))
-    .replaceAll(/\[latex\]([\s\S]{0,5000}?)\[\/latex\]/g, (_, inner) =>
-      formula(inner.replaceAll(/^\s*\$+|\$+\s*$/g, ''), '$'),
-    )
-    .replaceAll(/\\\(([\s\S]{0,5000}?)\\\)/g, (_, inner) => formula(inner, '$'))
-    .replaceAll(/\\\[([\s\S]{0,5000}?)\\\]/g, (_, inner) => formula(inner, '$$'))
-    .replaceAll(/<anki-mathjax[^>]*block="true"[^>]*>([\s\S]{0,5000}?)<\/anki-mathjax>/g, (_, inner) =>
-      formula(inner, '$$'),
-    )
-    .replaceAll(/<anki-mathjax[^>]*>([\s\S]{0,5000}?)<\/anki-mathjax>/g, (_, inner) => formula(inner, '$'))
-}
-
-/** What a formula says must not be taken for Markdown: it goes through as letters of a private area. */
-function formula(inner: string, mark: string): string {
-  const bare = inner
-    .replaceAll(/<br\s*\/?>|<\/?div>/gi, ' ')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('&nbsp;', ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .trim()
-  return hidden(`${mark}${bare}${mark}`)
-}
-
-const HIDDEN_BASE = 0xf0000
-
-/** ASCII moved into a private plane of Unicode, where no Markdown mark is. */
-const hidden = (text: string): string =>
-  [...text]
-    .map((letter) => (letter < '\u{80}' ? String.fromCodePoint(HIDDEN_BASE + (letter.codePointAt(0) ?? 0)) : letter))
-    .join('')
-
 function restored(markdown: string): string {
-  return markdown
-    .replaceAll(/[\u{f0000}-\u{f007f}]/gu, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) - HIDDEN_BASE))
+  return unhidden(markdown)
     .replaceAll(new RegExp(`${ASKED.open}(\\s*)([\\s\\S]*?)(\\s*)${ASKED.close}`, 'gu'), (_, before, inner, after) =>
       inner === ''
         ? ''
@@ -87,11 +52,6 @@ function restored(markdown: string): string {
     .trim()
 }
 
-const BLOCKS = new Set(
-  'address article aside blockquote details dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table ul'.split(
-    ' ',
-  ),
-)
 const LEFT_OUT = new Set(
   'script style template noscript iframe object embed canvas button input select textarea link meta title head svg'.split(
     ' ',
@@ -154,73 +114,6 @@ function addressOf(source: string, mediaLink: (name: string) => string): string 
 
 const nameOf = (source: string): string => source.split('/').at(-1) ?? source
 
-const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-})
-
-/** Anki's editor makes a line of every `<div>` and `<br>`; text between blocks is a paragraph of its own. */
-function inBlocks(root: Root): void {
-  const blocks: RootContent[] = []
-  let line: ElementContent[] = []
-  const close = () => {
-    if (line.some((node) => node.type !== 'text' || node.value.trim() !== ''))
-      blocks.push(element('p', {}, trimmed(line)))
-    line = []
-  }
-  for (const node of root.children as ElementContent[]) {
-    if (node.type === 'element' && node.tagName === 'div') {
-      const inner: Root = { type: 'root', children: node.children as RootContent[] }
-      const isLine = !holdsBlocks(node)
-      if (isLine) {
-        if (line.length > 0 && !isBreak(line.at(-1))) line.push(element('br', {}, []))
-        line.push(...(node.children.length === 0 ? [element('br', {}, [])] : node.children), element('br', {}, []))
-      } else {
-        close()
-        inBlocks(inner)
-        blocks.push(...inner.children)
-      }
-    } else if (node.type === 'element' && BLOCKS.has(node.tagName)) {
-      close()
-      blocks.push(node)
-    } else if (isBreak(node) && isBreak(line.at(-1)) && isBreak(line.at(-2))) {
-      // Several empty lines part no more than one does.
-    } else line.push(node)
-  }
-  close()
-  root.children = blocks.flatMap((block): RootContent[] => (isParagraph(block) ? parted(block) : [block]))
-}
-
-const isBreak = (node: RootContent | undefined): boolean => node?.type === 'element' && node.tagName === 'br'
-const isParagraph = (node: RootContent): node is Element => node.type === 'element' && node.tagName === 'p'
-const holdsBlocks = (node: Element): boolean =>
-  node.children.some((child) => child.type === 'element' && BLOCKS.has(child.tagName))
-
-/** Two breaks after each other part paragraphs. */
-function parted(paragraph: Element): Element[] {
-  const parts: ElementContent[][] = [[]]
-  paragraph.children.forEach((node, index) => {
-    const before = paragraph.children[index - 1]
-    if (isBreak(node) && isBreak(before)) parts.push([])
-    else parts.at(-1)?.push(node)
-  })
-  return parts
-    .map(trimmed)
-    .filter((part) => part.length > 0)
-    .map((part) => element('p', {}, part))
-}
-
-function trimmed(nodes: ElementContent[]): ElementContent[] {
-  const isEmpty = (node: ElementContent | undefined) =>
-    node !== undefined && (isBreak(node) || (node.type === 'text' && node.value.trim() === ''))
-  let [from, to] = [0, nodes.length]
-  while (from < to && isEmpty(nodes[from])) from += 1
-  while (to > from && isEmpty(nodes[to - 1])) to -= 1
-  return nodes.slice(from, to)
-}
-
 /** A table cell and a heading are one line. */
 function plainBreaks(node: MdastNodes, isOneLine = false): MdastNodes {
   if (isOneLine && node.type === 'break') return { type: 'html', value: '<br>' }
@@ -231,31 +124,6 @@ function plainBreaks(node: MdastNodes, isOneLine = false): MdastNodes {
 
 const flat = (nodes: readonly ElementContent[]): string =>
   nodes.map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? flat(node.children) : '')).join('')
-
-/** How deep tags are open at most, by counting alone: the parser itself has no bound. */
-function nesting(html: string): number {
-  let open = 0
-  let deepest = 0
-  for (const [, slash] of html.matchAll(/<(\/?)(?!(?:br|hr|img|input|wbr|col|source)\b)[a-z][^<>]*>/gi)) {
-    open = Math.max(0, open + (slash === '/' ? -1 : 1))
-    deepest = Math.max(deepest, open)
-  }
-  return deepest
-}
-
-function depthOf(tree: Root): number {
-  let deepest = 0
-  const open: { readonly node: RootContent | ElementContent; readonly depth: number }[] = tree.children.map((node) => ({
-    node,
-    depth: 1,
-  }))
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    deepest = Math.max(deepest, next.depth)
-    if (deepest > DEEPEST) return deepest
-    if ('children' in next.node) for (const node of next.node.children) open.push({ node, depth: next.depth + 1 })
-  }
-  return deepest
-}
 
 const textOf = (html: string): string =>
   restored(

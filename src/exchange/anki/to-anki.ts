@@ -1,32 +1,22 @@
-import type { Card, CardId } from '../../cards/card.ts'
+import type { Card } from '../../cards/card.ts'
 import { fileName } from '../../cards/identity.ts'
 import { studyDay } from '../../schedule/day.ts'
 import type { Review } from '../../schedule/schedule.ts'
-import { type Beside, digestOf } from '../beside.ts'
+import { digestOf } from '../beside.ts'
 import { reviewsByCard } from '../reviews-by-card.ts'
 import type { Whole } from '../whole.ts'
 import type { AnkiCard, AnkiNote, Deck, NoteType, Revlog } from './collection.ts'
 import { OWN_OPTIONS } from './collection-json.ts'
+import { addDeck } from './deck-tree.ts'
 import { type KeptAnki, keptAnki } from './kept-anki.ts'
 import { markdownToHtml } from './markdown-html.ts'
 import { OWN_NOTE_TYPE } from './note-type.ts'
 import { ownGuid } from './own-notes.ts'
 import { PackageMedia } from './package-media.ts'
 import { freeNumbers, type PackageRows, stableId } from './package-rows.ts'
-import { positionOf } from './position.ts'
+import { originsIn, type Returned, standing } from './returned-cards.ts'
 import { returnFields } from './returned-fields.ts'
 import { revlogOf, standingOf } from './schedule-to-anki.ts'
-
-/** A card that came from Anki, with what was kept of it. */
-interface Returned {
-  readonly now: Card
-  readonly original: AnkiCard
-  readonly firstDay: number
-  readonly kept: KeptAnki
-  readonly folder: string
-  /** `digestOf` the card as it came. */
-  readonly read: string
-}
 
 export interface ToAnki {
   readonly rows: PackageRows
@@ -142,59 +132,6 @@ export function toAnki(whole: Whole): ToAnki {
   const revlog = [...log].sort((left, right) => left.id - right.id).map((row) => ({ ...row, id: instant(row.id) }))
   const deckConfigs = Object.assign({}, ...besides.map(({ kept }) => kept.deckConfigs))
   return { rows: { firstDay, noteTypes, decks, notes, cards: made, revlog, deckConfigs, media: media.files }, lost }
-}
-
-function originsIn({
-  folder,
-  beside,
-  kept,
-}: {
-  folder: string
-  beside: Beside
-  kept: KeptAnki
-}): [CardId, Omit<Returned, 'now'>][] {
-  return [...beside.cards].flatMap(([key, { card, read }]): [CardId, Omit<Returned, 'now'>][] => {
-    const found = kept.cards.get(key)
-    const isWhole = found !== undefined && kept.noteTypes.has(kept.notes.get(found.card.nid)?.noteType ?? Number.NaN)
-    return isWhole ? [[card, { original: found.card, firstDay: found.firstDay, kept, folder, read }]] : []
-  })
-}
-
-/** As the card stood in Anki where nothing happened to it in prep; else as it stands in prep. */
-function standing(
-  { now, original }: Returned,
-  isUntouched: boolean,
-  { records, scheduling, now: instant }: Whole,
-  firstDay: number,
-  shift: number,
-): AnkiCard {
-  const record = records.get(now.id)
-  const isSame = isUntouched && ((record?.schedule ?? null) === null) === (original.type === 0)
-  const wasSuspended = original.queue === -1
-  const isSuspended = record?.suspended ?? false
-  const mod = Math.floor(instant.getTime() / 1000)
-  if (!isSame) return { ...original, ...standingOf(record, positionOf(original), scheduling, firstDay), mod }
-  const isFiltered = original.odid !== 0
-  const due = isFiltered && original.odue !== 0 ? original.odue : original.due
-  const countsDays = original.type !== 0 && due < 1_000_000_000
-  const queue = isSuspended ? -1 : wasSuspended || isFiltered ? queueOf(original, due) : original.queue
-  return { ...original, queue, due: countsDays ? due + shift : due, odue: 0, odid: 0 }
-}
-
-const queueOf = ({ type }: AnkiCard, due: number): number =>
-  type === 0 ? 0 : type === 2 ? 2 : due < 1_000_000_000 ? 3 : 1
-
-/** A deck with those above it, once each. */
-function addDeck(decks: Map<number, Deck>, deck: Deck): Deck {
-  const name = (path: readonly string[]) => path.join('::').toLowerCase()
-  const same = [...decks.values()].find((each) => each.id === deck.id || name(each.path) === name(deck.path))
-  if (same !== undefined) return same
-  if (deck.path.length > 1) {
-    const above = deck.path.slice(0, -1)
-    addDeck(decks, { id: stableId('deck', above.join('::')), path: above, isFiltered: false, config: deck.config })
-  }
-  decks.set(deck.id, deck)
-  return deck
 }
 
 const countOf = (all: readonly KeptAnki[], one: KeptAnki): number => all.filter((each) => each === one).length
