@@ -76,10 +76,19 @@ const syncJson = (
 ) => ({ folder, journals: journalsOf(events), git })
 
 /** The folder may have come from somewhere else, with hooks and settings in it that name programs to be run. */
-const NO_CODE = ['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'protocol.ext.allow=never'].flatMap((setting) => [
-  '-c',
-  setting,
-])
+const NO_CODE = [
+  'core.hooksPath=/dev/null',
+  'core.fsmonitor=false',
+  'core.askPass=',
+  'core.editor=:',
+  'sequence.editor=:',
+  'core.pager=cat',
+  'core.gitProxy=',
+  'diff.external=',
+  'submodule.recurse=false',
+  'fetch.recurseSubmodules=false',
+  'protocol.ext.allow=never',
+].flatMap((setting) => ['-c', setting])
 /** Without a password at hand git says so, instead of asking in the middle of a script. */
 const NO_QUESTIONS = { GIT_TERMINAL_PROMPT: '0' }
 
@@ -94,7 +103,7 @@ async function syncWithGit(context: Context, { json }: SyncOptions): Promise<num
     if (code !== 0) throw new PrepError('gitFailed', { command: words[0] ?? '', code })
   }
   if ((await git('add', '--', '.')) !== 0) throw new PrepError('notGit', { path })
-  const committed = (await git('diff', '--cached', '--quiet')) !== 0
+  const committed = (await git('diff', '--no-ext-diff', '--no-textconv', '--cached', '--quiet')) !== 0
   const finish = async (pushed: boolean) =>
     json
       ? printJson(context, syncJson(path, await (await context.store()).events(), { committed, pushed }))
@@ -103,7 +112,7 @@ async function syncWithGit(context: Context, { json }: SyncOptions): Promise<num
     if (!json) print(context, messages.saving.sync.nothingNew)
   } else await must('commit', '--quiet', '-m', messages.saving.sync.committed)
   // Silent where the branch has an upstream; git itself says where it has none.
-  if ((await git('diff', '--quiet', '@{upstream}', '@{upstream}')) !== 0) {
+  if ((await git('diff', '--no-ext-diff', '--no-textconv', '--quiet', '@{upstream}', '@{upstream}')) !== 0) {
     if ((await git('fetch', '--quiet', 'origin')) !== 0) return finish(false)
     // A remote that is still empty has nothing to pull; whatever else is wrong, the push will say.
     await git('pull', '--rebase', '--quiet', 'origin', 'HEAD')

@@ -106,18 +106,20 @@ export function bytesBefore(path: string, offset: number): Buffer | null {
 }
 
 function openForAppending(path: string): { file: number; isNew: boolean } {
-  const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = constants
+  const { O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW = 0, O_NONBLOCK = 0, O_WRONLY } = constants
+  // In a folder that is shared, somebody may have put a link or a pipe in its place.
+  const flags = O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK
   try {
-    return { file: openSync(path, O_WRONLY | O_APPEND), isNew: false }
+    return { file: openSync(path, flags), isNew: false }
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw cannotSave(path, error)
   }
   try {
     makeFolder(dirname(path))
-    return { file: openSync(path, O_WRONLY | O_APPEND | O_CREAT | O_EXCL, 0o600), isNew: true }
+    return { file: openSync(path, flags | O_CREAT | O_EXCL, 0o600), isNew: true }
   } catch (error) {
     // Another process made it in between.
-    if (errorCode(error) === 'EEXIST') return { file: openSync(path, O_WRONLY | O_APPEND), isNew: false }
+    if (errorCode(error) === 'EEXIST') return { file: openSync(path, flags), isNew: false }
     throw cannotSave(path, error)
   }
 }

@@ -21,11 +21,15 @@ export interface Tail {
 
 export const journalFile = (device: string): string => `${device}${SUFFIX}`
 
-/** The names of all journals in a folder, sorted; none when there is no such folder. */
+/**
+ * The names of all journals in a folder, sorted; none when there is no such folder. The folder may be shared: links, pipes and
+ * devices that somebody put into it are no journals.
+ */
 export function journalNames(folder: string): readonly string[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(SUFFIX) && !name.startsWith('.'))
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith(SUFFIX) && !entry.name.startsWith('.'))
+      .map(({ name }) => name)
       .sort()
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return []

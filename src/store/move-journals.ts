@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
+import { constants, copyFileSync, lstatSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { cannotSave } from './failed-save.ts'
 import { journalNames } from './journals.ts'
@@ -23,7 +23,10 @@ function bringJournal(from: string, folder: string, name: string): void {
   const own = readFileSync(from)
   for (let number = 1; ; number += 1) {
     const to = join(folder, number === 1 ? name : name.replace(/\.jsonl$/, `-${number}.jsonl`))
-    const other = existsSync(to) ? readFileSync(to) : Buffer.alloc(0)
+    const there = lstatSync(to, { throwIfNoEntry: false })
+    // What is no file of ours is neither read nor taken away.
+    if (there !== undefined && !there.isFile()) continue
+    const other = there === undefined ? Buffer.alloc(0) : readFileSync(to)
     const shared = Math.min(own.length, other.length)
     if (!own.subarray(0, shared).equals(other.subarray(0, shared))) continue
     if (own.length > other.length) copyWhole(from, to)
@@ -34,6 +37,7 @@ function bringJournal(from: string, folder: string, name: string): void {
 /** Whole or not at all: another device may be reading. */
 function copyWhole(from: string, to: string): void {
   const draft = `${to}.tmp`
-  copyFileSync(from, draft)
+  rmSync(draft, { force: true })
+  copyFileSync(from, draft, constants.COPYFILE_EXCL)
   renameSync(draft, to)
 }
