@@ -26,14 +26,16 @@ export interface AnswerOptions extends JsonOption {
  */
 export async function answer(context: Context, words: readonly string[], options: AnswerOptions): Promise<number> {
   const { terminal, messages } = context
-  const { cards } = await openCollection(context, [])
+  const { cards, paths } = await openCollection(context, [])
   const card = await chooseCard(context, cards, words.join(' '))
   const place = `${card.source.path}:${card.source.line}`
   if (!options.json) tell(terminal, messages.answering.question({ question: card.question, place }))
   const { screen } = terminal
   if (options.edit || wantsEditor(context, options)) return editNote(context, card, options)
   if (card.status === 'answered') throw new PrepError('alreadyAnswered', card.source)
-  const seen = readNoteFile(resolve(context.host.cwd, card.source.path), card.source.path)
+  const { cwd } = context.host
+  const folders = paths.map((path) => resolve(cwd, path))
+  const seen = readNoteFile(resolve(cwd, card.source.path), card.source.path, folders)
   const given = options.text ?? (screen === null ? await context.host.readInput() : null)
   const written =
     given !== null || screen === null

@@ -98,7 +98,8 @@ export function drillPorts(
     },
     write: (card) => {
       const { path } = card.source
-      const read = () => readNoteFile(resolve(host.cwd, path), path)
+      const folders = collection.paths.map((folder) => resolve(host.cwd, folder))
+      const read = () => readNoteFile(resolve(host.cwd, path), path, folders)
       let seen = read()
       return async (text) => {
         const begun = seen

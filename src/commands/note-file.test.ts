@@ -1,9 +1,11 @@
 import {
   chmodSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -39,6 +41,25 @@ it('writes what a link leads to, and keeps the link', () => {
   replaceNote(readNoteFile(link, 'link.md'), bytes, 'x')
   expect(lstatSync(link).isSymbolicLink()).toBe(true)
   expect(readFileSync(path)).toEqual(Buffer.from(bytes))
+})
+
+it('writes through no link that leads out of the folder of the notes, of the note or of a folder above it', () => {
+  const outside = join(folder, 'outside')
+  const notes = join(folder, 'notes')
+  for (const name of [outside, notes, join(notes, 'inside')]) mkdirSync(name)
+  writeFileSync(join(outside, 'o.md'), '## 힙이란?\n')
+  writeFileSync(join(notes, 'inside', 'i.md'), '## 힙이란?\n')
+  symlinkSync(outside, join(notes, 'away'))
+  symlinkSync(join(outside, 'o.md'), join(notes, 'linked.md'))
+  symlinkSync('inside', join(notes, 'near'))
+  symlinkSync(notes, join(folder, 'chosen'))
+  const read = (path: string, top = 'notes') => readNoteFile(join(folder, top, path), path, [join(folder, top)])
+  const refused = expect.objectContaining({ code: 'cannotWriteNote' })
+  expect(() => read('away/o.md')).toThrow(refused)
+  expect(() => read('linked.md')).toThrow(refused)
+  expect(() => readNoteFile(join(notes, 'linked.md'), 'linked.md', [join(notes, 'linked.md')])).toThrow(refused)
+  expect(read('near/i.md').path).toBe(join(realpathSync(notes), 'inside', 'i.md'))
+  expect(read('inside/i.md', 'chosen').path).toBe(join(realpathSync(notes), 'inside', 'i.md'))
 })
 
 it('leaves a note that changed meanwhile alone', () => {

@@ -3,7 +3,6 @@ import {
   closeSync,
   fchmodSync,
   fsyncSync,
-  lstatSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -25,13 +24,18 @@ export interface NoteFile {
   readonly hash: string
 }
 
-/** Reads a note to be written later. Throws PrepError `cannotWriteNote` when it cannot be read. */
-export function readNoteFile(path: string, shown: string): NoteFile {
+/**
+ * Reads a note to be written later. `folders` are those that its notes are read from, absolute; without any that it is in, its own
+ * counts. Throws PrepError `cannotWriteNote` when it cannot be read, or lies outside of them behind a link.
+ */
+export function readNoteFile(path: string, shown: string, folders: readonly string[] = []): NoteFile {
   try {
     const real = realpathSync.native(path)
-    // Whoever gave the folder away chose where its links lead.
-    if (lstatSync(path).isSymbolicLink() && !real.startsWith(`${realpathSync.native(dirname(path))}${sep}`))
-      throw new Error('it is a link that leads out of its folder')
+    // Whoever gave the folder away chose where the links in it lead; which folder that is, the person chose.
+    const around = folders.filter((folder) => path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`))
+    const tops = (around.length === 0 ? [dirname(path)] : around).map((folder) => realpathSync.native(folder))
+    if (!tops.some((top) => real.startsWith(`${top}${sep}`)))
+      throw new Error('it lies behind a link that leads out of the folder of the notes')
     const bytes = readFileSync(real)
     return { path: real, shown, bytes, hash: hashOf(bytes) }
   } catch (error) {
