@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { decodedLink } from './decoded-link.ts'
 import type { ImportedMedia, ImportProblem } from './imported.ts'
 import { mediaLink } from './safe-names.ts'
 
@@ -62,7 +63,7 @@ export function folderMedia(folder: string): FolderMedia {
       }
       return text
         .replaceAll(MARKDOWN, (whole, alt: string, link: string) =>
-          /^(?:[a-z][a-z0-9+.-]*:|#)/i.test(link) ? whole : put(find(decoded(link), file), alt, whole),
+          /^(?:[a-z][a-z0-9+.-]*:|#)/i.test(link) ? whole : put(find(decodedLink(link), file), alt, whole),
         )
         .replaceAll(OBSIDIAN, (whole, link: string, about: string | undefined) =>
           put(
@@ -93,12 +94,4 @@ function filesByName(folder: string): ReadonlyMap<string, string> {
       .filter((entry) => entry.isFile())
       .map((entry) => [entry.name.toLowerCase(), join(entry.parentPath, entry.name)]),
   )
-}
-
-function decoded(link: string): string {
-  try {
-    return decodeURIComponent(link)
-  } catch {
-    return link
-  }
 }

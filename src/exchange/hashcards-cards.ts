@@ -1,6 +1,7 @@
-import { startOfStudyDay, studyDay, type Zone } from '../schedule/day.ts'
+import { studyDay, type Zone } from '../schedule/day.ts'
 import type { Grade } from '../schedule/grade.ts'
 import { deleteBytes } from './cloze-text.ts'
+import { dueOn } from './due-day.ts'
 import type { ImportedCard, ImportedReview, ImportedSchedule } from './imported.ts'
 import { asNumber, asObject, asText, type JsonObject } from './json-values.ts'
 import { dayOfDate, localInstant } from './local-time.ts'
@@ -61,11 +62,7 @@ function readPerformance(
   const difficulty = asNumber(get('difficulty', 'difficulty'))
   if (lastReview === null || dueDay === null || stability === null || difficulty === null) return null
   return {
-    due: startOfStudyDay(dueDay, zone),
-    lastReview,
-    at: lastReview,
-    phase: 'review',
-    step: 0,
+    ...dueOn(dueDay, lastReview, zone),
     intervalDays: Math.max(0, dueDay - studyDay(lastReview, zone)),
     reps: Math.max(0, Math.floor(asNumber(get('reviewCount', 'review_count')) ?? answers.length)),
     lapses: lapsesIn(answers, zone),

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto'
 import type { CardId } from '../cards/card.ts'
 import type { Locator } from '../cards/identity.ts'
-import type { Review, Schedule, Scheduler } from '../schedule/schedule.ts'
+import type { Schedule, Scheduler } from '../schedule/schedule.ts'
 import { compareEvents, undoneEvents } from '../store/replay.ts'
 import type { CardRecord, Change, StoredEvent } from '../store/store.ts'
 import { eventId, IMPORT_DEVICE } from '../store/stored.ts'
 import { writeSchedule } from '../store/stored-schedule.ts'
 import type { ImportedCard, ImportedReview } from './imported.ts'
+import { reviewsByCard } from './reviews-by-card.ts'
 import { memoryFromSm2 } from './sm2.ts'
 
 const SAME_MS = 1000
@@ -46,13 +47,11 @@ export interface Brought {
 export function importEvents(source: string, file: string, arrived: readonly Arrived[], memory: Memory): Brought {
   const undone = undoneEvents(memory.events.filter((event) => event.type === 'undone'))
   const known = new Map(memory.events.map(({ id }) => [id, undone.has(id)]))
-  const reviewedHere = new Map<CardId, Review[]>()
-  for (const event of memory.events) {
-    if (event.type !== 'reviewed' || event.device === IMPORT_DEVICE || undone.has(event.id)) continue
-    const own = reviewedHere.get(event.review.card)
-    if (own === undefined) reviewedHere.set(event.review.card, [event.review])
-    else own.push(event.review)
-  }
+  const reviewedHere = reviewsByCard(
+    memory.events.flatMap((event) =>
+      event.type !== 'reviewed' || event.device === IMPORT_DEVICE || undone.has(event.id) ? [] : [event.review],
+    ),
+  )
   /** An answer that was given in prep and comes back from the other program, which may have moved it a little. */
   const isFromHere = (id: CardId, { at, grade }: ImportedReview): boolean =>
     reviewedHere.get(id)?.some((own) => own.grade === grade && Math.abs(own.at.getTime() - at.getTime()) < SAME_MS) ===

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, resolve, sep } from 'node:path'
 import { besideName, readBeside } from './beside.ts'
+import { decodedLink } from './decoded-link.ts'
 import { besideText } from './read-file.ts'
 import type { Whole } from './whole.ts'
 
@@ -17,7 +18,7 @@ export function linkedFiles(cwd: string, paths: readonly string[]): Whole['fileB
   return (notePath, link) => {
     const [plain = ''] = link.split(/[?#]/, 1)
     if (plain === '' || /^[a-z][a-z0-9+.-]+:|^\/\//i.test(plain)) return null
-    const path = resolve(cwd, dirname(notePath), decoded(plain))
+    const path = resolve(cwd, dirname(notePath), decodedLink(plain))
     const real = realPath(path)
     const isInside = real !== null && roots.some((root) => real.startsWith(root + sep))
     if (real === null || !isInside || !MEDIA.test(real)) return null
@@ -56,13 +57,5 @@ function realPath(path: string): string | null {
     return realpathSync.native(path)
   } catch {
     return null
-  }
-}
-
-function decoded(link: string): string {
-  try {
-    return decodeURIComponent(link)
-  } catch {
-    return link
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, sep } from 'node:path'
 import { markdownIn } from './deck-files.ts'
 import { type FolderMedia, folderMedia } from './folder-media.ts'
+import { grouped } from './grouped.ts'
 import { type HashCard, type HashMemory, importHashCard, readExportedCard } from './hashcards-cards.ts'
 import { readHashDeck } from './hashcards-deck.ts'
 import type { ReadImport, ReadingImport } from './import-formats.ts'
@@ -94,14 +95,12 @@ async function readDatabase(path: string): Promise<HashMemory> {
 }
 
 function byHash(rows: readonly unknown[], name: string): ReadonlyMap<string, readonly JsonObject[]> {
-  const found = new Map<string, JsonObject[]>()
-  for (const value of rows) {
+  const known = rows.flatMap((value): { row: JsonObject; hash: string }[] => {
     const row = asObject(value)
     const hash = asText(row?.[name])
-    if (row === null || hash === null) continue
-    found.set(hash, [...(found.get(hash) ?? []), row])
-  }
-  return found
+    return row === null || hash === null ? [] : [{ row, hash }]
+  })
+  return new Map([...grouped(known, ({ hash }) => hash)].map(([hash, own]) => [hash, own.map(({ row }) => row)]))
 }
 
 function imported(

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { startOfStudyDay, type Zone } from '../schedule/day.ts'
 import { markdownIn } from './deck-files.ts'
+import { dueOn } from './due-day.ts'
 import { folderMedia } from './folder-media.ts'
 import type { ReadImport } from './import-formats.ts'
 import type { ImportedCard, ImportedNote, ImportedSchedule, ImportProblem } from './imported.ts'
@@ -100,11 +101,7 @@ function scheduleOf(
   const days = Math.max(1, Math.round(intervalDays))
   const lastReview = new Date(startOfStudyDay(dueDay - days, zone).getTime() + 8 * 3_600_000)
   return {
-    due: startOfStudyDay(dueDay, zone),
-    lastReview,
-    at: lastReview,
-    phase: 'review',
-    step: 0,
+    ...dueOn(dueDay, lastReview, zone),
     intervalDays: days,
     reps: 1,
     lapses: 0,

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { startOfStudyDay, studyDay, type Zone } from '../schedule/day.ts'
+import { studyDay, type Zone } from '../schedule/day.ts'
 import { markdownIn } from './deck-files.ts'
+import { dueOn } from './due-day.ts'
 import { folderMedia } from './folder-media.ts'
 import type { ReadImport } from './import-formats.ts'
 import type { ImportedCard, ImportedNote, ImportedSchedule } from './imported.ts'
@@ -91,11 +92,8 @@ function scheduleOf(row: JsonObject, zone: Zone): ImportedSchedule | null {
   const intervalDays = dueDay - studyDay(lastReview, zone)
   const isLearning = intervalDays < 1
   return {
-    due: isLearning ? due : startOfStudyDay(dueDay, zone),
-    lastReview,
-    at: lastReview,
-    phase: isLearning ? 'learning' : 'review',
-    step: 0,
+    ...dueOn(dueDay, lastReview, zone),
+    ...(isLearning ? { due, phase: 'learning' } : {}),
     intervalDays: isLearning ? 0 : intervalDays,
     reps: Math.max(1, Math.floor(asNumber(row['review_count']) ?? 1)),
     lapses: 0,

@@ -1,4 +1,5 @@
 import type { Beside } from '../beside.ts'
+import { grouped } from '../grouped.ts'
 import {
   type AnkiCard,
   type AnkiNote,
@@ -30,21 +31,16 @@ export function keptAnki({ kept }: Beside): KeptAnki {
     const found = cardOf(row)
     if (found !== null) cards.set(key, found)
   }
-  const revlog = new Map<number, Revlog[]>()
-  for (const row of values('revlog')) {
-    if (!isNumbers(row, REVLOG_COLUMNS.length)) continue
-    const entry = fromRow<Revlog>(REVLOG_COLUMNS, row)
-    const own = revlog.get(entry.cid)
-    if (own === undefined) revlog.set(entry.cid, [entry])
-    else own.push(entry)
-  }
+  const rows = values('revlog').flatMap((row) =>
+    isNumbers(row, REVLOG_COLUMNS.length) ? [fromRow<Revlog>(REVLOG_COLUMNS, row)] : [],
+  )
   return {
     noteTypes: byId(values('noteTypes').filter(isNoteType)),
     decks: byId(values('decks').filter(isDeck)),
     deckConfigs: kept['deckConfigs'] ?? {},
     notes: byId(values('notes').filter(isNote)),
     cards,
-    revlog,
+    revlog: grouped(rows, ({ cid }) => cid),
     media: Object.keys(kept['media'] ?? {}),
   }
 }

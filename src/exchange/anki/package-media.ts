@@ -1,4 +1,5 @@
 import { digest } from '../beside.ts'
+import { decodedLink } from '../decoded-link.ts'
 import { MEDIA_FOLDER, safeMediaName } from '../safe-names.ts'
 import type { Whole } from '../whole.ts'
 
@@ -31,7 +32,7 @@ export class PackageMedia {
     for (const field of fields)
       for (const [, source, sound] of field.matchAll(/\bsrc\s*=\s*["']?([^"'>]+)["'>\s]|\[sound:([^\]]+)\]/gi)) {
         const written = (sound ?? source ?? '').replaceAll('&amp;', '&')
-        const name = known.has(written) ? written : decoded(written)
+        const name = known.has(written) ? written : decodedLink(written)
         if (known.has(name)) this.keep(folder, name)
       }
   }
@@ -51,14 +52,6 @@ export class PackageMedia {
     if (known !== undefined) return this.#add(name.replace(/(\.[^.]*)?$/, `-${mark.slice(0, 6)}$1`), bytes)
     this.#digests.set(name, mark)
     this.files.set(name, bytes)
-    return name
-  }
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
     return name
   }
 }

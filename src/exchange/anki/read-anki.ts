@@ -1,7 +1,8 @@
+import { grouped } from '../grouped.ts'
 import type { ReadImport } from '../import-formats.ts'
 import type { Imported, ImportedCard, ImportedNote, ImportProblem } from '../imported.ts'
 import { mediaLink } from '../safe-names.ts'
-import { type AnkiCard, CARD_COLUMNS, type Collection, cardKey, REVLOG_COLUMNS, type Revlog } from './collection.ts'
+import { type AnkiCard, CARD_COLUMNS, type Collection, cardKey, REVLOG_COLUMNS } from './collection.ts'
 import { faceOf, flagTag } from './face.ts'
 import { openPackage } from './open-package.ts'
 import { ownCardOf } from './own-notes.ts'
@@ -18,7 +19,7 @@ export const readAnki: ReadImport = async (path, { zone }) => {
   const typeById = new Map(noteTypes.map((type) => [type.id, type]))
   const deckById = new Map(decks.map((deck) => [deck.id, deck]))
   const noteById = new Map(notes.map((note) => [note.id, note]))
-  const logOf = grouped(revlog)
+  const logOf = grouped(revlog, ({ cid }) => cid)
   const files = new Map<string, ImportedNote & { readonly cards: ImportedCard[] }>()
   const makeshift = new Map<string, number>()
   const keys = new Set<string>()
@@ -93,16 +94,6 @@ function keptOf(
     revlog: Object.fromEntries(revlog.map((row) => [row.id, REVLOG_COLUMNS.map((name) => row[name])])),
     media: Object.fromEntries(media.map((name) => [name, 1])),
   }
-}
-
-function grouped(revlog: readonly Revlog[]): ReadonlyMap<number, readonly Revlog[]> {
-  const groups = new Map<number, Revlog[]>()
-  for (const row of revlog) {
-    const own = groups.get(row.cid)
-    if (own === undefined) groups.set(row.cid, [row])
-    else own.push(row)
-  }
-  return groups
 }
 
 /** The place of each note of prep's own: its number tells nothing, but its cards stand in the order of the notes of prep. */

@@ -3,6 +3,7 @@ import { fileName } from '../../cards/identity.ts'
 import { studyDay } from '../../schedule/day.ts'
 import type { Review } from '../../schedule/schedule.ts'
 import { digestOf } from '../beside.ts'
+import { grouped } from '../grouped.ts'
 import { reviewsByCard } from '../reviews-by-card.ts'
 import type { Whole } from '../whole.ts'
 import type { AnkiCard, AnkiNote, Deck, NoteType, Revlog } from './collection.ts'
@@ -44,15 +45,13 @@ export function toAnki(whole: Whole): ToAnki {
   const cardNumber = freeNumbers()
   let lost = 0
 
-  const returned = new Map<string, Returned[]>()
-  cards.forEach((card) => {
-    const origin = origins.get(card.id)
-    if (origin === undefined) return
-    const group = `${origin.folder}\n${origin.original.nid}`
-    const own = returned.get(group)
-    if (own === undefined) returned.set(group, [{ ...origin, now: card }])
-    else own.push({ ...origin, now: card })
-  })
+  const returned = grouped(
+    cards.flatMap((card): Returned[] => {
+      const origin = origins.get(card.id)
+      return origin === undefined ? [] : [{ ...origin, now: card }]
+    }),
+    ({ folder, original }) => `${folder}\n${original.nid}`,
+  )
   for (const group of returned.values()) {
     const [first] = group
     if (first === undefined) continue
