@@ -1,14 +1,20 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import type { Root, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parseMarkdown } from './markdown.ts'
+import { plainBlocks } from './plain-blocks.ts'
+import { splitText } from './split-text.ts'
 
 const whole = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
 const BLOCKS =
   /^(?:heading|paragraph|list|listItem|code|thematicBreak|html|table|tableRow|blockquote|footnoteDefinition)$/
+const TREES = Number(process.env['PREP_TREES'] ?? 1500)
+
 /** The parser, as it is built for development, asserts that this does not happen. */
 const EMPTY_TASK = /(?:[-+*]|\d[.)])[ \t]*\n+[ \t]*\[[ \txX]\]/
 
@@ -51,7 +57,7 @@ it('makes the tree that remark makes with all of GFM, whatever a short text hold
       fc.pre(!EMPTY_TASK.test(text))
       expect(parsed(text)).toEqual(expected(text))
     }),
-    { numRuns: 1500 },
+    { numRuns: TREES },
   )
 })
 
@@ -167,6 +173,36 @@ it('makes the tree that remark makes of lines as notes have them', () => {
       fc.pre(!/^(?: {4}| {0,3}\t)[^\n]*\n(?:[ \t]*\n)+(?:[-*+]|\d+[.)])/m.test(text))
       expect(parsed(text)).toEqual(expected(text))
     }),
-    { numRuns: Number(process.env['PREP_TREES'] ?? 1500) },
+    { numRuns: TREES },
   )
+})
+
+const HERE = import.meta.dirname
+const FOLDERS = ['../../seeds', '../../test/fixtures/notes', '../../../shared/corpus/files'].map((path) =>
+  join(HERE, path),
+)
+
+describe.each(FOLDERS)('a folder of notes', (folder) => {
+  it.skipIf(!existsSync(folder))('is read without the parser only where it is plain', { timeout: 120_000 }, () => {
+    let [plainLines, lines] = [0, 0]
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.md'),
+    )) {
+      const text = readFileSync(join(folder, name), 'utf8').split(/\r\n|[\r\n]/)
+      const { chunks, definitions } = splitText(text, 1)
+      for (const { lines: own, starts } of chunks) {
+        const isAt = new Set(starts)
+        const within = { lines: own, end: own.length, firstLine: 1, isStart: (at: number) => isAt.has(at) }
+        for (const start of starts) {
+          const found = plainBlocks({ ...within, defines: definitions.size > 0 }, start)
+          if (found === null) continue
+          const before = own.slice(0, start).map(() => '')
+          expect(plain(found.nodes)).toEqual(expected([...before, ...own.slice(start, found.at)].join('\n')))
+          plainLines += found.at - start
+        }
+        lines += own.length
+      }
+    }
+    expect(plainLines).toBeGreaterThan(lines / 4)
+  })
 })

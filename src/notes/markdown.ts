@@ -14,8 +14,8 @@ const gfm = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).fr
  */
 const MAY_BE_GFM = /[|~@]|\[[\^ \txX\n\r]|:-|-:|www\.|https?:/i
 
-/** What stands elsewhere refers to it. */
-const DEFINES = /^ {0,3}\[[^\]]+\]:/
+/** What stands elsewhere refers to it, whatever it stands in itself. */
+const DEFINES = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[\s>]+)*\[[^\]]+\]:/
 const ENTRY = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
 const ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
 
