@@ -66,18 +66,61 @@ const hostile = {
   '10,000 nested html tags': () => '<div>'.repeat(10_000),
 }
 
+/** Dear by the byte, each repeated until no note may be larger. What is wanted of every one: two seconds. */
+const FULL = 8 * MB - KB
+const WANTED_MS = 2000
+const dear = {
+  'questions with lists and code': entry,
+  'list items': (index) => `- 항목 ${index}의 이유는?\n`,
+  'empty list items': () => '-\n',
+  'loose items': (index) => `${index}. 왜 ${index}?\n\n`,
+  'lists 20 deep on a line': () => `${'- '.repeat(20)}a\n\n`,
+  'quotations in lists': () => '> - > - > - a\n\n',
+  'indented code that is a list': () => '    - a\n\nb\n\n',
+  headings: (index) => `## ${index} 란?\n`,
+  'rows of a table': (index) => `${index === 1 ? '| 질문 | 답 |\n|---|---|\n' : ''}| ${index} 란? | 값 |\n`,
+  'tables of 9,000 columns': (index) =>
+    `${index === 1 ? `${'|a'.repeat(9000)}|\n${'|-'.repeat(9000)}` : '|a'.repeat(9000)}|\n`,
+  paragraphs: () => 'a\n\n',
+  'emphasis, code, links and pictures': () => '*a* `b` [c](d) ![e](f)\n\n',
+  'links by the hundred': () => `${'[a](b) '.repeat(100)}\n\n`,
+  'bare addresses': () => 'www.a.b http://c.d e@f.gh\n\n',
+  footnotes: (index) => `[^${index}]: a\n\n`,
+  'definitions and references': (index) => `[r${index}]: https://example.com/${index}\n\n[r${index}]\n\n`,
+  '3,000 definitions, referred to': (index) =>
+    index < 3000
+      ? `[a${index}]: b${index}\n`
+      : `${Array.from({ length: 20 }, (_, n) => `[a${(index * 20 + n) % 3000}]`).join('')}\n\n`,
+  'a long question with follow-ups': (index) =>
+    index === 1 ? `## ${'왜 '.repeat(5000)}?\n\n` : `- ${index}번은 왜?\n`,
+  'questions and a key to them': (index) =>
+    index < 9000 ? `${index}. 왜 ${index}?\n` : index === 9000 ? '\n# 정답\n\n' : `${index - 9000}. 답\n`,
+  'labelled lines': (index) => `Q${index}. 왜?\n`,
+  'tags of HTML': () => '<details>\n<summary>a?</summary>\n\n',
+  'empty lines': () => '\n',
+}
+
 const took = (text) => {
   const started = performance.now()
-  const { cards } = parseNote({ path: 'bench.md', text })
-  return { ms: performance.now() - started, cards: cards.length }
+  const processor = process.cpuUsage()
+  const { cards, problems } = parseNote({ path: 'bench.md', text })
+  const { user, system } = process.cpuUsage(processor)
+  const end = problems.find(({ rule }) => rule === 'too-long')?.line
+  const read = end === undefined ? text : text.split('\n', end - 1).join('\n')
+  return {
+    ms: performance.now() - started,
+    processorMs: (user + system) / 1000,
+    cards: cards.length,
+    bytes: Buffer.byteLength(read),
+  }
 }
 for (let round = 0; round < 3; round++) took(ofSize(200 * KB, entry))
 const row = (name, text, base) => {
-  const { ms, cards } = took(text)
-  const perMb = ms / (Buffer.byteLength(text) / MB)
+  const { ms, cards, bytes } = took(text)
+  const perMb = ms / (bytes / MB)
   const times = base === undefined ? '' : `  ${(ms < 50 ? 0 : perMb / base).toFixed(1)} x`
   console.log(
-    `${name.padEnd(34)} ${(Buffer.byteLength(text) / KB).toFixed(0).padStart(7)} KB ${ms.toFixed(0).padStart(7)} ms ${perMb.toFixed(0).padStart(7)} ms/MB  ${String(cards).padStart(7)} cards${times}`,
+    `${name.padEnd(34)} ${(bytes / KB).toFixed(0).padStart(7)} KB ${ms.toFixed(0).padStart(7)} ms ${perMb.toFixed(0).padStart(7)} ms/MB  ${String(cards).padStart(7)} cards${times}`,
   )
   return perMb
 }
@@ -90,4 +133,12 @@ for (const [name, bytes] of Object.entries(plain)) {
 }
 for (const [name, make] of Object.entries(hostile))
   if (only === undefined || name.includes(only)) row(name, make(), base)
+console.log(`\n8 MB of ...: as much as is read of it, and how long that takes; wanted ${WANTED_MS} ms`)
+for (const [name, piece] of Object.entries(dear)) {
+  if (only !== undefined && !name.includes(only)) continue
+  const { ms, processorMs, bytes, cards } = took(ofSize(FULL, piece))
+  console.log(
+    `${name.padEnd(34)} ${(bytes / KB).toFixed(0).padStart(7)} KB ${ms.toFixed(0).padStart(7)} ms ${processorMs.toFixed(0).padStart(7)} ms of the processor ${String(cards).padStart(7)} cards  ${ms <= WANTED_MS ? 'holds' : 'does not hold'}`,
+  )
+}
 await rm(folder, { recursive: true })
