@@ -7,7 +7,7 @@ export interface LinesToRead {
 
 /**
  * What reading one note may cost, in lines with words. The largest note of questions that is known (475 KB, 500 questions)
- * comes to two fifths of it; five thousand questions with lists and code fit in.
+ * comes to two fifths of it; four thousand questions with lists and code fit in.
  */
 export const MOST_READ = 50_000
 
