@@ -5,6 +5,7 @@ import { EXIT, PrepError } from '../errors.ts'
 import { sanitise, sanitiseLine } from '../terminal/sanitise.ts'
 import type { Screen } from '../terminal/terminal.ts'
 import { typeLines } from '../terminal/type-lines.ts'
+import { wrapText } from '../terminal/wrap.ts'
 import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
 import { Drafts } from './drafts.ts'
@@ -42,7 +43,8 @@ export async function answer(context: Context, words: readonly string[], options
       ? await writeAnswer(context, card, given ?? '', seen)
       : await typed(context, card, screen, seen)
   const exitCode = say(context, written.card, written.line, options)
-  if (written.marked && !options.json) terminal.write(`${messages.answering.marked}\n`)
+  if (written.marked && !options.json)
+    terminal.write(`${wrapText(messages.answering.marked, terminal.columns).join('\n')}\n`)
   return exitCode
 }
 

@@ -4,7 +4,7 @@ import { studyDay } from '../schedule/day.ts'
 import { type Forecast, forecast } from '../schedule/interview.ts'
 import type { InterviewDate } from '../store/setting.ts'
 import { writeSetting } from '../store/settings.ts'
-import { type PlanDay, type PlanInterview, renderPlan } from '../terminal/views/plan.ts'
+import { type PlanInterview, renderPlan } from '../terminal/views/plan.ts'
 import { renderWhatIf } from '../terminal/views/what-if.ts'
 import { type Collection, openCollection } from './collection.ts'
 import {
@@ -15,6 +15,7 @@ import {
   minutesOn,
   planInput,
 } from './interviews.ts'
+import { asShown } from './plan-days.ts'
 import { planJson, whatIfJson } from './plan-json.ts'
 import { printJson } from './print-json.ts'
 import { zoneOf } from './scheduling.ts'
@@ -87,7 +88,7 @@ async function planData(context: Context, coming: readonly ComingInterview[]) {
     interviews: coming.map((each, index) => interviewData(each, index, expected, withAnswers)),
     minutesPerDay: minutesOn(coming, 0),
     today,
-    days: grouped(
+    days: asShown(
       expected.days.map(({ day, unseen, seen, seconds, recalled }) => ({
         day: today + day,
         days: 1,
@@ -125,27 +126,6 @@ function interviewData(
     readyThen: then(expected),
     readyWithAnswers: withAnswers === null || unanswered.length === 0 ? null : then(withAnswers),
   }
-}
-
-const DAYS_SHOWN_SINGLY = 31
-
-/** Days as they are for a month; of a longer time, the first and the last week singly and the weeks between as one row each. */
-function grouped(days: readonly PlanDay[]): readonly PlanDay[] {
-  if (days.length <= DAYS_SHOWN_SINGLY) return days
-  const middle = days.slice(7, -7)
-  const weeks = Array.from({ length: Math.ceil(middle.length / 7) }, (_, week) => {
-    const week7 = middle.slice(week * 7, week * 7 + 7)
-    const sum = (of: (day: PlanDay) => number) => week7.reduce((total, day) => total + of(day), 0)
-    return {
-      day: week7[0]?.day ?? 0,
-      days: week7.length,
-      minutes: sum(({ minutes }) => minutes),
-      unseen: sum(({ unseen }) => unseen),
-      seen: sum(({ seen }) => seen),
-      ready: week7.at(-1)?.ready ?? [],
-    }
-  })
-  return [...days.slice(0, 7), ...weeks, ...days.slice(-7)]
 }
 
 /** Another time for each day, of the plans about the decks and tags that were named; of all when none was. */

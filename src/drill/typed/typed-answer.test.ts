@@ -35,6 +35,15 @@ it.each([
   expect(judgeTyped('?', reference, typed).against).toHaveLength(1)
 })
 
+it('suggests more than again to who named most of what a long answer is known by', () => {
+  const reference =
+    '출판사에서 2년 동안 반품 도서 집계를 했고, 엑셀로 이틀 걸리던 걸 파이썬 스크립트로 10분 만에 끝낸 게 시작이었다고 말함. 그 스크립트를 동료들도 쓰게 웹 화면으로 만들어 보다가 아예 직업을 바꾸기로 했다는 데까지.'
+  const { covered, missed, suggested } = judgeTyped('자기소개', reference, '출판사에서 반품 집계')
+  expect(covered).toEqual(['출판사', '반품', '집계'])
+  expect(missed).toEqual(['파이썬 스크립트', '웹 화면'])
+  expect(suggested).toBe('hard')
+})
+
 it('finds nothing against an answer that repeats the note', () => {
   for (const { question, reference } of [...tuning, ...heldBack])
     expect(judgeTyped(question, reference, reference)).toMatchObject({ against: [], missed: [], suggested: 'good' })

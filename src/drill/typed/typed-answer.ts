@@ -33,12 +33,14 @@ export function judgeTyped(question: string, reference: string, typed: string): 
   const share = total === 0 ? 0 : terms.reduce((sum, { weight }, index) => sum + (named[index] ? weight : 0), 0) / total
   const against = contradictions(reference, typed)
   const shown = namedTerms(reference, question).map((term) => ({ ...term, isNamed: names(term, said, joined) }))
+  // Whoever sees most of what was to be named ticked off did know some of it, however long the note's answer is.
+  const isKnownInPart = share >= HARD_SHARE || shown.filter(({ isNamed }) => isNamed).length * 2 > shown.length
   return {
     typed,
     covered: shown.filter(({ isNamed }) => isNamed).map((term) => term.shown),
     missed: shown.filter(({ isNamed }) => !isNamed).map((term) => term.shown),
     against,
     share,
-    suggested: against.length > 0 || share < HARD_SHARE ? 'again' : share < GOOD_SHARE ? 'hard' : 'good',
+    suggested: against.length > 0 || !isKnownInPart ? 'again' : share < GOOD_SHARE ? 'hard' : 'good',
   }
 }
