@@ -167,6 +167,24 @@ function quietWriter(open: () => NodeJS.WritableStream, failed: (error: Error) =
     })
   return (text) => {
     stream ??= listen(open())
-    if (!closed) stream.write(text)
+    const to = stream
+    if (text.length <= LONG_TEXT) {
+      if (!closed) to.write(text)
+    } else for (const bytes of bytesOf(text)) if (!closed) to.write(bytes)
+  }
+}
+
+const LONG_TEXT = 16_384
+
+/** A long text in pieces of UTF-8: a stream that is given the text itself takes twice the time and memory. */
+function* bytesOf(text: string): Generator<Uint8Array> {
+  for (let start = 0; start < text.length; ) {
+    let end = Math.min(text.length, start + LONG_TEXT)
+    const last = text.charCodeAt(end - 1)
+    // Both halves of a character belong together.
+    if (end < text.length && last >= 0xd800 && last <= 0xdbff) end += 1
+    const bytes = Buffer.allocUnsafe((end - start) * 3)
+    yield bytes.subarray(0, bytes.write(text.slice(start, end)))
+    start = end
   }
 }

@@ -16,7 +16,7 @@ it('is the same value and shows nothing that drives a terminal', () => {
 })
 
 it('writes a list in pieces that together are what it writes at once', () => {
-  for (const length of [0, 1, 249, 250, 251, 600]) {
+  for (const length of [0, 1, 59, 60, 61, 120, 250]) {
     const rows = Array.from({ length }, (_, index) => index)
     const toValue = (row: number, index: number) => ({ row, text: `질문 ${index}`, none: [], inner: { index } })
     expect([...safeJsonList(rows, toValue)].join('')).toBe(safeJson(rows.map(toValue), 2))

@@ -12,7 +12,8 @@ export function safeJson(value: unknown, indent = 0): string {
   )
 }
 
-const ROWS_AT_ONCE = 250
+/** Texts of this many are small enough for V8 to forget cheaply. */
+const ROWS_AT_ONCE = 60
 
 /** A list as `safeJson` writes it with an indent of 2, in pieces: of a long one neither all values nor all text are in memory. */
 export function* safeJsonList<Row>(
@@ -28,6 +29,7 @@ export function* safeJsonList<Row>(
     const text = safeJson(values, 2)
     const isLast = from + ROWS_AT_ONCE >= rows.length
     // Each piece is a list of its own: only the first keeps its opening bracket, only the last its closing one.
-    yield text.slice(from === 0 ? 0 : 2, isLast ? undefined : -2) + (isLast ? '' : ',\n')
+    yield text.slice(from === 0 ? 0 : 2, isLast ? undefined : -2)
+    if (!isLast) yield ',\n'
   }
 }

@@ -2,11 +2,21 @@
 // Each line is a median, beside `node -e 0` taken in turns with it (or what the line names), what is wanted, and whether it holds.
 //   nodes   also on Node 22 and 24, from npm        parts   also reading.js and store.js, which take minutes
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { spawn } from '@lydell/node-pty'
+import { build } from 'esbuild'
 import { noteOf, writeDeck } from './deck.js'
 
 const words = process.argv.slice(2)
@@ -49,13 +59,13 @@ function line(name, ms, base, wanted, beside = 'node -e 0') {
 }
 
 /** Milliseconds until a drill has drawn its first question on a terminal. */
-function firstQuestion(path) {
+function firstQuestion(path, more = {}) {
   return new Promise((resolve, reject) => {
     const started = performance.now()
     const pty = spawn(process.execPath, [PREP, 'drill', path], {
       cols: 80,
       rows: 24,
-      env: { ...env, TERM: 'xterm-256color' },
+      env: { ...env, TERM: 'xterm-256color', ...more },
     })
     let seen = ''
     let ms = null
@@ -71,13 +81,13 @@ function firstQuestion(path) {
 }
 
 /** The most memory that a command took, in MB. */
-function memoryOf(args) {
+function memoryOf(args, more = {}) {
   const told = join(folder, 'memory')
   writeFileSync(
     join(folder, 'memory.cjs'),
     `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(told)}, String(process.resourceUsage().maxRSS)))`,
   )
-  node(['--require', join(folder, 'memory.cjs'), ...args])
+  node(['--require', join(folder, 'memory.cjs'), ...args], more)
   return Number(readFileSync(told, 'utf8')) / 1024
 }
 
@@ -89,6 +99,69 @@ const bare = () => node(['-e', '0'])
 const forget = () => {
   for (const name of readdirSync(join(env.PREP_STATE_DIR, 'cache')))
     if (name.endsWith('.cards')) rmSync(join(env.PREP_STATE_DIR, 'cache', name))
+}
+
+/** A state folder in which each question of a deck has been reviewed so often; what was read of the deck is known there, too. */
+async function reviewedState(path, cards, reviews) {
+  const stateDir = join(folder, `reviewed-${cards}`)
+  const schemas = here('../../src/store/without-schemas.ts')
+  const script = join(folder, 'reviews-made.mjs')
+  await build({
+    entryPoints: [here('reviews-made.ts')],
+    outfile: script,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.17',
+    alias: { 'ajv/dist/2020.js': schemas, 'ajv-formats': schemas },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+    },
+  })
+  const most = { env, maxBuffer: 2 ** 30 }
+  const input = spawnSync(process.execPath, [PREP, 'list', path, '--json'], most).stdout
+  const { status, stderr } = spawnSync(process.execPath, [script, stateDir, String(reviews)], { ...most, input })
+  if (status !== 0) throw new Error(String(stderr))
+  cpSync(join(env.PREP_STATE_DIR, 'cache'), join(stateDir, 'cache'), { recursive: true })
+  return { PREP_STATE_DIR: stateDir }
+}
+
+/** The same with everything reviewed before, as it is for whoever has used prep for long. */
+async function reviewed(path, cards, reviews, runs) {
+  const state = await reviewedState(path, cards, reviews)
+  const prep = (...args) => node([PREP, '--notes', path, ...args], state)
+  const ms = await inTurns(runs, {
+    base: bare,
+    today: () => prep(),
+    list: () => prep('list'),
+    queue: () => prep('queue'),
+    drill: () => firstQuestion(path, state),
+    grade: () => prep('grade', '7', 'good'),
+    undo: () => prep('undo'),
+    history: () => prep('history'),
+    ofOne: () => prep('history', '7'),
+    stats: () => prep('stats'),
+  })
+  console.log(`\n${cards.toLocaleString('en')} questions, ${(cards * reviews).toLocaleString('en')} reviews of them`)
+  line('prep', ms.today, ms.base, null)
+  line('prep list', ms.list, ms.base, null)
+  line('prep queue', ms.queue, ms.base, null)
+  line('first question of prep drill', ms.drill, ms.base, null)
+  line('prep grade 7 good', ms.grade, ms.base, null)
+  line('prep undo', ms.undo, ms.base, null)
+  line('prep history', ms.history, ms.base, null)
+  line('prep history 7', ms.ofOne, ms.base, null)
+  line('prep stats', ms.stats, ms.base, null)
+  for (const words of [['list'], ['stats']])
+    memoryLine(words.join(' '), memoryOf([PREP, '--notes', path, ...words], state))
+}
+
+function memoryLine(name, megabytes) {
+  if (megabytes > 400) missed.push(`memory of ${name}`)
+  const holds = megabytes <= 400 ? 'holds' : 'MISSED'
+  console.log(
+    `${`memory of prep ${name}`.padEnd(46)} ${megabytes.toFixed(0).padStart(7)} MB${''.padEnd(20)}wanted 400  ${holds}`,
+  )
 }
 
 async function small() {
@@ -156,6 +229,7 @@ async function middle() {
   line('first question of prep drill, warm', ms.drill, ms.base, 3.5)
   line('prep list --json, one note changed', ms.changed, ms.base, 3.5 + own)
   line('prep list, cold', cold.prep, cold.remark, 0.6, 'remark-parse in one thread')
+  await reviewed(path, 10_000, 10, 10)
 }
 
 async function large() {
@@ -164,25 +238,20 @@ async function large() {
   const ms = await inTurns(10, {
     base: bare,
     list: () => node([PREP, 'list', path]),
+    json: () => node([PREP, 'list', path, '--json']),
     queue: () => node([PREP, 'queue', path]),
     drill: () => firstQuestion(path),
   })
   console.log('\n100,000 questions in 2,000 notes')
   line('prep list, warm', ms.list, ms.base, 10)
+  line('prep list --json, warm', ms.json, ms.base, null)
   line('prep queue, warm', ms.queue, ms.base, null)
   line('first question of prep drill, warm', ms.drill, ms.base, 10)
   const megabytes = memoryOf([PREP, 'list', path])
   forget()
   const coldMegabytes = memoryOf([PREP, 'list', path])
-  for (const [name, most] of [
-    ['warm', megabytes],
-    ['cold', coldMegabytes],
-  ]) {
-    if (most > 400) missed.push(`memory, ${name}`)
-    console.log(
-      `${`memory of prep list, ${name}`.padEnd(46)} ${most.toFixed(0).padStart(7)} MB${''.padEnd(20)}wanted 400  ${most <= 400 ? 'holds' : 'MISSED'}`,
-    )
-  }
+  memoryLine('list, warm', megabytes)
+  memoryLine('list, cold', coldMegabytes)
   const gradeMs = (cards) => {
     const { stdout } = spawnSync(process.execPath, [here('store.js'), String(cards), '1'], { encoding: 'utf8' })
     return Number(/a grade ([\d.]+)/.exec(stdout)?.[1])
@@ -194,6 +263,7 @@ async function large() {
   console.log(
     `${'a grade, at 200 and at 100,000'.padEnd(46)} ${few} and ${many} ms  wanted the same  ${holds ? 'holds' : 'MISSED'}`,
   )
+  await reviewed(path, 100_000, 3, 5)
 }
 
 async function otherNodes() {

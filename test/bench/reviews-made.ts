@@ -1,0 +1,47 @@
+/**
+ * Makes a journal of so many reviews of each question of a deck: node reviews-made.mjs <stateDir> <reviews> < cards
+ * `cards` is what `prep list --json` says. The last round of reviews was yesterday, the others are a month apart.
+ */
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Card } from '../../src/cards/card.ts'
+import { locateCards, plainLocator } from '../../src/cards/identity.ts'
+import type { Schedule } from '../../src/schedule/schedule.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { StoredEvent } from '../../src/store/store.ts'
+import { eventId, JOURNAL_HEADER, writeEvents } from '../../src/store/stored.ts'
+import { plainScheduler } from '../support/plain-scheduler.ts'
+
+const DAY_MS = 86_400_000
+const [, , stateDir = '', reviews = '0'] = process.argv
+const cards = JSON.parse(readFileSync(0, 'utf8')) as readonly Card[]
+const locators = locateCards(cards, (path) => resolve(path))
+mkdirSync(join(stateDir, 'journal'), { recursive: true })
+const file = openSync(join(stateDir, 'journal', 'big.jsonl'), 'w')
+let text = `${JOURNAL_HEADER}\n`
+let sequence = 0
+const add = (at: Date, change: object) => {
+  const event = { ...change, id: eventId('big', 'w', sequence++), at, device: 'big' } as StoredEvent
+  text += `\n${writeEvents([event])}\n`
+  if (text.length < 8_000_000) return
+  writeSync(file, text)
+  text = ''
+}
+const schedules: Schedule[] = []
+for (let round = Number(reviews); round > 0; round -= 1)
+  for (const [index, { id: card, parent }] of cards.entries()) {
+    const locator = locators[index]
+    const at = new Date(Date.now() - DAY_MS - (round - 1) * 30 * DAY_MS + index * 10)
+    const before = schedules[index] ?? null
+    const grade = (index + round) % 11 === 0 ? 'again' : 'good'
+    const next = plainScheduler.next(before, grade, at, card)
+    const after = { ...next, stability: 1 + ((index * 7919) % 10_007) / 101.3 }
+    if (before === null && locator !== undefined)
+      add(at, { type: 'minted', card, locator: plainLocator(locator, parent) })
+    add(at, { type: 'reviewed', review: { card, grade, at, seconds: 5 + (index % 30), before, after } })
+    schedules[index] = after
+  }
+writeSync(file, text)
+closeSync(file)
+const store = await openStore({ stateDir, device: 'mine', scheduler: plainScheduler })
+await store.close()
