@@ -2,7 +2,7 @@ import { type Act, undoable } from './history.ts'
 import type { Store, StoredEvent } from './store.ts'
 
 const DAY_MS = 86_400_000
-const FIRST_DAYS = 2
+const FIRST_DAYS = 5
 const LONGEST_DAYS = 4000
 
 /**
@@ -14,7 +14,7 @@ export async function fromRecentEvents<Told>(
   now: Date,
   tell: (events: readonly StoredEvent[], since: Date | null) => Told | null,
 ): Promise<Told | null> {
-  for (let days = FIRST_DAYS; days < LONGEST_DAYS; days *= 8) {
+  for (let days = FIRST_DAYS; days < LONGEST_DAYS; days *= 6) {
     const since = new Date(now.getTime() - days * DAY_MS)
     const told = tell(await store.eventsSince(since), since)
     if (told !== null) return told

@@ -1,6 +1,6 @@
 /**
  * Makes a journal of so many reviews of each question of a deck: node reviews-made.mjs <stateDir> <reviews> < cards
- * `cards` is what `prep list --json` says. The last round of reviews was yesterday, the others are a month apart.
+ * `cards` is what `prep list --json` says. Every question comes once a month, up to yesterday.
  */
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -31,7 +31,7 @@ const schedules: Schedule[] = []
 for (let round = Number(reviews); round > 0; round -= 1)
   for (const [index, { id: card, parent }] of cards.entries()) {
     const locator = locators[index]
-    const at = new Date(Date.now() - DAY_MS - (round - 1) * 30 * DAY_MS + index * 10)
+    const at = new Date(Date.now() - DAY_MS - (round - index / cards.length) * 30 * DAY_MS)
     const before = schedules[index] ?? null
     const grade = (index + round) % 11 === 0 ? 'again' : 'good'
     const next = plainScheduler.next(before, grade, at, card)
