@@ -14,7 +14,7 @@ export async function fromRecentEvents<Told>(
   now: Date,
   tell: (events: readonly StoredEvent[], since: Date | null) => Told | null,
 ): Promise<Told | null> {
-  for (let days = FIRST_DAYS; days < LONGEST_DAYS; days *= 6) {
+  for (let days = FIRST_DAYS; days < LONGEST_DAYS; days *= 12) {
     const since = new Date(now.getTime() - days * DAY_MS)
     const told = tell(await store.eventsSince(since), since)
     if (told !== null) return told

@@ -4,9 +4,11 @@
 import { spawnSync } from 'node:child_process'
 import {
   appendFileSync,
+  closeSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -118,10 +120,11 @@ async function reviewedState(path, cards, reviews) {
       js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
     },
   })
-  const most = { env, maxBuffer: 2 ** 30 }
-  const input = spawnSync(process.execPath, [PREP, 'list', path, '--json'], most).stdout
-  const { status, stderr } = spawnSync(process.execPath, [script, stateDir, String(reviews)], { ...most, input })
-  if (status !== 0) throw new Error(String(stderr))
+  const list = join(folder, `cards-${cards}.json`)
+  const file = openSync(list, 'w')
+  spawnSync(process.execPath, [PREP, 'list', path, '--json'], { env, stdio: ['ignore', file, 'ignore'] })
+  closeSync(file)
+  node([script, stateDir, String(reviews), list])
   cpSync(join(env.PREP_STATE_DIR, 'cache'), join(stateDir, 'cache'), { recursive: true })
   return { PREP_STATE_DIR: stateDir }
 }

@@ -1,6 +1,6 @@
 /**
- * Makes a journal of so many reviews of each question of a deck: node reviews-made.mjs <stateDir> <reviews> < cards
- * `cards` is what `prep list --json` says. Every question comes once a month, up to yesterday.
+ * Makes a journal of so many reviews of each question of a deck: node reviews-made.mjs <stateDir> <reviews> <cards>
+ * The cards' file is what `prep list --json` says. Every question comes once a month, up to yesterday.
  */
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -13,8 +13,8 @@ import { eventId, JOURNAL_HEADER, writeEvents } from '../../src/store/stored.ts'
 import { plainScheduler } from '../support/plain-scheduler.ts'
 
 const DAY_MS = 86_400_000
-const [, , stateDir = '', reviews = '0'] = process.argv
-const cards = JSON.parse(readFileSync(0, 'utf8')) as readonly Card[]
+const [, , stateDir = '', reviews = '0', list = ''] = process.argv
+const cards = JSON.parse(readFileSync(list, 'utf8')) as readonly Card[]
 const locators = locateCards(cards, (path) => resolve(path))
 mkdirSync(join(stateDir, 'journal'), { recursive: true })
 const file = openSync(join(stateDir, 'journal', 'big.jsonl'), 'w')
