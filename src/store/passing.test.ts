@@ -19,7 +19,7 @@ const deed = fc.oneof(
   { weight: 5, arbitrary: fc.record({ type: fc.constantFrom('suspended', 'resumed', 'reset'), card: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('undone'), card: fc.nat(30) }) },
 )
-const lines = fc.array(fc.array(fc.tuple(day, deed), { minLength: 1, maxLength: 2 }), { maxLength: 30 })
+const lines = fc.array(fc.array(fc.tuple(day, deed), { minLength: 1, maxLength: 3 }), { maxLength: 30 })
 
 /** Journals of two devices, not in the order of time, as a clock that was set makes them; with a line that is none. */
 function write(folder: string, all: readonly (readonly (readonly [number, { type: string; card: number }])[])[]): void {

@@ -6,7 +6,9 @@ const HEADER = Buffer.from('{"prep"')
 /** How prep writes a line of one event, with `at` behind the id. */
 const BEGINNING = Buffer.from('{"id":"')
 const AT = Buffer.from('","at":"')
-const LONGEST_ID = 160
+/** And of several that count together. */
+const SEVERAL = Buffer.from('[{"id":"')
+const ANY_AT = Buffer.from('"at"')
 
 /** Passes over the lines of other cards. Undos are read: they may name an event of this one. */
 export function ofOtherCards(card: CardId): Passing {
@@ -22,31 +24,53 @@ export function before(since: Date): Passing {
   const earliest = Buffer.from(since.toISOString())
   return (block) => {
     const nextUndone = finder(block, UNDONE)
-    // One line that begins so and has no instant behind: to search on for one in each would take for ever.
-    let isStrange = false
-    return (start, end) => {
-      if (isStrange || block.compare(BEGINNING, 0, BEGINNING.length, start, start + BEGINNING.length) !== 0)
-        return false
-      const found = block.indexOf(AT, start + BEGINNING.length)
-      isStrange = found < 0 || found > start + LONGEST_ID
-      const at = found + AT.length
-      if (isStrange || at + earliest.length >= end) return false
-      // Years beyond 9999 are written in another way, which is longer.
-      const isPlain = block[at + earliest.length] === 0x22 && block[at] !== 0x2b && block[at] !== 0x2d
+    const nextAt = finder(block, AT)
+    /** Whether what stands at a place of the block is an instant before; a year beyond 9999 is written in another way. */
+    const isBefore = (at: number, end: number): boolean =>
+      at + earliest.length < end &&
+      block[at + earliest.length] === QUOTE &&
+      block.compare(earliest, 0, earliest.length, at, at + earliest.length) < 0
+    const isSingle = (start: number, end: number): boolean =>
+      beginsWith(block, start, BEGINNING) && nextAt(start, end) && isBefore(nextAt.at + AT.length, end)
+    const isSeveral = (start: number, end: number): boolean => {
+      if (!beginsWith(block, start, SEVERAL)) return false
+      const line = block.subarray(start, end)
+      const instants = placesOf(line, AT)
+      // Each of them has an instant; one that is written otherwise may be anything.
       return (
-        isPlain && block.compare(earliest, 0, earliest.length, at, at + earliest.length) < 0 && !nextUndone(start, end)
+        instants.length === placesOf(line, ANY_AT).length &&
+        instants.every((at) => isBefore(start + at + AT.length, end))
       )
     }
+    return (start, end) => (isSingle(start, end) || isSeveral(start, end)) && !nextUndone(start, end)
   }
 }
 
-type Finder = (start: number, end: number) => boolean
+const QUOTE = 0x22
 
-/** Whether a text occurs in a line, for lines asked about in turn: the block is searched through only once. */
+const beginsWith = (block: Buffer, start: number, text: Buffer): boolean =>
+  block.compare(text, 0, text.length, start, start + text.length) === 0
+
+function placesOf(line: Buffer, text: Buffer): readonly number[] {
+  const places: number[] = []
+  for (let at = line.indexOf(text); at >= 0; at = line.indexOf(text, at + text.length)) places.push(at)
+  return places
+}
+
+/** Whether a text occurs in a line; where is then `at`. */
+interface Finder {
+  (start: number, end: number): boolean
+  at: number
+}
+
+/** For lines asked about in turn: the block is searched through only once. */
 function finder(block: Buffer, text: Buffer): Finder {
-  let found = -2
-  return (start, end) => {
-    if (found === -2 || (found >= 0 && found < start)) found = block.indexOf(text, start)
-    return found >= 0 && found < end
+  const find: Finder = (start, end) => {
+    if (find.at === NOT_SOUGHT || (find.at >= 0 && find.at < start)) find.at = block.indexOf(text, start)
+    return find.at >= 0 && find.at < end
   }
+  find.at = NOT_SOUGHT
+  return find
 }
+
+const NOT_SOUGHT = -2
