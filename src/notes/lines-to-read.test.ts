@@ -20,6 +20,14 @@ test.each([
   expect(readingCost(lines.join('\n'))).toBeLessThanOrEqual(MOST_READ)
 })
 
+test('references cost more where many definitions stand', () => {
+  const defined = (count: number) => Array.from({ length: count }, (_, index) => `[a${index}]: b\n`).join('')
+  const references = `${'[a1] '.repeat(20)}\n`.repeat(20_000)
+  const few = linesToRead(defined(100) + references).lines.length - 100
+  const many = linesToRead(defined(1_000) + references).lines.length - 1_000
+  expect(few).toBeGreaterThan(2 * many)
+})
+
 test('the first line is read, however long', () => {
   const text = '가나 '.repeat(7_000_000)
   expect(linesToRead(`${text}\nb`).lines.length).toBeGreaterThan(0)

@@ -19,11 +19,15 @@ const CELL = 1 / 2
 const MARK = 1 / 5
 const NESTING = 2 / 5
 const CHARACTER = 1 / 500
+/** Each piece of a note is parsed with the definitions that it refers to: where there are this many, a reference may cost a line. */
+const MANY_DEFINITIONS = 200
+const DEFINITION = /^ {0,3}\[[^\]]*\]:/
 /** Longer lines are not parsed. */
 const LONGEST_PARSED = 20_000
 const SPACE = ' '.charCodeAt(0)
 const TAB = '\t'.charCodeAt(0)
 const BAR = '|'.charCodeAt(0)
+const BRACKET = '['.charCodeAt(0)
 const MARKS = new Set([...'!#&*+-:<=>@[\\]_`~'].map((mark) => mark.charCodeAt(0)))
 
 /** A text's lines, as many as can be read in a time that a person waits for, whatever they hold. */
@@ -32,10 +36,12 @@ export function linesToRead(text: string): LinesToRead {
   const ends = /\r\n|[\r\n]/g
   let cost = 0
   let start = 0
+  let definitions = 0
   for (;;) {
     const end = ends.exec(text)
     const line = text.slice(start, end?.index)
-    cost += costOf(line)
+    cost += costOf(line, definitions > MANY_DEFINITIONS)
+    if (DEFINITION.test(line)) definitions++
     if (cost > MOST_READ && lines.length > 0) return { lines, unreadFrom: lines.length + 1 }
     lines.push(line)
     if (end === null) return { lines, unreadFrom: null }
@@ -47,7 +53,7 @@ export function linesToRead(text: string): LinesToRead {
 export const readingCost = (text: string): number =>
   text.split(/\r\n|[\r\n]/).reduce((sum, line) => sum + costOf(line), 0)
 
-function costOf(line: string): number {
+function costOf(line: string, hasManyDefinitions = false): number {
   if (line.trim() === '') return EMPTY
   let cost = 1 + line.length * CHARACTER
   if (line.length > LONGEST_PARSED) return cost
@@ -55,6 +61,7 @@ function costOf(line: string): number {
   for (let index = 0; index < line.length; index++) {
     const code = line.charCodeAt(index)
     if (code === BAR) cost += CELL
+    else if (code === BRACKET && hasManyDefinitions) cost += 1
     else if (MARKS.has(code)) cost += begins ? NESTING : MARK
     else if (code !== SPACE && code !== TAB) begins = false
   }
