@@ -2,13 +2,11 @@ import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { studyDay } from '../schedule/day.ts'
 import { streakOf } from '../schedule/statistics.ts'
-import { fromRecentEvents } from '../store/recent-events.ts'
 import { relativeDate } from '../terminal/views/time.ts'
 import { renderToday, type TodayData } from '../terminal/views/today.ts'
 import { openCollection } from './collection.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { drillQueue } from './queue-options.ts'
-import { reviewsAmong } from './reviews.ts'
 import { zoneOf } from './scheduling.ts'
 
 const DAY_MS = 86_400_000
@@ -58,13 +56,10 @@ const dateAfter = (context: Context, days: number): string =>
 async function streakToday(context: Context): Promise<TodayData['streak']> {
   const zone = zoneOf(context)
   const today = studyDay(context.now(), zone)
-  const streak = await fromRecentEvents(await context.store(), context.now(), (events, since) => {
-    // A review counts with its own instant, which is never after that of its event.
-    const past = reviewsAmong(events).filter(({ at }) => studyDay(at, zone) <= today)
-    const days = streakOf(past, today, zone).current
-    // The day on which these events begin is not here whole, nor what came before it.
-    if (since !== null && today - days <= studyDay(since, zone) + 1) return null
-    return { days, studiedToday: past.some(({ at }) => studyDay(at, zone) === today) }
-  })
-  return streak ?? { days: 0, studiedToday: false }
+  const times = await (await context.store()).reviewTimes()
+  const past = times.map((at) => ({ at })).filter(({ at }) => studyDay(at, zone) <= today)
+  return {
+    days: streakOf(past, today, zone).current,
+    studiedToday: past.some(({ at }) => studyDay(at, zone) === today),
+  }
 }

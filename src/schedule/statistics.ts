@@ -84,7 +84,7 @@ export function dayTotals(
   return totals
 }
 
-export function streakOf(reviews: readonly Review[], today: number, zone: Zone): Streak {
+export function streakOf(reviews: readonly Pick<Review, 'at'>[], today: number, zone: Zone): Streak {
   const days = [...new Set(reviews.map(({ at }) => studyDay(at, zone)))].sort((a, b) => a - b)
   let longest = 0
   let running = 0

@@ -8,8 +8,8 @@ import { appendLine, type Passing, type Position } from './journal.ts'
 import { journalFile, placeAt, readTail, type Tail } from './journals.ts'
 import type { LateScheduler } from './late-scheduler.ts'
 import { Ledger } from './ledger.ts'
-import { before, ofOtherCards } from './passing.ts'
-import { cardOf, inOrder } from './replay.ts'
+import { allButFirstOfQuarter, allButUndos, before, ofOtherCards } from './passing.ts'
+import { cardOf, inOrder, undoneEvents } from './replay.ts'
 import { stamp } from './stamp.ts'
 import type { CardRecord, Change, Store, StoredEvent, StoreProblem } from './store.ts'
 import { eventId, readEvents, writeEvents } from './stored.ts'
@@ -106,6 +106,13 @@ export class JournalStore implements Store {
   async eventsSince(since: Date): Promise<readonly StoredEvent[]> {
     const { events } = this.#read(new Map(), before(since))
     return inOrder(events.filter(({ type, at }) => type === 'undone' || at >= since))
+  }
+
+  async reviewTimes(): Promise<readonly Date[]> {
+    const undos = this.#read(new Map(), allButUndos).events.filter((event) => event.type === 'undone')
+    const undone = undoneEvents(undos)
+    const { events } = this.#read(new Map(), allButFirstOfQuarter(undone))
+    return events.flatMap((event) => (event.type === 'reviewed' && !undone.has(event.id) ? [event.review.at] : []))
   }
 
   close(): Promise<void> {

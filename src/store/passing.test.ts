@@ -7,19 +7,26 @@ import { plainScheduler } from '../../test/support/plain-scheduler.ts'
 import { undoable } from './history.ts'
 import { openStore } from './open-store.ts'
 import { lastActs } from './recent-events.ts'
+import { cardOf, undoneEvents } from './replay.ts'
 import type { StoredEvent } from './store.ts'
 import { eventId, JOURNAL_HEADER, writeEvents } from './stored.ts'
 
 const FIRST = Date.UTC(2026, 0, 1)
 const DAY_MS = 86_400_000
+const QUARTER_MS = 900_000
 const NOW = new Date(FIRST + 400 * DAY_MS)
 
 const day = fc.double({ min: -50, max: 450, noNaN: true })
 const deed = fc.oneof(
   { weight: 5, arbitrary: fc.record({ type: fc.constantFrom('suspended', 'resumed', 'reset'), card: fc.nat(3) }) },
+  { weight: 5, arbitrary: fc.record({ type: fc.constant('reviewed'), card: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('undone'), card: fc.nat(30) }) },
 )
-const lines = fc.array(fc.array(fc.tuple(day, deed), { minLength: 1, maxLength: 3 }), { maxLength: 30 })
+/** Some within the same quarter of an hour. */
+const close = fc.integer({ min: 0, max: 20 }).map((step) => 100 + step / 192)
+const lines = fc.array(fc.array(fc.tuple(fc.oneof(day, close), deed), { minLength: 1, maxLength: 3 }), {
+  maxLength: 30,
+})
 
 /** Journals of two devices, not in the order of time, as a clock that was set makes them; with a line that is none. */
 function write(folder: string, all: readonly (readonly (readonly [number, { type: string; card: number }])[])[]): void {
@@ -29,8 +36,15 @@ function write(folder: string, all: readonly (readonly (readonly [number, { type
     const device = index % 2 === 0 ? 'laptop' : 'phone'
     const events = line.map(([days, { type, card }]) => {
       const id = eventId(device, 'w', sequence++)
+      const at = new Date(Math.round(FIRST + days * DAY_MS))
+      if (type === 'reviewed') {
+        const clock = sequence % 5 === 0 ? new Date(at.getTime() - DAY_MS) : at
+        const after = plainScheduler.next(null, 'good', clock, `card${card}`)
+        const review = { card: `card${card}`, grade: 'good', at: clock, seconds: 3, before: null, after }
+        return { id, at, device, type, review } as StoredEvent
+      }
       const what = type === 'undone' ? { events: [eventId('laptop', 'w', card)] } : { card: `card${card}` }
-      return { id, at: new Date(Math.round(FIRST + days * DAY_MS)), device, type, ...what } as StoredEvent
+      return { id, at, device, type, ...what } as StoredEvent
     })
     texts[index % 2] += `\n${writeEvents(events)}\n${index === 7 ? '{"id":"torn","at' : ''}`
   }
@@ -52,8 +66,14 @@ test('what is passed over unread is nothing that was asked for', async () => {
         expect(await store.eventsSince(since)).toEqual(events.filter(isSince))
         for (const card of ['card0', 'card3'])
           expect(await store.events(card)).toEqual(
-            events.filter((event) => event.type === 'undone' || ('card' in event && event.card === card)),
+            events.filter((event) => event.type === 'undone' || cardOf(event) === card),
           )
+        const undone = undoneEvents(events.filter((event) => event.type === 'undone'))
+        const counting = events.flatMap((event) =>
+          event.type === 'reviewed' && !undone.has(event.id) ? [event.review.at] : [],
+        )
+        const quarters = (times: readonly Date[]) => new Set(times.map((at) => Math.floor(at.getTime() / QUARTER_MS)))
+        expect(quarters(await store.reviewTimes())).toEqual(quarters(counting))
         const acts = await lastActs(store, NOW, steps)
         expect(acts).toEqual(undoable(events, steps))
       } finally {

@@ -82,6 +82,8 @@ export interface Store {
   events(card?: CardId): Promise<readonly StoredEvent[]>
   /** Those from an instant on, and every undo: however much was remembered before. */
   eventsSince(since: Date): Promise<readonly StoredEvent[]>
+  /** When reviews that count were given, in no order: of those within a quarter of an hour at least one. */
+  reviewTimes(): Promise<readonly Date[]>
   /** Takes in what other processes or devices have written since. */
   refresh(): Promise<void>
   /** What was found unusable so far, each once. */
