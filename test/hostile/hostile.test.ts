@@ -129,16 +129,16 @@ function expectSafe(command: string, raw: string): void {
 }
 
 /** Ordinary notes of as many bytes as prep reads in less than two seconds on a quiet machine (docs/benchmarks.md). */
-const ORDINARY_BYTES = 500_000
+const ORDINARY_BYTES = 2_000_000
 
 it('reads ordinary notes, for comparison', async () => {
   const entry = (index: number) =>
     `## 질문 ${index}. 캐시 ${index}는 어떻게 비우는지?\n\n- 시간이 지나면 **버린다**.\n- 값이 바뀌면 [지운다](https://example.com/${index}).\n\n`
   const folder = join(root, 'home', 'ordinary')
   mkdirSync(folder)
-  for (let note = 0, index = 0; note < 10; note++) {
+  for (let note = 0, index = 0; note < 20; note++) {
     let text = ''
-    while (Buffer.byteLength(text) < ORDINARY_BYTES / 10) text += entry(index++)
+    while (Buffer.byteLength(text) < ORDINARY_BYTES / 20) text += entry(index++)
     writeFileSync(join(folder, `${note}.md`), text)
   }
   const { raw } = await prep(['list', folder])
