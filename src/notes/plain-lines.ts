@@ -33,11 +33,11 @@ export function kindOf(line: string): Kind {
       return /^#{1,6} +[^ #]/.test(line) ? 'heading' : 'other'
     case '-':
       if (line[1] === ' ' || line.length === 1) return 'item'
-      return /^-{3,}$/.test(line) ? 'rule' : line[1] === '-' || line[1] === '\t' ? 'other' : 'text'
+      return /^-{3,}$/.test(line) ? 'rule' : /^-[-:|\t]/.test(line) ? 'other' : 'text'
     case '+':
     case '*':
       if (line[1] === ' ' || line.length === 1) return 'item'
-      return line[1] === '\t' || line.startsWith('***') ? 'other' : 'text'
+      return line[1] === '\t' || line.startsWith('***') || /^[* ]+$/.test(line) ? 'other' : 'text'
     case '`':
       return line.startsWith('```') ? 'fence' : 'text'
     case ' ':
