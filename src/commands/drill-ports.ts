@@ -18,7 +18,6 @@ import { readNoteFile } from './note-file.ts'
 import { openerCommand } from './opener.ts'
 import { picturePlace, readPicture } from './picture-file.ts'
 import { changesTo } from './remember.ts'
-import { writeAnswer } from './write-answer.ts'
 
 /** What a drill did to the notes. */
 export interface Noted {
@@ -108,6 +107,7 @@ export function drillPorts(
         // Answers written above it since moved the question; what asks something else by now is not answered.
         const asked = await readAgain(card, false)
         if (asked === null || asked.question !== card.question) throw new PrepError('noteChanged', { path })
+        const { writeAnswer } = await import('./write-answer.ts')
         const { line, marked } = await writeAnswer(context, asked, text, begun)
         const now = await readAgain(card, false)
         if (now === null) throw new PrepError('noteChanged', { path })

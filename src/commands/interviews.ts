@@ -37,6 +37,7 @@ export const dateOfDay = (day: number): string => new Date(day * DAY_MS).toISOSt
 /** Takes interviews that are past out of the settings, and says so: from then on their questions come as usual. */
 export async function leavePastInterviews(context: Context): Promise<void> {
   const { settings, terminal, messages, stateDir } = context
+  if (settings.interviews.length === 0) return
   const today = studyDay(context.now(), zoneOf(context))
   const past = settings.interviews.filter(({ date }) => dayOf(date) < today)
   if (past.length === 0) return

@@ -76,7 +76,8 @@ function firstQuestion(path, more = {}) {
       const screen = seen.split('\x1b[?1049h')[1] ?? ''
       if (ms !== null || !/[?.]\s/.test(screen)) return
       ms = performance.now() - started
-      pty.kill('SIGKILL')
+      // Left as a person leaves it, so that what its end saves for later drills is there.
+      pty.write('q')
     })
     pty.onExit(() => (ms === null ? reject(new Error(`no question: ${seen}`)) : resolve(ms)))
   })
