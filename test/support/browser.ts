@@ -96,7 +96,7 @@ export async function openPage(address: string): Promise<OpenPage> {
       await inPage('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false })
     },
     close() {
-      browser.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
+      browser.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 30, retryDelay: 20 }))
       browser.kill('SIGKILL')
     },
   }
