@@ -36,7 +36,7 @@ export function keepCommonLetters(text: string): string | null {
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index)
     if (isCommonLetter(unit)) continue
-    if (unit >= 0x80 && !isStable(unit) && !isPunctuation(unit)) return null
+    if (!isStable(unit) && !isPunctuation(unit)) return null
     if (index > from) kept += text.slice(from, index)
     from = index + 1
   }
@@ -69,3 +69,12 @@ export function countCommonLetters(text: string, { hangul, han }: LetterWeights)
   }
   return count
 }
+
+/** Letters and digits of any text by their weights. */
+export const countLetters = (text: string, weights: LetterWeights): number =>
+  countCommonLetters(text, weights) ??
+  matches(text, /[\p{L}\p{N}]/gu) +
+    (weights.han - 1) * matches(text, /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) +
+    (weights.hangul - 1) * matches(text, /\p{Script=Hangul}/gu)
+
+const matches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0

@@ -1,5 +1,5 @@
 import type { Gap, Status } from '../cards/card.ts'
-import { countCommonLetters } from '../cards/common-letters.ts'
+import { countLetters } from '../cards/common-letters.ts'
 import { labels, remarks } from './asking.ts'
 import type { Block } from './block.ts'
 import { fold } from './cue-match.ts'
@@ -82,11 +82,7 @@ function examine(block: Block): Piece[] {
 }
 
 /** Letters and digits; one of Chinese or kana says as much as two. */
-const letters = (text: string): number => countCommonLetters(text, { hangul: 1, han: 2 }) ?? lettersOfAny(text)
-
-const lettersOfAny = (text: string): number =>
-  (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) +
-  (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0)
+const letters = (text: string): number => countLetters(text, { hangul: 1, han: 2 })
 const ADDRESS = /(?:https?:\/\/|www\.)\S+/gu
 const COLON_AT_END = /[:：]$/u
 

@@ -1,4 +1,4 @@
-import { countCommonLetters } from '../cards/common-letters.ts'
+import { countLetters } from '../cards/common-letters.ts'
 import { voiceOf } from './asking.ts'
 import type { Block } from './block.ts'
 import { readLead } from './lead.ts'
@@ -19,11 +19,7 @@ const PLAIN = /^([^:：]{2,60}?)(?:\s*[:：]\s+|\s+[–—]\s+|\s+-\s+)(\S.*)$/u
 const LEAST_TOLD = 24
 
 /** A letter of Korean, Chinese or Japanese says as much as two. */
-const letters = (text: string): number => countCommonLetters(text, { hangul: 2, han: 2 }) ?? lettersOfAny(text)
-
-const lettersOfAny = (text: string): number =>
-  (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) +
-  (text.match(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0)
+const letters = (text: string): number => countLetters(text, { hangul: 2, han: 2 })
 
 /** Reads an item's or paragraph's first line as an entry; null when nothing parts a name from what is told. */
 export function entryOf(block: Block): Entry | null {

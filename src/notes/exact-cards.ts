@@ -92,10 +92,13 @@ function cardsOf(drafts: readonly Draft[], origin: Origin): Card[] {
   for (const [index, draft] of drafts.entries()) {
     const text = normalise(draft.text) === '' ? `${draft.text} (${index + 1})`.trim() : draft.text
     const parent = draft.parent === null ? null : (made.get(draft.parent) ?? null)
-    const key = JSON.stringify([normalise(text), parent === null ? null : parentKey(parent.question)])
+    const asked = normalise(text)
+    const above = parent === null ? null : parentKey(parent.question)
+    const key = JSON.stringify([asked, above])
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
-    made.set(draft, cardOf({ ...draft, text }, parent, ordinal, origin))
+    const ids = { id: mintKeyedId(origin.deck, asked, above, ordinal), parent: parent?.id ?? null }
+    made.set(draft, cardOf({ ...draft, text }, ids, origin))
   }
   // A question that is answered only through its follow-ups, all of them, is answered.
   const isOpenBelow = new Map<Draft, boolean>()
@@ -111,8 +114,7 @@ function cardsOf(drafts: readonly Draft[], origin: Origin): Card[] {
 
 function cardOf(
   { text, line, headEnd, tags, isPartial, mark, end }: Draft,
-  parent: Card | null,
-  ordinal: number,
+  ids: Pick<Card, 'id' | 'parent'>,
   origin: Origin,
 ): Card {
   const { path, deck, lines } = origin
@@ -125,14 +127,13 @@ function cardOf(
   const more = mark === null ? '' : between(headEnd, mark - 1)
   const answer = between(mark ?? headEnd, end)
   return {
-    id: mintKeyedId(deck, normalise(text), parent === null ? null : parentKey(parent.question), ordinal),
+    ...ids,
     question: text,
     prompt: [heading.trim(), more].filter((part) => part !== '').join('\n\n'),
     answer: answer === '' ? null : answer,
     kind: kindOf(text),
     status: answer === '' ? 'unanswered' : isPartial ? 'partial' : 'answered',
     gaps: [],
-    parent: parent?.id ?? null,
     deck,
     tags: [...new Set([...origin.tags, ...tags])],
     number: null,

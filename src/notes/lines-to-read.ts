@@ -28,6 +28,8 @@ const SPACE = ' '.charCodeAt(0)
 const TAB = '\t'.charCodeAt(0)
 const BAR = '|'.charCodeAt(0)
 const BRACKET = '['.charCodeAt(0)
+/** Beyond it nothing is a mark of Markdown. */
+const LAST_OF_ASCII = 0x7f
 const MARKS = new Set([...'!#&*+-:<=>@[\\]_`~'].map((mark) => mark.charCodeAt(0)))
 
 /** A text's lines, as many as can be read in a time that a person waits for, whatever they hold. */
@@ -60,7 +62,8 @@ function costOf(line: string, hasManyDefinitions = false): number {
   let begins = true
   for (let index = 0; index < line.length; index++) {
     const code = line.charCodeAt(index)
-    if (code === BAR) cost += CELL
+    if (code > LAST_OF_ASCII) begins = false
+    else if (code === BAR) cost += CELL
     else if (code === BRACKET && hasManyDefinitions) cost += 1
     else if (MARKS.has(code)) cost += begins ? NESTING : MARK
     else if (code !== SPACE && code !== TAB) begins = false

@@ -195,7 +195,7 @@ describe.each(FOLDERS)('a folder of notes', (folder) => {
       const { chunks, definitions } = splitText(text, 1)
       for (const { lines: own, starts } of chunks) {
         const isAt = new Set(starts)
-        const within = { lines: own, end: own.length, firstLine: 1, isStart: (at: number) => isAt.has(at) }
+        const within = { lines: own, firstLine: 1, isStart: (at: number) => isAt.has(at) }
         for (const start of starts) {
           const found = plainBlocks({ ...within, defines: definitions.size > 0 }, start)
           if (found === null) continue

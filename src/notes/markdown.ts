@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { plainBlocks } from './plain-blocks.ts'
-import { type Chunk, type Definitions, referred, splitText } from './split-text.ts'
+import { type Chunk, type Definitions, ITEM, referred, splitText } from './split-text.ts'
 
 const plain = unified().use(remarkParse).freeze()
 const gfm = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
@@ -17,7 +17,6 @@ const MAY_BE_GFM = /[|~@]|\[[\^ \txX\n\r]|:-|-:|www\.|https?:/i
 /** What stands elsewhere refers to it, whatever it stands in itself. */
 const DEFINES = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[\s>]+)*\[[^\]]+\]:/
 const ENTRY = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
-const ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
 
 /**
  * Lines of Markdown → the top-level nodes of their tree one after another, with lines counted from `firstLine`.
@@ -39,7 +38,6 @@ function* parts(chunk: Chunk, definitions: Definitions): Generator<RootContent> 
   const isAt = new Set(starts)
   const within = {
     lines,
-    end: lines.length,
     firstLine,
     isStart: (at: number) => isAt.has(at),
     defines: definitions.size > 0,

@@ -28,8 +28,8 @@ export function parseNote(file: NoteFile): Note {
   const skipped = frontMatterLines(lines)
   const body = lines.slice(skipped)
   const only = frontMatter.only ?? null
+  const origin = { path: file.path, deck: frontMatter.deck ?? deckOf(file.path), tags: frontMatter.tags, lines }
   if (only !== null) {
-    const origin = { path: file.path, deck: frontMatter.deck ?? deckOf(file.path), tags: frontMatter.tags, lines }
     const cards = exactCards(parseMarkdown(body, skipped + 1), only, origin)
     return { path: file.path, cards, problems, explanations: [] }
   }
@@ -42,12 +42,7 @@ export function parseNote(file: NoteFile): Note {
   const aloud = findQuestions(root, dialect)
   const topics = dialect.chosen === null ? topicsOf(root, allBlocks(aloud.found), dialect) : new Set<Block>()
   const { found, explanations } = topics.size === 0 ? aloud : findQuestions(root, { ...dialect, topics })
-  const cards = makeCards(found, {
-    path: file.path,
-    deck: frontMatter.deck ?? deckOf(file.path),
-    tags: frontMatter.tags,
-    lines,
-  })
+  const cards = makeCards(found, origin)
   return { path: file.path, cards, problems, explanations }
 }
 

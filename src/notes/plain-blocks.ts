@@ -25,10 +25,10 @@ export interface Blocks {
  * markup: then this is what a parser of Markdown says, in a small part of its time. Null when it takes a parser to know.
  */
 export function plainBlocks(within: Lines, from: number): Blocks | null {
-  const { lines, end, isStart } = within
+  const { lines, isStart } = within
   const nodes: RootContent[] = []
   let at = from
-  while (at < end && (at === from || !isStart(at))) {
+  while (at < lines.length && (at === from || !isStart(at))) {
     const line = lines[at] as string
     if (isBlank(line)) {
       at++
@@ -70,12 +70,12 @@ function heading(line: string, at: number, within: Lines): One | null {
 }
 
 function fence(within: Lines, from: number): One<Code> | null {
-  const { lines, end, isStart } = within
+  const { lines, isStart } = within
   const opened = /^(`{3,}) *([^`&\\\t\0]*)$/.exec(lines[from] as string)
   if (opened === null) return null
   const { length } = opened[1] as string
   const info = trimmedEnd(opened[2] as string)
-  for (let at = from + 1; at < end && !isStart(at); at++) {
+  for (let at = from + 1; at < lines.length && !isStart(at); at++) {
     const line = lines[at] as string
     const [, closing] = /^ {0,3}(`{3,})[ \t]*$/.exec(line) ?? []
     if (line.includes('\0')) return null
@@ -95,10 +95,10 @@ function fence(within: Lines, from: number): One<Code> | null {
 }
 
 function paragraph(within: Lines, from: number): One<Paragraph> | null {
-  const { lines, end } = within
+  const { lines } = within
   const said: string[] = []
   let at = from
-  for (; at < end; at++) {
+  for (; at < lines.length; at++) {
     const line = lines[at] as string
     if (isBlank(line)) break
     const text = at === from ? line : unindented(line)

@@ -104,10 +104,7 @@ function markedLine(line: string, note: Note | null): PhrasingContent[] | null {
           open.pop()
           const { children } = last
           add(stars === 2 ? { type: 'strong', children } : { type: 'emphasis', children })
-        } else if (opens && !closes) {
-          add(null)
-          open.push({ stars, children: [] })
-        } else if (opens && open.length === 1) {
+        } else if (opens && (!closes || open.length === 1)) {
           add(null)
           open.push({ stars, children: [] })
         } else if (opens || closes) return null
@@ -135,40 +132,40 @@ function markedLine(line: string, note: Note | null): PhrasingContent[] | null {
         text += char
         break
       }
-      case '_':
-        if (!isWord(line, at - 1) || !isWord(line, at + 1)) return null
-        text += char
-        break
-      case '<':
-        if (/[a-z/?!]/i.test(next)) return null
-        text += char
-        break
-      case '&':
-        if (/[a-z#]/i.test(next)) return null
-        text += char
-        break
-      case '~':
-        if (next === '~') return null
-        text += char
-        break
-      case '@':
-      case '\t':
-      case '\0':
-        return null
-      case 'w':
-      case 'W':
-      case 'h':
-      case 'H':
-        if (ADDRESS.test(line.slice(at, at + 6))) return null
-        text += char
-        break
       default:
+        if (mayBegin(line, at)) return null
         text += char
     }
   }
   if (open.length > 1) return null
   add(null)
   return (open[0] as Open).children
+}
+
+/** Whether something may begin there that takes a parser: other emphasis, HTML, entities, addresses, tabs. */
+function mayBegin(line: string, at: number): boolean {
+  const next = line[at + 1] ?? ''
+  switch (line[at]) {
+    case '_':
+      return !isWord(line, at - 1) || !isWord(line, at + 1)
+    case '<':
+      return /[a-z/?!]/i.test(next)
+    case '&':
+      return /[a-z#]/i.test(next)
+    case '~':
+      return next === '~'
+    case '@':
+    case '\t':
+    case '\0':
+      return true
+    case 'w':
+    case 'W':
+    case 'h':
+    case 'H':
+      return ADDRESS.test(line.slice(at, at + 6))
+    default:
+      return false
+  }
 }
 
 function linkAt(line: string, at: number): RegExpExecArray | null {

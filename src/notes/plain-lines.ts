@@ -1,10 +1,9 @@
 import type { Paragraph, RootContent } from 'mdast'
 import { plainInline } from './plain-inline.ts'
 
-/** Lines that are read one after the other, up to `end`; lines count from `firstLine` in the note. */
+/** Lines that are read one after the other; lines count from `firstLine` in the note. */
 export interface Lines {
   readonly lines: readonly string[]
-  readonly end: number
   readonly firstLine: number
   /** Whether a top-level block begins at that place, whatever stands before it. */
   readonly isStart: (at: number) => boolean
@@ -21,6 +20,7 @@ export interface One<Node extends RootContent = RootContent> {
 /** What a line is by its beginning, its indentation aside; `other` is all that these functions leave alone. */
 export type Kind = 'heading' | 'fence' | 'rule' | 'item' | 'text' | 'other'
 
+/** The kind of a line without indentation. */
 export function kindOf(line: string): Kind {
   const code = line.charCodeAt(0)
   // A mark of byte order at the very beginning is no text.
@@ -59,6 +59,7 @@ export function kindOf(line: string): Kind {
 
 /** Tasks and definitions. */
 const BRACKETED = /^\[[ \txX]\]|^\[[^\]]*\]:/
+
 /** Lines of words as a paragraph; null where it takes a parser to know what they hold. */
 export function paragraphOf(within: Lines, said: readonly string[], from: number, at: number): One<Paragraph> | null {
   const children = plainInline(said, within)
@@ -69,7 +70,10 @@ export function paragraphOf(within: Lines, said: readonly string[], from: number
 /** Only lists that begin with 1, and with words, may stand right below a text. */
 export const interrupts = (text: string): boolean => /^(?:[-+*]|1[.)]) +[^ ]/.test(text)
 
-export const isBlank = (line: string): boolean => line === '' || /^[ \t]*$/.test(line)
+/** Whether a line is empty for Markdown, to which only spaces and tabs are none of a text. */
+export const isBlank = (line: string): boolean => /^[ \t]*$/.test(line)
+
+/** A line without its indentation. */
 export const unindented = (line: string): string => line.replace(/^[ \t]+/, '')
 
 /** The column in which a line's text begins, tabs taken to the next fourth. */
@@ -79,6 +83,7 @@ export function columnOf(line: string): number {
   return column
 }
 
+/** The place of a node of lines `from` up to `to`, that one not included. */
 export const span = ({ firstLine, lines }: Lines, from: number, to: number) => ({
   start: { line: firstLine + from, column: 1 },
   end: { line: firstLine + to - 1, column: (lines[to - 1] ?? '').length + 1 },

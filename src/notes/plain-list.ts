@@ -101,7 +101,7 @@ function endsBefore(
 function entryText(within: Lines, from: number, { text }: Marker): One<Paragraph> | null {
   const said = [text]
   let at = from + 1
-  for (; at < within.end; at++) {
+  for (; at < within.lines.length; at++) {
     const line = within.lines[at] as string
     if (isBlank(line)) break
     const more = unindented(line)
@@ -119,10 +119,10 @@ interface Next {
 }
 
 /** The next line that is not empty. */
-function nextLine({ lines, end }: Lines, from: number): Next | null {
+function nextLine({ lines }: Lines, from: number): Next | null {
   let at = from
-  while (at < end && isBlank(lines[at] as string)) at++
-  if (at >= end) return null
+  while (at < lines.length && isBlank(lines[at] as string)) at++
+  if (at >= lines.length) return null
   const line = lines[at] as string
   const text = unindented(line)
   return { at, column: columnOf(line), text, kind: kindOf(text) }

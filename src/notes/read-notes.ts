@@ -67,34 +67,39 @@ export async function readNotes(
   return { notes, problems }
 }
 
+/** A file that must be read, and its place among all. */
+interface Unread extends NoteFile {
+  readonly place: number
+  readonly size: number
+  readonly version: FileVersion | null
+}
+
 async function readFiles(files: readonly NoteFile[], { cache, readMany, onProgress }: ReadOptions): Promise<Note[]> {
   const notes: Note[] = new Array(files.length)
-  const unread: (NoteFile & { place: number; size: number; version: FileVersion | null })[] = []
+  const unread: Unread[] = []
   let done = 0
+  const put = (place: number, note: Note) => {
+    notes[place] = note
+    onProgress?.(++done, files.length)
+  }
   for (const [place, { file, path }] of files.entries()) {
     const version = cache === undefined ? null : versionOf(file)
     const known = cache === undefined || version === null ? null : readBefore(file, path, cache, version)
     if (known === null) unread.push({ file, path, place, size: version?.size ?? 0, version })
-    else notes[place] = known
-    if (known !== null) onProgress?.(++done, files.length)
+    else put(place, known)
   }
   const take = (index: number, { packed, bytes }: FileRead) => {
-    const read = unread[index]
-    if (read === undefined) return
-    const { file, path, place, version } = read
+    const { file, path, place, version } = unread[index] as Unread
     if (bytes !== null && version !== null) cache?.keep(file, version, bytes, packed)
-    notes[place] = unpackNote(path, packed.numbers, packed.rest, { head: () => packed.head, body: () => packed.body })
-    onProgress?.(++done, files.length)
+    put(place, unpackNote(path, packed.numbers, packed.rest, { head: () => packed.head, body: () => packed.body }))
   }
   const bytes = unread.reduce((sum, { size }) => sum + size, 0)
   const left = readMany === undefined || bytes < WORTH_WORKERS ? [...unread.keys()] : await readMany(unread, take)
   for (const index of left) {
-    const { file, path, place } = unread[index] ?? { file: '', path: '', place: -1 }
+    const { file, path, place } = unread[index] as Unread
     // Explanations are for the person who asked for them; nothing is kept of them.
-    if (cache === undefined) {
-      notes[place] = await readNote(file, path)
-      onProgress?.(++done, files.length)
-    } else take(index, await readPacked(file, path))
+    if (cache === undefined) put(place, await readNote(file, path))
+    else take(index, await readPacked(file, path))
   }
   return notes
 }

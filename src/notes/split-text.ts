@@ -1,4 +1,5 @@
 import { readLead } from './lead.ts'
+import { isBlank } from './plain-lines.ts'
 
 /** A run of whole top-level blocks, and the line of the note at which it begins. */
 export interface Chunk {
@@ -16,8 +17,8 @@ const FENCE = /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})(.*)$/
 const RAW = /^ {0,3}<(pre|script|style|textarea)\b/i
 const DEFINITION = /^ {0,3}\[([^\]\n]{1,200})\]:\s*\S/
 const REFERENCE = /\[([^\][\n]{1,200})\]/g
-const EMPTY = /^[ \t]*$/
-const ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
+/** An entry of a list at the left edge. */
+export const ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
 const TABLE_RULE = /^ {0,3}\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/
 
 /** A label with its number stands within the first words of a line. */
@@ -60,7 +61,7 @@ export function splitText(lines: readonly string[], firstLine: number): { chunks
   }
 
   lines.forEach((line, index) => {
-    const empty = EMPTY.test(line)
+    const empty = isBlank(line)
     if (closing !== null) {
       if (closing.test(line)) closing = null
     } else if (fence !== null) {
@@ -76,8 +77,8 @@ export function splitText(lines: readonly string[], firstLine: number): { chunks
         if (cuts.at(-1)?.isWild === true) cut(index, false)
       }
       if (TABLE_RULE.test(line) && index > begin) head = index - 1
-      if (atEdge && index > 0 && !isDoubtful && blank) starts.push(index)
       if (atEdge && index > 0) {
+        if (blank && !isDoubtful) starts.push(index)
         if (blank && (length >= ENOUGH || indented)) cut(index, false)
         else if (!blank && listOpen && isLabelled(line)) cut(index, false)
         else if (length >= TOO_MUCH && (head === null || index > head + 1)) cut(index, false, head)
@@ -98,7 +99,7 @@ export function splitText(lines: readonly string[], firstLine: number): { chunks
       } else if (RAW.test(line)) {
         const name = RAW.exec(line)?.[1] ?? ''
         if (!new RegExp(`</${name}>`, 'i').test(line)) closing = /<\/(?:pre|script|style|textarea)>/i
-      } else if (/^ {0,3}<[!?]/.test(line)) closing = leftOpen(line)
+      } else if (/^ {0,3}<[!?]/.test(line)) closing = leftOpen(line.trimStart())
       else {
         const label = DEFINITION.exec(line)?.[1]
         if (label !== undefined && !definitions.has(label.toLowerCase())) definitions.set(label.toLowerCase(), line)
@@ -127,18 +128,18 @@ export function splitText(lines: readonly string[], firstLine: number): { chunks
   return { chunks, definitions }
 }
 
-/** What ends a comment, an instruction, a declaration or CDATA that does not end on its first line. */
-function leftOpen(line: string): RegExp | null {
-  const html = line.trimStart()
-  const ends = html.startsWith('<!--')
-    ? /-->/
-    : html.startsWith('<?')
-      ? /\?>/
-      : html.startsWith('<![CDATA[')
-        ? /\]\]>/
-        : />/
-  const isOpening = ends.source !== '>' || /^<![a-z]/i.test(html)
-  return isOpening && !ends.test(html.slice(2)) ? ends : null
+/** How comments, instructions, CDATA and declarations begin, and what ends each. */
+const UNTIL: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
+  [/^<!--/, /-->/],
+  [/^<\?/, /\?>/],
+  [/^<!\[CDATA\[/, /\]\]>/],
+  [/^<![a-z]/i, />/],
+]
+
+/** What ends a piece of HTML of these kinds that does not end on its first line; null for any other. */
+function leftOpen(html: string): RegExp | null {
+  const [, ends] = UNTIL.find(([begins]) => begins.test(html)) ?? []
+  return ends === undefined || ends.test(html.slice(2)) ? null : ends
 }
 
 /**
