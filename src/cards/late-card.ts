@@ -14,7 +14,7 @@ export interface KeptNote {
   keyLow(place: number): number
   keyHigh(place: number): number
   question(place: number): string
-  /** Of the question, normalised: see `questionHash`. */
+  /** Of the question, normalised: see `textHash`. */
   questionHash(place: number): number
   /** Fingerprints of the question, and of the answer (null without one). */
   questionPrint(place: number): string

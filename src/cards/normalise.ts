@@ -13,11 +13,3 @@ export function normalise(text: string): string {
       .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
   )
 }
-
-/** A number for a normalised text (FNV-1a, 32 bits): what differs in it is not the same. */
-export function questionHash(normalised: string): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < normalised.length; index += 1)
-    hash = Math.imul(hash ^ normalised.charCodeAt(index), 0x01000193)
-  return hash | 0
-}

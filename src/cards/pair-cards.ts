@@ -2,12 +2,12 @@ import type { Card, CardId } from './card.ts'
 import { CardLocator, fileName, type Locator, locateCards, plainLocator, Surroundings } from './identity.ts'
 import { LateCard, pathOf, renameCard } from './late-card.ts'
 import { LateLocator } from './late-locator.ts'
-import { questionHash } from './normalise.ts'
 import { type NotesByDeck, pairByLikeness } from './pair-by-likeness.ts'
 import { type Pair, type Place, pairSameQuestion } from './pair-by-question.ts'
 import { type ExactPairs, pairExactly, type Remembered } from './pair-exactly.ts'
 import { CardPlace, RememberedIds } from './remembered-ids.ts'
 import { haveSameIds } from './same-ids.ts'
+import { textHash } from './text-hash.ts'
 
 export interface Relink {
   /** The remembered id, which the card has from now on. */
@@ -232,7 +232,7 @@ function pairBySameQuestion(records: readonly Place[], places: readonly CardPlac
       continue
     }
     groups.set(question, { records: [record], cards: [] })
-    hashes.add(questionHash(question))
+    hashes.add(textHash(question))
   }
   if (groups.size === 0) return []
   for (const place of places) {

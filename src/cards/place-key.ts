@@ -1,4 +1,5 @@
 import type { Locator } from './identity.ts'
+import { textHash } from './text-hash.ts'
 
 /** 64 bits of a hash, in two numbers of 32. */
 export type PlaceKey = readonly [low: number, high: number]
@@ -28,10 +29,7 @@ export function placeKey({
   return [low | 0, high | 0]
 }
 
-/** A number for a card's id (FNV-1a, 32 bits); 0 for none. */
+/** The `textHash` of a card's id; 0 for none. */
 export function idHash(id: string | null): number {
-  if (id === null) return 0
-  let hash = 0x811c9dc5
-  for (let index = 0; index < id.length; index += 1) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193)
-  return hash | 0
+  return id === null ? 0 : textHash(id)
 }

@@ -1,8 +1,9 @@
 import type { Card, CardId, Gap, Kind, Status } from '../cards/card.ts'
 import { fingerprint } from '../cards/identity.ts'
 import { type KeptNote, LateCard } from '../cards/late-card.ts'
-import { normalise, questionHash } from '../cards/normalise.ts'
+import { normalise } from '../cards/normalise.ts'
 import { idHash, placeKey } from '../cards/place-key.ts'
+import { textHash } from '../cards/text-hash.ts'
 import type { Note, Problem } from './note.ts'
 
 /** A note as it is kept and handed between threads: numbers, and a few long texts instead of many short ones. */
@@ -101,7 +102,7 @@ export function packNote({ cards, problems }: Note): PackedNote {
     })
     const ends = [head.length, promptEnd, body.length]
     ids += card.id
-    const hashes = [questionHash(normalised), idHash(card.id), ...key]
+    const hashes = [textHash(normalised), idHash(card.id), ...key]
     numbers.set([source.line, source.endLine, traits, parentPlace, ...ends, ...hashes, ids.length], place * FIELDS)
   }
   const rest: PackedRest = {

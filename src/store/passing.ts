@@ -12,10 +12,15 @@ const SEVERAL = Buffer.from('[{"id":"')
 const ANY_AT = Buffer.from('"at"')
 
 /** Passes over the lines of other cards. Undos are read: they may name an event of this one. */
-export function ofOtherCards(card: CardId): Passing {
-  const named = Buffer.from(`"${card}"`)
+export const ofOtherCards = (card: CardId): Passing => allBut(Buffer.from(`"${card}"`), UNDONE)
+
+/** Passes over everything but undos. */
+export const allButUndos: Passing = allBut(UNDONE)
+
+/** Passes over the lines in which none of these texts occurs. */
+function allBut(...texts: readonly Buffer[]): Passing {
   return (block) => {
-    const finders = [named, UNDONE, HEADER].map((text) => finder(block, text))
+    const finders = [HEADER, ...texts].map((text) => finder(block, text))
     return (start, end) => !finders.some((occurs) => occurs(start, end))
   }
 }
@@ -45,12 +50,6 @@ export function before(since: Date): Passing {
     }
     return (start, end) => (isSingle(start, end) || isSeveral(start, end)) && !nextUndone(start, end)
   }
-}
-
-/** Passes over everything but undos. */
-export const allButUndos: Passing = (block) => {
-  const finders = [UNDONE, HEADER].map((text) => finder(block, text))
-  return (start, end) => !finders.some((occurs) => occurs(start, end))
 }
 
 /**
