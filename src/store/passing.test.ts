@@ -83,3 +83,23 @@ test('what is passed over unread is nothing that was asked for', async () => {
     { numRuns: 100 },
   )
 })
+
+test("a torn line at the end of a journal stands in nobody's way", async () => {
+  const whole = '{"id":"laptop-w-00000","at":"2026-01-01T00:00:00.000Z","type":"reset","card":"card0"}'
+  for (const line of [whole, `[${whole}]`])
+    for (let length = 1; length < line.length; length += 1) {
+      const folder = mkdtempSync(join(tmpdir(), 'prep-passing-'))
+      try {
+        mkdirSync(join(folder, 'journal'))
+        writeFileSync(join(folder, 'journal', 'laptop.jsonl'), `${JOURNAL_HEADER}\n\n${line.slice(0, length)}\n`)
+        const store = await openStore({ stateDir: folder, device: 'laptop', scheduler: plainScheduler })
+        expect([await store.eventsSince(NOW), await store.reviewTimes(), await store.events('card0')]).toEqual([
+          [],
+          [],
+          [],
+        ])
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+    }
+})

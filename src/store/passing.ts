@@ -88,7 +88,7 @@ const quarterOf = (block: Buffer, at: number): number =>
 const QUOTE = 0x22
 
 const beginsWith = (block: Buffer, start: number, text: Buffer): boolean =>
-  block.compare(text, 0, text.length, start, start + text.length) === 0
+  start + text.length <= block.length && block.compare(text, 0, text.length, start, start + text.length) === 0
 
 function placesOf(line: Buffer, text: Buffer): readonly number[] {
   const places: number[] = []
