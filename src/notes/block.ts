@@ -1,3 +1,4 @@
+import type { Evidence } from './evidence.ts'
 import type { PlainLine } from './plain-text.ts'
 
 /** One block of a note in its place in the tree: what it is, what it says, what lies under it. */
@@ -39,9 +40,11 @@ export interface Block {
   readonly isHtml: boolean
   /** A heading made by a line of dashes right under a text. */
   readonly underlined: boolean
+  /** What it shows about itself, once that was asked for: see `evidenceOf`. */
+  evidence: Evidence | null
 }
 
-type Draft = Partial<Block> & Pick<Block, 'kind' | 'line'>
+type Draft = Partial<Omit<Block, 'evidence'>> & Pick<Block, 'kind' | 'line'>
 
 /** A block with what is left unsaid filled in. */
 export function makeBlock(draft: Draft): Block {
@@ -64,5 +67,13 @@ export function makeBlock(draft: Draft): Block {
     value: draft.value ?? '',
     isHtml: draft.isHtml ?? false,
     underlined: draft.underlined ?? false,
+    evidence: null,
   }
 }
+
+/** A block with other words. */
+export const reworded = (block: Block, change: Partial<Block> & Pick<Block, 'lines'>): Block => ({
+  ...block,
+  ...change,
+  evidence: null,
+})

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts'
+import { type Block, reworded } from './block.ts'
 
 /** One deletion of a cloze line (`C: A [process] owns memory.`), as hashcards writes them. */
 export interface Cloze {
@@ -18,6 +18,6 @@ export function clozesOf(block: Block): Cloze[] {
     const before = body.slice(0, deletion.index).replaceAll(DELETION, '$1')
     const after = body.slice(deletion.index + deletion[0].length).replaceAll(DELETION, '$1')
     const asked = { ...first, text: `${before}[…]${after}`, bold: 'none' as const, boldLead: '' }
-    return { block: { ...block, lines: [asked] }, answer: deletion[1] ?? '' }
+    return { block: reworded(block, { lines: [asked] }), answer: deletion[1] ?? '' }
   })
 }

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts'
+import { type Block, reworded } from './block.ts'
 
 const COUNTED = /^(\d{1,3})\s+(?=\S)/u
 
@@ -22,6 +22,6 @@ export function numberFolds(root: Block): void {
     const [first, ...more] = fold.lines
     if (first === undefined) continue
     const lines = [{ ...first, text: first.text.replace(COUNTED, '$1. ') }, ...more]
-    parent.children[index] = { ...fold, lines }
+    parent.children[index] = reworded(fold, { lines })
   }
 }

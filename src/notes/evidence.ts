@@ -2,12 +2,14 @@ import { labels, remarks, titles, type Voice, voiceOf, voiceOfFolded } from './a
 import type { Block } from './block.ts'
 import { type Folded, fold } from './cue-match.ts'
 import { type Entry, entryOf } from './entry.ts'
-import { readLead } from './lead.ts'
+import { type Lead, readLead } from './lead.ts'
 import type { PlainLine } from './plain-text.ts'
 import { trimTail } from './trim-tail.ts'
 
-/** What a single block shows about itself, before its neighbours are asked. */
-export interface Evidence {
+type Title = 'section' | 'contents' | 'answerKey' | 'followUps' | 'slot'
+
+/** What a single block shows about itself, before its neighbours are asked. What is never asked for is not worked out. */
+export class Evidence {
   /** Blocks of one shape are alike to their author: `heading 2`, `bullet 1`, `bold`, `summary`. */
   readonly shape: string
   /** The block's first words without numbering and label. */
@@ -16,81 +18,109 @@ export interface Evidence {
   readonly label: 'question' | 'answer' | null
   /** The label says that it follows the question before it. */
   readonly isFollowUp: boolean
-  readonly voice: Voice
-  /** A name with what is told about it on the same line. */
-  readonly entry: Entry | null
-  /** What the words name by themselves, whatever the shape says. */
-  readonly title: 'section' | 'contents' | 'answerKey' | 'followUps' | 'slot' | null
-  /** Whether there is a question mark on any of its lines. */
-  readonly isAloud: boolean
-  /** All of it is a link into the same note: a line of a contents list. */
-  readonly inPageLink: boolean
-  /** All of it is a link to somewhere else. */
-  readonly outLink: boolean
-  /** A title that ends by naming questions: "받은 질문", "Interview questions". */
-  readonly announces: boolean
-}
+  readonly #block: Block
+  readonly #lines: readonly PlainLine[]
+  readonly #lead: Lead
+  #folded: Folded | null = null
+  #voice: Voice | null = null
+  #entry: Entry | null | undefined = undefined
+  #title: Title | null | undefined = undefined
 
-const known = new WeakMap<Block, Evidence>()
+  constructor(block: Block) {
+    const lines = block.lines.every((line) => line.text !== '')
+      ? block.lines
+      : block.lines.filter((line) => line.text !== '')
+    const first = lines[0]?.text ?? ''
+    const isWhole = block.kind === 'heading' || block.kind === 'item'
+    const lead = readLead(isWhole ? lines.map(saidOf).join(' ') : first, block.kind === 'heading')
+    // The marks of programs for spaced repetition.
+    const isAsked =
+      block.value === 'asked' ||
+      (first.includes('::') && /\S\s+:{2,3}\s+\S/u.test(first) && (block.kind === 'paragraph' || block.kind === 'item'))
+    this.#block = block
+    this.#lines = lines
+    this.#lead = lead
+    this.shape = shapeOf(block)
+    this.text = lead.rest
+    this.number = lead.number ?? (block.number === null ? null : String(block.number))
+    this.isFollowUp = lead.label === 'followUp' && lead.rest !== ''
+    this.label = isAsked || this.isFollowUp ? 'question' : lead.label === 'followUp' ? null : lead.label
+  }
+
+  get voice(): Voice {
+    this.#voice ??= this.#speaks()
+    return this.#voice
+  }
+
+  /** A name with what is told about it on the same line. */
+  get entry(): Entry | null {
+    if (this.#entry === undefined) this.#entry = entryOf(this.#block)
+    return this.#entry
+  }
+
+  /** What the words name by themselves, whatever the shape says. */
+  get title(): Title | null {
+    if (this.#title === undefined) this.#title = this.#names()
+    return this.#title
+  }
+
+  /** Whether there is a question mark on any of its lines. */
+  get isAloud(): boolean {
+    return this.#block.lines.some((line) => line.text.includes('?') || line.text.includes('？'))
+  }
+
+  /** All of it is a link into the same note: a line of a contents list. */
+  get inPageLink(): boolean {
+    return this.#link?.startsWith('#') === true
+  }
+
+  /** All of it is a link to somewhere else. */
+  get outLink(): boolean {
+    return this.#link?.startsWith('#') === false
+  }
+
+  /** A title that ends by naming questions: "받은 질문", "Interview questions". */
+  get announces(): boolean {
+    if (this.#block.kind !== 'heading' && this.#lines.length !== 1) return false
+    const folded = this.#fold()
+    return titles.questionLists.test({ ...folded, text: trimTail(folded.text) })
+  }
+
+  get #link(): string | null {
+    return this.#lines.length === 1 ? (this.#lines[0]?.link ?? null) : null
+  }
+
+  #fold(): Folded {
+    this.#folded ??= fold(this.text)
+    return this.#folded
+  }
+
+  #speaks(): Voice {
+    const { kind } = this.#block
+    const [first] = this.#lines
+    // Where only the beginning is bold, the bold words are what may ask.
+    const named = kind === 'item' && this.entry?.isBold === true ? voiceOf(this.entry.name) : null
+    if (named === 'asks' || named === 'demands') return named
+    const isBare = this.#lead.number === null && this.#lead.label === null
+    const boldLead = kind === 'paragraph' && first?.bold === 'start' && isBare ? readLead(first.boldLead).rest : ''
+    return boldLead === '' ? bestVoice(this.#block, this.#fold(), first?.text ?? '') : voiceOf(boldLead)
+  }
+
+  #names(): Title | null {
+    const folded = this.#fold()
+    if (this.#block.kind === 'summary' && titles.folds.test(folded)) return 'slot'
+    return titleOf(this.text === '' ? fold(this.#lines[0]?.text ?? '') : folded)
+  }
+}
 
 /** The evidence of one block; worked out once. */
 export function evidenceOf(block: Block): Evidence {
-  const before = known.get(block)
-  if (before) return before
-  const found = examine(block)
-  known.set(block, found)
-  return found
+  block.evidence ??= new Evidence(block)
+  return block.evidence
 }
 
 /** A block with other children: what it shows itself is the same. */
-export function withChildren(block: Block, children: Block[]): Block {
-  const other = { ...block, children }
-  const before = known.get(block)
-  if (before) known.set(other, before)
-  return other
-}
-
-function examine(block: Block): Evidence {
-  const lines = block.lines.filter((line) => line.text !== '')
-  const whole = lines.map(saidOf).join(' ')
-  const first = lines[0]?.text ?? ''
-  const lead = readLead(block.kind === 'heading' || block.kind === 'item' ? whole : first, block.kind === 'heading')
-  // Where only the beginning is bold, the bold words are what may ask.
-  const entry = entryOf(block)
-  const named = entry?.isBold === true && block.kind === 'item' ? voiceOf(entry.name) : null
-  const boldLead =
-    block.kind === 'paragraph' && lines[0]?.bold === 'start' && lead.number === null && lead.label === null
-      ? readLead(lines[0].boldLead).rest
-      : ''
-  const text = lead.rest
-  const folded = fold(text)
-  // The marks of programs for spaced repetition.
-  const isAsked =
-    block.value === 'asked' ||
-    (first.includes('::') && /\S\s+:{2,3}\s+\S/u.test(first) && (block.kind === 'paragraph' || block.kind === 'item'))
-  const link = lines.length === 1 ? (lines[0]?.link ?? null) : null
-  return {
-    shape: shapeOf(block),
-    text,
-    number: lead.number ?? (block.number === null ? null : String(block.number)),
-    label: isAsked ? 'question' : lead.label === 'followUp' ? (text === '' ? null : 'question') : lead.label,
-    isFollowUp: lead.label === 'followUp' && text !== '',
-    voice:
-      named === 'asks' || named === 'demands'
-        ? named
-        : boldLead === ''
-          ? bestVoice(block, folded, first)
-          : voiceOf(boldLead),
-    entry,
-    title: block.kind === 'summary' && titles.folds.test(folded) ? 'slot' : titleOf(text === '' ? fold(first) : folded),
-    isAloud: block.lines.some((line) => line.text.includes('?') || line.text.includes('？')),
-    inPageLink: link?.startsWith('#') === true,
-    outLink: link !== null && !link.startsWith('#'),
-    announces:
-      (block.kind === 'heading' || lines.length === 1) &&
-      titles.questionLists.test({ ...folded, text: trimTail(folded.text) }),
-  }
-}
+export const withChildren = (block: Block, children: Block[]): Block => ({ ...block, children })
 
 /** A line's words without a link behind them that leads elsewhere: a pointer, not a part of the question. */
 export function saidOf(line: PlainLine): string {
@@ -108,7 +138,7 @@ function bestVoice(block: Block, text: Folded, first: string): Voice {
   return alone === 'tells' ? whole : alone
 }
 
-function titleOf(text: Folded): Evidence['title'] {
+function titleOf(text: Folded): Title | null {
   if (titles.contents.test(text)) return 'contents'
   if (labels.followUps.test(text)) return 'followUps'
   if (labels.slots.test(text)) return 'slot'

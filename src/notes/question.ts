@@ -1,5 +1,5 @@
 import { asksThroughout, showsCode, voiceOf } from './asking.ts'
-import type { Block } from './block.ts'
+import { type Block, reworded } from './block.ts'
 import { asksAloud, evidenceOf, saidOf } from './evidence.ts'
 import type { Found } from './found.ts'
 import { readLead } from './lead.ts'
@@ -112,14 +112,14 @@ function promptBlocks({ block, titleOnly }: Found, text: string, body: readonly 
 }
 
 /** The lines of a paragraph after those that ask, as a block of their own. */
-const leftOver = (block: Block, lines: readonly PlainLine[]): Block => ({
-  ...block,
-  kind: 'paragraph',
-  lines,
-  line: lines[0]?.line ?? block.line,
-  endLine: block.leadEnd,
-  children: [],
-})
+const leftOver = (block: Block, lines: readonly PlainLine[]): Block =>
+  reworded(block, {
+    kind: 'paragraph',
+    lines,
+    line: lines[0]?.line ?? block.line,
+    endLine: block.leadEnd,
+    children: [],
+  })
 
 /** How many of an item's or paragraph's lines belong to the question. */
 function askingLines(lines: readonly PlainLine[]): number {

@@ -1,5 +1,5 @@
 import { titles } from './asking.ts'
-import type { Block } from './block.ts'
+import { type Block, reworded } from './block.ts'
 
 /** A row of a table whose head names a column of questions. */
 export interface RowQuestion {
@@ -24,7 +24,7 @@ export function tableQuestions(table: Block): RowQuestion[] {
     const answer = row.cells[answers]?.text ?? ''
     return [
       {
-        block: { ...row, lines: [cell] },
+        block: reworded(row, { lines: [cell] }),
         answer: answer === '' ? null : answer,
         column: answers < 0 ? null : answers,
         linked: cell.link?.startsWith('#') === true,
