@@ -112,8 +112,7 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   if (block.kind === 'heading' && label !== 'answer') return make('nothing')
   // `If so:` announces what follows; alone it says nothing.
   if (label === null && COLON_AT_END.test(rest) && said <= LONGEST_STUB && line.links === 0) return make('nothing')
-  if (remarks.placeholders.test(folded) || remarks.attempts.test(folded) || remarks.forgotten.test(folded))
-    return make('nothing')
+  if (remarks.nothing.test(folded) || remarks.forgotten.test(folded)) return make('nothing')
   const sends = line.links > 0 || beside.length !== line.text.length
   const aside = letters(beside)
   if (sends && aside <= 8) return make('pointer')

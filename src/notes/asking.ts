@@ -23,6 +23,16 @@ export const titles = {
   answerColumn: onText(whole((cues) => cues.titles.answerColumn)),
 }
 
+/** Whether any of the lists that a title by itself is looked up in knows it: most blocks are in none. */
+export const mayBeTitle = whole(({ titles, labels, remarks }) => [
+  ...titles.contents,
+  ...titles.answerKeys,
+  ...titles.sections,
+  ...labels.followUps,
+  ...labels.slots,
+  ...remarks.placeholders,
+])
+
 /** What a line of an answer says about itself. */
 export const remarks = {
   pointers: anywhere((cues) => cues.remarks.pointers),
@@ -30,7 +40,8 @@ export const remarks = {
   stubs: endsWith((cues) => cues.remarks.stubs),
   placeholders: whole((cues) => cues.remarks.placeholders),
   forgotten: anywhere((cues) => cues.remarks.forgotten),
-  attempts: whole((cues) => cues.remarks.attempts),
+  /** Placeholders, and tries that were no answers. */
+  nothing: whole(({ remarks }) => [...remarks.placeholders, ...remarks.attempts]),
 }
 
 /** Labels in front of a line, as alternatives of a pattern against lower-case text; and lines that are a label alone. */

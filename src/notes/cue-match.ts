@@ -1,4 +1,4 @@
-import { isAllStable, isCommonLetter } from '../cards/common-letters.ts'
+import { isCommonLetter, isStable } from '../cards/common-letters.ts'
 import type { Cues, Places } from './cues/cues.ts'
 import { languages } from './cues/languages.ts'
 
@@ -21,16 +21,27 @@ const LONGEST = 400
 /** NFKC, lower case, and cut in the middle when it is long. */
 export function fold(text: string): Folded {
   const short = text.length <= LONGEST ? text : `${text.slice(0, LONGEST / 2)} ${text.slice(-LONGEST / 2)}`
-  const folded = isAllStable(short) ? short.toLowerCase() : short.normalize('NFKC').toLowerCase()
   let scripts: number = BIT.other
-  for (let index = 0; index < folded.length; index++) {
-    const code = folded.charCodeAt(index)
+  let isLower = true
+  for (let index = 0; index < short.length; index++) {
+    const code = short.charCodeAt(index)
     // The two that nearly all of a note is made of.
     if (code >= 0xac00 && code < 0xd7a4) scripts |= BIT.hangul
     else if (code >= 0x61 && code <= 0x7a) scripts |= BIT.latin
-    else if (code >= 0x80) scripts |= BIT[scriptOf(code)]
+    else if (!isStable(code)) return foldAny(short)
+    else {
+      scripts |= BIT[scriptOf(code)]
+      if (code >= 0x41 && code <= 0x5a) isLower = false
+    }
   }
-  return { text: folded, scripts }
+  return { text: isLower ? short : short.toLowerCase(), scripts }
+}
+
+function foldAny(short: string): Folded {
+  const text = short.normalize('NFKC').toLowerCase()
+  let scripts: number = BIT.other
+  for (let index = 0; index < text.length; index++) scripts |= BIT[scriptOf(text.charCodeAt(index))]
+  return { text, scripts }
 }
 
 function scriptOf(code: number): Script {

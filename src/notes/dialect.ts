@@ -2,30 +2,104 @@ import { titles } from './asking.ts'
 import type { Block } from './block.ts'
 import { asksItself, evidenceOf } from './evidence.ts'
 
-/** What all blocks of one shape in a note have in common. Shares are between 0 and 1. */
-export interface ShapeHabit {
+/** What all blocks of one shape in a note have in common, or those of one list. Shares are between 0 and 1. */
+export class ShapeHabit {
   readonly shape: string
   readonly count: number
+  readonly #blocks: readonly Block[]
+  readonly #shares = new Map<Trait, number>()
+
+  /** Titles, answers, links into the note and what has no words are not among those that are counted. */
+  constructor(shape: string, all: readonly Block[]) {
+    this.shape = shape
+    this.#blocks = all.filter((block) => {
+      const { title, label, inPageLink, text } = evidenceOf(block)
+      return text !== '' && label !== 'answer' && !inPageLink && title === null
+    })
+    this.count = this.#blocks.length
+  }
+
   /** Share that asks or demands, or has a question label. */
-  readonly asking: number
+  get asking(): number {
+    return this.#share('asking')
+  }
+
   /** Share that asks, demands or sounds like a drilled topic. */
-  readonly leaning: number
-  readonly labelled: number
+  get leaning(): number {
+    return this.#share('leaning')
+  }
+
+  get labelled(): number {
+    return this.#share('labelled')
+  }
+
   /** Share with a question mark. */
-  readonly aloud: number
-  readonly numbered: number
-  readonly telling: number
+  get aloud(): number {
+    return this.#share('aloud')
+  }
+
+  get numbered(): number {
+    return this.#share('numbered')
+  }
+
+  get telling(): number {
+    return this.#share('telling')
+  }
+
   /** Share that names something and tells it on the same line. */
-  readonly entries: number
+  get entries(): number {
+    return this.#share('entries')
+  }
+
   /** Share with something under it. */
-  readonly filled: number
+  get filled(): number {
+    return this.#share('filled')
+  }
+
   /** Share that is a link to somewhere else. */
-  readonly linked: number
+  get linked(): number {
+    return this.#share('linked')
+  }
+
   /** Share whose first paragraph asks: the heading is only a title. */
-  readonly askingBody: number
+  get askingBody(): number {
+    return this.#share('askingBody')
+  }
+
   /** Whether blocks of this shape are questions unless something speaks against it. */
-  readonly questions: boolean
+  get questions(): boolean {
+    return (
+      this.labelled >= 0.5 ||
+      this.asking >= 0.5 ||
+      (this.asking >= 0.25 && this.leaning >= 0.5) ||
+      // A heading inside a list item is a form chosen on purpose: a few that ask speak for all.
+      (this.shape.endsWith('heading') && (this.asking >= 0.15 || this.leaning >= 0.3)) ||
+      (this.count >= 3 && this.askingBody >= 0.5)
+    )
+  }
+
+  #share(trait: Trait): number {
+    const known = this.#shares.get(trait)
+    if (known !== undefined) return known
+    const share = this.count === 0 ? 0 : this.#blocks.filter(TRAITS[trait]).length / this.count
+    this.#shares.set(trait, share)
+    return share
+  }
 }
+
+const TRAITS = {
+  asking: (block: Block) => asksItself(block),
+  leaning: (block: Block) => asksItself(block) || evidenceOf(block).voice === 'topic',
+  labelled: (block: Block) => evidenceOf(block).label === 'question',
+  aloud: (block: Block) => evidenceOf(block).isAloud,
+  numbered: (block: Block) => evidenceOf(block).number !== null,
+  telling: (block: Block) => evidenceOf(block).voice === 'tells',
+  entries: (block: Block) => evidenceOf(block).entry !== null,
+  filled: (block: Block) => block.children.length > 0,
+  linked: (block: Block) => evidenceOf(block).outLink,
+  askingBody: (block: Block) => bodyAsks(block),
+}
+type Trait = keyof typeof TRAITS
 
 export interface Dialect {
   readonly habits: ReadonlyMap<string, ShapeHabit>
@@ -56,9 +130,9 @@ export function dialectOf(root: Block, deck = ''): Dialect {
     }
   }
   gather(root)
-  const habits = new Map([...groups].map(([shape, blocks]) => [shape, habitOf(shape, blocks)]))
+  const habits = new Map([...groups].map(([shape, blocks]) => [shape, new ShapeHabit(shape, blocks)]))
   const items = [...groups.values()].flat().filter((block) => block.kind === 'item' && block.level === 1)
-  const lists = habitOf('list', items)
+  const lists = new ShapeHabit('list', items)
   const isDrill = callsItselfDrill(root) || titles.drills.test(deck)
   return {
     habits,
@@ -102,41 +176,6 @@ const LONGEST_ENTRY = 60
 const tellsMore = (item: Block): boolean =>
   !asksItself(item) &&
   (evidenceOf(item).text.length > LONGEST_ENTRY || /[:：]\s*\S|[，。；]\s*\S/u.test(evidenceOf(item).text))
-
-/** The habit of some blocks of one shape; also used for a single list. */
-export function habitOf(shape: string, all: readonly Block[]): ShapeHabit {
-  const blocks = all.filter((block) => {
-    const { title, label, inPageLink, text } = evidenceOf(block)
-    return title === null && label !== 'answer' && !inPageLink && text !== ''
-  })
-  const count = blocks.length
-  const share = (test: (block: Block) => boolean): number => (count === 0 ? 0 : blocks.filter(test).length / count)
-  const asking = share(asksItself)
-  const leaning = share((block) => asksItself(block) || evidenceOf(block).voice === 'topic')
-  const labelled = share((block) => evidenceOf(block).label === 'question')
-  const askingBody = share(bodyAsks)
-  return {
-    shape,
-    count,
-    asking,
-    leaning,
-    labelled,
-    aloud: share((block) => evidenceOf(block).isAloud),
-    numbered: share((block) => evidenceOf(block).number !== null),
-    telling: share((block) => evidenceOf(block).voice === 'tells'),
-    entries: share((block) => evidenceOf(block).entry !== null),
-    filled: share((block) => block.children.length > 0),
-    linked: share((block) => evidenceOf(block).outLink),
-    askingBody,
-    questions:
-      labelled >= 0.5 ||
-      asking >= 0.5 ||
-      (asking >= 0.25 && leaning >= 0.5) ||
-      // A heading inside a list item is a form chosen on purpose: a few that ask speak for all.
-      (shape.endsWith('heading') && (asking >= 0.15 || leaning >= 0.3)) ||
-      (count >= 3 && askingBody >= 0.5),
-  }
-}
 
 /** Whether what stands right under a block is itself a question, with nothing after it that could answer. */
 function bodyAsks(block: Block): boolean {

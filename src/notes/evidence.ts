@@ -1,4 +1,4 @@
-import { labels, remarks, titles, type Voice, voiceOf, voiceOfFolded } from './asking.ts'
+import { labels, mayBeTitle, remarks, titles, type Voice, voiceOf, voiceOfFolded } from './asking.ts'
 import type { Block } from './block.ts'
 import { type Folded, fold } from './cue-match.ts'
 import { type Entry, entryOf } from './entry.ts'
@@ -139,6 +139,7 @@ function bestVoice(block: Block, text: Folded, first: string): Voice {
 }
 
 function titleOf(text: Folded): Title | null {
+  if (!mayBeTitle.test(text)) return null
   if (titles.contents.test(text)) return 'contents'
   if (labels.followUps.test(text)) return 'followUps'
   if (labels.slots.test(text)) return 'slot'

@@ -86,7 +86,7 @@ const isSentence = ({ voice, text }: Evidence): boolean =>
   voice === 'tells' && (/[.。다요]$/u.test(text) || text.split(' ').length > 2)
 
 const headingsAsk = (habits: Dialect['habits']): boolean =>
-  [...habits.values()].some((habit) => habit.shape.startsWith('heading') && habit.questions && habit.count >= 3)
+  [...habits.values()].some((habit) => habit.shape.startsWith('heading') && habit.count >= 3 && habit.questions)
 
 /** Several sentences are advice, not an entry, where nothing of them asks. */
 const hasSentences = (block: Block): boolean =>

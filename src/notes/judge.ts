@@ -46,9 +46,7 @@ function judgeHeading(block: Block, habit: ShapeHabit, { place, dialect }: Situa
   if (title === 'contents') return not('contents', 'the title of a contents list')
   if (title !== null) return not('section', `a title of its own kind (${title})`)
   if (dialect.topics.has(block)) return question('a topic with its text below, in a note that asks nothing aloud')
-  if (groupsQuestions(block) && !asksItself(block)) {
-    return not('section', 'only groups the questions under it')
-  }
+  if (!asksItself(block) && groupsQuestions(block)) return not('section', 'only groups the questions under it')
   if (asksItself(block)) return question(label === 'question' ? 'labelled as a question' : 'asks')
   if (place === 'answer') return not('answer', 'a heading inside an answer')
   if (place === 'doubtful') return not('section', 'asks nothing, under a title of its own kind')

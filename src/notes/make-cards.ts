@@ -93,11 +93,13 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
 function answersNothing(found: readonly Found[]): boolean {
   const all = (some: readonly Found[]): Found[] => some.flatMap((one) => [one, ...all(one.followUps)])
   const questions = all(found)
-  const answered = questions.filter(({ body, joined, cell }) => {
+  if (questions.length < 5) return false
+  let answered = 0
+  return questions.every(({ body, joined, cell }) => {
     const prose = body.filter((block) => block.kind !== 'code')
-    return cell !== null || joined.length > 0 || judgeAnswer(prose).status !== 'unanswered'
+    if (cell !== null || joined.length > 0 || judgeAnswer(prose).status !== 'unanswered') answered++
+    return answered <= questions.length * 0.1
   })
-  return questions.length >= 5 && answered.length <= questions.length * 0.1
 }
 
 function kindOf(text: string, block: Block): Kind {

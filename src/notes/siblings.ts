@@ -1,5 +1,5 @@
 import type { Block } from './block.ts'
-import { habitOf, type ShapeHabit } from './dialect.ts'
+import { ShapeHabit } from './dialect.ts'
 import { evidenceOf } from './evidence.ts'
 
 /** Empty lines that part two lists in the eyes of their author, though Markdown makes one of them. */
@@ -15,7 +15,7 @@ export function listHabits(blocks: readonly Block[]): ReadonlyMap<Block, ShapeHa
   const close = (): void => {
     const [first] = run
     if (first) {
-      const habit = habitOf(evidenceOf(first).shape, run)
+      const habit = new ShapeHabit(evidenceOf(first).shape, run)
       for (const item of run) habits.set(item, habit)
     }
     run = []
@@ -75,12 +75,11 @@ export function isSlot(block: Block): boolean {
 }
 
 /** A paragraph that begins with a line of plain words and a colon. */
-const isNamed = (block: Block): boolean =>
-  block.kind === 'paragraph' &&
-  block.lines[0]?.bold !== 'all' &&
-  evidenceOf(block).title === null &&
-  evidenceOf(block).label === null &&
-  /^.{0,40}\p{L}.{0,4}[:：]$/u.test(block.lines[0]?.text ?? '')
+function isNamed(block: Block): boolean {
+  const { text, bold } = block.lines[0] ?? { text: '', bold: 'none' }
+  if (block.kind !== 'paragraph' || bold === 'all' || !(text.endsWith(':') || text.endsWith('：'))) return false
+  return /^.{0,40}\p{L}.{0,4}[:：]$/u.test(text) && evidenceOf(block).title === null && evidenceOf(block).label === null
+}
 
 /** One of several answers to pick from: `A: …`. */
 export const isChoice = (block: Block | undefined): boolean =>

@@ -19,8 +19,8 @@ export function topicsOf(root: Block, asked: readonly Block[], { habits, isDrill
       if (evidenceOf(child).title !== null) continue
       const title = parent.kind === 'root' && headings.length === 1
       const holdsMore = child.children.some((below) => below.kind === 'heading')
-      const told = judgeAnswer(directOf(child), child).status === 'answered' && !holdsFolds(child)
-      if (!title && (told || !holdsMore)) candidates.push(child)
+      const isTopic = !title && (!holdsMore || (isTold(child) && !holdsFolds(child)))
+      if (isTopic) candidates.push(child)
       else descend(child)
     }
   }
@@ -31,7 +31,7 @@ export function topicsOf(root: Block, asked: readonly Block[], { habits, isDrill
   const depth = Math.min(...candidates.map((heading) => heading.level))
   const headingsAsk = [...habits.values()].some(
     (habit) =>
-      habit.questions && habit.count >= 3 && /^heading [1-6]$/.test(habit.shape) && Number(habit.shape.at(-1)) <= depth,
+      /^heading [1-6]$/.test(habit.shape) && Number(habit.shape.at(-1)) <= depth && habit.count >= 3 && habit.questions,
   )
   if (headingsAsk) return new Set()
   const inside = (block: Block, heading: Block): boolean => block.line >= heading.line && block.line <= heading.endLine
@@ -44,7 +44,7 @@ export function topicsOf(root: Block, asked: readonly Block[], { habits, isDrill
     directOf(heading).some((part) => asked.some((block) => inside(block, part))),
   )
   const filled = candidates.filter((heading) => directOf(heading).length > 0)
-  const told = filled.filter((heading) => judgeAnswer(directOf(heading), heading).status === 'answered')
+  const told = filled.filter(isTold)
   const few = (some: readonly Block[]): boolean => some.length <= candidates.length * 0.3
   return new Set(
     told.length >= 2 &&
@@ -66,6 +66,8 @@ const isOutlineAlone = (root: Block): boolean =>
   root.children.every(
     ({ kind, children }) => kind === 'comment' || kind === 'rule' || (kind === 'heading' && children.length === 0),
   )
+
+const isTold = (heading: Block): boolean => judgeAnswer(directOf(heading), heading).status === 'answered'
 
 const holdsFolds = (heading: Block): boolean =>
   directOf(heading).filter((block) => block.kind === 'summary').length >= 2
