@@ -19,10 +19,9 @@ export const isStable = (unit: number): boolean =>
   (unit >= 0x2018 && unit <= 0x201f)
 
 /** Whether all of a text is stable. */
-export function isAllStable(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) if (!isStable(text.charCodeAt(index))) return false
-  return true
-}
+export const isAllStable = (text: string): boolean => !UNSTABLE.test(text)
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are ASCII, too
+const UNSTABLE = /[^\0-\x7f\xb7\u2013\u2014\u2018-\u201f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]/
 
 const isAsciiLetter = (unit: number): boolean =>
   (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39)

@@ -1,4 +1,14 @@
-import { anywhere, endsWith, type Folded, fold, labelWords, type Matcher, places, whole } from './cue-match.ts'
+import {
+  anywhere,
+  beginnings,
+  endsWith,
+  type Folded,
+  fold,
+  labelWords,
+  type Matcher,
+  places,
+  whole,
+} from './cue-match.ts'
 import { trimTail } from './trim-tail.ts'
 
 /** How a line speaks: it asks, demands ("explain …"), names a topic that is often drilled on, tells, or none of these. */
@@ -49,6 +59,8 @@ export const labels = {
   question: labelWords((cues) => cues.labels.question),
   followUp: labelWords((cues) => cues.labels.followUps),
   answer: labelWords((cues) => cues.labels.answer),
+  /** The letters with which any of these begins. */
+  beginnings: beginnings(({ labels }) => [...labels.question, ...labels.followUps, ...labels.answer]),
   followUps: whole((cues) => cues.labels.followUps),
   slots: whole((cues) => cues.labels.slots),
 }

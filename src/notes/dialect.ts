@@ -5,18 +5,18 @@ import { asksItself, evidenceOf } from './evidence.ts'
 /** What all blocks of one shape in a note have in common, or those of one list. Shares are between 0 and 1. */
 export class ShapeHabit {
   readonly shape: string
-  readonly count: number
-  readonly #blocks: readonly Block[]
+  readonly #all: readonly Block[]
   readonly #shares = new Map<Trait, number>()
+  #counted: readonly Block[] | null = null
 
-  /** Titles, answers, links into the note and what has no words are not among those that are counted. */
-  constructor(shape: string, all: readonly Block[]) {
+  constructor(shape: string, blocks: readonly Block[]) {
     this.shape = shape
-    this.#blocks = all.filter((block) => {
-      const { title, label, inPageLink, text } = evidenceOf(block)
-      return text !== '' && label !== 'answer' && !inPageLink && title === null
-    })
-    this.count = this.#blocks.length
+    this.#all = blocks
+  }
+
+  /** Titles, answers, links into the note and what has no words are not counted. */
+  get count(): number {
+    return this.#blocks.length
   }
 
   /** Share that asks or demands, or has a question label. */
@@ -76,6 +76,14 @@ export class ShapeHabit {
       (this.shape.endsWith('heading') && (this.asking >= 0.15 || this.leaning >= 0.3)) ||
       (this.count >= 3 && this.askingBody >= 0.5)
     )
+  }
+
+  get #blocks(): readonly Block[] {
+    this.#counted ??= this.#all.filter((block) => {
+      const { label, inPageLink, text } = evidenceOf(block)
+      return text !== '' && label !== 'answer' && !inPageLink && evidenceOf(block).title === null
+    })
+    return this.#counted
   }
 
   #share(trait: Trait): number {

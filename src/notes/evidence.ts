@@ -8,6 +8,9 @@ import { trimTail } from './trim-tail.ts'
 
 type Title = 'section' | 'contents' | 'answerKey' | 'followUps' | 'slot'
 
+/** Folded, two or three characters may become one; of these, no title has more than 80. */
+const LONGEST_TITLE = 240
+
 /** What a single block shows about itself, before its neighbours are asked. What is never asked for is not worked out. */
 export class Evidence {
   /** Blocks of one shape are alike to their author: `heading 2`, `bullet 1`, `bold`, `summary`. */
@@ -107,6 +110,7 @@ export class Evidence {
   }
 
   #names(): Title | null {
+    if (this.text.length > LONGEST_TITLE) return null
     const folded = this.#fold()
     if (this.#block.kind === 'summary' && titles.folds.test(folded)) return 'slot'
     return titleOf(this.text === '' ? fold(this.#lines[0]?.text ?? '') : folded)

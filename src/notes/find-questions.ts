@@ -45,7 +45,7 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
       order = orderOf(block.value) ?? order
       continue
     }
-    const { title, label } = evidenceOf(block)
+    const { label } = evidenceOf(block)
     if (
       block.kind === 'item' &&
       before !== null &&
@@ -133,6 +133,7 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
       tail = block.kind === 'item' && current === null ? lastOpen(next) : null
       continue
     }
+    const { title } = evidenceOf(block)
     announced = isLine(block) ? title === 'followUps' : block.kind === 'item' && announced
     const keyed =
       isAnswerKey(block) && joinAnswers(block, current?.followUps.length ? current.followUps : reading.found)

@@ -99,13 +99,17 @@ function groupsFolds(block: Block): boolean {
 /** Characters of a plain line that is a question by itself. */
 const LONGEST_LINE = 120
 
-function judgeLine(block: Block, habit: ShapeHabit, { place, dialect, question: above }: Situation): Verdict | null {
-  const { label, voice, title, number } = evidenceOf(block)
+function judgeLine(block: Block, habit: ShapeHabit, situation: Situation): Verdict | null {
+  if (evidenceOf(block).label === 'question') return question('labelled as a question')
+  if (situation.place === 'closed') return null
+  const verdict = judgeWords(block, habit, situation)
+  return verdict !== null && evidenceOf(block).title === null ? verdict : null
+}
+
+function judgeWords(block: Block, habit: ShapeHabit, { place, dialect, question: above }: Situation): Verdict | null {
+  const { number } = evidenceOf(block)
   const [first] = block.lines
   if (first === undefined) return null
-  if (label === 'question') return question('labelled as a question')
-  if (place === 'closed') return null
-  if (title !== null) return null
   if (isBold(block) || number !== null) {
     if (place === 'answer') {
       // A form that asks throughout the note asks under a heading that asks, too; and bold makes no line ask less.
@@ -117,6 +121,7 @@ function judgeLine(block: Block, habit: ShapeHabit, { place, dialect, question: 
         ? question('asks, inside of an answer')
         : null
     }
+    const { voice } = evidenceOf(block)
     if (voice === 'asks' || voice === 'demands') return question('asks')
     // Bold lines counted up are the entries of the note, and then other bold lines are heads inside of them.
     const entries = (dialect.habits.get('bold numbered')?.count ?? 0) >= 3

@@ -1,4 +1,4 @@
-import { isAllStable } from '../cards/common-letters.ts'
+import { isAllStable, isCommonLetter } from '../cards/common-letters.ts'
 import { labels } from './asking.ts'
 
 /** What stands before the words of a line: numbering, a label such as `Q:` or `답변:`, emoji, stray markup. */
@@ -43,14 +43,24 @@ const isSentence = (rest: string): boolean => rest.trim().split(/\s+/, 3).length
  * `trustLabel` also accepts a bare question word with a space behind it (`질문 nginx …`), as headings have it.
  */
 export function readLead(text: string, trustLabel = false): Lead {
+  const whole = (isAllStable(text) ? text : text.normalize('NFC')).trim()
+  if (beginsWithWords(whole)) return { label: null, number: null, rest: whole }
   const known = trustLabel ? knownTrusting : knownPlain
-  const before = known.get(text)
+  const before = known.get(whole)
   if (before !== undefined) return before
-  const lead = leadOf(text, trustLabel)
+  const lead = leadOf(whole, trustLabel)
   if (known.size >= MOST_KNOWN) known.clear()
-  known.set(text, lead)
+  known.set(whole, lead)
   return lead
 }
+
+/** Whether a line begins with a letter with which no label does: then nothing stands before its words. */
+function beginsWithWords(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return isCommonLetter(code) && !isDigit(code) && !labels.beginnings.has(text.slice(0, 1).toLowerCase())
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
 /** The same line is looked at by many rules, and each of them asks for its lead. */
 const knownPlain = new Map<string, Lead>()
@@ -58,7 +68,7 @@ const knownTrusting = new Map<string, Lead>()
 const MOST_KNOWN = 4096
 
 function leadOf(text: string, trustLabel: boolean): Lead {
-  let rest = (isAllStable(text) ? text : text.normalize('NFC')).trim()
+  let rest = text
   let label: Lead['label'] = null
   let number: string | null = null
   for (let round = 0; round < 6; round++) {

@@ -32,8 +32,13 @@ const BRACKET = '['.charCodeAt(0)
 const LAST_OF_ASCII = 0x7f
 const MARKS = new Set([...'!#&*+-:<=>@[\\]_`~'].map((mark) => mark.charCodeAt(0)))
 
+/** What a character costs at most; one that ends a line costs as much as the words of a line. */
+const MOST_A_CHARACTER = 1 + CHARACTER
+
 /** A text's lines, as many as can be read in a time that a person waits for, whatever they hold. */
 export function linesToRead(text: string): LinesToRead {
+  if ((text.length + 1) * MOST_A_CHARACTER <= MOST_READ)
+    return { lines: text.split(text.includes('\r') ? /\r\n|[\r\n]/ : '\n'), unreadFrom: null }
   const lines: string[] = []
   const ends = /\r\n|[\r\n]/g
   let cost = 0
