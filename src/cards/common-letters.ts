@@ -20,7 +20,6 @@ export const isStable = (unit: number): boolean =>
 
 /** Whether all of a text is stable. */
 export const isAllStable = (text: string): boolean => !UNSTABLE.test(text)
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are ASCII, too
 const UNSTABLE = /[^\0-\x7f\xb7\u2013\u2014\u2018-\u201f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]/
 
 const isAsciiLetter = (unit: number): boolean =>

@@ -30,7 +30,7 @@ export function fold(text: string): Folded {
     else if (code >= 0x61 && code <= 0x7a) scripts |= BIT.latin
     else if (!isStable(code)) return foldAny(short)
     else {
-      scripts |= BIT[scriptOf(code)]
+      scripts |= scriptOf(code)
       if (code >= 0x41 && code <= 0x5a) isLower = false
     }
   }
@@ -40,25 +40,28 @@ export function fold(text: string): Folded {
 function foldAny(short: string): Folded {
   const text = short.normalize('NFKC').toLowerCase()
   let scripts: number = BIT.other
-  for (let index = 0; index < text.length; index++) scripts |= BIT[scriptOf(text.charCodeAt(index))]
+  for (let index = 0; index < text.length; index++) scripts |= scriptOf(text.charCodeAt(index))
   return { text, scripts }
 }
 
-function scriptOf(code: number): Script {
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) ? 'latin' : 'other'
-  if (code < 0x250 || (code >= 0x1e00 && code < 0x1f00)) return 'latin'
-  if (code >= 0x400 && code < 0x530) return 'cyrillic'
-  if (code >= 0x3040 && code < 0x3100) return 'kana'
-  if (code >= 0x3400 && code < 0xa000) return 'han'
-  return code >= 0xac00 && code < 0xd7a4 ? 'hangul' : 'other'
+/** The bit of a letter's script. */
+function scriptOf(code: number): number {
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) ? BIT.latin : BIT.other
+  if (code < 0x250 || (code >= 0x1e00 && code < 0x1f00)) return BIT.latin
+  if (code >= 0x400 && code < 0x530) return BIT.cyrillic
+  if (code >= 0x3040 && code < 0x3100) return BIT.kana
+  if (code >= 0x3400 && code < 0xa000) return BIT.han
+  return code >= 0xac00 && code < 0xd7a4 ? BIT.hangul : BIT.other
 }
 
 /** The rarest script of a piece decides: `ec2란` is Hangul. */
 function scriptOfPiece(piece: string): Script {
-  const found = new Set(
-    [...piece.replaceAll(/\\[a-zA-Z](?:\{[^}]*\})?/g, '')].map((letter) => scriptOf(letter.charCodeAt(0))),
+  const scripts = [...piece.replaceAll(/\\[a-zA-Z](?:\{[^}]*\})?/g, '')].reduce(
+    (all, letter) => all | scriptOf(letter.charCodeAt(0)),
+    0,
   )
-  return (['hangul', 'kana', 'han', 'cyrillic', 'latin'] as const).find((script) => found.has(script)) ?? 'other'
+  const byRarity = ['hangul', 'kana', 'han', 'cyrillic', 'latin'] as const
+  return byRarity.find((script) => (scripts & BIT[script]) !== 0) ?? 'other'
 }
 
 /** Letters and digits of the scripts that put spaces between words: there, only whole words match. */

@@ -1,4 +1,4 @@
-import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
+import type { List, ListItem, RootContent, Table } from 'mdast'
 import { type Block, makeBlock } from './block.ts'
 import { numberFolds } from './counted-folds.ts'
 import { htmlEvents } from './html-events.ts'
@@ -127,46 +127,47 @@ function blocksOf(node: RootContent, listDepth: number, rules: OutlineRules): Bl
 const FOLLOWING = /^\d{1,3}-\d{1,2}\s*[.):]\s*\S/u
 
 function items(list: List, depth: number, rules: OutlineRules): Block[] {
-  return list.children.flatMap((item: ListItem, index) => {
+  const ordered = list.ordered === true
+  const found: Block[] = []
+  list.children.forEach((item: ListItem, index) => {
+    const number = ordered ? (list.start ?? 1) + index : null
     const line = item.position?.start.line ?? 1
     const endLine = item.position?.end.line ?? line
-    const [first, ...others] = item.children
-    const base = {
-      kind: 'item' as const,
-      level: depth,
-      ordered: list.ordered === true,
-      number: list.ordered ? (list.start ?? 1) + index : null,
-      line,
-      endLine,
+    const [first] = item.children
+    if (first?.type !== 'paragraph' && first?.type !== 'heading') {
+      const children = nest(content(item.children, depth, rules))
+      found.push(makeBlock({ kind: 'item', level: depth, ordered, number, line, endLine, leadEnd: line, children }))
+      return
     }
-    if (first?.type === 'paragraph' || first?.type === 'heading') {
-      const start = first.position?.start.line ?? line
-      const lines = plainLines((first as Paragraph).children as PhrasingContent[], start)
-      const deeper = nest(content(others, depth, rules))
-      const leadEnd = first.position?.end.line ?? start
-      const headingInside = first.type === 'heading' ? first.depth : 0
-      // `2-1. …` on the line below, unindented, continues the paragraph for Markdown and is an entry to its author.
-      const starts = [0]
-      for (let at = 1; at < lines.length; at++) if (FOLLOWING.test(lines[at]?.text ?? '')) starts.push(at)
-      if (starts.length === 1)
-        return [makeBlock({ ...base, lines, line: lines[0]?.line ?? start, leadEnd, headingInside, children: deeper })]
-      return starts.map((from, at) => {
-        const isLast = at === starts.length - 1
-        const own = lines.slice(from, starts[at + 1] ?? lines.length)
-        return makeBlock({
-          ...base,
-          ...(from === 0 ? {} : { number: null }),
-          lines: own,
+    const start = first.position?.start.line ?? line
+    const lines = plainLines(first.children, start)
+    const below = item.children.length === 1 ? [] : nest(content(item.children.slice(1), depth, rules))
+    const leadEnd = first.position?.end.line ?? start
+    const headingInside = first.type === 'heading' ? first.depth : 0
+    // `2-1. …` on the line below, unindented, continues the paragraph for Markdown and is an entry to its author.
+    const starts = [0]
+    for (let at = 1; at < lines.length; at++) if (FOLLOWING.test(lines[at]?.text ?? '')) starts.push(at)
+    starts.forEach((from, at) => {
+      const isLast = at === starts.length - 1
+      const own = starts.length === 1 ? lines : lines.slice(from, starts[at + 1] ?? lines.length)
+      const end = own.at(-1)?.line ?? leadEnd
+      found.push(
+        makeBlock({
+          kind: 'item',
+          level: depth,
+          ordered,
+          number: from === 0 ? number : null,
           line: own[0]?.line ?? start,
-          leadEnd: isLast ? leadEnd : (own.at(-1)?.line ?? leadEnd),
-          endLine: isLast ? endLine : (own.at(-1)?.line ?? leadEnd),
+          endLine: isLast ? endLine : end,
+          leadEnd: isLast ? leadEnd : end,
+          children: isLast ? below : [],
+          lines: own,
           headingInside,
-          children: isLast ? deeper : [],
-        })
-      })
-    }
-    return [makeBlock({ ...base, leadEnd: line, children: nest(content(item.children, depth, rules)) })]
+        }),
+      )
+    })
   })
+  return found
 }
 
 function table(node: Table, line: number, endLine: number): Block {

@@ -9,6 +9,9 @@ const LINK = /(!?)\[([^[\]\\`<&]*)\]\(([^\s()<>&\\`]+)\)/y
 /** Words in brackets that no definition makes a link of. */
 const BRACKETS = /\[([^[\]\\`<&!*_~]*)\](?![([])/y
 
+/** What is text as it stands, whatever is beside it. */
+const WORDS = /[^\\`*![_<&~@\t\0wWhH]+/y
+
 /** Whether the note defines addresses somewhere, which makes links of words in brackets. */
 interface Note {
   readonly defines: boolean
@@ -74,6 +77,12 @@ function markedLine(line: string, note: Note | null): PhrasingContent[] | null {
     if (node !== null) into.push(node)
   }
   for (let at = 0; at < line.length; at++) {
+    WORDS.lastIndex = at
+    if (WORDS.test(line)) {
+      text += line.slice(at, WORDS.lastIndex)
+      at = WORDS.lastIndex - 1
+      continue
+    }
     const char = line[at] as string
     const next = line[at + 1] ?? ''
     switch (char) {
