@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { type FileRead, readPacked } from '../notes/read-file.ts'
 import type { ReadMany } from '../notes/read-notes.ts'
+import { compileLess } from './compile-less.ts'
 
 /** Files for one thread to read, by their places. */
 export type Batch = readonly { readonly place: number; readonly file: string; readonly path: string }[]
@@ -46,26 +47,33 @@ export function readInThreads(cacheDir: string): ReadMany {
         take(place, each)
       }
     }
-    const readThere = () =>
-      new Promise<void>((resolve) => {
-        const worker = new Worker(fileURLToPath(new URL('./reader.js', import.meta.url)), { workerData: { cacheDir } })
+    const begin = () => {
+      const worker = new Worker(fileURLToPath(new URL('./reader.js', import.meta.url)), { workerData: { cacheDir } })
+      const failed = new Promise<void>((resolve) => {
+        worker.on('error', () => resolve())
+        worker.on('exit', () => resolve())
+      })
+      return { worker, failed }
+    }
+    const readThere = ({ worker, failed }: ReturnType<typeof begin>) => {
+      const done = new Promise<void>((resolve) => {
         let waiting = 0
         const send = () => {
           const batch = nextBatch(BATCH_BYTES)
           if (batch.length > 0) waiting += 1
           else if (waiting > 0) return
           worker.postMessage(batch.length > 0 ? batch : null)
-          if (batch.length === 0) resolve()
         }
-        worker.on('message', (read: BatchRead) => {
+        worker.on('message', (read: BatchRead | null) => {
+          if (read === null) return resolve()
           waiting -= 1
           accept(read)
           send()
         })
-        worker.on('error', () => resolve())
-        worker.on('exit', () => resolve())
         for (let batch = 0; batch < AHEAD; batch += 1) send()
       })
+      return Promise.race([done, failed])
+    }
     const readHere = async () => {
       // A file at a time, and between them a look at what the others have read.
       for (let [one] = nextBatch(0); one !== undefined; [one] = nextBatch(0)) {
@@ -73,7 +81,12 @@ export function readInThreads(cacheDir: string): ReadMany {
         await setImmediate()
       }
     }
-    await Promise.all([...Array.from({ length: count - 1 }, readThere), readHere()])
+    const workers = Array.from({ length: count - 1 }, begin)
+    // This thread's code is loaded before, and kept after, the others compile under other flags.
+    await import('../notes/parse-note.ts')
+    const compileAsUsual = compileLess()
+    await Promise.all([...workers.map(readThere), readHere()])
+    compileAsUsual()
     return [...unread]
   }
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { parentPort, threadId, workerData } from 'node:worker_threads'
 import { CodeCache } from './code-cache.ts'
 import { Packs } from './packs.ts'
@@ -8,26 +7,30 @@ import { Packs } from './packs.ts'
 declare const BUILD_ID: string
 declare const READER_MODULE: string
 
-// A thread that reads notes: files come in by batches; null ends it.
+type Read = typeof import('../reader-thread.ts')['read']
+
+// A thread that reads notes: files come in by batches, and go back read; null ends it, and goes back when nothing is left to do.
 if (parentPort !== null) {
   const port = parentPort
-  const { env, version, versions, arch, pid } = process
-  // V8 compiles once more what runs often, and in threads that live for a second a quarter of all the time goes into that:
-  // in Node 20's it begins later now, in all threads. Asked for by version, since V8 speaks up about a flag that it lacks.
-  if (versions.v8.startsWith('11.3.')) setFlagsFromString('--interrupt-budget=600000')
+  const { env, version, arch, pid } = process
   const { cacheDir } = workerData as { readonly cacheDir: string }
   const cache = env['NODE_DISABLE_COMPILE_CACHE']
     ? null
     : new CodeCache(join(cacheDir, 'code', `${BUILD_ID}-${version}-${arch}`, 'reader'), `${pid}-${threadId}`)
   const packs = new Packs(__dirname, require, cache)
-  const { serve } = packs.require(READER_MODULE) as typeof import('../reader-thread.ts')
-  serve({
-    on: (event, listener) =>
-      port.on(event, (batch) => {
-        if (batch !== null) return listener(batch)
-        packs.keepCompiled()
-        port.close()
-      }),
-    postMessage: (read, transfer) => port.postMessage(read, transfer),
+  let last = Promise.resolve()
+  port.on('message', (batch: Parameters<Read>[0] | null) => {
+    last = last.then(async () => {
+      if (batch !== null) {
+        // Loaded with the first files, when V8 has the flags that it will be kept under.
+        const { read } = packs.require(READER_MODULE) as { readonly read: Read }
+        const { found, transfer } = await read(batch)
+        port.postMessage(found, transfer)
+        return
+      }
+      packs.keepCompiled()
+      port.postMessage(null)
+      port.close()
+    })
   })
 }
