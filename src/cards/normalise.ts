@@ -5,11 +5,10 @@ import { keepCommonLetters } from './common-letters.ts'
  * lower case, letters, marks and digits only.
  */
 export function normalise(text: string): string {
-  return (
-    keepCommonLetters(text)?.toLowerCase() ??
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
-  )
+  const kept = keepCommonLetters(text)
+  if (kept !== null) return /[A-Z]/.test(kept) ? kept.toLowerCase() : kept
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
 }

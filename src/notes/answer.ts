@@ -53,18 +53,8 @@ function isOutline(question: Block, body: readonly Block[]): boolean {
   return items.length >= 2 && items.every(bare)
 }
 
-const known = new WeakMap<Block, Piece[]>()
-
-/** The pieces of one block and all below it; worked out once. */
+/** The pieces of one block and all below it. */
 function piecesOf(block: Block): Piece[] {
-  const before = known.get(block)
-  if (before) return before
-  const found = examine(block)
-  known.set(block, found)
-  return found
-}
-
-function examine(block: Block): Piece[] {
   const piece = (is: Piece['is'], line = block.line): Piece => ({ line, is, label: null, opens: false })
   switch (block.kind) {
     case 'code':
@@ -99,7 +89,8 @@ function pieceOf(line: PlainLine, block: Block): Piece {
     label,
     opens: false,
   })
-  const beside = (line.links > 0 ? line.besideLinks : line.text).replaceAll(ADDRESS, ' ')
+  const words = line.links > 0 ? line.besideLinks : line.text
+  const beside = words.includes('://') || words.includes('www.') ? words.replaceAll(ADDRESS, ' ') : words
   if (beside.length > LONGEST_REMARK && block.kind !== 'heading') return make('substance')
   const { label, rest } = readLead(line.text)
   const said = letters(rest)

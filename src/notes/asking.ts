@@ -1,14 +1,4 @@
-import {
-  anywhere,
-  beginnings,
-  endsWith,
-  type Folded,
-  fold,
-  labelWords,
-  type Matcher,
-  places,
-  whole,
-} from './cue-match.ts'
+import { anywhere, endsWith, type Folded, fold, labelWords, type Matcher, places, whole } from './cue-match.ts'
 import { trimTail } from './trim-tail.ts'
 
 /** How a line speaks: it asks, demands ("explain …"), names a topic that is often drilled on, tells, or none of these. */
@@ -59,8 +49,6 @@ export const labels = {
   question: labelWords((cues) => cues.labels.question),
   followUp: labelWords((cues) => cues.labels.followUps),
   answer: labelWords((cues) => cues.labels.answer),
-  /** The letters with which any of these begins. */
-  beginnings: beginnings(({ labels }) => [...labels.question, ...labels.followUps, ...labels.answer]),
   followUps: whole((cues) => cues.labels.followUps),
   slots: whole((cues) => cues.labels.slots),
 }
@@ -84,7 +72,8 @@ export function voiceOfFolded({ text, scripts }: Folded): Voice {
   if (asks.starts.test(whole) || asks.ends.test(last) || asks.words.test(whole)) return 'asks'
   if (demands.starts.test(whole) || demands.ends.test(last)) return 'demands'
   // A mark inside of brackets doubts a word.
-  if (/[?？]\s*(?:[:：→]|[-=]+>|\s|$)/.test(line.replaceAll(/[(（][^()（）]*[)）]/gu, ''))) return 'asks'
+  if (/[?？]/.test(line) && /[?？]\s*(?:[:：→]|[-=]+>|\s|$)/.test(line.replaceAll(/[(（][^()（）]*[)）]/gu, '')))
+    return 'asks'
   if (tells.test(last)) return 'tells'
   if (/[.。]["”’)]?$/.test(line) && line.split(' ', 8).length > 6) return 'tells'
   if (topics.starts.test(whole) || topics.ends.test(last) || topics.words.test(whole)) return 'topic'

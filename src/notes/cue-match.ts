@@ -96,22 +96,6 @@ export const labelWords = (pick: (cues: Cues) => readonly string[]): string =>
     )
     .join('|')
 
-/** The first letters of all texts that any of the pieces matches. */
-export const beginnings = (pick: (cues: Cues) => readonly string[]): ReadonlySet<string> =>
-  new Set(pieces(pick).flatMap(firstLetters))
-
-/** Of one piece: of each alternative of a group at its beginning and, where that may be missing, of what stands behind it. */
-function firstLetters(piece: string): readonly string[] {
-  const group = /^\(\?:([^()]*)\)(\??)/.exec(piece)
-  if (group !== null) {
-    const [whole, alternatives = '', mark] = group
-    const own = alternatives.split('|').flatMap(firstLetters)
-    return mark === '?' ? [...own, ...firstLetters(piece.slice(whole.length))] : own
-  }
-  const [first = '', second] = piece
-  return second === '?' ? [first, ...firstLetters(piece.slice(2))] : [first]
-}
-
 export interface Matcher {
   readonly test: (folded: Folded) => boolean
 }

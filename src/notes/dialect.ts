@@ -139,7 +139,7 @@ export function dialectOf(root: Block, deck = ''): Dialect {
   }
   gather(root)
   const habits = new Map([...groups].map(([shape, blocks]) => [shape, new ShapeHabit(shape, blocks)]))
-  const items = [...groups.values()].flat().filter((block) => block.kind === 'item' && block.level === 1)
+  const items = [...groups.values()].filter(([block]) => block?.kind === 'item' && block.level === 1).flat()
   const lists = new ShapeHabit('list', items)
   const isDrill = callsItselfDrill(root) || titles.drills.test(deck)
   return {

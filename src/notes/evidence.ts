@@ -180,6 +180,7 @@ export function asksItself(block: Block): boolean {
 }
 
 /** Whether a line ends with a question mark, whatever decorates its end. */
-export const asksAloud = (text: string): boolean => /[?？][\s)*_"”’\p{Extended_Pictographic}:：]*$/u.test(text)
+export const asksAloud = (text: string): boolean =>
+  /[?？]/.test(text) && /[?？][\s)*_"”’\p{Extended_Pictographic}:：]*$/u.test(text)
 
 export const isBold = (block: Block): boolean => evidenceOf(block).shape.startsWith('bold')

@@ -39,6 +39,7 @@ export function give(found: Found, block: Block, { claimed }: Reading): void {
 }
 
 function without(block: Block, claimed: ReadonlySet<Block>): Block {
+  if (block.children.length === 0) return block
   const children = block.children.filter((child) => !claimed.has(child)).map((child) => without(child, claimed))
   const same =
     children.length === block.children.length && children.every((child, index) => child === block.children[index])

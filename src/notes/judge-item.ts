@@ -116,7 +116,11 @@ function judgeInnerItem(
   if (announced && evidenceOf(block).voice !== 'tells') return question('the line above announces questions')
   // `Name: what it does` is a step or a definition, however its name begins.
   const { text, entry } = evidenceOf(block)
-  if (!announced && !asksAloud(entry?.name ?? text) && (entry !== null || /^[^:：]{2,60}[:：]\s*\S/u.test(text)))
+  if (
+    !announced &&
+    !asksAloud(entry?.name ?? text) &&
+    (entry !== null || (/[:：]/.test(text) && /^[^:：]{2,60}[:：]\s*\S/u.test(text)))
+  )
     return null
   if (!announced && weighs(text)) return null
   // In a list of questions, or under one of its items, how a sentence ends is enough; in prose it takes a mark.

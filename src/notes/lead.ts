@@ -33,6 +33,7 @@ const ANSWER = new RegExp(
   String.raw`^[[(【「]?(?:${labels.answer})(?:\s*\d{1,4}\s*[)）]\s*|\s*\d{0,4}[\]】」)]*(?:\s*\\?[.:：．|→-]+\s*|$))`,
   'u',
 )
+const DIGIT_OR_LABEL = new RegExp(`^(?:\\d|${labels.question}|${labels.followUp}|${labels.answer})`, 'iu')
 const SINGLE_LETTER = /^[a-z]\s*\\?[)-]/u
 
 /** Behind a bare label stands a question, not the other half of a title such as `질문 모음`. */
@@ -54,13 +55,9 @@ export function readLead(text: string, trustLabel = false): Lead {
   return lead
 }
 
-/** Whether a line begins with a letter with which no label does: then nothing stands before its words. */
-function beginsWithWords(text: string): boolean {
-  const code = text.charCodeAt(0)
-  return isCommonLetter(code) && !isDigit(code) && !labels.beginnings.has(text.slice(0, 1).toLowerCase())
-}
-
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+/** Whether a line begins with a letter, and with no label: then nothing stands before its words. */
+const beginsWithWords = (text: string): boolean =>
+  isCommonLetter(text.charCodeAt(0)) && !DIGIT_OR_LABEL.test(text.slice(0, HEAD))
 
 /** The same line is looked at by many rules, and each of them asks for its lead. */
 const knownPlain = new Map<string, Lead>()

@@ -34,7 +34,7 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
     const worded = wordQuestion(question, origin.lines, isSilent)
     const asked = normalise(worded.text)
     if (asked === '') return null
-    const key = JSON.stringify([asked, parent?.key ?? null])
+    const key = parent === null ? asked : `${parent.key}\n${asked}`
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
     const judged =

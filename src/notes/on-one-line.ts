@@ -10,6 +10,8 @@ interface Parted {
   readonly answer: string
 }
 
+/** Without a colon, and a question mark before the end, nothing is parted by a mark. */
+const MAY_PART = /[:：]|[?？]./u
 const INLINE = /^(.*[?？])\s*(?:[:：]|-+>|=+>|→|[-–—]+(?=\s))\s*(\S.*)$/u
 /** A question with the sentence that answers it right behind: `큐란? 먼저 넣은 것을 먼저 꺼내는 구조다.` */
 const ANSWERED_BEHIND = /^([^?？]{2,80}[?？])\s+([^?？(（[][^?？]{7,})$/u
@@ -22,6 +24,7 @@ export function partOnLine(text: string, asked: readonly PlainLine[], found: Fou
 }
 
 function atMark(text: string, asked: readonly PlainLine[], block: Block): Parted | null {
+  if (!MAY_PART.test(text)) return entryBehind(asked, block)
   const marked = /^(.*?\S)\s+:{2,3}\s+(\S.*)$/u.exec(text)
   if (marked?.[1] && marked[2]) return { text: marked[1], answer: marked[2] }
   const parted = INLINE.exec(text)
@@ -31,6 +34,10 @@ function atMark(text: string, asked: readonly PlainLine[], block: Block): Parted
   const named = (block.kind === 'heading' ? NAMED_TITLE : NAMED).exec(text)
   if (named?.[1] && named[2] && (speaksFirst(named[1], named[2]) || isTold(block, named[1], named[2])))
     return { text: named[1], answer: named[2] }
+  return entryBehind(asked, block)
+}
+
+function entryBehind(asked: readonly PlainLine[], block: Block): Parted | null {
   const { entry, voice } = evidenceOf(block)
   if (asked.length !== 1 || entry === null) return null
   const isWhole = entry.isBold || voice === 'names' || voice === 'tells' || voice === 'topic'
@@ -40,8 +47,9 @@ function atMark(text: string, asked: readonly PlainLine[], block: Block): Parted
 
 /** Only where nothing stands below: otherwise what goes on behind the mark is a part of what is asked. */
 function behindMark(text: string, { block, body }: Found): Parted | null {
+  if (body.length > 0 || block.kind === 'row') return null
   const [, question, behind] = ANSWERED_BEHIND.exec(text) ?? []
-  if (question === undefined || behind === undefined || body.length > 0 || block.kind === 'row') return null
+  if (question === undefined || behind === undefined) return null
   return voiceOf(behind) === 'tells' ? { text: question, answer: behind } : null
 }
 

@@ -52,8 +52,11 @@ export function besideContents(root: Block): ReadonlySet<Block> {
   return beside
 }
 
+const NONE: ReadonlySet<Block> = new Set()
+
 /** Lines such as `process, subprocess:` with nothing behind them, and the ones like them beside these. */
 export function bareTopics(all: readonly Block[]): ReadonlySet<Block> {
+  if (!all.some(isNamed)) return NONE
   const bare = new Set<Block>()
   const blocks = all.filter(({ kind }) => kind !== 'comment')
   blocks.forEach((block, index) => {

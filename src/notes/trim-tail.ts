@@ -34,7 +34,7 @@ function withoutMarks(line: string): string {
   for (;;) {
     const from = end > 1 && /[\udc00-\udfff]/.test(line[end - 1] ?? '') ? end - 2 : end - 1
     if (end > 0 && !isCommonLetter(line.charCodeAt(end - 1)) && MARK.test(line.slice(from, end))) {
-      const code = SHORTCODE.exec(line.slice(Math.max(0, end - 42), end))
+      const code = line[end - 1] === ':' ? SHORTCODE.exec(line.slice(Math.max(0, end - 42), end)) : null
       end = code === null ? from : end - code[0].length
     } else break
   }
