@@ -63,10 +63,10 @@ interface Source {
 /** Lines of the note, or text where the note has HTML. */
 function piecesOf(block: Block, source: Source): (Span | string)[] {
   const { taken, tables } = source
-  const own = block.lines.map((line) => line.text).join('\n')
+  const own = () => block.lines.map((line) => line.text).join('\n')
   const below = (): (Span | string)[] => block.children.flatMap((child) => piecesOf(child, source))
   if (block.kind === 'summary') {
-    const named = evidenceOf(block).title === null && own !== '' ? [`**${own}**`] : []
+    const named = evidenceOf(block).title === null && own() !== '' ? [`**${own()}**`] : []
     return [...named, ...below()]
   }
   if (block.isHtml) {
@@ -74,7 +74,7 @@ function piecesOf(block: Block, source: Source): (Span | string)[] {
     if (table !== undefined) return [table]
     const images = block.lines.some((line) => line.images > 0) ? imagesOf(block, source.lines) : []
     const mark = block.kind === 'heading' ? '#'.repeat(block.level) : block.kind === 'item' ? '-' : ''
-    return [...(own.trim() === '' ? [] : [`${mark} ${own}`.trim()]), ...images, ...below()]
+    return [...(own().trim() === '' ? [] : [`${mark} ${own()}`.trim()]), ...images, ...below()]
   }
   const crossed = taken.some(([from, to]) => from <= block.endLine && to >= block.line)
   if (!crossed && !hasHtml(block)) return [[block.line, block.endLine]]
@@ -145,10 +145,11 @@ function balanced(text: string): string | null {
 
 /** Takes away the indentation that all lines share, so that an answer inside a list reads by itself. */
 function dedent(lines: readonly string[]): string {
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^[\t ]*/.exec(line)?.[0].length ?? 0)
-  const shared = indents.reduce((least, indent) => Math.min(least, indent), Number.POSITIVE_INFINITY)
+  let shared = Number.POSITIVE_INFINITY
+  for (const line of lines)
+    if (shared > 0 && line.trim() !== '') shared = Math.min(shared, /^[\t ]*/.exec(line)?.[0].length ?? 0)
   return lines
-    .map((line) => line.slice(shared === Number.POSITIVE_INFINITY ? 0 : shared).trimEnd())
+    .map((line) => (shared === Number.POSITIVE_INFINITY ? line : line.slice(shared)).trimEnd())
     .join('\n')
     .replace(/^\n+|\n+$/g, '')
 }

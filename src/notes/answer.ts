@@ -97,17 +97,18 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   if (label === 'answer' && said === 0) return { ...make('slot', slotName(line.text)), opens: true }
   if (said === 0) return make(line.images > 0 ? 'image' : line.links > 0 ? 'pointer' : 'nothing')
   const folded = fold(rest)
-  const stands = COLON_AT_END.test(rest) || line.bold === 'all' || block.kind === 'heading' || block.kind === 'summary'
+  const stands = line.bold === 'all' || COLON_AT_END.test(rest) || block.kind === 'heading' || block.kind === 'summary'
   if (label === null && stands && labels.slots.test(folded)) return make('slot', slotName(line.text))
   if (line.bold === 'all' && COLON_AT_END.test(line.text)) return make('slot', slotName(line.text))
   if (block.kind === 'heading' && label !== 'answer') return make('nothing')
   // `If so:` announces what follows; alone it says nothing.
-  if (label === null && COLON_AT_END.test(rest) && said <= LONGEST_STUB && line.links === 0) return make('nothing')
+  if (label === null && said <= LONGEST_STUB && line.links === 0 && COLON_AT_END.test(rest)) return make('nothing')
   if (remarks.nothing.test(folded) || remarks.forgotten.test(folded)) return make('nothing')
   const sends = line.links > 0 || beside.length !== line.text.length
-  const aside = letters(beside)
+  const aside = beside === rest ? said : letters(beside)
   if (sends && aside <= 8) return make('pointer')
   if (aside <= (sends ? 24 : 8) && remarks.pointers.test(fold(beside))) return make('pointer')
+  if (Math.min(aside, said) > LONGEST_STUB) return make('substance')
   const last = { ...folded, text: trimTail(folded.text) }
   if (aside <= LONGEST_STUB && remarks.pointersAtEnd.test(last)) return make('pointer')
   if (said <= LONGEST_STUB && remarks.stubs.test(last)) return make('stub')

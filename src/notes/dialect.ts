@@ -19,6 +19,10 @@ export class ShapeHabit {
     return this.#blocks.length
   }
 
+  isAtLeast(count: number): boolean {
+    return this.#all.length >= count && this.count >= count
+  }
+
   /** Share that asks or demands, or has a question label. */
   get asking(): number {
     return this.#share('asking')
@@ -35,7 +39,7 @@ export class ShapeHabit {
 
   /** Share with a question mark. */
   get aloud(): number {
-    return this.#share('aloud')
+    return this.#all.some(TRAITS.aloud) ? this.#share('aloud') : 0
   }
 
   get numbered(): number {

@@ -106,27 +106,23 @@ const groupsItems = (block: Block): boolean =>
   evidenceOf(block).number === null &&
   block.children.every((child) => child.kind === 'item' && asksItself(child))
 
+const ENTRY = /^[^:：]{2,60}[:：]\s*\S/u
+
 /** An item under a question: a follow-up, or a part of the answer. */
 function judgeInnerItem(
   block: Block,
   list: ShapeHabit,
   { dialect, question: above, announced }: Situation,
 ): Verdict | null {
-  const asks = asksItself(block)
   if (announced && evidenceOf(block).voice !== 'tells') return question('the line above announces questions')
+  // In a list of questions, or under one of its items, how a sentence ends is enough; in prose it takes a mark.
+  const trusting = (above?.kind === 'item' && dialect.lists.questions) || (list.isAtLeast(5) && list.asking >= 0.6)
+  if (!trusting && list.aloud < 0.5) return null
   // `Name: what it does` is a step or a definition, however its name begins.
   const { text, entry } = evidenceOf(block)
-  if (
-    !announced &&
-    !asksAloud(entry?.name ?? text) &&
-    (entry !== null || (/[:：]/.test(text) && /^[^:：]{2,60}[:：]\s*\S/u.test(text)))
-  )
-    return null
+  if (!announced && !asksAloud(entry?.name ?? text) && (entry !== null || ENTRY.test(text))) return null
   if (!announced && weighs(text)) return null
-  // In a list of questions, or under one of its items, how a sentence ends is enough; in prose it takes a mark.
-  const trusting = (above?.kind === 'item' && dialect.lists.questions) || (list.count >= 5 && list.asking >= 0.6)
-  if (!trusting && list.aloud < 0.5) return null
-  if (asks && list.asking >= 0.5) return question('asks, as its list does')
+  if (asksItself(block) && list.asking >= 0.5) return question('asks, as its list does')
   const alike = list.asking > 0.6 || (list.count > 2 && list.asking >= 0.6)
   return alike && evidenceOf(block).voice !== 'tells' ? question('its neighbours in the list ask') : null
 }
