@@ -55,9 +55,10 @@ export function mintAnother(id: CardId, attempt: number): CardId {
 }
 
 /** A short hash of a text as far as `normalise` tells texts apart. */
-export function fingerprint(text: string): string {
-  return shortHash(normalise(text), FINGERPRINT_LENGTH)
-}
+export const fingerprint = (text: string): string => keyedFingerprint(normalise(text))
+
+/** `fingerprint` of a text that is normalised already. */
+export const keyedFingerprint = (normalised: string): string => shortHash(normalised, FINGERPRINT_LENGTH)
 
 /**
  * How to find each of these cards again, in their order. They are all cards of their notes, in the order of the notes.

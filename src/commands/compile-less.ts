@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8'
 const BUDGETS = [
   ['interrupt-budget', 67_584, 600_000],
   ['max-inlined-bytecode-size-cumulative', 920, 100],
+  ['max-optimized-bytecode-size', 61_440, 500],
 ] as const
 
 /**

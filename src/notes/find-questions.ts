@@ -40,18 +40,14 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
   const lists = listHabits(blocks)
   const topics = owner === null ? new Set<Block>() : bareTopics(blocks)
 
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
+    const list = lists[index]
     if (block.kind === 'comment') {
       order = orderOf(block.value) ?? order
       continue
     }
     const { label } = evidenceOf(block)
-    if (
-      block.kind === 'item' &&
-      before !== null &&
-      isFarBelow(block, before) &&
-      (lists.get(block)?.asking ?? 0) >= 0.3
-    ) {
+    if (block.kind === 'item' && before !== null && isFarBelow(block, before) && (list?.asking ?? 0) >= 0.3) {
       current = null
       if (place === 'answer') place = 'open'
     }
@@ -99,7 +95,7 @@ function walk(blocks: readonly Block[], container: Container, reading: Reading):
               place: here,
               dialect: reading.dialect,
               question: current?.block ?? null,
-              list: lists.get(block),
+              list,
               announced,
             })
     if (verdict !== null) reading.explanations.push(explain(block, verdict))

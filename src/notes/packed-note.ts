@@ -1,5 +1,5 @@
 import type { Card, CardId, Gap, Kind, Status } from '../cards/card.ts'
-import { fingerprint } from '../cards/identity.ts'
+import { fingerprint, keyedFingerprint } from '../cards/identity.ts'
 import { type KeptNote, LateCard } from '../cards/late-card.ts'
 import { normalise } from '../cards/normalise.ts'
 import { idHash, placeKey } from '../cards/place-key.ts'
@@ -58,6 +58,11 @@ const GROUP_SHIFT = 5
 const PRINT = 8
 const NO_PARENT = -1
 
+// A field that is added to cards must be packed: this does not compile then.
+type Texts = 'question' | 'prompt' | 'answer' | 'deck' | 'tags' | 'number'
+type Others = 'id' | 'kind' | 'status' | 'gaps' | 'parent' | 'source'
+null satisfies [Exclude<keyof Card, Texts | Others>] extends [never] ? null : never
+
 /** Packs a note; its explanations are left out. */
 export function packNote({ cards, problems }: Note): PackedNote {
   const numbers = new Int32Array(cards.length * FIELDS)
@@ -66,23 +71,27 @@ export function packNote({ cards, problems }: Note): PackedNote {
   const ordinals: Record<number, string> = {}
   const gaps: Record<number, readonly Gap[]> = {}
   const parents: Record<number, CardId> = {}
-  const prints = cards.map(({ question }) => fingerprint(question))
+  const questions = cards.map(({ question }) => normalise(question))
+  const prints = questions.map(keyedFingerprint)
   const answerPrints: string[] = []
   let ids = ''
   let head = ''
   let body = ''
+  let groupPlace = 0
+  let deckName = ''
   for (const [place, card] of cards.entries()) {
-    // A field that is added to cards must be packed: this does not compile then.
-    const { id: _, question, prompt, answer, kind, status, parent, deck, tags, number, source, ...others } = card
-    const { gaps: ofCard, ...none } = others
-    none satisfies Record<string, never>
-    const group = JSON.stringify([deck, tags])
-    const groupPlace = groups.get(group) ?? groups.size
-    groups.set(group, groupPlace)
+    const { id, question, prompt, answer, kind, status, parent, deck, tags, number, source } = card
+    const before = cards[place - 1]
+    if (before === undefined || before.deck !== deck || before.tags !== tags) {
+      const group = JSON.stringify([deck, tags])
+      groupPlace = groups.get(group) ?? groups.size
+      groups.set(group, groupPlace)
+      deckName = deck.normalize('NFC')
+    }
     const parentPlace = parent === null ? NO_PARENT : (places.get(parent) ?? NO_PARENT)
     if (parent !== null && parentPlace === NO_PARENT) parents[place] = parent
     if (number !== null) ordinals[place] = number
-    if (ofCard.length > 0) gaps[place] = ofCard
+    if (card.gaps.length > 0) gaps[place] = card.gaps
     const answerPrint = answer === null ? null : fingerprint(answer)
     answerPrints.push(answerPrint ?? ' '.repeat(PRINT))
     head += question
@@ -91,18 +100,18 @@ export function packNote({ cards, problems }: Note): PackedNote {
     body += answer ?? ''
     const hasAnswer = answer === null ? 0 : HAS_ANSWER
     const traits = KINDS.indexOf(kind) | (STATUSES.indexOf(status) << 2) | hasAnswer | (groupPlace << GROUP_SHIFT)
-    const normalised = normalise(question)
+    const normalised = questions[place] ?? ''
     const key = placeKey({
       question: normalised,
       answer: answerPrint,
-      deck: deck.normalize('NFC'),
+      deck: deckName,
       parentQuestion: prints[parentPlace] ?? null,
       before: prints[place - 1] ?? null,
       after: prints[place + 1] ?? null,
     })
     const ends = [head.length, promptEnd, body.length]
-    ids += card.id
-    const hashes = [textHash(normalised), idHash(card.id), ...key]
+    ids += id
+    const hashes = [textHash(normalised), idHash(id), ...key]
     numbers.set([source.line, source.endLine, traits, parentPlace, ...ends, ...hashes, ids.length], place * FIELDS)
   }
   const rest: PackedRest = {

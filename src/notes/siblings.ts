@@ -8,26 +8,28 @@ const WIDE_GAP = 3
 /** Whether a gap parts the block from the one before it, so that it is no longer meant to belong there. */
 export const isFarBelow = (block: Block, before: Block): boolean => block.line - before.endLine > WIDE_GAP
 
-/** For every item the habit of its list: siblings of one list are alike. */
-export function listHabits(blocks: readonly Block[]): ReadonlyMap<Block, ShapeHabit> {
-  const habits = new Map<Block, ShapeHabit>()
+/** For every item, by its place among the blocks, the habit of its list: siblings of one list are alike. */
+export function listHabits(blocks: readonly Block[]): readonly (ShapeHabit | undefined)[] {
+  const habits: (ShapeHabit | undefined)[] = []
   let run: Block[] = []
+  let habit: ShapeHabit | null = null
   const close = (): void => {
-    const [first] = run
-    if (first) {
-      const habit = new ShapeHabit(evidenceOf(first).shape, run)
-      for (const item of run) habits.set(item, habit)
-    }
     run = []
+    habit = null
   }
   for (const block of blocks) {
     if (block.kind === 'item') {
       const before = run.at(-1)
       if (before !== undefined && isFarBelow(block, before)) close()
       run.push(block)
-    } else if (block.kind !== 'comment') close()
+      // Asked for nothing before all of the list is in the run.
+      habit ??= new ShapeHabit(evidenceOf(block).shape, run)
+      habits.push(habit)
+      continue
+    }
+    if (block.kind !== 'comment') close()
+    habits.push(undefined)
   }
-  close()
   return habits
 }
 
