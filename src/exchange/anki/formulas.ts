@@ -29,7 +29,7 @@ function formula(inner: string, mark: string): string {
 
 const HIDDEN_BASE = 0xf0000
 
-/** ASCII moved into a private plane of Unicode, where no Markdown mark is. */
+/** ASCII moved into a private plane of Unicode, where no mark of Markdown or HTML is. */
 export const hidden = (text: string): string =>
   [...text]
     .map((letter) => (letter < '\u{80}' ? String.fromCodePoint(HIDDEN_BASE + (letter.codePointAt(0) ?? 0)) : letter))

@@ -7,6 +7,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { Markdown } from '../../cards/card.ts'
 import { parseMarkdown } from '../../notes/markdown.ts'
+import { hidden, unhidden } from './formulas.ts'
 
 const render = unified()
   .use(remarkParse)
@@ -40,8 +41,6 @@ export function markdownToHtml(markdown: Markdown, media: (link: string) => stri
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-const FORMULA_BASE = 0xf0000
-
 function withFormulas(markdown: string): string {
   return markdown
     .split(CODE)
@@ -57,16 +56,8 @@ function withFormulas(markdown: string): string {
     .join('')
 }
 
-/** ASCII moved into a private plane of Unicode, where no mark of Markdown or HTML is. */
-const hidden = (text: string): string =>
-  [...text]
-    .map((letter) => (letter < '\u{80}' ? String.fromCodePoint(FORMULA_BASE + (letter.codePointAt(0) ?? 0)) : letter))
-    .join('')
-
 const restored = (html: string): string =>
-  html.replaceAll(/[\u{f0000}-\u{f007f}]/gu, (letter) =>
-    escaped(String.fromCodePoint((letter.codePointAt(0) ?? 0) - FORMULA_BASE)),
-  )
+  html.replaceAll(/[\u{f0000}-\u{f007f}]+/gu, (letters) => escaped(unhidden(letters)))
 
 function kept(
   nodes: readonly (RootContent | ElementContent)[],
