@@ -1,5 +1,6 @@
 import type { Card, CardId } from '../cards/card.ts'
 import type { Exported } from './export-formats.ts'
+import { grouped } from './grouped.ts'
 import type { Whole } from './whole.ts'
 import { composeNote, writeCard } from './write-notes.ts'
 
@@ -8,8 +9,7 @@ import { composeNote, writeCard } from './write-notes.ts'
  * print, or to go on with elsewhere. Several decks stand under headings of their own. What is remembered is not in it.
  */
 export async function writeMarkdown({ cards }: Whole): Promise<Exported> {
-  const decks = new Map<string, Card[]>()
-  for (const card of cards) decks.set(card.deck, [...(decks.get(card.deck) ?? []), card])
+  const decks = grouped(cards, ({ deck }) => deck)
   const blocks = [...decks].flatMap(([deck, own]) => [
     ...(decks.size > 1 ? [`# ${deck.replaceAll(/\s+/gu, ' ').replaceAll(/[\\`*_[\]#<>&]/gu, '\\$&')}`] : []),
     ...ownBlocks(own),
