@@ -72,7 +72,7 @@ export function toAnki(whole: Whole): ToAnki {
       const did = one.original.odid !== 0 ? one.original.odid : one.original.did
       const deck = kept.decks.get(did) ?? { id: did, path: ['Default'], isFiltered: false, config: 1 }
       const config = String(deck.config) in kept.deckConfigs ? deck.config : 1
-      addDeck(decks, { ...deck, config, isFiltered: false })
+      if (!decks.has(did)) addDeck(decks, { ...deck, config, isFiltered: false })
       const cardId = cardNumber(one.original.id)
       const logged = kept.revlog.get(one.original.id) ?? []
       const known = new Set(logged.map((row) => row.id))
@@ -90,19 +90,12 @@ export function toAnki(whole: Whole): ToAnki {
     if (countOf(outgoing, kept) >= kept.cards.size) for (const name of kept.media) media.keep(folder, name)
 
   const byId = new Map(cards.map((card) => [card.id, card]))
+  const ownDecks = new Map<string, Deck>()
   cards.forEach((card, index) => {
     if (origins.has(card.id)) return
     noteTypes.set(OWN_NOTE_TYPE.id, OWN_NOTE_TYPE)
-    const path = card.deck
-      .split('/')
-      .map((part) => part.trim().replaceAll('::', ':'))
-      .filter((part) => part !== '')
-    const deck = addDeck(decks, {
-      id: stableId('deck', path.join('::')),
-      path: path.length === 0 ? ['prep'] : path,
-      isFiltered: false,
-      config: OWN_OPTIONS,
-    })
+    const deck = ownDecks.get(card.deck) ?? addDeck(decks, ownDeck(card.deck))
+    ownDecks.set(card.deck, deck)
     const html = (markdown: string) => markdownToHtml(markdown, (link) => media.own(card.source.path, link))
     const parent = card.parent === null ? undefined : byId.get(card.parent)
     const fields = [
@@ -131,6 +124,16 @@ export function toAnki(whole: Whole): ToAnki {
   const revlog = [...log].sort((left, right) => left.id - right.id).map((row) => ({ ...row, id: instant(row.id) }))
   const deckConfigs = Object.assign({}, ...besides.map(({ kept }) => kept.deckConfigs))
   return { rows: { firstDay, noteTypes, decks, notes, cards: made, revlog, deckConfigs, media: media.files }, lost }
+}
+
+/** A deck of prep's as one of Anki's. */
+function ownDeck(name: string): Deck {
+  const path = name
+    .split('/')
+    .map((part) => part.trim().replaceAll('::', ':'))
+    .filter((part) => part !== '')
+  const id = stableId('deck', path.join('::'))
+  return { id, path: path.length === 0 ? ['prep'] : path, isFiltered: false, config: OWN_OPTIONS }
 }
 
 const countOf = (all: readonly KeptAnki[], one: KeptAnki): number => all.filter((each) => each === one).length
