@@ -101,7 +101,6 @@ export const saving = {
     on: ({ path }: { path: string }) => `Reviews are kept in ${path}`,
     journal: ({ name, events, last }: { name: string; events: number; last: string }) =>
       `${name}: ${events} events, the last ${last}`,
-    thisDevice: 'this device',
     moved: ({ path, events }: { path: string; events: number }) => `From now on in ${path}: ${events} events.`,
     back: ({ events }: { events: number }) => `From now on on this device alone: ${events} events.`,
     committed: 'prep: reviews',

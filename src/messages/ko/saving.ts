@@ -87,7 +87,6 @@ export const saving: Messages['saving'] = {
     off: '복습 기록을 이 기기에만 보관하고 있어요. 여러 기기가 함께 쓰는 폴더에 두려면 `prep sync 폴더`를 입력하세요.',
     on: ({ path }) => `복습 기록을 보관하는 곳: ${path}`,
     journal: ({ name, events, last }) => `${name}: 기록 ${events}개, 마지막 ${last}`,
-    thisDevice: '이 기기',
     moved: ({ path, events }) => `이제부터 ${path}에 보관해요: 기록 ${events}개`,
     back: ({ events }) => `이제부터 이 기기에만 보관해요: 기록 ${events}개`,
     committed: 'prep: reviews',
