@@ -6,6 +6,7 @@ import { mockQuestions, type Said, startMock } from '../drill/mock.ts'
 import { reportMock } from '../drill/mock-report.ts'
 import { startSession } from '../drill/session.ts'
 import { EXIT, PrepError } from '../errors.ts'
+import { cannotSave, errorCode } from '../store/failed-save.ts'
 import { makeFolder } from '../store/make-folder.ts'
 import type { DrillPorts } from '../terminal/drill-ports.ts'
 import { runDrill, runMock } from '../terminal/drill-prompt.ts'
@@ -61,9 +62,8 @@ function writeReport(path: string, shown: string, text: string): void {
     makeFolder(dirname(path))
     writeFileSync(path, text, { flag: 'wx' })
   } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause)
-    if (reason === 'EEXIST') throw new PrepError('reportExists', { path: shown })
-    throw new PrepError('cannotSave', { path: shown, reason }, { cause })
+    if (errorCode(cause) === 'EEXIST') throw new PrepError('reportExists', { path: shown })
+    throw cannotSave(shown, cause)
   }
 }
 
