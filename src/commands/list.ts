@@ -1,4 +1,4 @@
-import type { Card, Status } from '../cards/card.ts'
+import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { matches } from '../drill/filter.ts'
 import { EXIT } from '../errors.ts'
@@ -7,6 +7,7 @@ import { safeJsonList } from '../terminal/safe-json.ts'
 import { renderExplanations } from '../terminal/views/explanations.ts'
 import { type ListRow, renderList } from '../terminal/views/list.ts'
 import { renderTodoList } from '../terminal/views/todo-list.ts'
+import { cardFilter } from './card-filter.ts'
 import { cardJson } from './card-json.ts'
 import { type Collection, openCollection } from './collection.ts'
 import { compileTemplate } from './list-template.ts'
@@ -80,10 +81,7 @@ function listRow(card: Card, number: number, record: CardRecord | undefined): Li
 }
 
 function filterOf(context: Context, { records }: Collection, options: ListOptions): (card: Card) => boolean {
-  const statuses = (['unanswered', 'partial', 'answered'] as const satisfies readonly Status[]).filter(
-    (status) => options[status],
-  )
-  const filter = { decks: options.deck ?? [], tags: options.tag ?? [], statuses }
+  const filter = cardFilter(options)
   const fits = Object.values(filter).some((wanted) => wanted.length > 0) ? (card: Card) => matches(card, filter) : null
   if (!options.new && !options.due) return fits ?? (() => true)
   const now = context.now()

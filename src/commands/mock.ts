@@ -11,6 +11,7 @@ import { makeFolder } from '../store/make-folder.ts'
 import type { DrillPorts } from '../terminal/drill-ports.ts'
 import { runDrill, runMock } from '../terminal/drill-prompt.ts'
 import { mockReportMarkdown, renderMockReport } from '../terminal/views/mock-report.ts'
+import { cardFilter } from './card-filter.ts'
 import type { Collection } from './collection.ts'
 import { localTime } from './happened.ts'
 import type { DrillOptions } from './queue-options.ts'
@@ -28,8 +29,7 @@ export async function mockInterview(
 ): Promise<number> {
   const { terminal, messages, style, host } = context
   const { records } = collection
-  const statuses = (['answered', 'partial', 'unanswered'] as const).filter((status) => options[status])
-  const filter = { decks: options.deck ?? [], tags: options.tag ?? [], statuses }
+  const filter = cardFilter(options)
   const cards = collection.cards.filter((card) => matches(card, filter) && !records.get(card.id)?.suspended)
   const questions = mockQuestions(cards, context.random).slice(0, options.limit)
   if (questions.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })

@@ -6,6 +6,7 @@ import { askedOn } from '../drill/summary.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { studyDay } from '../schedule/day.ts'
 import type { InterviewDate } from '../store/setting.ts'
+import { cardFilter } from './card-filter.ts'
 import type { Collection } from './collection.ts'
 import { type ComingInterview, comingInterviews, dayOf, planInput, plannedToday } from './interviews.ts'
 import { remarkUnknown } from './named-decks.ts'
@@ -36,9 +37,6 @@ export interface DrillOptions {
   readonly report?: string
 }
 
-/** `--unanswered` is more than a filter: it asks what is otherwise left out. */
-const STATUSES = ['answered', 'partial'] as const
-
 export interface DrillQueue extends Queue {
   /** The interviews whose plan is followed; none: usual scheduling. */
   readonly following: readonly ComingInterview[]
@@ -50,8 +48,8 @@ export interface DrillQueue extends Queue {
  */
 export async function drillQueue(context: Context, collection: Collection, choice: DrillOptions): Promise<DrillQueue> {
   await remarkUnknown(context, collection.cards, choice)
-  const statuses = STATUSES.filter((status) => choice[status])
-  const filter: CardFilter = { decks: choice.deck ?? [], tags: choice.tag ?? [], statuses }
+  // `--unanswered` is more than a filter: it asks what is otherwise left out.
+  const filter = cardFilter({ ...choice, unanswered: false })
   const following = comingInterviews(context, collection, interviewsFor(context, choice))
   if (following.length === 0) return { ...usualQueue(context, collection.cards, collection, choice, filter), following }
 
