@@ -11,6 +11,7 @@ import {
 import { readSettings, settingsPath, unsetSetting, writeSetting } from '../store/settings.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { renderSettings } from '../terminal/views/settings.ts'
+import { badWords } from './bad-words.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { type SettingSource, settingSource } from './setting-source.ts'
 
@@ -20,12 +21,7 @@ export async function config(context: Context, words: readonly string[], options
   const [action = 'list', key, ...values] = words
   if (action === 'list' && key === undefined) return list(context, options)
   const isKnown = { get: values.length === 0, unset: values.length === 0, set: values.length > 0 }[action] ?? false
-  if (key === undefined || !isKnown)
-    throw new PrepError(
-      'badWords',
-      { given: `\`prep config ${words.join(' ')}\``, expected: messages.help.commands.config.words },
-      { exitCode: EXIT.usage },
-    )
+  if (key === undefined || !isKnown) throw badWords(context, 'config', words)
   if (!isSettingName(key)) {
     const { didYouMean } = await import('./did-you-mean.ts')
     const meant = didYouMean(key, SETTING_NAMES)

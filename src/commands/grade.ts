@@ -3,6 +3,7 @@ import { EXIT, PrepError } from '../errors.ts'
 import { GRADES, type Grade, isGrade } from '../schedule/grade.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { relativeDate } from '../terminal/views/time.ts'
+import { badWords } from './bad-words.ts'
 import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
 import { type GradedLine, gradeLines } from './grade-lines.ts'
@@ -22,12 +23,7 @@ export async function grade(context: Context, words: readonly string[], options:
       throw new PrepError('badWords', { given: words.join(' '), expected: '--stdin' }, { exitCode: EXIT.usage })
     return gradeInput(context, options)
   }
-  if (words.length < 2)
-    throw new PrepError(
-      'badWords',
-      { given: `\`prep grade ${given}\``, expected: context.messages.help.commands.grade.words },
-      { exitCode: EXIT.usage },
-    )
+  if (words.length < 2) throw badWords(context, 'grade', words)
   const chosen = gradeOf(given)
   if (chosen === null) throw new PrepError('badGrade', { given }, { exitCode: EXIT.usage })
   const { cards, records, locators } = await openCollection(context, [])

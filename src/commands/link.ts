@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import type { Change } from '../store/store.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
+import { badWords } from './bad-words.ts'
 import { cardJson } from './card-json.ts'
 import { chooseCard } from './choose-card.ts'
 import { type Collection, openCollection } from './collection.ts'
@@ -17,12 +18,7 @@ export async function link(context: Context, words: readonly string[], options: 
   const [orphan, ...question] = words
   if (orphan === undefined) return listOrphans(context, collection, options.json ?? false)
   const from = chooseOrphan(context, collection, orphan)
-  if (question.length === 0)
-    throw new PrepError(
-      'badWords',
-      { given: `\`prep link ${orphan}\``, expected: context.messages.help.commands.link.words },
-      { exitCode: EXIT.usage },
-    )
+  if (question.length === 0) throw badWords(context, 'link', words)
   const card = await chooseCard(context, collection.cards, question.join(' '))
   const locator = collection.locators.get(card.id)
   if (locator === undefined) throw new PrepError('notRemembered', { query: question.join(' ') })

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { writeSetting } from '../store/settings.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
+import { badWords } from './bad-words.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 
 /** `prep notes`: the folders and files that are read when none is named. */
@@ -19,11 +20,7 @@ export async function notes(context: Context, words: readonly string[], options:
     return EXIT.done
   }
   if (path === undefined || rest.length > 0 || !['add', 'remove'].includes(action))
-    throw new PrepError(
-      'badWords',
-      { given: `\`prep notes ${words.join(' ')}\``, expected: messages.help.commands.notes.words },
-      { exitCode: EXIT.usage },
-    )
+    throw badWords(context, 'notes', words)
   // A shell leaves a quoted ~ as it is.
   const full = resolve(
     host.cwd,
