@@ -13,16 +13,17 @@ interface MockLook {
 
 /** How a mock interview went, on the terminal. */
 export function renderMockReport(report: MockReport, { width, style, messages }: MockLook): string {
-  const paints = [style.good, style.fair, style.bad, style.dim]
-  const parts = partsOf(report, messages).flatMap(({ title, answers }, index) => [
+  const parts = partsOf(report, messages).flatMap(({ title, answers, tone }) => [
     '',
-    (paints[index] ?? style.strong)(`${title} ${answers.length}`),
+    style[tone](`${title} ${answers.length}`),
     ...answers.flatMap((answer) => {
       const [first = '', ...rest] = wrapText(lineOf(answer, messages), width - 2)
       return [
         `${style.plain ? '-' : '·'} ${first}`,
         ...rest.map((line) => `  ${line}`),
-        ...missedOf(answer, messages, width - 2).map(style.dim),
+        ...missedOf(answer, messages)
+          .flatMap((text) => wrapText(text, width - 2))
+          .map((line) => style.dim(`  ${line}`)),
       ]
     }),
   ])
@@ -38,7 +39,7 @@ export function mockReportMarkdown(report: MockReport, at: string, messages: Mes
     '',
     ...answers.flatMap((answer) => [
       `- ${literal(lineOf(answer, messages))}`,
-      ...missedOf(answer, messages, Number.MAX_SAFE_INTEGER).map((line) => `  - ${literal(line.trim())}`),
+      ...missedOf(answer, messages).map((text) => `  - ${literal(text)}`),
     ]),
   ])
   // It may lie among the notes, and its headings are no questions.
@@ -55,14 +56,22 @@ export function mockReportMarkdown(report: MockReport, at: string, messages: Mes
   ].join('\n')
 }
 
-function partsOf(report: MockReport, { answering }: Messages): { title: string; answers: readonly MockAnswer[] }[] {
+interface Part {
+  readonly title: string
+  readonly answers: readonly MockAnswer[]
+  readonly tone: 'good' | 'fair' | 'bad' | 'dim'
+}
+
+/** The answers by how they went, without the ways in which none did. */
+function partsOf(report: MockReport, { answering }: Messages): readonly Part[] {
   const { mock } = answering
-  return [
-    { title: mock.well, answers: report.well },
-    { title: mock.partly, answers: report.partly },
-    { title: mock.badly, answers: report.badly },
-    { title: mock.ungraded, answers: report.ungraded },
-  ].filter(({ title, answers }) => answers.length > 0 && title !== '')
+  const parts: readonly Part[] = [
+    { title: mock.well, answers: report.well, tone: 'good' },
+    { title: mock.partly, answers: report.partly, tone: 'fair' },
+    { title: mock.badly, answers: report.badly, tone: 'bad' },
+    { title: mock.ungraded, answers: report.ungraded, tone: 'dim' },
+  ]
+  return parts.filter(({ answers }) => answers.length > 0)
 }
 
 function headOf({ answers, seconds }: MockReport, { answering, drilling }: Messages): string {
@@ -76,9 +85,6 @@ function headOf({ answers, seconds }: MockReport, { answering, drilling }: Messa
 const lineOf = ({ question, deck, isFollowUp, seconds }: MockAnswer, { drilling }: Messages): string =>
   sanitiseLine(`${isFollowUp ? '↳ ' : ''}${question} (${deck}, ${shortDuration(seconds, drilling.time)})`)
 
-function missedOf({ missed }: MockAnswer, { answering }: Messages, width: number): string[] {
-  if (missed.length === 0) return []
-  return wrapText(answering.mock.missed(sanitiseLine(missed.join(', '))), Math.min(width, 10_000)).map(
-    (line) => `  ${line}`,
-  )
-}
+/** The sentence that says what was not said; none where nothing was missed. */
+const missedOf = ({ missed }: MockAnswer, { answering }: Messages): readonly string[] =>
+  missed.length === 0 ? [] : [answering.mock.missed(sanitiseLine(missed.join(', ')))]
