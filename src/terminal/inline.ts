@@ -37,11 +37,16 @@ export function inlineSpans(nodes: readonly PhrasingContent[], options: InlineOp
   return inline.finish([...inline.all(nodes, options.tone), ...inline.closeLink()])
 }
 
+interface Destination {
+  readonly target: string
+  readonly shown: string
+}
+
 class Inline {
   readonly options: InlineOptions
   readonly openTags: string[] = []
   /** What `<a href>` points at, while it is open. */
-  openLink: { readonly address: string; readonly shown: string; said: string } | null = null
+  openLink: (Destination & { said: string }) | null = null
   /** The addresses that stand after their links. */
   readonly addresses = new Set<Span>()
   /** Line ends that are mere spaces, and how many were met so far. */
@@ -114,9 +119,9 @@ class Inline {
 
   link(address: string, label: readonly Span[]): Span[] {
     const { style, hyperlinks } = this.options
-    const web = openableAddress(address)
-    const target = web ?? this.options.localLink?.(address) ?? null
-    if (target === null) return [...label]
+    const destination = this.destination(address)
+    if (destination === null) return [...label]
+    const { target, shown } = destination
     if (hyperlinks) {
       return label.map((span) => ({
         text: span.text,
@@ -125,7 +130,15 @@ class Inline {
     }
     const said = label.map((span) => span.text).join('')
     const linked = label.map((span) => ({ text: span.text, paint: around(style.link, span.paint) }))
-    return [...linked, ...this.addressAfter(web ?? localPath(address), said)]
+    return [...linked, ...this.addressAfter(shown, said)]
+  }
+
+  /** Where a link leads, and how that is said; null where it leads to nothing that may be opened. */
+  destination(address: string): Destination | null {
+    const web = openableAddress(address)
+    if (web !== null) return { target: web, shown: web }
+    const target = this.options.localLink?.(address) ?? null
+    return target === null ? null : { target, shown: localPath(address) }
   }
 
   /** The address of a link in brackets, unless the link says it itself. */
@@ -149,7 +162,7 @@ class Inline {
     if (this.openLink === null) return [{ text, ...(paint === undefined ? {} : { paint }) }]
     this.openLink.said += text
     const { style, hyperlinks } = this.options
-    const target = this.openLink.address
+    const { target } = this.openLink
     const linked = around(style.link, paint)
     return [{ text, paint: hyperlinks ? (part) => hyperlink(target, linked(part)) : linked }]
   }
@@ -175,9 +188,8 @@ class Inline {
     if (name === 'br') return [{ text: '\n' }]
     if (name === 'a') {
       const before = this.closeLink()
-      const href = attribute(value, 'href') ?? ''
-      const address = closes ? null : (openableAddress(href) ?? this.options.localLink?.(href) ?? null)
-      if (address !== null) this.openLink = { address, shown: openableAddress(href) ?? localPath(href), said: '' }
+      const destination = closes ? null : this.destination(attribute(value, 'href') ?? '')
+      if (destination !== null) this.openLink = { ...destination, said: '' }
       return before
     }
     if (!(name in TAG_STYLES)) return this.all(htmlNodes(value).filter(isNoTag), paint)
