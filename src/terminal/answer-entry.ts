@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts'
-import { describeError, PrepError } from '../errors.ts'
+import { PrepError } from '../errors.ts'
 import type { Key } from './drill-keys.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import { type Shown, show } from './drill-prompt.ts'
@@ -7,6 +7,7 @@ import type { Screen } from './terminal.ts'
 import { TextBox } from './text-box.ts'
 import type { Picture } from './views/drill.ts'
 import { drawEntry } from './views/drill-entry.ts'
+import { errorRemark } from './views/drill-remark.ts'
 
 /** What it takes to let an answer be typed. */
 export interface AnswerEntryPorts<Written> extends Pick<DrillPorts, 'messages' | 'style' | 'hyperlinks'> {
@@ -79,7 +80,7 @@ class AnswerEntry<Written> implements Shown {
         await this.#box.press(key)
       } catch (error) {
         if (!(error instanceof PrepError)) this.#failure = { error }
-        else this.#notice = sentenceOf(error, this.ports)
+        else this.#notice = errorRemark(error, this.ports.messages)
       }
       this.#changed()
     })
@@ -101,9 +102,4 @@ class AnswerEntry<Written> implements Shown {
     if (this.#failure !== null) throw this.#failure.error
     return this.#answered ?? { left: this.#box.entry?.typed.text ?? '' }
   }
-}
-
-function sentenceOf(error: PrepError, { messages }: Pick<DrillPorts, 'messages'>): string {
-  const { text, hint } = describeError(error, messages)
-  return hint === null ? text : `${text}\n${hint}`
 }

@@ -1,9 +1,10 @@
 import type { Card, CardId } from '../cards/card.ts'
 import type { Action, Session } from '../drill/session.ts'
-import { describeError, PrepError } from '../errors.ts'
+import { PrepError } from '../errors.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import { linkToOpen } from './links.ts'
 import type { TextBox } from './text-box.ts'
+import { errorRemark } from './views/drill-remark.ts'
 
 /** What these keys may do to a drill. */
 export interface DrillHands {
@@ -132,8 +133,7 @@ export class DrillNoteKeys {
       await task()
     } catch (error) {
       if (!(error instanceof PrepError)) throw error
-      const { text, hint } = describeError(error, this.#ports.messages)
-      this.#hands.say(hint === null ? text : `${text}\n${hint}`)
+      this.#hands.say(errorRemark(error, this.#ports.messages))
     }
   }
 }

@@ -1,7 +1,15 @@
+import { describeError, type PrepError } from '../../errors.ts'
+import type { Messages } from '../../messages/messages.ts'
 import { sanitiseLine } from '../sanitise.ts'
 import type { Style } from '../style.ts'
 import { truncate } from '../width.ts'
 import { wrapText } from '../wrap.ts'
+
+/** What went wrong, and below it what to do, as a remark. */
+export function errorRemark(error: PrepError, messages: Messages): string {
+  const { text, hint } = describeError(error, messages)
+  return hint === null ? text : `${text}\n${hint}`
+}
 
 /** A remark on what was just done, as lines of at most `width`: as many as it takes, but no more than `most`. */
 export function remarkLines(notice: string | null, style: Style, width: number, most: number): string[] {
