@@ -9,59 +9,55 @@ import { sanitiseLine } from './sanitise.ts'
 
 const HTML_LINK = /<(?:a|img)\s[^<>]*>/gi
 
-/** The addresses that a text links to or shows pictures from, in its order, each once; only those that may be opened. */
-export function addressesIn(markdown: string): readonly string[] {
+/** What a text links to or shows, as it is written; a tag of HTML may do both. */
+interface Reference {
+  readonly link: string | null
+  readonly image: string | null
+}
+
+/** All that a text links to and shows, in its order. */
+function referencesIn(markdown: string): readonly Reference[] {
   if (isTooIntricate(markdown)) return []
   const root: Root = parseMarkdown(markdown)
   const definitions = definitionsOf(root)
-  const found = new Set<string>()
-  const add = (address: string | null | undefined) => {
-    const target = openableAddress(address ?? '')
-    if (target !== null) found.add(target)
-  }
+  const found: Reference[] = []
   visit(root, (node) => {
-    if (node.type === 'link' || node.type === 'image') add(node.url)
-    else if (node.type === 'linkReference' || node.type === 'imageReference') add(definitions.get(node.identifier))
+    if (node.type === 'link') found.push({ link: node.url, image: null })
+    else if (node.type === 'image') found.push({ link: null, image: node.url })
+    else if (node.type === 'linkReference') found.push({ link: definitions.get(node.identifier) ?? null, image: null })
+    else if (node.type === 'imageReference') found.push({ link: null, image: definitions.get(node.identifier) ?? null })
     else if (node.type === 'html')
-      for (const [tag] of node.value.matchAll(HTML_LINK)) add(attribute(tag, 'href') ?? attribute(tag, 'src'))
+      for (const [tag] of node.value.matchAll(HTML_LINK))
+        found.push({ link: attribute(tag, 'href'), image: attribute(tag, 'src') })
   })
-  return [...found]
+  return found
 }
 
+/** The addresses that a text links to or shows pictures from, in its order, each once; only those that may be opened. */
+export const addressesIn = (markdown: string): readonly string[] => openableOf(referencesIn(markdown))
+
+const openableOf = (references: readonly Reference[]): readonly string[] =>
+  each(references.map(({ link, image }) => openableAddress(link ?? image ?? '')))
+
 /** The links of a text that may lead to files beside its note, as they are written, each once. */
-function filesIn(markdown: string): readonly string[] {
-  if (!/\]|<a\s/i.test(markdown) || isTooIntricate(markdown)) return []
-  const root: Root = parseMarkdown(markdown)
-  const definitions = definitionsOf(root)
-  const found = new Set<string>()
-  visit(root, (node) => {
-    if (node.type === 'link') found.add(node.url)
-    else if (node.type === 'linkReference') found.add(definitions.get(node.identifier) ?? '')
-    else if (node.type === 'html')
-      for (const [tag] of node.value.matchAll(HTML_LINK)) found.add(attribute(tag, 'href') ?? '')
-  })
-  return [...found].filter((address) => address !== '' && !ELSEWHERE.test(address))
-}
+const filesOf = (references: readonly Reference[]): readonly string[] =>
+  each(references.map(({ link }) => link)).filter((address) => !ELSEWHERE.test(address))
 
 /** The addresses of the images of a text, as they are written, each once. */
 export function imagesIn(markdown: string): readonly string[] {
-  if (!/!\[|<img\s/i.test(markdown) || isTooIntricate(markdown)) return []
-  const root: Root = parseMarkdown(markdown)
-  const definitions = definitionsOf(root)
-  const found = new Set<string>()
-  visit(root, (node) => {
-    if (node.type === 'image') found.add(node.url)
-    else if (node.type === 'imageReference') found.add(definitions.get(node.identifier) ?? '')
-    else if (node.type === 'html')
-      for (const [tag] of node.value.matchAll(HTML_LINK)) found.add(attribute(tag, 'src') ?? '')
-  })
-  return [...found].filter((address) => address !== '')
+  return /!\[|<img\s/i.test(markdown) ? imagesOf(referencesIn(markdown)) : []
 }
 
+const imagesOf = (references: readonly Reference[]): readonly string[] => each(references.map(({ image }) => image))
+
 /** The addresses of the pictures that lie beside the notes. */
-function picturesIn(markdown: string): readonly string[] {
-  return imagesIn(markdown).filter((address) => !ELSEWHERE.test(address) && PICTURE.test(address))
-}
+const picturesOf = (references: readonly Reference[]): readonly string[] =>
+  imagesOf(references).filter((address) => !ELSEWHERE.test(address) && PICTURE.test(address))
+
+/** Addresses once each, without what is none. */
+const each = (addresses: readonly (string | null)[]): readonly string[] => [
+  ...new Set(addresses.flatMap((address) => address || [])),
+]
 
 const ELSEWHERE = /^([a-z][a-z0-9+.-]*:|[/\\#])/i
 const PICTURE = /\.(?:png|jpe?g|gif|webp)(?:[?#].*)?$/i
@@ -87,7 +83,8 @@ export function linkToOpen(
   if (current === null) return null
   const { prompt, answer } = current.card
   const text = revealed && answer !== null ? `${answer}\n\n${prompt}` : prompt
-  const addresses = [...new Set([...addressesIn(text), ...picturesIn(text), ...filesIn(text).filter(isFile)])]
+  const references = referencesIn(text)
+  const addresses = each([...openableOf(references), ...picturesOf(references), ...filesOf(references).filter(isFile)])
   const index = opened % Math.max(1, addresses.length)
   const target = addresses[index]
   return target === undefined
