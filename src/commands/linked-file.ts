@@ -1,9 +1,9 @@
 import { lstatSync, realpathSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { sep } from 'node:path'
+import { relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isPassedOver } from '../notes/note-files.ts'
-import { type PicturePlace, picturePath } from './picture-file.ts'
+import { isInside, type PicturePlace, picturePath } from './picture-file.ts'
 
 /** What is shown or played where it is opened, and run nowhere. */
 const HARMLESS =
@@ -19,7 +19,7 @@ export function linkedFile(address: string, place: PicturePlace): string | null 
   if (path === null || !HARMLESS.test(path)) return null
   const isShown = place.folders.some((folder) => {
     const top = realpathSync.native(folder)
-    return path.startsWith(top + sep) && !path.slice(top.length).split(sep).some(isPassedOver)
+    return isInside(path, top) && !relative(top, path).split(sep).some(isPassedOver)
   })
   if (!isShown) return null
   const found = lstatSync(path, { throwIfNoEntry: false })

@@ -58,7 +58,8 @@ function pathIn(address: string): string | null {
   }
 }
 
-function isInside(path: string, folder: string): boolean {
+/** Whether a path lies below a folder; both absolute. */
+export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path)
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
