@@ -5,8 +5,8 @@ import type { DrillPorts } from './drill-ports.ts'
 import { type Shown, show } from './drill-prompt.ts'
 import type { Screen } from './terminal.ts'
 import { TextBox } from './text-box.ts'
-import type { Picture } from './views/drill.ts'
 import { drawEntry } from './views/drill-entry.ts'
+import { type Picture, still } from './views/drill-picture.ts'
 import { errorRemark } from './views/drill-remark.ts'
 
 /** What it takes to let an answer be typed. */
@@ -89,11 +89,10 @@ class AnswerEntry<Written> implements Shown {
   picture(): Picture {
     const { screen, messages, style, hyperlinks = false } = this.ports
     const [width, rows] = [screen.columns(), screen.rows() - 1]
-    const still = { pictures: [], lastScroll: 0, page: 1, answerScroll: 0 }
     const { entry } = this.#box
-    if (entry === null) return { ...still, lines: [''] }
+    if (entry === null) return still([''])
     const look = { messages, style, hyperlinks, highlight: null }
-    return { ...still, ...drawEntry(entry, { card: this.#card, notice: this.#notice }, look, { width, rows }) }
+    return { ...still([]), ...drawEntry(entry, { card: this.#card, notice: this.#notice }, look, { width, rows }) }
   }
 
   /** What became of the text once every key has been dealt with. */

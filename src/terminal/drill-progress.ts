@@ -4,7 +4,7 @@ import { type Key, pressesOf, wishOf } from './drill-keys.ts'
 import { DrillPainter } from './drill-painter.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import { DrillWishes } from './drill-wishes.ts'
-import type { Picture } from './views/drill.ts'
+import type { Picture } from './views/drill-picture.ts'
 import type { DrillEntry } from './views/drill-view.ts'
 
 /**

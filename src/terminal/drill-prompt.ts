@@ -7,7 +7,7 @@ import { DrillProgress } from './drill-progress.ts'
 import { MockProgress } from './mock-progress.ts'
 import { runPlainDrill } from './plain-drill.ts'
 import { runPlainMock } from './plain-mock.ts'
-import type { Picture } from './views/drill.ts'
+import type { Picture } from './views/drill-picture.ts'
 
 /** What the prompt shows: something that takes keys and changes its picture. */
 export interface Shown {

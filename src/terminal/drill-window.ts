@@ -1,5 +1,5 @@
 import type { Wish } from './drill-keys.ts'
-import type { Picture } from './views/drill.ts'
+import type { Picture } from './views/drill-picture.ts'
 
 /** Which lines of a question and its answer show. */
 export class DrillWindow {

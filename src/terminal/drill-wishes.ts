@@ -6,7 +6,7 @@ import type { DrillPorts } from './drill-ports.ts'
 import { DrillSteps } from './drill-steps.ts'
 import { DrillWindow } from './drill-window.ts'
 import { TextBox } from './text-box.ts'
-import type { Picture } from './views/drill.ts'
+import type { Picture } from './views/drill-picture.ts'
 
 /** A drill as it stands, and what each wish of the person does to it. One wish is to be done before the next one comes. */
 export class DrillWishes {

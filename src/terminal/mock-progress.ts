@@ -2,7 +2,7 @@ import { answerMock, endMock, type Mock } from '../drill/mock.ts'
 import { type Key, pressesOf } from './drill-keys.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import { TextBox } from './text-box.ts'
-import type { Picture } from './views/drill.ts'
+import type { Picture } from './views/drill-picture.ts'
 import { drawMock } from './views/mock.ts'
 
 /** A mock interview under way: keys go in, pictures come out. Saves nothing; what was said is graded afterwards. */

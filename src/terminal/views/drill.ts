@@ -1,28 +1,13 @@
-import { type PlacedPicture, placePictures } from '../picture-lines.ts'
+import { placePictures } from '../picture-lines.ts'
 import { truncate, width as widthOf } from '../width.ts'
 import { drawEntry } from './drill-entry.ts'
 import { drillFooter } from './drill-footer.ts'
 import { drillHeader } from './drill-header.ts'
 import { drillHelp } from './drill-help.ts'
+import { isTooSmall, type Picture, still, WIDEST_TEXT } from './drill-picture.ts'
 import { drillText } from './drill-text.ts'
 import { type DrillLook, type DrillView, ROOMY_ROWS } from './drill-view.ts'
 
-export interface Picture {
-  readonly lines: readonly string[]
-  /** Pictures that stand on these lines, which are empty there. */
-  readonly pictures: readonly PlacedPicture[]
-  /** The furthest that the text can be scrolled. */
-  readonly lastScroll: number
-  /** Lines to move for a page. */
-  readonly page: number
-  /** Where to begin once the answer shows. */
-  readonly answerScroll: number
-  /** The line at whose end the cursor stands, while a text is typed. */
-  readonly cursorLine?: number
-}
-
-const WIDEST_TEXT = 100
-const SMALLEST = { columns: 20, rows: 6 }
 const COLUMNS_WITH_MARGIN = 40
 
 /**
@@ -31,7 +16,7 @@ const COLUMNS_WITH_MARGIN = 40
  */
 export function drawDrill(view: DrillView, look: DrillLook, read = drillText): Picture {
   const { columns, rows, session } = view
-  if (columns < SMALLEST.columns || rows < SMALLEST.rows) {
+  if (isTooSmall(view)) {
     return still([truncate(look.messages.drilling.screen.tooSmall, columns)])
   }
   if (session.current === null) return still([''])
@@ -69,10 +54,6 @@ export function drawDrill(view: DrillView, look: DrillLook, read = drillText): P
     page: Math.max(1, shown - 1),
     answerScroll: answerAt === null || answerAt <= shown / 3 ? 0 : Math.min(lastScroll, answerAt),
   }
-}
-
-function still(lines: readonly string[]): Picture {
-  return { lines, pictures: [], lastScroll: 0, page: 1, answerScroll: 0 }
 }
 
 function position(scroll: number, shown: number, total: number, look: DrillLook, width: number): string {

@@ -2,8 +2,8 @@ import { type Mock, mockSecondsLeft } from '../../drill/mock.ts'
 import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
 import { truncate, width as widthOf } from '../width.ts'
-import type { Picture } from './drill.ts'
 import { drawEntry } from './drill-entry.ts'
+import { isTooSmall, type Picture, still, WIDEST_TEXT } from './drill-picture.ts'
 import { questionLines } from './drill-text.ts'
 import type { DrillEntry, DrillLook } from './drill-view.ts'
 
@@ -16,23 +16,15 @@ export interface MockView {
   readonly rows: number
 }
 
-const WIDEST_TEXT = 100
-
 /** One screen of a mock interview: the question, the time, and no word about the answer. */
-export function drawMock({ mock, entry, now, columns, rows }: MockView, look: DrillLook): Picture {
+export function drawMock(view: MockView, look: DrillLook): Picture {
+  const { mock, entry, now, columns, rows } = view
   const { style, messages } = look
   const words = messages.answering.mock
   const card = mock.current
-  const still = (lines: readonly string[]) => ({
-    lines: lines.slice(0, rows - 1),
-    lastScroll: 0,
-    page: 1,
-    answerScroll: 0,
-    pictures: [],
-  })
-  if (card === null || columns < 20 || rows < 6) return still([truncate(card === null ? '' : words.title, columns)])
+  if (card === null || isTooSmall(view)) return still([truncate(card === null ? '' : words.title, columns)])
   const width = Math.min(WIDEST_TEXT, columns - 2)
-  const place = (lines: readonly string[]) => lines.map((line) => (line === '' ? '' : ` ${line}`))
+  const place = (lines: readonly string[]) => lines.slice(0, rows - 1).map((line) => (line === '' ? '' : ` ${line}`))
   const left = mockSecondsLeft(mock, now)
   const spent = Math.max(0, Math.floor((now.getTime() - mock.shownAt.getTime()) / 1000))
   const marks = [
