@@ -68,10 +68,6 @@ class AnswerEntry<Written> implements Shown {
     this.ports.screen.typing?.(true)
   }
 
-  async prepare(): Promise<void> {}
-
-  tick(): void {}
-
   press(key: Key): void {
     this.#work = this.#work.then(async () => {
       if (this.over) return

@@ -16,8 +16,8 @@ export interface Shown {
   /** Whether Ctrl-D ends a text that is being typed, instead of the input. */
   readonly endsText?: boolean
   attach(changed: () => void, lend: (task: () => Promise<void>) => Promise<void>): void
-  prepare(): Promise<void>
-  tick(): void
+  prepare?(): Promise<void>
+  tick?(): void
   press(key: Key): void
   picture(): Picture
   showPictures?(picture: Picture): unknown
@@ -44,9 +44,9 @@ export const drillPrompt = createPrompt<void, { readonly drill: Shown; takeEarly
           readline.resume()
         },
       )
-      void drill.prepare()
+      void drill.prepare?.()
       for (const key of takeEarly?.() ?? []) drill.press(key)
-      const stopTicking = drill.ports.everySecond?.(() => drill.tick())
+      const stopTicking = drill.ports.everySecond?.(() => drill.tick?.())
       const stopWatching = screen.onResize(() => {
         drill.keepPlace?.()
         screen.wipe()

@@ -31,8 +31,6 @@ export class MockProgress {
     this.#ask()
   }
 
-  async prepare(): Promise<void> {}
-
   tick(): void {
     if (!this.over) this.#changed()
   }
