@@ -2,31 +2,20 @@
  * Makes a journal of so many reviews of each question of a deck: node reviews-made.mjs <stateDir> <reviews> <cards>
  * The cards' file is what `prep list --json` says. Every question comes once a month, up to yesterday.
  */
-import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Card } from '../../src/cards/card.ts'
 import { locateCards, plainLocator } from '../../src/cards/identity.ts'
 import type { Schedule } from '../../src/schedule/schedule.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import type { StoredEvent } from '../../src/store/store.ts'
-import { eventId, JOURNAL_HEADER, writeEvents } from '../../src/store/stored.ts'
 import { plainScheduler } from '../support/plain-scheduler.ts'
+import { makeJournal } from './journal-made.ts'
 
 const DAY_MS = 86_400_000
 const [, , stateDir = '', reviews = '0', list = ''] = process.argv
 const cards = JSON.parse(readFileSync(list, 'utf8')) as readonly Card[]
 const locators = locateCards(cards, (path) => resolve(path))
-mkdirSync(join(stateDir, 'journal'), { recursive: true })
-const file = openSync(join(stateDir, 'journal', 'big.jsonl'), 'w')
-let text = `${JOURNAL_HEADER}\n`
-let sequence = 0
-const add = (at: Date, change: object) => {
-  const event = { ...change, id: eventId('big', 'w', sequence++), at, device: 'big' } as StoredEvent
-  text += `\n${writeEvents([event])}\n`
-  if (text.length < 8_000_000) return
-  writeSync(file, text)
-  text = ''
-}
+const { add, close } = makeJournal(stateDir)
 const schedules: Schedule[] = []
 for (let round = Number(reviews); round > 0; round -= 1)
   for (const [index, { id: card, parent }] of cards.entries()) {
@@ -41,7 +30,6 @@ for (let round = Number(reviews); round > 0; round -= 1)
     add(at, { type: 'reviewed', review: { card, grade, at, seconds: 5 + (index % 30), before, after } })
     schedules[index] = after
   }
-writeSync(file, text)
-closeSync(file)
+close()
 const store = await openStore({ stateDir, device: 'mine', scheduler: plainScheduler })
 await store.close()

@@ -1,24 +1,11 @@
-/** Makes a state folder of so many cards with so many reviews each: node made.mjs <stateDir> <cards> <reviews> */
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+/** Makes a state folder of so many cards with so many reviews each: node store-made.mjs <stateDir> <cards> <reviews> */
 import type { Schedule } from '../../src/schedule/schedule.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import type { StoredEvent } from '../../src/store/store.ts'
-import { eventId, JOURNAL_HEADER, writeEvents } from '../../src/store/stored.ts'
 import { plainScheduler } from '../support/plain-scheduler.ts'
+import { makeJournal } from './journal-made.ts'
 
 const [, , stateDir = '', cards = '0', reviews = '0'] = process.argv
-mkdirSync(join(stateDir, 'journal'), { recursive: true })
-const file = openSync(join(stateDir, 'journal', 'big.jsonl'), 'w')
-let text = `${JOURNAL_HEADER}\n`
-let sequence = 0
-const add = (at: Date, change: object) => {
-  const event = { ...change, id: eventId('big', 'w', sequence++), at, device: 'big' } as StoredEvent
-  text += `\n${writeEvents([event])}\n`
-  if (text.length < 8_000_000) return
-  writeSync(file, text)
-  text = ''
-}
+const { add, close } = makeJournal(stateDir)
 const schedules: Schedule[] = []
 for (let round = 0; round < Number(reviews); round += 1)
   for (let index = 0; index < Number(cards); index += 1) {
@@ -34,8 +21,7 @@ for (let round = 0; round < Number(reviews); round += 1)
     schedules[index] = after
     add(at, { type: 'reviewed', review: { card, grade: 'good', at, seconds: 12.3, before, after } })
   }
-writeSync(file, text)
-closeSync(file)
+close()
 
 const started = performance.now()
 const store = await openStore({ stateDir, device: 'mine', scheduler: plainScheduler })
