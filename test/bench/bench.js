@@ -18,7 +18,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { spawn } from '@lydell/node-pty'
-import { build } from 'esbuild'
+import { bundle } from './bundle.js'
 import { noteOf, writeDeck } from './deck.js'
 
 const words = process.argv.slice(2)
@@ -107,25 +107,12 @@ const forget = () => {
 /** A state folder in which each question of a deck has been reviewed so often; what was read of the deck is known there, too. */
 async function reviewedState(path, cards, reviews) {
   const stateDir = join(folder, `reviewed-${cards}`)
-  const schemas = here('../../src/store/without-schemas.ts')
-  const script = join(folder, 'reviews-made.mjs')
-  await build({
-    entryPoints: [here('reviews-made.ts')],
-    outfile: script,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.17',
-    alias: { 'ajv/dist/2020.js': schemas, 'ajv-formats': schemas },
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
-    },
-  })
+  await bundle(['reviews-made'], folder)
   const list = join(folder, `cards-${cards}.json`)
   const file = openSync(list, 'w')
   spawnSync(process.execPath, [PREP, 'list', path, '--json'], { env, stdio: ['ignore', file, 'ignore'] })
   closeSync(file)
-  node([script, stateDir, String(reviews), list])
+  node([join(folder, 'reviews-made.mjs'), stateDir, String(reviews), list])
   cpSync(join(env.PREP_STATE_DIR, 'cache'), join(stateDir, 'cache'), { recursive: true })
   return { PREP_STATE_DIR: stateDir }
 }

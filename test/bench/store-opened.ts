@@ -1,4 +1,4 @@
-/** Opens a store, reads all of it, and grades 100 cards: node opened.mjs <stateDir> <cards> */
+/** Opens a store, reads all of it, and grades 100 cards: node store-opened.mjs <stateDir> <cards> */
 import { closeSync, constants, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'

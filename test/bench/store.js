@@ -4,26 +4,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { bundle } from './bundle.js'
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'prep-bench-'))
-const schemas = here('../../src/store/without-schemas.ts')
-await build({
-  entryPoints: { made: here('store-made.ts'), opened: here('store-opened.ts') },
-  outdir: folder,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.17',
-  alias: { 'ajv/dist/2020.js': schemas, 'ajv-formats': schemas },
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
-  },
-})
+await bundle(['store-made', 'store-opened'], folder)
 
 const given = process.argv.slice(2).map(Number)
 const sizes =
@@ -46,8 +30,8 @@ const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
 console.log(`node ${process.version}, medians of 9 processes, milliseconds`)
 for (const [cards, reviews] of sizes) {
   const stateDir = join(folder, `state-${cards}`)
-  const made = run('made.mjs', stateDir, cards, reviews)
-  const opened = Array.from({ length: 9 }, () => run('opened.mjs', stateDir, cards))
+  const made = run('store-made.mjs', stateDir, cards, reviews)
+  const opened = Array.from({ length: 9 }, () => run('store-opened.mjs', stateDir, cards))
   const of = (name) => median(opened.map((each) => each[name])).toFixed(2)
   console.log(
     `${cards} cards, ${cards * reviews} reviews: opening ${of('open')} (${of('openCpu')} of processor time), a grade ${of('grade')}, of which a`,
