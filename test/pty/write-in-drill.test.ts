@@ -21,6 +21,12 @@ const drill = (args: readonly string[] = [], env: Readonly<Record<string, string
     cwd: world.folder,
     env: { ...world.env, ...env },
   })
+/** Begins to write the answer to a question once it shows. */
+const openBox = async (pty: Pty, question: string): Promise<string> => {
+  await pty.waitFor(question)
+  pty.send('w')
+  return pty.waitFor('Ctrl-S')
+}
 const note = () => readFileSync(join(world.folder, 'n.md'), 'utf8')
 
 it('writes the answer where it is missed; git shows only the added lines', async () => {
@@ -33,9 +39,7 @@ it('writes the answer where it is missed; git shows only the added lines', async
   await git('add', 'n.md')
   await git('commit', '-qm', 'notes')
   const pty = drill()
-  await pty.waitFor('프로세스란?')
-  pty.send('w')
-  await pty.waitFor('Ctrl-S')
+  await openBox(pty, '프로세스란?')
   pty.send('실행 중인 프로그램.\r\r- 주소 공간이 따로 있다.')
   await pty.waitFor('주소 공간이 따로 있다.')
   pty.send('\x13')
@@ -51,9 +55,7 @@ it('writes the answer where it is missed; git shows only the added lines', async
 
 it('keeps a text that cannot be written, to be mended or given up', async () => {
   const pty = drill()
-  await pty.waitFor('프로세스란?')
-  pty.send('w')
-  await pty.waitFor('Ctrl-S')
+  await openBox(pty, '프로세스란?')
   pty.send('## 힙이란?\x13')
   await pty.waitFor('적지 않았어요')
   expect(pty.screen()).toContain('## 힙이란?')
@@ -67,9 +69,7 @@ it('keeps a text that cannot be written, to be mended or given up', async () => 
 
 it('leaves the note alone when somebody else changed it meanwhile, until it is told once more', async () => {
   const pty = drill()
-  await pty.waitFor('프로세스란?')
-  pty.send('w')
-  await pty.waitFor('Ctrl-S')
+  await openBox(pty, '프로세스란?')
   world.write('n.md', `${NOTE}\n## 힙이란?\n`)
   pty.send('메모리.\x13')
   await pty.waitFor('그사이에')
@@ -88,15 +88,11 @@ it('writes two answers into one note, each under its own question, and opens the
   world.write('line.sh', '#!/bin/sh\nprintf "%s " "$@" > opened\n')
   await execa('chmod', ['+x', join(world.folder, 'line.sh')])
   const pty = drill([], { EDITOR: join(world.folder, 'line.sh') })
-  await pty.waitFor('프로세스란?')
-  pty.send('w')
-  await pty.waitFor('Ctrl-S')
+  await openBox(pty, '프로세스란?')
   pty.send('하나.\r\r둘.\x13')
   await pty.waitFor('노트 4행에 적었어요.')
   pty.send('4')
-  await pty.waitFor('힙이란?')
-  pty.send('w')
-  await pty.waitFor('Ctrl-S')
+  await openBox(pty, '힙이란?')
   pty.send('셋.\x13')
   await pty.waitFor('노트 12행에 적었어요.')
   pty.send('4')
@@ -112,15 +108,11 @@ it('writes two answers into one note, each under its own question, and opens the
 it('keeps what was typed when it is left, for its own question alone', async () => {
   world.write('n.md', `${NOTE}\n## 힙이란?\n`)
   const pty = drill()
-  await pty.waitFor('프로세스란?')
-  pty.send('w')
-  await pty.waitFor('Ctrl-S')
+  await openBox(pty, '프로세스란?')
   pty.send('반쯤 쓴 답\x1b')
   await pty.waitFor('아직 적지 않았어요')
   pty.send('s')
-  await pty.waitFor('힙이란?')
-  pty.send('w')
-  await pty.waitFor('Ctrl-S')
+  await openBox(pty, '힙이란?')
   expect(pty.screen()).not.toContain('반쯤 쓴 답')
   pty.send('\x1b')
   await pty.waitFor('답 보기')
@@ -137,9 +129,7 @@ it('keeps what was typed when it is left, for its own question alone', async () 
 
 it('takes pasted lines as text', async () => {
   const pty = drill()
-  await pty.waitFor('프로세스란?')
-  pty.send('w')
-  await pty.waitFor('Ctrl-S')
+  await openBox(pty, '프로세스란?')
   pty.send('\x1b[200~하나\rq둘\x1b[201~\x13')
   await pty.waitFor('노트 4행에 적었어요.')
   pty.send('q')
@@ -179,9 +169,7 @@ it.each([
   ['a line of nothing but a full stop', '\r.\r'],
 ])('ends the answer with %s, and says at the end that it was written', async (_, key) => {
   const pty = drill()
-  await pty.waitFor('프로세스란?')
-  pty.send('w')
-  expect(await pty.waitFor('Ctrl-S')).toContain('Ctrl-S 저장 (Ctrl-D나 . 한 줄도)')
+  expect(await openBox(pty, '프로세스란?')).toContain('Ctrl-S 저장 (Ctrl-D나 . 한 줄도)')
   pty.send(`실행 중인 프로그램.${key}`)
   await pty.waitFor('노트 4행에 적었어요.')
   pty.send('q')
@@ -192,9 +180,7 @@ it.each([
 
 it('keeps a text that Ctrl-C ends, and goes on with it in another drill', async () => {
   const pty = drill()
-  await pty.waitFor('프로세스란?')
-  pty.send('w')
-  await pty.waitFor('Ctrl-S')
+  await openBox(pty, '프로세스란?')
   pty.send('반쯤 쓴 답\r둘째 줄')
   await pty.waitFor('둘째 줄')
   pty.send('\x03')
