@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { BINARY } from '../support/binary.ts'
 import { makeWorld, type World } from '../support/host.ts'
-import { type Pty, spawnPty } from '../support/pty.ts'
+import { type Pty, spawnPrep } from '../support/pty.ts'
 
 const NOTE = '# 면접\n\n## 프로세스란?\n\n## 스레드란?\n실행 흐름이다.\n'
 
@@ -14,11 +13,7 @@ beforeEach(() => {
 afterEach(() => world.remove())
 
 const answer = (args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Pty =>
-  spawnPty({
-    args: [BINARY, 'answer', '프로세스란', '--notes', 'n.md', '--lang', 'ko', ...args],
-    cwd: world.folder,
-    env: { ...world.env, ...env },
-  })
+  spawnPrep(world, ['answer', '프로세스란', '--notes', 'n.md', '--lang', 'ko', ...args], { env })
 const note = () => readFileSync(join(world.folder, 'n.md'), 'utf8')
 const WRITTEN = NOTE.replace('란?\n\n', '란?\n실행 중인 프로그램.\n\n')
 

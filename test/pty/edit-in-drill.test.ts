@@ -1,8 +1,8 @@
 import { chmodSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { BINARY, runBinary } from '../support/binary.ts'
+import { runBinary } from '../support/binary.ts'
 import { makeWorld, type World } from '../support/host.ts'
-import { spawnPty } from '../support/pty.ts'
+import { spawnPrep } from '../support/pty.ts'
 
 const NOW = '2026-11-22T20:00:00+09:00'
 
@@ -23,11 +23,8 @@ function editor(from: string, to: string): string {
 }
 
 it('shows the note as it is after editing, and keeps the grade with the reworded question', async () => {
-  const pty = spawnPty({
-    args: [BINARY, 'drill', 'n.md', '--unanswered', '--now', NOW, '--lang', 'ko'],
-    cwd: world.folder,
+  const pty = spawnPrep(world, ['drill', 'n.md', '--unanswered', '--now', NOW, '--lang', 'ko'], {
     env: {
-      ...world.env,
       EDITOR: editor('## 프로세스란?\n', '## 운영체제에서 프로세스는 무엇을 말하는지?\n실행 중인 프로그램.\n'),
     },
   })
@@ -49,11 +46,7 @@ it('shows the note as it is after editing, and keeps the grade with the reworded
 })
 
 it('goes on when the editor cannot be run', async () => {
-  const pty = spawnPty({
-    args: [BINARY, 'drill', 'n.md', '--now', NOW, '--lang', 'en'],
-    cwd: world.folder,
-    env: { ...world.env, EDITOR: '/nowhere/editor' },
-  })
+  const pty = spawnPrep(world, ['drill', 'n.md', '--now', NOW, '--lang', 'en'], { env: { EDITOR: '/nowhere/editor' } })
   await pty.waitFor('스레드란?')
   pty.send('E')
   await pty.waitFor('cannot run the editor /nowhere/editor')

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { BINARY, runBinary } from '../support/binary.ts'
+import { runBinary } from '../support/binary.ts'
 import { makeWorld, type World } from '../support/host.ts'
-import { spawnPty } from '../support/pty.ts'
+import { spawnPrep } from '../support/pty.ts'
 
 let world: World
 afterEach(() => world.remove())
 
 async function onTerminal(args: readonly string[], columns = 80): Promise<string> {
-  const pty = spawnPty({ args: [BINARY, ...args], cwd: world.folder, env: world.env, columns })
+  const pty = spawnPrep(world, args, { columns })
   await pty.exit
   return pty.kept()
 }

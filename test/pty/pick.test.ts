@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { BINARY } from '../support/binary.ts'
 import { makeWorld, type World } from '../support/host.ts'
-import { type Pty, spawnPty } from '../support/pty.ts'
+import { type Pty, spawnPrep } from '../support/pty.ts'
 
 const NOTE = 'backend.ko.md'
 
@@ -15,8 +14,7 @@ afterEach(() => world.remove())
 
 /** `prep show` with words that several questions share. */
 function show(env: Readonly<Record<string, string>> = {}): Pty {
-  const args = [BINARY, 'show', '--notes', NOTE, '--lang', 'ko', '나요']
-  return spawnPty({ args, cwd: world.folder, env: { ...world.env, ...env } })
+  return spawnPrep(world, ['show', '--notes', NOTE, '--lang', 'ko', '나요'], { env })
 }
 
 it('takes the question that the arrows lead to, and leaves nothing of the choosing', async () => {

@@ -1,8 +1,7 @@
 import { encode } from 'fast-png'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { BINARY } from '../support/binary.ts'
 import { makeWorld, type World } from '../support/host.ts'
-import { spawnPty } from '../support/pty.ts'
+import { spawnPrep } from '../support/pty.ts'
 
 const NOTE = `## What does a cache look like?
 
@@ -26,7 +25,7 @@ beforeEach(() => {
 afterEach(() => world.remove())
 
 const start = (args: readonly string[], graphics: string) =>
-  spawnPty({ args: [BINARY, ...args], cwd: world.folder, env: { ...world.env, PREP_GRAPHICS: graphics } })
+  spawnPrep(world, args, { env: { PREP_GRAPHICS: graphics } })
 
 it('draws a picture in a drill where its lines are, and takes it away with the question', async () => {
   const pty = start(['drill', 'note.md'], 'kitty')

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { BINARY } from '../support/binary.ts'
 import { makeWorld, type World } from '../support/host.ts'
-import { spawnPty } from '../support/pty.ts'
+import { spawnPrep } from '../support/pty.ts'
 
 /** What nobody who listens should come upon: control bytes, a line written over, boxes, bars, dots. */
 const NOT_FOR_THE_EAR = /[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)|[\u2500-\u25ff\u2800-\u28ff]/
@@ -17,11 +16,9 @@ beforeEach(() => {
 afterEach(() => world.remove())
 
 const start = (args: readonly string[], env: Record<string, string> = {}) =>
-  spawnPty({
-    args: [BINARY, ...args, '--now', '2026-11-22T20:00:00+09:00'],
+  spawnPrep(world, [...args, '--now', '2026-11-22T20:00:00+09:00'], {
     columns: 60,
-    cwd: world.folder,
-    env: { ...world.env, LANG: 'ko_KR.UTF-8', ...env },
+    env: { LANG: 'ko_KR.UTF-8', ...env },
   })
 
 async function output(args: readonly string[], env: Record<string, string> = {}): Promise<string> {

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { width } from '../../src/terminal/width.ts'
-import { BINARY, runBinary } from '../support/binary.ts'
+import { runBinary } from '../support/binary.ts'
 import { makeWorld, type World } from '../support/host.ts'
-import { type Pty, spawnPty } from '../support/pty.ts'
+import { type Pty, spawnPrep } from '../support/pty.ts'
 
 const seed = fileURLToPath(new URL('../../seeds/backend-interview.md', import.meta.url))
 const NOW = '2026-11-22T20:00:00+09:00'
@@ -17,13 +17,7 @@ afterEach(() => world.remove())
 
 function drill(args: readonly string[], options: { columns?: number; rows?: number; lang?: string } = {}): Pty {
   const { columns = 80, rows = 24, lang = 'ko' } = options
-  return spawnPty({
-    args: [BINARY, 'drill', seed, '--now', NOW, '--lang', lang, ...args],
-    columns,
-    rows,
-    cwd: world.folder,
-    env: world.env,
-  })
+  return spawnPrep(world, ['drill', seed, '--now', NOW, '--lang', lang, ...args], { columns, rows })
 }
 
 interface Listed {

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { BINARY } from '../support/binary.ts'
 import { makeWorld, type World } from '../support/host.ts'
-import { type Pty, spawnPty } from '../support/pty.ts'
+import { type Pty, spawnPrep } from '../support/pty.ts'
 
 const NOW = '2026-11-22T20:00:00+09:00'
 const NOTE =
@@ -16,11 +15,7 @@ beforeEach(() => {
 afterEach(() => world.remove())
 
 const drill = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Pty =>
-  spawnPty({
-    args: [BINARY, 'drill', 'n.md', '--now', NOW, '--lang', 'ko', ...args],
-    cwd: world.folder,
-    env: { ...world.env, ...env },
-  })
+  spawnPrep(world, ['drill', 'n.md', '--now', NOW, '--lang', 'ko', ...args], { env })
 
 /** The reviews that were kept. */
 function reviews(): readonly { readonly grade: string; readonly seconds: number | null }[] {

@@ -2,9 +2,8 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { execa } from 'execa'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { BINARY } from '../support/binary.ts'
 import { makeWorld, type World } from '../support/host.ts'
-import { type Pty, spawnPty } from '../support/pty.ts'
+import { type Pty, spawnPrep } from '../support/pty.ts'
 
 const NOW = '2026-11-22T20:00:00+09:00'
 const NOTE = '# 면접\n\n## 프로세스란?\n\n## 스레드란?\n실행 흐름이다.\n'
@@ -16,11 +15,7 @@ beforeEach(() => {
 afterEach(() => world.remove())
 
 const drill = (args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Pty =>
-  spawnPty({
-    args: [BINARY, 'drill', 'n.md', '--unanswered', '--now', NOW, '--lang', 'ko', ...args],
-    cwd: world.folder,
-    env: { ...world.env, ...env },
-  })
+  spawnPrep(world, ['drill', 'n.md', '--unanswered', '--now', NOW, '--lang', 'ko', ...args], { env })
 /** Begins to write the answer to a question once it shows. */
 const openBox = async (pty: Pty, question: string): Promise<string> => {
   await pty.waitFor(question)

@@ -1,5 +1,7 @@
 import { spawn } from '@lydell/node-pty'
 import headless from '@xterm/headless'
+import { BINARY } from './binary.ts'
+import type { World } from './host.ts'
 
 export interface PtyOptions {
   /** The program; this Node unless told otherwise. */
@@ -27,6 +29,15 @@ export interface Pty {
   resize(columns: number, rows: number): void
   kill(signal: string): void
   readonly exit: Promise<{ readonly code: number; readonly signal: number }>
+}
+
+/** Starts the built prep in a world's folder, with its environment. */
+export function spawnPrep(
+  { folder, env }: Pick<World, 'folder' | 'env'>,
+  words: readonly string[],
+  options: Pick<PtyOptions, 'columns' | 'rows' | 'env'> = {},
+): Pty {
+  return spawnPty({ ...options, args: [BINARY, ...words], cwd: folder, env: { ...env, ...options.env } })
 }
 
 const GIVE_UP_MS = 20_000
