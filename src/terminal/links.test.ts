@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { makeCard, makeSession } from '../../test/support/cards.ts'
-import { addressesIn, imagesIn, linkToOpen } from './links.ts'
+import { imagesIn, linkToOpen, openableOf, referencesIn } from './links.ts'
 
 it('finds what can be opened, in order, each once', () => {
   const note = [
@@ -9,7 +9,7 @@ it('finds what can be opened, in order, each once', () => {
     '',
     '[d]: mailto:someone@example.com',
   ].join('\n')
-  expect(addressesIn(note)).toEqual([
+  expect(openableOf(referencesIn(note))).toEqual([
     'https://a.example/x',
     'https://b.example/y.png',
     'https://c.example',
@@ -18,7 +18,9 @@ it('finds what can be opened, in order, each once', () => {
 })
 
 it('leaves out what is not for opening', () => {
-  expect(addressesIn('[x](javascript:alert(1)) [y](file:///etc/passwd) ![z](local.png) [w](-rf)')).toEqual([])
+  expect(openableOf(referencesIn('[x](javascript:alert(1)) [y](file:///etc/passwd) ![z](local.png) [w](-rf)'))).toEqual(
+    [],
+  )
 })
 
 it('finds images, however they are written', () => {

@@ -16,7 +16,7 @@ interface Reference {
 }
 
 /** All that a text links to and shows, in its order. */
-function referencesIn(markdown: string): readonly Reference[] {
+export function referencesIn(markdown: string): readonly Reference[] {
   if (isTooIntricate(markdown)) return []
   const root: Root = parseMarkdown(markdown)
   const definitions = definitionsOf(root)
@@ -34,9 +34,7 @@ function referencesIn(markdown: string): readonly Reference[] {
 }
 
 /** The addresses that a text links to or shows pictures from, in its order, each once; only those that may be opened. */
-export const addressesIn = (markdown: string): readonly string[] => openableOf(referencesIn(markdown))
-
-const openableOf = (references: readonly Reference[]): readonly string[] =>
+export const openableOf = (references: readonly Reference[]): readonly string[] =>
   each(references.map(({ link, image }) => openableAddress(link ?? image ?? '')))
 
 /** The links of a text that may lead to files beside its note, as they are written, each once. */

@@ -2,7 +2,7 @@ import { en } from '../../../src/messages/en.ts'
 import { ko } from '../../../src/messages/ko.ts'
 import { openableAddress } from '../../../src/terminal/address.ts'
 import { loadHighlighter } from '../../../src/terminal/code.ts'
-import { addressesIn } from '../../../src/terminal/links.ts'
+import { openableOf, referencesIn } from '../../../src/terminal/links.ts'
 import { renderMarkdown } from '../../../src/terminal/markdown.ts'
 import { sanitise, sanitiseLine } from '../../../src/terminal/sanitise.ts'
 import { createStyle } from '../../../src/terminal/style.ts'
@@ -43,7 +43,7 @@ export const renderingTarget: Target = {
     must(!/[\n\t]/.test(sanitiseLine(text)), 'a line that is several')
     must(width(truncate(sanitiseLine(text), columns)) <= columns, 'cut to more than the width')
     checkScreen(renderMarkdown(text, { width: columns, style, hyperlinks, highlight }), columns)
-    for (const address of addressesIn(text)) {
+    for (const address of openableOf(referencesIn(text))) {
       must(ADDRESS.test(address) && /^[\x21-\x7e]*$/.test(address), `the address ${JSON.stringify(address)}`)
       must(openableAddress(address) === address, 'an address that changes when it is looked at once more')
     }
