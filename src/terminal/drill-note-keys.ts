@@ -42,7 +42,8 @@ export class DrillNoteKeys {
   }
 
   async edit(): Promise<void> {
-    const { ports, hands } = { ports: this.#ports, hands: this.#hands }
+    const ports = this.#ports
+    const hands = this.#hands
     const { messages } = ports
     await this.#aside(async () => {
       const { current } = hands.session()
