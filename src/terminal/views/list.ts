@@ -97,16 +97,17 @@ function* eachOf(rows: ListRows): Generator<readonly [index: number, row: ListRo
 function spokenList(rows: ListRows, look: ListLook): string {
   const { messages, width } = look
   const { screen, status } = messages.drilling
+  const all = tally(rows, look)
   const lines: string[] = []
   let deck: string | null = null
   for (const [index, row] of eachOf(rows)) {
-    const facts = [status[row.status], ...(row.followUp ? [screen.followUp] : []), whenOf(row, look)]
+    const facts = [status[row.status], ...(row.followUp ? [screen.followUp] : []), all.whens[index] ?? '']
     if (row.deck !== deck) lines.push(...(index > 0 ? [''] : []), sanitiseLine(row.deck))
     deck = row.deck
     lines.push(`${row.number}. ${sanitiseLine(row.question)} (${facts.join(', ')})`)
   }
   const text = lines.flatMap((line) => wrapText(line, width)).join('\n')
-  return `${text}\n\n${spoken(counts(tally(rows, look), look).join('\n'))}`
+  return `${text}\n\n${spoken(counts(all, look).join('\n'))}`
 }
 
 interface Tally {
