@@ -1,4 +1,5 @@
 import type { Card, CardId } from './card.ts'
+import { CardIds } from './card-ids.ts'
 import { CardLocator, fileName, type Locator, locateCards, plainLocator, Surroundings } from './identity.ts'
 import { LateCard, pathOf, renameCard } from './late-card.ts'
 import { LateLocator } from './late-locator.ts'
@@ -6,7 +7,6 @@ import { type NotesByDeck, pairByLikeness } from './pair-by-likeness.ts'
 import { type Pair, type Place, pairSameQuestion } from './pair-by-question.ts'
 import { type ExactPairs, pairExactly, type Remembered } from './pair-exactly.ts'
 import { CardPlace, RememberedIds } from './remembered-ids.ts'
-import { haveSameIds } from './same-ids.ts'
 import { textHash } from './text-hash.ts'
 
 export interface Relink {
@@ -163,10 +163,11 @@ function pathFinder(
 
 /** Cards of which nothing is remembered; null when some share an id and need others. Where they are is found out when asked for. */
 function asTheyAre(cards: readonly Card[], absolute: (path: string) => string): Pairing | null {
-  if (haveSameIds(cards)) return null
+  const ids = new CardIds(cards)
+  if (ids.areShared) return null
   let located: readonly Locator[] | null = null
   const get = (id: CardId) => {
-    const index = cards.findIndex((card) => card.id === id)
+    const index = ids.placeOf(id)
     if (index < 0) return undefined
     located ??= locateCards(cards, absolute)
     const locator = located[index]

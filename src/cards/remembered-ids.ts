@@ -1,10 +1,10 @@
 import type { Card, CardId } from './card.ts'
+import { hashOf } from './card-ids.ts'
 import { HashTable } from './hash-table.ts'
 import { type Locator, mintAnother, type Surroundings } from './identity.ts'
 import type { Pair, Place } from './pair-by-question.ts'
 import type { ExactPairs, Remembered } from './pair-exactly.ts'
 import { idHash } from './place-key.ts'
-import { hashOf } from './same-ids.ts'
 
 /** The place of a card of the notes. */
 export class CardPlace implements Place {

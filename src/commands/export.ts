@@ -11,7 +11,6 @@ import { writeWhole } from '../store/write-whole.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { openCollection } from './collection.ts'
-import { reviewsIn } from './reviews.ts'
 import { schedulerSettings } from './scheduling.ts'
 import { tell } from './tell.ts'
 
@@ -64,11 +63,11 @@ async function wholeOf(context: Context, { deck = [], tag = [] }: ExportOptions,
     return locator === undefined ? [] : [{ type: 'minted', card, locator }]
   })
   await store.append(minted, context.now())
-  const reviews = await reviewsIn(store)
+  const reviews = await store.reviews((review) => (ids.has(review.card) ? review : null))
   return {
     cards: wanted,
     records,
-    reviews: reviews.filter(({ card }) => ids.has(card)),
+    reviews,
     scheduling: schedulerSettings(context),
     now: context.now(),
     fileBeside: linkedFiles(context.host.cwd, paths),

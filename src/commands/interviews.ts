@@ -5,11 +5,11 @@ import { answerSeconds } from '../schedule/answer-seconds.ts'
 import { studyDay } from '../schedule/day.ts'
 import { type PlanInput, planToday, withinTime } from '../schedule/interview.ts'
 import type { PlannedCard } from '../schedule/interview-groups.ts'
+import { pastReviews } from '../schedule/past-review.ts'
 import type { InterviewDate } from '../store/setting.ts'
 import { writeSetting } from '../store/settings.ts'
 import type { CardRecord } from '../store/store.ts'
 import type { Collection } from './collection.ts'
-import { reviewsIn } from './reviews.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
 
@@ -82,12 +82,12 @@ export async function planInput(
   { alsoUnanswered = false }: { readonly alsoUnanswered?: boolean } = {},
 ): Promise<PlanInput> {
   const store = await context.store()
-  const reviews = await reviewsIn(store)
   const zone = zoneOf(context)
+  const reviews = await store.reviews(pastReviews(zone))
   const today = studyDay(context.now(), zone)
   const planned = new Set(coming.flatMap(({ cards }) => cards.map(({ id }) => id)))
   const spentSeconds = reviews
-    .filter(({ card, at }) => planned.has(card) && studyDay(at, zone) === today)
+    .filter(({ card, day }) => planned.has(card) && day === today)
     .reduce((sum, { seconds }) => sum + (seconds ?? 0), 0)
   const records = store.records()
   const toPlan = ({ id }: Card) => plannedCard(id, records.get(id), (at) => Math.max(0, today - studyDay(at, zone)))
@@ -99,7 +99,7 @@ export async function planInput(
     secondsToday: Math.max(0, minutesOn(coming, 0) * 60 - spentSeconds),
     secondsPerDay: minutesOn(coming, 0) * 60,
     secondsOn: (day) => minutesOn(coming, day) * 60,
-    seconds: answerSeconds(reviews, zone),
+    seconds: answerSeconds(reviews),
     parameters: parametersOf(context.settings),
   }
 }

@@ -3,11 +3,11 @@ import { EXIT, PrepError } from '../errors.ts'
 import { historiesIn } from '../schedule/calibration.ts'
 import { loadFitParameters, OPTIMISER_PACKAGE } from '../schedule/fit-parameters.ts'
 import { FEWEST_ANSWERS, optimise } from '../schedule/optimise.ts'
+import { pastReviews } from '../schedule/past-review.ts'
 import { unsetSetting, writeSetting } from '../store/settings.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { renderOptimised } from '../terminal/views/optimise.ts'
 import { printJson } from './print-json.ts'
-import { reviewsIn } from './reviews.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 
 export interface OptimiseOptions {
@@ -29,7 +29,7 @@ export async function optimiseParameters(
     terminal.write(`${messages.planning.optimise.reset}\n`)
     return EXIT.done
   }
-  const histories = historiesIn(await reviewsIn(await context.store()), zoneOf(context))
+  const histories = historiesIn(await (await context.store()).reviews(pastReviews(zoneOf(context))))
   const fitParameters = await loadFitParameters(settings.relearningStepsMinutes.length)
   const result = await optimise(histories, parametersOf(settings), async (training) => {
     // Only now: with too few reviews the package is not missed.

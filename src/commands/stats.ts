@@ -3,7 +3,8 @@ import { matches } from '../drill/filter.ts'
 import { hardest, statusByDeck } from '../drill/progress.ts'
 import { EXIT } from '../errors.ts'
 import { calibration, fitOf, historiesIn, predictions } from '../schedule/calibration.ts'
-import { studyDay } from '../schedule/day.ts'
+import { startOfStudyDay, studyDay } from '../schedule/day.ts'
+import { pastReviews } from '../schedule/past-review.ts'
 import { dayTotals, dueByDay, streakOf, trueRetention } from '../schedule/statistics.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { renderStats, type StatsData } from '../terminal/views/stats.ts'
@@ -11,7 +12,6 @@ import { wrapText } from '../terminal/wrap.ts'
 import { openCollection } from './collection.ts'
 import { dateOfDay } from './interviews.ts'
 import { remarkUnknown } from './named-decks.ts'
-import { reviewsIn } from './reviews.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 
 export interface StatsOptions {
@@ -56,21 +56,26 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
   const chosen = cards.filter((card) => matches(card, { decks: deck, tags: tag }))
   const ids = new Set(chosen.map(({ id }) => id))
   const isChoice = paths.length + deck.length + tag.length > 0
-  const all = (await reviewsIn(await context.store())).filter(
-    ({ card, at }) => (!isChoice || ids.has(card)) && studyDay(at, zone) <= today,
-  )
+  const pastReview = pastReviews(zone)
+  const all = await (await context.store()).reviews((review) => {
+    const past = !isChoice || ids.has(review.card) ? pastReview(review) : null
+    return past !== null && past.day <= today ? past : null
+  })
   const from = today - days + 1
-  const isLately = ({ at }: { readonly at: Date }) => studyDay(at, zone) >= from
-  const lately = all.filter(isLately)
+  const lately = all.filter(({ day }) => day >= from)
+  const fromMs = startOfStudyDay(from, zone).getTime()
   // The memory of an answer comes from all before it, also those before the days looked at.
-  const expected = predictions(historiesIn(all, zone), parametersOf(settings)).filter(isLately)
+  const expected = predictions(historiesIn(all), parametersOf(settings)).filter(({ atMs }) => atMs >= fromMs)
   const asked = chosen.filter(({ id, status }) => status !== 'unanswered' && records.get(id)?.suspended !== true)
   const data: StatsData = {
     today,
-    days: dayTotals(lately, { from, until: today }, zone),
-    streak: streakOf(all, today, zone),
+    days: dayTotals(lately, { from, until: today }),
+    streak: streakOf(
+      all.map(({ day }) => day),
+      today,
+    ),
     desiredRetention: settings.desiredRetention,
-    retention: trueRetention(lately, zone),
+    retention: trueRetention(lately),
     calibration: { answers: expected.length, bins: calibration(expected, CALIBRATION_PARTS), fit: fitOf(expected) },
     forecast: dueByDay(
       asked.map(({ id }) => records.get(id)?.schedule ?? null),

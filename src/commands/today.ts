@@ -57,9 +57,6 @@ async function streakToday(context: Context): Promise<TodayData['streak']> {
   const zone = zoneOf(context)
   const today = studyDay(context.now(), zone)
   const times = await (await context.store()).reviewTimes()
-  const past = times.map((at) => ({ at })).filter(({ at }) => studyDay(at, zone) <= today)
-  return {
-    days: streakOf(past, today, zone).current,
-    studiedToday: past.some(({ at }) => studyDay(at, zone) === today),
-  }
+  const days = times.map((at) => studyDay(at, zone)).filter((day) => day <= today)
+  return { days: streakOf(days, today).current, studiedToday: days.includes(today) }
 }

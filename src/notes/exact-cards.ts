@@ -97,8 +97,8 @@ function cardsOf(drafts: readonly Draft[], origin: Origin): Card[] {
     const key = JSON.stringify([asked, above])
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
-    const ids = { id: mintKeyedId(origin.deck, asked, above, ordinal), parent: parent?.id ?? null }
-    made.set(draft, cardOf({ ...draft, text }, ids, origin))
+    const id = mintKeyedId(origin.deck, asked, above, ordinal)
+    made.set(draft, cardOf(draft, { id, question: text, parent: parent?.id ?? null }, origin))
   }
   // A question that is answered only through its follow-ups, all of them, is answered.
   const isOpenBelow = new Map<Draft, boolean>()
@@ -113,8 +113,8 @@ function cardsOf(drafts: readonly Draft[], origin: Origin): Card[] {
 }
 
 function cardOf(
-  { text, line, headEnd, tags, isPartial, mark, end }: Draft,
-  ids: Pick<Card, 'id' | 'parent'>,
+  { line, headEnd, tags, isPartial, mark, end }: Draft,
+  { id, question, parent }: Pick<Card, 'id' | 'question' | 'parent'>,
   origin: Origin,
 ): Card {
   const { path, deck, lines } = origin
@@ -127,13 +127,14 @@ function cardOf(
   const more = mark === null ? '' : between(headEnd, mark - 1)
   const answer = between(mark ?? headEnd, end)
   return {
-    ...ids,
-    question: text,
+    id,
+    question,
     prompt: [heading.trim(), more].filter((part) => part !== '').join('\n\n'),
     answer: answer === '' ? null : answer,
-    kind: kindOf(text),
+    kind: kindOf(question),
     status: answer === '' ? 'unanswered' : isPartial ? 'partial' : 'answered',
     gaps: [],
+    parent,
     deck,
     tags: [...new Set([...origin.tags, ...tags])],
     number: null,

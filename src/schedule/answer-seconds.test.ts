@@ -2,27 +2,21 @@ import { describe, expect, it } from 'vitest'
 import { reviewSchedule, SEOUL, seoul } from '../../test/support/drill-cards.ts'
 import { answerSeconds, DEFAULT_ANSWER_SECONDS } from './answer-seconds.ts'
 import type { Grade } from './grade.ts'
-import type { Review, Schedule } from './schedule.ts'
+import { pastReviews } from './past-review.ts'
+import type { Schedule } from './schedule.ts'
 
 const at = seoul('2026-03-02T20:00')
 const old = reviewSchedule(seoul('2026-03-02T04:00'), 5)
 const step: Schedule = { ...old, phase: 'learning', intervalDays: 0 }
-const review = (card: string, before: Schedule | null, grade: Grade, seconds: number | null): Review => ({
-  card,
-  grade,
-  at,
-  seconds,
-  before,
-  after: old,
-})
+const review = (card: string, before: Schedule | null, grade: Grade, seconds: number | null) =>
+  pastReviews(SEOUL)({ card, grade, at, seconds, before, after: old })
 
 describe('answerSeconds', () => {
   it('is the default without answers, and nears the median of one person as answers come', () => {
-    expect(answerSeconds([], SEOUL)).toEqual(DEFAULT_ANSWER_SECONDS)
+    expect(answerSeconds([])).toEqual(DEFAULT_ANSWER_SECONDS)
     const some = (count: number) =>
       answerSeconds(
         Array.from({ length: count }, (_, index) => review(`c${index}`, old, 'good', index % 10 === 0 ? 600 : 8)),
-        SEOUL,
       ).recalled
     expect(some(2)).toBeGreaterThan(some(20))
     expect(some(2000)).toBeCloseTo(8, 0)
@@ -36,7 +30,7 @@ describe('answerSeconds', () => {
       review(`f${index}`, step, 'good', 5),
       review(`r${index}`, old, 'hard', 12),
     ]).flat()
-    const seconds = answerSeconds(reviews, SEOUL)
+    const seconds = answerSeconds(reviews)
     expect(seconds.firstTime).toBeCloseTo(40, 0)
     expect(seconds.forgotten).toBeCloseTo(25, 0)
     expect(seconds.recalled).toBeCloseTo(12, 0)
@@ -44,6 +38,6 @@ describe('answerSeconds', () => {
 
   it('leaves out what was not timed, and steps of the day before', () => {
     const untimed = [review('a', null, 'good', null), review('b', step, 'good', 500), review('c', old, 'good', null)]
-    expect(answerSeconds(untimed, SEOUL)).toEqual(DEFAULT_ANSWER_SECONDS)
+    expect(answerSeconds(untimed)).toEqual(DEFAULT_ANSWER_SECONDS)
   })
 })

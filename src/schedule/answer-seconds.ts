@@ -1,5 +1,4 @@
-import { studyDay, type Zone } from './day.ts'
-import type { Review } from './schedule.ts'
+import type { PastReview } from './past-review.ts'
 
 /** How long answers take. */
 export interface AnswerSeconds {
@@ -20,10 +19,10 @@ const ANSWERS_THAT_WEIGH_AS_MUCH = 5
  * How long this person's answers take, by what was answered: the median over each question's time on one study day, its
  * steps included; drawn towards the defaults while there are few. Answers that were not timed say nothing.
  */
-export function answerSeconds(reviews: Iterable<Review>, zone: Zone): AnswerSeconds {
+export function answerSeconds(reviews: Iterable<PastReview>): AnswerSeconds {
   const sittings = new Map<string, { readonly kind: keyof AnswerSeconds; seconds: number; isTimed: boolean }>()
-  for (const { card, at, before, grade, seconds } of reviews) {
-    const key = `${studyDay(at, zone)} ${card}`
+  for (const { card, day, tested, grade, seconds } of reviews) {
+    const key = `${day} ${card}`
     const sitting = sittings.get(key)
     if (sitting !== undefined) {
       sitting.seconds += seconds ?? 0
@@ -31,8 +30,8 @@ export function answerSeconds(reviews: Iterable<Review>, zone: Zone): AnswerSeco
       continue
     }
     // A step left over from the day before begins nothing that the plan reckons with.
-    if (before !== null && before.phase !== 'review') continue
-    const kind = before === null ? 'firstTime' : grade === 'again' ? 'forgotten' : 'recalled'
+    if (tested === 'step') continue
+    const kind = tested === 'new' ? 'firstTime' : grade === 'again' ? 'forgotten' : 'recalled'
     sittings.set(key, { kind, seconds: seconds ?? 0, isTimed: seconds !== null })
   }
   const timed = [...sittings.values()].filter(({ isTimed }) => isTimed)

@@ -1,14 +1,13 @@
 import type { CardId } from '../cards/card.ts'
-import { studyDay, type Zone } from './day.ts'
 import type { Grade } from './grade.ts'
 import { type Memory, memoryModel } from './memory.ts'
-import type { Review } from './schedule.ts'
+import type { PastReview } from './past-review.ts'
 
 /** One answer in the history of a card. `elapsedDays`: study days since the answer before; 0 for the first. */
 export interface HistoryAnswer {
   readonly grade: Grade
   readonly elapsedDays: number
-  readonly at: Date
+  readonly atMs: number
 }
 
 /** All answers of one card since it was new, oldest first. */
@@ -16,7 +15,7 @@ export type History = readonly HistoryAnswer[]
 
 /** What FSRS expected of one answer, and what came. Only answers a day or more after the one before. */
 export interface Prediction {
-  readonly at: Date
+  readonly atMs: number
   /** Expected recall, 0–1. */
   readonly expected: number
   readonly recalled: boolean
@@ -38,19 +37,18 @@ export interface Fit {
  * The histories in reviews (oldest first), one for each card; a card that was reset begins anew, and answers before its
  * first known one are not made up: a history that does not begin with a new card is left out.
  */
-export function historiesIn(reviews: Iterable<Review>, zone: Zone): readonly History[] {
-  const histories = new Map<CardId, HistoryAnswer[]>()
-  for (const { card, grade, at, before } of reviews) {
-    if (before === null) histories.set(card, [{ grade, elapsedDays: 0, at }])
+export function historiesIn(reviews: Iterable<PastReview>): readonly History[] {
+  const histories = new Map<CardId, { readonly answers: HistoryAnswer[]; day: number }>()
+  for (const { card, grade, atMs, day, tested } of reviews) {
+    if (tested === 'new') histories.set(card, { answers: [{ grade, elapsedDays: 0, atMs }], day })
     else {
       const history = histories.get(card)
-      const last = history?.at(-1)
-      if (history === undefined || last === undefined) continue
-      const elapsedDays = Math.max(0, studyDay(at, zone) - studyDay(last.at, zone))
-      history.push({ grade, elapsedDays, at })
+      if (history === undefined) continue
+      history.answers.push({ grade, elapsedDays: Math.max(0, day - history.day), atMs })
+      history.day = day
     }
   }
-  return [...histories.values()]
+  return [...histories.values()].map(({ answers }) => answers)
 }
 
 /** What FSRS with these parameters would have expected of each answer, oldest first. */
@@ -60,17 +58,17 @@ export function predictions(histories: readonly History[], parameters: readonly 
   for (const history of histories) {
     let memory: Memory | null = null
     let lapsesBefore = 0
-    for (const [answersBefore, { grade, elapsedDays, at }] of history.entries()) {
+    for (const [answersBefore, { grade, elapsedDays, atMs }] of history.entries()) {
       const recalled = grade !== 'again'
       if (memory !== null && elapsedDays > 0) {
         const expected = model.recall(elapsedDays, memory.stability)
-        all.push({ at, expected, recalled, elapsedDays, answersBefore, lapsesBefore })
+        all.push({ atMs, expected, recalled, elapsedDays, answersBefore, lapsesBefore })
         if (!recalled) lapsesBefore++
       }
       memory = model.next(memory, elapsedDays, grade)
     }
   }
-  return all.sort((a, b) => a.at.getTime() - b.at.getTime())
+  return all.sort((a, b) => a.atMs - b.atMs)
 }
 
 /** Loss of one prediction: −ln of the probability given to what came; bounded, so that no single answer is infinitely bad. */
@@ -110,8 +108,9 @@ export function calibration(all: readonly Prediction[], parts = 10): readonly Ca
  */
 function groupsOf(all: readonly Prediction[]): readonly (readonly Prediction[])[] {
   const step = (value: number, base: number) => (value <= 0 ? -1 : Math.floor(Math.log(value) / Math.log(base)))
+  // No step is beyond 62: a number for all three.
   const alike = ({ elapsedDays, answersBefore, lapsesBefore }: Prediction) =>
-    `${step(elapsedDays, 3.62)} ${step(answersBefore + 1, 1.89)} ${step(lapsesBefore, 1.73)}`
+    ((step(elapsedDays, 3.62) + 1) * 64 + step(answersBefore + 1, 1.89) + 1) * 64 + step(lapsesBefore, 1.73) + 1
   return [...grouped(all, alike).values()]
 }
 
@@ -121,8 +120,9 @@ function grouped<Key>(
 ): ReadonlyMap<Key, readonly Prediction[]> {
   const groups = new Map<Key, Prediction[]>()
   for (const each of all) {
-    const group = groups.get(keyOf(each))
-    if (group === undefined) groups.set(keyOf(each), [each])
+    const key = keyOf(each)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [each])
     else group.push(each)
   }
   return groups

@@ -35,10 +35,12 @@ export async function optimise(
 ): Promise<Optimised> {
   const now = predictions(histories, present)
   if (now.length < FEWEST_ANSWERS) return { kind: 'tooFew', answers: now.length }
-  const from = now[Math.floor(now.length * (1 - HELD_BACK_SHARE))]?.at ?? new Date(0)
-  const earlier = histories.map((history) => history.filter(({ at }) => at < from)).filter(({ length }) => length > 0)
+  const from = now[Math.floor(now.length * (1 - HELD_BACK_SHARE))]?.atMs ?? 0
+  const earlier = histories
+    .map((history) => history.filter(({ atMs }) => atMs < from))
+    .filter(({ length }) => length > 0)
   const fitted = await fitParameters(earlier)
-  const isHeldBack = ({ at }: { readonly at: Date }) => at >= from
+  const isHeldBack = ({ atMs }: { readonly atMs: number }) => atMs >= from
   const before = now.filter(isHeldBack)
   const after = predictions(histories, fitted).filter(isHeldBack)
   const gains = before.map((each, index) => {

@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { reviewSchedule, SEOUL, seoul } from '../../test/support/drill-cards.ts'
 import { studyDay } from './day.ts'
 import type { Grade } from './grade.ts'
-import type { Review, Schedule } from './schedule.ts'
+import { pastReviews } from './past-review.ts'
+import type { Schedule } from './schedule.ts'
 import { dayTotals, dueByDay, streakOf, trueRetention } from './statistics.ts'
 
 const day = (date: string) => studyDay(seoul(`${date}T12:00`), SEOUL)
 
-function review(at: string, grade: Grade, before: Schedule | null, seconds: number | null = 10): Review {
-  return { card: 'c', grade, at: seoul(at), seconds, before, after: reviewSchedule(seoul('2026-12-01T04:00'), 5) }
+function review(at: string, grade: Grade, before: Schedule | null, seconds: number | null = 10) {
+  const after = reviewSchedule(seoul('2026-12-01T04:00'), 5)
+  return pastReviews(SEOUL)({ card: 'c', grade, at: seoul(at), seconds, before, after })
 }
 const reviewed = (last: string, intervalDays: number, overrides: Partial<Schedule> = {}) =>
   reviewSchedule(seoul('2026-11-20T04:00'), intervalDays, { lastReview: seoul(last), ...overrides })
@@ -18,17 +20,14 @@ describe('trueRetention', () => {
   it('counts answers past the steps, by young and mature', () => {
     const young = reviewed('2026-11-10T20:00', 20)
     const mature = reviewed('2026-10-10T20:00', 21)
-    const { all, ...by } = trueRetention(
-      [
-        review('2026-11-20T20:00', 'good', young),
-        review('2026-11-20T20:00', 'again', young),
-        review('2026-11-20T20:00', 'hard', mature),
-        review('2026-11-20T20:00', 'again', null),
-        review('2026-11-20T20:00', 'again', { ...young, phase: 'learning' }),
-        review('2026-11-20T20:00', 'again', { ...young, phase: 'relearning' }),
-      ],
-      SEOUL,
-    )
+    const { all, ...by } = trueRetention([
+      review('2026-11-20T20:00', 'good', young),
+      review('2026-11-20T20:00', 'again', young),
+      review('2026-11-20T20:00', 'hard', mature),
+      review('2026-11-20T20:00', 'again', null),
+      review('2026-11-20T20:00', 'again', { ...young, phase: 'learning' }),
+      review('2026-11-20T20:00', 'again', { ...young, phase: 'relearning' }),
+    ])
     expect([all, by.young, by.mature].map(({ answers, recalled }) => [answers, recalled])).toEqual([
       [3, 2],
       [2, 1],
@@ -39,8 +38,8 @@ describe('trueRetention', () => {
 
   it('leaves out an answer on the study day of the one before, though midnight is between them', () => {
     const before = reviewed('2026-11-20T23:30', 3)
-    expect(trueRetention([review('2026-11-21T03:59', 'again', before)], SEOUL).all.share).toBeNull()
-    expect(trueRetention([review('2026-11-21T04:00', 'again', before)], SEOUL).all.share).toBe(0)
+    expect(trueRetention([review('2026-11-21T03:59', 'again', before)]).all.share).toBeNull()
+    expect(trueRetention([review('2026-11-21T04:00', 'again', before)]).all.share).toBe(0)
   })
 
   it('gives a range that holds the share, and is the narrower the more answers there are', () => {
@@ -48,7 +47,7 @@ describe('trueRetention', () => {
     const of = (good: number, again: number) => {
       const answers = (n: number, grade: Grade) =>
         Array.from({ length: n }, () => review('2026-11-20T20:00', grade, before))
-      return trueRetention([...answers(good, 'good'), ...answers(again, 'again')], SEOUL).all
+      return trueRetention([...answers(good, 'good'), ...answers(again, 'again')]).all
     }
     // Wilson's interval for 9 of 10: 0.596 to 0.982.
     expect(of(9, 1).lowest).toBeCloseTo(0.596, 3)
@@ -77,7 +76,6 @@ describe('dayTotals', () => {
         review('2026-11-23T20:00', 'good', null),
       ],
       { from: day('2026-11-20'), until: day('2026-11-22') },
-      SEOUL,
     )
     expect(totals).toEqual([
       { day: day('2026-11-20'), reviews: 1, newQuestions: 1, seconds: 30 },
@@ -90,9 +88,8 @@ describe('dayTotals', () => {
 describe('streakOf', () => {
   const of = (dates: readonly string[]) =>
     streakOf(
-      dates.map((date) => review(`${date}T20:00`, 'good', null)),
+      dates.map((date) => day(date)),
       day('2026-11-22'),
-      SEOUL,
     )
 
   it('goes on while today has nothing yet, and ends when yesterday had nothing', () => {

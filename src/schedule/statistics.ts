@@ -1,8 +1,6 @@
 import { startOfStudyDay, studyDay, type Zone } from './day.ts'
-import type { Review, Schedule } from './schedule.ts'
-
-/** Intervals from this on are those of a mature card, as Anki draws the line. */
-export const MATURE_DAYS = 21
+import type { PastReview } from './past-review.ts'
+import type { Schedule } from './schedule.ts'
 
 /** Below this many answers a share says more about chance than about a person. */
 export const FEWEST_TO_TELL = 30
@@ -34,25 +32,20 @@ export interface Streak {
  * The share recalled of answers to cards past their steps, a day or more after the one before; over all, and by the
  * interval that was being tested: young below three weeks, mature from there.
  */
-export function trueRetention(
-  reviews: readonly Review[],
-  zone: Zone,
-): { readonly all: Retention; readonly young: Retention; readonly mature: Retention } {
-  const tested = reviews.flatMap(({ before, at, grade }) => {
-    if (before?.phase !== 'review' || studyDay(at, zone) <= studyDay(before.lastReview, zone)) return []
-    return [{ recalled: grade !== 'again', isMature: before.intervalDays >= MATURE_DAYS }]
-  })
-  return {
-    all: retentionOf(tested),
-    young: retentionOf(tested.filter(({ isMature }) => !isMature)),
-    mature: retentionOf(tested.filter(({ isMature }) => isMature)),
-  }
+export function trueRetention(reviews: readonly PastReview[]): {
+  readonly all: Retention
+  readonly young: Retention
+  readonly mature: Retention
+} {
+  const young = reviews.filter(({ tested }) => tested === 'young')
+  const mature = reviews.filter(({ tested }) => tested === 'mature')
+  return { all: retentionOf([...young, ...mature]), young: retentionOf(young), mature: retentionOf(mature) }
 }
 
 /** Wilson's score interval (E. B. Wilson 1927), which holds near 0 and 1 and with few answers. */
-function retentionOf(tested: readonly { readonly recalled: boolean }[]): Retention {
+function retentionOf(tested: readonly PastReview[]): Retention {
   const answers = tested.length
-  const recalled = tested.filter((each) => each.recalled).length
+  const recalled = tested.filter(({ grade }) => grade !== 'again').length
   if (answers === 0) return { answers, recalled, share: null, lowest: null, highest: null }
   const z = 1.96
   const share = recalled / answers
@@ -64,9 +57,8 @@ function retentionOf(tested: readonly { readonly recalled: boolean }[]): Retenti
 
 /** What was done on each study day from `from` to `until`, both included; days with nothing as well. */
 export function dayTotals(
-  reviews: readonly Review[],
+  reviews: readonly PastReview[],
   { from, until }: { readonly from: number; readonly until: number },
-  zone: Zone,
 ): readonly DayTotals[] {
   const totals = Array.from({ length: Math.max(0, until - from + 1) }, (_, index) => ({
     day: from + index,
@@ -74,18 +66,19 @@ export function dayTotals(
     newQuestions: 0,
     seconds: 0,
   }))
-  for (const { at, before, seconds } of reviews) {
-    const total = totals[studyDay(at, zone) - from]
+  for (const { day, tested, seconds } of reviews) {
+    const total = totals[day - from]
     if (total === undefined) continue
     total.reviews++
-    total.newQuestions += before === null ? 1 : 0
+    total.newQuestions += tested === 'new' ? 1 : 0
     total.seconds += seconds ?? 0
   }
   return totals
 }
 
-export function streakOf(reviews: readonly Pick<Review, 'at'>[], today: number, zone: Zone): Streak {
-  const days = [...new Set(reviews.map(({ at }) => studyDay(at, zone)))].sort((a, b) => a - b)
+/** `reviewed`: the study days on which anything was reviewed, in any order and as often as it likes. */
+export function streakOf(reviewed: Iterable<number>, today: number): Streak {
+  const days = [...new Set(reviewed)].sort((a, b) => a - b)
   let longest = 0
   let running = 0
   let last = Number.NEGATIVE_INFINITY

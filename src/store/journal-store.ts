@@ -1,17 +1,19 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
+import type { Review } from '../schedule/schedule.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
 import { deviceName, randomName } from './device.ts'
 import { FORMATS, type Formats } from './formats.ts'
+import { InOrder } from './in-order.ts'
 import { appendLine, type Passing, type Position } from './journal.ts'
-import { journalFile, placeAt, readTail, type Tail } from './journals.ts'
+import { journalFile, placeAt, readEach, readTail, type Tail } from './journals.ts'
 import type { LateScheduler } from './late-scheduler.ts'
 import { Ledger } from './ledger.ts'
-import { allButFirstOfQuarter, allButUndos, before, ofOtherCards } from './passing.ts'
+import { allButFirstOfQuarter, allButReviews, allButUndos, before, ofOtherCards } from './passing.ts'
 import { cardOf, inOrder, undoneEvents } from './replay.ts'
 import { stamp } from './stamp.ts'
-import type { CardRecord, Change, Store, StoredEvent, StoreProblem } from './store.ts'
+import type { CardRecord, Change, EventId, Store, StoredEvent, StoreProblem } from './store.ts'
 import { eventId, readEvents, writeEvents } from './stored.ts'
 import { Upgrade } from './upgrade.ts'
 
@@ -108,9 +110,20 @@ export class JournalStore implements Store {
     return inOrder(events.filter(({ type, at }) => type === 'undone' || at >= since))
   }
 
+  async reviews<Kept>(keep: (review: Review) => Kept | null): Promise<readonly Kept[]> {
+    const undone = this.#undone()
+    const found = new InOrder<Kept>()
+    const take = (event: StoredEvent) => {
+      const kept = event.type === 'reviewed' && !undone.has(event.id) ? keep(event.review) : null
+      if (kept !== null) found.add(event, kept)
+    }
+    const format = this.#formats.journal
+    readEach(this.#journalDir, new Map(), { atRest: false, passing: allButReviews, format, take })
+    return found.all()
+  }
+
   async reviewTimes(): Promise<readonly Date[]> {
-    const undos = this.#read(new Map(), allButUndos).events.filter((event) => event.type === 'undone')
-    const undone = undoneEvents(undos)
+    const undone = this.#undone()
     const { events } = this.#read(new Map(), allButFirstOfQuarter(undone))
     return events.flatMap((event) => (event.type === 'reviewed' && !undone.has(event.id) ? [event.review.at] : []))
   }
@@ -165,6 +178,10 @@ export class JournalStore implements Store {
     const { written, size } = await appendLine(join(this.#journalDir, name), text)
     this.#passOver(name, written, size, lines)
     await this.#take(events)
+  }
+
+  #undone(): ReadonlySet<EventId> {
+    return undoneEvents(this.#read(new Map(), allButUndos).events.filter((event) => event.type === 'undone'))
   }
 
   #read(from: ReadonlyMap<string, Position>, passing?: Passing): Tail {

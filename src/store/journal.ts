@@ -64,15 +64,17 @@ export function* readLines(path: string, from: Position, passing: Passing = NOTH
   const file = openForReading(path)
   if (file === null) return
   try {
-    const block = Buffer.allocUnsafe(BLOCK_BYTES)
-    let rest = Buffer.alloc(0)
+    let block = Buffer.allocUnsafe(BLOCK_BYTES)
+    // At the beginning of the block: of a line whose end was not there yet.
+    let held = 0
     let { offset, line } = from
     let readAt = offset
     for (;;) {
-      const length = readSync(file, block, 0, block.length, readAt)
+      if (held === block.length) block = Buffer.concat([block], 2 * block.length)
+      const length = readSync(file, block, held, block.length - held, readAt)
       if (length === 0) break
       readAt += length
-      const bytes = rest.length === 0 ? block.subarray(0, length) : Buffer.concat([rest, block.subarray(0, length)])
+      const bytes = block.subarray(0, held + length)
       let start = 0
       const passes = passing(bytes)
       for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
@@ -82,11 +84,12 @@ export function* readLines(path: string, from: Position, passing: Passing = NOTH
           yield { text: bytes.toString('utf8', start, end), line, end: { offset, line }, finished: true }
         start = end + 1
       }
-      rest = Buffer.from(bytes.subarray(start))
+      held = bytes.length - start
+      block.copyWithin(0, start, bytes.length)
     }
-    if (rest.length === 0 || isBlank(rest, 0, rest.length)) return
-    const end = { offset: offset + rest.length, line }
-    yield { text: rest.toString('utf8'), line: line + 1, end, finished: false }
+    if (isBlank(block, 0, held)) return
+    const end = { offset: offset + held, line }
+    yield { text: block.toString('utf8', 0, held), line: line + 1, end, finished: false }
   } finally {
     closeSync(file)
   }

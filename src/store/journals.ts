@@ -51,18 +51,28 @@ export function readTail(
   format: Format<unknown> = FORMATS.journal,
 ): Tail {
   const events: StoredEvent[] = []
+  const take = (event: StoredEvent) => events.push(event)
+  return { events, ...readEach(folder, from, { atRest, passing, format, take }) }
+}
+
+/** As `readTail`, but hands each event over as it is read, so that they need not all be in memory. */
+export function readEach(
+  folder: string,
+  from: ReadonlyMap<string, Position>,
+  reading: Omit<Reading, 'problems'>,
+): Omit<Tail, 'events'> {
   const problems: StoreProblem[] = []
   const positions = new Map<string, Position>()
   for (const name of journalNames(folder)) {
     const path = join(folder, name)
     try {
-      positions.set(name, readJournal(path, from.get(name) ?? START, { atRest, passing, format, events, problems }))
+      positions.set(name, readJournal(path, from.get(name) ?? START, { ...reading, problems }))
     } catch (error) {
       if (error instanceof PrepError) throw error
       throw new PrepError('cannotReadState', { path, reason: systemReason(error) }, { cause: error })
     }
   }
-  return { events, positions, problems }
+  return { positions, problems }
 }
 
 /** A position with a checksum of what stands before it. Null when the file is gone or shorter. */
@@ -82,11 +92,11 @@ interface Reading {
   readonly atRest: boolean
   readonly passing: Passing | undefined
   readonly format: Format<unknown>
-  readonly events: StoredEvent[]
+  readonly take: (event: StoredEvent) => void
   readonly problems: StoreProblem[]
 }
 
-function readJournal(path: string, from: Position, { atRest, passing, format, events, problems }: Reading): Position {
+function readJournal(path: string, from: Position, { atRest, passing, format, take, problems }: Reading): Position {
   let position = from
   let version = versionAt(from)
   for (const { text, line, end, finished } of readLines(path, from, passing)) {
@@ -98,7 +108,7 @@ function readJournal(path: string, from: Position, { atRest, passing, format, ev
       else if (atRest) problems.push({ kind: 'tornLine', path, line, detail: read.wrong })
       if (!finished) break
     } else if ('version' in read) version = read.version
-    else for (const event of read.events) events.push(event)
+    else for (const event of read.events) take(event)
     position = placeAt(end, version)
   }
   return position

@@ -82,6 +82,11 @@ export interface Store {
   events(card?: CardId): Promise<readonly StoredEvent[]>
   /** Those from an instant on, and every undo: however much was remembered before. */
   eventsSince(since: Date): Promise<readonly StoredEvent[]>
+  /**
+   * What `keep` makes of each review that counts, in the order in which they count; what it gives null for is left out. It should
+   * keep no more than is needed: years of reviews are many.
+   */
+  reviews<Kept>(keep: (review: Review) => Kept | null): Promise<readonly Kept[]>
   /** When reviews that count were given, in no order: of those within a quarter of an hour at least one. */
   reviewTimes(): Promise<readonly Date[]>
   /** Takes in what other processes or devices have written since. */

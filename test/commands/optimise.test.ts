@@ -29,7 +29,8 @@ async function open(cards: number): Promise<World> {
   const changes = histories.flatMap((answers, index): Change[] => {
     const card = `card-${index}`
     let before: Schedule | null = null
-    return answers.map(({ grade, at }) => {
+    return answers.map(({ grade, atMs }) => {
+      const at = new Date(atMs)
       const after: Schedule = scheduler.next(before, grade, at, card)
       const review = { card, grade, at, seconds: 9, before, after }
       before = after

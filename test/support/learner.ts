@@ -42,7 +42,7 @@ export function historiesOf(
     let day = Math.floor(chance() * 60)
     let elapsedDays = 0
     const answer = (grade: Grade) => {
-      answers.push({ grade, elapsedDays, at: new Date(Date.UTC(2026, 0, 1) + day * DAY_MS) })
+      answers.push({ grade, elapsedDays, atMs: Date.UTC(2026, 0, 1) + day * DAY_MS })
       memories = {
         real: real.next(memories?.real ?? null, elapsedDays, grade),
         believed: believed.next(memories?.believed ?? null, elapsedDays, grade),

@@ -1,15 +1,17 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Card } from './card.ts'
+import { CardIds } from './card-ids.ts'
 import { HashTable } from './hash-table.ts'
-import { haveSameIds } from './same-ids.ts'
 
-it('says whether any two cards share an id', () => {
+it('says whether any two cards share an id, and where each stands', () => {
   const ids = fc.array(fc.string({ minLength: 1, maxLength: 2, unit: fc.constantFrom('a', 'b', 'c', 'd') }))
   fc.assert(
     fc.property(ids, (all) => {
       const cards = all.map((id) => ({ id }) as Card)
-      expect(haveSameIds(cards)).toBe(new Set(all).size < all.length)
+      const places = new CardIds(cards)
+      expect(places.areShared).toBe(new Set(all).size < all.length)
+      for (const id of [...all, 'other']) expect(places.placeOf(id)).toBe(all.indexOf(id))
     }),
   )
 })
