@@ -81,16 +81,13 @@ function* slotPlaces({ gaps }: Card, answer: string, source: NoteLines): Generat
     const indent = /^[\t ]*/.exec(slot)?.[0] ?? ''
     const inline = [` ${first}`, ...rest.map((part) => (part === '' ? '' : indent + part))].join(source.lineEnd)
     yield [{ from: at, to: at === end ? at : end, insert: inline }]
+    const [, marker] = /^[\t ]*((?:[-*+]|\d{1,9}[.)])[\t ]+)/.exec(slot) ?? []
+    if (marker !== undefined) {
+      const inside = indented(answer, indent + ' '.repeat(marker.length))
+      yield [insertLines(source, line, inside, { before: false, behind: false })]
+    }
     for (const before of [false, true])
       yield [insertLines(source, line, indented(answer, indent), { before, behind: true })]
-    const [, marker] = /^[\t ]*((?:[-*+]|\d{1,9}[.)])[\t ]+)/.exec(slot) ?? []
-    if (marker !== undefined)
-      yield [
-        insertLines(source, line, indented(answer, indent + ' '.repeat(marker.length)), {
-          before: false,
-          behind: false,
-        }),
-      ]
   }
 }
 

@@ -101,12 +101,12 @@ export interface Matcher {
 }
 
 /** Matches any of the pieces, put into shape: one expression a script, made when first needed. */
-function matcher(list: readonly string[], shape: (alternatives: string) => string): Matcher {
+function matcher(list: readonly string[], shape: (alternatives: string, script: Script) => string): Matcher {
   const expressions = byScript(list).map(({ script, own }) => {
     const bit = BIT[script]
     let made: RegExp | null = null
     const test = (text: string): boolean => {
-      made ??= new RegExp(shape(bordered(script, own)))
+      made ??= new RegExp(shape(bordered(script, own), script))
       return made.test(text)
     }
     return { bit, test }
@@ -118,9 +118,9 @@ const MOST_OF_A_START = 60
 const MOST_OF_AN_END = 24
 const MOST_OF_A_TITLE = 80
 
-/** The beginning of a text. */
+/** The beginning of a text. With a particle right behind, a word of another language is a name: `EXPLAIN으로`. */
 function startsWith(pick: (cues: Cues) => readonly string[]): Matcher {
-  const starts = matcher(pieces(pick), (any) => `^${any}`)
+  const starts = matcher(pieces(pick), (any, script) => (script === 'latin' ? `^${any}(?![가-힣])` : `^${any}`))
   return { test: ({ text, scripts }) => starts.test({ text: text.slice(0, MOST_OF_A_START), scripts }) }
 }
 

@@ -12,8 +12,9 @@ export interface Lead {
 
 const DECORATION =
   /^(?:[\s>#*+•▶►▷◆◇■□●○★☆✅☑✔→=-]|\\[.)#*-]|\p{Extended_Pictographic}|\u200d|\ufe0f|:[a-z_\d+-]+:|\p{Regional_Indicator})+/u
+/** A date is no number: `2024.11.03`. */
 const NUMBER =
-  /^[([（【]?(\d{1,4}(?:[-.]\d{1,3})*[a-z]?)\\?(?:[.)）\]】:：、．]+|\s+[.):：](?=\s)|\s*[-–—](?=\s)|\s*번[.)]?(?=\s))\s*/u
+  /^(?!(?:19|20)\d\d[.-] ?\d{1,2}(?!\d))[([（【]?(\d{1,4}(?:[-.]\d{1,3})*[a-z]?)\\?(?:[.)）\]】:：、．]+|\s+[.):：](?=\s)|\s*[-–—](?=\s)|\s*번[.)]?(?=\s))\s*/u
 const CIRCLED = /^([①-⑳❶-❿])\s*/u
 const MARK = String.raw`\s*\\?[.:：)）．、\]】|-]+\s*`
 const QUESTION = new RegExp(

@@ -27,6 +27,33 @@ test('bullets under a question that ask are its follow-ups', () => {
   expect(first?.answer).toBe('매일 회의를 했다.')
 })
 
+test('an answer may speak of references, checks and equal values; a remark says that there is none yet', () => {
+  const status = (answer: string) =>
+    read(`## 실행 계획은 어떻게 보나요?\n\n${answer}\n\n## 왜?\n\n그래서.\n`)[0]?.status
+  for (const told of ['EXPLAIN으로 실행 계획을 확인', 'git log로 확인', '힙 객체를 참조', '- 해시값이 동일'])
+    expect([told, status(told)]).toEqual([told, 'answered'])
+  for (const pointer of ['블로그에서 확인', '위 답변 참조', '위와 동일', '1번과 동일'])
+    expect([pointer, status(pointer)]).toEqual([pointer, 'partial'])
+  for (const nothing of ['나중에 정리', '추후 보완', '정리 필요', '확인할 것', 'ㅠㅠ', 'ㅋㅋㅋ'])
+    expect([nothing, status(nothing)]).toEqual([nothing, 'unanswered'])
+})
+
+test('a foreign word with a particle is a name, not a demand', () => {
+  expect(seen('## 실행 계획은 어떻게 보나요?\nEXPLAIN으로 본다\n\n## Explain 하나만 더?\n')).toEqual([
+    'answered 실행 계획은 어떻게 보나요?',
+    'unanswered Explain 하나만 더?',
+  ])
+})
+
+test('a date is not the number of what follows it', () => {
+  for (const date of ['2024.11.03', '2024-11-03', '2024. 11. 3'])
+    expect(read(`## ${date} 1차에서 무엇을 물었나요?\n\n## 왜?\n`)[0]).toMatchObject({
+      question: `${date} 1차에서 무엇을 물었나요?`,
+      number: null,
+    })
+  expect(read('## 2024. 무엇을 물었나요?\n\n## 왜?\n')[0]).toMatchObject({ number: '2024' })
+})
+
 test('reading never throws, and every line that it reports exists', () => {
   const piece = fc.constantFrom(
     '#',

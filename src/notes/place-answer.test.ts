@@ -40,6 +40,16 @@ describe('an answer in the style of its note', () => {
       '# 면접 질문\n\n- 프로세스란?\n\n  실행 중인 프로그램.\n  - 스레드와 어떻게 다른지?\n- 힙이란?\n',
     ],
     [
+      'in an empty place that stands deeper than what is there already',
+      '## 프로세스란?\n메모리를 가진다.\n **정의** :\n **예** :\n\n## 힙이란?\n',
+      '## 프로세스란?\n메모리를 가진다.\n **정의** :\n 실행 중인 프로그램.\n\n **예** :\n\n## 힙이란?\n',
+    ],
+    [
+      'in an empty place of a list',
+      '## 프로세스란?\n- 메모리를 가진다.\n- **정의** :\n- **예** :\n\n## 힙이란?\n',
+      '## 프로세스란?\n- 메모리를 가진다.\n- **정의** :\n  실행 중인 프로그램.\n- **예** :\n\n## 힙이란?\n',
+    ],
+    [
       'inside a numbered item',
       '# 면접 질문\n\n1. 프로세스란?\n2. 힙이란?\n3. 큐란?\n',
       '# 면접 질문\n\n1. 프로세스란?\n\n   실행 중인 프로그램.\n2. 힙이란?\n3. 큐란?\n',

@@ -92,9 +92,12 @@ export function placeAnswer(
 function isAnswered(before: Card, after: Card, answer: string): boolean {
   if (!isSame({ ...before, ...ANY }, { ...after, ...ANY })) return false
   if (before.status === 'unanswered') return after.status === 'answered' && after.answer === answer
-  const whole = `\n${after.answer ?? ''}\n`
-  return whole.includes(`\n${answer}\n`) && after.gaps.length <= before.gaps.length
+  // Beside what stood there, it may have to stand as deep as that.
+  const whole = withoutIndents(`\n${after.answer ?? ''}\n`)
+  return whole.includes(`\n${withoutIndents(answer)}\n`) && after.gaps.length <= before.gaps.length
 }
+
+const withoutIndents = (text: string): string => text.replaceAll(/^[\t ]+/gm, '')
 
 /** Whether the answer is this text and a remark that stood there before, such as "could not answer this one". */
 function isAnsweredBeside(before: Card, after: Card, answer: string, lines: readonly string[]): boolean {
