@@ -58,11 +58,13 @@ export function readInThreads(cacheDir: string): ReadMany {
     const readThere = ({ worker, failed }: ReturnType<typeof begin>) => {
       const done = new Promise<void>((resolve) => {
         let waiting = 0
+        let isEnded = false
         const send = () => {
           const batch = nextBatch(BATCH_BYTES)
           if (batch.length > 0) waiting += 1
-          else if (waiting > 0) return
-          worker.postMessage(batch.length > 0 ? batch : null)
+          else if (waiting > 0 || isEnded) return
+          else isEnded = true
+          worker.postMessage(isEnded ? null : batch)
         }
         worker.on('message', (read: BatchRead | null) => {
           if (read === null) return resolve()
@@ -85,8 +87,7 @@ export function readInThreads(cacheDir: string): ReadMany {
     // This thread's code is loaded before, and kept after, the others compile under other flags.
     await import('../notes/parse-note.ts')
     const compileAsUsual = compileLess()
-    await Promise.all([...workers.map(readThere), readHere()])
-    compileAsUsual()
+    await Promise.all([...workers.map(readThere), readHere()]).finally(compileAsUsual)
     return [...unread]
   }
 }
