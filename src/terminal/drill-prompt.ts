@@ -4,6 +4,7 @@ import type { Session } from '../drill/session.ts'
 import type { Key } from './drill-keys.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import { DrillProgress } from './drill-progress.ts'
+import { hearEscapeSoon } from './escape-key.ts'
 import { MockProgress } from './mock-progress.ts'
 import { runPlainDrill } from './plain-drill.ts'
 import { runPlainMock } from './plain-mock.ts'
@@ -108,6 +109,7 @@ export async function show(shown: Shown, finished: () => void): Promise<void> {
   const stopHearing = hearControlD(screen.input, () => shown.endsText === true)
   try {
     const { input, output } = screen
+    hearEscapeSoon(input)
     await drillPrompt({ drill: shown, takeEarly: holdEarly(input) }, { input, output, clearPromptOnDone: true })
   } catch (error) {
     if (!(error instanceof Error && error.name === 'ExitPromptError')) throw error

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import type { Messages } from '../messages/messages.ts'
+import { hearEscapeSoon } from './escape-key.ts'
 import { sanitiseLine } from './sanitise.ts'
 import type { Style } from './style.ts'
 import type { Screen } from './terminal.ts'
@@ -45,6 +46,7 @@ export async function pick<Value>(choices: readonly Choice<Value>[], ports: Pick
     if (key?.name === 'escape') left.abort()
   }
   input.on('keypress', leave)
+  hearEscapeSoon(input)
   try {
     const { chosen } = await inquirer.createPromptModule({
       input,

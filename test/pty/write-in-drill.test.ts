@@ -122,6 +122,22 @@ it('keeps what was typed when it is left, for its own question alone', async () 
   expect(note()).toContain('## 프로세스란?\n반쯤 쓴 답과 나머지\n')
 })
 
+it.each([
+  ['the answer for the note', ['--unanswered'], '아직 적지 않았어요'],
+  ['the answer to be compared', ['--type'], '답 보기'],
+])('leaves %s with Esc, and takes the next key for itself', async (_, args, left) => {
+  const pty = spawnPrep(world, ['drill', 'n.md', '--now', NOW, '--lang', 'ko', ...args])
+  if (args.includes('--unanswered')) await openBox(pty, '프로세스란?')
+  else await pty.waitFor('Esc')
+  pty.send('모릅니다\x1b[D\x1b[D\x1b\r')
+  await pty.waitFor((screen) => screen.includes('니다') && !screen.includes('릅니'))
+  pty.send('\x1b')
+  await pty.waitFor(left)
+  pty.send('q')
+  expect((await pty.exit).code).toBe(0)
+  expect(pty.kept()).toContain('남아 있어요')
+})
+
 it('takes pasted lines as text', async () => {
   const pty = drill()
   await openBox(pty, '프로세스란?')
