@@ -127,5 +127,6 @@ export function drillPorts(
       if (exitCode !== 0) throw failed()
     },
     find: (id) => known.find(id),
+    followUps: (id) => known.followUps(id),
   }
 }

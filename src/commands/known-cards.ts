@@ -17,6 +17,8 @@ export class KnownCards {
   readonly #cwd: string
   readonly #byId: Map<CardId, Card>
   readonly #moved = new Map<CardId, Locator>()
+  /** By parent: looking through all cards takes a while. */
+  readonly #followUps = new Map<CardId, readonly Card[]>()
 
   constructor({ cards, locators }: Pick<Collection, 'cards' | 'locators'>, cwd: string) {
     this.#cwd = cwd
@@ -27,6 +29,15 @@ export class KnownCards {
   /** A card as it was last read. */
   find(id: CardId): Card | null {
     return this.#byId.get(id) ?? null
+  }
+
+  /** The follow-ups of a card as they were last read, in the order of the note. */
+  followUps(id: CardId): readonly Card[] {
+    const known = this.#followUps.get(id)
+    if (known !== undefined) return known
+    const found = [...this.#byId.values()].filter(({ parent }) => parent === id)
+    this.#followUps.set(id, found)
+    return found
   }
 
   /**
@@ -61,6 +72,7 @@ export class KnownCards {
       const card = { ...found, id: before.id, parent: before.parent }
       return isSame(card, before) ? [] : [{ card, locator: { ...locator, parent } }]
     })
+    this.#followUps.clear()
     for (const { card, locator } of renewed) {
       this.#byId.set(card.id, card)
       this.#moved.set(card.id, locator)

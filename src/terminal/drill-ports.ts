@@ -64,4 +64,6 @@ export interface DrillPorts {
   readPicture?(address: string, card: Card): Promise<PictureFile | null>
   /** A card by its id, for the question that a follow-up follows. */
   find(card: string): Card | null
+  /** The follow-ups of a card, for one that they alone answer. */
+  followUps?(card: string): readonly Card[]
 }

@@ -6,7 +6,10 @@ import { wrapText } from '../wrap.ts'
 import { typedLines } from './drill-typed.ts'
 import type { DrillLook } from './drill-view.ts'
 
-type TextLook = Pick<DrillLook, 'messages' | 'style' | 'hyperlinks' | 'localLink' | 'highlight' | 'picture'>
+type TextLook = Pick<
+  DrillLook,
+  'messages' | 'style' | 'hyperlinks' | 'localLink' | 'highlight' | 'picture' | 'followUps'
+>
 
 /** The question as the note asks it, in lines of at most `width`. */
 export function questionLines(card: Card, look: TextLook, width: number): string[] {
@@ -37,7 +40,19 @@ export function answerLines(card: Card, look: TextLook, width: number): string[]
           highlight,
           picture,
         }).split('\n')
-  return [...answer, ...missing(card, look, width)]
+  return [...answer, ...missing(card, look, width), ...answersBelow(card, look, width)]
+}
+
+/** The follow-ups of a question that they alone answer, each with its answer: without them there is nothing to grade by. */
+function answersBelow(card: Card, look: TextLook, width: number): string[] {
+  if (card.answer !== null || card.status !== 'answered') return []
+  // Those of a follow-up are not asked for: notes read as such might lead round and round.
+  const alone = { ...look, followUps: () => [] }
+  return (look.followUps?.(card.id) ?? []).flatMap((followUp) => [
+    '',
+    ...wrapText(`↳ ${sanitiseLine(followUp.question)}`, width).map((line) => look.style.strong(line)),
+    ...answerLines(followUp, alone, width),
+  ])
 }
 
 const localLinkOf =

@@ -46,6 +46,8 @@ export interface DrillLook {
   readonly picture?: PictureFinder | null
   /** A card by its id, for the question that a follow-up follows; null when it is not known. */
   find(card: string): Card | null
+  /** The follow-ups of a card, for one that they alone answer. */
+  followUps?(card: string): readonly Card[]
 }
 
 /** From this height on, lines are left empty for the eye. */

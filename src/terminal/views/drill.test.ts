@@ -66,6 +66,7 @@ it('fits every window, whatever the note holds, and drives no terminal', () => {
             hyperlinks: false,
             highlight: null,
             find: (id) => (id === 'parent' ? asked : null),
+            followUps: () => [asked],
           },
         )
         expect(lines.length).toBeLessThanOrEqual(Math.max(1, window.rows - 1))
@@ -76,6 +77,31 @@ it('fits every window, whatever the note holds, and drives no terminal', () => {
     ),
     { numRuns: 500 },
   )
+})
+
+it('shows the answers of its follow-ups for a question that they alone answer', () => {
+  const asked = makeCard({ id: 'whole', question: '협업은?', prompt: '협업은?', answer: null, status: 'answered' })
+  const below = [
+    makeCard({ id: 'a', parent: 'whole', question: '누가 조율했는지?', answer: '내가 했다.', status: 'answered' }),
+    makeCard({ id: 'b', parent: 'whole', question: '무엇으로?', answer: '매일 회의.', status: 'answered' }),
+  ]
+  const hidden = startSession([{ card: asked, schedule: null, reason: 'new' }], AT)
+  const session = step(hidden, { type: 'reveal' }, AT, fakeScheduler)
+  const look = { scheduler: fakeScheduler, messages: ko, style: createStyle(0), hyperlinks: false, highlight: null }
+  const { lines } = drawDrill(
+    { session, now: AT, columns: 60, rows: 30, scroll: 0, help: false, notice: null },
+    { ...look, find: () => null, followUps: (id) => (id === 'whole' ? below : []) },
+  )
+  const from = lines.findIndex((line) => line.includes('답은 꼬리질문에 있어요.'))
+  expect(lines.slice(from, from + 7).map((line) => line.trim())).toEqual([
+    '답은 꼬리질문에 있어요.',
+    '',
+    '↳ 누가 조율했는지?',
+    '내가 했다.',
+    '',
+    '↳ 무엇으로?',
+    '매일 회의.',
+  ])
 })
 
 it('counts a question that comes back once', () => {
