@@ -10,6 +10,7 @@ import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
 import { Drafts } from './drafts.ts'
 import { editorCommand } from './editor.ts'
+import { everySecond } from './every-second.ts'
 import { type NoteFile, readNoteFile } from './note-file.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { tell } from './tell.ts'
@@ -56,9 +57,12 @@ async function typed(context: Context, card: Card, screen: Screen, seen: NoteFil
   const { terminal, messages, style } = context
   const drafts = new Drafts(context, () => card)
   const keep = (text: string): void => {
-    if (text.trim() === '') return
-    drafts.set(card.id, text)
-    tell(terminal, messages.answering.kept({ path: drafts.pathOf(card.id) }))
+    if (text.trim() === '') drafts.delete(card.id)
+    else drafts.set(card.id, text)
+  }
+  const keepAndSay = (text: string): void => {
+    keep(text)
+    if (text.trim() !== '') tell(terminal, messages.answering.kept({ path: drafts.pathOf(card.id) }))
   }
   const cancelled = () => new PrepError('cancelled', { saved: null }, { exitCode: EXIT.cancelled })
   const before = drafts.get(card.id) ?? ''
@@ -71,20 +75,22 @@ async function typed(context: Context, card: Card, screen: Screen, seen: NoteFil
       return writeAnswer(context, card, text, begun)
     }
     const { typeAnswer } = await import('../terminal/answer-entry.ts')
-    const answered = await typeAnswer(card, before, { screen, messages, style, hyperlinks: terminal.hyperlinks, put })
+    const { hyperlinks } = terminal
+    const ports = { screen, messages, style, hyperlinks, everySecond, put, keep }
+    const answered = await typeAnswer(card, before, ports)
     if ('written' in answered) {
       drafts.delete(card.id)
       return answered.written
     }
-    keep(answered.left)
+    keepAndSay(answered.left)
     throw cancelled()
   }
   const begun = before === '' ? '' : `${before}\n`
   if (begun !== '') screen.output.write(`${messages.answering.goesOn}\n${sanitise(begun)}`)
-  const lines = await typeLines(screen, `${messages.answering.typeHere}\n`)
+  const lines = await typeLines(screen, `${messages.answering.typeHere}\n`, (more) => keep(begun + more))
   const text = begun + lines.text
   if (!lines.ended) {
-    keep(text)
+    keepAndSay(text)
     throw cancelled()
   }
   try {
@@ -92,7 +98,7 @@ async function typed(context: Context, card: Card, screen: Screen, seen: NoteFil
     drafts.delete(card.id)
     return written
   } catch (error) {
-    keep(text)
+    keepAndSay(text)
     throw error
   }
 }

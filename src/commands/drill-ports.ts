@@ -12,6 +12,7 @@ import type { Screen } from '../terminal/terminal.ts'
 import type { Collection } from './collection.ts'
 import { Drafts } from './drafts.ts'
 import { editorCommand } from './editor.ts'
+import { everySecond } from './every-second.ts'
 import { isSame, KnownCards } from './known-cards.ts'
 import { linkedFile, linkedFileUrl } from './linked-file.ts'
 import { readNoteFile } from './note-file.ts'
@@ -69,10 +70,7 @@ export function drillPorts(
     readPicture: (address, { source }) => readPicture(address, picturePlace(context, collection.paths, source.path)),
     localLink: (address, { source }) => linkedFileUrl(address, picturePlace(context, collection.paths, source.path)),
     now: context.now,
-    everySecond: (listener) => {
-      const timer = setInterval(listener, 1000)
-      return () => clearInterval(timer)
-    },
+    everySecond,
     record: (review) => remember(review.card, { type: 'reviewed', review }, review.at),
     suspend: (card) => remember(card.id, { type: 'suspended', card: card.id }, context.now()),
     takeBack: async () => {

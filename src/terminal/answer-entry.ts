@@ -10,10 +10,13 @@ import { type Picture, still } from './views/drill-picture.ts'
 import { errorRemark } from './views/drill-remark.ts'
 
 /** What it takes to let an answer be typed. */
-export interface AnswerEntryPorts<Written> extends Pick<DrillPorts, 'messages' | 'style' | 'hyperlinks'> {
+export interface AnswerEntryPorts<Written>
+  extends Pick<DrillPorts, 'messages' | 'style' | 'hyperlinks' | 'everySecond'> {
   readonly screen: Screen
   /** Puts the text into the note. A PrepError is shown, and the text stays to be mended. */
   put(text: string): Promise<Written>
+  /** Keeps the text as it stands, at once, while it is typed: it may still be lost. */
+  keep(text: string): void
 }
 
 /** What became of a text: written, or left as it was. */
@@ -56,6 +59,7 @@ class AnswerEntry<Written> implements Shown {
       leave: (text) => {
         this.#answered = { left: text }
       },
+      keep: (text) => ports.keep(text),
     })
   }
 
@@ -80,6 +84,14 @@ class AnswerEntry<Written> implements Shown {
       }
       this.#changed()
     })
+  }
+
+  tick(): void {
+    this.#box.tick()
+  }
+
+  keepText(): void {
+    this.#box.keep()
   }
 
   picture(): Picture {

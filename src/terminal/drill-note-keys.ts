@@ -86,15 +86,9 @@ export class DrillNoteKeys {
         leave: (text) => {
           if (this.#keep(card, text)) hands.say(answering.draftKept)
         },
+        keep: (text) => this.#keep(card, text),
       })
     })
-  }
-
-  /** Keeps what is being typed for a note when the drill ends in the midst of it. */
-  keepText(): void {
-    const { asked, entry } = this.#hands.box
-    const card = this.#hands.session().current?.card
-    if (asked?.purpose === 'write' && entry !== null && card !== undefined) this.#keep(card, entry.typed.text)
   }
 
   /** Whether there was anything to keep. */

@@ -146,9 +146,14 @@ export class DrillProgress {
   /** Ends without finishing, after the keys that were pressed before. A text that is being typed for a note is kept. */
   cancel(): void {
     this.#work = this.#work.then(() => {
-      this.#wishes.note.keepText()
+      this.keepText()
       this.#stopped = true
     })
+  }
+
+  /** Keeps what is typed for a note, at once: what stands in the box unless a text is given. */
+  keepText(text?: string): void {
+    this.#wishes.box.keep(text)
   }
 
   /** The session once every key has been dealt with. Rejects with what made the drill fail. */
@@ -158,9 +163,10 @@ export class DrillProgress {
     return this.session
   }
 
-  /** To be called about once a second: shows how much time is left, and the answer once there is none. */
+  /** To be called about once a second: keeps what is typed, shows the time that is left, and the answer once there is none. */
   tick(): void {
     const { steps, box } = this.#wishes
+    box.tick()
     const isTimed = () => !this.over && !this.#wishes.help && box.asked === null && steps.secondsLeft() !== null
     if (!isTimed()) return
     this.#work = this.#work.then(() => {

@@ -80,6 +80,45 @@ describe('through the prompt', () => {
   })
 })
 
+describe('a text for a note', () => {
+  const answering = () => {
+    const drafts = new Map<string, string>()
+    const write = () => async () => {
+      throw new PrepError('noteChanged', { path: 'n.md' })
+    }
+    return { drafts, ...setUp({ drafts, write }, undefined, cards.slice(2)) }
+  }
+
+  it('is kept once typing has paused for a second', async () => {
+    const { drill, drafts, type } = answering()
+    type('whalf')
+    await drill.settled()
+    drill.tick()
+    expect(drafts.get('c')).toBeUndefined()
+    drill.tick()
+    expect(drafts.get('c')).toBe('half')
+    drill.press({ name: 'u', ctrl: true })
+    await drill.settled()
+    drill.tick()
+    drill.tick()
+    expect(drafts.has('c')).toBe(false)
+  })
+
+  it('is kept at once when that is asked for, and a text to be compared never', async () => {
+    const { drill, drafts, type } = answering()
+    type('whalf')
+    await drill.settled()
+    drill.keepText()
+    expect(drafts.get('c')).toBe('half')
+    const tried = setUp({ drafts, manner: { is: 'type' } })
+    tried.type('tried')
+    await tried.drill.settled()
+    for (let second = 0; second < 3; second++) tried.drill.tick()
+    tried.drill.keepText()
+    expect([...drafts.keys()]).toEqual(['c'])
+  })
+})
+
 describe('keys', () => {
   it('loses none of a burst, though each grade waits for its save', async () => {
     const { drill, log, type } = setUp()

@@ -23,6 +23,8 @@ export interface Shown {
   picture(): Picture
   showPictures?(picture: Picture): unknown
   keepPlace?(): void
+  /** Keeps a text that is being typed, at once: the process is about to end. */
+  keepText?(): void
 }
 
 /** The one prompt that a whole drill is. A prompt for each question would lose keys typed between two of them. */
@@ -106,6 +108,7 @@ export async function runMock(mock: Mock, ports: DrillPorts): Promise<Mock | nul
 export async function show(shown: Shown, finished: () => void): Promise<void> {
   const { screen } = shown.ports
   const leave = screen.enter()
+  const stopKeeping = screen.onEnding(() => shown.keepText?.())
   const stopHearing = hearControlD(screen.input, () => shown.endsText === true)
   try {
     const { input, output } = screen
@@ -116,6 +119,7 @@ export async function show(shown: Shown, finished: () => void): Promise<void> {
   } finally {
     stopHearing()
     finished()
+    stopKeeping()
     leave()
   }
 }

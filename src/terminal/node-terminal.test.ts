@@ -112,6 +112,23 @@ describe('the screen', () => {
     expect(process.listenerCount(signal)).toBe(0)
   })
 
+  it.each(['SIGHUP', 'exit'])('is given back on %s after what is to be done before, even where that fails', (event) => {
+    const { stdout, process, asProcess } = fakeProcess()
+    const screen = createNodeTerminal(asProcess).screen
+    screen?.enter()
+    const done: string[] = []
+    screen?.onEnding(() => done.push('stopped'))()
+    screen?.onEnding(() => done.push(`kept, ${stdout.written.endsWith(SHOWN) ? 'left' : 'entered'}`))
+    screen?.onEnding(() => {
+      throw new Error('full disk')
+    })
+    expect(() => process.emit(event)).toThrow('full disk')
+    expect(done).toEqual(['kept, entered'])
+    expect(stdout.written.endsWith(SHOWN)).toBe(true)
+    expect(process.killed).toEqual(event === 'exit' ? [] : [event])
+    expect(process.eventNames()).toEqual(['SIGXFSZ'])
+  })
+
   it('is given back when the process exits', () => {
     const { stdout, process, asProcess } = fakeProcess()
     createNodeTerminal(asProcess).screen?.enter()

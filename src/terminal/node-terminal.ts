@@ -1,4 +1,5 @@
 import { colorLevel, type Environment, graphicsOf, showsHyperlinks } from './abilities.ts'
+import { createEndings, type EndingProcess } from './endings.ts'
 import type { Screen, Terminal } from './terminal.ts'
 
 interface Output extends NodeJS.WritableStream {
@@ -8,16 +9,12 @@ interface Output extends NodeJS.WritableStream {
 }
 
 /** As much of Node's `process` as a terminal needs. */
-export interface ProcessLike {
+export interface ProcessLike extends EndingProcess {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown }
   readonly stdout: Output
   readonly stderr: Output
   readonly env: Environment
-  readonly pid: number
   exitCode?: number | string | null | undefined
-  on(event: string, listener: () => void): unknown
-  off(event: string, listener: () => void): unknown
-  kill(pid: number, signal: string): unknown
 }
 
 export interface NodeTerminalOptions {
@@ -36,7 +33,6 @@ const LEAVE_SCREEN = '\x1b[?2004l\x1b[?25h\x1b[?1049l'
 const TYPING = '\x1b[?25h\x1b[?2004h'
 const NOT_TYPING = '\x1b[?2004l\x1b[?25l'
 const WIPE = '\x1b[2J\x1b[H'
-const ENDING_SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGQUIT']
 
 /** The real terminal. When what reads our output goes away (`| head`), further writes are silently dropped. */
 export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOptions = {}): Terminal {
@@ -83,6 +79,7 @@ export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOp
 function createScreen(process: ProcessLike, write: (text: string) => void, plain: boolean): Screen {
   const { stdin, stdout } = process
   const redraws = !plain
+  const endings = createEndings(process)
   let entered = false
   const show = (sequence: string) => {
     if (redraws && entered) write(sequence)
@@ -101,23 +98,20 @@ function createScreen(process: ProcessLike, write: (text: string) => void, plain
       process.on('SIGINT', listener)
       return () => process.off('SIGINT', listener)
     },
+    onEnding: endings.hear,
     enter() {
       const leave = () => {
         show(LEAVE_SCREEN)
         entered = false
-        process.off('exit', leave)
-        for (const [signal, end] of endings) process.off(signal, end)
+        stopHearing()
+        stdin.off('error', gone)
       }
-      const endings = ENDING_SIGNALS.map((signal) => {
-        const end = () => {
-          leave()
-          // Nobody here listens any more: the signal now does what it always does.
-          process.kill(process.pid, signal)
-        }
-        return [signal, end] as const
-      })
-      process.on('exit', leave)
-      for (const [signal, end] of endings) process.on(signal, end)
+      const stopHearing = endings.hear(leave)
+      // Its end may be read before anybody says so.
+      const gone = ({ code }: NodeJS.ErrnoException) => {
+        if (code === 'EIO') endings.hangUp()
+      }
+      stdin.on('error', gone)
       // A file at its size limit is an error of the write, which is reported. The prompt's library would end the process
       // before that; and whoever listened once leaves the signal deadly, so this listener stays.
       process.on('SIGXFSZ', () => {})

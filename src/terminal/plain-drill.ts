@@ -31,6 +31,11 @@ export async function runPlainDrill(session: Session, ports: DrillPorts): Promis
       lines.resume()
     },
   )
+  const typed: string[] = []
+  const answerOf = (lines: readonly string[]) => [...(drill.begun === '' ? [] : [drill.begun]), ...lines].join('\n')
+  const stopKeeping = screen.onEnding(() => {
+    if (typed.length > 0) drill.keepText(answerOf(typed))
+  })
   let shown: Session | null = null
   const show = () => {
     const look = { hyperlinks: false, highlight: null, ...ports, columns: screen.columns() }
@@ -52,8 +57,6 @@ export async function runPlainDrill(session: Session, ports: DrillPorts): Promis
     } else write(`${wrapText(current.revealed ? gradePrompt : revealPrompt, screen.columns() - 1).join('\n')} `)
     shown = current
   }
-  const typed: string[] = []
-  const answerOf = (lines: readonly string[]) => [...(drill.begun === '' ? [] : [drill.begun]), ...lines].join('\n')
   try {
     show()
     for await (const line of lines) {
@@ -87,6 +90,7 @@ export async function runPlainDrill(session: Session, ports: DrillPorts): Promis
     }
   } finally {
     stopListening()
+    stopKeeping()
     lines.close()
     drill.cancel()
   }

@@ -40,6 +40,11 @@ export interface Screen {
   /** Calls back on Ctrl-C where keys are not read one by one; the function given back stops that. */
   onInterrupt(listener: () => void): () => void
   /**
+   * Calls back once, before the process ends, also when it is told to or the terminal goes away: what is done at once still
+   * gets done, and what is written may reach nobody. The newest listener comes first. The function given back stops that.
+   */
+  onEnding(listener: () => void): () => void
+  /**
    * Turns to an empty screen without a cursor, the lines written so far untouched behind it. The function given back
    * returns to them; it may be called twice, and runs by itself when the process is told to end.
    */

@@ -1,6 +1,7 @@
 import type { Key } from './drill-keys.ts'
 import type { Screen } from './terminal.ts'
 import { entryOf, type TextEntry, typeKey } from './text-entry.ts'
+import { TextKeeper } from './text-keeper.ts'
 import type { DrillEntry } from './views/drill-view.ts'
 
 /** A text that is asked for. */
@@ -12,6 +13,8 @@ export interface AskedText {
   finish(text: string): Promise<void>
   /** Called with the text when the box is left by Esc, once it is closed. */
   leave?(text: string): void
+  /** Keeps the text as it stands, at once, while it may still be lost. */
+  keep?(text: string): void
 }
 
 /** A box for typing a text, open or not. */
@@ -20,6 +23,7 @@ export class TextBox {
   #asked: AskedText | null = null
   #typed: TextEntry = entryOf('')
   #pasting = false
+  #keeper: TextKeeper | null = null
 
   constructor(screen: Pick<Screen, 'typing'>) {
     this.#screen = screen
@@ -39,12 +43,23 @@ export class TextBox {
     this.#asked = asked
     this.#typed = entryOf(asked.text ?? '')
     this.#pasting = false
+    this.#keeper = new TextKeeper(this.#typed.text, (text) => asked.keep?.(text))
     this.#screen.typing?.(true)
   }
 
   close(): void {
     this.#asked = null
     this.#screen.typing?.(false)
+  }
+
+  /** Keeps what stands in the box, when it is open. */
+  keep(text = this.#typed.text): void {
+    this.#asked?.keep?.(text)
+  }
+
+  /** To be called about once a second. */
+  tick(): void {
+    if (this.#asked !== null) this.#keeper?.look(this.#typed.text)
   }
 
   /** Takes a key. Resolves once what it ends is dealt with; rejects with what `finish` rejects with. */

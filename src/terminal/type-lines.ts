@@ -3,11 +3,12 @@ import type { Screen } from './terminal.ts'
 
 /**
  * Lines typed on the terminal as it stands, up to a line with nothing but a full stop, or the end of the input (Ctrl-D).
- * `ended` is false when it was given up with Ctrl-C.
+ * `ended` is false when it was given up with Ctrl-C. `keep` gets the lines typed so far when the process is about to end.
  */
 export async function typeLines(
   screen: Screen,
   prompt: string,
+  keep: (text: string) => void,
 ): Promise<{ readonly text: string; readonly ended: boolean }> {
   const lines = createInterface({ input: screen.input, terminal: false })
   let givenUp = false
@@ -17,6 +18,9 @@ export async function typeLines(
   })
   screen.output.write(prompt)
   const typed: string[] = []
+  const stopKeeping = screen.onEnding(() => {
+    if (typed.length > 0) keep(typed.join('\n'))
+  })
   try {
     for await (const line of lines) {
       if (line.trim() === '.') break
@@ -24,6 +28,7 @@ export async function typeLines(
     }
   } finally {
     stopListening()
+    stopKeeping()
     lines.close()
   }
   return { text: typed.join('\n'), ended: !givenUp }

@@ -60,6 +60,21 @@ it.each([
   expect(note()).toBe(WRITTEN)
 })
 
+it.each(['SIGTERM', 'SIGHUP'])('keeps a text when %s ends it, and goes on with it the next time', async (signal) => {
+  const pty = answer()
+  await pty.waitFor('Ctrl-S')
+  pty.send('실행 중인')
+  await pty.waitFor('실행 중인')
+  pty.kill(signal)
+  await pty.exit
+  expect(note()).toBe(NOTE)
+  const again = answer()
+  await again.waitFor('실행 중인')
+  again.send(' 프로그램.\x13')
+  expect((await again.exit).code).toBe(0)
+  expect(note()).toBe(WRITTEN)
+})
+
 it('shows why a text is refused, and lets it be mended', async () => {
   const pty = answer()
   await pty.waitFor('Ctrl-S')

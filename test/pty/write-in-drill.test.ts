@@ -1,9 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs'
+import { constants } from 'node:os'
 import { join } from 'node:path'
 import { execa } from 'execa'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { BINARY } from '../support/binary.ts'
 import { makeWorld, type World } from '../support/host.ts'
-import { type Pty, spawnPrep } from '../support/pty.ts'
+import { type Pty, spawnPrep, spawnPty } from '../support/pty.ts'
 
 const NOW = '2026-11-22T20:00:00+09:00'
 const NOTE = '# 면접\n\n## 프로세스란?\n\n## 스레드란?\n실행 흐름이다.\n'
@@ -211,6 +213,65 @@ it('keeps a text that Ctrl-C ends, and goes on with it in another drill', async 
   await third.waitFor('없어요')
   await third.exit
 })
+
+it.each<[string, (pty: Pty) => void]>([
+  ['prep is told to end', (pty) => pty.kill('SIGTERM')],
+  ['its session is over', (pty) => pty.kill('SIGHUP')],
+  ['its window is closed', (pty) => pty.hangUp()],
+])('keeps a text when %s in the midst of it', async (_, end) => {
+  const pty = drill()
+  await openBox(pty, '프로세스란?')
+  pty.send('반쯤 쓴 답\r둘째 줄')
+  await pty.waitFor('둘째 줄')
+  end(pty)
+  await pty.exit
+  expect(note()).toBe(NOTE)
+  const again = drill()
+  await again.waitFor('프로세스란?')
+  again.send('w')
+  expect(await again.waitFor('둘째 줄')).toContain('반쯤 쓴 답')
+  again.send('\x03')
+  await again.exit
+})
+
+it('keeps a text when the window is closed and nobody tells prep, and ends without a crash', async () => {
+  const words = `drill n.md --unanswered --now ${NOW} --lang ko`
+  // The signal is for whoever leads the session: here a shell that goes on.
+  const line = `trap : HUP; "$0" "$1" ${words} 2> error; echo $? > code`
+  const pty = spawnPty({
+    file: '/bin/sh',
+    args: ['-c', line, process.execPath, BINARY],
+    cwd: world.folder,
+    env: world.env,
+  })
+  await openBox(pty, '프로세스란?')
+  pty.send('반쯤 쓴 답')
+  await pty.waitFor('반쯤 쓴 답')
+  pty.hangUp()
+  await pty.exit
+  const read = (name: string) => readFileSync(join(world.folder, name), 'utf8')
+  expect(read('error')).not.toContain('Error')
+  expect(read('code')).toBe(`${128 + constants.signals.SIGHUP}\n`)
+  const again = drill()
+  await again.waitFor('프로세스란?')
+  again.send('w')
+  await again.waitFor('반쯤 쓴 답')
+  again.send('\x03')
+  await again.exit
+})
+
+it.each(['SIGTERM', 'SIGHUP'] as const)(
+  'gives the screen back when %s ends it in the midst of a text',
+  async (signal) => {
+    const pty = drill()
+    await openBox(pty, '프로세스란?')
+    pty.send('반쯤')
+    await pty.waitFor('반쯤')
+    pty.kill(signal)
+    expect((await pty.exit).signal).toBe(constants.signals[signal])
+    expect(pty.raw()).toMatch(/\x1b\[\?2004l\x1b\[\?25h\x1b\[\?1049l$/)
+  },
+)
 
 it('keeps lines that Ctrl-C ends where nothing can be redrawn, and writes those that Ctrl-D ends', async () => {
   const pty = drill([], { TERM: 'dumb' })

@@ -28,6 +28,8 @@ export interface Pty {
   send(keys: string): void
   resize(columns: number, rows: number): void
   kill(signal: string): void
+  /** Takes the terminal away, as a window does that is closed. */
+  hangUp(): void
   readonly exit: Promise<{ readonly code: number; readonly signal: number }>
 }
 
@@ -131,5 +133,6 @@ export function spawnPty({ file = process.execPath, args, columns = 80, rows = 2
       child.resize(newColumns, newRows)
     },
     kill: (signal) => child.kill(signal),
+    hangUp: () => (child as typeof child & { destroy(): void }).destroy(),
   }
 }
