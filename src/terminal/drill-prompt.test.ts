@@ -80,6 +80,18 @@ describe('through the prompt', () => {
   })
 })
 
+it('offers to undo only where there is something to undo', async () => {
+  const { drill, text, type } = setUp()
+  const offer = `u ${en.drilling.screen.keys.undo}`
+  expect(text()).not.toContain(offer)
+  type('s')
+  await drill.settled()
+  expect(text()).toContain(offer)
+  type('u')
+  await drill.settled()
+  expect(text()).not.toContain(offer)
+})
+
 describe('a text for a note', () => {
   const answering = () => {
     const drafts = new Map<string, string>()

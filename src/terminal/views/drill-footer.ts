@@ -1,3 +1,4 @@
+import { undoable } from '../../drill/session.ts'
 import { GRADES } from '../../schedule/grade.ts'
 import { flow } from '../flow.ts'
 import { pad, truncate, widest, width as widthOf } from '../width.ts'
@@ -19,7 +20,7 @@ export function drillFooter(view: DrillView, look: DrillLook, width: number): st
   const isOpen = view.session.current !== null && view.session.current.card.status !== 'answered'
   const all = [
     ...(isOpen ? [key('w', screen.keys.write)] : []),
-    key('u', screen.keys.undo),
+    ...(undoable(view.session) === null ? [] : [key('u', screen.keys.undo)]),
     key('s', screen.keys.skip),
     key('x', screen.keys.suspend),
     key('E', screen.keys.edit),
