@@ -206,7 +206,7 @@ async function middle() {
     },
   })
   const own = (ms.coldAlone - ms.warmAlone) / ms.base
-  const cold = await inTurns(5, {
+  const cold = await inTurns(20, {
     remark: () => Number(spawnSync(process.execPath, [here('remark.js'), path], { encoding: 'utf8' }).stdout),
     prep: () => {
       forget()
