@@ -30,15 +30,10 @@ const FINGERPRINT_LENGTH = 8
 const LONGEST_KEY = 1000
 
 /**
- * The id of a card that was never reviewed: 10 lower-case base-32 characters of a SHA-256 over its deck, question,
- * parent's question and `ordinal`, its place from 0 among the cards of its note that have all of these in common.
- * The same on every device. Once reviewed, a card keeps the id of that day whatever becomes of its text.
+ * The id of a card that was never reviewed: 10 lower-case base-32 characters of a SHA-256 over its deck, its question
+ * (normalised), its parent's key and `ordinal`, its place from 0 among the cards of its note that have all of these in
+ * common. The same on every device. Once reviewed, a card keeps the id of that day whatever becomes of its text.
  */
-export function mintId(deck: string, question: string, parentQuestion: string | null, ordinal: number): CardId {
-  return mintKeyedId(deck, normalise(question), parentQuestion === null ? null : parentKey(parentQuestion), ordinal)
-}
-
-/** `mintId` where the question is normalised already, and its parent's key known. */
 export function mintKeyedId(deck: string, question: string, parent: string | null, ordinal: number): CardId {
   return shortHash(JSON.stringify([deck.normalize('NFC'), question, parent, ordinal]), ID_LENGTH)
 }

@@ -83,12 +83,10 @@ export class DrillWishes {
         else this.#turn(await this.steps.grade(wish.grade))
         return
       case 'skip':
-        await this.#take({ type: 'skip' })
-        this.notice = screen.skipped
+        this.notice = screen.skipped({ followUps: await this.#setAside('skip') })
         return
       case 'suspend':
-        await this.#take({ type: 'suspend' })
-        this.notice = screen.suspended
+        this.notice = screen.suspended({ followUps: await this.#setAside('suspend') })
         return
       case 'undo':
         return this.#undo()
@@ -127,6 +125,13 @@ export class DrillWishes {
 
   async #take(action: Action): Promise<void> {
     this.#turn(await this.steps.take(action))
+  }
+
+  /** Leaves a question; gives how many new follow-ups it took along. */
+  async #setAside(type: 'skip' | 'suspend'): Promise<number> {
+    const before = this.session.skipped.length
+    await this.#take({ type })
+    return Math.max(0, this.session.skipped.length - before - (type === 'skip' ? 1 : 0))
   }
 
   async #undo(): Promise<void> {

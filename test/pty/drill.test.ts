@@ -145,6 +145,21 @@ it('gives one clear line in a window too small, and goes on when it grows', asyn
   expect((await pty.exit).code).toBe(0)
 })
 
+it('says which follow-ups go with a question that is skipped or suspended', async () => {
+  const pty = start({ lang: 'ko' })
+  await pty.waitFor(/1\/10.*답 보기/s)
+  pty.send('s')
+  await pty.waitFor('새 꼬리질문 1개와 함께 건너뛰었어요.')
+  pty.send('u')
+  await pty.waitFor(/1\/10.*건너뛴 질문으로 돌아왔어요/s)
+  pty.send('x')
+  await pty.waitFor(/새 꼬리질문\s+1개도\s+오늘은/)
+  pty.send('s')
+  await pty.waitFor('건너뛰었어요. 일정은 그대로예요.')
+  pty.send('q')
+  expect((await pty.exit).code).toBe(0)
+})
+
 it.skipIf(process.platform === 'win32')('steps aside for Ctrl-Z and goes on with fg', async () => {
   const settings = JSON.stringify({ lang: 'en' })
   const pty = spawnPty({ file: '/bin/sh', args: ['-i'], env: { PS1: 'shell> ', HARNESS: settings, ENV: undefined } })

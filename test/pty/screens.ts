@@ -35,7 +35,7 @@ const WORDS = {
     several: '나요',
     choose: '엔터 선택',
     help: '도움말',
-    typing: 'Ctrl-J',
+    leave: '단축키로 돌아가기',
   },
   en: {
     reveal: 'show the answer',
@@ -44,7 +44,7 @@ const WORDS = {
     several: 'what',
     choose: 'enter chooses',
     help: 'help',
-    typing: 'Ctrl-J',
+    leave: 'back to the keys',
   },
 }
 type Words = (typeof WORDS)[Language]
@@ -54,7 +54,7 @@ const ends = (screen: string, text: string) => screen.split('\n').at(-1)?.includ
 const UNTIL = {
   asked: (screen: string, words: Words) => screen.includes(words.reveal) && ends(screen, words.quit),
   graded: (screen: string, words: Words) => /^ ?1 .*\d/m.test(screen) && ends(screen, words.quit),
-  entering: (screen: string, words: Words) => screen.includes(words.typing),
+  entering: (screen: string, words: Words) => ends(screen, words.leave),
   help: (screen: string, words: Words) => ends(screen, words.back),
   told: (screen: string, words: Words) => ends(screen, words.help),
   choosing: (screen: string, words: Words) => screen.includes('❯') && ends(screen, words.choose),

@@ -1,5 +1,5 @@
 import type { Card } from '../../src/cards/card.ts'
-import { mintId } from '../../src/cards/identity.ts'
+import { mintKeyedId, parentKey } from '../../src/cards/identity.ts'
 import { normalise } from '../../src/cards/normalise.ts'
 
 /** A question as a test writes it into a note; `is` says which one it is, whatever becomes of its words. */
@@ -28,7 +28,7 @@ export function cardsOf(notes: readonly WrittenNote[]): { cards: readonly Card[]
       const key = JSON.stringify([normalise(question), parent === null ? null : normalise(parent)])
       const ordinal = seen.get(key) ?? 0
       seen.set(key, ordinal + 1)
-      const id = mintId(deck, question, parent, ordinal)
+      const id = mintKeyedId(deck, normalise(question), parent === null ? null : parentKey(parent), ordinal)
       ids.set(name, id)
       const card: Card = {
         id,

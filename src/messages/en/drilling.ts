@@ -32,8 +32,12 @@ export const drilling = {
       suspend: 'No longer suspended.',
     },
     nothingToUndo: 'There is nothing to undo.',
-    suspended: 'Suspended: not asked again until `prep resume`.',
-    skipped: 'Skipped: it stays due.',
+    suspended: ({ followUps }: { followUps: number }) =>
+      `Suspended: not asked again until \`prep resume\`.${followUps === 0 ? '' : ` Not today either: its ${followUps === 1 ? 'new follow-up' : `${followUps} new follow-ups`}.`}`,
+    skipped: ({ followUps }: { followUps: number }) =>
+      followUps === 0
+        ? 'Skipped: it stays due.'
+        : `Skipped with its ${followUps === 1 ? 'new follow-up' : `${followUps} new follow-ups`}: they stay due.`,
     revealFirst: 'Look at the answer first: space.',
     noLinks: 'There is no link or picture to open.',
     opened: ({ address, index, of }: { address: string; index: number; of: number }) =>

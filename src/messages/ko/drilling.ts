@@ -32,8 +32,12 @@ export const drilling: Messages['drilling'] = {
       suspend: '보류를 풀었어요.',
     },
     nothingToUndo: '되돌릴 것이 없어요.',
-    suspended: '보류했어요. `prep resume`을 할 때까지 묻지 않아요.',
-    skipped: '건너뛰었어요. 일정은 그대로예요.',
+    suspended: ({ followUps }) =>
+      `보류했어요. \`prep resume\`을 할 때까지 묻지 않아요.${followUps === 0 ? '' : ` 새 꼬리질문 ${followUps}개도 오늘은 묻지 않아요.`}`,
+    skipped: ({ followUps }) =>
+      followUps === 0
+        ? '건너뛰었어요. 일정은 그대로예요.'
+        : `새 꼬리질문 ${followUps}개와 함께 건너뛰었어요. 일정은 그대로예요.`,
     revealFirst: '먼저 스페이스를 눌러 답을 확인하세요.',
     noLinks: '열 수 있는 링크나 그림이 없어요.',
     opened: ({ address, index, of }) =>
