@@ -301,5 +301,5 @@ it('counts a skipped question among those left', async () => {
   await pty.waitFor('힙이란?')
   pty.send('q')
   await pty.exit
-  expect(pty.kept()).toContain('질문 3개가 남아 있어요.')
+  expect(pty.kept()).toContain('복습한 질문이 없어요 · 건너뜀 1\n질문 3개가 남아 있어요.')
 })

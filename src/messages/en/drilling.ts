@@ -114,7 +114,7 @@ export const drilling = {
     earlier: ({ count }: { count: number }) => `… and ${count} before`,
   },
   summary: {
-    nothing: 'Nothing was reviewed.',
+    nothing: 'Nothing was reviewed',
     reviews: ({ reviews, cards }: { reviews: number; cards: number }) =>
       reviews === cards
         ? `${plural(cards, 'question')} reviewed`

@@ -114,7 +114,7 @@ export const drilling: Messages['drilling'] = {
     earlier: ({ count }) => `… 그 전 ${count}번`,
   },
   summary: {
-    nothing: '복습한 질문이 없어요.',
+    nothing: '복습한 질문이 없어요',
     reviews: ({ reviews, cards }) =>
       reviews === cards ? `질문 ${cards}개를 복습했어요` : `질문 ${cards}개를 ${reviews}번 복습했어요`,
     time: ({ total, each }) => `${total}, 하나에 ${each}`,

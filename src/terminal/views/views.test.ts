@@ -179,6 +179,15 @@ describe('summary', () => {
     ])
   })
 
+  it.each([
+    [en, 'Nothing was reviewed · 1 skipped', 'Nothing was reviewed'],
+    [ko, '복습한 질문이 없어요 · 건너뜀 1', '복습한 질문이 없어요'],
+  ])('says in one line that nothing was reviewed, and what became of the questions', (messages, skipped, alone) => {
+    const look = { width: 80, style, messages, now }
+    expect(renderSummary(nothing, look).split('\n')[0]).toBe(skipped)
+    expect(renderSummary({ ...nothing, skipped: 0 }, look).split('\n')[0]).toBe(alone)
+  })
+
   it.each(widths)('fits %i columns', (width) => {
     for (const messages of [ko, en]) {
       for (const data of [summary, nothing]) {
