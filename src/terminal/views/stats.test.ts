@@ -78,7 +78,7 @@ describe('renderStats', () => {
 
       Answered ✓, partly ◐, not ○
       운영체제와 네트워크  ✓ 30  ◐ 2  ○ 8  █████████████████▒░░░░░
-      db�                   ✓ 1  ◐ 0  ○ 0  ███████████████████████
+      db�                  ✓  1  ◐ 0  ○ 0  ███████████████████████
 
       Hardest
       트랜잭션이 보장하는 것은 무엇인…   forgotten 7 times"
@@ -121,6 +121,19 @@ describe('renderStats', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it.each([
+    ['en', en],
+    ['ko', ko],
+  ])('has the marks of the decks in columns, whatever the numbers, in %s', (_, messages) => {
+    const decks = [
+      { deck: '운영체제', answered: 7, partial: 0, unanswered: 11 },
+      { deck: 'db', answered: 120, partial: 12, unanswered: 7 },
+    ]
+    const text = renderStats({ ...data, decks }, { width: 60, style: plain, messages })
+    const rows = text.split('\n').flatMap((line) => /✓ +\d.*?○ +\d+/.exec(line)?.[0] ?? [])
+    expect(rows).toEqual(['✓   7  ◐  0  ○ 11', '✓ 120  ◐ 12  ○  7'])
   })
 
   it('says what a retention below or above the wanted one means, and nothing when it may well be as wanted', () => {

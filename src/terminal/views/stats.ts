@@ -10,7 +10,8 @@ import type { Style } from '../style.ts'
 import { truncate } from '../width.ts'
 import { wrapText } from '../wrap.ts'
 import { dateOf } from './plan.ts'
-import { barOf, heatmap, markedBar, partsBar, rowsWithBars } from './stats-charts.ts'
+import { barOf, heatmap, markedBar, rowsWithBars } from './stats-charts.ts'
+import { deckLines } from './stats-decks.ts'
 import { shortDuration } from './time.ts'
 
 /** Shares are 0–1; days are study days. */
@@ -43,7 +44,6 @@ export interface StatsLook {
   readonly messages: Messages
 }
 
-const MOST_DECKS = 10
 const FEWEST_IN_A_BIN = 10
 
 /** How it goes, in short sections one below the other; no line is wider than `width`. */
@@ -61,7 +61,7 @@ function drawStats(data: StatsData, look: StatsLook): string {
     ...section(say.retention(percent(data.desiredRetention)), retention(data, look)),
     ...section(say.calibration, calibration(data, look)),
     ...section(say.forecast, forecast(data, look)),
-    ...section(say.decks, decks(data, look)),
+    ...section(say.decks, deckLines(data.decks, look)),
     ...section(say.hardest, hardQuestions(data, look)),
   ]
     .map((lines) => lines.join('\n'))
@@ -140,24 +140,6 @@ function forecast({ forecast: days, today }: StatsData, { width, style, messages
       messages.planning.questions(due),
     ],
     bar: (columns: number) => barOf(due / most, columns, style.accent),
-  }))
-  return rowsWithBars(rows, width)
-}
-
-function decks({ decks: all }: StatsData, { width, style, messages }: StatsLook): readonly string[] {
-  const say = messages.planning.stats
-  const [shown, others] =
-    all.length > MOST_DECKS ? [all.slice(0, MOST_DECKS - 1), all.slice(MOST_DECKS - 1)] : [all, []]
-  const sum = (of: (deck: DeckStatus) => number) => others.reduce((total, deck) => total + of(deck), 0)
-  const rest = {
-    deck: say.otherDecks(others.length),
-    answered: sum((deck) => deck.answered),
-    partial: sum((deck) => deck.partial),
-    unanswered: sum((deck) => deck.unanswered),
-  }
-  const rows = [...shown, ...(others.length > 0 ? [rest] : [])].map(({ deck, answered, partial, unanswered }) => ({
-    cells: [sanitiseLine(deck), `✓ ${answered}`, `◐ ${partial}`, `○ ${unanswered}`],
-    bar: (columns: number) => partsBar([answered, partial, unanswered], columns, style),
   }))
   return rowsWithBars(rows, width)
 }
