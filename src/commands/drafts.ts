@@ -52,7 +52,11 @@ export class Drafts {
     const was = this.get(id) !== undefined
     this.#texts.set(id, null)
     this.#left.delete(id)
-    if (was) rmSync(this.pathOf(id), { force: true })
+    try {
+      if (was) rmSync(this.pathOf(id), { force: true })
+    } catch {
+      // It stands in the box another day, no more.
+    }
     return was
   }
 
