@@ -1,7 +1,8 @@
 import { asksSomewhere, weighs } from './asking.ts'
 import type { Block } from './block.ts'
-import type { Dialect, ShapeHabit } from './dialect.ts'
+import type { Dialect } from './dialect.ts'
 import { asksAloud, asksItself, type Evidence, evidenceOf } from './evidence.ts'
+import type { ShapeHabit } from './shape-habit.ts'
 import { isChoice } from './siblings.ts'
 import { mostAsk, not, question, type Situation, type Verdict } from './verdict.ts'
 

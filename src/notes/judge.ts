@@ -1,8 +1,8 @@
 import { asksThroughout } from './asking.ts'
 import type { Block } from './block.ts'
-import type { ShapeHabit } from './dialect.ts'
 import { asksAloud, asksItself, evidenceOf, isBold } from './evidence.ts'
 import { judgeItem } from './judge-item.ts'
+import type { ShapeHabit } from './shape-habit.ts'
 import { continues } from './siblings.ts'
 import { mostAsk, not, question, type Situation, type Verdict } from './verdict.ts'
 

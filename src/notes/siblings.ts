@@ -1,6 +1,6 @@
 import type { Block } from './block.ts'
-import { ShapeHabit } from './dialect.ts'
 import { evidenceOf } from './evidence.ts'
+import { ShapeHabit } from './shape-habit.ts'
 
 /** Empty lines that part two lists in the eyes of their author, though Markdown makes one of them. */
 const WIDE_GAP = 3

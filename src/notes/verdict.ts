@@ -1,6 +1,7 @@
 import type { Block } from './block.ts'
-import type { Dialect, ShapeHabit } from './dialect.ts'
+import type { Dialect } from './dialect.ts'
 import type { Explanation } from './note.ts'
+import type { ShapeHabit } from './shape-habit.ts'
 
 /** `doubtful`: under a title that asks nothing, but below a heading of its own. */
 export type Place = 'open' | 'answer' | 'closed' | 'doubtful'
