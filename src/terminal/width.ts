@@ -26,7 +26,7 @@ export function width(text: string): number {
 }
 
 /** Columns of a text of common characters alone, which most are; null for any other. */
-function widthOfCommon(text: string): number | null {
+export function widthOfCommon(text: string): number | null {
   const each = commonColumns()
   let columns = 0
   for (let index = 0; index < text.length; index += 1) {

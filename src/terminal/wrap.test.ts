@@ -33,6 +33,18 @@ const anyText = fc
   .map((parts) => parts.join(''))
 
 describe('wrapText', () => {
+  it('is what wrapSpans makes of one span', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(anyText, fc.constantFrom('', '   ', ' 가 나 ', 'a b  ')),
+        fc.integer({ min: 0, max: 50 }),
+        (text, columns) => {
+          expect(wrapText(text, columns)).toEqual(wrapSpans([{ text }], columns))
+        },
+      ),
+    )
+  })
+
   it('breaks Korean at spaces, not inside a word', () => {
     expect(wrapText('트랜잭션 격리 수준을 설명해 보세요', 14)).toEqual(['트랜잭션 격리', '수준을 설명해', '보세요'])
   })

@@ -1,5 +1,5 @@
 import { REMOVED_MARK } from './sanitise.ts'
-import { expandTabs, type Glyph, glyphsOf } from './width.ts'
+import { expandTabs, type Glyph, glyphsOf, widthOfCommon } from './width.ts'
 
 /** A piece of running text that looks alike throughout. A line feed in it is a line break. */
 export interface Span {
@@ -26,7 +26,8 @@ const GOOD_CUT = /^[/\-_.?&=,;:)\]}]/
 
 /** Plain text in lines of at most `columns`. See `wrapSpans`. */
 export function wrapText(text: string, columns: number): string[] {
-  return wrapSpans([{ text }], columns)
+  const known = widthOfCommon(text)
+  return known !== null && known <= Math.max(2, columns) ? [text.replace(/ +$/, '')] : wrapSpans([{ text }], columns)
 }
 
 /**
