@@ -14,9 +14,10 @@ export class CardIds {
     this.#cards = cards
     this.#table = new HashTable(cards.length)
     let areShared = false
-    for (const [place, card] of cards.entries()) {
+    for (let place = 0; place < cards.length; place += 1) {
+      const card = cards[place] as Card
       const hash = hashOf(card)
-      areShared ||= this.#find(hash, () => card.id) >= 0
+      if (!areShared && this.#table.first(hash) >= 0) areShared = this.#find(hash, card.id) >= 0
       this.#table.add(hash, place)
     }
     this.areShared = areShared
@@ -24,12 +25,12 @@ export class CardIds {
 
   /** The place of the first card with an id; -1 without one. */
   placeOf(id: CardId): number {
-    return this.#find(idHash(id), () => id)
+    return this.#find(idHash(id), id)
   }
 
-  #find(hash: number, idOf: () => CardId): number {
+  #find(hash: number, id: CardId): number {
     for (let place = this.#table.first(hash); place >= 0; place = this.#table.next())
-      if (this.#cards[place]?.id === idOf()) return place
+      if (this.#cards[place]?.id === id) return place
     return -1
   }
 }
