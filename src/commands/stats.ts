@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { matches } from '../drill/filter.ts'
 import { hardest, statusByDeck } from '../drill/progress.ts'
 import { EXIT } from '../errors.ts'
-import { calibration, fitOf, historiesIn, predictions } from '../schedule/calibration.ts'
+import { calibration, fitOf, predictionsIn } from '../schedule/calibration.ts'
 import { startOfStudyDay, studyDay } from '../schedule/day.ts'
 import { pastReviews } from '../schedule/past-review.ts'
 import { dayTotals, dueByDay, streakOf, trueRetention } from '../schedule/statistics.ts'
@@ -65,7 +65,7 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
   const lately = all.filter(({ day }) => day >= from)
   const fromMs = startOfStudyDay(from, zone).getTime()
   // The memory of an answer comes from all before it, also those before the days looked at.
-  const expected = predictions(historiesIn(all), parametersOf(settings)).filter(({ atMs }) => atMs >= fromMs)
+  const expected = predictionsIn(all, parametersOf(settings)).filter(({ atMs }) => atMs >= fromMs)
   const asked = chosen.filter(({ id, status }) => status !== 'unanswered' && records.get(id)?.suspended !== true)
   const data: StatsData = {
     today,

@@ -56,19 +56,62 @@ export function predictions(histories: readonly History[], parameters: readonly 
   const model = memoryModel(parameters)
   const all: Prediction[] = []
   for (const history of histories) {
-    let memory: Memory | null = null
-    let lapsesBefore = 0
-    for (const [answersBefore, { grade, elapsedDays, atMs }] of history.entries()) {
-      const recalled = grade !== 'again'
-      if (memory !== null && elapsedDays > 0) {
-        const expected = model.recall(elapsedDays, memory.stability)
-        all.push({ atMs, expected, recalled, elapsedDays, answersBefore, lapsesBefore })
-        if (!recalled) lapsesBefore++
-      }
-      memory = model.next(memory, elapsedDays, grade)
+    const learner = new Learner(model)
+    for (const answer of history) {
+      const prediction = learner.answer(answer)
+      if (prediction !== null) all.push(prediction)
     }
   }
   return all.sort((a, b) => a.atMs - b.atMs)
+}
+
+/** As `predictions` of `historiesIn`, without histories of all cards in memory. `reviews` are gone through twice. */
+export function predictionsIn(reviews: readonly PastReview[], parameters: readonly number[]): readonly Prediction[] {
+  const model = memoryModel(parameters)
+  const cards = new Map<CardId, { learner: Learner; day: number; beginningsLeft: number }>()
+  for (const { card, tested } of reviews) {
+    if (tested !== 'new') continue
+    const known = cards.get(card)
+    if (known === undefined) cards.set(card, { learner: new Learner(model), day: 0, beginningsLeft: 1 })
+    else known.beginningsLeft += 1
+  }
+  const all: Prediction[] = []
+  for (const { card, grade, atMs, day, tested } of reviews) {
+    const known = cards.get(card)
+    if (known === undefined) continue
+    if (tested === 'new') known.beginningsLeft -= 1
+    // What was answered before a card was reset is of a history that is over, or begins before the first answer known.
+    if (known.beginningsLeft > 0) continue
+    const elapsedDays = tested === 'new' ? 0 : Math.max(0, day - known.day)
+    const prediction = known.learner.answer({ grade, elapsedDays, atMs })
+    if (prediction !== null) all.push(prediction)
+    known.day = day
+  }
+  return all
+}
+
+/** FSRS's memory of one card, answer by answer. */
+class Learner {
+  readonly #model: ReturnType<typeof memoryModel>
+  #memory: Memory | null = null
+  #answers = 0
+  #lapses = 0
+
+  constructor(model: ReturnType<typeof memoryModel>) {
+    this.#model = model
+  }
+
+  /** Takes an answer in; what was expected of it, null for the first one and for those on the day of the one before. */
+  answer({ grade, elapsedDays, atMs }: HistoryAnswer): Prediction | null {
+    const recalled = grade !== 'again'
+    const [memory, answersBefore, lapsesBefore] = [this.#memory, this.#answers, this.#lapses]
+    this.#memory = this.#model.next(memory, elapsedDays, grade)
+    this.#answers += 1
+    if (memory === null || elapsedDays === 0) return null
+    if (!recalled) this.#lapses += 1
+    const expected = this.#model.recall(elapsedDays, memory.stability)
+    return { atMs, expected, recalled, elapsedDays, answersBefore, lapsesBefore }
+  }
 }
 
 /** Loss of one prediction: −ln of the probability given to what came; bounded, so that no single answer is infinitely bad. */

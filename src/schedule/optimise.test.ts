@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reviewSchedule, SEOUL, seoul } from '../../test/support/drill-cards.ts'
 import { historiesOf } from '../../test/support/learner.ts'
-import { calibration, fitOf, historiesIn, type Prediction, predictions } from './calibration.ts'
+import { calibration, fitOf, historiesIn, type Prediction, predictions, predictionsIn } from './calibration.ts'
 import { loadFitParameters } from './fit-parameters.ts'
 import { DEFAULT_PARAMETERS, memoryModel } from './memory.ts'
 import { FEWEST_ANSWERS, optimise } from './optimise.ts'
@@ -76,6 +77,28 @@ describe('historiesIn', () => {
       review('a', '2026-03-03T05:00', false),
     ])
     expect(histories.map((history) => history.map(({ elapsedDays }) => elapsedDays))).toEqual([[0, 0, 1], [0]])
+  })
+
+  it('gives the same predictions as the reviews themselves, whatever was reset', () => {
+    const answer = fc.record({
+      card: fc.constantFrom('a', 'b', 'c'),
+      days: fc.integer({ min: 0, max: 9 }),
+      isNew: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(answer, { maxLength: 40 }), (answers) => {
+        let day = 0
+        const reviews = answers.map(({ card, days, isNew }, index) => {
+          day += days
+          const at = new Date(seoul('2026-03-02T20:00').getTime() + day * 86_400_000 + index * 1000)
+          const grade = index % 4 === 0 ? 'again' : 'good'
+          return pastReviews(SEOUL)({ card, grade, at, seconds: 5, before: isNew ? null : old, after: old })
+        })
+        expect(predictionsIn(reviews, DEFAULT_PARAMETERS)).toEqual(
+          predictions(historiesIn(reviews), DEFAULT_PARAMETERS),
+        )
+      }),
+    )
   })
 
   it('begins anew after a reset, and leaves out what does not begin with a new card', () => {
