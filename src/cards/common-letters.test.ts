@@ -30,6 +30,7 @@ it('calls stable only what normal forms leave alone', () => {
     }),
   )
   expect(isAllStable('한글 é')).toBe(false)
+  expect(units.filter((unit) => isAllStable(String.fromCharCode(unit)) !== isStable(unit))).toEqual([])
 })
 
 it('normalises each unit, and texts of any, as the definition says', () => {

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cardsOf, type Written, type WrittenNote } from '../../test/support/written-notes.ts'
+import { cardsOf, mintId, type Written, type WrittenNote } from '../../test/support/written-notes.ts'
 import type { CardId } from './card.ts'
-import { type Locator, mintKeyedId, parentKey } from './identity.ts'
+import type { Locator } from './identity.ts'
 import { likeness } from './likeness.ts'
-import { normalise } from './normalise.ts'
 import { pairCards } from './pair-cards.ts'
 
 const written = (is: string, question: string, answer: string | null, under: string | null = null): Written => ({
@@ -290,8 +289,6 @@ test('ids differ between all cards, whatever the notes and records are', () => {
 })
 
 test('ids are the same everywhere', () => {
-  const mintId = (deck: string, question: string, parent: string | null, ordinal: number) =>
-    mintKeyedId(deck, normalise(question), parent === null ? null : parentKey(parent), ordinal)
   expect(mintId('os', '**프로세스**란?', null, 0)).toBe(mintId('os', '프로세스란'.normalize('NFD'), null, 0))
   expect(mintId('os', '프로세스란?', null, 0)).toMatch(/^[a-z2-7]{10}$/)
   expect(mintId('os', 'What is a process?', 'Threads?', 1)).toBe('rr6qyc32mc')

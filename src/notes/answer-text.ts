@@ -63,10 +63,10 @@ interface Source {
 /** Lines of the note, or text where the note has HTML. */
 function piecesOf(block: Block, source: Source): (Span | string)[] {
   const { taken, tables } = source
-  const own = () => block.lines.map((line) => line.text).join('\n')
   const below = (): (Span | string)[] => block.children.flatMap((child) => piecesOf(child, source))
   if (block.kind === 'summary') {
-    const named = evidenceOf(block).title === null && own() !== '' ? [`**${own()}**`] : []
+    const own = wordsOf(block)
+    const named = evidenceOf(block).title === null && own !== '' ? [`**${own}**`] : []
     return [...named, ...below()]
   }
   if (block.isHtml) {
@@ -74,13 +74,16 @@ function piecesOf(block: Block, source: Source): (Span | string)[] {
     if (table !== undefined) return [table]
     const images = block.lines.some((line) => line.images > 0) ? imagesOf(block, source.lines) : []
     const mark = block.kind === 'heading' ? '#'.repeat(block.level) : block.kind === 'item' ? '-' : ''
-    return [...(own().trim() === '' ? [] : [`${mark} ${own()}`.trim()]), ...images, ...below()]
+    const own = wordsOf(block)
+    return [...(own.trim() === '' ? [] : [`${mark} ${own}`.trim()]), ...images, ...below()]
   }
   const crossed = taken.some(([from, to]) => from <= block.endLine && to >= block.line)
   if (!crossed && !hasHtml(block)) return [[block.line, block.endLine]]
   if (block.children.length === 0) return crossed ? [] : [[block.line, block.endLine]]
   return [...(block.lines.length > 0 ? [[block.line, block.leadEnd] as const] : []), ...below()]
 }
+
+const wordsOf = (block: Block): string => block.lines.map((line) => line.text).join('\n')
 
 /** Tables that fill whole lines: what is on them is no part of anything else. */
 function htmlTables(body: readonly Block[], lines: readonly string[]): readonly Span[] {
@@ -149,7 +152,7 @@ function dedent(lines: readonly string[]): string {
   for (const line of lines)
     if (shared > 0 && line.trim() !== '') shared = Math.min(shared, /^[\t ]*/.exec(line)?.[0].length ?? 0)
   return lines
-    .map((line) => (shared === Number.POSITIVE_INFINITY ? line : line.slice(shared)).trimEnd())
+    .map((line) => line.slice(shared).trimEnd())
     .join('\n')
     .replace(/^\n+|\n+$/g, '')
 }

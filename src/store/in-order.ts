@@ -1,6 +1,10 @@
+import { compareMoments } from './replay.ts'
 import type { EventId, StoredEvent } from './store.ts'
 
-/** Things that events tell, put into the order in which these count, each event once: without the events being in memory at once. */
+/**
+ * Things that events tell, put into the order in which these count, each event (by its instant and id) once: without the events
+ * being in memory at once.
+ */
 export class InOrder<Kept> {
   readonly #instants: number[] = []
   readonly #ids: EventId[] = []
@@ -10,7 +14,8 @@ export class InOrder<Kept> {
   add({ id, at }: Pick<StoredEvent, 'id' | 'at'>, kept: Kept): void {
     const instant = at.getTime()
     const last = this.#ids.length - 1
-    if (last >= 0 && compare(this.#instants[last] ?? 0, this.#ids[last] ?? id, instant, id) >= 0) this.#isSorted = false
+    if (last >= 0 && compareMoments(this.#instants[last] ?? 0, this.#ids[last] ?? id, instant, id) >= 0)
+      this.#isSorted = false
     this.#instants.push(instant)
     this.#ids.push(id)
     this.#kept.push(kept)
@@ -21,11 +26,9 @@ export class InOrder<Kept> {
     const places = [...new Map(this.#ids.map((id, place) => [id, place])).values()]
     const [instants, ids] = [this.#instants, this.#ids]
     return places
-      .sort((a, b) => compare(instants[a] as number, ids[a] as EventId, instants[b] as number, ids[b] as EventId))
+      .sort((a, b) =>
+        compareMoments(instants[a] as number, ids[a] as EventId, instants[b] as number, ids[b] as EventId),
+      )
       .map((place) => this.#kept[place] as Kept)
   }
 }
-
-/** As `compareEvents` has it. */
-const compare = (instant: number, id: EventId, otherInstant: number, otherId: EventId): number =>
-  instant - otherInstant || (id < otherId ? -1 : id > otherId ? 1 : 0)

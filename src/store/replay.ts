@@ -18,9 +18,12 @@ export const NOTHING_REMEMBERED: CardRecord = {
 }
 
 /** The order in which events count: by instant, then device, then who wrote them and when. Total, the same everywhere. */
-export function compareEvents(left: StoredEvent, right: StoredEvent): number {
-  return left.at.getTime() - right.at.getTime() || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0)
-}
+export const compareEvents = (left: StoredEvent, right: StoredEvent): number =>
+  compareMoments(left.at.getTime(), left.id, right.at.getTime(), right.id)
+
+/** `compareEvents` by what it looks at, where the events themselves are gone. */
+export const compareMoments = (atMs: number, id: EventId, otherMs: number, otherId: EventId): number =>
+  atMs - otherMs || (id < otherId ? -1 : id > otherId ? 1 : 0)
 
 export const cardOf = (event: CardEvent): CardId => (event.type === 'reviewed' ? event.review.card : event.card)
 

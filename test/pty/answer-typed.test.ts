@@ -41,38 +41,41 @@ it.each([
   expect(note()).toBe(WRITTEN)
 })
 
+/** Types the first half of the answer. */
+const writeHalf = async (): Promise<Pty> => {
+  const pty = answer()
+  await pty.waitFor('Ctrl-S')
+  pty.send('실행 중인')
+  await pty.waitFor('실행 중인')
+  return pty
+}
+/** Types the other half behind it, which stands in the box again. */
+const finishWriting = async (): Promise<void> => {
+  const again = answer()
+  await again.waitFor('실행 중인')
+  again.send(' 프로그램.\x13')
+  expect((await again.exit).code).toBe(0)
+  expect(note()).toBe(WRITTEN)
+}
+
 it.each([
   ['Esc', '\x1b'],
   ['Ctrl-C', '\x03'],
 ])('keeps a text that %s leaves, and goes on with it the next time', async (_, key) => {
-  const pty = answer()
-  await pty.waitFor('Ctrl-S')
-  pty.send('실행 중인')
-  await pty.waitFor('실행 중인')
+  const pty = await writeHalf()
   pty.send(key)
   expect((await pty.exit).code).toBe(130)
   expect(pty.kept()).toContain('입력한 답은 남겨 두었어요')
   expect(note()).toBe(NOTE)
-  const again = answer()
-  await again.waitFor('실행 중인')
-  again.send(' 프로그램.\x13')
-  expect((await again.exit).code).toBe(0)
-  expect(note()).toBe(WRITTEN)
+  await finishWriting()
 })
 
 it.each(['SIGTERM', 'SIGHUP'])('keeps a text when %s ends it, and goes on with it the next time', async (signal) => {
-  const pty = answer()
-  await pty.waitFor('Ctrl-S')
-  pty.send('실행 중인')
-  await pty.waitFor('실행 중인')
+  const pty = await writeHalf()
   pty.kill(signal)
   await pty.exit
   expect(note()).toBe(NOTE)
-  const again = answer()
-  await again.waitFor('실행 중인')
-  again.send(' 프로그램.\x13')
-  expect((await again.exit).code).toBe(0)
-  expect(note()).toBe(WRITTEN)
+  await finishWriting()
 })
 
 it('shows why a text is refused, and lets it be mended', async () => {

@@ -24,6 +24,23 @@ const openBox = async (pty: Pty, question: string): Promise<string> => {
   pty.send('w')
   return pty.waitFor('Ctrl-S')
 }
+/** Leaves an answer half written in a drill, by `end`. */
+const writeHalf = async (end: (pty: Pty) => void): Promise<Pty> => {
+  const pty = drill()
+  await openBox(pty, '프로세스란?')
+  pty.send('반쯤 쓴 답\r둘째 줄')
+  await pty.waitFor('둘째 줄')
+  end(pty)
+  return pty
+}
+/** A drill anew, with the half of an answer in its box. */
+const goOnWriting = async (): Promise<Pty> => {
+  const again = drill()
+  await again.waitFor('프로세스란?')
+  again.send('w')
+  expect(await again.waitFor('둘째 줄')).toContain('반쯤 쓴 답')
+  return again
+}
 const note = () => readFileSync(join(world.folder, 'n.md'), 'utf8')
 
 it('writes the answer where it is missed; git shows only the added lines', async () => {
@@ -192,18 +209,11 @@ it.each([
 })
 
 it('keeps a text that Ctrl-C ends, and goes on with it in another drill', async () => {
-  const pty = drill()
-  await openBox(pty, '프로세스란?')
-  pty.send('반쯤 쓴 답\r둘째 줄')
-  await pty.waitFor('둘째 줄')
-  pty.send('\x03')
+  const pty = await writeHalf((drilling) => drilling.send('\x03'))
   expect((await pty.exit).code).toBe(130)
   expect(pty.kept()).toContain('아직 적지 않은 답을 남겨 두었어요. 다음에 w 키로 이어 쓰세요: 프로세스란?')
   expect(note()).toBe(NOTE)
-  const again = drill()
-  await again.waitFor('프로세스란?')
-  again.send('w')
-  expect(await again.waitFor('둘째 줄')).toContain('반쯤 쓴 답')
+  const again = await goOnWriting()
   again.send('도\x13')
   await again.waitFor('노트 4행에 적었어요.')
   again.send('q')
@@ -219,17 +229,10 @@ it.each<[string, (pty: Pty) => void]>([
   ['its session is over', (pty) => pty.kill('SIGHUP')],
   ['its window is closed', (pty) => pty.hangUp()],
 ])('keeps a text when %s in the midst of it', async (_, end) => {
-  const pty = drill()
-  await openBox(pty, '프로세스란?')
-  pty.send('반쯤 쓴 답\r둘째 줄')
-  await pty.waitFor('둘째 줄')
-  end(pty)
+  const pty = await writeHalf(end)
   await pty.exit
   expect(note()).toBe(NOTE)
-  const again = drill()
-  await again.waitFor('프로세스란?')
-  again.send('w')
-  expect(await again.waitFor('둘째 줄')).toContain('반쯤 쓴 답')
+  const again = await goOnWriting()
   again.send('\x03')
   await again.exit
 })

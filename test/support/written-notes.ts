@@ -2,6 +2,10 @@ import type { Card } from '../../src/cards/card.ts'
 import { mintKeyedId, parentKey } from '../../src/cards/identity.ts'
 import { normalise } from '../../src/cards/normalise.ts'
 
+/** The id of a card by the words of its question and of its parent's. */
+export const mintId = (deck: string, question: string, parent: string | null, ordinal: number): string =>
+  mintKeyedId(deck, normalise(question), parent === null ? null : parentKey(parent), ordinal)
+
 /** A question as a test writes it into a note; `is` says which one it is, whatever becomes of its words. */
 export interface Written {
   readonly is: string
@@ -28,7 +32,7 @@ export function cardsOf(notes: readonly WrittenNote[]): { cards: readonly Card[]
       const key = JSON.stringify([normalise(question), parent === null ? null : normalise(parent)])
       const ordinal = seen.get(key) ?? 0
       seen.set(key, ordinal + 1)
-      const id = mintKeyedId(deck, normalise(question), parent === null ? null : parentKey(parent), ordinal)
+      const id = mintId(deck, question, parent, ordinal)
       ids.set(name, id)
       const card: Card = {
         id,
