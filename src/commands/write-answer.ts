@@ -1,8 +1,8 @@
 import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
+import { decode } from '../disk/decode.ts'
 import { PrepError } from '../errors.ts'
-import { decode } from '../notes/decode.ts'
-import { placeAnswer } from '../notes/place-answer.ts'
+import { placeAnswer } from '../notes/answering/place-answer.ts'
 import { readerOf } from '../notes/read-notes.ts'
 import { assertUnchanged, type NoteFile, replaceNote } from './note-file.ts'
 

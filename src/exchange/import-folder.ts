@@ -14,9 +14,9 @@ import {
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
+import { decode } from '../disk/decode.ts'
+import { readBytes } from '../disk/read-bytes.ts'
 import { PrepError } from '../errors.ts'
-import { decode } from '../notes/decode.ts'
-import { readBytes } from '../notes/read-bytes.ts'
 import { cannotSave } from '../store/failed-save.ts'
 import { besideName, readBeside, writeBeside } from './beside.ts'
 import type { Folder } from './import-drafts.ts'

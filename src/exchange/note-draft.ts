@@ -1,8 +1,8 @@
 import type { Card, CardId } from '../cards/card.ts'
-import { isAboveHeading } from '../notes/exact-cards.ts'
 import { frontMatterLines, NO_FRONT_MATTER } from '../notes/front-matter.ts'
 import { readFrontMatter } from '../notes/front-matter-yaml.ts'
 import { MOST_READ, readingCost } from '../notes/lines-to-read.ts'
+import { isAboveHeading } from '../notes/making/exact-cards.ts'
 import { parseNote } from '../notes/parse-note.ts'
 import { noteHead } from './write-notes.ts'
 

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { decode } from '../disk/decode.ts'
 import { PrepError } from '../errors.ts'
-import { decode } from '../notes/decode.ts'
 
 const MOST_BYTES = 512 * 1024 * 1024
 

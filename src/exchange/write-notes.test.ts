@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exactCards } from '../notes/exact-cards.ts'
-import { parseMarkdown } from '../notes/markdown.ts'
+import { parseMarkdown } from '../markdown/markdown.ts'
+import { exactCards } from '../notes/making/exact-cards.ts'
 import { composeNote, writeCard } from './write-notes.ts'
 
 const write = (question: string, answer: string | null = null, tags: readonly string[] = []) =>

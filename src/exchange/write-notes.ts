@@ -1,6 +1,6 @@
 import type { Card, Markdown } from '../cards/card.ts'
-import { ANSWER_MARK, exactCards } from '../notes/exact-cards.ts'
-import { parseMarkdown } from '../notes/markdown.ts'
+import { parseMarkdown } from '../markdown/markdown.ts'
+import { ANSWER_MARK, exactCards } from '../notes/making/exact-cards.ts'
 import type { ImportedCard } from './imported.ts'
 
 const DEPTH = 2

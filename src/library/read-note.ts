@@ -1,4 +1,4 @@
-import { checkNote } from '../notes/check-note.ts'
+import { checkNote } from '../notes/checking/check-note.ts'
 import { frontMatterLines } from '../notes/front-matter.ts'
 import { readFrontMatter } from '../notes/front-matter-yaml.ts'
 import type { Note } from '../notes/note.ts'

@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readBytes } from '../disk/read-bytes.ts'
 import { noteFilesIn } from './note-files.ts'
-import { readBytes } from './read-bytes.ts'
 
 let top: string
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { readBytes } from '../disk/read-bytes.ts'
 import type { IgnoreRules } from './ignore-rules.ts'
 import { type Problem, problemOf } from './note.ts'
-import { readBytes } from './read-bytes.ts'
 
 const NOTE = /\.(?:md|markdown|mdx)$/i
 const SKIPPED = new Set(['node_modules'])

@@ -1,10 +1,10 @@
-import { decode } from './decode.ts'
+import { decode } from '../disk/decode.ts'
+import { digestOf, readBytes } from '../disk/read-bytes.ts'
 import { frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
 import type { ReadFrontMatter } from './front-matter-yaml.ts'
 import { type Note, type Problem, problemOf } from './note.ts'
 import type { FileBytes } from './note-cache.ts'
 import { type PackedNote, packNote } from './packed-note.ts'
-import { digestOf, readBytes } from './read-bytes.ts'
 
 /** A file read, and which bytes it had: null when they could not be read. */
 export interface FileRead {

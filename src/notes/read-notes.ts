@@ -1,12 +1,12 @@
 import { existsSync, type Stats, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { decode } from '../disk/decode.ts'
+import { digestOf, readBytes } from '../disk/read-bytes.ts'
 import { PrepError } from '../errors.ts'
-import { decode } from './decode.ts'
 import { type Note, type Problem, problemOf } from './note.ts'
 import type { FileVersion, NoteCache } from './note-cache.ts'
 import { noteFilesIn, shownPath } from './note-files.ts'
 import { unpackNote } from './packed-note.ts'
-import { digestOf, readBytes } from './read-bytes.ts'
 import { type FileRead, frontMatterOf, readNote, readPacked } from './read-file.ts'
 
 /** As many bytes take longer to read than other threads take to begin. */
@@ -106,8 +106,8 @@ async function readFiles(files: readonly NoteFile[], { cache, readMany, onProgre
 
 /** Problems that the authors of these notes would want to mend, found by reading their files once more. */
 export async function checkNotes(notes: readonly Note[], cwd: string): Promise<Problem[]> {
-  const { checkNote } = await import('./check-note.ts')
-  const { askedElsewhere } = await import('./asked-elsewhere.ts')
+  const { checkNote } = await import('./checking/check-note.ts')
+  const { askedElsewhere } = await import('./checking/asked-elsewhere.ts')
   const elsewhere = new Map<string, Problem[]>(notes.map(({ path }) => [path, []]))
   for (const problem of askedElsewhere(notes)) elsewhere.get(problem.path)?.push(problem)
   const found: Problem[] = []

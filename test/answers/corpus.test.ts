@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Card } from '../../src/cards/card.ts'
-import { decode } from '../../src/notes/decode.ts'
+import { decode } from '../../src/disk/decode.ts'
+import { placeAnswer } from '../../src/notes/answering/place-answer.ts'
 import type { Note } from '../../src/notes/note.ts'
-import { placeAnswer } from '../../src/notes/place-answer.ts'
 import { readerOf } from '../../src/notes/read-notes.ts'
 
 const FOLDER = fileURLToPath(new URL('../../../shared/corpus/files', import.meta.url))

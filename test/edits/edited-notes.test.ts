@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { Card, CardId } from '../../src/cards/card.ts'
 import type { Locator } from '../../src/cards/identity.ts'
 import { pairCards } from '../../src/cards/pair-cards.ts'
-import { decode } from '../../src/notes/decode.ts'
+import { decode } from '../../src/disk/decode.ts'
 import { parseNote } from '../../src/notes/parse-note.ts'
 import { EDITS, type Edit, type NoteText, ROUGH } from '../support/note-edits.ts'
 

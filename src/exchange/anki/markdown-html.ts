@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { Markdown } from '../../cards/card.ts'
-import { parseMarkdown } from '../../notes/markdown.ts'
+import { parseMarkdown } from '../../markdown/markdown.ts'
 import { hidden, unhidden } from './formulas.ts'
 
 const render = unified()

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { decode } from '../../../src/notes/decode.ts'
+import { decode } from '../../../src/disk/decode.ts'
 import { fixtureNotes } from '../fixture-notes.ts'
 import { bytesOf, NOTE_WORDS, noteText } from '../note-pieces.ts'
 import { must, type Target } from '../target.ts'

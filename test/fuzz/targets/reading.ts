@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { checkNote } from '../../../src/notes/check-note.ts'
-import { decode } from '../../../src/notes/decode.ts'
+import { decode } from '../../../src/disk/decode.ts'
+import { checkNote } from '../../../src/notes/checking/check-note.ts'
 import { frontMatterLines, NO_FRONT_MATTER } from '../../../src/notes/front-matter.ts'
 import { readFrontMatter } from '../../../src/notes/front-matter-yaml.ts'
 import type { Note } from '../../../src/notes/note.ts'

@@ -1,0 +1,161 @@
+import type { Card } from '../../cards/card.ts'
+import { parseMarkdown } from '../../markdown/markdown.ts'
+import { outline } from '../blocks/outline.ts'
+import { isUnderlinedText } from '../blocks/underlined.ts'
+import { frontMatterLines } from '../front-matter.ts'
+import { linesToRead } from '../lines-to-read.ts'
+import type { Problem } from '../note.ts'
+import { sameWords } from './asked-elsewhere.ts'
+import { unknownInstructions } from './check-instructions.ts'
+import { proseLines } from './prose-lines.ts'
+
+/** A note that was read, with its text, to be looked over. */
+export interface CheckedNote {
+  readonly path: string
+  readonly text: string
+  readonly cards: readonly Card[]
+}
+
+/** A finding before its note's path is known. */
+type Finding = Omit<Problem, 'path'>
+
+/**
+ * What its author would want to mend in a note, in the order of lines: questions asked twice, empty links, links to
+ * files that are not there, headings swallowed by an open fence, paragraphs that a rule makes headings of, front matter
+ * that does not end, words to prep that it does not know. `exists` says whether a path as the note writes it, relative to the note, is there.
+ */
+export function checkNote(note: CheckedNote, exists: (link: string) => boolean): Problem[] {
+  const { lines, unreadFrom } = linesToRead(note.text)
+  const skipped = frontMatterLines(lines)
+  const findings = [
+    ...openFrontMatter(lines, skipped),
+    // Where a fence closes that is open at the last line read, nobody knows.
+    ...(unreadFrom === null ? openFence(lines, skipped) : []),
+    ...links(lines, skipped, exists),
+    ...underlinedTexts(lines, skipped),
+    ...askedTwice(note.cards),
+    ...unknownInstructions(lines, skipped),
+  ]
+  return findings
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+    .map((finding) => ({ path: note.path, ...finding }))
+}
+
+/** `---` and `key:` at the top without a second `---` is read as text of the note. */
+function openFrontMatter(lines: readonly string[], skipped: number): Finding[] {
+  const looksSo =
+    /^\ufeff?---\s*$/.test(lines[0] ?? '') && /^(?:title|tags?|deck|date|prep|layout|aliases)\s*:/i.test(lines[1] ?? '')
+  if (skipped > 0 || !looksSo) return []
+  return [
+    {
+      line: 1,
+      column: 1,
+      rule: 'front-matter-open',
+      message: 'The front matter does not end: a second line of --- is missing.',
+      values: {},
+    },
+  ]
+}
+
+/** A fence that is never closed, when headings stand in what it swallows. */
+function openFence(lines: readonly string[], skipped: number): Finding[] {
+  const { openAt } = proseLines(lines, skipped)
+  if (openAt === null) return []
+  const swallowed = lines.slice(openAt).filter((line) => /^ {0,3}#{1,6}\s+\S/.test(line)).length
+  if (swallowed === 0) return []
+  return [
+    {
+      line: openAt,
+      column: (lines[openAt - 1] ?? '').search(/[`~]/) + 1,
+      rule: 'unclosed-fence',
+      message: `This code block is never closed; it swallows ${swallowed} ${swallowed === 1 ? 'heading' : 'headings'}.`,
+      values: { headings: swallowed },
+    },
+  ]
+}
+
+const LINK =
+  /!?\[([^\][]{0,300})\]\(\s*(?:<([^<>]{0,500})>|([^()\s]{0,500}))(?:\s+(?:"[^"]{0,300}"|'[^']{0,300}'))?\s*\)/g
+/** Also a share of another computer, which Windows would sign in to when asked for it. */
+const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|[\\/]{2}|[/#?])/i
+
+function links(lines: readonly string[], skipped: number, exists: (link: string) => boolean): Finding[] {
+  const findings: Finding[] = []
+  for (const { text, line } of proseLines(lines, skipped).prose) {
+    for (const found of text.matchAll(LINK)) {
+      const [whole, label = '', quoted, bare = ''] = found
+      const place = { line, column: found.index + 1 }
+      const target = quoted ?? bare
+      if (target === '') {
+        if (label !== '' || whole.startsWith('['))
+          findings.push({
+            ...place,
+            rule: 'empty-link',
+            message: `The link “${label}” leads nowhere.`,
+            values: { label },
+          })
+      } else if (!ELSEWHERE.test(target) && !ELSEWHERE.test(asPath(target)) && !exists(asPath(target))) {
+        findings.push({
+          ...place,
+          rule: 'missing-file',
+          message: `There is no file ${asPath(target)}.`,
+          values: { file: asPath(target) },
+        })
+      }
+    }
+  }
+  return findings
+}
+
+/** The file that a link names: no fragment, no query, `%20` undone. */
+function asPath(target: string): string {
+  const file = target.replace(/[#?].*$/, '')
+  try {
+    return decodeURIComponent(file)
+  } catch {
+    return file
+  }
+}
+
+/** Other programs show a paragraph with a rule right under it as a heading. */
+function underlinedTexts(lines: readonly string[], skipped: number): Finding[] {
+  const findings: Finding[] = []
+  const isText = isUnderlinedText(lines)
+  outline(
+    parseMarkdown(lines.slice(skipped), skipped + 1),
+    {
+      parse: parseMarkdown,
+      isHeading: (line, endLine, level) => {
+        if (!isText(line, endLine, level)) return true
+        const message = 'Other programs make a heading of the text above: leave an empty line before the rule.'
+        findings.push({ line: endLine, column: 1, rule: 'underlined-text', message, values: {} })
+        return false
+      },
+    },
+    lines.length,
+  )
+  return findings
+}
+
+/** The same question twice under the same parent: their records could be mixed up. */
+function askedTwice(cards: readonly Card[]): Finding[] {
+  const first = new Map<string, Card>()
+  return cards.flatMap((card) => {
+    const key = `${card.parent ?? ''} ${sameWords(card.prompt)}`
+    const before = first.get(key)
+    if (before === undefined) {
+      first.set(key, card)
+      return []
+    }
+    const values = { line: before.source.line, question: card.question }
+    return [
+      {
+        line: card.source.line,
+        column: 1,
+        rule: 'asked-twice',
+        message: `This question stands in line ${before.source.line} already: ${card.question}`,
+        values,
+      },
+    ]
+  })
+}

@@ -1,0 +1,173 @@
+import type { Image, Nodes, RootContent } from 'mdast'
+import type { Card, Kind } from '../../cards/card.ts'
+import { mintKeyedId, parentKey } from '../../cards/identity.ts'
+import { normalise } from '../../cards/normalise.ts'
+import { plainLines } from '../../markdown/plain-text.ts'
+import { voiceOf } from '../language/asking.ts'
+import type { Origin } from './make-cards.ts'
+
+/** Stands between what goes on asking and the answer, where a question is more than its heading. */
+export const ANSWER_MARK = '<!-- prep: answer -->'
+
+const ANSWER = /^<!--\s*prep:\s*answer\s*-->\s*$/
+const ABOVE = /^<!--\s*prep:\s*(?:tags\s+([^>]*?)|(follow-up)(?:\s+(\d{1,2}))?|(partial))\s*-->\s*$/
+
+/** Whether a line is one of those that say something of the heading below them. */
+export const isAboveHeading = (line: string): boolean => ABOVE.test(line)
+
+/** What stands above a heading about it. */
+interface Said {
+  readonly tags: readonly string[]
+  /** Follow-ups between it and the question that all of them follow, itself included; 0 for a question of its own. */
+  readonly depth: number
+  readonly isPartial: boolean
+}
+
+const NOTHING_SAID: Said = { tags: [], depth: 0, isPartial: false }
+
+/** A question while it is being read: lines count from 1. */
+interface Draft extends Pick<Said, 'tags' | 'isPartial'> {
+  readonly text: string
+  readonly line: number
+  readonly headEnd: number
+  readonly parent: Draft | null
+  mark: number | null
+  end: number
+}
+
+/**
+ * The cards of a note that says exactly what they are: every top-level heading of that depth is a question, what stands
+ * below it is the answer, and nothing inside asks. Before a line `<!-- prep: answer -->` the question goes on. Lines right
+ * above a heading tell more: `<!-- prep: tags a b -->` gives it tags of its own, `<!-- prep: follow-up -->` makes it a
+ * follow-up of the question before it (`follow-up 2` of the follow-up before it), `<!-- prep: partial -->` says that its
+ * answer is not whole. Shallower headings end a card.
+ */
+export function exactCards(nodes: Iterable<RootContent>, depth: number, origin: Origin): Card[] {
+  const drafts: Draft[] = []
+  let open: Draft | null = null
+  let said = NOTHING_SAID
+  let followed: Draft[] = []
+  for (const node of nodes) {
+    const line = node.position?.start.line ?? 1
+    const endLine = node.position?.end.line ?? line
+    const more = node.type === 'html' ? saidBy(node.value, said) : null
+    if (more !== null) {
+      said = more
+      open = null
+      continue
+    }
+    if (node.type === 'heading' && node.depth <= depth) {
+      open = null
+      if (node.depth < depth) followed = []
+      else {
+        const parents = followed.slice(0, said.depth)
+        const parent = parents.at(-1) ?? null
+        open = { text: questionOf(node), line, headEnd: endLine, ...said, parent, mark: null, end: endLine }
+        drafts.push(open)
+        followed = [...parents, open]
+      }
+    }
+    said = NOTHING_SAID
+    if (open === null) continue
+    if (node.type === 'html' && open.mark === null && ANSWER.test(node.value)) open.mark = line
+    open.end = endLine
+  }
+  return cardsOf(drafts, origin)
+}
+
+/** What is said with one more line; null when it is no such line. */
+function saidBy(html: string, said: Said): Said | null {
+  const [line, tags, followUp, depth, partial] = ABOVE.exec(html) ?? []
+  if (line === undefined) return null
+  return {
+    tags: tags === undefined ? said.tags : tags.split(/\s+/).filter((tag) => tag !== ''),
+    depth: followUp === undefined ? said.depth : Number(depth ?? 1),
+    isPartial: said.isPartial || partial !== undefined,
+  }
+}
+
+function cardsOf(drafts: readonly Draft[], origin: Origin): Card[] {
+  const seen = new Map<string, number>()
+  const made = new Map<Draft, Card>()
+  for (const [index, draft] of drafts.entries()) {
+    const text = normalise(draft.text) === '' ? `${draft.text} (${index + 1})`.trim() : draft.text
+    const parent = draft.parent === null ? null : (made.get(draft.parent) ?? null)
+    const asked = normalise(text)
+    const above = parent === null ? null : parentKey(parent.question)
+    const key = JSON.stringify([asked, above])
+    const ordinal = seen.get(key) ?? 0
+    seen.set(key, ordinal + 1)
+    const id = mintKeyedId(origin.deck, asked, above, ordinal)
+    made.set(draft, cardOf(draft, { id, question: text, parent: parent?.id ?? null }, origin))
+  }
+  // A question that is answered only through its follow-ups, all of them, is answered.
+  const isOpenBelow = new Map<Draft, boolean>()
+  for (const draft of drafts.toReversed()) {
+    const asked = made.get(draft)
+    if (asked?.answer === null && isOpenBelow.get(draft) === false) made.set(draft, { ...asked, status: 'answered' })
+    if (draft.parent === null) continue
+    const isOpen = made.get(draft)?.status !== 'answered'
+    isOpenBelow.set(draft.parent, isOpen || isOpenBelow.get(draft.parent) === true)
+  }
+  return [...made.values()]
+}
+
+function cardOf(
+  { line, headEnd, tags, isPartial, mark, end }: Draft,
+  { id, question, parent }: Pick<Card, 'id' | 'question' | 'parent'>,
+  origin: Origin,
+): Card {
+  const { path, deck, lines } = origin
+  const between = (from: number, to: number) =>
+    lines
+      .slice(from, to)
+      .join('\n')
+      .replace(/^\s*\n|\s+$/g, '')
+  const heading = (lines[line - 1] ?? '').replace(/^ {0,3}#{1,6}[\t ]+/, '').replace(/[\t ]+#+[\t ]*$/, '')
+  const more = mark === null ? '' : between(headEnd, mark - 1)
+  const answer = between(mark ?? headEnd, end)
+  return {
+    id,
+    question,
+    prompt: [heading.trim(), more].filter((part) => part !== '').join('\n\n'),
+    answer: answer === '' ? null : answer,
+    kind: kindOf(question),
+    status: answer === '' ? 'unanswered' : isPartial ? 'partial' : 'answered',
+    gaps: [],
+    parent,
+    deck,
+    tags: [...new Set([...origin.tags, ...tags])],
+    number: null,
+    source: { path, line, endLine: end },
+  }
+}
+
+/** The heading as plain text; where it is a picture alone, the picture's description or name. */
+function questionOf(heading: Extract<RootContent, { type: 'heading' }>): string {
+  const text = plainLines(heading.children, heading.position?.start.line ?? 1)
+    .map((line) => line.text)
+    .join(' ')
+    .trim()
+  if (text !== '') return text
+  const picture = pictureIn(heading)
+  return picture?.alt?.trim() || decoded(picture?.url.split('/').at(-1) ?? '')
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
+function pictureIn(node: Nodes): Image | null {
+  if (node.type === 'image') return node
+  return 'children' in node ? (node.children.map(pictureIn).find((found) => found !== null) ?? null) : null
+}
+
+function kindOf(text: string): Kind {
+  const voice = voiceOf(text)
+  if (voice === 'asks' || /[?？]$/.test(text)) return 'question'
+  return voice === 'demands' ? 'prompt' : 'topic'
+}

@@ -1,0 +1,156 @@
+import type { PlainLine } from '../../markdown/plain-text.ts'
+import { type Block, reworded } from '../blocks/block.ts'
+import { asksAloud, evidenceOf, saidOf } from '../blocks/evidence.ts'
+import { continues, isChoice } from '../blocks/siblings.ts'
+import { asksThroughout, showsCode, voiceOf } from '../language/asking.ts'
+import { readLead } from '../language/lead.ts'
+import { trimDecoration } from '../language/trim-tail.ts'
+import type { Found } from '../questions/found.ts'
+import { partOnLine } from './on-one-line.ts'
+
+/** A question in its words, and what of the blocks under it is left for the answer. */
+export interface Worded {
+  /** One line of plain text without numbering, label or markup. */
+  readonly text: string
+  /** The Markdown of all that asks, continuation and code included. */
+  readonly prompt: string
+  readonly body: Block[]
+  /** An answer that stands on the question's own line, after a colon or an arrow. */
+  readonly inlineAnswer: string | null
+  /** Last line of the prompt. */
+  readonly endLine: number
+}
+
+/**
+ * Words the question: where it ends, what continues it, what already answers it on the same line.
+ * In a silent note, one that answers nothing, code and lists of names under an item are a part of what it asks.
+ */
+export function wordQuestion(found: Found, source: readonly string[], isSilent: boolean): Worded {
+  const { block } = found
+  const all = block.lines.filter((line) => line.text !== '')
+  const own =
+    block.value === '' && (block.kind === 'item' || block.kind === 'paragraph') ? askingLines(all) : all.length
+  const asked = all.slice(0, own)
+  let body = [...found.body]
+  const rest = all.slice(own)
+  if (rest.length > 0) body = [leftOver(block, rest), ...body]
+  let text = readLead(asked.map(saidOf).join(' '), block.kind === 'heading').rest
+  let endLine = rest.length > 0 ? (asked.at(-1)?.line ?? block.line) : block.leadEnd
+  let inlineAnswer: string | null = found.cell
+  const parted = partOnLine(text, asked, found)
+  if (parted !== null) {
+    text = parted.text
+    inlineAnswer ??= parted.answer
+  }
+  const [next] = body
+  if (!found.titleOnly && next?.kind === 'paragraph' && block.kind === 'heading' && continues(next, block)) {
+    const more = continuation(next, asksAloud(text))
+    if (more > 0) {
+      text = `${text} ${next.lines
+        .slice(0, more)
+        .map((line) => line.text)
+        .join(' ')}`
+      endLine = next.lines[more - 1]?.line ?? endLine
+      body = [...(more < next.lines.length ? [leftOver(next, next.lines.slice(more))] : []), ...body.slice(1)]
+    }
+  }
+  const ahead = promptBlocks(found, text, body, isSilent)
+  if (ahead > 0) {
+    endLine = Math.max(endLine, body[ahead - 1]?.endLine ?? 0)
+    body = body.slice(ahead)
+  }
+  return {
+    text: tidy(text),
+    prompt:
+      found.cell !== null || parted !== null
+        ? tidy(text)
+        : promptOf(block, text, asked, source.slice(block.line - 1, endLine)),
+    body,
+    inlineAnswer,
+    endLine,
+  }
+}
+
+const tidy = (text: string): string => trimDecoration(text).replaceAll(/\s+/gu, ' ').trim()
+
+/** The question's Markdown: its first line without heading marks, bullet, numbering and label, then what goes on asking. */
+function promptOf(block: Block, text: string, asked: readonly PlainLine[], lines: readonly string[]): string {
+  const [first = '', ...more] = lines
+  const marked = readLead(
+    first.replace(/^[\s>]*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\s+)*/u, '').replace(/\s+#+\s*$/u, ''),
+    block.kind === 'heading',
+  ).rest
+  const whole =
+    block.kind === 'row' ||
+    block.kind === 'summary' ||
+    asked[0]?.bold !== 'none' ||
+    /[|<>]/.test(marked) ||
+    (marked.match(/\*/g)?.length ?? 0) % 2 === 1 ||
+    asked.some((line) => saidOf(line) !== line.text)
+  const opening = whole || tidy(marked) === '' ? tidy(text) : marked
+  if (block.kind === 'row' || block.kind === 'summary') return opening
+  const rest = whole ? more.slice(Math.max(0, asked.length - 1)) : more
+  return [opening, ...rest].join('\n').trim()
+}
+
+/**
+ * How many of the first blocks still ask: code that the question speaks of, choices to pick from,
+ * and everything when the question's own line is only a title.
+ */
+function promptBlocks({ block, titleOnly }: Found, text: string, body: readonly Block[], isSilent: boolean): number {
+  const answer = body.findIndex((block) => evidenceOf(block).label === 'answer' || evidenceOf(block).title === 'slot')
+  if (titleOnly) return answer < 0 ? body.length : answer
+  let count = 0
+  if (isSilent && (block.kind === 'item' || block.kind === 'paragraph')) {
+    const pointsAhead = showsCode.test(text) || /[:：]$/u.test(text)
+    while (body[count]?.kind === 'code' || (pointsAhead && body[count]?.kind === 'item')) count++
+  }
+  if (body[count]?.kind === 'code' && (showsCode.test(text) || answer > 0 || isChoice(body[1])))
+    while (body[count]?.kind === 'code') count++
+  if (isChoice(body[count]) && isChoice(body[count + 1])) while (isChoice(body[count])) count++
+  return count
+}
+
+/** The lines of a paragraph after those that ask, as a block of their own. */
+const leftOver = (block: Block, lines: readonly PlainLine[]): Block =>
+  reworded(block, {
+    kind: 'paragraph',
+    lines,
+    line: lines[0]?.line ?? block.line,
+    endLine: block.leadEnd,
+    children: [],
+  })
+
+/** How many of an item's or paragraph's lines belong to the question. */
+function askingLines(lines: readonly PlainLine[]): number {
+  const [first] = lines
+  if (first === undefined || lines.length === 1) return lines.length
+  const marked = lines.map((line) => /[?？][\s)*_"”’]*$/u.test(line.text))
+  if (marked[0]) {
+    const end = marked.indexOf(false)
+    return end < 0 ? lines.length : end
+  }
+  const later = marked.indexOf(true)
+  const voice = voiceOf(readLead(first.text).rest)
+  if (
+    later > 0 &&
+    later <= 4 &&
+    (/[:：]$/u.test(first.text) || voice === 'names' || voice === 'topic' || voice === 'tells')
+  )
+    return later + 1
+  if (/[,，]$/u.test(first.text)) return 2
+  const demanded = lines.slice(0, 4).findLastIndex((line) => voiceOf(readLead(line.text).rest) === 'demands')
+  if (demanded > 0) return demanded + 1
+  return 1
+}
+
+/** How many lines of the paragraph right under a heading go on asking; behind a question mark only those that have one too. */
+function continuation(block: Block, isAloud: boolean): number {
+  let count = 0
+  for (const line of block.lines) {
+    if (evidenceOf(block).label !== null || line.text.length > 120 || !asksThroughout(line.text)) break
+    if (isAloud && !asksAloud(line.text) && voiceOf(line.text) !== 'demands') break
+    count++
+  }
+  return count
+}

@@ -1,0 +1,118 @@
+import type { Gap, Status } from '../../cards/card.ts'
+import { countLetters } from '../../cards/common-letters.ts'
+import type { PlainLine } from '../../markdown/plain-text.ts'
+import type { Block } from '../blocks/block.ts'
+import { asksItself, evidenceOf } from '../blocks/evidence.ts'
+import { labels, remarks } from '../language/asking.ts'
+import { fold } from '../language/cue-match.ts'
+import { readLead } from '../language/lead.ts'
+import { trimTail } from '../language/trim-tail.ts'
+
+/** What an answer is made of, piece by piece, in the order of the note. */
+interface Piece {
+  readonly line: number
+  readonly is: 'substance' | 'stub' | 'pointer' | 'image' | 'slot' | 'nothing'
+  /** The slot's own name. */
+  readonly label: string | null
+  /** A label such as "Answer:": everything up to the next one of its kind fills it, other labels too. */
+  readonly opens: boolean
+}
+
+/** Whether there is something to recall in what stands under a question, and which places in it are empty. */
+export function judgeAnswer(body: readonly Block[], question?: Block): { status: Status; gaps: Gap[] } {
+  const pieces = body.flatMap(piecesOf).filter((piece) => piece.is !== 'nothing')
+  const empty = pieces.filter((piece, index) => piece.is === 'slot' && isEmpty(piece, pieces.slice(index + 1)))
+  const gaps = empty.map((piece) => ({ line: piece.line, label: piece.label }))
+  const has = (is: Piece['is']): boolean => pieces.some((piece) => piece.is === is)
+  if (has('substance') && question !== undefined && isOutline(question, body)) return { status: 'partial', gaps }
+  if (has('substance')) return { status: gaps.length > 0 ? 'partial' : 'answered', gaps }
+  const leads = question?.lines.some((line) => line.leads) ?? false
+  if (leads || has('pointer') || has('image') || has('stub')) return { status: 'partial', gaps }
+  return { status: 'unanswered', gaps }
+}
+
+/** Whether nothing fills a slot, given the pieces after it. */
+function isEmpty(slot: Piece, after: readonly Piece[]): boolean {
+  if (!slot.opens) return (after[0]?.is ?? 'slot') === 'slot'
+  const next = after.findIndex((piece) => piece.opens)
+  return after.slice(0, next < 0 ? after.length : next).every((piece) => piece.is === 'slot')
+}
+
+/** Names alone under a bare name: an outline of what there is to say, not yet said. A question that asks for names has its answer. */
+function isOutline(question: Block, body: readonly Block[]): boolean {
+  if (asksItself(question)) return false
+  const items = body.filter((block) => block.kind !== 'rule' && block.kind !== 'comment')
+  const bare = (block: Block): boolean =>
+    block.kind === 'item' &&
+    block.lines.length === 1 &&
+    letters(block.lines[0]?.text ?? '') <= 25 &&
+    !/[:：=→]|->/u.test(block.lines[0]?.text ?? '') &&
+    block.lines[0]?.links === 0 &&
+    evidenceOf(block).voice !== 'tells' &&
+    block.children.every(bare)
+  return items.length >= 2 && items.every(bare)
+}
+
+/** The pieces of one block and all below it. */
+function piecesOf(block: Block): Piece[] {
+  const piece = (is: Piece['is'], line = block.line): Piece => ({ line, is, label: null, opens: false })
+  switch (block.kind) {
+    case 'code':
+      return [piece(block.value.trim() === '' ? 'nothing' : 'substance')]
+    case 'table':
+      return [piece(block.children.length > 1 ? 'substance' : 'nothing')]
+    case 'rule':
+    case 'comment':
+      return []
+    default: {
+      const own = block.lines.map((line) => pieceOf(line, block))
+      return [...own, ...block.children.flatMap(piecesOf)]
+    }
+  }
+}
+
+/** Letters and digits; one of Chinese or kana says as much as two. */
+const letters = (text: string): number => countLetters(text, { hangul: 1, han: 2 })
+const ADDRESS = /(?:https?:\/\/|www\.)\S+/gu
+const COLON_AT_END = /[:：]$/u
+
+/** Letters of "html, css, jquery 조금" or "지원서 2번 문항 참고". */
+const LONGEST_STUB = 24
+
+/** Nobody sends elsewhere, or says that an answer is missing, at greater length. */
+const LONGEST_REMARK = 120
+
+function pieceOf(line: PlainLine, block: Block): Piece {
+  const make = (is: Piece['is'], label: string | null = null): Piece => ({
+    line: line.line,
+    is,
+    label,
+    opens: false,
+  })
+  const words = line.links > 0 ? line.besideLinks : line.text
+  const beside = words.includes('://') || words.includes('www.') ? words.replaceAll(ADDRESS, ' ') : words
+  if (beside.length > LONGEST_REMARK && block.kind !== 'heading') return make('substance')
+  const { label, rest } = readLead(line.text)
+  const said = letters(rest)
+  if (label === 'answer' && said === 0) return { ...make('slot', slotName(line.text)), opens: true }
+  if (said === 0) return make(line.images > 0 ? 'image' : line.links > 0 ? 'pointer' : 'nothing')
+  const folded = fold(rest)
+  const stands = line.bold === 'all' || COLON_AT_END.test(rest) || block.kind === 'heading' || block.kind === 'summary'
+  if (label === null && stands && labels.slots.test(folded)) return make('slot', slotName(line.text))
+  if (line.bold === 'all' && COLON_AT_END.test(line.text)) return make('slot', slotName(line.text))
+  if (block.kind === 'heading' && label !== 'answer') return make('nothing')
+  // `If so:` announces what follows; alone it says nothing.
+  if (label === null && said <= LONGEST_STUB && line.links === 0 && COLON_AT_END.test(rest)) return make('nothing')
+  if (remarks.nothing.test(folded) || remarks.forgotten.test(folded)) return make('nothing')
+  const sends = line.links > 0 || beside.length !== line.text.length
+  const aside = beside === rest ? said : letters(beside)
+  if (sends && aside <= 8) return make('pointer')
+  if (aside <= (sends ? 24 : 8) && remarks.pointers.test(fold(beside))) return make('pointer')
+  if (Math.min(aside, said) > LONGEST_STUB) return make('substance')
+  const last = { ...folded, text: trimTail(folded.text) }
+  if (aside <= LONGEST_STUB && remarks.pointersAtEnd.test(last)) return make('pointer')
+  if (said <= LONGEST_STUB && remarks.stubs.test(last)) return make('stub')
+  return make('substance')
+}
+
+const slotName = (text: string): string => trimTail(text).replace(/^[^\p{L}\p{N}]+/u, '')
