@@ -1,0 +1,206 @@
+import type { Block } from '../blocks/block.ts'
+import { asksItself, evidenceOf, isBold, withChildren } from '../blocks/evidence.ts'
+import { ShapeHabit } from '../blocks/shape-habit.ts'
+import type { Candidate } from '../candidates/candidates.ts'
+import { joinAnswers } from '../questions/answer-key.ts'
+import { clozesOf } from '../questions/cloze.ts'
+import { carve } from './carve.ts'
+import { type Found, found } from './found.ts'
+import { rowQuestions } from './rows.ts'
+
+/** The chosen questions of a note in its order, each with what belongs to it; a follow-up under the question it follows. */
+export function gather(root: Block, chosen: ReadonlySet<Candidate>): Found[] {
+  const { blocks, asked, holding } = carve(root, chosen)
+  const reading: Reading = { asked, holding, titles: titlesOf(asked), all: [], found: [] }
+  walk(blocks, { owner: null, above: null }, reading)
+  return reading.found
+}
+
+interface Reading {
+  readonly asked: ReadonlySet<Block>
+  readonly holding: ReadonlySet<Block>
+  /** Shapes of headings that are titles only. */
+  readonly titles: ReadonlySet<string>
+  /** Every question in the order of the note. */
+  readonly all: Found[]
+  /** Those that follow no other. */
+  readonly found: Found[]
+}
+
+interface Place {
+  /** The question that all of these blocks stand under. */
+  readonly owner: Found | null
+  /** The question that the questions here follow, as a title above says. */
+  readonly above: Found | null
+}
+
+/** Takes the questions of one container in turn, and gives each what stands behind it; says which of them is the last. */
+function walk(blocks: readonly Block[], { owner, above }: Place, reading: Reading): Found | null {
+  let current = owner
+  let main = owner
+  let announced = above
+  let last: Found | null = null
+  const reach = reachOf(blocks, reading)
+  for (const [at, block] of blocks.entries()) {
+    const evidence = evidenceOf(block)
+    if (reading.asked.has(block)) {
+      const parent = announced ?? parentOf(block, owner, main, reading)
+      const opened = open(block, parent, reading)
+      if (opened === null) continue
+      if (parent === null || parent === owner) main = opened
+      const inner = walk(block.children, { owner: opened, above: null }, reading)
+      current = inner !== null && inner.body.length === 0 ? inner : opened
+      last = opened
+      continue
+    }
+    const isAnswer = evidence.label === 'answer' || evidence.title === 'slot'
+    if (block.kind === 'heading' && !(isAnswer && current !== null)) {
+      current = owner
+      announced = above
+    }
+    if (block.kind === 'rule' && current !== owner) current = owner
+    if (reading.holding.has(block)) {
+      if (evidence.title === 'followUps') {
+        walk(block.children, { owner: null, above: main ?? reading.all.at(-1) ?? null }, reading)
+        continue
+      }
+      const isSection = block.kind === 'heading'
+      const holder = isSection ? owner : block.kind === 'table' ? null : current
+      if (holder !== null && holder === current) holder.body.push(bare(block))
+      const inner = walk(block.children, { owner: holder, above: announced }, reading)
+      if (inner !== null) last = inner
+      if (!isSection && inner !== null) current = block.kind === 'quote' || inner.body.length === 0 ? inner : owner
+      continue
+    }
+    if (evidence.title === 'followUps') {
+      announced = main
+      continue
+    }
+    if (isAnswerKey(block) && joinAnswers(block, reading.all)) continue
+    if (current === null) continue
+    if (current !== owner && !isAnswer && ends(block, at, current, reach)) {
+      current = owner
+      if (current === null) continue
+    }
+    current.body.push(block)
+  }
+  return last
+}
+
+/** How the questions of one container are answered there. */
+interface Reach {
+  readonly blocks: readonly Block[]
+  readonly asked: ReadonlySet<Block>
+  /** Text between the items of a list is what they are answered with. */
+  readonly textBetween: boolean
+  /** Items that ask and items that answer take turns in one list. */
+  readonly isFlat: boolean
+  /** Most items of the list have their answers. */
+  readonly isTold: boolean
+}
+
+function reachOf(blocks: readonly Block[], { asked }: Reading): Reach {
+  let [questions, between, direct, turns, filled] = [0, 0, 0, 0, 0]
+  blocks.forEach((block, at) => {
+    if (block.kind !== 'item' || !asked.has(block)) return
+    questions++
+    const next = blocks[at + 1]
+    if (block.children.length > 0) filled++
+    if (next === undefined || next.kind === 'heading' || next.kind === 'rule') return
+    if (next.kind !== 'item') between++
+    else {
+      direct++
+      if (!asked.has(next)) turns++
+    }
+  })
+  return {
+    blocks,
+    asked,
+    textBetween: between > direct,
+    isFlat: turns > 0 && turns >= questions * 0.5,
+    isTold: filled + between > questions * 0.5,
+  }
+}
+
+/** Whether what belongs to a question ends before a block beside it. */
+function ends(block: Block, at: number, current: Found, reach: Reach): boolean {
+  const next = reach.blocks[at + 1]
+  const namesNext = next !== undefined && reach.asked.has(next) && isName(block)
+  if (current.block.kind === 'item') {
+    if (block.kind === 'item') return !reach.isFlat && block.ordered === current.block.ordered
+    if (namesNext && next.kind === 'item') return isBold(block) || !reach.textBetween
+    if (block.kind !== 'paragraph' || reach.textBetween) return false
+    return current.body.length > 0 || !reach.isTold
+  }
+  if (current.block.kind === 'heading' || current.block.kind === 'summary') return block.kind !== 'summary'
+  return namesNext && isBold(block)
+}
+
+/** A short line that tells nothing: over a list it is the list's name. */
+const isName = (block: Block): boolean =>
+  block.kind === 'paragraph' &&
+  block.lines.length === 1 &&
+  evidenceOf(block).text.length <= LONGEST_NAME &&
+  evidenceOf(block).voice !== 'tells'
+const LONGEST_NAME = 60
+
+/** More questions than that follow no other: what they stand under is the title of a group. */
+const MOST_FOLLOW_UPS = 8
+
+/** The question that a question follows, on a sign. */
+function parentOf(block: Block, owner: Found | null, main: Found | null, { asked }: Reading): Found | null {
+  const { isFollowUp, number, label, voice } = evidenceOf(block)
+  if (isFollowUp && main !== null) return main
+  const [, of] = /^(\d+)-\d+$/.exec(number ?? '') ?? []
+  if (of !== undefined && main !== null && evidenceOf(main.block).number === of) return main
+  if (owner === null) return null
+  const { block: above } = owner
+  if (above.kind === 'item') {
+    const isBeside = block.kind === 'item' && block.level <= above.level
+    return asksItself(above) || (!isBeside && voice !== 'names') ? owner : null
+  }
+  if (!asksItself(above) || isBold(block) || (block.kind === 'paragraph' && label === 'question')) return null
+  const questions = above.children.filter((child) => asked.has(child)).length
+  return questions <= MOST_FOLLOW_UPS ? owner : null
+}
+
+/** Opens the question of a block; null where the block makes questions that nothing stands under. */
+function open(block: Block, parent: Found | null, reading: Reading): Found | null {
+  const place = parent?.followUps ?? reading.found
+  const add = (one: Found): void => {
+    place.push(one)
+    reading.all.push(one)
+  }
+  const clozes = clozesOf(block)
+  if (clozes.length > 0) {
+    for (const { block: asked, answer } of clozes) add(found(asked, { cell: answer }))
+    return null
+  }
+  const one = found(block, { titleOnly: block.kind === 'heading' && reading.titles.has(evidenceOf(block).shape) })
+  add(one)
+  return one
+}
+
+const isAnswerKey = (block: Block): boolean =>
+  block.kind === 'heading' &&
+  (evidenceOf(block).title === 'answerKey' || (evidenceOf(block).label === 'answer' && evidenceOf(block).text === ''))
+
+/** The own words of a block, without what lies under it. */
+const bare = (block: Block): Block => ({ ...withChildren(block, []), endLine: block.leadEnd })
+
+/** Shapes of headings that hardly ever ask, while the paragraph below does: they are only its title. */
+function titlesOf(asked: ReadonlySet<Block>): ReadonlySet<string> {
+  const groups = new Map<string, Block[]>()
+  for (const block of asked) {
+    if (block.kind !== 'heading') continue
+    const { shape } = evidenceOf(block)
+    const group = groups.get(shape)
+    if (group === undefined) groups.set(shape, [block])
+    else group.push(block)
+  }
+  const habits = [...groups].map(([shape, blocks]) => new ShapeHabit(shape, blocks))
+  return new Set(
+    habits.filter(({ count, askingBody, asking }) => count >= 3 && askingBody >= 0.5 && asking < 0.5).map(({ shape }) => shape),
+  )
+}
+void rowQuestions
