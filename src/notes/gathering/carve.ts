@@ -1,5 +1,4 @@
-import type { PlainLine } from '../../markdown/plain-text.ts'
-import { type Block, makeBlock, reworded } from '../blocks/block.ts'
+import { type Block, makeBlock, plainLine, reworded } from '../blocks/block.ts'
 import { withChildren } from '../blocks/evidence.ts'
 import type { Candidate } from '../candidates/candidates.ts'
 
@@ -102,16 +101,3 @@ function partedCode(block: Block, chosen: readonly Candidate[]): Piece[] {
   })
   return pieces
 }
-
-const plainLine = (line: number, text: string): PlainLine => ({
-  line,
-  text,
-  bold: 'none',
-  isItalic: false,
-  boldLead: '',
-  link: null,
-  links: 0,
-  leads: false,
-  images: 0,
-  besideLinks: text,
-})

@@ -147,6 +147,11 @@ const LONGEST_NAME = 60
 /** More questions than that follow no other: what they stand under is the title of a group. */
 const MOST_FOLLOW_UPS = 8
 
+const isGroup = ({ children }: Block, asked: ReadonlySet<Block>): boolean => {
+  let questions = 0
+  return children.some((child) => asked.has(child) && ++questions > MOST_FOLLOW_UPS)
+}
+
 /** The question that a question follows, on a sign. */
 function parentOf(block: Block, owner: Found | null, main: Found | null, { asked }: Reading): Found | null {
   const { isFollowUp, number, label, voice } = evidenceOf(block)
@@ -160,8 +165,7 @@ function parentOf(block: Block, owner: Found | null, main: Found | null, { asked
     return asksItself(above) || (!isBeside && voice !== 'names') ? owner : null
   }
   if (!asksItself(above) || isBold(block) || (block.kind === 'paragraph' && label === 'question')) return null
-  const questions = above.children.filter((child) => asked.has(child)).length
-  return questions <= MOST_FOLLOW_UPS ? owner : null
+  return isGroup(above, asked) ? null : owner
 }
 
 /** Opens the question of a block; null where the block makes questions that nothing stands under. */

@@ -1,7 +1,7 @@
 import type { Card, Kind } from '../../cards/card.ts'
 import { mintKeyedId, parentKey } from '../../cards/identity.ts'
 import { normalise } from '../../cards/normalise.ts'
-import type { Block } from '../blocks/block.ts'
+import { type Block, makeBlock, plainLine } from '../blocks/block.ts'
 import { evidenceOf } from '../blocks/evidence.ts'
 import { cellText } from '../blocks/table-cells.ts'
 import { judgeAnswer } from '../questions/answer.ts'
@@ -39,7 +39,7 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
     seen.set(key, ordinal + 1)
     const judged =
       worded.inlineAnswer !== null
-        ? { status: 'answered' as const, gaps: [] }
+        ? judgeAnswer([...inlineBlocks(question, worded.inlineAnswer), ...worded.body, ...question.joined])
         : glosses.has(question)
           ? { status: 'partial' as const, gaps: [] }
           : judgeAnswer([...worded.body, ...question.joined], question.block)
@@ -88,6 +88,11 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
   for (const question of found) make(question, null)
   return cards
 }
+
+/** What stands behind a question on its own line, as a block. */
+const inlineBlocks = ({ block }: Found, answer: string): Block[] => [
+  makeBlock({ kind: 'paragraph', line: block.line, lines: [plainLine(block.line, answer)] }),
+]
 
 /** Whether hardly any question of the note has words of an answer under it. */
 function answersNothing(found: readonly Found[]): boolean {

@@ -8,10 +8,13 @@ import { fold } from '../language/cue-match.ts'
 import { readLead } from '../language/lead.ts'
 import { trimTail } from '../language/trim-tail.ts'
 
+/** Heads that say something by themselves. */
+const LEAST_HEADS = 3
+
 /** What an answer is made of, piece by piece, in the order of the note. */
 interface Piece {
   readonly line: number
-  readonly is: 'substance' | 'stub' | 'pointer' | 'image' | 'slot' | 'nothing'
+  readonly is: 'substance' | 'stub' | 'pointer' | 'image' | 'slot' | 'hole' | 'head' | 'nothing'
   /** The slot's own name. */
   readonly label: string | null
   /** A label such as "Answer:": everything up to the next one of its kind fills it, other labels too. */
@@ -20,10 +23,13 @@ interface Piece {
 
 /** Whether there is something to recall in what stands under a question, and which places in it are empty. */
 export function judgeAnswer(body: readonly Block[], question?: Block): { status: Status; gaps: Gap[] } {
-  const pieces = body.flatMap(piecesOf).filter((piece) => piece.is !== 'nothing')
-  const empty = pieces.filter((piece, index) => piece.is === 'slot' && isEmpty(piece, pieces.slice(index + 1)))
+  const all = piecesOfAll(body)
+  const pieces = all.filter(({ is }) => is !== 'nothing' && is !== 'head')
+  const empty = pieces.filter((piece, index) => piece.is === 'hole' || (piece.is === 'slot' && isEmpty(piece, pieces.slice(index + 1))))
   const gaps = empty.map((piece) => ({ line: piece.line, label: piece.label }))
   const has = (is: Piece['is']): boolean => pieces.some((piece) => piece.is === is)
+  // Heads with nothing under any of them are the steps of an answer.
+  if (pieces.length === 0 && all.filter(({ is }) => is === 'head').length >= LEAST_HEADS) return { status: 'answered', gaps }
   if (has('substance') && question !== undefined && isOutline(question, body)) return { status: 'partial', gaps }
   if (has('substance')) return { status: gaps.length > 0 ? 'partial' : 'answered', gaps }
   const leads = question?.lines.some((line) => line.leads) ?? false
@@ -53,9 +59,13 @@ function isOutline(question: Block, body: readonly Block[]): boolean {
   return items.length >= 2 && items.every(bare)
 }
 
+const piecesOfAll = (blocks: readonly Block[]): Piece[] =>
+  blocks.flatMap((block, at) => piecesOf(block, blocks[at + 1]))
+
 /** The pieces of one block and all below it. */
-function piecesOf(block: Block): Piece[] {
+function piecesOf(block: Block, next: Block | undefined): Piece[] {
   const piece = (is: Piece['is'], line = block.line): Piece => ({ line, is, label: null, opens: false })
+  if (isHole(block, next)) return [{ ...piece('hole'), label: slotName(block.lines[0]?.text ?? '') }]
   switch (block.kind) {
     case 'code':
       return [piece(block.value.trim() === '' ? 'nothing' : 'substance')]
@@ -66,10 +76,18 @@ function piecesOf(block: Block): Piece[] {
       return []
     default: {
       const own = block.lines.map((line) => pieceOf(line, block))
-      return [...own, ...block.children.flatMap(piecesOf)]
+      return [...own, ...piecesOfAll(block.children)]
     }
   }
 }
+
+/** An item that names something behind a colon that never comes: `- Drawbacks:`. */
+const isHole = (block: Block, next: Block | undefined): boolean =>
+  block.kind === 'item' &&
+  block.children.length === 0 &&
+  block.lines.length === 1 &&
+  (next === undefined || next.kind === 'item') &&
+  COLON_AT_END.test(block.lines[0]?.text ?? '')
 
 /** Letters and digits; one of Chinese or kana says as much as two. */
 const letters = (text: string): number => countLetters(text, { hangul: 1, han: 2 })
@@ -100,7 +118,7 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   const stands = line.bold === 'all' || COLON_AT_END.test(rest) || block.kind === 'heading' || block.kind === 'summary'
   if (label === null && stands && labels.slots.test(folded)) return make('slot', slotName(line.text))
   if (line.bold === 'all' && COLON_AT_END.test(line.text)) return make('slot', slotName(line.text))
-  if (block.kind === 'heading' && label !== 'answer') return make('nothing')
+  if (block.kind === 'heading' && label !== 'answer') return make('head')
   // `If so:` announces what follows; alone it says nothing.
   if (label === null && said <= LONGEST_STUB && line.links === 0 && COLON_AT_END.test(rest)) return make('nothing')
   if (remarks.nothing.test(folded) || remarks.forgotten.test(folded)) return make('nothing')
