@@ -87,53 +87,66 @@ function walk(blocks: readonly Block[], { owner, above }: Place, reading: Readin
   return last
 }
 
-/** How the questions of one container are answered there. */
+/** How the questions of one form are answered in one container. */
+interface Habit {
+  questions: number
+  /** Questions with something under them. */
+  filled: number
+  /** Questions with text behind them. */
+  between: number
+  /** Questions with the next one right behind them. */
+  direct: number
+  /** Questions with an item behind them that does not ask. */
+  turns: number
+}
+
 interface Reach {
   readonly blocks: readonly Block[]
   readonly asked: ReadonlySet<Block>
-  /** Text between the items of a list is what they are answered with. */
-  readonly textBetween: boolean
-  /** Items that ask and items that answer take turns in one list. */
-  readonly isFlat: boolean
-  /** Most items of the list have their answers. */
-  readonly isTold: boolean
+  readonly items: Habit
+  readonly lines: Habit
 }
 
-function reachOf(blocks: readonly Block[], { asked }: Reading): Reach {
-  let [questions, between, direct, turns, filled] = [0, 0, 0, 0, 0]
+function reachOf(blocks: readonly Block[], { asked, holding }: Reading): Reach {
+  const none: Habit = { questions: 0, filled: 0, between: 0, direct: 0, turns: 0 }
+  const reach = { blocks, asked, items: { ...none }, lines: { ...none } }
+  const holds = (block: Block): boolean => asked.has(block) || holding.has(block)
   blocks.forEach((block, at) => {
-    if (block.kind !== 'item' || !asked.has(block)) return
-    questions++
+    const habit = block.kind === 'item' ? reach.items : block.kind === 'paragraph' ? reach.lines : null
+    if (habit === null || !holds(block)) return
+    habit.questions++
+    if (block.children.length > 0 || block.lines.length > 1) habit.filled++
     const next = blocks[at + 1]
-    if (block.children.length > 0) filled++
     if (next === undefined || next.kind === 'heading' || next.kind === 'rule') return
-    if (next.kind !== 'item') between++
-    else {
-      direct++
-      if (!asked.has(next)) turns++
-    }
+    if (holds(next)) habit.direct++
+    else if (next.kind === block.kind && block.kind === 'item') habit.turns++
+    else habit.between++
   })
-  return {
-    blocks,
-    asked,
-    textBetween: between > direct,
-    isFlat: turns > 0 && turns >= questions * 0.5,
-    isTold: filled + between > questions * 0.5,
-  }
+  return reach
 }
+
+/** Text between the questions is what they are answered with, no name of the next. */
+const hasTextBetween = ({ between, direct }: Habit): boolean => between > direct
+/** Items that ask and items that answer take turns in one list. */
+const isFlat = ({ turns, questions }: Habit): boolean => turns >= 2 && turns >= questions * 0.5
+const isTold = ({ filled, between, turns, questions }: Habit): boolean => filled + between + turns > questions * 0.5
 
 /** Whether what belongs to a question ends before a block beside it. */
 function ends(block: Block, at: number, current: Found, reach: Reach): boolean {
+  const { kind, ordered, children } = current.block
   const next = reach.blocks[at + 1]
-  const namesNext = next !== undefined && reach.asked.has(next) && isName(block)
-  if (current.block.kind === 'item') {
-    if (block.kind === 'item') return !reach.isFlat && block.ordered === current.block.ordered
-    if (namesNext && next.kind === 'item') return isBold(block) || !reach.textBetween
-    if (block.kind !== 'paragraph' || reach.textBetween) return false
-    return current.body.length > 0 || !reach.isTold
+  const namesNext = next !== undefined && reach.asked.has(next) && block.kind === 'paragraph' && block.lines.length === 1
+  if (kind === 'item') {
+    const { items } = reach
+    if (block.kind === 'item')
+      return block.ordered === ordered && !isFlat(items) && !(isTold(items) && children.every((child) => child.kind !== 'item'))
+    if (namesNext && next.kind === 'item' && (isBold(block) || !hasTextBetween(items)))
+      return isName(block) || !isTold(items)
+    if (block.kind !== 'paragraph' || hasTextBetween(items)) return false
+    return current.body.length > 0 || !isTold(items)
   }
-  if (current.block.kind === 'heading' || current.block.kind === 'summary') return block.kind !== 'summary'
-  return namesNext && isBold(block)
+  if (kind === 'heading' || kind === 'summary') return block.kind !== 'summary'
+  return namesNext && isName(block) && (isBold(block) || (!hasTextBetween(reach.lines) && current.body.length === 0))
 }
 
 /** A short line that tells nothing: over a list it is the list's name. */

@@ -99,8 +99,11 @@ function answersNothing(found: readonly Found[]): boolean {
   const all = (some: readonly Found[]): Found[] => some.flatMap((one) => [one, ...all(one.followUps)])
   const questions = all(found)
   if (questions.length < 5) return false
-  let answered = 0
+  let [answered, coded] = [0, 0]
+  const most = questions.length * 0.5
   return questions.every(({ body, joined, cell }) => {
+    // Code under every other question is what they are answered with.
+    if (body.some((block) => block.kind === 'code') && ++coded > most) return false
     const prose = body.filter((block) => block.kind !== 'code')
     if (cell !== null || joined.length > 0 || judgeAnswer(prose).status !== 'unanswered') answered++
     return answered <= questions.length * 0.1

@@ -2,7 +2,7 @@ import type { Gap, Status } from '../../cards/card.ts'
 import { countLetters } from '../../cards/common-letters.ts'
 import type { PlainLine } from '../../markdown/plain-text.ts'
 import type { Block } from '../blocks/block.ts'
-import { asksItself, evidenceOf } from '../blocks/evidence.ts'
+import { evidenceOf } from '../blocks/evidence.ts'
 import { labels, remarks } from '../language/asking.ts'
 import { fold } from '../language/cue-match.ts'
 import { readLead } from '../language/lead.ts'
@@ -30,7 +30,6 @@ export function judgeAnswer(body: readonly Block[], question?: Block): { status:
   const has = (is: Piece['is']): boolean => pieces.some((piece) => piece.is === is)
   // Heads with nothing under any of them are the steps of an answer.
   if (pieces.length === 0 && all.filter(({ is }) => is === 'head').length >= LEAST_HEADS) return { status: 'answered', gaps }
-  if (has('substance') && question !== undefined && isOutline(question, body)) return { status: 'partial', gaps }
   if (has('substance')) return { status: gaps.length > 0 ? 'partial' : 'answered', gaps }
   const leads = question?.lines.some((line) => line.leads) ?? false
   if (leads || has('pointer') || has('image') || has('stub')) return { status: 'partial', gaps }
@@ -42,21 +41,6 @@ function isEmpty(slot: Piece, after: readonly Piece[]): boolean {
   if (!slot.opens) return (after[0]?.is ?? 'slot') === 'slot'
   const next = after.findIndex((piece) => piece.opens)
   return after.slice(0, next < 0 ? after.length : next).every((piece) => piece.is === 'slot')
-}
-
-/** Names alone under a bare name: an outline of what there is to say, not yet said. A question that asks for names has its answer. */
-function isOutline(question: Block, body: readonly Block[]): boolean {
-  if (asksItself(question)) return false
-  const items = body.filter((block) => block.kind !== 'rule' && block.kind !== 'comment')
-  const bare = (block: Block): boolean =>
-    block.kind === 'item' &&
-    block.lines.length === 1 &&
-    letters(block.lines[0]?.text ?? '') <= 25 &&
-    !/[:：=→]|->/u.test(block.lines[0]?.text ?? '') &&
-    block.lines[0]?.links === 0 &&
-    evidenceOf(block).voice !== 'tells' &&
-    block.children.every(bare)
-  return items.length >= 2 && items.every(bare)
 }
 
 const piecesOfAll = (blocks: readonly Block[]): Piece[] =>
@@ -119,9 +103,10 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   if (label === null && stands && labels.slots.test(folded)) return make('slot', slotName(line.text))
   if (line.bold === 'all' && COLON_AT_END.test(line.text)) return make('slot', slotName(line.text))
   if (block.kind === 'heading' && label !== 'answer') return make('head')
+  if (block.kind === 'summary' && evidenceOf(block).title !== null) return make('nothing')
   // `If so:` announces what follows; alone it says nothing.
   if (label === null && said <= LONGEST_STUB && line.links === 0 && COLON_AT_END.test(rest)) return make('nothing')
-  if (remarks.nothing.test(folded) || remarks.forgotten.test(folded)) return make('nothing')
+  if (saysNothing(rest) || remarks.forgotten.test(folded)) return make('nothing')
   const sends = line.links > 0 || beside.length !== line.text.length
   const aside = beside === rest ? said : letters(beside)
   if (sends && aside <= 8) return make('pointer')
@@ -132,5 +117,12 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   if (said <= LONGEST_STUB && remarks.stubs.test(last)) return make('stub')
   return make('substance')
 }
+
+/** Whether a line says in all of its sentences no more than that the answer was missing. */
+const saysNothing = (text: string): boolean =>
+  text
+    .split(/[.。!…]+\s*|[,，、]\s*/u)
+    .filter((sentence) => letters(sentence) > 0)
+    .every((sentence) => remarks.nothing.test(fold(sentence)))
 
 const slotName = (text: string): string => trimTail(text).replace(/^[^\p{L}\p{N}]+/u, '')
