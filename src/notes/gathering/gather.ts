@@ -37,6 +37,8 @@ interface Place {
 /** Takes the questions of one container in turn, and gives each what stands behind it; says which of them is the last. */
 function walk(blocks: readonly Block[], { owner, above }: Place, reading: Reading): Found | null {
   let current = owner
+  // The block of this container that the current question stands in.
+  let place: Block | null = null
   let main = owner
   let announced = above
   let last: Found | null = null
@@ -50,7 +52,8 @@ function walk(blocks: readonly Block[], { owner, above }: Place, reading: Readin
       if (parent === null || parent === owner) main = opened
       const inner = walk(block.children, { owner: opened, above: null }, reading)
       current = inner !== null && inner.body.length === 0 ? inner : opened
-      last = opened
+      place = block
+      last = current
       continue
     }
     const isAnswer = evidence.label === 'answer' || evidence.title === 'slot'
@@ -65,10 +68,13 @@ function walk(blocks: readonly Block[], { owner, above }: Place, reading: Readin
         continue
       }
       const isSection = block.kind === 'heading'
+      const begins = block.kind === 'quote' && block.children.slice(0, 1).some((child) => reading.asked.has(child) || child.kind === 'item')
+      if (begins || (current !== owner && place !== null && ends(block, at, { current: current as Found, place }, reach))) current = owner
       const holder = isSection ? owner : block.kind === 'table' ? null : current
       if (holder !== null && holder === current) holder.body.push(bare(block))
       const inner = walk(block.children, { owner: holder, above: announced }, reading)
       if (inner !== null) last = inner
+      place = block
       if (!isSection && inner !== null) current = block.kind === 'quote' || inner.body.length === 0 ? inner : owner
       continue
     }
@@ -78,7 +84,7 @@ function walk(blocks: readonly Block[], { owner, above }: Place, reading: Readin
     }
     if (isAnswerKey(block) && joinAnswers(block, reading.all)) continue
     if (current === null) continue
-    if (current !== owner && !isAnswer && ends(block, at, current, reach)) {
+    if (current !== owner && place !== null && !isAnswer && ends(block, at, { current, place }, reach)) {
       current = owner
       if (current === null) continue
     }
@@ -131,9 +137,15 @@ const hasTextBetween = ({ between, direct }: Habit): boolean => between > direct
 const isFlat = ({ turns, questions }: Habit): boolean => turns >= 2 && turns >= questions * 0.5
 const isTold = ({ filled, between, turns, questions }: Habit): boolean => filled + between + turns > questions * 0.5
 
+/** The question whose answer is being gathered, and the block beside the others that it stands in. */
+interface Current {
+  readonly current: Found
+  readonly place: Block
+}
+
 /** Whether what belongs to a question ends before a block beside it. */
-function ends(block: Block, at: number, current: Found, reach: Reach): boolean {
-  const { kind, ordered, children } = current.block
+function ends(block: Block, at: number, { current, place }: Current, reach: Reach): boolean {
+  const { kind, ordered, children } = place
   const next = reach.blocks[at + 1]
   const namesNext = next !== undefined && reach.asked.has(next) && block.kind === 'paragraph' && block.lines.length === 1
   if (kind === 'item') {
@@ -141,9 +153,10 @@ function ends(block: Block, at: number, current: Found, reach: Reach): boolean {
     if (block.kind === 'item')
       return block.ordered === ordered && !isFlat(items) && !(isTold(items) && children.every((child) => child.kind !== 'item'))
     if (namesNext && next.kind === 'item' && (isBold(block) || !hasTextBetween(items)))
-      return isName(block) || !isTold(items)
+      return isName(block) || next.ordered !== ordered
     if (block.kind !== 'paragraph' || hasTextBetween(items)) return false
-    return current.body.length > 0 || !isTold(items)
+    const goesOn = next !== undefined && next.kind === 'item' && next.ordered === ordered && reach.asked.has(next)
+    return current.body.length > 0 || !(goesOn || isTold(items))
   }
   if (kind === 'heading' || kind === 'summary') return block.kind !== 'summary'
   return namesNext && isName(block) && (isBold(block) || (!hasTextBetween(reach.lines) && current.body.length === 0))
