@@ -180,6 +180,8 @@ export const ko: Cues = {
       '(?:정리|작성|보완|추가|복습|확인) ?(?:필요|할 ?것)',
       // `ㅋㅋ` and `ㅠㅠ` as NFKC has them.
       '[ᄏ휴ᅮ]+',
+      // Bare consonants, as NFKC has them: keys struck so that something stands there.
+      '[\\u1100-\\u1112]+',
     ],
     forgotten: ['기억 ?(?:을 ?)?(?:못|안|이 ?안|나지|이 ?나지)', '물어보[신셨]', '질문을 ?정확히'],
     attempts: [

@@ -75,7 +75,10 @@ const isHole = (block: Block, next: Block | undefined): boolean =>
 
 /** Letters and digits; one of Chinese or kana says as much as two. */
 const letters = (text: string): number => countLetters(text, { hangul: 1, han: 2 })
-const ADDRESS = /(?:https?:\/\/|www\.)\S+/gu
+/** Addresses, and links to other notes as wikis have them. */
+const ADDRESS = /(?:https?:\/\/|www\.)\S+|\[\[[^\][]+\]\]/gu
+const MAY_SEND = /:\/\/|www\.|\[\[/u
+const DOTS = /^[[(<（【]?\s*(?:\.{3,}|…+|_{3,})\s*[\])>）】]?$/u
 const COLON_AT_END = /[:：]$/u
 
 /** Letters of "html, css, jquery 조금" or "지원서 2번 문항 참고". */
@@ -92,8 +95,9 @@ function pieceOf(line: PlainLine, block: Block): Piece {
     opens: false,
   })
   const words = line.links > 0 ? line.besideLinks : line.text
-  const beside = words.includes('://') || words.includes('www.') ? words.replaceAll(ADDRESS, ' ') : words
+  const beside = MAY_SEND.test(words) ? words.replaceAll(ADDRESS, ' ') : words
   if (beside.length > LONGEST_REMARK && block.kind !== 'heading') return make('substance')
+  if (DOTS.test(line.text)) return make('hole')
   const { label, rest } = readLead(line.text)
   const said = letters(rest)
   if (label === 'answer' && said === 0) return { ...make('slot', slotName(line.text)), opens: true }
