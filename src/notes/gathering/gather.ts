@@ -39,6 +39,7 @@ function walk(blocks: readonly Block[], { owner, above }: Place, reading: Readin
   let current = owner
   // The block of this container that the current question stands in.
   let place: Block | null = null
+  let afterRule = false
   let main = owner
   let announced = above
   let last: Found | null = null
@@ -62,6 +63,7 @@ function walk(blocks: readonly Block[], { owner, above }: Place, reading: Readin
       announced = above
     }
     if (block.kind === 'rule' && current !== owner) current = owner
+    afterRule = block.kind === 'rule' || (afterRule && block.kind !== 'heading')
     if (reading.holding.has(block)) {
       if (evidence.title === 'followUps') {
         walk(block.children, { owner: null, above: main ?? reading.all.at(-1) ?? null }, reading)
@@ -84,6 +86,10 @@ function walk(blocks: readonly Block[], { owner, above }: Place, reading: Readin
     }
     if (isAnswerKey(block) && joinAnswers(block, reading.all)) continue
     if (current === null) continue
+    if (evidence.title === 'section' && afterRule) {
+      current = null
+      continue
+    }
     if (current !== owner && place !== null && !isAnswer && ends(block, at, { current, place }, reach)) {
       current = owner
       if (current === null) continue
@@ -145,13 +151,13 @@ interface Current {
 
 /** Whether what belongs to a question ends before a block beside it. */
 function ends(block: Block, at: number, { current, place }: Current, reach: Reach): boolean {
-  const { kind, ordered, children } = place
+  const { kind, ordered } = place
   const next = reach.blocks[at + 1]
   const namesNext = next !== undefined && reach.asked.has(next) && block.kind === 'paragraph' && block.lines.length === 1
   if (kind === 'item') {
     const { items } = reach
     if (block.kind === 'item')
-      return block.ordered === ordered && !isFlat(items) && !(isTold(items) && children.every((child) => child.kind !== 'item'))
+      return block.ordered === ordered && !isFlat(items)
     if (namesNext && next.kind === 'item' && (isBold(block) || !hasTextBetween(items)))
       return isName(block) || next.ordered !== ordered
     if (block.kind !== 'paragraph' || hasTextBetween(items)) return false
