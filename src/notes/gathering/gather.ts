@@ -1,3 +1,4 @@
+import { columnOf } from '../../markdown/plain-lines.ts'
 import type { Block } from '../blocks/block.ts'
 import { asksItself, evidenceOf, isBold, withChildren } from '../blocks/evidence.ts'
 import { ShapeHabit } from '../blocks/shape-habit.ts'
@@ -8,15 +9,19 @@ import { carve } from './carve.ts'
 import { type Found, found } from './found.ts'
 import { rowQuestions } from './rows.ts'
 
-/** The chosen questions of a note in its order, each with what belongs to it; a follow-up under the question it follows. */
-export function gather(root: Block, chosen: ReadonlySet<Candidate>): Found[] {
+/**
+ * The chosen questions of a note in its order, each with what belongs to it; a follow-up under the question it follows.
+ * `lines` are the note's own: how far an item is indented says more than Markdown makes of it.
+ */
+export function gather(root: Block, chosen: ReadonlySet<Candidate>, lines: readonly string[] = []): Found[] {
   const { blocks, asked, holding } = carve(root, chosen)
-  const reading: Reading = { asked, holding, titles: titlesOf(asked), all: [], found: [] }
+  const reading: Reading = { lines, asked, holding, titles: titlesOf(asked), all: [], found: [] }
   walk(blocks, { owner: null, above: null }, reading)
   return reading.found
 }
 
 interface Reading {
+  readonly lines: readonly string[]
   readonly asked: ReadonlySet<Block>
   readonly holding: ReadonlySet<Block>
   /** Shapes of headings that are titles only. */
@@ -39,6 +44,7 @@ function walk(blocks: readonly Block[], { owner, above }: Place, reading: Readin
   let current = owner
   // The block of this container that the current question stands in.
   let place: Block | null = null
+  let begun = false
   let afterRule = false
   let main = owner
   let announced = above
@@ -54,6 +60,7 @@ function walk(blocks: readonly Block[], { owner, above }: Place, reading: Readin
       const inner = walk(block.children, { owner: opened, above: null }, reading)
       current = inner !== null && inner.body.length === 0 ? inner : opened
       place = block
+      begun = false
       last = current
       continue
     }
@@ -71,12 +78,13 @@ function walk(blocks: readonly Block[], { owner, above }: Place, reading: Readin
       }
       const isSection = block.kind === 'heading'
       const begins = block.kind === 'quote' && block.children.slice(0, 1).some((child) => reading.asked.has(child) || child.kind === 'item')
-      if (begins || (current !== owner && place !== null && ends(block, at, { current: current as Found, place }, reach))) current = owner
+      if (begins || (current !== owner && place !== null && ends(block, at, { current: current as Found, place, begun }, reach))) current = owner
       const holder = isSection ? owner : block.kind === 'table' ? null : current
       if (holder !== null && holder === current) holder.body.push(bare(block))
       const inner = walk(block.children, { owner: holder, above: announced }, reading)
       if (inner !== null) last = inner
       place = block
+      begun = false
       if (!isSection && inner !== null) current = block.kind === 'quote' || inner.body.length === 0 ? inner : owner
       continue
     }
@@ -90,11 +98,12 @@ function walk(blocks: readonly Block[], { owner, above }: Place, reading: Readin
       current = null
       continue
     }
-    if (current !== owner && place !== null && !isAnswer && ends(block, at, { current, place }, reach)) {
+    if (current !== owner && place !== null && !isAnswer && ends(block, at, { current, place, begun }, reach)) {
       current = owner
       if (current === null) continue
     }
     current.body.push(block)
+    begun = true
   }
   return last
 }
@@ -115,13 +124,14 @@ interface Habit {
 interface Reach {
   readonly blocks: readonly Block[]
   readonly asked: ReadonlySet<Block>
+  readonly text: readonly string[]
   readonly items: Habit
   readonly lines: Habit
 }
 
-function reachOf(blocks: readonly Block[], { asked, holding }: Reading): Reach {
+function reachOf(blocks: readonly Block[], { asked, holding, lines }: Reading): Reach {
   const none: Habit = { questions: 0, filled: 0, between: 0, direct: 0, turns: 0 }
-  const reach = { blocks, asked, items: { ...none }, lines: { ...none } }
+  const reach = { blocks, asked, text: lines, items: { ...none }, lines: { ...none } }
   const holds = (block: Block): boolean => asked.has(block) || holding.has(block)
   blocks.forEach((block, at) => {
     const habit = block.kind === 'item' ? reach.items : block.kind === 'paragraph' ? reach.lines : null
@@ -146,27 +156,34 @@ const isTold = ({ filled, between, turns, questions }: Habit): boolean => filled
 /** The question whose answer is being gathered, and the block beside the others that it stands in. */
 interface Current {
   readonly current: Found
+  /** Something beside it belongs to it already. */
+  readonly begun: boolean
   readonly place: Block
 }
 
 /** Whether what belongs to a question ends before a block beside it. */
-function ends(block: Block, at: number, { current, place }: Current, reach: Reach): boolean {
+function ends(block: Block, at: number, { current, place, begun }: Current, reach: Reach): boolean {
   const { kind, ordered } = place
   const next = reach.blocks[at + 1]
   const namesNext = next !== undefined && reach.asked.has(next) && block.kind === 'paragraph' && block.lines.length === 1
   if (kind === 'item') {
     const { items } = reach
     if (block.kind === 'item')
-      return block.ordered === ordered && !isFlat(items)
+      return block.ordered === ordered && !isFlat(items) && !isDeeper(block, place, reach.text)
     if (namesNext && next.kind === 'item' && (isBold(block) || !hasTextBetween(items)))
       return isName(block) || next.ordered !== ordered
     if (block.kind !== 'paragraph' || hasTextBetween(items)) return false
+    if (begun) return false
     const goesOn = next !== undefined && next.kind === 'item' && next.ordered === ordered && reach.asked.has(next)
     return current.body.length > 0 || !(goesOn || isTold(items))
   }
   if (kind === 'heading' || kind === 'summary') return block.kind !== 'summary'
   return namesNext && isName(block) && (isBold(block) || (!hasTextBetween(reach.lines) && current.body.length === 0))
 }
+
+/** Whether an item is indented further than another, though Markdown takes the two for neighbours. */
+const isDeeper = (block: Block, above: Block, text: readonly string[]): boolean =>
+  columnOf(text[block.line - 1] ?? '') > columnOf(text[above.line - 1] ?? '')
 
 /** A short line that tells nothing: over a list it is the list's name. */
 const isName = (block: Block): boolean =>
