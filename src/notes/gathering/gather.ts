@@ -71,6 +71,13 @@ function walk(blocks: readonly Block[], { owner, above }: Place, reading: Readin
     }
     if (block.kind === 'rule' && current !== owner) current = owner
     afterRule = block.kind === 'rule' || (afterRule && block.kind !== 'heading')
+    if (reading.holding.has(block) && block.kind === 'table') {
+      for (const row of rowQuestions(block, reading.asked)) {
+        reading.found.push(row)
+        reading.all.push(row)
+      }
+      continue
+    }
     if (reading.holding.has(block)) {
       if (evidence.title === 'followUps') {
         walk(block.children, { owner: null, above: main ?? reading.all.at(-1) ?? null }, reading)
@@ -79,7 +86,7 @@ function walk(blocks: readonly Block[], { owner, above }: Place, reading: Readin
       const isSection = block.kind === 'heading'
       const begins = block.kind === 'quote' && block.children.slice(0, 1).some((child) => reading.asked.has(child) || child.kind === 'item')
       if (begins || (current !== owner && place !== null && ends(block, at, { current: current as Found, place, begun }, reach))) current = owner
-      const holder = isSection ? owner : block.kind === 'table' ? null : current
+      const holder = isSection ? owner : current
       if (holder !== null && holder === current) holder.body.push(bare(block))
       const inner = walk(block.children, { owner: holder, above: announced }, reading)
       if (inner !== null) last = inner
@@ -256,4 +263,3 @@ function titlesOf(asked: ReadonlySet<Block>): ReadonlySet<string> {
     habits.filter(({ count, askingBody, asking }) => count >= 3 && askingBody >= 0.5 && asking < 0.5).map(({ shape }) => shape),
   )
 }
-void rowQuestions
