@@ -178,7 +178,7 @@ export const en: Cues = {
     pointers: ['see', 'refer to', 'here', 'link', 'check', 'read', 'click', 'source', 'same as', 'resources?'],
     stubs: ['a bit', 'a little', 'basics', 'somewhat'],
     placeholders: [
-      'todo',
+      'todo(?:[:：].*| .*)?',
       'tbd',
       'tba',
       'wip',

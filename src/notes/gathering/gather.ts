@@ -140,16 +140,21 @@ function reachOf(blocks: readonly Block[], { asked, holding, lines }: Reading): 
   const none: Habit = { questions: 0, filled: 0, between: 0, direct: 0, turns: 0 }
   const reach = { blocks, asked, text: lines, items: { ...none }, lines: { ...none } }
   const holds = (block: Block): boolean => asked.has(block) || holding.has(block)
+  // Text counts as standing between two questions only once the second of them comes.
+  let waiting: Habit | null = null
   blocks.forEach((block, at) => {
+    if (block.kind === 'heading') waiting = null
     const habit = block.kind === 'item' ? reach.items : block.kind === 'paragraph' ? reach.lines : null
     if (habit === null || !holds(block)) return
     habit.questions++
+    if (waiting === habit) habit.between++
+    waiting = null
     if (block.children.length > 0 || block.lines.length > 1) habit.filled++
     const next = blocks[at + 1]
-    if (next === undefined || next.kind === 'heading' || next.kind === 'rule') return
+    if (next === undefined) return
     if (holds(next)) habit.direct++
     else if (next.kind === block.kind && block.kind === 'item') habit.turns++
-    else habit.between++
+    else waiting = habit
   })
   return reach
 }
@@ -175,6 +180,7 @@ function ends(block: Block, at: number, { current, place, begun }: Current, reac
   const namesNext = next !== undefined && reach.asked.has(next) && block.kind === 'paragraph' && block.lines.length === 1
   if (kind === 'item') {
     const { items } = reach
+    if (block.kind === 'item' && evidenceOf(block).outLink) return false
     if (block.kind === 'item')
       return block.ordered === ordered && !isFlat(items) && !isDeeper(block, place, reach.text)
     if (namesNext && next.kind === 'item' && (isBold(block) || !hasTextBetween(items)))
@@ -203,6 +209,12 @@ const LONGEST_NAME = 60
 /** More questions than that follow no other: what they stand under is the title of a group. */
 const MOST_FOLLOW_UPS = 8
 
+/** Whether a block stands over one question and no more. */
+const isOnly = ({ children }: Block, asked: ReadonlySet<Block>): boolean => {
+  let questions = 0
+  return !children.some((child) => asked.has(child) && ++questions > 1)
+}
+
 const isGroup = ({ children }: Block, asked: ReadonlySet<Block>): boolean => {
   let questions = 0
   return children.some((child) => asked.has(child) && ++questions > MOST_FOLLOW_UPS)
@@ -220,7 +232,12 @@ function parentOf(block: Block, owner: Found | null, main: Found | null, { asked
     const isBeside = block.kind === 'item' && block.level <= above.level
     return asksItself(above) || (!isBeside && voice !== 'names') ? owner : null
   }
-  if (!asksItself(above) || isBold(block) || (block.kind === 'paragraph' && label === 'question')) return null
+  // One that asks among what is told of a topic is about that topic; several are the parts of a chapter.
+  const asksMore = label === null && (voice === 'asks' || voice === 'demands')
+  if (!asksItself(above)) return block.kind === 'heading' && asksMore && owner.body.length > 0 && isOnly(above, asked) ? owner : null
+  // A heading that only names something is a chapter of its own.
+  if (block.kind === 'heading' && voice === 'names') return null
+  if (isBold(block) || (block.kind === 'paragraph' && label === 'question')) return null
   return isGroup(above, asked) ? null : owner
 }
 

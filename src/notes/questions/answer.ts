@@ -52,7 +52,7 @@ function piecesOf(block: Block, next: Block | undefined): Piece[] {
   if (isHole(block, next)) return [{ ...piece('hole'), label: slotName(block.lines[0]?.text ?? '') }]
   switch (block.kind) {
     case 'code':
-      return [piece(block.value.trim() === '' ? 'nothing' : 'substance')]
+      return [piece(block.value.trim() === '' || ASKS_NOTES.test(block.value) ? 'nothing' : 'substance')]
     case 'table':
       return [piece(block.children.length > 1 ? 'substance' : 'nothing')]
     case 'rule':
@@ -73,11 +73,19 @@ const isHole = (block: Block, next: Block | undefined): boolean =>
   (next === undefined || next.kind === 'item') &&
   COLON_AT_END.test(block.lines[0]?.text ?? '')
 
+/** A query over one's notes, shown where it is run. */
+const ASKS_NOTES = /^\s*(?:LIST|TABLE|TASK)\b[^;]*\bFROM\s+["#]/u
+
 /** Letters and digits; one of Chinese or kana says as much as two. */
 const letters = (text: string): number => countLetters(text, { hangul: 1, han: 2 })
 /** Addresses, and links to other notes as wikis have them. */
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|\[\[[^\][]+\]\]/gu
 const MAY_SEND = /:\/\/|www\.|\[\[/u
+/** What programs put around an answer that is still to come: `[!todo]`, `<% … %>`. */
+const FRAME = /^\[![\w|-]+\][+-]?\s*|^<%.*%>$/u
+/** Names one after another, or hardly a word. */
+const IS_LIST = /[,，、/·]|^\S+(?:\s+\S+)?$/u
+const SIGHS = /[\s\u1100-\u11ff\u3131-\u318e]+$/u
 const DOTS = /^[[(<（【]?\s*(?:\.{3,}|…+|_{3,})\s*[\])>）】]?$/u
 const COLON_AT_END = /[:：]$/u
 
@@ -98,9 +106,12 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   const beside = MAY_SEND.test(words) ? words.replaceAll(ADDRESS, ' ') : words
   if (beside.length > LONGEST_REMARK && block.kind !== 'heading') return make('substance')
   if (DOTS.test(line.text)) return make('hole')
-  const { label, rest } = readLead(line.text)
+  const lead = readLead(line.text)
+  const { label } = lead
+  const rest = lead.rest.replace(FRAME, '')
   const said = letters(rest)
   if (label === 'answer' && said === 0) return { ...make('slot', slotName(line.text)), opens: true }
+  if (said === 0 && isSign(line.text)) return make('substance')
   if (said === 0) return make(line.images > 0 ? 'image' : line.links > 0 ? 'pointer' : 'nothing')
   const folded = fold(rest)
   const stands = line.bold === 'all' || COLON_AT_END.test(rest) || block.kind === 'heading' || block.kind === 'summary'
@@ -118,15 +129,21 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   if (Math.min(aside, said) > LONGEST_STUB) return make('substance')
   const last = { ...folded, text: trimTail(folded.text) }
   if (aside <= LONGEST_STUB && remarks.pointersAtEnd.test(last)) return make('pointer')
-  if (said <= LONGEST_STUB && remarks.stubs.test(last)) return make('stub')
+  if (said <= LONGEST_STUB && IS_LIST.test(rest) && remarks.stubs.test(last)) return make('stub')
   return make('substance')
 }
+
+/** An operator alone: what was asked for may be one. */
+export const isSign = (text: string): boolean => /^`?[?=&|!<>%^~@$]{2,3}`?$/u.test(text.trim())
 
 /** Whether a line says in all of its sentences no more than that the answer was missing. */
 const saysNothing = (text: string): boolean =>
   text
     .split(/[.。!…]+\s*|[,，、]\s*/u)
     .filter((sentence) => letters(sentence) > 0)
-    .every((sentence) => remarks.nothing.test(fold(sentence)))
+    .every((sentence) => {
+      const said = sentence.replace(SIGHS, '')
+      return said === '' || remarks.nothing.test(fold(said))
+    })
 
 const slotName = (text: string): string => trimTail(text).replace(/^[^\p{L}\p{N}]+/u, '')
