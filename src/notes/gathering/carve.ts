@@ -31,7 +31,11 @@ export function carve(root: Block, chosen: ReadonlySet<Candidate>): Carved {
       const pieces =
         lines === undefined
           ? [{ block: inner, asks: whole.has(child) }]
-          : parted(inner, whole.has(child), lines.toSorted((a, b) => a.line - b.line))
+          : parted(
+              inner,
+              whole.has(child),
+              lines.toSorted((a, b) => a.line - b.line),
+            )
       for (const { block, asks } of pieces) {
         if (asks) asked.add(block)
         if (below.holds && block.children.length > 0) holding.add(block)

@@ -84,8 +84,14 @@ function walk(blocks: readonly Block[], { owner, above }: Place, reading: Readin
         continue
       }
       const isSection = block.kind === 'heading'
-      const begins = block.kind === 'quote' && block.children.slice(0, 1).some((child) => reading.asked.has(child) || child.kind === 'item')
-      if (begins || (current !== owner && place !== null && ends(block, at, { current: current as Found, place, begun }, reach))) current = owner
+      const begins =
+        block.kind === 'quote' &&
+        block.children.slice(0, 1).some((child) => reading.asked.has(child) || child.kind === 'item')
+      if (
+        begins ||
+        (current !== owner && place !== null && ends(block, at, { current: current as Found, place, begun }, reach))
+      )
+        current = owner
       const holder = isSection ? owner : current
       if (holder !== null && holder === current) holder.body.push(bare(block))
       const inner = walk(block.children, { owner: holder, above: announced }, reading)
@@ -177,12 +183,12 @@ interface Current {
 function ends(block: Block, at: number, { current, place, begun }: Current, reach: Reach): boolean {
   const { kind, ordered } = place
   const next = reach.blocks[at + 1]
-  const namesNext = next !== undefined && reach.asked.has(next) && block.kind === 'paragraph' && block.lines.length === 1
+  const namesNext =
+    next !== undefined && reach.asked.has(next) && block.kind === 'paragraph' && block.lines.length === 1
   if (kind === 'item') {
     const { items } = reach
     if (block.kind === 'item' && evidenceOf(block).outLink) return false
-    if (block.kind === 'item')
-      return block.ordered === ordered && !isFlat(items) && !isDeeper(block, place, reach.text)
+    if (block.kind === 'item') return block.ordered === ordered && !isFlat(items) && !isDeeper(block, place, reach.text)
     if (namesNext && next.kind === 'item' && (isBold(block) || !hasTextBetween(items)))
       return isName(block) || next.ordered !== ordered
     if (block.kind !== 'paragraph' || hasTextBetween(items)) return false
@@ -234,7 +240,8 @@ function parentOf(block: Block, owner: Found | null, main: Found | null, { asked
   }
   // One that asks among what is told of a topic is about that topic; several are the parts of a chapter.
   const asksMore = label === null && (voice === 'asks' || voice === 'demands')
-  if (!asksItself(above)) return block.kind === 'heading' && asksMore && owner.body.length > 0 && isOnly(above, asked) ? owner : null
+  if (!asksItself(above))
+    return block.kind === 'heading' && asksMore && owner.body.length > 0 && isOnly(above, asked) ? owner : null
   // A heading that only names something is a chapter of its own.
   if (block.kind === 'heading' && voice === 'names') return null
   if (isBold(block) || (block.kind === 'paragraph' && label === 'question')) return null
@@ -277,6 +284,8 @@ function titlesOf(asked: ReadonlySet<Block>): ReadonlySet<string> {
   }
   const habits = [...groups].map(([shape, blocks]) => new ShapeHabit(shape, blocks))
   return new Set(
-    habits.filter(({ count, askingBody, asking }) => count >= 3 && askingBody >= 0.5 && asking < 0.5).map(({ shape }) => shape),
+    habits
+      .filter(({ count, askingBody, asking }) => count >= 3 && askingBody >= 0.5 && asking < 0.5)
+      .map(({ shape }) => shape),
   )
 }
