@@ -25,15 +25,17 @@ interface Piece {
 export function judgeAnswer(body: readonly Block[], question?: Block): { status: Status; gaps: Gap[] } {
   const all = piecesOfAll(body)
   const pieces = all.filter(({ is }) => is !== 'nothing' && is !== 'head')
-  const empty = pieces.filter(
-    (piece, index) => piece.is === 'hole' || (piece.is === 'slot' && isEmpty(piece, pieces.slice(index + 1))),
-  )
-  const gaps = empty.map((piece) => ({ line: piece.line, label: piece.label }))
   const has = (is: Piece['is']): boolean => pieces.some((piece) => piece.is === is)
+  // A name whose colon leads nowhere is a gap beside others that lead somewhere; alone it says nothing.
+  const told = has('substance')
+  const isGap = (piece: Piece, index: number): boolean =>
+    piece.is === 'hole' ? told : piece.is === 'slot' && isEmpty(piece, pieces.slice(index + 1))
+  const empty = pieces.filter(isGap)
+  const gaps = empty.map((piece) => ({ line: piece.line, label: piece.label }))
   // Heads with nothing under any of them are the steps of an answer.
   if (pieces.length === 0 && all.filter(({ is }) => is === 'head').length >= LEAST_HEADS)
     return { status: 'answered', gaps }
-  if (has('substance')) return { status: gaps.length > 0 ? 'partial' : 'answered', gaps }
+  if (told) return { status: gaps.length > 0 ? 'partial' : 'answered', gaps }
   const leads = question?.lines.some((line) => line.leads) ?? false
   if (leads || has('pointer') || has('image') || has('stub')) return { status: 'partial', gaps }
   return { status: 'unanswered', gaps }
