@@ -137,6 +137,8 @@ interface Habit {
 interface Reach {
   readonly blocks: readonly Block[]
   readonly asked: ReadonlySet<Block>
+  /** For every block, the next item after it that asks, before any heading. */
+  readonly later: readonly (Block | undefined)[]
   readonly text: readonly string[]
   readonly items: Habit
   readonly lines: Habit
@@ -144,7 +146,7 @@ interface Reach {
 
 function reachOf(blocks: readonly Block[], { asked, holding, lines }: Reading): Reach {
   const none: Habit = { questions: 0, filled: 0, between: 0, direct: 0, turns: 0 }
-  const reach = { blocks, asked, text: lines, items: { ...none }, lines: { ...none } }
+  const reach = { blocks, asked, later: laterOf(blocks, asked), text: lines, items: { ...none }, lines: { ...none } }
   const holds = (block: Block): boolean => asked.has(block) || holding.has(block)
   // Text counts as standing between two questions only once the second of them comes.
   let waiting: Habit | null = null
@@ -163,6 +165,18 @@ function reachOf(blocks: readonly Block[], { asked, holding, lines }: Reading): 
     else waiting = habit
   })
   return reach
+}
+
+function laterOf(blocks: readonly Block[], asked: ReadonlySet<Block>): readonly (Block | undefined)[] {
+  const later: (Block | undefined)[] = []
+  let next: Block | undefined
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    later[at] = next
+    const block = blocks[at]
+    if (block?.kind === 'heading') next = undefined
+    else if (block?.kind === 'item' && asked.has(block)) next = block
+  }
+  return later
 }
 
 /** Text between the questions is what they are answered with, no name of the next. */
@@ -191,10 +205,11 @@ function ends(block: Block, at: number, { current, place, begun }: Current, reac
     if (block.kind === 'item') return block.ordered === ordered && !isFlat(items) && !isDeeper(block, place, reach.text)
     if (namesNext && next.kind === 'item' && (isBold(block) || !hasTextBetween(items)))
       return isName(block) || next.ordered !== ordered
-    if (block.kind !== 'paragraph' || hasTextBetween(items)) return false
-    if (begun) return false
-    const goesOn = next !== undefined && next.kind === 'item' && next.ordered === ordered && reach.asked.has(next)
-    return current.body.length > 0 || !(goesOn || isTold(items))
+    if (block.kind !== 'paragraph' || hasTextBetween(items) || begun) return false
+    const later = reach.later[at]
+    const goesOn = later !== undefined && later.ordered === ordered
+    if (current.body.length > 0) return !goesOn || isName(block) || /[:：]$/u.test(block.lines.at(-1)?.text ?? '')
+    return !((goesOn && next === later) || isTold(items))
   }
   if (kind === 'heading' || kind === 'summary') return block.kind !== 'summary'
   return namesNext && isName(block) && (isBold(block) || (!hasTextBetween(reach.lines) && current.body.length === 0))
