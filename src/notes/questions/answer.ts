@@ -107,7 +107,7 @@ function pieceOf(line: PlainLine, block: Block): Piece {
     label,
     opens: false,
   })
-  const words = line.links > 0 ? line.besideLinks : line.text
+  const words = line.links > 0 || line.besideLinks.includes('[[') ? line.besideLinks : line.text
   const beside = MAY_SEND.test(words) ? words.replaceAll(ADDRESS, ' ') : words
   if (beside.length > LONGEST_REMARK && block.kind !== 'heading') return make('substance')
   if (DOTS.test(line.text)) return make('hole')
