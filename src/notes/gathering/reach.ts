@@ -1,6 +1,6 @@
 import { columnOf } from '../../markdown/plain-lines.ts'
 import type { Block } from '../blocks/block.ts'
-import { evidenceOf, isBold } from '../blocks/evidence.ts'
+import { asksItself, evidenceOf, isBold } from '../blocks/evidence.ts'
 import type { Found } from './found.ts'
 
 /** How the questions of one form are answered in one container. */
@@ -100,8 +100,10 @@ export function ends(block: Block, at: number, { reach, owner, current, place, b
       return block.kind !== 'summary'
     default: {
       const { ofLines } = reach
+      // Where hardly a line is answered, one more that asks is no answer.
+      if (ofLines.direct >= 2 && !isTold(ofLines) && asksItself(block)) return true
       const isParting = isBold(block) || (!hasTextBetween(ofLines) && current.body.length === 0)
-      return isParting && isName(block) && isAskedNext(at, reach)
+      return isParting && isName(block) && (isAskedNext(at, reach) || ofLines.direct >= 3)
     }
   }
 }

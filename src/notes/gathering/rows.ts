@@ -39,7 +39,7 @@ function columnsOf(table: Block, rows: readonly Block[]): Columns {
   const head = first === undefined || rows.includes(first) ? null : first
   const headed = (title: { test: (text: string) => boolean }): number =>
     head?.cells.findIndex((cell) => title.test(cell.text)) ?? -1
-  const width = Math.max(0, ...rows.map((row) => row.cells.length))
+  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0)
   const places = Array.from({ length: width }, (_, column) => column)
   const worded = places.filter((column) => rows.some((row) => isNamed(row.cells[column]?.text)))
   const byTitle = headed(titles.questionColumn)
