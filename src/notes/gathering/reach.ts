@@ -110,7 +110,9 @@ export function ends(block: Block, at: number, { reach, owner, current, place, b
 
 /** An item that asks nothing beside one that asks. */
 function endsAtItem(block: Block, place: Block, { ofItems, lines }: Reach): boolean {
-  if (block.ordered !== place.ordered || evidenceOf(block).outLink) return false
+  if (block.ordered !== place.ordered) return false
+  // A link below a question leads to its answer; among links it is one more entry.
+  if (evidenceOf(block).outLink && !evidenceOf(place).outLink) return false
   return !takesTurns(ofItems) && !isDeeper(block, place, lines)
 }
 

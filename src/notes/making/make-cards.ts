@@ -41,7 +41,7 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
       worded.inlineAnswer !== null
         ? judgeAnswer([...inlineBlocks(question, worded.inlineAnswer), ...worded.body, ...question.joined])
         : glosses.has(question)
-          ? { status: 'partial' as const, gaps: [] }
+          ? { status: 'unanswered' as const, gaps: [] }
           : judgeAnswer([...worded.body, ...question.joined], question.block)
     const taken = question.followUps.flatMap(extent)
     const parts = [
