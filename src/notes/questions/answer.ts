@@ -14,7 +14,7 @@ const LEAST_HEADS = 3
 /** What an answer is made of, piece by piece, in the order of the note. */
 interface Piece {
   readonly line: number
-  readonly is: 'substance' | 'stub' | 'pointer' | 'image' | 'slot' | 'hole' | 'head' | 'nothing'
+  readonly is: 'substance' | 'stub' | 'pointer' | 'image' | 'slot' | 'hole' | 'head' | 'question' | 'nothing'
   /** The slot's own name. */
   readonly label: string | null
   /** A label such as "Answer:": everything up to the next one of its kind fills it, other labels too. */
@@ -24,7 +24,7 @@ interface Piece {
 /** Whether there is something to recall in what stands under a question, and which places in it are empty. */
 export function judgeAnswer(body: readonly Block[], question?: Block): { status: Status; gaps: Gap[] } {
   const all = piecesOfAll(body)
-  const pieces = all.filter(({ is }) => is !== 'nothing' && is !== 'head')
+  const pieces = all.filter(({ is }) => is !== 'nothing' && is !== 'head' && is !== 'question')
   const has = (is: Piece['is']): boolean => pieces.some((piece) => piece.is === is)
   // A name whose colon leads nowhere is a gap beside others that lead somewhere; alone it says nothing.
   const told = has('substance')
@@ -92,6 +92,7 @@ const FRAME = /^\[![\w|-]+\][+-]?\s*|^<%.*%>$/u
 const IS_LIST = /[,，、/·]|^\S+(?:\s+\S+)?$/u
 const SIGHS = /[\s\u1100-\u11ff\u3131-\u318e]+$/u
 const DOTS = /^[[(<（【]?\s*(?:\.{3,}|…+|_{3,})\s*[\])>）】]?$/u
+const ASKS_ALOUD = /^[^.。!?？]*[?？][\s)*_"”’]*$/u
 const COLON_AT_END = /[:：]$/u
 
 /** Letters of "html, css, jquery 조금" or "지원서 2번 문항 참고". */
@@ -127,6 +128,7 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   // `If so:` announces what follows; alone it says nothing.
   if (label === null && said <= LONGEST_STUB && line.links === 0 && COLON_AT_END.test(rest)) return make('nothing')
   if (saysNothing(rest) || remarks.forgotten.test(folded)) return make('nothing')
+  if (ASKS_ALOUD.test(rest)) return make('question')
   const sends = line.links > 0 || beside.length !== line.text.length
   const aside = beside === rest ? said : letters(beside)
   if (sends && aside <= 8) return make('pointer')
