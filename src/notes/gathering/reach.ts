@@ -103,7 +103,7 @@ export function ends(block: Block, at: number, { reach, owner, current, place, b
       // Where hardly a line is answered, one more that asks is no answer.
       if (ofLines.direct >= 2 && !isTold(ofLines) && asksItself(block)) return true
       const isParting = isBold(block) || (!hasTextBetween(ofLines) && current.body.length === 0)
-      return isParting && isName(block) && (isAskedNext(at, reach) || ofLines.direct >= 3)
+      return isParting && isName(block) && (isAskedNext(at, reach) || (ofLines.direct >= 3 && isLast(at, reach)))
     }
   }
 }
@@ -148,6 +148,11 @@ const isAskedNext = (at: number, { blocks, asked }: Reach): boolean => {
   return next !== undefined && asked.has(next)
 }
 
+const isLast = (at: number, { blocks }: Reach): boolean => {
+  const next = blocks[at + 1]
+  return next === undefined || next.kind === 'heading' || next.kind === 'rule'
+}
+
 /** Whether an item is indented further than another, though Markdown takes the two for neighbours. */
 const isDeeper = (block: Block, above: Block, lines: readonly string[]): boolean =>
   columnOf(lines[block.line - 1] ?? '') > columnOf(lines[above.line - 1] ?? '')
@@ -158,5 +163,6 @@ const LONGEST_NAME = 60
 const isName = (block: Block): boolean =>
   block.kind === 'paragraph' &&
   block.lines.length === 1 &&
+  block.lines[0]?.links === 0 &&
   evidenceOf(block).text.length <= LONGEST_NAME &&
   evidenceOf(block).voice !== 'tells'

@@ -75,8 +75,9 @@ const isHole = (block: Block, next: Block | undefined): boolean =>
   block.kind === 'item' &&
   block.children.length === 0 &&
   block.lines.length === 1 &&
-  (next === undefined || next.kind === 'item') &&
-  COLON_AT_END.test(block.lines[0]?.text ?? '')
+  (next === undefined || (next.kind === 'item' && next.ordered === block.ordered)) &&
+  COLON_AT_END.test(block.lines[0]?.text ?? '') &&
+  letters(block.lines[0]?.text ?? '') <= LONGEST_STUB
 
 /** A query over one's notes, shown where it is run. */
 const ASKS_NOTES = /^\s*(?:LIST|TABLE|TASK)\b[^;]*\bFROM\s+["#]/u
@@ -97,6 +98,9 @@ const COLON_AT_END = /[:：]$/u
 
 /** Letters of "html, css, jquery 조금" or "지원서 2번 문항 참고". */
 const LONGEST_STUB = 24
+
+/** Letters of a heading that names what stands below it; a longer one says it. */
+const LONGEST_HEAD = 40
 
 /** Nobody sends elsewhere, or says that an answer is missing, at greater length. */
 const LONGEST_REMARK = 120
@@ -123,7 +127,7 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   const stands = line.bold === 'all' || COLON_AT_END.test(rest) || block.kind === 'heading' || block.kind === 'summary'
   if (label === null && stands && labels.slots.test(folded)) return make('slot', slotName(line.text))
   if (line.bold === 'all' && COLON_AT_END.test(line.text)) return make('slot', slotName(line.text))
-  if (block.kind === 'heading' && label !== 'answer') return make('head')
+  if (block.kind === 'heading' && label !== 'answer') return make(said > LONGEST_HEAD ? 'substance' : 'head')
   if (block.kind === 'summary' && evidenceOf(block).title !== null) return make('nothing')
   // `If so:` announces what follows; alone it says nothing.
   if (label === null && said <= LONGEST_STUB && line.links === 0 && COLON_AT_END.test(rest)) return make('nothing')
