@@ -77,3 +77,17 @@ export const reworded = (block: Block, change: Partial<Block> & Pick<Block, 'lin
   ...change,
   evidence: null,
 })
+
+/** A line of words without any markup. */
+export const plainLine = (line: number, text: string): PlainLine => ({
+  line,
+  text,
+  bold: 'none',
+  isItalic: false,
+  boldLead: '',
+  link: null,
+  links: 0,
+  leads: false,
+  images: 0,
+  besideLinks: text,
+})

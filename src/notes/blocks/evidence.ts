@@ -112,10 +112,14 @@ export class Evidence {
   #names(): Title | null {
     if (this.text.length > LONGEST_TITLE) return null
     const folded = this.#fold()
-    if (this.#block.kind === 'summary' && titles.folds.test(folded)) return 'slot'
+    if (this.#block.kind === 'summary' && hides(folded)) return 'slot'
     return titleOf(this.text === '' ? fold(this.#lines[0]?.text ?? '') : folded)
   }
 }
+
+/** Whether a fold says no more than that something is folded: "show (click)". */
+const hides = (folded: Folded): boolean =>
+  titles.folds.test(folded) || titles.folds.test({ ...folded, text: trimTail(folded.text) })
 
 /** The evidence of one block; worked out once. */
 export function evidenceOf(block: Block): Evidence {

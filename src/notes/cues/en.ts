@@ -178,7 +178,7 @@ export const en: Cues = {
     pointers: ['see', 'refer to', 'here', 'link', 'check', 'read', 'click', 'source', 'same as', 'resources?'],
     stubs: ['a bit', 'a little', 'basics', 'somewhat'],
     placeholders: [
-      'todo',
+      'todo(?:[:：].*| .*)?',
       'tbd',
       'tba',
       'wip',
@@ -189,6 +189,12 @@ export const en: Cues = {
       'fill in',
     ],
     forgotten: ["(?:do|did)(?: not|n['’]?t) (?:quite |really )?remember", 'forgot'],
-    attempts: ["could ?n['’]?o?t answer", 'no idea', "did ?n['’]?o?t know"],
+    attempts: [
+      "(?:i )?could ?n['’]?o?t answer(?: (?:it|this|that))?",
+      '(?:i (?:had|have) )?no idea',
+      "(?:i )?(?:did|do) ?n['’]?o?t know(?: (?:it|this|that))?",
+      '(?:i )?(?:skipped|passed|skip|pass)(?: (?:it|this|that))?',
+      'x',
+    ],
   },
 }

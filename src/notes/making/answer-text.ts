@@ -2,6 +2,7 @@ import type { Markdown } from '../../cards/card.ts'
 import type { Block } from '../blocks/block.ts'
 import { evidenceOf } from '../blocks/evidence.ts'
 import { readLead } from '../language/lead.ts'
+import { isSign } from '../questions/answer.ts'
 
 type Span = readonly [from: number, to: number]
 
@@ -52,7 +53,10 @@ function trimmed(body: readonly Block[]): readonly Block[] {
 const isHollow = (block: Block): boolean =>
   block.lines.length > 0 &&
   block.children.length === 0 &&
-  block.lines.every((line) => line.images === 0 && line.links === 0 && !/[\p{L}\p{N}]/u.test(readLead(line.text).rest))
+  block.lines.every(
+    (line) =>
+      line.images === 0 && line.links === 0 && !isSign(line.text) && !/[\p{L}\p{N}]/u.test(readLead(line.text).rest),
+  )
 
 interface Source {
   readonly taken: readonly Span[]

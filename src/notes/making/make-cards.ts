@@ -1,7 +1,7 @@
 import type { Card, Kind } from '../../cards/card.ts'
 import { mintKeyedId, parentKey } from '../../cards/identity.ts'
 import { normalise } from '../../cards/normalise.ts'
-import type { Block } from '../blocks/block.ts'
+import { type Block, makeBlock, plainLine } from '../blocks/block.ts'
 import { evidenceOf } from '../blocks/evidence.ts'
 import { cellText } from '../blocks/table-cells.ts'
 import { judgeAnswer } from '../questions/answer.ts'
@@ -39,9 +39,9 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
     seen.set(key, ordinal + 1)
     const judged =
       worded.inlineAnswer !== null
-        ? { status: 'answered' as const, gaps: [] }
+        ? judgeAnswer([...inlineBlocks(question, worded.inlineAnswer), ...worded.body, ...question.joined])
         : glosses.has(question)
-          ? { status: 'partial' as const, gaps: [] }
+          ? { status: 'unanswered' as const, gaps: [] }
           : judgeAnswer([...worded.body, ...question.joined], question.block)
     const taken = question.followUps.flatMap(extent)
     const parts = [
@@ -89,13 +89,21 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
   return cards
 }
 
+/** What stands behind a question on its own line, as a block. */
+const inlineBlocks = ({ block }: Found, answer: string): Block[] => [
+  makeBlock({ kind: 'paragraph', line: block.line, lines: [plainLine(block.line, answer)] }),
+]
+
 /** Whether hardly any question of the note has words of an answer under it. */
 function answersNothing(found: readonly Found[]): boolean {
   const all = (some: readonly Found[]): Found[] => some.flatMap((one) => [one, ...all(one.followUps)])
   const questions = all(found)
   if (questions.length < 5) return false
-  let answered = 0
+  let [answered, coded] = [0, 0]
+  const most = questions.length * 0.5
   return questions.every(({ body, joined, cell }) => {
+    // Code under every other question is what they are answered with.
+    if (body.some((block) => block.kind === 'code') && ++coded > most) return false
     const prose = body.filter((block) => block.kind !== 'code')
     if (cell !== null || joined.length > 0 || judgeAnswer(prose).status !== 'unanswered') answered++
     return answered <= questions.length * 0.1

@@ -2,16 +2,19 @@ import type { Gap, Status } from '../../cards/card.ts'
 import { countLetters } from '../../cards/common-letters.ts'
 import type { PlainLine } from '../../markdown/plain-text.ts'
 import type { Block } from '../blocks/block.ts'
-import { asksItself, evidenceOf } from '../blocks/evidence.ts'
+import { evidenceOf } from '../blocks/evidence.ts'
 import { labels, remarks } from '../language/asking.ts'
 import { fold } from '../language/cue-match.ts'
 import { readLead } from '../language/lead.ts'
 import { trimTail } from '../language/trim-tail.ts'
 
+/** Heads that say something by themselves. */
+const LEAST_HEADS = 3
+
 /** What an answer is made of, piece by piece, in the order of the note. */
 interface Piece {
   readonly line: number
-  readonly is: 'substance' | 'stub' | 'pointer' | 'image' | 'slot' | 'nothing'
+  readonly is: 'substance' | 'stub' | 'pointer' | 'image' | 'slot' | 'hole' | 'head' | 'question' | 'nothing'
   /** The slot's own name. */
   readonly label: string | null
   /** A label such as "Answer:": everything up to the next one of its kind fills it, other labels too. */
@@ -20,12 +23,19 @@ interface Piece {
 
 /** Whether there is something to recall in what stands under a question, and which places in it are empty. */
 export function judgeAnswer(body: readonly Block[], question?: Block): { status: Status; gaps: Gap[] } {
-  const pieces = body.flatMap(piecesOf).filter((piece) => piece.is !== 'nothing')
-  const empty = pieces.filter((piece, index) => piece.is === 'slot' && isEmpty(piece, pieces.slice(index + 1)))
-  const gaps = empty.map((piece) => ({ line: piece.line, label: piece.label }))
+  const all = piecesOfAll(body)
+  const pieces = all.filter(({ is }) => is !== 'nothing' && is !== 'head' && is !== 'question')
   const has = (is: Piece['is']): boolean => pieces.some((piece) => piece.is === is)
-  if (has('substance') && question !== undefined && isOutline(question, body)) return { status: 'partial', gaps }
-  if (has('substance')) return { status: gaps.length > 0 ? 'partial' : 'answered', gaps }
+  // A name whose colon leads nowhere is a gap beside others that lead somewhere; alone it says nothing.
+  const told = has('substance')
+  const isGap = (piece: Piece, index: number): boolean =>
+    piece.is === 'hole' ? told : piece.is === 'slot' && isEmpty(piece, pieces.slice(index + 1))
+  const empty = pieces.filter(isGap)
+  const gaps = empty.map((piece) => ({ line: piece.line, label: piece.label }))
+  // Heads with nothing under any of them are the steps of an answer.
+  if (pieces.length === 0 && all.filter(({ is }) => is === 'head').length >= LEAST_HEADS)
+    return { status: 'answered', gaps }
+  if (told) return { status: gaps.length > 0 ? 'partial' : 'answered', gaps }
   const leads = question?.lines.some((line) => line.leads) ?? false
   if (leads || has('pointer') || has('image') || has('stub')) return { status: 'partial', gaps }
   return { status: 'unanswered', gaps }
@@ -38,27 +48,16 @@ function isEmpty(slot: Piece, after: readonly Piece[]): boolean {
   return after.slice(0, next < 0 ? after.length : next).every((piece) => piece.is === 'slot')
 }
 
-/** Names alone under a bare name: an outline of what there is to say, not yet said. A question that asks for names has its answer. */
-function isOutline(question: Block, body: readonly Block[]): boolean {
-  if (asksItself(question)) return false
-  const items = body.filter((block) => block.kind !== 'rule' && block.kind !== 'comment')
-  const bare = (block: Block): boolean =>
-    block.kind === 'item' &&
-    block.lines.length === 1 &&
-    letters(block.lines[0]?.text ?? '') <= 25 &&
-    !/[:：=→]|->/u.test(block.lines[0]?.text ?? '') &&
-    block.lines[0]?.links === 0 &&
-    evidenceOf(block).voice !== 'tells' &&
-    block.children.every(bare)
-  return items.length >= 2 && items.every(bare)
-}
+const piecesOfAll = (blocks: readonly Block[]): Piece[] =>
+  blocks.flatMap((block, at) => piecesOf(block, blocks[at + 1]))
 
 /** The pieces of one block and all below it. */
-function piecesOf(block: Block): Piece[] {
+function piecesOf(block: Block, next: Block | undefined): Piece[] {
   const piece = (is: Piece['is'], line = block.line): Piece => ({ line, is, label: null, opens: false })
+  if (isHole(block, next)) return [{ ...piece('hole'), label: slotName(block.lines[0]?.text ?? '') }]
   switch (block.kind) {
     case 'code':
-      return [piece(block.value.trim() === '' ? 'nothing' : 'substance')]
+      return [piece(block.value.trim() === '' || ASKS_NOTES.test(block.value) ? 'nothing' : 'substance')]
     case 'table':
       return [piece(block.children.length > 1 ? 'substance' : 'nothing')]
     case 'rule':
@@ -66,18 +65,42 @@ function piecesOf(block: Block): Piece[] {
       return []
     default: {
       const own = block.lines.map((line) => pieceOf(line, block))
-      return [...own, ...block.children.flatMap(piecesOf)]
+      return [...own, ...piecesOfAll(block.children)]
     }
   }
 }
 
+/** An item that names something behind a colon that never comes: `- Drawbacks:`. */
+const isHole = (block: Block, next: Block | undefined): boolean =>
+  block.kind === 'item' &&
+  block.children.length === 0 &&
+  block.lines.length === 1 &&
+  (next === undefined || (next.kind === 'item' && next.ordered === block.ordered)) &&
+  COLON_AT_END.test(block.lines[0]?.text ?? '') &&
+  letters(block.lines[0]?.text ?? '') <= LONGEST_STUB
+
+/** A query over one's notes, shown where it is run. */
+const ASKS_NOTES = /^\s*(?:LIST|TABLE|TASK)\b[^;]*\bFROM\s+["#]/u
+
 /** Letters and digits; one of Chinese or kana says as much as two. */
 const letters = (text: string): number => countLetters(text, { hangul: 1, han: 2 })
-const ADDRESS = /(?:https?:\/\/|www\.)\S+/gu
+/** Addresses, and links to other notes as wikis have them. */
+const ADDRESS = /(?:https?:\/\/|www\.)\S+|\[\[[^\][]+\]\]/gu
+const MAY_SEND = /:\/\/|www\.|\[\[/u
+/** What programs put around an answer that is still to come: `[!todo]`, `<% … %>`. */
+const FRAME = /^\[![\w|-]+\][+-]?\s*|^<%.*%>$/u
+/** Names one after another, or hardly a word. */
+const IS_LIST = /[,，、/·]|^\S+(?:\s+\S+)?$/u
+const SIGHS = /[\s\u1100-\u11ff\u3131-\u318e]+$/u
+const DOTS = /^[[(<（【]?\s*(?:\.{3,}|…+|_{3,})\s*[\])>）】]?$/u
+const ASKS_ALOUD = /^[^.。!?？]*[?？][\s)*_"”’]*$/u
 const COLON_AT_END = /[:：]$/u
 
 /** Letters of "html, css, jquery 조금" or "지원서 2번 문항 참고". */
 const LONGEST_STUB = 24
+
+/** Letters of a heading that names what stands below it; a longer one says it. */
+const LONGEST_HEAD = 40
 
 /** Nobody sends elsewhere, or says that an answer is missing, at greater length. */
 const LONGEST_REMARK = 120
@@ -89,21 +112,27 @@ function pieceOf(line: PlainLine, block: Block): Piece {
     label,
     opens: false,
   })
-  const words = line.links > 0 ? line.besideLinks : line.text
-  const beside = words.includes('://') || words.includes('www.') ? words.replaceAll(ADDRESS, ' ') : words
+  const words = line.links > 0 || line.besideLinks.includes('[[') ? line.besideLinks : line.text
+  const beside = MAY_SEND.test(words) ? words.replaceAll(ADDRESS, ' ') : words
   if (beside.length > LONGEST_REMARK && block.kind !== 'heading') return make('substance')
-  const { label, rest } = readLead(line.text)
+  if (DOTS.test(line.text)) return make('hole')
+  const lead = readLead(line.text)
+  const { label } = lead
+  const rest = lead.rest.replace(FRAME, '')
   const said = letters(rest)
   if (label === 'answer' && said === 0) return { ...make('slot', slotName(line.text)), opens: true }
+  if (said === 0 && isSign(line.text)) return make('substance')
   if (said === 0) return make(line.images > 0 ? 'image' : line.links > 0 ? 'pointer' : 'nothing')
   const folded = fold(rest)
   const stands = line.bold === 'all' || COLON_AT_END.test(rest) || block.kind === 'heading' || block.kind === 'summary'
   if (label === null && stands && labels.slots.test(folded)) return make('slot', slotName(line.text))
   if (line.bold === 'all' && COLON_AT_END.test(line.text)) return make('slot', slotName(line.text))
-  if (block.kind === 'heading' && label !== 'answer') return make('nothing')
+  if (block.kind === 'heading' && label !== 'answer') return make(said > LONGEST_HEAD ? 'substance' : 'head')
+  if (block.kind === 'summary' && evidenceOf(block).title !== null) return make('nothing')
   // `If so:` announces what follows; alone it says nothing.
   if (label === null && said <= LONGEST_STUB && line.links === 0 && COLON_AT_END.test(rest)) return make('nothing')
-  if (remarks.nothing.test(folded) || remarks.forgotten.test(folded)) return make('nothing')
+  if (saysNothing(rest) || remarks.forgotten.test(folded)) return make('nothing')
+  if (ASKS_ALOUD.test(rest)) return make('question')
   const sends = line.links > 0 || beside.length !== line.text.length
   const aside = beside === rest ? said : letters(beside)
   if (sends && aside <= 8) return make('pointer')
@@ -111,8 +140,21 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   if (Math.min(aside, said) > LONGEST_STUB) return make('substance')
   const last = { ...folded, text: trimTail(folded.text) }
   if (aside <= LONGEST_STUB && remarks.pointersAtEnd.test(last)) return make('pointer')
-  if (said <= LONGEST_STUB && remarks.stubs.test(last)) return make('stub')
+  if (said <= LONGEST_STUB && IS_LIST.test(rest) && remarks.stubs.test(last)) return make('stub')
   return make('substance')
 }
+
+/** An operator alone: what was asked for may be one. */
+export const isSign = (text: string): boolean => /^`?[?=&|!<>%^~@$]{2,3}`?$/u.test(text.trim())
+
+/** Whether a line says in all of its sentences no more than that the answer was missing. */
+const saysNothing = (text: string): boolean =>
+  text
+    .split(/[.。!…]+\s*|[,，、]\s*/u)
+    .filter((sentence) => letters(sentence) > 0)
+    .every((sentence) => {
+      const said = sentence.replace(SIGHS, '')
+      return said === '' || remarks.nothing.test(fold(said))
+    })
 
 const slotName = (text: string): string => trimTail(text).replace(/^[^\p{L}\p{N}]+/u, '')

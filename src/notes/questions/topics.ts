@@ -1,9 +1,13 @@
+import { countLetters } from '../../cards/common-letters.ts'
 import type { Block } from '../blocks/block.ts'
 import { asksItself, evidenceOf } from '../blocks/evidence.ts'
 import { besideContents } from '../blocks/siblings.ts'
 import { narrates } from '../language/asking.ts'
 import { judgeAnswer } from './answer.ts'
 import type { Dialect } from './dialect.ts'
+
+/** Letters and digits; one of Chinese or kana says as much as two. */
+const letters = (text: string): number => countLetters(text, { hangul: 1, han: 2 })
 
 /**
  * Headings that name what is to be learnt, in a note that hardly asks aloud: `## TCP vs UDP` with its text below.
@@ -67,7 +71,23 @@ const isOutlineAlone = (root: Block): boolean =>
     ({ kind, children }) => kind === 'comment' || kind === 'rule' || (kind === 'heading' && children.length === 0),
   )
 
-const isTold = (heading: Block): boolean => judgeAnswer(directOf(heading), heading).status === 'answered'
+const isTold = (heading: Block): boolean =>
+  judgeAnswer(directOf(heading), heading).status === 'answered' && !isOutline(heading, directOf(heading))
+
+/** Names alone under a bare name: an outline of what there is to say, not yet said. A question that asks for names has its answer. */
+function isOutline(question: Block, body: readonly Block[]): boolean {
+  if (asksItself(question)) return false
+  const items = body.filter((block) => block.kind !== 'rule' && block.kind !== 'comment')
+  const bare = (block: Block): boolean =>
+    block.kind === 'item' &&
+    block.lines.length === 1 &&
+    letters(block.lines[0]?.text ?? '') <= 25 &&
+    !/[:：=→]|->/u.test(block.lines[0]?.text ?? '') &&
+    block.lines[0]?.links === 0 &&
+    evidenceOf(block).voice !== 'tells' &&
+    block.children.every(bare)
+  return items.length >= 2 && items.every(bare)
+}
 
 const holdsFolds = (heading: Block): boolean =>
   directOf(heading).filter((block) => block.kind === 'summary').length >= 2

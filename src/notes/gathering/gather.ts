@@ -1,0 +1,191 @@
+import type { Block } from '../blocks/block.ts'
+import { evidenceOf, withChildren } from '../blocks/evidence.ts'
+import { ShapeHabit } from '../blocks/shape-habit.ts'
+import type { Candidate } from '../candidates/candidates.ts'
+import { joinAnswers } from '../questions/answer-key.ts'
+import { clozesOf } from '../questions/cloze.ts'
+import { carve } from './carve.ts'
+import { followed } from './follow-ups.ts'
+import { type Found, found } from './found.ts'
+import { ends, type Reach, reachOf } from './reach.ts'
+import { rowQuestions } from './rows.ts'
+
+/**
+ * The chosen questions of a note in its order, each with what belongs to it; a follow-up under the question it follows.
+ * `lines` are the note's own: how far an item is indented says more than Markdown makes of it.
+ */
+export function gather(root: Block, chosen: ReadonlySet<Candidate>, lines: readonly string[] = []): Found[] {
+  const { blocks, asked, holding } = carve(root, chosen)
+  const note: Note = { lines, asked, holding, titles: titlesOf(asked), all: [], found: [] }
+  walk(blocks, { owner: null, above: null }, note)
+  return note.found
+}
+
+interface Note {
+  readonly lines: readonly string[]
+  readonly asked: ReadonlySet<Block>
+  readonly holding: ReadonlySet<Block>
+  /** Shapes of headings that are titles only. */
+  readonly titles: ReadonlySet<string>
+  /** Every question in the order of the note. */
+  readonly all: Found[]
+  /** Those that follow no other. */
+  readonly found: Found[]
+}
+
+/** Where the blocks of one container stand. */
+interface Container {
+  /** The question that all of them stand under. */
+  readonly owner: Found | null
+  /** The question that the questions here follow, as a title above says. */
+  readonly above: Found | null
+}
+
+/** How far a container has been read. */
+interface Progress {
+  readonly owner: Found | null
+  readonly reach: Reach
+  /** The question to which what comes next belongs; the owner where none has been asked here. */
+  current: Found | null
+  /** The block of this container that the current question stands in. */
+  place: Block | null
+  /** Something beside that block belongs to the question already. */
+  begun: boolean
+  /** The last question here that follows no other of them. */
+  main: Found | null
+  /** The question that those to come follow, as a title says. */
+  announced: Found | null
+  /** Below a line across the page. */
+  isBelowRule: boolean
+  /** The question to which text behind the container would belong. */
+  last: Found | null
+}
+
+/** Reads the blocks of one container in turn; says to which question text behind it would belong. */
+function walk(blocks: readonly Block[], { owner, above }: Container, note: Note): Found | null {
+  const progress: Progress = {
+    owner,
+    reach: reachOf(blocks, note),
+    current: owner,
+    place: null,
+    begun: false,
+    main: owner,
+    announced: above,
+    isBelowRule: false,
+    last: null,
+  }
+  blocks.forEach((block, at) => {
+    if (note.asked.has(block)) {
+      ask(block, progress, note)
+      return
+    }
+    if (block.kind === 'heading' && !(isAnswer(block) && progress.current !== null)) {
+      progress.current = owner
+      progress.announced = above
+      progress.isBelowRule = false
+    }
+    if (block.kind === 'rule') {
+      progress.current = owner
+      progress.isBelowRule = true
+    }
+    if (note.holding.has(block)) enter(block, at, progress, note)
+    else give(block, at, progress, note)
+  })
+  return progress.last
+}
+
+/** Takes a block that asks, and what lies under it. */
+function ask(block: Block, progress: Progress, note: Note): void {
+  const parent = progress.announced ?? followed(block, progress, note.asked)
+  const clozes = clozesOf(block)
+  const questions =
+    clozes.length > 0
+      ? clozes.map((cloze) => found(cloze.block, { cell: cloze.answer }))
+      : [found(block, { titleOnly: block.kind === 'heading' && note.titles.has(evidenceOf(block).shape) })]
+  for (const question of questions) add(question, parent, note)
+  const [question] = questions
+  if (clozes.length > 0 || question === undefined) {
+    progress.current = progress.owner
+    return
+  }
+  if (parent === null || parent === progress.owner) progress.main = question
+  const inner = walk(block.children, { owner: question, above: null }, note)
+  // Text behind a list is meant for the last that was asked in it, where that is still unanswered.
+  progress.current = inner !== null && inner.body.length === 0 ? inner : question
+  progress.place = block
+  progress.begun = false
+  progress.last = progress.current
+}
+
+function add(question: Found, parent: Found | null, { found, all }: Note): void {
+  const place = parent?.followUps ?? found
+  place.push(question)
+  all.push(question)
+}
+
+/** Reads a block that asks nothing, and holds questions. */
+function enter(block: Block, at: number, progress: Progress, note: Note): void {
+  const { owner } = progress
+  if (block.kind === 'table') {
+    for (const question of rowQuestions(block, note.asked)) add(question, null, note)
+    return
+  }
+  if (evidenceOf(block).title === 'followUps') {
+    walk(block.children, { owner: null, above: progress.main ?? note.all.at(-1) ?? null }, note)
+    return
+  }
+  const isSection = block.kind === 'heading'
+  if (beginsAnew(block, note.asked) || ends(block, at, progress)) progress.current = owner
+  const holder = isSection ? owner : progress.current
+  if (holder !== null && holder === progress.current) holder.body.push(bare(block))
+  const inner = walk(block.children, { owner: holder, above: progress.announced }, note)
+  progress.place = block
+  progress.begun = false
+  if (inner === null) return
+  progress.last = inner
+  if (!isSection) progress.current = block.kind === 'quote' || inner.body.length === 0 ? inner : owner
+}
+
+/** Gives a block in which nothing asks to the question that it belongs to. */
+function give(block: Block, at: number, progress: Progress, note: Note): void {
+  if (evidenceOf(block).title === 'followUps') {
+    progress.announced = progress.main
+    return
+  }
+  if (isAnswerKey(block) && joinAnswers(block, note.all)) return
+  // References at the foot of a page are nobody's answer.
+  if (progress.isBelowRule && evidenceOf(block).title === 'section') progress.current = null
+  else if (!isAnswer(block) && ends(block, at, progress)) progress.current = progress.owner
+  if (progress.current === null) return
+  progress.current.body.push(block)
+  progress.begun = true
+}
+
+/** Whether a block says that it answers. */
+const isAnswer = (block: Block): boolean => evidenceOf(block).label === 'answer' || evidenceOf(block).title === 'slot'
+
+const isAnswerKey = (block: Block): boolean =>
+  block.kind === 'heading' &&
+  (evidenceOf(block).title === 'answerKey' || (evidenceOf(block).label === 'answer' && evidenceOf(block).text === ''))
+
+/** Whether a quotation is the frame of a question, no part of the answer before it. */
+const beginsAnew = ({ kind, children: [first] }: Block, asked: ReadonlySet<Block>): boolean =>
+  kind === 'quote' && first !== undefined && (asked.has(first) || first.kind === 'item')
+
+/** The own words of a block, without what lies under it. */
+const bare = (block: Block): Block => ({ ...withChildren(block, []), endLine: block.leadEnd })
+
+/** Shapes of headings that hardly ever ask, while the paragraph below does: they are only its title. */
+function titlesOf(asked: ReadonlySet<Block>): ReadonlySet<string> {
+  const groups = new Map<string, Block[]>()
+  for (const block of asked) {
+    if (block.kind !== 'heading') continue
+    const { shape } = evidenceOf(block)
+    const group = groups.get(shape)
+    if (group === undefined) groups.set(shape, [block])
+    else group.push(block)
+  }
+  const habits = [...groups].map(([shape, blocks]) => new ShapeHabit(shape, blocks))
+  const titles = habits.filter(({ count, askingBody, asking }) => count >= 3 && askingBody >= 0.5 && asking < 0.5)
+  return new Set(titles.map(({ shape }) => shape))
+}
