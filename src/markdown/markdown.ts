@@ -2,11 +2,12 @@ import type { Root, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { cjkEmphasis } from './cjk-emphasis.ts'
 import { plainBlocks } from './plain-blocks.ts'
 import { type Chunk, type Definitions, ITEM, referred, splitText } from './split-text.ts'
 
-const plain = unified().use(remarkParse).freeze()
-const gfm = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
+const plain = unified().use(remarkParse).use(cjkEmphasis).freeze()
+const gfm = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(cjkEmphasis).freeze()
 
 /**
  * What GFM adds needs one of these somewhere: tables, strikethrough, footnotes, tasks, bare addresses. Without any the tree is
