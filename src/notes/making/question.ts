@@ -2,9 +2,10 @@ import type { PlainLine } from '../../markdown/plain-text.ts'
 import { type Block, reworded } from '../blocks/block.ts'
 import { asksAloud, evidenceOf, saidOf } from '../blocks/evidence.ts'
 import { continues, isChoice } from '../blocks/siblings.ts'
-import { asksThroughout, showsCode, voiceOf } from '../language/asking.ts'
+import { asksThroughout, remarks, showsCode, voiceOf } from '../language/asking.ts'
+import { fold } from '../language/cue-match.ts'
 import { readLead } from '../language/lead.ts'
-import { trimDecoration } from '../language/trim-tail.ts'
+import { withoutLeftovers } from '../language/trim-tail.ts'
 import type { Found } from '../questions/found.ts'
 import { partOnLine } from './on-one-line.ts'
 
@@ -34,7 +35,7 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
   let body = [...found.body]
   const rest = all.slice(own)
   if (rest.length > 0) body = [leftOver(block, rest), ...body]
-  let text = readLead(asked.map(saidOf).join(' '), block.kind === 'heading').rest
+  let text = readLead(asked.map(saidOf).join(' ')).rest
   let endLine = rest.length > 0 ? (asked.at(-1)?.line ?? block.line) : block.leadEnd
   let inlineAnswer: string | null = found.cell
   const parted = partOnLine(text, asked, found)
@@ -42,6 +43,7 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
     text = parted.text
     inlineAnswer ??= parted.answer
   }
+  const opening = tidy(text)
   const [next] = body
   if (!found.titleOnly && next?.kind === 'paragraph' && block.kind === 'heading' && continues(next, block)) {
     const more = continuation(next, asksAloud(text))
@@ -64,34 +66,45 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
     prompt:
       found.cell !== null || parted !== null
         ? tidy(text)
-        : promptOf(block, text, asked, source.slice(block.line - 1, endLine)),
+        : promptOf(block, opening, asked, source.slice(block.line - 1, endLine)),
     body,
     inlineAnswer,
     endLine,
   }
 }
 
-const tidy = (text: string): string => trimDecoration(text).replaceAll(/\s+/gu, ' ').trim()
+const tidy = (text: string): string => withoutLeftovers(text, isRemark).replaceAll(/\s+/gu, ' ').trim()
+
+/** What an author says of their own attempt, or where there is nothing yet. */
+function isRemark(aside: string): boolean {
+  const folded = fold(aside)
+  return remarks.nothing.test(folded) || remarks.forgotten.test(folded)
+}
 
 /** The question's Markdown: its first line without heading marks, bullet, numbering and label, then what goes on asking. */
 function promptOf(block: Block, text: string, asked: readonly PlainLine[], lines: readonly string[]): string {
   const [first = '', ...more] = lines
-  const marked = readLead(
-    first.replace(/^[\s>]*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\s+)*/u, '').replace(/\s+#+\s*$/u, ''),
-    block.kind === 'heading',
-  ).rest
+  const marked = tidy(
+    readLead(
+      first.replace(/^[\s>]*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\s+)*/u, '').replace(/\s+#+\s*$/u, ''),
+    ).rest,
+  )
   const whole =
     block.kind === 'row' ||
     block.kind === 'summary' ||
     asked[0]?.bold !== 'none' ||
+    asked[0].isItalic ||
     /[|<>]/.test(marked) ||
-    (marked.match(/\*/g)?.length ?? 0) % 2 === 1 ||
+    !text.replaceAll(MARKUP, '').startsWith(marked.replaceAll(MARKUP, '')) ||
     asked.some((line) => saidOf(line) !== line.text)
-  const opening = whole || tidy(marked) === '' ? tidy(text) : marked
+  const opening = whole || marked === '' ? text : marked
   if (block.kind === 'row' || block.kind === 'summary') return opening
   const rest = whole ? more.slice(Math.max(0, asked.length - 1)) : more
   return [opening, ...rest].join('\n').trim()
 }
+
+/** Marks and spaces that stand in Markdown and not in plain text, or the other way round. */
+const MARKUP = /!?\[(?=[^\]]*\]\()|\]\([^)]*\)|[\s*_`~\\=]/g
 
 /**
  * How many of the first blocks still ask: code that the question speaks of, choices to pick from,
