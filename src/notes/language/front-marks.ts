@@ -12,7 +12,10 @@ const NAMED =
 
 /** Whether the words behind a sign make it their own: `==와 ===`, `-> 연산자는`, `①과 ②`. */
 export const speaksOf = (sign: string, behind: string): boolean =>
-  PARTICLE.test(behind) || JOINED.test(behind) || NAMED.test(behind) || (OPERATOR.test(sign) && AND.test(behind))
+  (PARTICLE.test(behind) && !(sign === '-' && /^[이가의도]\s/u.test(behind))) ||
+  JOINED.test(behind) ||
+  NAMED.test(behind) ||
+  (OPERATOR.test(sign) && AND.test(behind))
 
 /** Signs that decorate wherever they stand: bullets, stars, ticks, emoji. */
 const ORNAMENT =

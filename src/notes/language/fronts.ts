@@ -1,4 +1,4 @@
-import { labels } from './asking.ts'
+import { labels, type Voice, voiceOf } from './asking.ts'
 import { speaksOf, withoutOrnament } from './front-marks.ts'
 import { readLead } from './lead.ts'
 
@@ -82,7 +82,12 @@ export function settledFronts(lines: readonly Said[]): ReadonlyMap<number, strin
       if (!settled.has(index)) settled.set(index, front.at === null ? `Q: ${front.rest}` : `${front.at}. ${front.rest}`)
   }
   for (const [index, text] of dotted(lines)) settled.set(index, text)
-  for (const [index, text] of tagged(lines)) if (!settled.has(index)) settled.set(index, text)
+  for (const own of [tagged(lines), dashed(lines)])
+    for (const [index, text] of own) if (!settled.has(index)) settled.set(index, text)
+  for (const [index, length] of tailed(lines)) {
+    const text = settled.get(index) ?? lines[index]?.text ?? ''
+    settled.set(index, text.slice(0, text.length - length).trimEnd())
+  }
   return settled
 }
 
@@ -103,11 +108,11 @@ function counting(group: Group, lines: readonly Said[], of: number, name: string
   if (group.length < 3 && (isWorded || group.length < of * 0.6)) return []
   const isLettered = / (?:a|가|i)$/.test(name)
   if (!isLettered || /heading|summary/.test(lines[group[0]?.index ?? 0]?.form ?? '')) return group
-  const asking = group.filter(({ index }) => ASKS.test(lines[index]?.text ?? '')).length
+  const asking = group.filter(({ front }) => ASKING.has(voiceOf(front.rest))).length
   return asking >= group.length / 2 ? group : []
 }
 
-const ASKS = /[?？]\s*[)）\]]*\s*$|[?？]\s/u
+const ASKING: ReadonlySet<Voice> = new Set(['asks', 'demands', 'topic'])
 
 /** Lines that begin with a word for a question: where most of the lines of their form do so, with or without a mark behind. */
 function labelled(group: Group, lines: readonly Said[], form: string, of: number): Group {
@@ -117,6 +122,45 @@ function labelled(group: Group, lines: readonly Said[], form: string, of: number
       other === form && text.toLowerCase().startsWith(word) && readLead(text).label === 'question',
   ).length
   return group.length + firm >= 2 && group.length + firm >= of * 0.6 ? group : []
+}
+
+/** `-word`: a dash right before the words, where most of the lines of a form begin so, and not only before options. */
+function dashed(lines: readonly Said[]): Map<number, string> {
+  const found = new Map<number, string>()
+  const forms = new Map<string, { dashes: number; words: number; all: number }>()
+  for (const { form, text } of lines) {
+    const counts = forms.get(form) ?? { dashes: 0, words: 0, all: 0 }
+    counts.all++
+    if (/^-[^\s\d>=-]/.test(text)) counts.dashes++
+    if (/^-[\p{Script=Hangul}\p{Script=Han}\p{Script=Cyrillic}]/u.test(text)) counts.words++
+    forms.set(form, counts)
+  }
+  lines.forEach(({ form, text }, index) => {
+    const { dashes = 0, words = 0, all = 1 } = forms.get(form) ?? {}
+    if (dashes >= 3 && dashes >= all / 3 && words >= dashes / 2 && /^-[^\s\d>=-]/.test(text))
+      found.set(index, text.slice(1))
+  })
+  return found
+}
+
+/** `(2 days)` at the end, where most of the lines of a form end so: with how many characters it takes. */
+function tailed(lines: readonly Said[]): Map<number, number> {
+  const found = new Map<number, { tail: string; length: number }>()
+  const counts = new Map<string, number>()
+  const forms = new Map<string, number>()
+  lines.forEach(({ form, text }, index) => {
+    forms.set(form, (forms.get(form) ?? 0) + 1)
+    const tail = /\s*[(（[]\s*(\d{1,3}[^\d()（）]{0,6}|[^\d()（）]{0,3}\d{1,3})[)）\]]$/u.exec(text)
+    if (tail === null) return
+    const kind = `${form} ${(tail[1] ?? '').replace(/\d+/g, '1').replace(/s$/, '').trim()}`
+    found.set(index, { tail: kind, length: tail[0].length })
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  })
+  const own = [...found].filter(([index, { tail }]) => {
+    const count = counts.get(tail) ?? 0
+    return count >= 3 && count >= (forms.get(lines[index]?.form ?? '') ?? 0) * 0.5
+  })
+  return new Map(own.map(([index, { length }]) => [index, length]))
 }
 
 const TAGGED = /^([(（[【])([^()（）[\]【】]{1,12})[)）\]】]\s*[-–—:：]?\s*(?=[\p{L}\p{N}"'“‘«<¿¡])/u

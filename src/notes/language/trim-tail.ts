@@ -22,7 +22,7 @@ export function trimDecoration(line: string): string {
   let end = line.length
   while (end > 0 && !isCommonLetter(line.charCodeAt(end - 1))) {
     const from = end > 1 && /[\udc00-\udfff]/.test(line[end - 1] ?? '') ? end - 2 : end - 1
-    if (!/^(?:[\s:：]|\p{Extended_Pictographic}|\p{Regional_Indicator}|\u200d|\ufe0f)$/u.test(line.slice(from, end)))
+    if (!/^(?:[\s:：、]|\p{Extended_Pictographic}|\p{Regional_Indicator}|\u200d|\ufe0f)$/u.test(line.slice(from, end)))
       break
     end = from
   }
@@ -45,7 +45,7 @@ const COMMENT = /\s*%%(?:(?!%%).)*(?:%%|$)/gu
 const HIGHLIGHT = /(?<![=!<>\p{L}\p{N})\]])==(?![=\s])([^=]*[^=\s])==(?!=)/gu
 const STRUCK = /^~~\s*|\s*~~$/g
 /** Something of the kinds above may stand there. */
-const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ]|\s\S$/u
+const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ、]|\s\S$/u
 
 /** A question without what its author put beside its words: grades, tags, block names, comments, highlighting, decoration. */
 export function withoutLeftovers(line: string, isRemark: (aside: string) => boolean): string {

@@ -1,7 +1,7 @@
 import type { PlainLine } from '../../markdown/plain-text.ts'
 import type { Block } from '../blocks/block.ts'
 import { asksAloud, evidenceOf } from '../blocks/evidence.ts'
-import { voiceOf } from '../language/asking.ts'
+import { type Voice, voiceOf } from '../language/asking.ts'
 import type { Found } from '../questions/found.ts'
 
 /** A question and its answer that share a line. */
@@ -15,12 +15,39 @@ const MAY_PART = /[:：]|[?？]./u
 const INLINE = /^(.*[?？])\s*(?:[:：]|-+>|=+>|→|[-–—]+(?=\s))\s*(\S.*)$/u
 /** A question with the sentence that answers it right behind: `큐란? 먼저 넣은 것을 먼저 꺼내는 구조다.` */
 const ANSWERED_BEHIND = /^([^?？]{2,80}[?？])\s+([^?？(（[][^?？]{7,})$/u
+/** Behind a question in Korean or Chinese a name or a figure answers: `몇 MB인가요? 512`; in Chinese words do, too. */
+const ANSWERED_SHORTLY =
+  /^([^?？]{2,80}[?？])\s*((?:(?<=[\p{Script=Hangul}\p{Script=Han}][?？]\s*)[a-z\d][^?？\p{Script=Hangul}\p{Script=Han}]*|(?<=\p{Script=Han}？)[\p{Script=Han}a-z\d][^?？]+))$/iu
+const EXAMPLE = /^(?:比如|例如|如|譬如|举例|e\.?g\.?|ex[.:)]|for example|such as|vs)/iu
 const NAMED = /^(.{2,40}?)\s*[:：]\s+(\S.*)$/u
 const NAMED_TITLE = /^(.{2,40}?)\s*(?:：\s*|:\s+)(\S.*)$/u
 
 /** An answer on the question's own line: after a colon or an arrow, or after a bold question. */
-export function partOnLine(text: string, asked: readonly PlainLine[], found: Found): Parted | null {
-  return atMark(text, asked, found.block) ?? behindMark(text, found)
+export function partOnLine(
+  text: string,
+  asked: readonly PlainLine[],
+  found: Found,
+  source: readonly string[],
+): Parted | null {
+  return atColons(text, source) ?? atMark(text, asked, found.block) ?? behindMark(text, found)
+}
+
+/** `question::answer` without spaces, where the note does so throughout; once, it may be a name of C++. */
+function atColons(text: string, source: readonly string[]): Parted | null {
+  const [, question, answer] = /^([^:]{2,}(?::[^:]+)*?):{2,3}([^:\s].*)$/u.exec(text) ?? []
+  return question !== undefined && answer !== undefined && joinsWithColons(source) ? { text: question, answer } : null
+}
+
+const known = new WeakMap<readonly string[], boolean>()
+
+/** Whether a note joins questions and answers with colons: three such lines of words on both sides at least. */
+function joinsWithColons(source: readonly string[]): boolean {
+  const before = known.get(source)
+  if (before !== undefined) return before
+  const joined = source.filter((line) => /^[^:`]*\p{L}\s+\p{L}[^:`]*[^\s:`]::[^\s:][^:]*\s[^:]*$/u.test(line)).length
+  const said = source.filter((line) => /\p{L}/u.test(line)).length
+  known.set(source, joined >= 3 && joined >= said * 0.2)
+  return joined >= 3 && joined >= said * 0.2
 }
 
 function atMark(text: string, asked: readonly PlainLine[], block: Block): Parted | null {
@@ -40,17 +67,23 @@ function atMark(text: string, asked: readonly PlainLine[], block: Block): Parted
 function entryBehind(asked: readonly PlainLine[], block: Block): Parted | null {
   const { entry, voice } = evidenceOf(block)
   if (asked.length !== 1 || entry === null) return null
+  if (!entry.isBold && ASKING.has(voiceOf(entry.told))) return null
   const isWhole = entry.isBold || voice === 'names' || voice === 'tells' || voice === 'topic'
   if (isWhole) return { text: entry.name, answer: entry.told }
   return null
 }
 
+const ASKING: ReadonlySet<Voice> = new Set(['asks', 'demands'])
+
 /** Only where nothing stands below: otherwise what goes on behind the mark is a part of what is asked. */
 function behindMark(text: string, { block, body }: Found): Parted | null {
   if (body.length > 0 || block.kind === 'row') return null
   const [, question, behind] = ANSWERED_BEHIND.exec(text) ?? []
-  if (question === undefined || behind === undefined) return null
-  return voiceOf(behind) === 'tells' ? { text: question, answer: behind } : null
+  if (question !== undefined && behind !== undefined && voiceOf(behind) === 'tells')
+    return { text: question, answer: behind }
+  const [, asked, word] = ANSWERED_SHORTLY.exec(text) ?? []
+  if (asked === undefined || word === undefined || EXAMPLE.test(word) || ASKING.has(voiceOf(word))) return null
+  return { text: asked, answer: word }
 }
 
 /** A heading with nothing under it has said all on its own line: `## 缓存的作用：…`. */
@@ -60,5 +93,6 @@ const isTold = (block: Block, name: string, told: string): boolean =>
 /** Whether the first part asks and the second does not. */
 function speaksFirst(first: string, second: string): boolean {
   const [before, after] = [voiceOf(first), voiceOf(second)]
-  return (before === 'asks' || before === 'demands') && after !== 'asks' && after !== 'demands'
+  // What is demanded may stand behind the colon: `Name the relations: aggregation, composition.`
+  return before === 'demands' ? after === 'tells' : before === 'asks' && after !== 'asks' && after !== 'demands'
 }

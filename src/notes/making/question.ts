@@ -38,7 +38,7 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
   let text = readLead(asked.map(saidOf).join(' ')).rest
   let endLine = rest.length > 0 ? (asked.at(-1)?.line ?? block.line) : block.leadEnd
   let inlineAnswer: string | null = found.cell
-  const parted = partOnLine(text, asked, found)
+  const parted = partOnLine(text, asked, found, source)
   if (parted !== null) {
     text = parted.text
     inlineAnswer ??= parted.answer
@@ -143,6 +143,8 @@ function askingLines(lines: readonly PlainLine[]): number {
     const end = marked.indexOf(false)
     return end < 0 ? lines.length : end
   }
+  const wrapped = wrappedLines(lines)
+  if (wrapped > 1) return wrapped
   const later = marked.indexOf(true)
   const voice = voiceOf(readLead(first.text).rest)
   if (
@@ -156,6 +158,22 @@ function askingLines(lines: readonly PlainLine[]): number {
   if (demanded > 0) return demanded + 1
   return 1
 }
+
+/** A line this long was ended by the width of its page. */
+const PAGE = 56
+
+/** How many lines one sentence takes that was broken at the width of a page: the next line goes on in small letters. */
+function wrappedLines(lines: readonly PlainLine[]): number {
+  let count = 1
+  for (; count < lines.length; count++) {
+    const before = lines[count - 1]?.text ?? ''
+    if (before.length < PAGE || /[.?!:;。？！…)]["'”’]?$/u.test(before)) break
+    if (!/^[\p{Ll}"'“‘(\d]/u.test(lines[count]?.text ?? '') || evidenceLabel(lines[count])) break
+  }
+  return count
+}
+
+const evidenceLabel = (line: PlainLine | undefined): boolean => readLead(line?.text ?? '').label !== null
 
 /** How many lines of the paragraph right under a heading go on asking; behind a question mark only those that have one too. */
 function continuation(block: Block, isAloud: boolean): number {
