@@ -9,6 +9,7 @@ import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
 import { cjkEmphasis } from './cjk-emphasis.ts'
 import { parseMarkdown } from './markdown.ts'
+import { meantLines } from './meant-lines.ts'
 import { plainBlocks } from './plain-blocks.ts'
 import { splitText } from './split-text.ts'
 
@@ -34,7 +35,9 @@ const plain = (nodes: readonly RootContent[]) =>
   )
 const parsed = (text: string) => plain([...parseMarkdown(text.split('\n'))])
 const expected = (text: string) =>
-  plain((whole.parse(text) as Root).children.filter(({ type }) => type !== 'definition'))
+  plain(
+    (whole.parse(meantLines(text.split('\n')).join('\n')) as Root).children.filter(({ type }) => type !== 'definition'),
+  )
 
 it('makes the tree that remark makes with all of GFM, whatever a short text holds', () => {
   const piece = fc.constantFrom(
@@ -262,7 +265,7 @@ describe.each(FOLDERS)('a folder of notes', (folder) => {
       path.endsWith('.md'),
     )) {
       const text = readFileSync(join(folder, name), 'utf8').split(/\r\n|[\r\n]/)
-      const { chunks, definitions } = splitText(text, 1)
+      const { chunks, definitions } = splitText(meantLines(text), 1)
       for (const { lines: own, starts } of chunks) {
         const isAt = new Set(starts)
         const within = { lines: own, firstLine: 1, isStart: (at: number) => isAt.has(at) }
