@@ -158,7 +158,7 @@ function tailed(lines: readonly Said[]): Map<number, number> {
   })
   const own = [...found].filter(([index, { tail }]) => {
     const count = counts.get(tail) ?? 0
-    return count >= 3 && count >= (forms.get(lines[index]?.form ?? '') ?? 0) * 0.5
+    return count >= 6 || (count >= 3 && count >= (forms.get(lines[index]?.form ?? '') ?? 0) * 0.5)
   })
   return new Map(own.map(([index, { length }]) => [index, length]))
 }

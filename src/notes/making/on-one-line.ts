@@ -10,14 +10,16 @@ interface Parted {
   readonly answer: string
 }
 
-/** Without a colon, and a question mark before the end, nothing is parted by a mark. */
-const MAY_PART = /[:：]|[?？]./u
+/** Without a colon or an arrow, and a question mark before the end, nothing is parted by a mark. */
+const MAY_PART = /[:：]|[?？].|[-=]>|[→⇒]/u
+/** `인덱스를 말해보라. -> 트리로 찾는다`: an arrow behind the end of a sentence, or behind a word that demands or asks by its end. */
+const ARROW = /^(.+?\S)\s+(?:-+>|=+>|→|⇒)\s*(\S.*)$/u
 const INLINE = /^(.*[?？])\s*(?:[:：]|-+>|=+>|→|[-–—]+(?=\s))\s*(\S.*)$/u
 /** A question with the sentence that answers it right behind: `큐란? 먼저 넣은 것을 먼저 꺼내는 구조다.` */
 const ANSWERED_BEHIND = /^([^?？]{2,80}[?？])\s+([^?？(（[][^?？]{7,})$/u
 /** Behind a question in Korean or Chinese a name or a figure answers: `몇 MB인가요? 512`; in Chinese words do, too. */
 const ANSWERED_SHORTLY =
-  /^([^?？]{2,80}[?？])\s*((?:(?<=[\p{Script=Hangul}\p{Script=Han}][?？]\s*)[a-z\d][^?？\p{Script=Hangul}\p{Script=Han}]*|(?<=\p{Script=Han}？)[\p{Script=Han}a-z\d][^?？]+))$/iu
+  /^([^?？]{2,80}[?？])\s*((?:(?<=[\p{Script=Hangul}\p{Script=Han}][?？]\s*)[a-z\d][^?？\p{Script=Hangul}\p{Script=Han}]*|(?<=[?？]\s+)\d[^?？]*|(?<=\p{Script=Han}？)[\p{Script=Han}a-z\d][^?？]+))$/iu
 const EXAMPLE = /^(?:比如|例如|如|譬如|举例|e\.?g\.?|ex[.:)]|for example|such as|vs)/iu
 const NAMED = /^(.{2,40}?)\s*[:：]\s+(\S.*)$/u
 const NAMED_TITLE = /^(.{2,40}?)\s*(?:：\s*|:\s+)(\S.*)$/u
@@ -58,10 +60,25 @@ function atMark(text: string, asked: readonly PlainLine[], block: Block): Parted
   // Behind an arrow even a guess is the answer; behind a dash a second question is none.
   if (parted?.[1] && parted[2] && !(/[?？]\s*[-–—]+\s/u.test(text) && asksAloud(parted[2])))
     return { text: parted[1], answer: parted[2] }
+  const [, before, behind] = ARROW.exec(text) ?? []
+  if (before !== undefined && behind !== undefined && endsAsking(before)) return { text: before, answer: behind }
+  const [, topic, told] = TOLD_BEHIND_COLON.exec(text) ?? []
+  if (topic !== undefined && told !== undefined && block.kind !== 'heading' && block.children.length === 0)
+    if (!['names', 'tells'].includes(voiceOf(topic)) && !ASKING.has(voiceOf(told)) && !/[?？]/u.test(told))
+      return { text: topic, answer: told }
   const named = (block.kind === 'heading' ? NAMED_TITLE : NAMED).exec(text)
   if (named?.[1] && named[2] && (speaksFirst(named[1], named[2]) || isTold(block, named[1], named[2])))
     return { text: named[1], answer: named[2] }
   return entryBehind(asked, block)
+}
+
+/** `区别：没用过，只看过一点`: in Chinese and Japanese a full colon parts without a space, where a sentence stands behind. */
+const TOLD_BEHIND_COLON = /^([^：]{3,40})：\s*([^：]*[，。][^：]*)$/u
+
+function endsAsking(text: string): boolean {
+  const last = text.split(/\s+/u).at(-1) ?? ''
+  const isDone = /[.。!！]$/u.test(text) && ASKING.has(voiceOf(text))
+  return isDone || (/[^\p{Script=Latin}\d]$/u.test(last) && ASKING.has(voiceOf(last)))
 }
 
 function entryBehind(asked: readonly PlainLine[], block: Block): Parted | null {

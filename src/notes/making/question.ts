@@ -2,7 +2,7 @@ import type { PlainLine } from '../../markdown/plain-text.ts'
 import { type Block, reworded } from '../blocks/block.ts'
 import { asksAloud, evidenceOf, saidOf } from '../blocks/evidence.ts'
 import { continues, isChoice } from '../blocks/siblings.ts'
-import { asksThroughout, remarks, showsCode, voiceOf } from '../language/asking.ts'
+import { asksSomewhere, asksThroughout, remarks, showsCode, voiceOf } from '../language/asking.ts'
 import { fold } from '../language/cue-match.ts'
 import { readLead } from '../language/lead.ts'
 import { withoutLeftovers } from '../language/trim-tail.ts'
@@ -41,11 +41,26 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
   const parted = partOnLine(text, asked, found, source)
   if (parted !== null) {
     text = parted.text
-    inlineAnswer ??= parted.answer
+    if (!isRemark(parted.answer)) inlineAnswer ??= parted.answer
+  }
+  const [next] = body
+  let names = block
+  if (next !== undefined && isNumberAlone(text, source) && asksBelow(next)) {
+    const lines = next.lines.filter((line) => line.text !== '')
+    const count = askingLines(lines)
+    text = readLead(lines.slice(0, count).map(saidOf).join(' ')).rest
+    endLine = lines[count - 1]?.line ?? endLine
+    names = next
+    body = [...(count < lines.length ? [leftOver(next, lines.slice(count))] : []), ...next.children, ...body.slice(1)]
   }
   const opening = tidy(text)
-  const [next] = body
-  if (!found.titleOnly && next?.kind === 'paragraph' && block.kind === 'heading' && continues(next, block)) {
+  if (
+    names === block &&
+    !found.titleOnly &&
+    next?.kind === 'paragraph' &&
+    block.kind === 'heading' &&
+    continues(next, block)
+  ) {
     const more = continuation(next, asksAloud(text))
     if (more > 0) {
       text = `${text} ${next.lines
@@ -66,7 +81,7 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
     prompt:
       found.cell !== null || parted !== null
         ? tidy(text)
-        : promptOf(block, opening, asked, source.slice(block.line - 1, endLine)),
+        : promptOf(names, opening, names === block ? asked : names.lines, source.slice(names.line - 1, endLine)),
     body,
     inlineAnswer,
     endLine,
@@ -75,9 +90,25 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
 
 const tidy = (text: string): string => withoutLeftovers(text, isRemark).replaceAll(/\s+/gu, ' ').trim()
 
+/** `질문 1`, `Q2.`, `Task 3`: a label and a number without words; of other words, where the note counts with them. */
+function isNumberAlone(text: string, source: readonly string[]): boolean {
+  if (!/\p{L}/u.test(text)) return true
+  const [, word] = /^(\p{L}{2,14}) ?#?\d{1,3}\s*[:.)]?$/u.exec(text) ?? []
+  if (word === undefined) return false
+  const alone = new RegExp(`^[\\s#>*_-]*${word} ?#?\\d{1,3}\\s*[:.)]?[\\s*_]*$`, 'iu')
+  return source.filter((line) => line.length < 40 && alone.test(line)).length >= 3
+}
+
+/** Whether the first lines of a block ask. */
+const asksBelow = (block: Block): boolean =>
+  ['paragraph', 'heading', 'item'].includes(block.kind) &&
+  evidenceOf(block).label !== 'answer' &&
+  asksSomewhere(block.lines.map((line) => line.text).join(' '))
+
 /** What an author says of their own attempt, or where there is nothing yet. */
 function isRemark(aside: string): boolean {
   const folded = fold(aside)
+  if (/^(?:见|詳見|详见|参见|参考|참고|see\s|cf\.?\s|siehe\s)/iu.test(folded.text)) return true
   return remarks.nothing.test(folded) || remarks.forgotten.test(folded)
 }
 
@@ -136,6 +167,15 @@ const leftOver = (block: Block, lines: readonly PlainLine[]): Block =>
 
 /** How many of an item's or paragraph's lines belong to the question. */
 function askingLines(lines: readonly PlainLine[]): number {
+  const count = askedLines(lines)
+  // `(compared with the other one)` on a line of its own goes on asking.
+  const [, aside] = /^[(（]([^()（）]{2,60})[)）]$/u.exec(lines[count]?.text ?? '') ?? []
+  if (aside === undefined || isRemark(aside)) return count
+  const voice = voiceOf(aside)
+  return voice === 'names' || voice === 'tells' ? count : count + 1
+}
+
+function askedLines(lines: readonly PlainLine[]): number {
   const [first] = lines
   if (first === undefined || lines.length === 1) return lines.length
   const marked = lines.map((line) => /[?？][\s)*_"”’]*$/u.test(line.text))
@@ -156,6 +196,9 @@ function askingLines(lines: readonly PlainLine[]): number {
   if (/[,，]$/u.test(first.text)) return 2
   const demanded = lines.slice(0, 4).findLastIndex((line) => voiceOf(readLead(line.text).rest) === 'demands')
   if (demanded > 0) return demanded + 1
+  // A title with its task below, to the demand that ends it.
+  const demands = lines.findLastIndex((line) => voiceOf(line.text) === 'demands')
+  if (voice === 'names' && lines.length > 3 && demands >= lines.length - 2) return lines.length
   return 1
 }
 
