@@ -1,6 +1,6 @@
 import { isAllStable, isCommonLetter } from '../../cards/common-letters.ts'
 import { labels } from './asking.ts'
-import { numberAt, withoutOrnament } from './front-marks.ts'
+import { numberAt, speaksOf, withoutOrnament } from './front-marks.ts'
 
 /** What stands before the words of a line: numbering, a label such as `Q:` or `답변:`, emoji, stray markup. */
 export interface Lead {
@@ -15,10 +15,10 @@ const MARK = String.raw`\s*\\?[.:：)）．、\]】|-]+\s*`
 /** A label's own number: `질문 3`, `Q1-2`, `질문 4번`, `질문 6️⃣`. Counted things are none: `문제 3개를`. */
 const ITS_NUMBER = String.raw`(\d{1,4}(?:[-.]\d{1,3})*[a-z]?)(?:\ufe0f?\u20e3)?(?:\s*번(?=[\s.:)]))?(?!개|가지|건|명|년|월|일|시간|분|초|주|등|단계|차)`
 const QUESTION = new RegExp(
-  String.raw`^[[(【「]?(?:${labels.question})\s*#?\s*(?:${ITS_NUMBER})?(?:[\]】」)]*${MARK}|[\]】」)]*\s+(?=\S)|(?<=[\d\u20e3])(?=[^\d\s]))`,
+  String.raw`^[[(【「]?(?:${labels.question})\s*#?\s*(?:${ITS_NUMBER})?(?:[\]】」)]*${MARK}|[\]】」)]*\s+(?=\S)|(?<=[\d\u20e3])(?=[^\d\s]|$))`,
   'u',
 )
-const CALLOUT = /^\[!(?:question|faq|help)\][+-]?\s*/
+const CALLOUT = /^\[!(?:question|faq|help|quiz|flashcard|problem|질문|문제|問題|问题)(?:\|[^\]]*)?\][+-]?\s*/
 const FOLLOW_UP = new RegExp(
   String.raw`^[[(【「]?(?:${labels.followUp})\s*#?\s*(\d{1,4}(?:[-.]\d{1,3})*)?[\]】」)]*${MARK}`,
   'u',
