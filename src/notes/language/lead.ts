@@ -103,6 +103,9 @@ function labelOf(
   if (followUp !== null) return { label: 'followUp', number: followUp[1] ?? null, length: followUp[0].length }
   const question = QUESTION.exec(head)
   if (question === null) return null
+  // `P1은 …`, `Q1과 Q2의 …`: a name with a digit.
+  const isJoined = /(?:\d|\u20e3)$/u.test(question[0])
+  if (isJoined && (/^[a-pr-zв]\d/u.test(head) || speaksOf('', text.slice(question[0].length)))) return null
   return QUESTION_FIRM.test(head)
     ? { label: 'question', number: question[1] ?? null, length: question[0].length }
     : null
