@@ -88,6 +88,8 @@ function mendedKorean(bytes: Uint8Array): Decoded {
 
 /** Of so many characters one may be no text. */
 const ONE_IN = 40
+/** A text this long may hold one in any case. */
+const LEAST = 16
 
 /** Text with many control characters, or with more than a few that are no text, is no text, whatever it decoded from. */
 function settle(text: string | null, encoding: Encoding, bom: boolean): Decoded {
@@ -97,6 +99,6 @@ function settle(text: string | null, encoding: Encoding, bom: boolean): Decoded 
   if (controls > sample.length / 50) return NO_TEXT
   const mended = text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text
   const replaced = mended.includes('\ufffd') ? mended.split('\ufffd').length - 1 : 0
-  if (replaced > 0 && replaced > text.length / ONE_IN) return NO_TEXT
+  if (replaced > Math.max(text.length < LEAST ? 0 : 1, text.length / ONE_IN)) return NO_TEXT
   return { text: mended, encoding, bom, replaced }
 }
