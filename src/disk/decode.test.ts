@@ -71,3 +71,9 @@ test('many stray bytes are no text', () => {
   expect(decode(noteWith([0xff, 0xfe, 0, 0xff, 0xfe, 0, 0xff, 0xfe, 0, 0])).encoding).toBe('binary')
   expect(decode(Uint8Array.from([0x61, 0xff])).encoding).toBe('binary')
 })
+
+test('one NUL in a note of a few words hides nothing', () => {
+  const { text, replaced } = decode(Buffer.from('## 캐시란?\n가까이 두는 것.\n\0\n## 락이란?\n'))
+  expect(replaced).toBe(1)
+  expect(text).toContain('## 락이란?')
+})

@@ -95,7 +95,7 @@ const LEAST = 16
 function settle(text: string | null, encoding: Encoding, bom: boolean): Decoded {
   if (text === null) return NO_TEXT
   const sample = text.slice(0, SAMPLE)
-  const controls = sample.match(/[\x00-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0
+  const controls = sample.match(/[\x01-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0
   if (controls > sample.length / 50) return NO_TEXT
   const mended = text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text
   const replaced = mended.includes('\ufffd') ? mended.split('\ufffd').length - 1 : 0
