@@ -5,11 +5,18 @@ export interface Decoded {
   /** `binary` when the bytes are no text; `text` is empty then. */
   readonly encoding: Encoding
   readonly bom: boolean
+  /** Bytes that were no text among the others, each of which is U+FFFD in `text`. */
+  readonly replaced: number
 }
 
 const SAMPLE = 64 * 1024
 
-/** Bytes of a file → its text, in the first encoding that fits: byte order mark, UTF-8, UTF-16, then Korean and Japanese. */
+const NO_TEXT: Decoded = { text: '', encoding: 'binary', bom: false, replaced: 0 }
+
+/**
+ * Bytes of a file → its text, in the first encoding that fits: byte order mark, UTF-8, UTF-16, then Korean and Japanese.
+ * A stray byte hides no note: where hardly any do not fit, they are replaced.
+ */
 export function decode(bytes: Uint8Array): Decoded {
   const marked = byMark(bytes)
   if (marked) return marked
@@ -17,8 +24,11 @@ export function decode(bytes: Uint8Array): Decoded {
   if (wide) return settle(read(bytes, wide), wide, false)
   const utf8 = read(bytes, 'utf-8')
   if (utf8 !== null) return settle(utf8, 'utf-8', false)
-  if (bytes.subarray(0, SAMPLE).includes(0)) return { text: '', encoding: 'binary', bom: false }
-  return legacy(bytes)
+  const mended = settle(new TextDecoder('utf-8').decode(bytes), 'utf-8', false)
+  const letters = mended.text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0
+  if (mended.encoding === 'utf-8' && letters > 4 * mended.replaced) return mended
+  const old = bytes.subarray(0, SAMPLE).includes(0) ? NO_TEXT : legacy(bytes)
+  return old.encoding === 'binary' && letters === 0 ? mended : old
 }
 
 function byMark(bytes: Uint8Array): Decoded | null {
@@ -56,7 +66,7 @@ function legacy(bytes: Uint8Array): Decoded {
         Math.max(1, (text.slice(0, SAMPLE).match(/[^\x00-\x7f]/gu) ?? []).length)
   const hangul = score(korean, /[\uac00-\ud7a3]/gu)
   const kana = score(japanese, /[\u3040-\u30ff\u3001\u3002\u4e00-\u9fff]/gu)
-  if (hangul <= 0 && kana <= 0) return { text: '', encoding: 'binary', bom: false }
+  if (hangul <= 0 && kana <= 0) return mendedKorean(bytes)
   return hangul >= kana ? settle(korean, 'euc-kr', false) : settle(japanese, 'shift_jis', false)
 }
 
@@ -68,11 +78,27 @@ function read(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** Text with many control characters is no text, whatever it decoded from. */
+/** EUC-KR with a stray byte: nearly all that is not ASCII must be Hangul. */
+function mendedKorean(bytes: Uint8Array): Decoded {
+  const text = new TextDecoder('euc-kr').decode(bytes)
+  const others = text.match(/[^\x00-\x7f\ufffd]/gu)?.length ?? 0
+  const hangul = text.match(/[\uac00-\ud7a3]/gu)?.length ?? 0
+  return hangul > 0 && hangul >= others * 0.9 ? settle(text, 'euc-kr', false) : NO_TEXT
+}
+
+/** Of so many characters one may be no text. */
+const ONE_IN = 40
+/** A text this long may hold one in any case. */
+const LEAST = 16
+
+/** Text with many control characters, or with more than a few that are no text, is no text, whatever it decoded from. */
 function settle(text: string | null, encoding: Encoding, bom: boolean): Decoded {
-  const sample = (text ?? '\0').slice(0, SAMPLE)
-  const controls = sample.match(/[\x00-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0
-  if (text === null || sample.includes('\0') || controls > sample.length / 50)
-    return { text: '', encoding: 'binary', bom: false }
-  return { text, encoding, bom }
+  if (text === null) return NO_TEXT
+  const sample = text.slice(0, SAMPLE)
+  const controls = sample.match(/[\x01-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0
+  if (controls > sample.length / 50) return NO_TEXT
+  const mended = text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text
+  const replaced = mended.includes('\ufffd') ? mended.split('\ufffd').length - 1 : 0
+  if (replaced > Math.max(text.length < LEAST ? 0 : 1, text.length / ONE_IN)) return NO_TEXT
+  return { text: mended, encoding, bom, replaced }
 }

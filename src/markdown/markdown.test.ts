@@ -1,16 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import type { Root, RootContent } from 'mdast'
+import type { Paragraph, Root, RootContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
+import { cjkEmphasis } from './cjk-emphasis.ts'
 import { parseMarkdown } from './markdown.ts'
+import { meantLines } from './meant-lines.ts'
 import { plainBlocks } from './plain-blocks.ts'
 import { splitText } from './split-text.ts'
 
-const whole = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
+const whole = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(cjkEmphasis).freeze()
 const BLOCKS =
   /^(?:heading|paragraph|list|listItem|code|thematicBreak|html|table|tableRow|blockquote|footnoteDefinition)$/
 const TREES = Number(process.env['PREP_TREES'] ?? 1500)
@@ -32,7 +35,9 @@ const plain = (nodes: readonly RootContent[]) =>
   )
 const parsed = (text: string) => plain([...parseMarkdown(text.split('\n'))])
 const expected = (text: string) =>
-  plain((whole.parse(text) as Root).children.filter(({ type }) => type !== 'definition'))
+  plain(
+    (whole.parse(meantLines(text.split('\n')).join('\n')) as Root).children.filter(({ type }) => type !== 'definition'),
+  )
 
 it('makes the tree that remark makes with all of GFM, whatever a short text holds', () => {
   const piece = fc.constantFrom(
@@ -62,6 +67,74 @@ it('makes the tree that remark makes with all of GFM, whatever a short text hold
     }),
     { numRuns: TREES },
   )
+})
+
+it('makes the tree that remark makes of emphasis beside letters and marks of any script', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '가',
+      '漢',
+      'か',
+      'a',
+      'é',
+      '1',
+      ' ',
+      '(',
+      ')',
+      '（',
+      '）',
+      '。',
+      '、',
+      '“',
+      '”',
+      '「',
+      '」',
+      '…',
+      '-',
+      '!',
+      '·',
+    ],
+    ...[
+      '**',
+      '**',
+      '**',
+      '*',
+      '*',
+      '_',
+      '`x`',
+      '🚀',
+      '\u{20000}',
+      '\ufe0f',
+      '\ufe01',
+      '‘',
+      '’',
+      '→',
+      '₩',
+      '◆',
+      '①',
+      'ᄒ',
+    ],
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
+      const text = `x${pieces.join('')}`
+      expect(parsed(text)).toEqual(expected(text))
+    }),
+    { numRuns: 2 * TREES },
+  )
+})
+
+it.each([
+  ['**JWT(JSON Web Token)**는 무엇인가요?', 'JWT(JSON Web Token)'],
+  ['**`volatile`**은 왜 쓰나요?', 'volatile'],
+  ['이것이**“큐”**이다', '“큐”'],
+  ['**「事务」**是什么', '「事务」'],
+  ['**トランザクション（処理）**とは', 'トランザクション（処理）'],
+  ['그는 **"왜?"**라고 물었다', '"왜?"'],
+])('closes what is bold in %s', (text, bold) => {
+  const [paragraph] = [...parseMarkdown([text])] as Paragraph[]
+  const strong = paragraph?.children.find(({ type }) => type === 'strong')
+  expect(strong === undefined ? null : textOf(strong)).toBe(bold)
 })
 
 /** Lines as people write them, and such as are nearly so. */
@@ -192,7 +265,7 @@ describe.each(FOLDERS)('a folder of notes', (folder) => {
       path.endsWith('.md'),
     )) {
       const text = readFileSync(join(folder, name), 'utf8').split(/\r\n|[\r\n]/)
-      const { chunks, definitions } = splitText(text, 1)
+      const { chunks, definitions } = splitText(meantLines(text), 1)
       for (const { lines: own, starts } of chunks) {
         const isAt = new Set(starts)
         const within = { lines: own, firstLine: 1, isStart: (at: number) => isAt.has(at) }

@@ -2,11 +2,13 @@ import type { Root, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { cjkEmphasis } from './cjk-emphasis.ts'
+import { meantLines } from './meant-lines.ts'
 import { plainBlocks } from './plain-blocks.ts'
 import { type Chunk, type Definitions, ITEM, referred, splitText } from './split-text.ts'
 
-const plain = unified().use(remarkParse).freeze()
-const gfm = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
+const plain = unified().use(remarkParse).use(cjkEmphasis).freeze()
+const gfm = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(cjkEmphasis).freeze()
 
 /**
  * What GFM adds needs one of these somewhere: tables, strikethrough, footnotes, tasks, bare addresses. Without any the tree is
@@ -24,7 +26,7 @@ const ENTRY = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
  * Blocks of the plainest kinds are made without the parser, to the same effect.
  */
 export function* parseMarkdown(lines: readonly string[], firstLine = 1): Generator<RootContent> {
-  const { chunks, definitions } = splitText(lines, firstLine)
+  const { chunks, definitions } = splitText(meantLines(lines), firstLine)
   for (const chunk of chunks) {
     if (chunk.isWild) yield* plainParagraphs(chunk)
     else if (chunk.lines.some((line) => DEFINES.test(line))) yield* parsed(chunk, 0, chunk.lines.length, definitions)

@@ -105,8 +105,9 @@ function markedLine(line: string, note: Note | null): PhrasingContent[] | null {
         const stars = next === '*' ? 2 : 1
         if (line[at + stars] === '*') return null
         const [before, after] = [sideOf(line[at - 1]), sideOf(line[at + stars])]
-        const opens = after !== 'space' && (after === 'word' || before !== 'word')
-        const closes = before !== 'space' && (before === 'word' || after !== 'word')
+        if (before === 'rare' || after === 'rare') return null
+        const opens = after !== 'space' && (after !== 'mark' || before !== 'word')
+        const closes = before !== 'space' && (before !== 'mark' || after !== 'word')
         const last = open.at(-1) as Open
         if (closes && last.stars === stars) {
           add(null)
@@ -192,11 +193,26 @@ function linkOf([, picture, words = '', url = '']: RegExpExecArray): PhrasingCon
   return children === null ? null : { type: 'link', title: null, url, children }
 }
 
-/** What Markdown takes a character beside a mark for, one unit of UTF-16 at a time as its parser does. */
-function sideOf(char: string | undefined): 'space' | 'mark' | 'word' {
+/** Letters and marks that are surely of Korean, Chinese or Japanese. */
+const CJK = /[\u3001-\u303e\u3041-\u3096\u3099-\u30ff\u3131-\u318e\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]/
+/** Marks beyond the letters of Europe that are surely of none of these: dashes, quotation marks, arrows. */
+const OTHER_MARKS = /[\u2010-\u2027\u2030-\u203a\u2190-\u21ff]/
+
+/**
+ * What the parser takes a character beside a mark of emphasis for: `cjk` ends and begins emphasis whatever stands on the
+ * other side. `rare` are halves of what lies beyond UTF-16's first plane, and all that takes a table of Unicode to know.
+ */
+function sideOf(char: string | undefined): 'space' | 'mark' | 'word' | 'cjk' | 'rare' {
   if (char === undefined || /\s/.test(char)) return 'space'
+  if (char >= '\u1100') {
+    if (CJK.test(char)) return 'cjk'
+    return OTHER_MARKS.test(char) ? 'mark' : 'rare'
+  }
   return /[\p{P}\p{S}]/u.test(char) ? 'mark' : 'word'
 }
 
 /** Whether a letter or digit stands there that no rule of Markdown takes for punctuation or space. */
-const isWord = (line: string, at: number): boolean => sideOf(line[at]) === 'word'
+function isWord(line: string, at: number): boolean {
+  const side = sideOf(line[at])
+  return side === 'word' || (side === 'cjk' && /[\p{L}\p{N}]/u.test(line[at] ?? ''))
+}

@@ -1,5 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { countCommonLetters } from '../cards/common-letters.ts'
+import { spokenTags } from './spoken-tags.ts'
 
 /** One line of a paragraph or heading, as a person reads it: no markup, images and HTML tags gone, links as their text. */
 export interface PlainLine {
@@ -23,6 +24,8 @@ export interface PlainLine {
 }
 
 interface Within {
+  /** Tags that are words. */
+  readonly spoken: ReadonlySet<Nodes>
   readonly bold: boolean
   readonly italic: boolean
   readonly url: string | null
@@ -48,9 +51,14 @@ const TAG = /<\/?[a-z][^<>]*>|<!--[\s\S]*?-->/giu
 /** The lines of inline content, with their places. */
 export function plainLines(nodes: readonly PhrasingContent[], firstLine: number): PlainLine[] {
   const drafts: Draft[] = [blank(firstLine)]
-  for (const node of nodes) collect(node, { bold: false, italic: false, url: null }, drafts)
+  const spoken = nodes.some(hasTags) ? spokenTags(nodes) : NONE
+  for (const node of nodes) collect(node, { bold: false, italic: false, url: null, spoken }, drafts)
   return drafts.map(finish)
 }
+
+const NONE: ReadonlySet<Nodes> = new Set()
+
+const hasTags = (node: Nodes): boolean => node.type === 'html' || ('children' in node && node.children.some(hasTags))
 
 const blank = (line: number): Draft => ({
   line,
@@ -77,7 +85,8 @@ function collect(node: Nodes, within: Within, drafts: Draft[]): void {
       write('\n', within, drafts)
       return
     case 'html':
-      if (/^<br\b/iu.test(node.value)) write(' ', within, drafts)
+      if (within.spoken.has(node)) write(node.value, within, drafts)
+      else if (/^<br\b/iu.test(node.value)) write(' ', within, drafts)
       else if (/^<(?:b|strong)\b/iu.test(node.value)) return
       else if (!TAG.test(node.value)) write(node.value, within, drafts)
       TAG.lastIndex = 0

@@ -107,6 +107,7 @@ async function readFiles(files: readonly NoteFile[], { cache, readMany, onProgre
 /** Problems that the authors of these notes would want to mend, found by reading their files once more. */
 export async function checkNotes(notes: readonly Note[], cwd: string): Promise<Problem[]> {
   const { checkNote } = await import('./checking/check-note.ts')
+  const { strayBytes } = await import('./checking/stray-bytes.ts')
   const { askedElsewhere } = await import('./checking/asked-elsewhere.ts')
   const elsewhere = new Map<string, Problem[]>(notes.map(({ path }) => [path, []]))
   for (const problem of askedElsewhere(notes)) elsewhere.get(problem.path)?.push(problem)
@@ -115,10 +116,14 @@ export async function checkNotes(notes: readonly Note[], cwd: string): Promise<P
     const file = resolve(cwd, path)
     const bytes = readBytes(file)
     if (!(bytes instanceof Uint8Array)) continue
-    const { text, encoding } = decode(bytes)
+    const { text, encoding, replaced } = decode(bytes)
     if (encoding === 'binary') continue
     const own = checkNote({ path, text, cards }, (link) => existsSync(resolve(dirname(file), link)))
-    found.push(...[...own, ...(elsewhere.get(path) ?? [])].sort((left, right) => left.line - right.line))
+    found.push(
+      ...[...strayBytes(path, text, replaced), ...own, ...(elsewhere.get(path) ?? [])].sort(
+        (left, right) => left.line - right.line,
+      ),
+    )
   }
   return found
 }

@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { cjkEmphasis } from '../markdown/cjk-emphasis.ts'
 
 /** What `[text][name]` points at, by name. */
 export function definitionsOf(root: Root): Map<string, string> {
@@ -19,7 +20,7 @@ export function parseMarkdown(source: string): Root {
   return (underlines ? withUnderlinedHeadings : withRules).parse(source)
 }
 
-const withUnderlinedHeadings = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
+const withUnderlinedHeadings = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(cjkEmphasis)
 const withRules = unified()
   .use(function disableUnderlines(this: Processor) {
     const data = this.data()
@@ -27,3 +28,4 @@ const withRules = unified()
   })
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
+  .use(cjkEmphasis)

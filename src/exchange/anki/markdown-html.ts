@@ -6,12 +6,14 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { Markdown } from '../../cards/card.ts'
+import { cjkEmphasis } from '../../markdown/cjk-emphasis.ts'
 import { parseMarkdown } from '../../markdown/markdown.ts'
 import { hidden, unhidden } from './formulas.ts'
 
 const render = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
+  .use(cjkEmphasis)
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(rehypeStringify, { allowDangerousHtml: true })
   .freeze()

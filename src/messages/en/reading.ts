@@ -11,6 +11,10 @@ const problems = {
   'too-many-folders': ({ folders, depth }: { folders: number; depth: number }) =>
     `The search for notes ends here: more than ${folders} folders, or ${depth} inside each other.`,
   binary: () => 'The file holds no text.',
+  'stray-bytes': ({ count }: { count: number }) =>
+    count === 1
+      ? 'A byte here is no text; prep reads on without it.'
+      : `From here on ${count} bytes are no text; prep reads on without them.`,
   'front-matter': ({ reason }: { reason: string }) => `The front matter cannot be read: ${reason}.`,
   'front-matter-open': () => 'The front matter does not end: a second line of --- is missing.',
   'unclosed-fence': ({ headings }: { headings: number }) =>

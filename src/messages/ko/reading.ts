@@ -12,6 +12,10 @@ export const reading: Messages['reading'] = {
     'too-many-folders': ({ folders, depth }) =>
       `노트를 여기까지만 찾았어요. 폴더가 ${folders}개를 넘거나 ${depth}단계보다 깊어요.`,
     binary: () => '글이 들어 있는 파일이 아니에요.',
+    'stray-bytes': ({ count }) =>
+      count === 1
+        ? '여기에 글자가 아닌 바이트가 하나 있어요. 빼고 읽었어요.'
+        : `여기부터 글자가 아닌 바이트가 ${count}개 있어요. 빼고 읽었어요.`,
     'front-matter': ({ reason }) => `머리말(front matter)을 읽을 수 없어요: ${reason}.`,
     'front-matter-open': () => '머리말(front matter)이 끝나지 않았어요. 두 번째 --- 줄이 빠졌어요.',
     'unclosed-fence': ({ headings }) => `코드 블록이 닫히지 않아서 제목 ${headings}개가 그 안에 묻혔어요.`,

@@ -35,7 +35,7 @@ export class Evidence {
       : block.lines.filter((line) => line.text !== '')
     const first = lines[0]?.text ?? ''
     const isWhole = block.kind === 'heading' || block.kind === 'item'
-    const lead = readLead(isWhole ? lines.map(saidOf).join(' ') : first, block.kind === 'heading')
+    const lead = readLead(isWhole ? lines.map(saidOf).join(' ') : first)
     // The marks of programs for spaced repetition.
     const isAsked =
       block.value === 'asked' ||

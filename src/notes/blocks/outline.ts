@@ -2,9 +2,10 @@ import type { List, ListItem, RootContent, Table } from 'mdast'
 import { htmlEvents } from '../../markdown/html-events.ts'
 import { type PlainLine, plainLines } from '../../markdown/plain-text.ts'
 import { type Block, makeBlock } from './block.ts'
-import { numberFolds } from './counted-folds.ts'
+
 import { adoptBullets, extend, nest } from './nest.ts'
 import { paragraphs, unquoted } from './paragraphs.ts'
+import { settleFronts } from './settle-fronts.ts'
 
 /** What the caller decides for the whole note, such as whether an underlined heading is meant. */
 export interface OutlineRules {
@@ -17,7 +18,7 @@ export interface OutlineRules {
 export function outline(nodes: Iterable<RootContent>, rules: OutlineRules, lastLine: number): Block {
   const root = makeBlock({ kind: 'root', line: 1, endLine: lastLine })
   root.children = nest(content(nodes, 0, rules))
-  numberFolds(root)
+  settleFronts(root)
   extend(root)
   return root
 }

@@ -1,5 +1,6 @@
 import { isAllStable, isCommonLetter } from '../../cards/common-letters.ts'
 import { labels } from './asking.ts'
+import { numberAt, speaksOf, withoutOrnament } from './front-marks.ts'
 
 /** What stands before the words of a line: numbering, a label such as `Q:` or `답변:`, emoji, stray markup. */
 export interface Lead {
@@ -10,47 +11,42 @@ export interface Lead {
   readonly rest: string
 }
 
-const DECORATION =
-  /^(?:[\s>#*+•▶►▷◆◇■□●○★☆✅☑✔→=-]|\\[.)#*-]|\p{Extended_Pictographic}|\u200d|\ufe0f|:[a-z_\d+-]+:|\p{Regional_Indicator})+/u
-/** A date is no number: `2024.11.03`. */
-const NUMBER =
-  /^(?!(?:19|20)\d\d[.-] ?\d{1,2}(?!\d))[([（【]?(\d{1,4}(?:[-.]\d{1,3})*[a-z]?)\\?(?:[.)）\]】:：、．]+|\s+[.):：](?=\s)|\s*[-–—](?=\s)|\s*번[.)]?(?=\s))\s*/u
-const CIRCLED = /^([①-⑳❶-❿])\s*/u
 const MARK = String.raw`\s*\\?[.:：)）．、\]】|-]+\s*`
+/** A label's own number: `질문 3`, `Q1-2`, `질문 4번`, `질문 6️⃣`. Counted things are none: `문제 3개를`. */
+const ITS_NUMBER = String.raw`(\d{1,4}(?:[-.]\d{1,3})*[a-z]?)(?:\ufe0f?\u20e3)?(?:\s*번(?=[\s.:)]))?(?!개|가지|건|명|년|월|일|시간|분|초|주|등|단계|차)`
 const QUESTION = new RegExp(
-  String.raw`^[[(【「]?(?:${labels.question})\s*#?\s*(\d{1,4}(?:[-.]\d{1,3})*[a-z]?)?(?:[\]】」)]*${MARK}|[\]】」)]*\s+(?=\S)|(?<=\d)(?=[^\d\s]))`,
+  String.raw`^[[(【「]?(?:${labels.question})\s*#?\s*(?:${ITS_NUMBER})?(?:[\]】」)]*${MARK}|[\]】」)]*\s+(?=\S)|(?<=[\d\u20e3])(?=[^\d\s]|$))`,
   'u',
 )
-const CALLOUT = /^\[!(?:question|faq|help)\][+-]?\s*/
+const CALLOUT = /^\[!(?:question|faq|help|quiz|flashcard|problem|질문|문제|問題|问题)(?:\|[^\]]*)?\][+-]?\s*/
 const FOLLOW_UP = new RegExp(
   String.raw`^[[(【「]?(?:${labels.followUp})\s*#?\s*(\d{1,4}(?:[-.]\d{1,3})*)?[\]】」)]*${MARK}`,
   'u',
 )
 const QUESTION_FIRM = new RegExp(
-  String.raw`^[[(【「]?(?:${labels.question})\s*#?\s*(?:\d+(?![a-z\d])|[\]】」)]*\s*\\?[.:：．|]|[\]】])`,
+  String.raw`^[[(【「]?(?:${labels.question})\s*#?\s*(?:${ITS_NUMBER}(?![a-z\d])|[\]】」)]*\s*\\?[.:：．|]|[\]】])`,
   'u',
 )
 const ANSWER = new RegExp(
   String.raw`^[[(【「]?(?:${labels.answer})(?:\s*\d{1,4}\s*[)）]\s*|\s*\d{0,4}[\]】」)]*(?:\s*\\?[.:：．|→-]+\s*|$))`,
   'u',
 )
-const DIGIT_OR_LABEL = new RegExp(`^(?:\\d|${labels.question}|${labels.followUp}|${labels.answer})`, 'iu')
+const DIGIT_OR_LABEL = new RegExp(
+  `^(?:\\d|[一二三四五六七八九十第]|${labels.question}|${labels.followUp}|${labels.answer})`,
+  'iu',
+)
 const SINGLE_LETTER = /^[a-z]\s*\\?[)-]/u
 
-/** Behind a bare label stands a question, not the other half of a title such as `질문 모음`. */
-const isSentence = (rest: string): boolean => rest.trim().split(/\s+/, 3).length >= 3 || /[?？]/.test(rest)
-
 /**
- * Takes numbering, labels and decoration off the front of a line of plain text.
- * `trustLabel` also accepts a bare question word with a space behind it (`질문 nginx …`), as headings have it.
+ * Takes numbering, labels and decoration off the front of a line of plain text. What could as well be its first words
+ * stays: a bare `질문` or `3번` is a label only where its siblings carry it too, and `settleFronts` marks it there.
  */
-export function readLead(text: string, trustLabel = false): Lead {
+export function readLead(text: string): Lead {
   const whole = (isAllStable(text) ? text : text.normalize('NFC')).trim()
   if (beginsWithWords(whole)) return { label: null, number: null, rest: whole }
-  const known = trustLabel ? knownTrusting : knownPlain
   const before = known.get(whole)
   if (before !== undefined) return before
-  const lead = leadOf(whole, trustLabel)
+  const lead = leadOf(whole)
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(whole, lead)
   return lead
@@ -61,24 +57,23 @@ const beginsWithWords = (text: string): boolean =>
   isCommonLetter(text.charCodeAt(0)) && !DIGIT_OR_LABEL.test(text.slice(0, HEAD))
 
 /** The same line is looked at by many rules, and each of them asks for its lead. */
-const knownPlain = new Map<string, Lead>()
-const knownTrusting = new Map<string, Lead>()
+const known = new Map<string, Lead>()
 const MOST_KNOWN = 4096
 
-function leadOf(text: string, trustLabel: boolean): Lead {
+function leadOf(text: string): Lead {
   let rest = text
   let label: Lead['label'] = null
   let number: string | null = null
   for (let round = 0; round < 6; round++) {
     const before = rest.length
-    rest = rest.replace(DECORATION, '')
-    const numbered = NUMBER.exec(rest) ?? CIRCLED.exec(rest)
+    rest = withoutOrnament(rest)
+    const numbered = numberAt(rest)
     if (numbered !== null) {
-      number ??= numbered[1] ?? null
-      rest = rest.slice(numbered[0].length)
+      number ??= numbered.number
+      rest = rest.slice(numbered.length)
     }
     if (label === null) {
-      const found = labelOf(rest, trustLabel)
+      const found = labelOf(rest)
       if (found !== null) {
         label = found.label
         number = found.number ?? number
@@ -95,7 +90,6 @@ const HEAD = 48
 
 function labelOf(
   text: string,
-  trustLabel: boolean,
 ): { label: 'question' | 'followUp' | 'answer'; number: string | null; length: number } | null {
   const head = text.slice(0, HEAD).toLowerCase()
   if (SINGLE_LETTER.test(head)) return null
@@ -109,6 +103,10 @@ function labelOf(
   if (followUp !== null) return { label: 'followUp', number: followUp[1] ?? null, length: followUp[0].length }
   const question = QUESTION.exec(head)
   if (question === null) return null
-  const firm = QUESTION_FIRM.test(head) || (trustLabel && isSentence(text.slice(question[0].length)))
-  return firm ? { label: 'question', number: question[1] ?? null, length: question[0].length } : null
+  // `P1은 …`, `Q1과 Q2의 …`: a name with a digit.
+  const isJoined = /(?:\d|\u20e3)$/u.test(question[0])
+  if (isJoined && (/^[a-pr-zв]\d/u.test(head) || speaksOf('', text.slice(question[0].length)))) return null
+  return QUESTION_FIRM.test(head)
+    ? { label: 'question', number: question[1] ?? null, length: question[0].length }
+    : null
 }

@@ -22,11 +22,48 @@ export function trimDecoration(line: string): string {
   let end = line.length
   while (end > 0 && !isCommonLetter(line.charCodeAt(end - 1))) {
     const from = end > 1 && /[\udc00-\udfff]/.test(line[end - 1] ?? '') ? end - 2 : end - 1
-    if (!/^(?:[\s:：]|\p{Extended_Pictographic}|\p{Regional_Indicator}|\u200d|\ufe0f)$/u.test(line.slice(from, end)))
+    if (!/^(?:[\s:：、]|\p{Extended_Pictographic}|\p{Regional_Indicator}|\u200d|\ufe0f)$/u.test(line.slice(from, end)))
       break
     end = from
   }
   return line.slice(0, end)
+}
+
+/** `(O)`, `(⭐⭐)`, `(★★☆)`, `(?)`: how well it was answered or how often it is asked, in marks. */
+const GRADE =
+  /(?:(?<=[\s.?!。？！…)])|(?<=[가-힣]))\s*[(（[](?:[OXox0ㅇ○◯△▲×✕✖✓✔☑!！?？~\-+\s★☆⭐]|\p{Extended_Pictographic}|[\ufe0f\u200d])+[)）\]]$/u
+/** The same behind the end of a sentence, without brackets. */
+const BARE_GRADE = /(?<=[.?!。？！])\s+(?:[OXox0ㅇ○◯△▲×✕✖✓✔☑]|\^{2}|\^_\^|[ㅋㅎㅠㅜ]{1,5})$/u
+/** Where a question was asked: `[Naver]` behind its mark. */
+const ASKED_BY = /(?<=[?？])\s*[[【][^[\]【】?？]{1,24}[\]】]$/u
+/** The same behind dashes: `?----Naver-2014`. */
+const ASKED_AT = /(?<=[?？])\s*[-–—]{2,}\s*[^?？\s]{1,16}$/u
+/** Obsidian's name of a block, its tags, its comments. */
+const BLOCK_ID = /\s\^[\w-]+$/
+const TAGS =
+  /(?:\s#(?!(?:include|define|undef|ifn?def|if|else|elif|endif|pragma|error|import|region)(?![\w/]))(?=[\p{L}\p{N}_/-]*\p{L})[\p{L}\p{N}_/-]+)+$/u
+const COMMENT = /\s*%%(?:(?!%%).)*(?:%%|$)/gu
+/** `==words==` is marked where it closes; `==` by itself is an operator. */
+const HIGHLIGHT = /(?<![=!<>\p{L}\p{N})\]])==(?![=\s])([^=]*[^=\s])==(?!=)/gu
+const STRUCK = /^~~\s*|\s*~~$/g
+/** Something of the kinds above may stand there. */
+const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ、]|\s\S$|[?？].*-/u
+
+/** A question without what its author put beside its words: grades, tags, block names, comments, highlighting, decoration. */
+export function withoutLeftovers(line: string, isRemark: (aside: string) => boolean): string {
+  if (!MAY_BE_LEFT.test(line)) return trimDecoration(line)
+  let rest = line.replace(COMMENT, '').replace(HIGHLIGHT, '$1').replace(STRUCK, '')
+  for (let round = 0; round < 6; round++) {
+    let next = trimDecoration(rest)
+    for (const left of [BLOCK_ID, TAGS, GRADE, BARE_GRADE, ASKED_BY, ASKED_AT]) next = next.replace(left, '')
+    const bare = withoutAside(next)
+    if (bare !== next && isRemark(next.slice(bare.length + 1, -1).trim())) next = bare.trimEnd()
+    next = next.replace(/(?<=\S)\s*[★☆]+$/u, '')
+    if (next === rest) return rest
+    if (!/[\p{L}\p{N}]/u.test(next)) return rest
+    rest = next
+  }
+  return rest
 }
 
 function withoutMarks(line: string): string {

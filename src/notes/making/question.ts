@@ -2,10 +2,11 @@ import type { PlainLine } from '../../markdown/plain-text.ts'
 import { type Block, reworded } from '../blocks/block.ts'
 import { asksAloud, evidenceOf, saidOf } from '../blocks/evidence.ts'
 import { continues, isChoice } from '../blocks/siblings.ts'
-import { asksThroughout, showsCode, voiceOf } from '../language/asking.ts'
+import { showsCode } from '../language/asking.ts'
 import { readLead } from '../language/lead.ts'
-import { trimDecoration } from '../language/trim-tail.ts'
+import { withoutLeftovers } from '../language/trim-tail.ts'
 import type { Found } from '../questions/found.ts'
+import { askingLines, asksBelow, continuation, isNumberAlone, isRemark } from './asking-lines.ts'
 import { partOnLine } from './on-one-line.ts'
 
 /** A question in its words, and what of the blocks under it is left for the answer. */
@@ -34,16 +35,32 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
   let body = [...found.body]
   const rest = all.slice(own)
   if (rest.length > 0) body = [leftOver(block, rest), ...body]
-  let text = readLead(asked.map(saidOf).join(' '), block.kind === 'heading').rest
+  let text = readLead(asked.map(saidOf).join(' ')).rest
   let endLine = rest.length > 0 ? (asked.at(-1)?.line ?? block.line) : block.leadEnd
   let inlineAnswer: string | null = found.cell
-  const parted = partOnLine(text, asked, found)
+  const parted = partOnLine(text, asked, found, source)
   if (parted !== null) {
     text = parted.text
-    inlineAnswer ??= parted.answer
+    if (!isRemark(parted.answer)) inlineAnswer ??= parted.answer
   }
   const [next] = body
-  if (!found.titleOnly && next?.kind === 'paragraph' && block.kind === 'heading' && continues(next, block)) {
+  let names = block
+  if (next !== undefined && isNumberAlone(text, source) && asksBelow(next)) {
+    const lines = next.lines.filter((line) => line.text !== '')
+    const count = askingLines(lines)
+    text = readLead(lines.slice(0, count).map(saidOf).join(' ')).rest
+    endLine = lines[count - 1]?.line ?? endLine
+    names = next
+    body = [...(count < lines.length ? [leftOver(next, lines.slice(count))] : []), ...next.children, ...body.slice(1)]
+  }
+  const opening = tidy(text)
+  if (
+    names === block &&
+    !found.titleOnly &&
+    next?.kind === 'paragraph' &&
+    block.kind === 'heading' &&
+    continues(next, block)
+  ) {
     const more = continuation(next, asksAloud(text))
     if (more > 0) {
       text = `${text} ${next.lines
@@ -64,34 +81,39 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
     prompt:
       found.cell !== null || parted !== null
         ? tidy(text)
-        : promptOf(block, text, asked, source.slice(block.line - 1, endLine)),
+        : promptOf(names, opening, names === block ? asked : names.lines, source.slice(names.line - 1, endLine)),
     body,
     inlineAnswer,
     endLine,
   }
 }
 
-const tidy = (text: string): string => trimDecoration(text).replaceAll(/\s+/gu, ' ').trim()
+const tidy = (text: string): string => withoutLeftovers(text, isRemark).replaceAll(/\s+/gu, ' ').trim()
 
 /** The question's Markdown: its first line without heading marks, bullet, numbering and label, then what goes on asking. */
 function promptOf(block: Block, text: string, asked: readonly PlainLine[], lines: readonly string[]): string {
   const [first = '', ...more] = lines
-  const marked = readLead(
-    first.replace(/^[\s>]*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\s+)*/u, '').replace(/\s+#+\s*$/u, ''),
-    block.kind === 'heading',
-  ).rest
+  const marked = tidy(
+    readLead(
+      first.replace(/^[\s>]*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\s+)*/u, '').replace(/\s+#+\s*$/u, ''),
+    ).rest,
+  )
   const whole =
     block.kind === 'row' ||
     block.kind === 'summary' ||
     asked[0]?.bold !== 'none' ||
+    asked[0].isItalic ||
     /[|<>]/.test(marked) ||
-    (marked.match(/\*/g)?.length ?? 0) % 2 === 1 ||
+    !text.replaceAll(MARKUP, '').startsWith(marked.replaceAll(MARKUP, '')) ||
     asked.some((line) => saidOf(line) !== line.text)
-  const opening = whole || tidy(marked) === '' ? tidy(text) : marked
+  const opening = whole || marked === '' ? text : marked
   if (block.kind === 'row' || block.kind === 'summary') return opening
   const rest = whole ? more.slice(Math.max(0, asked.length - 1)) : more
   return [opening, ...rest].join('\n').trim()
 }
+
+/** Marks and spaces that stand in Markdown and not in plain text, or the other way round. */
+const MARKUP = /!?\[(?=[^\]]*\]\()|\]\([^)]*\)|[\s*_`~\\=]/g
 
 /**
  * How many of the first blocks still ask: code that the question speaks of, choices to pick from,
@@ -120,37 +142,3 @@ const leftOver = (block: Block, lines: readonly PlainLine[]): Block =>
     endLine: block.leadEnd,
     children: [],
   })
-
-/** How many of an item's or paragraph's lines belong to the question. */
-function askingLines(lines: readonly PlainLine[]): number {
-  const [first] = lines
-  if (first === undefined || lines.length === 1) return lines.length
-  const marked = lines.map((line) => /[?？][\s)*_"”’]*$/u.test(line.text))
-  if (marked[0]) {
-    const end = marked.indexOf(false)
-    return end < 0 ? lines.length : end
-  }
-  const later = marked.indexOf(true)
-  const voice = voiceOf(readLead(first.text).rest)
-  if (
-    later > 0 &&
-    later <= 4 &&
-    (/[:：]$/u.test(first.text) || voice === 'names' || voice === 'topic' || voice === 'tells')
-  )
-    return later + 1
-  if (/[,，]$/u.test(first.text)) return 2
-  const demanded = lines.slice(0, 4).findLastIndex((line) => voiceOf(readLead(line.text).rest) === 'demands')
-  if (demanded > 0) return demanded + 1
-  return 1
-}
-
-/** How many lines of the paragraph right under a heading go on asking; behind a question mark only those that have one too. */
-function continuation(block: Block, isAloud: boolean): number {
-  let count = 0
-  for (const line of block.lines) {
-    if (evidenceOf(block).label !== null || line.text.length > 120 || !asksThroughout(line.text)) break
-    if (isAloud && !asksAloud(line.text) && voiceOf(line.text) !== 'demands') break
-    count++
-  }
-  return count
-}

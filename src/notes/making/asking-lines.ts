@@ -1,0 +1,92 @@
+import type { PlainLine } from '../../markdown/plain-text.ts'
+import type { Block } from '../blocks/block.ts'
+import { asksAloud, evidenceOf } from '../blocks/evidence.ts'
+import { asksSomewhere, asksThroughout, remarks, voiceOf } from '../language/asking.ts'
+import { fold } from '../language/cue-match.ts'
+import { readLead } from '../language/lead.ts'
+
+/** How many of an item's or paragraph's lines belong to the question. */
+export function askingLines(lines: readonly PlainLine[]): number {
+  const count = askedLines(lines)
+  // `(compared with the other one)` on a line of its own goes on asking.
+  const [, aside] = /^[(（]([^()（）]{2,60})[)）]$/u.exec(lines[count]?.text ?? '') ?? []
+  if (aside === undefined || isRemark(aside)) return count
+  const voice = voiceOf(aside)
+  return voice === 'names' || voice === 'tells' ? count : count + 1
+}
+
+function askedLines(lines: readonly PlainLine[]): number {
+  const [first] = lines
+  if (first === undefined || lines.length === 1) return lines.length
+  const marked = lines.map((line) => /[?？][\s)*_"”’]*$/u.test(line.text))
+  if (marked[0]) {
+    const end = marked.indexOf(false)
+    return end < 0 ? lines.length : end
+  }
+  const wrapped = wrappedLines(lines)
+  if (wrapped > 1) return wrapped
+  const later = marked.indexOf(true)
+  const voice = voiceOf(readLead(first.text).rest)
+  if (
+    later > 0 &&
+    later <= 4 &&
+    (/[:：]$/u.test(first.text) || voice === 'names' || voice === 'topic' || voice === 'tells')
+  )
+    return later + 1
+  if (/[,，]$/u.test(first.text)) return 2
+  const demanded = lines.slice(0, 4).findLastIndex((line) => voiceOf(readLead(line.text).rest) === 'demands')
+  if (demanded > 0) return demanded + 1
+  // A title with its task below, to the demand that ends it.
+  const demands = lines.findLastIndex((line) => voiceOf(line.text) === 'demands')
+  if (voice === 'names' && lines.length > 3 && demands >= lines.length - 2) return lines.length
+  return 1
+}
+
+/** A line this long was ended by the width of its page. */
+const PAGE = 56
+
+/** How many lines one sentence takes that was broken at the width of a page: the next line goes on in small letters. */
+function wrappedLines(lines: readonly PlainLine[]): number {
+  let count = 1
+  for (; count < lines.length; count++) {
+    const before = lines[count - 1]?.text ?? ''
+    if (before.length < PAGE || /[.?!:;。？！…)]["'”’]?$/u.test(before)) break
+    if (!/^[\p{Ll}"'“‘(\d]/u.test(lines[count]?.text ?? '') || evidenceLabel(lines[count])) break
+  }
+  return count
+}
+
+const evidenceLabel = (line: PlainLine | undefined): boolean => readLead(line?.text ?? '').label !== null
+
+/** How many lines of the paragraph right under a heading go on asking; behind a question mark only those that have one too. */
+export function continuation(block: Block, isAloud: boolean): number {
+  let count = 0
+  for (const line of block.lines) {
+    if (evidenceOf(block).label !== null || line.text.length > 120 || !asksThroughout(line.text)) break
+    if (isAloud && !asksAloud(line.text) && voiceOf(line.text) !== 'demands') break
+    count++
+  }
+  return count
+}
+
+/** `질문 1`, `Q2.`, `Task 3`: a label and a number without words; of other words, where the note counts with them. */
+export function isNumberAlone(text: string, source: readonly string[]): boolean {
+  if (!/\p{L}/u.test(text)) return true
+  const [, word] = /^(\p{L}{2,14}) ?#?\d{1,3}\s*[:.)]?$/u.exec(text) ?? []
+  if (word === undefined) return false
+  const alone = new RegExp(`^[\\s#>*_-]*${word} ?#?\\d{1,3}\\s*[:.)]?[\\s*_]*$`, 'iu')
+  return source.filter((line) => line.length < 40 && alone.test(line)).length >= 3
+}
+
+/** Whether the first lines of a block ask. */
+export const asksBelow = (block: Block): boolean =>
+  ['paragraph', 'heading', 'item'].includes(block.kind) &&
+  evidenceOf(block).label !== 'answer' &&
+  asksSomewhere(block.lines.map((line) => line.text).join(' '))
+
+/** What an author says of their own attempt, or where there is nothing yet. */
+export function isRemark(aside: string): boolean {
+  const folded = fold(aside)
+  if (/^(?:见|詳見|详见|参见|参考|참고|see\s|cf\.?\s|siehe\s)/iu.test(folded.text)) return true
+  return remarks.nothing.test(folded) || remarks.forgotten.test(folded)
+}
