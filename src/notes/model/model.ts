@@ -1,13 +1,17 @@
 import type { Trees } from './trees.ts'
-import type { WordModel, WordWeights } from './words.ts'
+import { WORD_KINDS, type WordKind, type WordModel, type WordWeights } from './words.ts'
 
 /** A trained reader as its file has it: numbers in base64, little-endian. Made by `test/training/train.py`. */
 export interface ModelFile {
   readonly bits: number
-  readonly words: Readonly<
-    Record<'own' | 'head', { readonly bias: number; readonly scale: number; readonly weights: string }>
-  >
+  readonly words: Readonly<Record<WordKind, WordsFile>>
   readonly lines: TreesFile
+}
+
+interface WordsFile {
+  readonly bias: number
+  readonly scale: number
+  readonly weights: string
 }
 
 export interface TreesFile {
@@ -30,11 +34,12 @@ export interface Model {
 
 /** Unpacks a model's file. */
 export function unpackModel({ bits, words, lines }: ModelFile): Model {
-  return { words: { bits, own: wordWeights(words.own), head: wordWeights(words.head) }, lines: unpackTrees(lines) }
+  const kinds = Object.fromEntries(WORD_KINDS.map((kind) => [kind, wordWeights(words[kind])])) as WordModel['kinds']
+  return { words: { bits, kinds }, lines: unpackTrees(lines) }
 }
 
 /** Weights are kept as signed square roots in a byte each. */
-function wordWeights({ bias, scale, weights }: ModelFile['words']['own']): WordWeights {
+function wordWeights({ bias, scale, weights }: WordsFile): WordWeights {
   const bytes = new Int8Array(bytesOf(weights).buffer)
   return { bias, weights: Float32Array.from(bytes, (byte) => Math.sign(byte) * (byte * scale) ** 2) }
 }

@@ -1,9 +1,13 @@
-/** What two regressions over the characters of lines have learnt, of whole lines and of their heads: a weight for each hashed piece. */
+/** What the regressions over the characters of lines look at: a whole line; what stands before its first colon; all lines of
+ * one list; the line that a list stands under; a note's first heading; a note's first lines. */
+export const WORD_KINDS = ['own', 'head', 'list', 'above', 'title', 'note'] as const
+export type WordKind = (typeof WORD_KINDS)[number]
+
+/** What the regressions have learnt: a weight for each hashed piece of one to four characters. */
 export interface WordModel {
   /** Pieces are told apart by this many bits of their hash. */
   readonly bits: number
-  readonly own: WordWeights
-  readonly head: WordWeights
+  readonly kinds: Readonly<Record<WordKind, WordWeights>>
 }
 
 export interface WordWeights {
@@ -19,7 +23,7 @@ const BEGINNING = 40
 const END = 30
 const MOST_UNITS = BEGINNING + END + 5
 
-/** How much lines sound like questions, as log odds. Works out a text that is asked for twice in a row once. */
+/** Weighs the words of lines. What is asked of one text several times in a row cuts it into pieces once. */
 export class Words {
   readonly #model: WordModel
   readonly #shift: number
@@ -35,18 +39,10 @@ export class Words {
     this.#counts = new Uint8Array(2 ** model.bits)
   }
 
-  /** Log odds of a whole line. */
-  own(text: string): number {
-    return this.#score(text, this.#model.own)
-  }
-
-  /** Log odds of what stands before a line's first colon, dash or arrow. */
-  head(text: string): number {
-    return this.#score(text, this.#model.head)
-  }
-
-  #score(text: string, { bias, weights }: WordWeights): number {
+  /** What the regression of a kind says of a text, as log odds. */
+  score(text: string, kind: WordKind): number {
     if (this.#of !== text) this.#cut(text)
+    const { bias, weights } = this.#model.kinds[kind]
     let [sum, norm] = [0, 0]
     for (let at = 0; at < this.#used; at++) {
       const slot = this.#slots[at] as number

@@ -1,0 +1,95 @@
+import type { Block } from '../blocks/block.ts'
+import { evidenceOf, isBold } from '../blocks/evidence.ts'
+import type { Candidate } from '../candidates/candidates.ts'
+import { clozesOf } from '../questions/cloze.ts'
+import { tableQuestions } from '../questions/table-questions.ts'
+
+/** Why a line is a question, or none, whatever else is known of it. */
+export type Certainty =
+  | 'author-question'
+  | 'author-ignore'
+  | 'front-matter'
+  | 'front-matter-others'
+  | 'labelled-question'
+  | 'labelled-answer'
+  | 'card-mark'
+  | 'question-column'
+  | 'contents-link'
+  | 'label-alone'
+  | 'asked-by-label'
+
+/** Whether what is certain of a line makes a question of it. */
+export const isAsked = (certainty: Certainty): boolean =>
+  certainty === 'author-question' ||
+  certainty === 'front-matter' ||
+  certainty === 'labelled-question' ||
+  certainty === 'card-mark' ||
+  certainty === 'question-column'
+
+/**
+ * What is certain of lines without weighing them: what their author says in comments and front matter (`chosen`: short names of
+ * forms), labels, the marks of other programs, columns that are headed as questions, links of a contents list.
+ */
+export function certainOf(
+  root: Block,
+  candidates: readonly Candidate[],
+  chosen: ReadonlySet<string> | null,
+): ReadonlyMap<Candidate, Certainty> {
+  const byBlock = new Map<Block, Candidate>()
+  for (const candidate of candidates) if (candidate.nth === 0) byBlock.set(candidate.source, candidate)
+  const certain = new Map<Candidate, Certainty>()
+  for (const candidate of candidates) {
+    const certainty = certaintyOf(candidate, chosen)
+    if (certainty !== null) certain.set(candidate, certainty)
+  }
+  const visit = (parent: Block, isIgnored: boolean): void => {
+    let order: 'question' | 'ignore' | null = null
+    for (const block of parent.children) {
+      if (block.kind === 'comment') {
+        order = orderOf(block.value) ?? order
+        continue
+      }
+      const ignored = isIgnored || order === 'ignore'
+      const candidate = byBlock.get(block)
+      if (candidate !== undefined && order === 'question') certain.set(candidate, 'author-question')
+      if (candidate !== undefined && ignored) certain.set(candidate, 'author-ignore')
+      if (block.kind === 'table' && !ignored) {
+        const rows = new Map(tableQuestions(block).map((row) => [row.block.line, row.linked]))
+        for (const row of block.children) {
+          const asked = byBlock.get(row)
+          const linked = rows.get(row.line)
+          if (asked !== undefined && linked !== undefined)
+            certain.set(asked, linked ? 'contents-link' : 'question-column')
+        }
+      }
+      order = null
+      visit(block, ignored)
+    }
+  }
+  visit(root, false)
+  return certain
+}
+
+function certaintyOf({ block, source, nth }: Candidate, chosen: ReadonlySet<string> | null): Certainty | null {
+  const { label, text, inPageLink } = evidenceOf(block)
+  if (label === 'answer') return 'labelled-answer'
+  if (chosen !== null && nth === 0 && text !== '')
+    return chosen.has(shortName(block)) ? 'front-matter' : 'front-matter-others'
+  if (inPageLink) return 'contents-link'
+  if (source.value === 'asked' || (nth === 0 && clozesOf(block).length > 0)) return 'card-mark'
+  if (label === 'question') return text === '' ? 'label-alone' : 'labelled-question'
+  return null
+}
+
+/** How front matter names a form: `h2`, `li`, `bold`, `summary`. */
+function shortName(block: Block): string {
+  if (block.kind === 'heading') return `h${block.level}`
+  if (block.kind === 'item') return 'li'
+  return isBold(block) ? 'bold' : block.kind
+}
+
+/** `<!-- prep: question -->` and `<!-- prep: ignore -->` on the line before a block. */
+function orderOf(comment: string): 'question' | 'ignore' | null {
+  const word = /^\s*prep:\s*(question|ignore)\s*$/iu.exec(comment)?.[1]?.toLowerCase()
+  return word === 'question' || word === 'ignore' ? word : null
+}
