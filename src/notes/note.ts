@@ -19,7 +19,9 @@ export interface Explanation {
   readonly shape: string
   readonly text: string
   readonly verdict: 'question' | 'section' | 'answer' | 'contents' | 'ignored'
-  /** Short English reasons, strongest first. */
+  /** How likely it is to be a question, from 0 to 1. */
+  readonly probability: number
+  /** What weighed most, strongest first: themes with + for a question and - against, or one thing that is certain. */
   readonly reasons: readonly string[]
 }
 

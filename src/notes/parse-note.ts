@@ -42,7 +42,17 @@ export function parseNote(file: NoteFile, reader: LineReader = shippedReader()):
   const decisions = decide(root, candidatesOf(root, lines), lines, frontMatter.questions, reader)
   const chosen = new Set(decisions.filter(({ isQuestion }) => isQuestion).map(({ view }) => view.candidate))
   const cards = makeCards(gather(root, chosen, lines), origin)
-  return { path: file.path, cards, problems, explanations: decisions.map(explain) }
+  // Worked out when they are asked for: most readings are not explained.
+  let explanations: Note['explanations'] | null = null
+  return {
+    path: file.path,
+    cards,
+    problems,
+    get explanations() {
+      explanations ??= explain(decisions, cards, reader)
+      return explanations
+    },
+  }
 }
 
 const tooLong = (path: string, line: number): Problem => ({

@@ -31,7 +31,10 @@ for (const path of files) {
   const { text } = decode(readFileSync(path))
   const { frontMatter } = await frontMatterOf(text)
   // Two notes of one name have the same ids; the scorer reads them all at once.
-  const id = (own: string): string => createHash('sha1').update(path + own).digest('hex')
+  const id = (own: string): string =>
+    createHash('sha1')
+      .update(path + own)
+      .digest('hex')
   for (const card of parseNote({ path, text, frontMatter }, readerFor(basename(path))).cards)
     cards.push({ ...card, id: id(card.id), parent: card.parent === null ? null : id(card.parent) })
 }

@@ -1,6 +1,53 @@
-/** What `prep list --explain` says. The reader names shapes, verdicts and reasons in English; here they are as they stand. */
+/** What `prep list --explain` says: shapes as the reader names them, and its reasons in words. */
+const shapes: readonly (readonly [RegExp, string])[] = [
+  [/^(?:paragraph|item) line .*$/, 'a further line'],
+  [/^indented line$/, 'an indented line'],
+  [/^code line$/, 'a line of code'],
+]
+
+const reasons: Readonly<Record<string, string>> = {
+  'author-question': 'a comment of the author says so',
+  'author-ignore': 'a comment of the author leaves it out',
+  'front-matter': 'the front matter says so',
+  'front-matter-others': 'the front matter names other lines',
+  'labelled-question': 'labelled as a question',
+  'labelled-answer': 'labelled as an answer',
+  'card-mark': 'has the mark of a card',
+  'question-column': 'in the column of questions',
+  'contents-link': 'a link to another place of this note',
+  'label-alone': 'a label alone',
+  'asked-by-label': 'what the label above asks',
+  'words+': 'its words sound like a question',
+  'words-': 'its words tell instead of asking',
+  'likes+': 'lines of this form ask in this note',
+  'likes-': 'lines of this form hardly ask in this note',
+  'list+': 'its list asks',
+  'list-': 'its list hardly asks',
+  'above+': 'the line above calls for questions',
+  'above-': 'the line above calls for no questions',
+  'under+': 'what stands under it reads like an answer',
+  'under-': 'what stands under it is no answer',
+  'after+': 'what follows reads like an answer',
+  'after-': 'what follows is no answer',
+  'beside+': 'its neighbours are what stands beside questions',
+  'beside-': 'its neighbours are not what stands beside questions',
+  'asking+': 'asks, or has a mark of asking',
+  'asking-': 'has no mark of asking',
+  'numbers+': 'its number is one of a sequence of questions',
+  'numbers-': 'its number belongs to no sequence of questions',
+  'repeats+': 'stands nowhere else',
+  'repeats-': 'stands elsewhere, too',
+  'length+': 'as long as questions are',
+  'length-': 'not as long as questions are',
+  'shape+': 'has the form of a question',
+  'shape-': 'is no form of questions',
+  'note+': 'the note is one of questions',
+  'note-': 'the note hardly asks anything',
+}
+
 export const explaining = {
   verdict: (verdict: string): string => verdict,
-  shape: (shape: string): string => shape,
-  reason: (reason: string): string => reason,
+  shape: (shape: string): string => shapes.find(([pattern]) => pattern.test(shape))?.[1] ?? shape,
+  reason: (reason: string): string => reasons[reason] ?? reason,
+  sure: (percent: number): string => `${percent}% sure`,
 }

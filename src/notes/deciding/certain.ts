@@ -1,8 +1,8 @@
 import type { Block } from '../blocks/block.ts'
 import { evidenceOf, isBold } from '../blocks/evidence.ts'
 import type { Candidate } from '../candidates/candidates.ts'
-import { clozesOf } from '../questions/cloze.ts'
-import { tableQuestions } from '../questions/table-questions.ts'
+import { clozesOf } from '../gathering/cloze.ts'
+import { tableQuestions } from '../gathering/table-questions.ts'
 
 /** Why a line is a question, or none, whatever else is known of it. */
 export type Certainty =
@@ -71,6 +71,8 @@ export function certainOf(
 }
 
 function certaintyOf({ block, source, nth }: Candidate, chosen: ReadonlySet<string> | null): Certainty | null {
+  // What stands in code means nothing by its form.
+  if (source.kind === 'code') return null
   const { label, text, inPageLink } = evidenceOf(block)
   if (label === 'answer') return 'labelled-answer'
   if (chosen !== null && nth === 0 && text !== '')

@@ -2,9 +2,9 @@ import type { Block } from '../blocks/block.ts'
 import { evidenceOf, withChildren } from '../blocks/evidence.ts'
 import { ShapeHabit } from '../blocks/shape-habit.ts'
 import type { Candidate } from '../candidates/candidates.ts'
-import { joinAnswers } from '../questions/answer-key.ts'
-import { clozesOf } from '../questions/cloze.ts'
+import { joinAnswers } from './answer-key.ts'
 import { carve } from './carve.ts'
+import { clozesOf } from './cloze.ts'
 import { followed } from './follow-ups.ts'
 import { type Found, found } from './found.ts'
 import { ends, type Reach, reachOf } from './reach.ts'
@@ -108,7 +108,7 @@ function ask(block: Block, progress: Progress, note: Note): void {
     progress.current = progress.owner
     return
   }
-  if (parent === null || parent === progress.owner) progress.main = question
+  if (parent === null || (parent === progress.owner && !evidenceOf(block).isFollowUp)) progress.main = question
   const inner = walk(block.children, { owner: question, above: null }, note)
   // Text behind a list is meant for the last that was asked in it, where that is still unanswered.
   progress.current = inner !== null && inner.body.length === 0 ? inner : question

@@ -3,7 +3,7 @@ import type { Feature } from '../features/line-features.ts'
 import type { View } from '../features/view.ts'
 import { addContexts, CONTEXTS } from './context.ts'
 import type { Model } from './model.ts'
-import { sumOf } from './trees.ts'
+import { sharesOf, sumOf } from './trees.ts'
 import { type WordKind, Words } from './words.ts'
 
 /** What is put where there is no line to weigh the words of. */
@@ -47,9 +47,15 @@ export class LineReader {
     })
   }
 
-  /** Log odds of each line. */
-  logOdds(views: readonly View[]): Float64Array {
-    return Float64Array.from(this.rows(views), (row) => sumOf(this.#model.lines, row))
+  /** Log odds of a line from its row. */
+  logOdds(row: Float64Array): number {
+    return sumOf(this.#model.lines, row)
+  }
+
+  /** What each feature of a row adds to its log odds, by name. */
+  shares(row: Float64Array): (readonly [feature: string, share: number])[] {
+    const shares = sharesOf(this.#model.lines, row)
+    return this.#model.lines.features.map((feature, place) => [feature, shares[place] as number] as const)
   }
 
   /** What the words of each line and of its surroundings say, in the order of `WORD_NAMES`. */

@@ -12,13 +12,19 @@ export function renderExplanations(
   { width, style, messages }: { width: number; style: Style; messages: Messages },
 ): string {
   const say = messages.explaining
+  const sureness = (verdict: string, probability: number): string =>
+    say.sure(Math.round(100 * (verdict === 'question' ? probability : 1 - probability)))
   return notes
     .flatMap((note) => [
       style.heading(sanitiseLine(note.path)),
-      ...note.explanations.flatMap(({ line, shape, text, verdict, reasons }) => [
+      ...note.explanations.flatMap(({ line, shape, text, verdict, probability, reasons }) => [
         `${style.dim(`${line}:`)} ${style.accent(MARKS[verdict])} ${sanitiseLine(text)}`.trimEnd(),
         ...wrapText(
-          sanitiseLine([say.verdict(verdict), say.shape(shape), ...reasons.map(say.reason)].join(' · ')),
+          sanitiseLine(
+            [say.verdict(verdict), say.shape(shape), sureness(verdict, probability), ...reasons.map(say.reason)].join(
+              ' · ',
+            ),
+          ),
           Math.max(20, width - 6),
         ).map((part) => style.dim(`      ${part}`)),
       ]),
