@@ -22,6 +22,8 @@ for (const [name, { least, most }] of Object.entries(floors)) {
   const found = Number(patterns[name]?.exec(report)?.[1] ?? Number.NaN)
   if (found >= (least ?? Number.NEGATIVE_INFINITY) && found <= (most ?? Number.POSITIVE_INFINITY)) continue
   failed++
-  console.error(`out of bounds: ${name} is ${found}, must be at ${least === undefined ? `most ${most}` : `least ${least}`}`)
+  console.error(
+    `out of bounds: ${name} is ${found}, must be at ${least === undefined ? `most ${most}` : `least ${least}`}`,
+  )
 }
 process.exitCode = failed === 0 ? 0 : 1

@@ -41,7 +41,7 @@ const interview = `# 11월 면접
 - 너무 빨리 말했다.
 `
 const files = { 'notes/interview.md': interview }
-/** Entries that ask only as long as nothing stands under them. */
+/** Entries that only name what is asked. */
 const entries = { 'n.md': '# 면접\n\n## 배열이란?\n연속된 메모리.\n\n동기, 비동기 : \n\nTCP, UDP : \n' }
 const oneQuestion = { 'n.md': '## 프로세스란?\n실행 중인 프로그램.\n' }
 const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 0, 0, 2, 0, 0xff, 0xfe, 0])
@@ -117,19 +117,11 @@ export const cases: readonly Case[] = [
     silent: ['stdout'],
   },
   {
-    name: 'answer says what else it put into the note',
+    name: 'answer fills an entry that ends in a colon',
     files: entries,
     args: ['answer', 'TCP', '--text', '연결을 맺는지의 차이.', '--notes', 'n.md'],
     exitCode: 0,
-    stdout: ['n.md:11', '<!-- prep: question -->'],
-  },
-  {
-    name: 'answer says what to do where a list would be read as questions',
-    files: entries,
-    args: ['answer', 'TCP', '--text', '- 하나\n- 둘', '--notes', 'n.md', '--lang', 'ko'],
-    exitCode: 1,
-    stderr: ['문장으로 쓰거나 `prep answer --edit`'],
-    silent: ['stdout'],
+    stdout: ['n.md:10'],
   },
   {
     name: 'plan --by names the notes that were named',
