@@ -1,8 +1,8 @@
 import type { Block } from '../blocks/block.ts'
 import { evidenceOf, isBold } from '../blocks/evidence.ts'
 import type { Candidate } from '../candidates/candidates.ts'
-import { clozesOf } from '../questions/cloze.ts'
-import { tableQuestions } from '../questions/table-questions.ts'
+import { clozesOf } from '../gathering/cloze.ts'
+import { tableQuestions } from '../gathering/table-questions.ts'
 
 /** Why a line is a question, or none, whatever else is known of it. */
 export type Certainty =
@@ -54,10 +54,10 @@ export function certainOf(
       if (candidate !== undefined && order === 'question') certain.set(candidate, 'author-question')
       if (candidate !== undefined && ignored) certain.set(candidate, 'author-ignore')
       if (block.kind === 'table' && !ignored) {
-        const rows = new Map(tableQuestions(block).map((row) => [row.block.line, row.linked]))
+        const rows = new Map(tableQuestions(block).map(({ row, linked }) => [row, linked]))
         for (const row of block.children) {
           const asked = byBlock.get(row)
-          const linked = rows.get(row.line)
+          const linked = rows.get(row)
           if (asked !== undefined && linked !== undefined)
             certain.set(asked, linked ? 'contents-link' : 'question-column')
         }

@@ -14,8 +14,6 @@ export interface Found {
   readonly cell: string | null
   /** The cell's column, for its Markdown; null where the answer is in no cell. */
   readonly column?: number | null
-  /** Not a question but a block inside an answer, through which the question's follow-ups are found. */
-  readonly isPart: boolean
 }
 
 /** A question with nothing yet that belongs to it. */
@@ -26,6 +24,5 @@ export const found = (block: Block, said: Partial<Found> = {}): Found => ({
   joined: [],
   titleOnly: false,
   cell: null,
-  isPart: false,
   ...said,
 })

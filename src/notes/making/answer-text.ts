@@ -2,7 +2,7 @@ import type { Markdown } from '../../cards/card.ts'
 import type { Block } from '../blocks/block.ts'
 import { evidenceOf } from '../blocks/evidence.ts'
 import { readLead } from '../language/lead.ts'
-import { isSign } from '../questions/answer.ts'
+import { isSign } from './answer.ts'
 
 type Span = readonly [from: number, to: number]
 

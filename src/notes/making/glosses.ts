@@ -1,6 +1,6 @@
 import type { Block } from '../blocks/block.ts'
 import { evidenceOf } from '../blocks/evidence.ts'
-import type { Found } from '../questions/found.ts'
+import type { Found } from '../gathering/found.ts'
 
 /** Letters of the longest line that is taken for the question in another language. */
 const LONGEST_GLOSS = 24

@@ -1,8 +1,8 @@
 import type { PlainLine } from '../../markdown/plain-text.ts'
 import type { Block } from '../blocks/block.ts'
 import { asksAloud, evidenceOf } from '../blocks/evidence.ts'
+import type { Found } from '../gathering/found.ts'
 import { type Voice, voiceOf } from '../language/asking.ts'
-import type { Found } from '../questions/found.ts'
 
 /** A question and its answer that share a line. */
 interface Parted {
