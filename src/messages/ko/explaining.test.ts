@@ -1,29 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { CERTAINTIES } from '../../notes/deciding/certain.ts'
+import { THEMES } from '../../notes/deciding/themes.ts'
+import { explaining as inEnglish } from '../en/explaining.ts'
 import { explaining } from './explaining.ts'
 
-const folder = fileURLToPath(new URL('../../notes', import.meta.url))
-const source = readdirSync(folder)
-  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-  .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
-  .join('\n')
+/** What the reader gives as a reason. */
+const codes = [...CERTAINTIES, ...THEMES.flatMap((theme) => [`${theme}+`, `${theme}-`])]
 
-/** What the reader gives as a reason, with an example for each part that varies. */
-const reasons = [
-  ...source.matchAll(/\bquestion\(\s*(?:label === 'question' \? )?(['`])(.*?)\1/gs),
-  ...source.matchAll(/\bnot\(\s*'\w+',\s*(['`])(.*?)\1/gs),
-  ...source.matchAll(/reasons:\s*\[\s*(['`])(.*?)\1/gs),
-  ...source.matchAll(/mostAsk = .*?(['`])(.*?)\1/gs),
-].map((match) => (match[2] ?? '').replace(/\$\{[^}]*count[^}]*\}/g, '3').replace(/\$\{[^}]*\}/g, 'section'))
-
-describe('explanations in Korean', () => {
-  it('finds the reasons of the reader', () => expect(new Set(reasons).size).toBeGreaterThan(40))
-
-  it.each([...new Set(reasons)].map((reason) => [reason]))('says in src/messages/ko/explaining.ts: %s', (reason) => {
-    expect(explaining.reason(reason)).toMatch(/[가-힣]/)
-    expect(explaining.reason(reason)).not.toBe(reason)
+describe('explanations', () => {
+  it.each(codes.map((code) => [code]))('have a sentence for %s in both languages', (code) => {
+    expect(explaining.reason(code)).toMatch(/[가-힣]요$/)
+    expect(inEnglish.reason(code)).toMatch(/^[a-z].* .*[a-z]$/)
   })
+
+  it.each([explaining, inEnglish])('say no two things in the same words', ({ reason }) =>
+    expect(new Set(codes.map(reason)).size).toBe(codes.length),
+  )
 
   it.each([
     'heading 2',
@@ -34,5 +26,15 @@ describe('explanations in Korean', () => {
     'bold numbered',
     'bold start',
     'paragraph',
-  ])('a block: %s', (shape) => expect(explaining.shape(shape)).toMatch(/^[가-힣 \d]+$/))
+    'code line',
+    'indented line',
+    'paragraph line paragraph',
+    'item line bold numbered',
+  ])('name in Korean a line that is a %s', (shape) => expect(explaining.shape(shape)).toMatch(/^[가-힣 \d]+$/))
+
+  it('name a line within a block', () => {
+    expect(inEnglish.shape('paragraph line paragraph')).toBe('line of a paragraph')
+    expect(inEnglish.shape('item line bold')).toBe('bold in an item')
+    expect(explaining.shape('item line bold')).toBe('목록 항목 안의 굵은 줄')
+  })
 })

@@ -5,18 +5,20 @@ import { clozesOf } from '../gathering/cloze.ts'
 import { tableQuestions } from '../gathering/table-questions.ts'
 
 /** Why a line is a question, or none, whatever else is known of it. */
-export type Certainty =
-  | 'author-question'
-  | 'author-ignore'
-  | 'front-matter'
-  | 'front-matter-others'
-  | 'labelled-question'
-  | 'labelled-answer'
-  | 'card-mark'
-  | 'question-column'
-  | 'contents-link'
-  | 'label-alone'
-  | 'asked-by-label'
+export const CERTAINTIES = [
+  'author-question',
+  'author-ignore',
+  'front-matter',
+  'front-matter-others',
+  'labelled-question',
+  'labelled-answer',
+  'card-mark',
+  'question-column',
+  'contents-link',
+  'label-alone',
+  'asked-by-label',
+] as const
+export type Certainty = (typeof CERTAINTIES)[number]
 
 /** Whether what is certain of a line makes a question of it. */
 export const isAsked = (certainty: Certainty): boolean =>

@@ -1,14 +1,76 @@
+import type { Card } from '../../cards/card.ts'
+import type { Block } from '../blocks/block.ts'
+import type { LineReader } from '../model/probabilities.ts'
 import type { Explanation } from '../note.ts'
 import type { Decision } from './decide.ts'
+import { strongestThemes } from './themes.ts'
 
-/** What was decided of a line, as a user reads it. */
-export function explain({ view, isQuestion, certainty }: Decision): Explanation {
-  const { line, shape, text, raw } = view.candidate
-  return {
-    line,
-    shape,
-    text: text === '' ? raw : text,
-    verdict: isQuestion ? 'question' : 'ignored',
-    reasons: certainty === null ? [] : [certainty],
+/**
+ * What was decided of every line, as a user reads it. What weighed for it is worked out with a `reader` only: that takes as
+ * long as deciding.
+ */
+export function explain(
+  decisions: readonly Decision[],
+  cards: readonly Card[],
+  reader: LineReader | null,
+): Explanation[] {
+  const shares = reader?.shares(decisions.map(({ view }) => view)) ?? []
+  const isInside = insideOf(cards)
+  const holders = holdersOf(decisions)
+  return decisions.map((decision, place) => {
+    const { view, probability, certainty, isQuestion } = decision
+    const { line, shape, text, raw } = view.candidate
+    const weighed = shares[place]
+    const themes = reader === null || weighed === undefined ? [] : strongestThemes(reader.features, weighed, isQuestion)
+    return {
+      line,
+      shape,
+      text: text === '' ? raw : text,
+      verdict: verdictOf(decision, holders, isInside(line)),
+      probability,
+      reasons: certainty === null ? themes : [certainty],
+    }
+  })
+}
+
+/** Blocks by what stands somewhere inside of them. */
+interface Holders {
+  readonly ofQuestions: ReadonlySet<Block>
+  readonly ofHeadings: ReadonlySet<Block>
+}
+
+function verdictOf(
+  { view: { candidate, evidence }, isQuestion, certainty }: Decision,
+  { ofQuestions, ofHeadings }: Holders,
+  isInside: boolean,
+): Explanation['verdict'] {
+  if (isQuestion) return 'question'
+  if (certainty === 'contents-link' || evidence.title === 'contents') return 'contents'
+  const { block, nth } = candidate
+  const isHeading = block.kind === 'heading' && nth === 0
+  if (isHeading && ofQuestions.has(block)) return 'section'
+  if (isInside || certainty === 'labelled-answer') return 'answer'
+  return isHeading && ofHeadings.has(block) ? 'section' : 'ignored'
+}
+
+function holdersOf(decisions: readonly Decision[]): Holders {
+  const [ofQuestions, ofHeadings] = [new Set<Block>(), new Set<Block>()]
+  for (const { view, isQuestion } of decisions) {
+    const { ancestors, block, source, nth } = view.candidate
+    const over = nth > 0 ? [...ancestors, source] : ancestors
+    if (isQuestion) for (const holder of over) ofQuestions.add(holder)
+    if (block.kind === 'heading') for (const holder of over) ofHeadings.add(holder)
+  }
+  return { ofQuestions, ofHeadings }
+}
+
+/** Whether a line belongs to a question above it. To be asked of lines in the order of the note. */
+function insideOf(cards: readonly Card[]): (line: number) => boolean {
+  const sources = cards.map(({ source }) => source).sort((one, other) => one.line - other.line)
+  let [next, end] = [0, 0]
+  return (line) => {
+    for (let source = sources[next]; source !== undefined && source.line < line; source = sources[++next])
+      end = Math.max(end, source.endLine)
+    return line <= end
   }
 }

@@ -3,7 +3,7 @@ import type { Feature } from '../features/line-features.ts'
 import type { View } from '../features/view.ts'
 import { addContexts, CONTEXTS } from './context.ts'
 import type { Model } from './model.ts'
-import { sumOf } from './trees.ts'
+import { sharesOf, sumOf } from './trees.ts'
 import { type WordKind, Words } from './words.ts'
 
 /** What is put where there is no line to weigh the words of. */
@@ -50,6 +50,16 @@ export class LineReader {
   /** Log odds of each line. */
   logOdds(views: readonly View[]): Float64Array {
     return Float64Array.from(this.rows(views), (row) => sumOf(this.#model.lines, row))
+  }
+
+  /** The names of the model's features. */
+  get features(): readonly string[] {
+    return this.#model.lines.features
+  }
+
+  /** How much each of the features moves the log odds of each line. */
+  shares(views: readonly View[]): Float64Array[] {
+    return this.rows(views).map((row) => sharesOf(this.#model.lines, row))
   }
 
   /** What the words of each line and of its surroundings say, in the order of `WORD_NAMES`. */
