@@ -46,8 +46,10 @@ export function parseNote(file: NoteFile, { reader = shippedReader(), withReason
     lines.length,
   )
   const decisions = decide(root, candidatesOf(root, lines), lines, frontMatter.questions, reader)
-  const chosen = new Set(decisions.filter(({ isQuestion }) => isQuestion).map(({ view }) => view.candidate))
-  const cards = makeCards(gather(root, chosen, lines), origin)
+  const asked = decisions.filter(({ isQuestion }) => isQuestion)
+  const chosen = new Set(asked.map(({ view }) => view.candidate))
+  const confidences = new Map(asked.map(({ view, probability }) => [view.candidate.line, probability]))
+  const cards = makeCards(gather(root, chosen, lines), origin, confidences)
   return { path: file.path, cards, problems, explanations: explain(decisions, cards, withReasons ? reader : null) }
 }
 
