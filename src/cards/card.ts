@@ -41,4 +41,6 @@ export interface Card {
   /** The number that the note itself gives the question ("질문8" is "8"), for finding it again; null without one. */
   readonly number: string | null
   readonly source: Source
+  /** How sure the reader is that this is a question: 0 to 1, to the hundredth; 1 where the note leaves no doubt. */
+  readonly confidence: number
 }

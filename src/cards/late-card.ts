@@ -29,6 +29,7 @@ export interface KeptNote {
   number(place: number): string | null
   line(place: number): number
   endLine(place: number): number
+  confidence(place: number): number
 }
 
 /**
@@ -105,6 +106,10 @@ export class LateCard implements Card {
     return { path: this.note.path, line: this.note.line(this.place), endLine: this.note.endLine(this.place) }
   }
 
+  get confidence(): number {
+    return this.note.confidence(this.place)
+  }
+
   /** The source's path alone. */
   get path(): string {
     return this.note.path
@@ -127,6 +132,6 @@ export const pathOf = (card: Card): string => (card instanceof LateCard ? card.p
 
 /** A card as plain data, all of it taken in. */
 export function plainCard(card: Card): Card {
-  const { id, question, prompt, answer, kind, status, gaps, parent, deck, tags, number, source } = card
-  return { id, question, prompt, answer, kind, status, gaps, parent, deck, tags, number, source }
+  const { id, question, prompt, answer, kind, status, gaps, parent, deck, tags, number, source, confidence } = card
+  return { id, question, prompt, answer, kind, status, gaps, parent, deck, tags, number, source, confidence }
 }

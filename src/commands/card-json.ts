@@ -3,7 +3,7 @@ import type { CardRecord } from '../store/store.ts'
 
 /** A card as `--json` prints it: a public format, so names stay as they are. Instants are ISO 8601 in UTC. */
 export function cardJson(card: Card, record: CardRecord | undefined): Readonly<Record<string, unknown>> {
-  const { id, question, prompt, answer, kind, status, gaps, parent, deck, tags, source, number } = card
+  const { id, question, prompt, answer, kind, status, gaps, parent, deck, tags, source, number, confidence } = card
   return {
     id,
     question,
@@ -19,5 +19,6 @@ export function cardJson(card: Card, record: CardRecord | undefined): Readonly<R
     schedule: record?.schedule ?? null,
     number,
     suspended: record?.suspended ?? false,
+    confidence,
   }
 }

@@ -103,7 +103,12 @@ export async function readWithCache(
   })
   const readMany: ReadMany = async (files, take) =>
     (await import('./reader-threads.ts')).readInThreads(context.cacheDir)(files, take)
-  const options = { cwd: host.cwd, onProgress: progress.update, ...(cache === null ? {} : { cache, readMany }) }
+  const options = {
+    cwd: host.cwd,
+    onProgress: progress.update,
+    withReasons: withExplanations,
+    ...(cache === null ? {} : { cache, readMany }),
+  }
   const read = await readNotes(paths, options).finally(progress.clear)
   cache?.save()
   return read

@@ -1,5 +1,6 @@
 import type { Card, CardId } from '../cards/card.ts'
 import type { Locator } from '../cards/identity.ts'
+import { plainCard } from '../cards/late-card.ts'
 import { type Locators, pairCards } from '../cards/pair-cards.ts'
 import { readNotes } from '../notes/read-notes.ts'
 import { type Collection, realPath } from './collection.ts'
@@ -81,8 +82,11 @@ export class KnownCards {
   }
 }
 
-/** Whether two cards say the same and stand in the same place. */
-export const isSame = (one: Card, other: Card): boolean => JSON.stringify(one) === JSON.stringify(other)
+/** Whether two cards say the same and stand in the same place. How sure the reader is of them changes with the lines around. */
+export const isSame = (one: Card, other: Card): boolean => {
+  const said = (card: Card): string => JSON.stringify({ ...plainCard(card), confidence: 1 })
+  return said(one) === said(other)
+}
 
 /** A question that was reworded beyond likeness: what was not there before and now begins where it did. */
 function newAtLine(cards: readonly Card[], old: Card, known: readonly Card[]): Card | undefined {

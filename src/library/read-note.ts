@@ -13,7 +13,7 @@ export function readNote(text: string, path = 'note.md'): Note {
   const lines = text.split(/\r\n|[\r\n]/)
   const count = frontMatterLines(lines)
   const { frontMatter, unreadable, line } = readFrontMatter(lines.slice(0, count).join('\n'))
-  const note = parseNote({ path, text, frontMatter })
+  const note = parseNote({ path, text, frontMatter }, { withReasons: true })
   const found = checkNote({ path, text, cards: note.cards }, () => true)
   const values = { reason: unreadable ?? '' }
   const message = `The front matter cannot be read: ${unreadable}.`

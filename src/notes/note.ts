@@ -12,16 +12,19 @@ export interface Problem {
   readonly values?: Readonly<Record<string, string | number>>
 }
 
-/** Why one block of a note became a question or not, for `prep list --explain`. */
+/** Why one line of a note became a question or not, for `prep list --explain`. */
 export interface Explanation {
   readonly line: number
-  /** The block's shape, such as `heading 2`, `bullet 1`, `bold`, `summary`, `table row`. */
+  /** The line's shape, such as `heading 2`, `bullet 1`, `bold`, `summary`, `table row`. */
   readonly shape: string
   readonly text: string
   readonly verdict: 'question' | 'section' | 'answer' | 'contents' | 'ignored'
-  /** How likely it is to be a question, from 0 to 1. */
+  /** How likely it is that the line is a question, between 0 and 1. */
   readonly probability: number
-  /** What weighed most, strongest first: themes with + for a question and - against, or one thing that is certain. */
+  /**
+   * Codes, the strongest first: what is certain (`labelled-question`), or what weighed most for (`words+`) or against a question
+   * (`list-`), which is worked out for `prep list --explain` only. The sentences are in `messages/<language>/explaining.ts`.
+   */
   readonly reasons: readonly string[]
 }
 

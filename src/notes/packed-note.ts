@@ -34,7 +34,7 @@ export interface PackedRest {
 }
 
 /**
- * Line, last line, kind and status and group, the parent's place (or none), where each text ends, the hashes of the question
+ * Line, last line, traits (kind, status, confidence, group), the parent's place (or none), where each text ends, the hashes of the question
  * and of the id, the key of the place, and where the id ends.
  */
 export const FIELDS = 12
@@ -54,13 +54,15 @@ const ID_END = 11
 const KINDS: readonly Kind[] = ['question', 'prompt', 'topic']
 const STATUSES: readonly Status[] = ['answered', 'partial', 'unanswered']
 const HAS_ANSWER = 16
-const GROUP_SHIFT = 5
+/** Where in the traits the hundredths of the confidence begin. */
+const CONFIDENCE_SHIFT = 5
+const GROUP_SHIFT = 12
 const PRINT = 8
 const NO_PARENT = -1
 
 // A field that is added to cards must be packed: this does not compile then.
 type Texts = 'question' | 'prompt' | 'answer' | 'deck' | 'tags' | 'number'
-type Others = 'id' | 'kind' | 'status' | 'gaps' | 'parent' | 'source'
+type Others = 'id' | 'kind' | 'status' | 'gaps' | 'parent' | 'source' | 'confidence'
 null satisfies [Exclude<keyof Card, Texts | Others>] extends [never] ? null : never
 
 /** Packs a note; its explanations are left out. */
@@ -80,7 +82,7 @@ export function packNote({ cards, problems }: Note): PackedNote {
   let groupPlace = 0
   let deckName = ''
   for (const [place, card] of cards.entries()) {
-    const { id, question, prompt, answer, kind, status, parent, deck, tags, number, source } = card
+    const { id, question, prompt, answer, kind, status, parent, deck, tags, number, source, confidence } = card
     const before = cards[place - 1]
     if (before === undefined || before.deck !== deck || before.tags !== tags) {
       const group = JSON.stringify([deck, tags])
@@ -99,7 +101,9 @@ export function packNote({ cards, problems }: Note): PackedNote {
     const promptEnd = body.length
     body += answer ?? ''
     const hasAnswer = answer === null ? 0 : HAS_ANSWER
-    const traits = KINDS.indexOf(kind) | (STATUSES.indexOf(status) << 2) | hasAnswer | (groupPlace << GROUP_SHIFT)
+    const sure = Math.round(confidence * 100) << CONFIDENCE_SHIFT
+    const traits =
+      KINDS.indexOf(kind) | (STATUSES.indexOf(status) << 2) | hasAnswer | sure | (groupPlace << GROUP_SHIFT)
     const normalised = questions[place] ?? ''
     const key = placeKey({
       question: normalised,
@@ -245,6 +249,10 @@ class UnpackedNote implements KeptNote {
 
   endLine(place: number): number {
     return this.#field(place, END_LINE)
+  }
+
+  confidence(place: number): number {
+    return ((this.#field(place, TRAITS) >> CONFIDENCE_SHIFT) & 127) / 100
   }
 
   #group(place: number): PackedRest['groups'][number] | undefined {

@@ -20,8 +20,14 @@ export interface NoteFile {
   readonly frontMatter?: FrontMatter
 }
 
+export interface ParseOptions {
+  readonly reader?: LineReader
+  /** Whether explanations say what weighed most; otherwise they have as reasons only what is certain. */
+  readonly withReasons?: boolean
+}
+
 /** Reads one note into cards. Takes any text, never throws; what is wrong with the note comes back as problems. */
-export function parseNote(file: NoteFile, reader: LineReader = shippedReader()): Note {
+export function parseNote(file: NoteFile, { reader = shippedReader(), withReasons = false }: ParseOptions = {}): Note {
   const frontMatter = file.frontMatter ?? NO_FRONT_MATTER
   const { lines, unreadFrom } = linesToRead(file.text)
   const problems = unreadFrom === null ? [] : [tooLong(file.path, unreadFrom)]
@@ -40,19 +46,11 @@ export function parseNote(file: NoteFile, reader: LineReader = shippedReader()):
     lines.length,
   )
   const decisions = decide(root, candidatesOf(root, lines), lines, frontMatter.questions, reader)
-  const chosen = new Set(decisions.filter(({ isQuestion }) => isQuestion).map(({ view }) => view.candidate))
-  const cards = makeCards(gather(root, chosen, lines), origin)
-  // Worked out when they are asked for: most readings are not explained.
-  let explanations: Note['explanations'] | null = null
-  return {
-    path: file.path,
-    cards,
-    problems,
-    get explanations() {
-      explanations ??= explain(decisions, cards, reader)
-      return explanations
-    },
-  }
+  const asked = decisions.filter(({ isQuestion }) => isQuestion)
+  const chosen = new Set(asked.map(({ view }) => view.candidate))
+  const confidences = new Map(asked.map(({ view, probability }) => [view.candidate.line, probability]))
+  const cards = makeCards(gather(root, chosen, lines), origin, confidences)
+  return { path: file.path, cards, problems, explanations: explain(decisions, cards, withReasons ? reader : null) }
 }
 
 const tooLong = (path: string, line: number): Problem => ({

@@ -21,20 +21,20 @@ export async function readPacked(file: string, path: string): Promise<FileRead> 
   return { packed, bytes: { size: bytes.length, digest: digestOf(bytes) } }
 }
 
-/** A file's note, with explanations. */
-export async function readNote(file: string, path: string): Promise<Note> {
+/** A file's note, with explanations; they say what weighed most where `withReasons` is set. */
+export async function readNote(file: string, path: string, withReasons: boolean): Promise<Note> {
   const bytes = readBytes(file)
   if (!(bytes instanceof Uint8Array)) return brokenNote(path, bytes.rule, bytes.message, bytes.values)
-  return parseBytes(path, bytes)
+  return parseBytes(path, bytes, withReasons)
 }
 
 /** A note out of a file's bytes. */
-async function parseBytes(path: string, bytes: Uint8Array): Promise<Note> {
+async function parseBytes(path: string, bytes: Uint8Array, withReasons = false): Promise<Note> {
   const { text, encoding } = decode(bytes)
   if (encoding === 'binary') return brokenNote(path, 'binary', 'The file holds no text.')
   const { frontMatter, unreadable, line } = await frontMatterOf(text)
   const { parseNote } = await import('./parse-note.ts')
-  const note = parseNote({ path, text, frontMatter })
+  const note = parseNote({ path, text, frontMatter }, { withReasons })
   if (unreadable === null) return note
   const message = `The front matter cannot be read: ${unreadable}.`
   const first = { ...problemOf(path, 'front-matter', message, { reason: unreadable }), line }

@@ -32,6 +32,8 @@ export interface ReadOptions {
   readonly cwd: string
   /** Notes read before; without it every file is read and parsed. */
   readonly cache?: NoteCache
+  /** Whether explanations say what weighed most for each line; what comes out of a cache has no explanations. */
+  readonly withReasons?: boolean
   /** Reads many files at once, where it is worth it: see `ReadMany`. */
   readonly readMany?: ReadMany
   /** Called after each file. */
@@ -74,7 +76,8 @@ interface Unread extends NoteFile {
   readonly version: FileVersion | null
 }
 
-async function readFiles(files: readonly NoteFile[], { cache, readMany, onProgress }: ReadOptions): Promise<Note[]> {
+async function readFiles(files: readonly NoteFile[], options: ReadOptions): Promise<Note[]> {
+  const { cache, readMany, withReasons = false, onProgress } = options
   const notes: Note[] = new Array(files.length)
   const unread: Unread[] = []
   let done = 0
@@ -98,7 +101,7 @@ async function readFiles(files: readonly NoteFile[], { cache, readMany, onProgre
   for (const index of left) {
     const { file, path, place } = unread[index] as Unread
     // Explanations are for the person who asked for them; nothing is kept of them.
-    if (cache === undefined) put(place, await readNote(file, path))
+    if (cache === undefined) put(place, await readNote(file, path, withReasons))
     else take(index, await readPacked(file, path))
   }
   return notes

@@ -18,6 +18,7 @@ export function makeCard(changes: Partial<Card> & { id: string }): Card {
     tags: [],
     number: null,
     source: { path: 'backend.md', line: 1, endLine: 3 },
+    confidence: 1,
     ...changes,
   }
 }

@@ -23,6 +23,7 @@ export function card(id: string, overrides: Partial<Card> = {}): Card {
     tags: [],
     number: null,
     source: { path: 'note.md', line: 1, endLine: 2 },
+    confidence: 1,
     ...overrides,
   }
 }

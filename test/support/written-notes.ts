@@ -47,6 +47,7 @@ export function cardsOf(notes: readonly WrittenNote[]): { cards: readonly Card[]
         tags: [],
         number: null,
         source: { path, line: index * 3 + 1, endLine: index * 3 + 2 },
+        confidence: 1,
       }
       is.set(card, name)
     }

@@ -35,7 +35,7 @@ for (const path of files) {
     createHash('sha1')
       .update(path + own)
       .digest('hex')
-  for (const card of parseNote({ path, text, frontMatter }, readerFor(basename(path))).cards)
+  for (const card of parseNote({ path, text, frontMatter }, { reader: readerFor(basename(path)) }).cards)
     cards.push({ ...card, id: id(card.id), parent: card.parent === null ? null : id(card.parent) })
 }
 process.stdout.write(`${JSON.stringify(cards)}\n`)

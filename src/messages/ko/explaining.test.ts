@@ -1,30 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import type { Certainty } from '../../notes/deciding/certain.ts'
+import { CERTAINTIES } from '../../notes/deciding/certain.ts'
 import { THEMES } from '../../notes/deciding/themes.ts'
-import { explaining as english } from '../en/explaining.ts'
+import { explaining as inEnglish } from '../en/explaining.ts'
 import { explaining } from './explaining.ts'
 
-/** All that is certain of a line; a name that is missing here does not compile. */
-const certain: Readonly<Record<Certainty, true>> = {
-  'author-question': true,
-  'author-ignore': true,
-  'front-matter': true,
-  'front-matter-others': true,
-  'labelled-question': true,
-  'labelled-answer': true,
-  'card-mark': true,
-  'question-column': true,
-  'contents-link': true,
-  'label-alone': true,
-  'asked-by-label': true,
-}
-const reasons = [...Object.keys(certain), ...THEMES.flatMap((theme) => [`${theme}+`, `${theme}-`])]
+/** What the reader gives as a reason. */
+const codes = [...CERTAINTIES, ...THEMES.flatMap((theme) => [`${theme}+`, `${theme}-`])]
 
 describe('explanations', () => {
-  it.each(reasons.map((reason) => [reason]))('%s has its sentence in both languages', (reason) => {
-    expect(explaining.reason(reason)).toMatch(/[가-힣]/)
-    expect(english.reason(reason)).toMatch(/^[a-z ,]+$/)
+  it.each(codes.map((code) => [code]))('have a sentence for %s in both languages', (code) => {
+    expect(explaining.reason(code)).toMatch(/[가-힣]요$/)
+    expect(inEnglish.reason(code)).toMatch(/^[a-z].* .*[a-z]$/)
   })
+
+  it.each([explaining, inEnglish])('say no two things in the same words', ({ reason }) =>
+    expect(new Set(codes.map(reason)).size).toBe(codes.length),
+  )
 
   it.each([
     'heading 2',
@@ -35,7 +26,15 @@ describe('explanations', () => {
     'bold numbered',
     'bold start',
     'paragraph',
-    'paragraph line bold start',
+    'code line',
     'indented line',
-  ])('a block: %s', (shape) => expect(explaining.shape(shape)).toMatch(/^[가-힣 \d]+$/))
+    'paragraph line paragraph',
+    'item line bold numbered',
+  ])('name in Korean a line that is a %s', (shape) => expect(explaining.shape(shape)).toMatch(/^[가-힣 \d]+$/))
+
+  it('name a line within a block', () => {
+    expect(inEnglish.shape('paragraph line paragraph')).toBe('line of a paragraph')
+    expect(inEnglish.shape('item line bold')).toBe('bold in an item')
+    expect(explaining.shape('item line bold')).toBe('목록 항목 안의 굵은 줄')
+  })
 })

@@ -107,8 +107,8 @@ function isAnsweredBeside(before: Card, after: Card, answer: string, lines: read
   return after.status === 'answered' && others.every((line) => line.trim() === '' || stood.has(line.trim()))
 }
 
-/** What an answer changes about its card. */
-const ANY = { answer: null, status: 'answered', gaps: [], source: null } as const
+/** What an answer changes about its card: also how sure the reader is of it. */
+const ANY = { answer: null, status: 'answered', gaps: [], source: null, confidence: 1 } as const
 
 /** Whether all cards but one are as they were, moved by the lines that came in. */
 function keepsOthers(
@@ -131,7 +131,7 @@ function keepsOthers(
     // A question that its follow-ups answer is answered once all of them are.
     const status = ancestors.has(old.id) && old.answer === null && now.status === 'answered' ? now.status : old.status
     const gaps = old.gaps.map((gap) => ({ ...gap, line: moved(gap.line) }))
-    return isSame({ ...old, status, gaps, source: null }, { ...now, source: null })
+    return isSame({ ...old, status, gaps, source: null, confidence: 1 }, { ...now, source: null, confidence: 1 })
   })
 }
 

@@ -10,8 +10,6 @@ export interface Cues {
   readonly asks: Places
   /** Sure signs of a demand: "explain …", "…설명해 보시오". */
   readonly demands: Places
-  /** Ways a line ends that ask when nothing is asked above them; under a question they name what is looked at. */
-  readonly weighs: readonly string[]
   /** What titles of drilled topics like to contain: "difference between", 차이점. Weak alone, strong in numbers. */
   readonly topics: Places
   /** Words of a question that speaks of the code beside it: "what does this print?". */

@@ -68,7 +68,6 @@ export const en: Cues = {
     ends: [],
     words: [],
   },
-  weighs: [],
   topics: {
     starts: ['is', 'are', 'does', 'do', 'can', 'should', 'will', 'was', 'differences?'],
     ends: [],

@@ -43,7 +43,6 @@ export const es: Cues = {
     ends: [],
     words: [],
   },
-  weighs: [],
   topics: {
     starts: ['diferencias?'],
     ends: [],

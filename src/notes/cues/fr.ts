@@ -42,7 +42,6 @@ export const fr: Cues = {
     ends: [],
     words: [],
   },
-  weighs: [],
   topics: {
     starts: ['différences?'],
     ends: [],

@@ -36,7 +36,6 @@ export const ko: Cues = {
     ],
     words: [],
   },
-  weighs: [],
   topics: {
     starts: [],
     ends: [

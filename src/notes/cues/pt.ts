@@ -27,7 +27,6 @@ export const pt: Cues = {
     ends: [],
     words: [],
   },
-  weighs: [],
   topics: {
     starts: ['diferenças?'],
     ends: [],

@@ -41,7 +41,6 @@ export const ru: Cues = {
     ends: [],
     words: [],
   },
-  weighs: [],
   topics: {
     starts: ['разница', 'отличи[ея]'],
     ends: [],

@@ -25,7 +25,6 @@ export const vi: Cues = {
     ends: [],
     words: [],
   },
-  weighs: [],
   topics: {
     starts: ['sự khác nhau', 'khác nhau'],
     ends: [],

@@ -67,7 +67,6 @@ export const zh: Cues = {
     ends: ['实现'],
     words: [],
   },
-  weighs: [],
   topics: {
     starts: [],
     ends: [

@@ -5,18 +5,20 @@ import { clozesOf } from '../gathering/cloze.ts'
 import { tableQuestions } from '../gathering/table-questions.ts'
 
 /** Why a line is a question, or none, whatever else is known of it. */
-export type Certainty =
-  | 'author-question'
-  | 'author-ignore'
-  | 'front-matter'
-  | 'front-matter-others'
-  | 'labelled-question'
-  | 'labelled-answer'
-  | 'card-mark'
-  | 'question-column'
-  | 'contents-link'
-  | 'label-alone'
-  | 'asked-by-label'
+export const CERTAINTIES = [
+  'author-question',
+  'author-ignore',
+  'front-matter',
+  'front-matter-others',
+  'labelled-question',
+  'labelled-answer',
+  'card-mark',
+  'question-column',
+  'contents-link',
+  'label-alone',
+  'asked-by-label',
+] as const
+export type Certainty = (typeof CERTAINTIES)[number]
 
 /** Whether what is certain of a line makes a question of it. */
 export const isAsked = (certainty: Certainty): boolean =>
@@ -54,10 +56,10 @@ export function certainOf(
       if (candidate !== undefined && order === 'question') certain.set(candidate, 'author-question')
       if (candidate !== undefined && ignored) certain.set(candidate, 'author-ignore')
       if (block.kind === 'table' && !ignored) {
-        const rows = new Map(tableQuestions(block).map((row) => [row.block.line, row.linked]))
+        const rows = new Map(tableQuestions(block).map(({ row, linked }) => [row, linked]))
         for (const row of block.children) {
           const asked = byBlock.get(row)
-          const linked = rows.get(row.line)
+          const linked = rows.get(row)
           if (asked !== undefined && linked !== undefined)
             certain.set(asked, linked ? 'contents-link' : 'question-column')
         }

@@ -12,8 +12,6 @@ export interface Decision {
   readonly probability: number
   readonly certainty: Certainty | null
   readonly isQuestion: boolean
-  /** Its values in the order of the model's features. */
-  readonly row: Float64Array
 }
 
 /** Decides of every line of a note whether it is a question. `chosen` are the forms that its front matter names. */
@@ -27,13 +25,12 @@ export function decide(
   if (candidates.length === 0) return []
   const certain = certainOf(root, candidates, chosen)
   const views = viewsOf(root, candidates, lines)
-  const rows = reader.rows(views)
+  const odds = reader.logOdds(views)
   const named = askedByLabels(views, certain)
   return views.map((view, line) => {
-    const row = rows[line] as Float64Array
     const certainty = named.get(view) ?? certain.get(view.candidate) ?? null
-    const probability = certainty === null ? probabilityOf(reader.logOdds(row)) : isAsked(certainty) ? 1 : 0
-    return { view, probability, certainty, isQuestion: probability > 0.5, row }
+    const probability = certainty === null ? probabilityOf(odds[line] as number) : isAsked(certainty) ? 1 : 0
+    return { view, probability, certainty, isQuestion: probability > 0.5 }
   })
 }
 

@@ -1,57 +1,76 @@
 import type { Card } from '../../cards/card.ts'
-import { evidenceOf } from '../blocks/evidence.ts'
+import type { Block } from '../blocks/block.ts'
 import type { LineReader } from '../model/probabilities.ts'
 import type { Explanation } from '../note.ts'
 import type { Decision } from './decide.ts'
-import { type Theme, themeOf } from './themes.ts'
+import { strongestThemes } from './themes.ts'
 
-/** Reasons that are named for a line. */
-const MOST_REASONS = 3
-/** A theme that weighs less than this share of the strongest is not named. */
-const LEAST_SHARE = 0.2
-
-/** What was decided of each line of a note and what weighed most; `cards` are what the note gave. */
-export function explain(decisions: readonly Decision[], cards: readonly Card[], reader: LineReader): Explanation[] {
-  const ends = cards.map(({ source }) => source).sort((a, b) => a.line - b.line)
-  let place = 0
-  return decisions.map((decision) => {
-    const { view, isQuestion, probability, certainty } = decision
-    const { line, shape, text, raw, block } = view.candidate
-    while (place + 1 < ends.length && (ends[place + 1]?.line ?? 0) <= line) place++
-    const within = ends[place]
-    const isTold = within !== undefined && within.line <= line && line <= within.endLine
-    const isHolding = block.kind === 'heading' && block.children.some((child) => child.kind !== 'comment')
-    const verdict = isQuestion
-      ? 'question'
-      : certainty === 'contents-link' || evidenceOf(block).title === 'contents'
-        ? 'contents'
-        : isTold || certainty === 'labelled-answer'
-          ? 'answer'
-          : isHolding
-            ? 'section'
-            : 'ignored'
+/**
+ * What was decided of every line, as a user reads it. What weighed for it is worked out with a `reader` only: that takes as
+ * long as deciding.
+ */
+export function explain(
+  decisions: readonly Decision[],
+  cards: readonly Card[],
+  reader: LineReader | null,
+): Explanation[] {
+  const shares = reader?.shares(decisions.map(({ view }) => view)) ?? []
+  const isInside = insideOf(cards)
+  const holders = holdersOf(decisions)
+  return decisions.map((decision, place) => {
+    const { view, probability, certainty, isQuestion } = decision
+    const { line, shape, text, raw } = view.candidate
+    const weighed = shares[place]
+    const themes = reader === null || weighed === undefined ? [] : strongestThemes(reader.features, weighed, isQuestion)
     return {
       line,
       shape,
       text: text === '' ? raw : text,
-      verdict,
-      probability: Math.round(probability * 100) / 100,
-      reasons: certainty === null ? strongest(reader, decision) : [certainty],
+      verdict: verdictOf(decision, holders, isInside(line)),
+      probability,
+      reasons: certainty === null ? themes : [certainty],
     }
   })
 }
 
-/** The themes that weighed most in the direction of what was decided: `words+` speaks for a question, `list-` against. */
-function strongest(reader: LineReader, { row, isQuestion }: Decision): string[] {
-  const sums = new Map<Theme, number>()
-  for (const [feature, share] of reader.shares(row)) {
-    const theme = themeOf(feature)
-    sums.set(theme, (sums.get(theme) ?? 0) + (isQuestion ? share : -share))
+/** Blocks by what stands somewhere inside of them. */
+interface Holders {
+  readonly ofQuestions: ReadonlySet<Block>
+  readonly ofHeadings: ReadonlySet<Block>
+}
+
+function verdictOf(
+  { view: { candidate, evidence }, isQuestion, certainty }: Decision,
+  { ofQuestions, ofHeadings }: Holders,
+  isInside: boolean,
+): Explanation['verdict'] {
+  if (isQuestion) return 'question'
+  if (certainty === 'contents-link' || evidence.title === 'contents') return 'contents'
+  const { block, nth } = candidate
+  const isHeading = block.kind === 'heading' && nth === 0
+  if (isHeading && ofQuestions.has(block)) return 'section'
+  if (isInside || certainty === 'labelled-answer') return 'answer'
+  return isHeading && ofHeadings.has(block) ? 'section' : 'ignored'
+}
+
+function holdersOf(decisions: readonly Decision[]): Holders {
+  const [ofQuestions, ofHeadings] = [new Set<Block>(), new Set<Block>()]
+  for (const { view, isQuestion } of decisions) {
+    const { ancestors, block, source, nth } = view.candidate
+    const over = nth > 0 ? [...ancestors, source] : ancestors
+    if (isQuestion) for (const holder of over) ofQuestions.add(holder)
+    if (block.kind === 'heading') for (const holder of over) ofHeadings.add(holder)
   }
-  const sorted = [...sums].sort((a, b) => b[1] - a[1])
-  const least = (sorted[0]?.[1] ?? 0) * LEAST_SHARE
-  return sorted
-    .filter(([, sum]) => sum > 0 && sum >= least)
-    .slice(0, MOST_REASONS)
-    .map(([theme]) => `${theme}${isQuestion ? '+' : '-'}`)
+  return { ofQuestions, ofHeadings }
+}
+
+/** Whether a line belongs to a question above it. To be asked of lines in the order of the note. */
+function insideOf(cards: readonly Card[]): (line: number) => boolean {
+  const sources = cards.map(({ source }) => source).sort((one, other) => one.line - other.line)
+  let [next, end] = [0, 0]
+  return (line) => {
+    for (let source = sources[next]; source !== undefined && source.line < line; source = sources[++next])
+      end = Math.max(end, source.endLine)
+    return line <= end
+  }
 }

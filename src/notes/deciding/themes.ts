@@ -1,40 +1,77 @@
-/** What a person would call the features that weigh in one direction. */
+/** What features are about, as a person would say it. */
 export const THEMES = [
   'words',
-  'likes',
-  'list',
-  'above',
-  'under',
-  'after',
-  'beside',
-  'asking',
-  'numbers',
-  'repeats',
-  'length',
+  'name',
+  'entry',
   'shape',
+  'number',
+  'link',
+  'length',
+  'style',
+  'lines',
+  'below',
+  'after',
+  'above',
+  'place',
+  'neighbours',
+  'form',
+  'list',
+  'repeats',
+  'title',
   'note',
 ] as const
 export type Theme = (typeof THEMES)[number]
 
-/** By the beginning of a feature's name, the first that fits. */
-const BEGINNINGS: readonly (readonly [RegExp, Theme])[] = [
-  [/^(?:own|head)(?:Form|FormMax)$|^form/, 'likes'],
-  [/^(?:own|head)(?:List|ListMax)$|^list/, 'list'],
-  [/^(?:own|head)(?:Note|NoteHigh|Title)$|^note|^titleWords/, 'note'],
-  [/^(?:own|head)Above$|^aboveWords|^parent|^grand|^over|^namedBy|^depth|^in[A-Z]/, 'above'],
-  [/^(?:own|head)Kids$|^child|^children|^firstChild|^below/, 'under'],
-  [/^(?:own|head)(?:Next|Before)$|^next|^before|^blank|^sibling|^placeAmong/, 'beside'],
-  [/^after/, 'after'],
-  [/^asks|^voice|^marks|^endsInMark|^label|^headEndsInMark|^announces|^cellAsks|^markedOf/, 'asking'],
-  [/^run|^number|^hasNumber|^ordered/, 'numbers'],
-  [/^repeats/, 'repeats'],
-  [
-    /^length|^words|^letters|^sentences|^commas|^headLength|^headShare|^meanOf|^longestOf|^shortOf|^linesOf|^nth/,
-    'length',
-  ],
-  [/^own$|^head$|^narrates|^entry|^title/, 'words'],
+/** Themes by the names of their features. The first that fits counts, so what is special stands before what is general. */
+const NAMED: readonly (readonly [Theme, RegExp])[] = [
+  ['title', /^(?:own|head)Title$|^titleWords$|^note(?:IsDrill|Announces)$/],
+  ['note', /^note[A-Z]|^(?:own|head)Note/],
+  ['form', /^form[A-Z]|^(?:own|head)Form|InForm$/],
+  ['list', /^list[A-Z]|^(?:own|head)List|InList$/],
+  ['above', /^(?:parent|grand|over|namedBy)[A-Z]|^(?:own|head)Above$|^aboveWords$/],
+  ['below', /^(?:children|below|firstChild)|^child[A-Z]|^(?:own|head)Kids$/],
+  ['after', /^after/],
+  ['neighbours', /^(?:next|before)[A-Z]|^(?:own|head)(?:Next|Before)$/],
+  ['repeats', /^repeats/],
+  ['number', /^(?:hasNumber|number)|^run[A-Z]/],
+  ['name', /^title[A-Z]|^label[A-Z]|^announces$/],
+  ['words', /^(?:own|head|asks|narrates|marks|headEndsInMark|endsInMark|cellAsks)$|^voice/],
+  ['lines', /OfBlock$|^nthLine$/],
+  ['place', /^(?:depth|siblings|placeAmongSiblings|placeInNote|isFirst)$|^in[A-Z]|^blank/],
+  ['link', /^link|^address$/],
+  ['entry', /^entry|^(?:colonInside|endsInColon|dash|arrow|headLength|headShare)$/],
+  ['length', /^(?:length|words|letters|sentences|commas|brackets|cells)$/],
+  ['style', /^(?:endsInStop|isDate|codeInside|latinShare|capital|quoted|emoji)$/],
+  ['shape', /^is[A-Z]|^level|^bold|^(?:ordered|headingInside|underlined|italic|struck|starred|checkbox|indent)$/],
 ]
 
-/** The theme of a feature by its name; what is left is about the line's shape. */
-export const themeOf = (feature: string): Theme =>
-  BEGINNINGS.find(([beginning]) => beginning.test(feature))?.[1] ?? 'shape'
+/** What a feature is about; null for one that nobody has named yet. */
+export const themeOf = (feature: string): Theme | null => NAMED.find(([, names]) => names.test(feature))?.[0] ?? null
+
+/** Reasons that are given for one line. */
+const MOST_REASONS = 3
+/** Beside the strongest theme, one that weighs less than this share of it says little. */
+const LEAST_SHARE = 0.25
+
+/** For or against a question: `words+`, `list-`. */
+export type ThemeReason = `${Theme}${'+' | '-'}`
+
+/** Names the themes that weighed most for what was decided, strongest first, out of what each feature weighs. */
+export function strongestThemes(
+  features: readonly string[],
+  shares: Float64Array,
+  isQuestion: boolean,
+): readonly ThemeReason[] {
+  const sums = new Map<Theme, number>()
+  features.forEach((feature, place) => {
+    const theme = themeOf(feature)
+    const share = (shares[place] as number) * (isQuestion ? 1 : -1)
+    if (theme !== null) sums.set(theme, (sums.get(theme) ?? 0) + share)
+  })
+  const sorted = [...sums].filter(([, sum]) => sum > 0).sort((one, other) => other[1] - one[1])
+  const least = (sorted[0]?.[1] ?? 0) * LEAST_SHARE
+  return sorted
+    .slice(0, MOST_REASONS)
+    .filter(([, sum]) => sum >= least)
+    .map(([theme]): ThemeReason => `${theme}${isQuestion ? '+' : '-'}`)
+}

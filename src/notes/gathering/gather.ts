@@ -1,6 +1,6 @@
 import type { Block } from '../blocks/block.ts'
 import { evidenceOf, withChildren } from '../blocks/evidence.ts'
-import { ShapeHabit } from '../blocks/shape-habit.ts'
+import { habitOf } from '../blocks/shape-habit.ts'
 import type { Candidate } from '../candidates/candidates.ts'
 import { joinAnswers } from './answer-key.ts'
 import { carve } from './carve.ts'
@@ -185,7 +185,9 @@ function titlesOf(asked: ReadonlySet<Block>): ReadonlySet<string> {
     if (group === undefined) groups.set(shape, [block])
     else group.push(block)
   }
-  const habits = [...groups].map(([shape, blocks]) => new ShapeHabit(shape, blocks))
-  const titles = habits.filter(({ count, askingBody, asking }) => count >= 3 && askingBody >= 0.5 && asking < 0.5)
-  return new Set(titles.map(({ shape }) => shape))
+  const isTitle = (blocks: readonly Block[]): boolean => {
+    const { count, asking, askingBody } = habitOf(blocks)
+    return count >= 3 && askingBody >= 0.5 && asking < 0.5
+  }
+  return new Set([...groups].filter(([, blocks]) => isTitle(blocks)).map(([shape]) => shape))
 }

@@ -80,11 +80,6 @@ export function voiceOfFolded({ text, scripts }: Folded): Voice {
   return 'names'
 }
 
-const weighsAtEnd = endsWith((cues) => cues.weighs)
-
-/** Whether a line without a mark names what is to be looked at: `読みやすいか`. Under a question that is a part of its answer. */
-export const weighs = (text: string): boolean => weighsAtEnd.test(fold(trimTail(text)))
-
 /** Whether one sentence of several asks or demands. */
 export const asksSomewhere = (text: string): boolean =>
   text.split(/(?<=[.。!！?？…])\s+/u).some((sentence) => {

@@ -139,6 +139,7 @@ function cardOf(
     tags: [...new Set([...origin.tags, ...tags])],
     number: null,
     source: { path, line, endLine: end },
+    confidence: 1,
   }
 }
 

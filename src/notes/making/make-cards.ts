@@ -24,8 +24,11 @@ interface Parent {
   readonly key: string
 }
 
-/** The cards of a note, a follow-up after its parent. */
-export function makeCards(found: readonly Found[], origin: Origin): Card[] {
+/** How sure it is that the line of a question asks, by the line. */
+export type Confidences = ReadonlyMap<number, number>
+
+/** The cards of a note, a follow-up after its parent. What has no confidence is certain. */
+export function makeCards(found: readonly Found[], origin: Origin, confidences: Confidences = new Map()): Card[] {
   const cards: Card[] = []
   const seen = new Map<string, number>()
   const isSilent = answersNothing(found)
@@ -70,6 +73,7 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
         line: question.block.line,
         endLine: Math.max(worded.endLine, ownEnd(worded.body, question.followUps)),
       },
+      confidence: rounded(confidences.get(question.block.line) ?? 1),
     }
     cards.push(card)
     const place = cards.length - 1
@@ -88,6 +92,10 @@ export function makeCards(found: readonly Found[], origin: Origin): Card[] {
   for (const question of found) make(question, null)
   return cards
 }
+
+/** To the hundredth; only what is certain is 1. */
+const rounded = (confidence: number): number =>
+  confidence === 1 ? 1 : Math.min(99, Math.round(confidence * 100)) / 100
 
 /** What stands behind a question on its own line, as a block. */
 const inlineBlocks = ({ block }: Found, answer: string): Block[] => [

@@ -47,15 +47,19 @@ export class LineReader {
     })
   }
 
-  /** Log odds of a line from its row. */
-  logOdds(row: Float64Array): number {
-    return sumOf(this.#model.lines, row)
+  /** Log odds of each line. */
+  logOdds(views: readonly View[]): Float64Array {
+    return Float64Array.from(this.rows(views), (row) => sumOf(this.#model.lines, row))
   }
 
-  /** What each feature of a row adds to its log odds, by name. */
-  shares(row: Float64Array): (readonly [feature: string, share: number])[] {
-    const shares = sharesOf(this.#model.lines, row)
-    return this.#model.lines.features.map((feature, place) => [feature, shares[place] as number] as const)
+  /** The names of the model's features. */
+  get features(): readonly string[] {
+    return this.#model.lines.features
+  }
+
+  /** How much each of the features moves the log odds of each line. */
+  shares(views: readonly View[]): Float64Array[] {
+    return this.rows(views).map((row) => sharesOf(this.#model.lines, row))
   }
 
   /** What the words of each line and of its surroundings say, in the order of `WORD_NAMES`. */

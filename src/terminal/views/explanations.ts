@@ -6,14 +6,12 @@ import { wrapText } from '../wrap.ts'
 
 const MARKS = { question: '?', section: '§', answer: ' ', contents: '≡', ignored: '-' } as const
 
-/** For every block of the notes: its place, its shape, what it was taken for, and why. */
+/** For every line of the notes that could ask: its place, what it was taken for and how surely, its shape, and why. */
 export function renderExplanations(
   notes: readonly Note[],
   { width, style, messages }: { width: number; style: Style; messages: Messages },
 ): string {
   const say = messages.explaining
-  const sureness = (verdict: string, probability: number): string =>
-    say.sure(Math.round(100 * (verdict === 'question' ? probability : 1 - probability)))
   return notes
     .flatMap((note) => [
       style.heading(sanitiseLine(note.path)),
@@ -21,13 +19,22 @@ export function renderExplanations(
         `${style.dim(`${line}:`)} ${style.accent(MARKS[verdict])} ${sanitiseLine(text)}`.trimEnd(),
         ...wrapText(
           sanitiseLine(
-            [say.verdict(verdict), say.shape(shape), sureness(verdict, probability), ...reasons.map(say.reason)].join(
-              ' · ',
-            ),
+            [
+              say.verdict(verdict),
+              say.sure(surenessOf(probability)),
+              say.shape(shape),
+              ...reasons.map(say.reason),
+            ].join(' · '),
           ),
           Math.max(20, width - 6),
         ).map((part) => style.dim(`      ${part}`)),
       ]),
     ])
     .join('\n')
+}
+
+/** How sure it is that a line is a question, or none; a hundred per cent only where that is certain. */
+function surenessOf(probability: number): number {
+  const sure = Math.max(probability, 1 - probability)
+  return sure === 1 ? 100 : Math.min(99, Math.round(sure * 100))
 }
