@@ -1,4 +1,4 @@
-import { KIN_FEATURES, NOTE_FEATURES } from './kin-features.ts'
+import { FORM_FEATURES, KIN_FEATURES, LIST_FEATURES, NOTE_FEATURES } from './kin-features.ts'
 import { type Feature, LINE_FEATURES } from './line-features.ts'
 import { PLACE_FEATURES } from './place-features.ts'
 import type { View } from './view.ts'
@@ -7,6 +7,8 @@ import type { View } from './view.ts'
 export const FEATURES: Readonly<Record<string, Feature>> = {
   ...LINE_FEATURES,
   ...PLACE_FEATURES,
+  ...FORM_FEATURES,
+  ...LIST_FEATURES,
   ...KIN_FEATURES,
   ...NOTE_FEATURES,
 }

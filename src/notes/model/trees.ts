@@ -1,33 +1,36 @@
-/** Boosted trees, one after another in flat arrays. A node's children are nodes, or leaves where they are negative: leaf −1 − child. */
+/** Numbers that a node has in `nodes`. */
+export const NODE_SIZE = 4
+
+/** Boosted trees, one after another in flat arrays. */
 export interface Trees {
   /** Names of the features in the order of the places that nodes have. */
   readonly features: readonly string[]
-  /** Where each tree's nodes and leaves begin. */
+  /** Where each tree begins in `nodes`. */
+  readonly roots: Int32Array
+  /**
+   * Of each node its feature's place, and where to go on in `nodes` to the left, to the right, and where the value is missing.
+   * Negative is a leaf: −1 − its place in `values`.
+   */
   readonly nodes: Int32Array
-  readonly leaves: Int32Array
-  readonly feature: Uint16Array
-  readonly threshold: Float64Array
-  readonly left: Int16Array
-  readonly right: Int16Array
-  /** Whether a row without the value goes left. */
-  readonly missingLeft: Uint8Array
-  readonly value: Float32Array
+  /** Of each node the most that goes left. */
+  readonly thresholds: Float64Array
+  readonly values: Float64Array
 }
 
 /** The sum of all trees for a row of values in the order of `features`; `NaN` is a value that is missing. */
 export function sumOf(trees: Trees, row: Float64Array): number {
-  const { nodes, leaves, feature, threshold, left, right, missingLeft, value } = trees
+  const { roots, nodes, thresholds, values } = trees
   let sum = 0
-  for (let tree = 0; tree < nodes.length; tree++) {
-    const from = nodes[tree] as number
-    let node = 0
-    while (node >= 0) {
-      const at = from + node
-      const known = row[feature[at] as number] as number
-      const goesLeft = Number.isNaN(known) ? missingLeft[at] === 1 : known <= (threshold[at] as number)
-      node = (goesLeft ? left[at] : right[at]) as number
+  for (let tree = 0; tree < roots.length; tree++) {
+    let at = roots[tree] as number
+    while (at >= 0) {
+      const known = row[nodes[at] as number] as number
+      // The other way round is false for what is missing as well.
+      if (known <= (thresholds[at >> 2] as number)) at = nodes[at + 1] as number
+      else if (Number.isNaN(known)) at = nodes[at + 3] as number
+      else at = nodes[at + 2] as number
     }
-    sum += value[(leaves[tree] as number) - 1 - node] as number
+    sum += values[-1 - at] as number
   }
   return sum
 }
