@@ -67,13 +67,7 @@ export class Words {
   }
 }
 
-function weighed(
-  slots: Int32Array,
-  times: Uint8Array,
-  used: number,
-  bytes: Uint8Array,
-  weights: Float64Array,
-): number {
+function weighed(slots: Int32Array, times: Uint8Array, used: number, bytes: Uint8Array, weights: Float64Array): number {
   let sum = 0
   for (let at = 0; at < used; at++)
     sum += (times[at] as number) * (weights[bytes[slots[at] as number] as number] as number)
