@@ -14,4 +14,8 @@ export const FEATURES: Readonly<Record<string, Feature>> = {
 }
 
 /** One feature's value for one line, rounded so that it is the same number wherever it is compared. */
-export const numberFor = (feature: Feature, view: View): number => Math.round(Number(feature(view)) * 1e4) / 1e4
+export function numberFor(feature: Feature, view: View): number {
+  const value = feature(view)
+  if (typeof value === 'boolean') return value ? 1 : 0
+  return Math.round(value * 1e4) / 1e4
+}

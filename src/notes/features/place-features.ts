@@ -34,9 +34,13 @@ const grandOf = ({ candidate }: View): Block | null => {
   const grand = candidate.ancestors.at(-2)
   return grand === undefined || grand.kind === 'root' ? null : grand
 }
-/** What stands over a line in words, without the root. */
-const overOf = ({ candidate }: View): readonly Block[] =>
-  candidate.ancestors.length < 2 ? NO_BLOCKS : worded(candidate.ancestors.slice(1))
+/** What stands over a line in words, without the root. Lines under one parent have one list of ancestors. */
+function overOf({ candidate: { ancestors } }: View): readonly Block[] {
+  if (ancestors.length < 2) return NO_BLOCKS
+  if (lastOver.of !== ancestors) lastOver = { of: ancestors, over: worded(ancestors.slice(1)) }
+  return lastOver.over
+}
+let lastOver: { readonly of: readonly Block[]; readonly over: readonly Block[] } = { of: NO_BLOCKS, over: NO_BLOCKS }
 const beside = ({ candidate }: View, by: number): Block | undefined =>
   candidate.nth === 0 ? candidate.siblings[candidate.at + by] : undefined
 /** The line that names a list: the last worded sibling of another form above it. */

@@ -4,7 +4,7 @@ import { asksItself, type Evidence, evidenceOf } from '../blocks/evidence.ts'
 import type { Candidate } from '../candidates/candidates.ts'
 import { narrates } from '../language/asking.ts'
 import { type After, afterEach, said } from './after.ts'
-import { type Kin, kinOf } from './kin.ts'
+import { type Kin, kinOf, sharedBits } from './kin.ts'
 import { type NoteTraits, noteTraits } from './note-traits.ts'
 import { type Run, runsOf } from './runs.ts'
 
@@ -104,15 +104,16 @@ export function viewsOf(root: Block, candidates: readonly Candidate[], lines: re
     if (before !== null) before.next = view
     views.push(view)
   })
+  const shared = Int32Array.from(views, sharedBits)
   for (const group of grouped(views, (view) => view.formId)) {
-    const form = kinOf(group, words)
+    const form = kinOf(group, shared, words)
     group.forEach((view, nth) => {
       view.form = form
       view.nthInForm = nth
     })
   }
   for (const group of grouped(views, (view) => view.listId)) {
-    const list = kinOf(group, words)
+    const list = kinOf(group, shared, words)
     group.forEach((view, nth) => {
       view.list = list
       view.nthInList = nth
@@ -121,7 +122,7 @@ export function viewsOf(root: Block, candidates: readonly Candidate[], lines: re
   return views
 }
 
-const NO_KIN = kinOf([], 0)
+const NO_KIN = kinOf([], new Int32Array(0), 0)
 
 class Ids<Key> {
   readonly #ids = new Map<Key, number>()

@@ -134,8 +134,11 @@ export class LineReader {
   }
 }
 
-const valuesOf = (features: readonly Placed[], view: View): Float64Array =>
-  Float64Array.from(features, ({ feature }) => numberFor(feature, view))
+function valuesOf(features: readonly Placed[], view: View): Float64Array {
+  const values = new Float64Array(features.length)
+  for (let at = 0; at < features.length; at++) values[at] = numberFor((features[at] as Placed).feature, view)
+  return values
+}
 
 function put(features: readonly Placed[], values: Float64Array, row: Float64Array): void {
   for (let at = 0; at < features.length; at++) row[(features[at] as Placed).place] = values[at] as number
