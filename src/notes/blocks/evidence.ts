@@ -26,6 +26,7 @@ export class Evidence {
   readonly #lead: Lead
   #folded: Folded | null = null
   #voice: Voice | null = null
+  #announces: boolean | null = null
   #entry: Entry | null | undefined = undefined
   #title: Title | null | undefined = undefined
 
@@ -84,13 +85,18 @@ export class Evidence {
 
   /** A title that ends by naming questions: "받은 질문", "Interview questions". */
   get announces(): boolean {
-    if (this.#block.kind !== 'heading' && this.#lines.length !== 1) return false
-    const folded = this.#fold()
-    return titles.questionLists.test({ ...folded, text: trimTail(folded.text) })
+    this.#announces ??= this.#namesQuestions()
+    return this.#announces
   }
 
   get #link(): string | null {
     return this.#lines.length === 1 ? (this.#lines[0]?.link ?? null) : null
+  }
+
+  #namesQuestions(): boolean {
+    if (this.#block.kind !== 'heading' && this.#lines.length !== 1) return false
+    const folded = this.#fold()
+    return titles.questionLists.test({ ...folded, text: trimTail(folded.text) })
   }
 
   #fold(): Folded {

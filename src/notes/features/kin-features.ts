@@ -28,14 +28,18 @@ const TRAITS: readonly (keyof Kin)[] = [
 ]
 const capital = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1)
 
-/** What the other lines of its form and of its list are like; its place among them and in a sequence of numbers; repeats. */
+/** What the lines of its form are like: the same for all of them. */
+export const FORM_FEATURES: Readonly<Record<string, Feature>> = Object.fromEntries(
+  TRAITS.map((trait): [string, Feature] => [`form${capital(trait)}`, (view) => view.form[trait]]),
+)
+
+/** What the lines of its list are like: the same for all of them. */
+export const LIST_FEATURES: Readonly<Record<string, Feature>> = Object.fromEntries(
+  TRAITS.map((trait): [string, Feature] => [`list${capital(trait)}`, (view) => view.list[trait]]),
+)
+
+/** Its place among the lines of its form and of its list, and in a sequence of numbers; repeats. */
 export const KIN_FEATURES: Readonly<Record<string, Feature>> = {
-  ...Object.fromEntries(
-    TRAITS.map((trait): [string, Feature] => [`form${capital(trait)}`, (view) => view.form[trait]]),
-  ),
-  ...Object.fromEntries(
-    TRAITS.map((trait): [string, Feature] => [`list${capital(trait)}`, (view) => view.list[trait]]),
-  ),
   formShare: ({ form, note }) => form.count / note.candidates,
   nthInForm: ({ nthInForm }) => nthInForm,
   nthInList: ({ nthInList }) => nthInList,
@@ -88,7 +92,7 @@ const OF_NOTE: readonly Exclude<keyof NoteTraits, 'lines' | 'candidates' | 'word
   'announces',
 ]
 
-/** What the note is like as a whole. */
+/** What the note is like as a whole: the same for all of its lines. */
 export const NOTE_FEATURES: Readonly<Record<string, Feature>> = {
   noteLines: ({ note }) => Math.log1p(note.lines),
   noteCandidates: ({ note }) => Math.log1p(note.candidates),

@@ -33,45 +33,65 @@ export interface Kin {
   readonly coverage: number
 }
 
-/** Sums up lines that are alike; `wordsOfNote` are the characters of the whole note. */
-export function kinOf(views: readonly View[], wordsOfNote: number): Kin {
+type Share = Exclude<keyof Kin, 'count' | 'patterned' | 'length' | 'followedBy' | 'coverage'>
+
+/** What a single line has of what shares are of. */
+const SHARED: Readonly<Record<Share, (view: View) => boolean>> = {
+  asking: (view) => view.asks,
+  marked: (view) => view.isMarked,
+  demanding: (view) => view.evidence.voice === 'demands',
+  telling: (view) => view.evidence.voice === 'tells',
+  topical: (view) => view.evidence.voice === 'topic',
+  labelled: (view) => view.evidence.label === 'question',
+  numbered: (view) => view.number !== null,
+  filled: (view) => view.candidate.block.children.length > 0,
+  followed: (view) => view.after.words > 0,
+  holdingQuestions: (view) => view.hasAskingChild,
+  holdingHeadings: (view) => view.candidate.block.children.some((child) => child.kind === 'heading'),
+  onlyCode: (view) => view.after.isCodeAlone,
+  onlyLinks: (view) => view.after.isLinksAlone,
+  repeated: (view) => view.repeats > 0,
+  linking: (view) => view.candidate.block.lines.some((line) => line.links > 0),
+  withColon: (view) => view.candidate.raw.includes(':') || view.candidate.raw.includes('：'),
+  entries: (view) => view.candidate.head.length < view.candidate.raw.length && view.candidate.head.length <= 40,
+}
+const SHARES = Object.keys(SHARED) as Share[]
+const TESTS = Object.values(SHARED)
+
+/** What a line has of all that shares are of, a bit each: every line is of a form and of a list, and is looked at once. */
+export function sharedBits(view: View): number {
+  let bits = 0
+  for (let at = 0; at < TESTS.length; at++) if (TESTS[at]?.(view) === true) bits |= 1 << at
+  return bits
+}
+
+/** Sums up lines that are alike; `shared` are the bits of all the note's lines, `wordsOfNote` the characters of all of it. */
+export function kinOf(views: readonly View[], shared: Int32Array, wordsOfNote: number): Kin {
   const count = views.length
-  const share = (test: (view: View) => boolean): number => {
-    let sum = 0
-    for (const view of views) if (test(view)) sum++
-    return sum / count
+  const counts = new Int32Array(TESTS.length)
+  let length = 0
+  let followedBy = 0
+  let words = 0
+  for (const view of views) {
+    addBits(shared[view.place] as number, counts)
+    length += view.candidate.text.length
+    followedBy += Math.log1p(view.after.words)
+    words += view.after.words
   }
-  const mean = (value: (view: View) => number): number => {
-    let sum = 0
-    for (const view of views) sum += value(view)
-    return sum / count
-  }
+  const shares = {} as Record<Share, number>
+  for (let at = 0; at < SHARES.length; at++) shares[SHARES[at] as Share] = (counts[at] as number) / count
   return {
     count,
-    asking: share((view) => view.asks),
-    marked: share((view) => view.isMarked),
-    demanding: share((view) => view.evidence.voice === 'demands'),
-    telling: share((view) => view.evidence.voice === 'tells'),
-    topical: share((view) => view.evidence.voice === 'topic'),
-    labelled: share((view) => view.evidence.label === 'question'),
-    numbered: share((view) => view.number !== null),
-    filled: share((view) => view.candidate.block.children.length > 0),
-    followed: share((view) => view.after.words > 0),
-    holdingQuestions: share((view) => view.hasAskingChild),
-    holdingHeadings: share((view) => view.candidate.block.children.some((child) => child.kind === 'heading')),
-    onlyCode: share((view) => view.after.isCodeAlone),
-    onlyLinks: share((view) => view.after.isLinksAlone),
-    repeated: share((view) => view.repeats > 0),
-    linking: share((view) => view.candidate.block.lines.some((line) => line.links > 0)),
-    withColon: share((view) => /[:：]/.test(view.candidate.raw)),
-    entries: share(
-      (view) => view.candidate.head.length < view.candidate.raw.length && view.candidate.head.length <= 40,
-    ),
+    ...shares,
     patterned: count < 3 ? 0 : patterned(views),
-    length: mean((view) => view.candidate.text.length),
-    followedBy: mean((view) => Math.log1p(view.after.words)),
-    coverage: wordsOfNote === 0 ? 0 : Math.min(1, mean((view) => view.after.words) * (count / wordsOfNote)),
+    length: length / count,
+    followedBy: followedBy / count,
+    coverage: wordsOfNote === 0 ? 0 : Math.min(1, (words / count) * (count / wordsOfNote)),
   }
+}
+
+function addBits(bits: number, counts: Int32Array): void {
+  for (let at = 0; at < counts.length; at++) counts[at] = (counts[at] as number) + ((bits >>> at) & 1)
 }
 
 const PATTERN = /^(\p{L}+)\s*#?\d+/u

@@ -1,5 +1,5 @@
 import type { Block } from '../blocks/block.ts'
-import { narrates } from '../language/asking.ts'
+import { countAllLetters } from './letters.ts'
 import type { View } from './view.ts'
 
 /** What one number of a candidate's row is: booleans count as 1 and 0. */
@@ -17,7 +17,7 @@ export const LINE_FEATURES = {
   voiceDemands: ({ evidence }) => evidence.voice === 'demands',
   voiceTopic: ({ evidence }) => evidence.voice === 'topic',
   voiceTells: ({ evidence }) => evidence.voice === 'tells',
-  narrates: ({ candidate }) => narrates(candidate.raw),
+  narrates: (view) => view.narrates,
   announces: ({ evidence }) => evidence.announces,
   titleSection: ({ evidence }) => evidence.title === 'section',
   titleContents: ({ evidence }) => evidence.title === 'contents',
@@ -64,7 +64,7 @@ export const LINE_FEATURES = {
   marks: ({ candidate }) => count(candidate.raw, /[?？]/g),
   length: ({ candidate }) => candidate.text.length,
   words: ({ candidate }) => candidate.text.split(/\s+/).length,
-  letters: ({ candidate }) => count(candidate.raw, /\p{L}/gu),
+  letters: ({ candidate }) => countAllLetters(candidate.raw),
   sentences: ({ candidate }) => count(candidate.raw, /[.。!?？](\s|$)/g),
   commas: ({ candidate }) => count(candidate.raw, /[,，、]/g),
   brackets: ({ candidate }) => count(candidate.raw, /[(（]/g),
@@ -76,7 +76,7 @@ export const LINE_FEATURES = {
   isDate: ({ candidate }) => /^\D{0,3}\d{2,4}[.\-/년]?\s?\d{0,2}[.\-/월]?\s?\d{0,2}\D{0,2}$/.test(candidate.raw.trim()),
   codeInside: ({ source }) => source.includes('`'),
   address: ({ source }) => /https?:/.test(source),
-  latinShare: ({ candidate }) => count(candidate.raw, /[\x20-\x7e]/g) / Math.max(1, candidate.raw.length),
+  latinShare: ({ candidate }) => countPrintable(candidate.raw) / Math.max(1, candidate.raw.length),
   capital: ({ candidate }) => /^[A-Z]/.test(candidate.raw),
   quoted: ({ candidate }) => /["“'‘「]/.test(candidate.raw),
   headLength: ({ candidate }) => candidate.head.length,
@@ -95,6 +95,16 @@ export const LINE_FEATURES = {
   markedOfBlock: ({ candidate: { source } }) => shareOfLines(source, (text) => /[?？]/.test(text)),
   shortOfBlock: ({ candidate: { source } }) => shareOfLines(source, (text) => text.length <= 60),
 } satisfies Record<string, Feature>
+
+/** ASCII that can be seen, and spaces. */
+function countPrintable(text: string): number {
+  let sum = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 0x20 && unit <= 0x7e) sum++
+  }
+  return sum
+}
 
 /** Share of a block's lines, −1 for a block of one line. */
 function shareOfLines({ lines }: Block, test: (text: string) => boolean): number {

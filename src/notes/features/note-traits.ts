@@ -1,7 +1,8 @@
 import type { Block } from '../blocks/block.ts'
 import { evidenceOf } from '../blocks/evidence.ts'
 import type { Candidate } from '../candidates/candidates.ts'
-import { narrates, titles } from '../language/asking.ts'
+import { titles } from '../language/asking.ts'
+import { lettersOf } from './letters.ts'
 
 /** What a note is like as a whole. Shares are between 0 and 1. */
 export interface NoteTraits {
@@ -55,11 +56,12 @@ export function noteTraits(
   root: Block,
   candidates: readonly Candidate[],
   asks: readonly boolean[],
+  narrating: readonly boolean[],
   lines: readonly string[],
   words: number,
 ): NoteTraits {
   const text = lines.join('\n')
-  const letters = count(text, /\p{L}/gu)
+  const letters = lettersOf(lines)
   const blocks = { all: 0, code: 0, paragraphs: 0 }
   const gather = (block: Block): void => {
     for (const child of block.children) {
@@ -79,7 +81,7 @@ export function noteTraits(
   }
   const headings = candidates.filter(({ block }) => block.kind === 'heading')
   const levels = headings.map(({ block }) => block.level)
-  const sentences = candidates.filter(({ raw, block }) => raw.length >= 8 && block.kind !== 'heading')
+  const isSentence = ({ raw, block }: Candidate): boolean => raw.length >= 8 && block.kind !== 'heading'
   const all = candidates.length
   const [first] = candidates
   return {
@@ -105,7 +107,10 @@ export function noteTraits(
       some(({ block }) => evidenceOf(block).voice === 'demands'),
       all,
     ),
-    narrating: ratio(sentences.filter(({ raw }) => narrates(raw)).length, sentences.length),
+    narrating: ratio(
+      some((candidate, index) => narrating[index] === true && isSentence(candidate)),
+      some(isSentence),
+    ),
     headings: ratio(headings.length, all),
     items: ratio(
       some(({ block }) => block.kind === 'item'),
@@ -124,11 +129,11 @@ export function noteTraits(
     links: ratio(count(text, /\]\(http/g), lines.length),
     images: ratio(count(text, /!\[|<img/g), lines.length),
     tags: ratio(count(text, /<\w+/g), lines.length),
-    hangul: ratio(count(text, /\p{Script=Hangul}/gu), letters),
-    han: ratio(count(text, /\p{Script=Han}/gu), letters),
-    kana: ratio(count(text, /[\u3040-\u30ff]/gu), letters),
-    latin: ratio(count(text, /[A-Za-z]/g), letters),
-    cyrillic: ratio(count(text, /\p{Script=Cyrillic}/gu), letters),
+    hangul: ratio(letters.hangul, letters.all),
+    han: ratio(letters.han, letters.all),
+    kana: ratio(letters.kana, letters.all),
+    latin: ratio(letters.latin, letters.all),
+    cyrillic: ratio(letters.cyrillic, letters.all),
     installs: INSTALLS.test(text),
     isProject: PROJECT.test(text),
     firstPerson: ratio(count(text, /\b(?:I|my|we|our)\b|나는|저는|제가|내가|했다|我/g), lines.length),

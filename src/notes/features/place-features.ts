@@ -20,19 +20,27 @@ const VOICES = ['asks', 'demands', 'topic', 'tells', 'names']
 const TITLES = ['section', 'contents', 'answerKey', 'followUps', 'slot']
 
 const kindOf = (block: Block | undefined): number => (block === undefined ? -1 : KINDS.indexOf(block.kind))
-const childrenOf = (view: View, kind: Block['kind']): Block[] =>
-  view.candidate.block.children.filter((child) => child.kind === kind)
+const NO_BLOCKS: readonly Block[] = []
+/** Most lines have nothing under them. */
+const childrenOf = ({ candidate: { block } }: View, kind: Block['kind']): readonly Block[] =>
+  block.children.length === 0 ? NO_BLOCKS : block.children.filter((child) => child.kind === kind)
 /** Share of some blocks that ask; −1 without any. */
 const askingShare = (blocks: readonly Block[]): number =>
   blocks.length === 0 ? -1 : blocks.filter(asksItself).length / blocks.length
-const worded = (blocks: readonly Block[]): Block[] => blocks.filter((block) => block.lines.length > 0)
+const worded = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.length === 0 ? NO_BLOCKS : blocks.filter((block) => block.lines.length > 0)
 const parentOf = ({ candidate }: View) => (candidate.parent.kind === 'root' ? null : candidate.parent)
 const grandOf = ({ candidate }: View): Block | null => {
   const grand = candidate.ancestors.at(-2)
   return grand === undefined || grand.kind === 'root' ? null : grand
 }
-/** What stands over a line in words, without the root. */
-const overOf = ({ candidate }: View): Block[] => worded(candidate.ancestors.slice(1))
+/** What stands over a line in words, without the root. Lines under one parent have one list of ancestors. */
+function overOf({ candidate: { ancestors } }: View): readonly Block[] {
+  if (ancestors.length < 2) return NO_BLOCKS
+  if (lastOver.of !== ancestors) lastOver = { of: ancestors, over: worded(ancestors.slice(1)) }
+  return lastOver.over
+}
+let lastOver: { readonly of: readonly Block[]; readonly over: readonly Block[] } = { of: NO_BLOCKS, over: NO_BLOCKS }
 const beside = ({ candidate }: View, by: number): Block | undefined =>
   candidate.nth === 0 ? candidate.siblings[candidate.at + by] : undefined
 /** The line that names a list: the last worded sibling of another form above it. */

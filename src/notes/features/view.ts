@@ -1,8 +1,10 @@
+import { keepCommonLetters } from '../../cards/common-letters.ts'
 import type { Block } from '../blocks/block.ts'
 import { asksItself, type Evidence, evidenceOf } from '../blocks/evidence.ts'
 import type { Candidate } from '../candidates/candidates.ts'
+import { narrates } from '../language/asking.ts'
 import { type After, afterEach, said } from './after.ts'
-import { type Kin, kinOf } from './kin.ts'
+import { type Kin, kinOf, sharedBits } from './kin.ts'
 import { type NoteTraits, noteTraits } from './note-traits.ts'
 import { type Run, runsOf } from './runs.ts'
 
@@ -15,6 +17,7 @@ export interface View {
   /** Its line as it stands in the file. */
   readonly source: string
   readonly asks: boolean
+  readonly narrates: boolean
   readonly isMarked: boolean
   readonly number: number | null
   readonly after: After
@@ -54,7 +57,8 @@ export function viewsOf(root: Block, candidates: readonly Candidate[], lines: re
   const words = weigh(root)
   const below = (block: Block): number => weights.get(block) ?? 0
   const asks = candidates.map(({ block }) => asksItself(block))
-  const note = noteTraits(root, candidates, asks, lines, words)
+  const narrating = candidates.map(({ raw }) => narrates(raw))
+  const note = noteTraits(root, candidates, asks, narrating, lines, words)
   const afters = afterEach(candidates, asks, below)
   const numbers = candidates.map(({ block }) => numberOf(block))
   const runs = runsOf(candidates, numbers)
@@ -77,6 +81,7 @@ export function viewsOf(root: Block, candidates: readonly Candidate[], lines: re
       place,
       source: lines[line - 1] ?? '',
       asks: asks[place] as boolean,
+      narrates: narrating[place] as boolean,
       isMarked: candidate.raw.includes('?') || candidate.raw.includes('？'),
       number: numbers[place] ?? null,
       after: afters[place] as After,
@@ -99,15 +104,16 @@ export function viewsOf(root: Block, candidates: readonly Candidate[], lines: re
     if (before !== null) before.next = view
     views.push(view)
   })
+  const shared = Int32Array.from(views, sharedBits)
   for (const group of grouped(views, (view) => view.formId)) {
-    const form = kinOf(group, words)
+    const form = kinOf(group, shared, words)
     group.forEach((view, nth) => {
       view.form = form
       view.nthInForm = nth
     })
   }
   for (const group of grouped(views, (view) => view.listId)) {
-    const list = kinOf(group, words)
+    const list = kinOf(group, shared, words)
     group.forEach((view, nth) => {
       view.list = list
       view.nthInList = nth
@@ -116,7 +122,7 @@ export function viewsOf(root: Block, candidates: readonly Candidate[], lines: re
   return views
 }
 
-const NO_KIN = kinOf([], 0)
+const NO_KIN = kinOf([], new Int32Array(0), 0)
 
 class Ids<Key> {
   readonly #ids = new Map<Key, number>()
@@ -156,7 +162,9 @@ function aboveOf({ nth, source, ancestors }: Candidate, placeOf: ReadonlyMap<Blo
 
 type Repeats = Pick<View, 'repeats' | 'repeatsBelow' | 'repeatsAsHeading' | 'repeatsElsewhere'>
 
+/** Letters and digits in lower case and compatibility form, which common letters have by themselves. */
 const letters = (text: string): string =>
+  keepCommonLetters(text)?.toLowerCase() ??
   text
     .normalize('NFKC')
     .toLowerCase()

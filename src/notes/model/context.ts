@@ -22,12 +22,12 @@ export const CONTEXTS = [
   'ListMax',
 ] as const
 
-/** Writes the contexts of every line into its row, from `at` on. Scores and rows are in the order of the views. */
+/** Writes the contexts of every line into its row of a table, `width` numbers each, from `first` on. Scores are in the order of the views. */
 export function addContexts(
   views: readonly View[],
   scores: Float64Array,
-  rows: readonly Float64Array[],
-  at: number,
+  table: Float64Array,
+  { width, first }: { readonly width: number; readonly first: number },
 ): void {
   const forms = sums(views, scores, (view) => view.formId)
   const lists = sums(views, scores, (view) => view.listId)
@@ -36,21 +36,21 @@ export function addContexts(
   const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length)
   const high = quantile(scores, 0.9)
   views.forEach((view, place) => {
-    const row = rows[place] as Float64Array
+    const at = place * width + first
     const score = scores[place] as number
-    row[at] = score
-    row[at + 1] = others(forms[view.formId], score)
-    row[at + 2] = others(lists[view.listId], score)
-    row[at + 3] = mean
-    row[at + 4] = high
-    row[at + 5] = view.above < 0 ? NONE : (scores[view.above] as number)
-    row[at + 6] = scores[Math.max(0, title)] as number
     const under = kids[place + 1]
-    row[at + 7] = under === undefined ? NONE : under.sum / under.count
-    row[at + 8] = scores[place + 1] ?? NONE
-    row[at + 9] = place === 0 ? NONE : (scores[place - 1] as number)
-    row[at + 10] = forms[view.formId]?.most ?? NONE
-    row[at + 11] = lists[view.listId]?.most ?? NONE
+    table[at] = score
+    table[at + 1] = others(forms[view.formId], score)
+    table[at + 2] = others(lists[view.listId], score)
+    table[at + 3] = mean
+    table[at + 4] = high
+    table[at + 5] = view.above < 0 ? NONE : (scores[view.above] as number)
+    table[at + 6] = scores[Math.max(0, title)] as number
+    table[at + 7] = under === undefined ? NONE : under.sum / under.count
+    table[at + 8] = scores[place + 1] ?? NONE
+    table[at + 9] = place === 0 ? NONE : (scores[place - 1] as number)
+    table[at + 10] = forms[view.formId]?.most ?? NONE
+    table[at + 11] = lists[view.listId]?.most ?? NONE
   })
 }
 

@@ -4,14 +4,16 @@ import { sharesOf, sumOf, type Trees } from './trees.ts'
 /** One tree that splits by its first feature, then by its second; and one that splits by the second alone. */
 const trees: Trees = {
   features: ['a', 'b'],
-  nodes: Int32Array.of(0, 2),
-  leaves: Int32Array.of(0, 3),
-  feature: Uint16Array.of(0, 1, 1),
-  threshold: Float64Array.of(0.5, 0.5, 2),
-  left: Int16Array.of(-1, -2, -1),
-  right: Int16Array.of(1, -3, -2),
-  missingLeft: Uint8Array.of(1, 0, 1),
-  value: Float32Array.of(-5, 2, 6, -1, 3),
+  roots: Int32Array.of(0, 8),
+  nodes: Int32Array.from(
+    [
+      [0, -1, 4, -1],
+      [1, -2, -3, -3],
+      [1, -4, -5, -4],
+    ].flat(),
+  ),
+  thresholds: Float64Array.of(0.5, 0.5, 2),
+  values: Float64Array.of(-5, 2, 6, -1, 3),
 }
 
 it('lays what a row sums up to at the door of the features', () => {

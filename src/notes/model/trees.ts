@@ -1,34 +1,44 @@
-/** Boosted trees, one after another in flat arrays. A node's children are nodes, or leaves where they are negative: leaf −1 − child. */
+/** Numbers that a node has in `nodes`. */
+export const NODE_SIZE = 4
+
+/** Boosted trees, one after another in flat arrays. */
 export interface Trees {
   /** Names of the features in the order of the places that nodes have. */
   readonly features: readonly string[]
-  /** Where each tree's nodes and leaves begin. */
+  /** Where each tree begins in `nodes`. */
+  readonly roots: Int32Array
+  /**
+   * Of each node its feature's place, and where to go on in `nodes` to the left, to the right, and where the value is missing.
+   * Negative is a leaf: −1 − its place in `values`.
+   */
   readonly nodes: Int32Array
-  readonly leaves: Int32Array
-  readonly feature: Uint16Array
-  readonly threshold: Float64Array
-  readonly left: Int16Array
-  readonly right: Int16Array
-  /** Whether a row without the value goes left. */
-  readonly missingLeft: Uint8Array
-  readonly value: Float32Array
+  /** Of each node the most that goes left. */
+  readonly thresholds: Float64Array
+  readonly values: Float64Array
 }
 
-/** Whether a row goes left at a node. */
-const goesLeft = ({ feature, threshold, missingLeft }: Trees, at: number, row: Float64Array): boolean => {
-  const known = row[feature[at] as number] as number
-  return Number.isNaN(known) ? missingLeft[at] === 1 : known <= (threshold[at] as number)
+/** Where a row goes on from a node. */
+const nextOf = ({ nodes, thresholds }: Trees, at: number, row: Float64Array): number => {
+  const known = row[nodes[at] as number] as number
+  // The other way round is false for what is missing as well.
+  if (known <= (thresholds[at / NODE_SIZE] as number)) return nodes[at + 1] as number
+  return nodes[Number.isNaN(known) ? at + 3 : at + 2] as number
 }
 
 /** The sum of all trees for a row of values in the order of `features`; `NaN` is a value that is missing. */
 export function sumOf(trees: Trees, row: Float64Array): number {
-  const { nodes, leaves, left, right, value } = trees
+  // Written out: this is where reading spends its time, and small loops are compiled well.
+  const { roots, nodes, thresholds, values } = trees
   let sum = 0
-  for (let tree = 0; tree < nodes.length; tree++) {
-    const from = nodes[tree] as number
-    let node = 0
-    while (node >= 0) node = (goesLeft(trees, from + node, row) ? left : right)[from + node] as number
-    sum += value[(leaves[tree] as number) - 1 - node] as number
+  for (let tree = 0; tree < roots.length; tree++) {
+    let at = roots[tree] as number
+    while (at >= 0) {
+      const known = row[nodes[at] as number] as number
+      if (known <= (thresholds[at >> 2] as number)) at = nodes[at + 1] as number
+      else if (Number.isNaN(known)) at = nodes[at + 3] as number
+      else at = nodes[at + 2] as number
+    }
+    sum += values[-1 - at] as number
   }
   return sum
 }
@@ -38,18 +48,17 @@ export function sumOf(trees: Trees, row: Float64Array): number {
  * every split, and the change is the doing of the feature that it splits by.
  */
 export function sharesOf(trees: Trees, row: Float64Array): Float64Array {
-  const { features, nodes, leaves, feature, left, right, value } = trees
+  const { features, roots, nodes, values } = trees
   const expected = expectedOf(trees)
   const shares = new Float64Array(features.length)
-  for (let tree = 0; tree < nodes.length; tree++) {
-    const from = nodes[tree] as number
-    let node = 0
-    while (node >= 0) {
-      const at = from + node
-      node = (goesLeft(trees, at, row) ? left : right)[at] as number
-      const next = node >= 0 ? expected[from + node] : value[(leaves[tree] as number) - 1 - node]
-      const split = feature[at] as number
-      shares[split] = (shares[split] as number) + (next as number) - (expected[at] as number)
+  for (const root of roots) {
+    let at = root
+    while (at >= 0) {
+      const next = nextOf(trees, at, row)
+      const then = next >= 0 ? expected[next / NODE_SIZE] : values[-1 - next]
+      const split = nodes[at] as number
+      shares[split] = (shares[split] as number) + (then as number) - (expected[at / NODE_SIZE] as number)
+      at = next
     }
   }
   return shares
@@ -62,18 +71,16 @@ const expectations = new WeakMap<Trees, Float64Array>()
 function expectedOf(trees: Trees): Float64Array {
   const known = expectations.get(trees)
   if (known !== undefined) return known
-  const { nodes, leaves, left, right, value } = trees
-  const expected = new Float64Array(left.length)
-  nodes.forEach((from, tree) => {
-    const below = (node: number): { sum: number; count: number } => {
-      if (node < 0) return { sum: value[(leaves[tree] as number) - 1 - node] as number, count: 1 }
-      const [one, other] = [below(left[from + node] as number), below(right[from + node] as number)]
-      const both = { sum: one.sum + other.sum, count: one.count + other.count }
-      expected[from + node] = both.sum / both.count
-      return both
-    }
-    below(0)
-  })
+  const { roots, nodes, thresholds, values } = trees
+  const expected = new Float64Array(thresholds.length)
+  const below = (at: number): { sum: number; count: number } => {
+    if (at < 0) return { sum: values[-1 - at] as number, count: 1 }
+    const [one, other] = [below(nodes[at + 1] as number), below(nodes[at + 2] as number)]
+    const both = { sum: one.sum + other.sum, count: one.count + other.count }
+    expected[at / NODE_SIZE] = both.sum / both.count
+    return both
+  }
+  for (const root of roots) below(root)
   expectations.set(trees, expected)
   return expected
 }
