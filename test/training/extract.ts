@@ -1,4 +1,4 @@
-// Labelled notes as rows of numbers, for train.py. Bundled and run by extract.sh; see docs/reading.md.
+// Labelled notes as rows of numbers, for train.py; see docs/reading.md.
 //   node extract.mjs OUT.jsonl SET=GOLD,FILES … SET=FOLDER-OF-NOTES-THAT-ASK-NOTHING …
 import { createWriteStream, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
