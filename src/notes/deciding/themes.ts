@@ -48,6 +48,17 @@ const NAMED: readonly (readonly [Theme, RegExp])[] = [
 /** What a feature is about; null for one that nobody has named yet. */
 export const themeOf = (feature: string): Theme | null => NAMED.find(([, names]) => names.test(feature))?.[0] ?? null
 
+// The same few features are asked about for every line.
+const themes = new WeakMap<readonly string[], readonly (Theme | null)[]>()
+
+function themesOf(features: readonly string[]): readonly (Theme | null)[] {
+  const known = themes.get(features)
+  if (known !== undefined) return known
+  const found = features.map(themeOf)
+  themes.set(features, found)
+  return found
+}
+
 /** Reasons that are given for one line. */
 const MOST_REASONS = 3
 /** Beside the strongest theme, one that weighs less than this share of it says little. */
@@ -63,8 +74,7 @@ export function strongestThemes(
   isQuestion: boolean,
 ): readonly ThemeReason[] {
   const sums = new Map<Theme, number>()
-  features.forEach((feature, place) => {
-    const theme = themeOf(feature)
+  themesOf(features).forEach((theme, place) => {
     const share = (shares[place] as number) * (isQuestion ? 1 : -1)
     if (theme !== null) sums.set(theme, (sums.get(theme) ?? 0) + share)
   })

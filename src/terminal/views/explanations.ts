@@ -12,22 +12,25 @@ export function renderExplanations(
   { width, style, messages }: { width: number; style: Style; messages: Messages },
 ): string {
   const say = messages.explaining
+  // Thousands of lines are told of in a few hundred ways.
+  const known = new Map<string, readonly string[]>()
+  const wrapped = (told: string): readonly string[] => {
+    const before = known.get(told)
+    if (before !== undefined) return before
+    const parts = wrapText(sanitiseLine(told), Math.max(20, width - 6)).map((part) => style.dim(`      ${part}`))
+    known.set(told, parts)
+    return parts
+  }
   return notes
     .flatMap((note) => [
       style.heading(sanitiseLine(note.path)),
       ...note.explanations.flatMap(({ line, shape, text, verdict, probability, reasons }) => [
         `${style.dim(`${line}:`)} ${style.accent(MARKS[verdict])} ${sanitiseLine(text)}`.trimEnd(),
-        ...wrapText(
-          sanitiseLine(
-            [
-              say.verdict(verdict),
-              say.sure(surenessOf(probability)),
-              say.shape(shape),
-              ...reasons.map(say.reason),
-            ].join(' · '),
+        ...wrapped(
+          [say.verdict(verdict), say.sure(surenessOf(probability)), say.shape(shape), ...reasons.map(say.reason)].join(
+            ' · ',
           ),
-          Math.max(20, width - 6),
-        ).map((part) => style.dim(`      ${part}`)),
+        ),
       ]),
     ])
     .join('\n')
