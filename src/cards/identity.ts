@@ -17,6 +17,8 @@ export interface Locator {
   readonly parent: CardId | null
   /** Fingerprint of the parent's question, null without a parent. */
   readonly parentQuestion: string | null
+  /** `sectionPrint` of its section; null without one, and where it was remembered before prep knew of sections. */
+  readonly section: string | null
   /** Fingerprints of the questions before and after it in its note, null at the ends. */
   readonly before: string | null
   readonly after: string | null
@@ -55,6 +57,15 @@ export const fingerprint = (text: string): string => keyedFingerprint(normalise(
 /** `fingerprint` of a text that is normalised already. */
 export const keyedFingerprint = (normalised: string): string => shortHash(normalised, FINGERPRINT_LENGTH)
 
+/** A short hash of a section, and behind it one of the name that stands nearest to the question; null for none. */
+export function sectionPrint(section: readonly string[]): string | null {
+  const nearest = section.at(-1)
+  return nearest === undefined ? null : fingerprint(section.join('\n')) + fingerprint(nearest)
+}
+
+/** The part of a `sectionPrint` that is of the nearest name. */
+export const nearestPrint = (print: string): string => print.slice(FINGERPRINT_LENGTH)
+
 /**
  * How to find each of these cards again, in their order. They are all cards of their notes, in the order of the notes.
  * `absolute` makes a path of a card's source absolute. Everything is worked out when it is first asked for: most cards
@@ -85,8 +96,8 @@ export const fileName = (path: string): string =>
 
 /** A locator as plain data, under a parent's id that may be another than the text gives it. */
 export function plainLocator(locator: Locator, parent: CardId | null): Locator {
-  const { wording, question, answer, path, deck, parentQuestion, before, after, position } = locator
-  return { wording, question, answer, path, deck, parent, parentQuestion, before, after, position }
+  const { wording, question, answer, path, deck, parentQuestion, section, before, after, position } = locator
+  return { wording, question, answer, path, deck, parent, parentQuestion, section, before, after, position }
 }
 
 /** Cards of notes, in the order of the notes, and what stands around each. */
@@ -189,6 +200,11 @@ export class CardLocator implements Locator {
       this.#parentQuestion = place < 0 ? null : this.#surroundings.questionPrint(place, pathOf(this.#card))
     }
     return this.#parentQuestion
+  }
+
+  get section(): string | null {
+    const card = this.#card
+    return card instanceof LateCard ? card.note.sectionPrint(card.place) : sectionPrint(card.section)
   }
 
   get before(): string | null {

@@ -1,5 +1,5 @@
 import type { CardId } from './card.ts'
-import { fileName, type Locator } from './identity.ts'
+import { fileName, type Locator, nearestPrint } from './identity.ts'
 
 /** A card as it is in the notes now, by the id that its text gives it, or a record by its own. */
 export interface Place {
@@ -21,6 +21,13 @@ const all = (...parts: readonly (string | null)[]): string => JSON.stringify(par
 
 /** What two places in one note with the same question may have in common as well, the surest first. */
 const AROUND: readonly Key[] = [
+  ({ parentQuestion, section, answer, before, after }) =>
+    section && all(parentQuestion, section, answer, before, after),
+  ({ parentQuestion, section, answer }) => section && answer && all(parentQuestion, section, answer),
+  ({ parentQuestion, answer }) => answer && all(parentQuestion, answer),
+  // Groups are alike: where nothing is answered yet, what stands around is the same in each of them.
+  ({ parentQuestion, section }) => section && all(parentQuestion, section),
+  ({ parentQuestion, section }) => section && all(parentQuestion, nearestPrint(section)),
   ({ parentQuestion, answer, before, after }) => all(parentQuestion, answer, before, after),
   ({ parentQuestion, answer, before, after }) => all(parentQuestion, answer, ...[before ?? '', after ?? ''].sort()),
   ({ parentQuestion, answer, before }) => before && all(parentQuestion, answer, before),
@@ -76,11 +83,24 @@ export function pairSameQuestion<CardPlace extends Place>(
 ): readonly Pair<CardPlace>[] {
   const [record, card] = [records[0], cards[0]]
   if (records.length === 1 && cards.length === 1 && record?.locator.path === card?.locator.path)
-    return record === undefined || card === undefined ? [] : [{ record, card }]
+    return record === undefined || card === undefined || isAnother(record.locator, card.locator)
+      ? []
+      : [{ record, card }]
   const open: Open<CardPlace> = { records: new Set(records), cards: new Set(cards), pairs: [] }
   for (const key of SAME_NOTE) pairBy(key, open, (group) => group.length === 1)
   for (const key of [...SAME_NOTE, ...ANOTHER_NOTE]) pairBy(key, open, inOneNote)
   return open.pairs
+}
+
+/**
+ * Whether two places with the same few words are of different questions for certain: under other names, with other answers,
+ * and among other questions. A heading may be renamed; "장단점" under another one, of which nothing else is the same, is not it.
+ */
+export function isAnother(record: Locator, card: Locator): boolean {
+  if (record.section === null || card.section === null || record.question.length >= TELLING_LETTERS) return false
+  if (nearestPrint(record.section) === nearestPrint(card.section) || record.answer === card.answer) return false
+  const isAmongOthers = record.before !== card.before || record.after !== card.after
+  return isAmongOthers || (record.before === null && record.after === null)
 }
 
 interface Open<CardPlace extends Place> {
@@ -102,7 +122,7 @@ function pairBy<CardPlace extends Place>(
     cards.sort(byPosition)
     for (const [index, record] of records.sort(byPosition).entries()) {
       const card = cards[index]
-      if (card === undefined) continue
+      if (card === undefined || isAnother(record.locator, card.locator)) continue
       open.pairs.push({ record, card })
       open.records.delete(record)
       open.cards.delete(card)

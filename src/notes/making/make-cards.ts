@@ -65,6 +65,7 @@ export function makeCards(found: readonly Found[], origin: Origin, confidences: 
       status,
       gaps: judged.gaps,
       parent: parent?.id ?? null,
+      section: question.section,
       deck: origin.deck,
       tags: origin.tags,
       number: evidenceOf(question.block).number,
