@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Card, CardId } from './card.ts'
 import { LateCard, pathOf } from './late-card.ts'
 import { normalise } from './normalise.ts'
+import { textHash } from './text-hash.ts'
 
 /** How a card is found again after the notes were edited. Plain data, kept by the store; texts are normalised. */
 export interface Locator {
@@ -17,7 +18,7 @@ export interface Locator {
   readonly parent: CardId | null
   /** Fingerprint of the parent's question, null without a parent. */
   readonly parentQuestion: string | null
-  /** `sectionPrint` of its section; null without one, and where it was remembered before prep knew of sections. */
+  /** Its section as `sectionText` has it; null without one, and where it was remembered before prep knew of sections. */
   readonly section: string | null
   /** Fingerprints of the questions before and after it in its note, null at the ends. */
   readonly before: string | null
@@ -57,14 +58,12 @@ export const fingerprint = (text: string): string => keyedFingerprint(normalise(
 /** `fingerprint` of a text that is normalised already. */
 export const keyedFingerprint = (normalised: string): string => shortHash(normalised, FINGERPRINT_LENGTH)
 
-/** A short hash of a section, and behind it one of the name that stands nearest to the question; null for none. */
-export function sectionPrint(section: readonly string[]): string | null {
-  const nearest = section.at(-1)
-  return nearest === undefined ? null : fingerprint(section.join('\n')) + fingerprint(nearest)
-}
+/** A section as one text, a name a line; null for none. */
+export const sectionText = (section: readonly string[]): string | null =>
+  section.length === 0 ? null : section.join('\n')
 
-/** The part of a `sectionPrint` that is of the nearest name. */
-export const nearestPrint = (print: string): string => print.slice(FINGERPRINT_LENGTH)
+/** A number for the text of a section as far as `normalise` tells texts apart; 0 for none. */
+export const sectionHash = (text: string | null): number => (text === null ? 0 : textHash(normalise(text)))
 
 /**
  * How to find each of these cards again, in their order. They are all cards of their notes, in the order of the notes.
@@ -203,8 +202,7 @@ export class CardLocator implements Locator {
   }
 
   get section(): string | null {
-    const card = this.#card
-    return card instanceof LateCard ? card.note.sectionPrint(card.place) : sectionPrint(card.section)
+    return sectionText(this.#card.section)
   }
 
   get before(): string | null {

@@ -25,9 +25,8 @@ export interface KeptNote {
   status(place: number): Status
   gaps(place: number): readonly Gap[]
   section(place: number): readonly string[]
-  /** See `sectionPrint`; 0 for none. */
+  /** See `sectionHash`. */
   sectionHash(place: number): number
-  sectionPrint(place: number): string | null
   deck(place: number): string
   tags(place: number): readonly string[]
   number(place: number): string | null

@@ -19,7 +19,7 @@ export interface KeptPlaces {
   keyLow(place: number): number
   keyHigh(place: number): number
   parentHash(place: number): number
-  /** The `idHash` of the locator's section; 0 for none. */
+  /** The `sectionHash` of the locator's section. */
   sectionHash(place: number): number
   /** All of the locator. */
   locator(place: number): Locator

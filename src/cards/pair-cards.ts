@@ -1,6 +1,14 @@
 import type { Card, CardId } from './card.ts'
 import { CardIds } from './card-ids.ts'
-import { CardLocator, fileName, type Locator, locateCards, plainLocator, Surroundings } from './identity.ts'
+import {
+  CardLocator,
+  fileName,
+  type Locator,
+  locateCards,
+  plainLocator,
+  Surroundings,
+  sectionHash,
+} from './identity.ts'
 import { LateCard, pathOf, renameCard } from './late-card.ts'
 import { LateLocator } from './late-locator.ts'
 import { type NotesByDeck, pairByLikeness } from './pair-by-likeness.ts'
@@ -120,7 +128,10 @@ export function pairCards(
       const hasSameParent = exact.places.parentHash(record) === remembered.parentHash(index, surroundings)
       if (hasSameParent && !isUnderAnother(cards[index], exact.places.sectionHash(record))) continue
       const [before, locator] = [exact.places.locator(record), located(index)]
-      if (locator !== undefined && (before.parent !== locator.parent || before.section !== locator.section))
+      if (
+        locator !== undefined &&
+        (before.parent !== locator.parent || sectionHash(before.section) !== sectionHash(locator.section))
+      )
         relinked.push({ card: exact.places.id(record), before, locator, edited: false })
     }
   const found = new Set(pairs.map(({ record }) => record.id))
@@ -276,7 +287,7 @@ const AROUND: readonly (keyof Locator)[] = ['answer', 'deck', 'parentQuestion', 
 function changeBetween(before: Locator, now: Locator, parent: CardId | null): 'edited' | 'moved' | null {
   // Another device has the same notes in another folder: to write down each one's path in turn would never end.
   if (before.question !== now.question || fileName(before.path) !== fileName(now.path)) return 'edited'
-  const isSameSection = before.section === null || before.section === now.section
+  const isSameSection = before.section === null || sectionHash(before.section) === sectionHash(now.section)
   const isSame = before.parent === parent && isSameSection && AROUND.every((name) => before[name] === now[name])
   return isSame ? null : 'moved'
 }

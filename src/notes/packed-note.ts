@@ -1,5 +1,5 @@
 import type { Card, CardId, Gap, Kind, Status } from '../cards/card.ts'
-import { fingerprint, keyedFingerprint, sectionPrint } from '../cards/identity.ts'
+import { fingerprint, keyedFingerprint, sectionHash, sectionText } from '../cards/identity.ts'
 import { type KeptNote, LateCard } from '../cards/late-card.ts'
 import { normalise } from '../cards/normalise.ts'
 import { idHash, placeKey } from '../cards/place-key.ts'
@@ -33,14 +33,8 @@ export interface PackedRest {
   readonly problems: readonly Problem[]
 }
 
-/** What cards have in common that stand together. The print and the hash are `sectionPrint`'s. */
-type PackedGroup = readonly [
-  deck: string,
-  tags: readonly string[],
-  section: readonly string[],
-  print: string | null,
-  hash: number,
-]
+/** What cards have in common that stand together. The hash is the section's. */
+type PackedGroup = readonly [deck: string, tags: readonly string[], section: readonly string[], hash: number]
 
 /**
  * Line, last line, traits (kind, status, confidence, group), the parent's place (or none), where each text ends, the hashes of the question
@@ -142,8 +136,7 @@ export function packNote({ cards, problems }: Note): PackedNote {
 
 function packedGroup(text: string): PackedGroup {
   const [deck, tags, section] = JSON.parse(text) as [string, string[], string[]]
-  const print = sectionPrint(section)
-  return [deck, tags, section, print, idHash(print)]
+  return [deck, tags, section, sectionHash(sectionText(section))]
 }
 
 /** The texts of a packed note, taken in when they are first asked for. */
@@ -250,12 +243,8 @@ class UnpackedNote implements KeptNote {
     return this.#group(place)?.[2] ?? []
   }
 
-  sectionPrint(place: number): string | null {
-    return this.#group(place)?.[3] ?? null
-  }
-
   sectionHash(place: number): number {
-    return this.#group(place)?.[4] ?? 0
+    return this.#group(place)?.[3] ?? 0
   }
 
   deck(place: number): string {

@@ -16,7 +16,7 @@ for (let round = 0; round < Number(reviews); round += 1)
     const around = {
       parent: null,
       parentQuestion: null,
-      section: 'k3v9qwerasdfzxcv',
+      section: '운영체제\n프로세스',
       before: 'k3v9qwer',
       after: 'asdfzxcv',
       position: index & 63,

@@ -1,15 +1,23 @@
+import { countLetters } from '../../cards/common-letters.ts'
+import { shownSection } from '../../cards/section.ts'
 import type { Note, Problem } from '../note.ts'
+
+/** A shorter question says too little without what it stands under; a letter of Korean, Chinese or Japanese says as much as two. */
+const TELLING_LETTERS = 14
+const WEIGHTS = { hangul: 2, han: 2 } as const
 
 /**
  * Questions that stand in another of these notes already, in the order of the notes: each is drilled twice. Follow-ups
- * are left out, since `왜?` belongs to what it follows; so is what stands twice in one note, which `checkNote` finds.
+ * are left out, since `왜?` belongs to what it follows; a few words, such as `장단점`, ask the same only under the same name; left out is what stands twice in one note, which `checkNote` finds.
  */
 export function askedElsewhere(notes: readonly Note[]): Problem[] {
   const first = new Map<string, { readonly path: string; readonly line: number }>()
   return notes.flatMap(({ path, cards }) => {
     const here = new Set<string>()
-    return cards.flatMap(({ prompt, parent, question, source }): Problem[] => {
-      const key = sameWords(prompt)
+    return cards.flatMap(({ prompt, parent, question, section, deck, source }): Problem[] => {
+      const isTelling = countLetters(question, WEIGHTS) >= TELLING_LETTERS
+      const under = isTelling ? [] : [sameWords(shownSection({ section, deck }).at(-1) ?? '')]
+      const key = JSON.stringify([sameWords(prompt), ...under])
       if (parent !== null || here.has(key)) return []
       here.add(key)
       const before = first.get(key)
