@@ -6,12 +6,13 @@ import { decide } from './deciding/decide.ts'
 import { explain } from './deciding/explain.ts'
 import { type FrontMatter, frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
 import { gather } from './gathering/gather.ts'
+import { isTodoList } from './left-out.ts'
 import { linesToRead } from './lines-to-read.ts'
 import { exactCards } from './making/exact-cards.ts'
 import { makeCards } from './making/make-cards.ts'
 import type { LineReader } from './model/probabilities.ts'
 import { shippedReader } from './model/reader.ts'
-import { type Note, type Problem, problemOf } from './note.ts'
+import { type Note, OWN_EXPORT, type Problem, problemOf } from './note.ts'
 
 /** A file of notes as text. `frontMatter` is what its front matter says, read beforehand; without it, nothing. */
 export interface NoteFile {
@@ -31,6 +32,7 @@ export function parseNote(file: NoteFile, { reader = shippedReader(), withReason
   const frontMatter = file.frontMatter ?? NO_FRONT_MATTER
   const { lines, unreadFrom } = linesToRead(file.text)
   const problems = unreadFrom === null ? [] : [tooLong(file.path, unreadFrom)]
+  if (frontMatter.exported || isTodoList(lines)) problems.push(exported(file.path))
   if (frontMatter.ignore) return { path: file.path, cards: [], problems: [], explanations: [] }
   const skipped = frontMatterLines(lines)
   const body = lines.slice(skipped)
@@ -52,6 +54,9 @@ export function parseNote(file: NoteFile, { reader = shippedReader(), withReason
   const cards = makeCards(gather(root, chosen, lines), origin, confidences)
   return { path: file.path, cards, problems, explanations: explain(decisions, cards, withReasons ? reader : null) }
 }
+
+/** Says of a note, not to a person, that prep made it of others: see `readNotes`. */
+const exported = (path: string): Problem => problemOf(path, OWN_EXPORT, 'prep wrote this of other notes.')
 
 const tooLong = (path: string, line: number): Problem => ({
   ...problemOf(path, 'too-long', 'The note is too long: from here on nothing is read. Split it into several files.'),
