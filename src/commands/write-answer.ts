@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { decode } from '../disk/decode.ts'
@@ -24,7 +25,7 @@ export async function writeAnswer(context: Context, card: Card, text: string, se
   assertUnchanged(seen)
   const { path, line } = card.source
   const { text: note, encoding } = decode(seen.bytes)
-  const placed = placeAnswer(seen.bytes, card, text, await readerOf(path, note))
+  const placed = placeAnswer(seen.bytes, card, text, await readerOf(resolve(context.host.cwd, path), path, note))
   if ('refused' in placed) throw refusal(placed.refused, { path, line, encoding })
   replaceNote(seen, placed.bytes, Math.floor(context.random() * 2 ** 32).toString(36))
   return placed

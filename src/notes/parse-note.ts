@@ -19,6 +19,8 @@ export interface NoteFile {
   readonly path: string
   readonly text: string
   readonly frontMatter?: FrontMatter
+  /** Where the file lies, for its deck: `path` may not show its folder. */
+  readonly file?: string
 }
 
 export interface ParseOptions {
@@ -37,7 +39,12 @@ export function parseNote(file: NoteFile, { reader = shippedReader(), withReason
   const skipped = frontMatterLines(lines)
   const body = lines.slice(skipped)
   const only = frontMatter.only ?? null
-  const origin = { path: file.path, deck: frontMatter.deck ?? deckOf(file.path), tags: frontMatter.tags, lines }
+  const origin = {
+    path: file.path,
+    deck: frontMatter.deck ?? deckOf(file.file ?? file.path),
+    tags: frontMatter.tags,
+    lines,
+  }
   if (only !== null) {
     const cards = exactCards(parseMarkdown(body, skipped + 1), only, origin)
     return { path: file.path, cards, problems, explanations: [] }
@@ -63,5 +70,13 @@ const tooLong = (path: string, line: number): Problem => ({
   line,
 })
 
-/** A note's deck when it names none: its file name without the extension. */
-const deckOf = (path: string): string => (path.split(/[\\/]/).at(-1) ?? path).replace(/\.[^.]+$/, '').normalize('NFC')
+/** Files that are called so tell what their folder is about, and every folder may have one. */
+const OF_ITS_FOLDER = /^(?:readme|_index)$/i
+
+/** A note's deck when it names none: its file name without the extension; a README's is its folder's name. */
+function deckOf(path: string): string {
+  const parts = path.split(/[\\/]/)
+  const name = (parts.at(-1) ?? path).replace(/\.[^.]+$/, '')
+  const folder = OF_ITS_FOLDER.test(name) ? (parts.at(-2) ?? '') : ''
+  return (/^(?:|\.{1,2})$/.test(folder) ? name : folder).normalize('NFC')
+}

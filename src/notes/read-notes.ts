@@ -167,9 +167,9 @@ function statOrNull(path: string): Stats | null {
   }
 }
 
-/** Reads other texts of one note as its own is read, with the front matter of `text`. */
-export async function readerOf(path: string, text: string): Promise<(text: string) => Note> {
+/** Reads other texts of one note as its own is read, with the front matter of `text`; `file` is where it lies. */
+export async function readerOf(file: string, path: string, text: string): Promise<(text: string) => Note> {
   const { frontMatter } = await frontMatterOf(text)
   const { parseNote } = await import('./parse-note.ts')
-  return (other) => parseNote({ path, text: other, frontMatter })
+  return (other) => parseNote({ path, file, text: other, frontMatter })
 }

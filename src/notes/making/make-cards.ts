@@ -67,7 +67,7 @@ export function makeCards(found: readonly Found[], origin: Origin, confidences: 
       parent: parent?.id ?? null,
       section: question.section,
       deck: origin.deck,
-      tags: origin.tags,
+      tags: worded.tags.length === 0 ? origin.tags : [...new Set([...origin.tags, ...worded.tags])],
       number: evidenceOf(question.block).number,
       source: {
         path: origin.path,
