@@ -3,7 +3,8 @@ import { shownSection } from '../cards/section.ts'
 import { sanitiseLine } from './sanitise.ts'
 import { glyphsOf, takeColumns, width as widthOf } from './width.ts'
 
-const BETWEEN = ' › '
+/** Parts the names of what a question stands under. */
+export const BETWEEN = ' › '
 /** A name in fewer columns says nothing; outer ones are left out then. */
 const FEWEST_COLUMNS = 6
 
