@@ -1,5 +1,4 @@
 import type { Card } from './card.ts'
-import { HashTable } from './hash-table.ts'
 import { LateCard } from './late-card.ts'
 import { normalise } from './normalise.ts'
 import { shownSection } from './section.ts'
@@ -16,26 +15,28 @@ export function lookAlikes(
   cards: readonly Card[],
   { showsDecks }: { readonly showsDecks: boolean },
 ): (place: number) => readonly string[] {
-  const table = new HashTable(cards.length)
+  const seen = new Set<number>()
   const repeated = new Set<number>()
-  const hashes = new Int32Array(cards.length)
-  for (const [place, card] of cards.entries()) {
-    const hash = questionHash(card)
-    hashes[place] = hash
-    if (table.first(hash) >= 0) repeated.add(hash)
-    table.add(hash, place)
+  for (let place = 0; place < cards.length; place += 1) {
+    const hash = questionHash(cards[place] as Card)
+    if (seen.has(hash)) repeated.add(hash)
+    else seen.add(hash)
   }
   if (repeated.size === 0) return () => NOTHING
+  // Two questions of one hash may differ: then something is shown that nobody needs.
   const groups = new Map<string, number[]>()
-  for (const [place, card] of cards.entries()) {
-    if (!repeated.has(hashes[place] ?? 0)) continue
-    const key = `${normalise(card.question)}\n${showsDecks ? card.deck : ''}`
+  for (let place = 0; place < cards.length; place += 1) {
+    const card = cards[place] as Card
+    const hash = questionHash(card)
+    if (!repeated.has(hash)) continue
+    const key = showsDecks ? `${hash} ${card.deck}` : String(hash)
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [place])
     else group.push(place)
   }
   const found = new Map<number, readonly string[]>()
   for (const places of groups.values()) {
+    if (places.length === 1) continue
     const names = places.map((place) => namesOf(cards[place] as Card, showsDecks))
     const shared = sharedBy(names)
     if (names.every(({ length }) => length === shared)) continue

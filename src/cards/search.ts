@@ -42,10 +42,10 @@ export function findCards(cards: readonly Card[], query: string): readonly Card[
       ({ question }) => question.includes(wanted),
       ({ question }) => everyWordIn(question),
     ],
-    ({ card, question }) => isPlaced(words, above(card), question),
+    ({ card, question }) => isPlaced(words, question, () => searchable(above(card))),
     ({ card }) => isInitials(wanted) && wordInitials(card.question).some((word) => word.startsWith(jamo)),
     ({ card }) => isInitials(wanted) && wordInitials(card.question).join('').includes(jamo),
-    ({ card, question }) => everyWordIn(question + above(card) + searchable([...card.tags, card.prompt].join(' '))),
+    ({ card, question }) => everyWordIn(question + searchable([above(card), ...card.tags, card.prompt].join(' '))),
     ({ question }) => words.every((word) => question.includes(word) || hasNearly(question, word)),
     ({ card }) => everyWordIn(searchable(card.answer ?? '')),
   ]
@@ -56,7 +56,7 @@ export function findCards(cards: readonly Card[], query: string): readonly Card[
   return []
 }
 
-/** What cards stand under as it is searched: section, deck, and the questions that they follow. */
+/** What cards stand under, for a search: section, deck, and the questions that they follow. */
 function surroundings(cards: readonly Card[]): (card: Card) => string {
   let byId: ReadonlyMap<CardId, Card> | null = null
   return ({ section, deck, parent }) => {
@@ -64,14 +64,17 @@ function surroundings(cards: readonly Card[]): (card: Card) => string {
     if (parent !== null) byId ??= new Map(cards.map((card) => [card.id, card]))
     const asked = parent === null ? undefined : byId?.get(parent)
     if (asked !== undefined) names.push(asked.question)
-    return searchable(names.join(' '))
+    return names.join(' ')
   }
 }
 
 /** Whether the words name what a question stands under, and then all of the question. */
-function isPlaced(words: readonly string[], above: string, question: string): boolean {
+function isPlaced(words: readonly string[], question: string, above: () => string): boolean {
+  if (words.length < 2 || !question.endsWith(words.at(-1) ?? '')) return false
   const first = words.findIndex((_, index) => words.slice(index).join('') === question)
-  return first > 0 && words.slice(0, first).every((word) => above.includes(word))
+  if (first < 1) return false
+  const names = above()
+  return words.slice(0, first).every((word) => names.includes(word))
 }
 
 const isInitials = (text: string): boolean => /^[ㄱ-ㅎ]{2,}$/u.test(toCompatibilityJamo(text))
