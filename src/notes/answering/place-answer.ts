@@ -2,8 +2,9 @@ import type { Card } from '../../cards/card.ts'
 import { decode } from '../../disk/decode.ts'
 import type { Note } from '../note.ts'
 import { answerPlaces, isMarked, type Place } from './answer-places.ts'
+import { leadsOn } from './answer-slots.ts'
 import { editBytes, editText } from './edit-bytes.ts'
-import { linesOf } from './note-lines.ts'
+import { linesOf, type NoteLines } from './note-lines.ts'
 
 /** A note with an answer in it. */
 export interface PlacedAnswer {
@@ -74,7 +75,7 @@ export function placeAnswer(
     const after = read(edited)
     const answered = after.cards[index]
     if (answered === undefined) continue
-    const isWhole = isAnswered(asked, answered, answer)
+    const isWhole = isAnswered(asked, answered, answer, markBefore(place, source))
     if (!isWhole && (second !== null || !isAnsweredBeside(asked, answered, answer, source.lines))) continue
     if (!keepsOthers(note.cards, after.cards, index, shiftBy(place, source.starts))) continue
     const written = editBytes(bytes, decoded, place)
@@ -89,12 +90,40 @@ export function placeAnswer(
   return second ?? { refused }
 }
 
-function isAnswered(before: Card, after: Card, answer: string): boolean {
-  if (!isSame({ ...before, ...ANY }, { ...after, ...ANY })) return false
-  if (before.status === 'unanswered') return after.status === 'answered' && after.answer === answer
+/** `mark`: what stood on the line already, such as an arrow, which the answer may be read with. */
+function isAnswered(before: Card, after: Card, answer: string, mark = ''): boolean {
+  // `Question⏎-` was read as one text, which the words behind the bullet part.
+  const prompt = after.prompt === withoutMark(before.prompt, mark) ? after.prompt : before.prompt
+  if (!isSame({ ...before, ...ANY, prompt }, { ...after, ...ANY })) return false
+  if (before.status === 'unanswered')
+    return after.status === 'answered' && (after.answer === answer || isBehindMark(after.answer ?? '', answer, mark))
   // Beside what stood there, it may have to stand as deep as that.
   const whole = withoutIndents(`\n${after.answer ?? ''}\n`)
   return whole.includes(`\n${withoutIndents(answer)}\n`) && after.gaps.length <= before.gaps.length
+}
+
+const withoutMark = (prompt: string, mark: string): string => {
+  const end = prompt.lastIndexOf('\n')
+  return mark !== '' && end > 0 && prompt.slice(end).trim() === mark ? prompt.slice(0, end) : prompt
+}
+
+const isBehindMark = (text: string, answer: string, mark: string): boolean => {
+  const bare = (all: string) =>
+    all
+      .replaceAll(/^[\t >]+/gm, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+  return (
+    mark !== '' && leadsOn(mark) && [`${mark} ${answer}`, `${mark}${answer}`].some((all) => bare(all) === bare(text))
+  )
+}
+
+/** What stands in front of words that are put into a line; empty where they make lines of their own. */
+function markBefore(place: Place, { text, starts }: NoteLines): string {
+  const [edit, ...others] = place
+  if (edit === undefined || others.length > 0) return ''
+  const start = starts.findLast((each) => each <= edit.from) ?? 0
+  return text.slice(start, edit.from).trim()
 }
 
 const withoutIndents = (text: string): string => text.replaceAll(/^[\t ]+/gm, '')

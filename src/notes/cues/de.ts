@@ -11,7 +11,12 @@ export const de: Cues = {
   showsCode: [],
   tells: [],
   narrates: [],
-  labels: { question: ['frage', 'aufgabe'], answer: ['antwort', 'lösung', 'musterlösung', 'meine antwort'], followUps: [], slots: ['antwort'] },
+  labels: {
+    question: ['frage', 'aufgabe'],
+    answer: ['antwort', 'lösung', 'musterlösung', 'meine antwort'],
+    followUps: [],
+    slots: ['antwort'],
+  },
   titles: {
     sections: [],
     contents: [],

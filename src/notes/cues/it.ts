@@ -11,7 +11,12 @@ export const it: Cues = {
   showsCode: [],
   tells: [],
   narrates: [],
-  labels: { question: ['domanda'], answer: ['risposta', 'soluzione', 'la mia risposta'], followUps: [], slots: ['risposta'] },
+  labels: {
+    question: ['domanda'],
+    answer: ['risposta', 'soluzione', 'la mia risposta'],
+    followUps: [],
+    slots: ['risposta'],
+  },
   titles: {
     sections: [],
     contents: [],

@@ -11,7 +11,12 @@ export const pl: Cues = {
   showsCode: [],
   tells: [],
   narrates: [],
-  labels: { question: ['pytanie'], answer: ['odpowiedź', 'rozwiązanie', 'moja odpowiedź'], followUps: [], slots: ['odpowiedź'] },
+  labels: {
+    question: ['pytanie'],
+    answer: ['odpowiedź', 'rozwiązanie', 'moja odpowiedź'],
+    followUps: [],
+    slots: ['odpowiedź'],
+  },
   titles: {
     sections: [],
     contents: [],
