@@ -106,10 +106,12 @@ export function drillPorts(
         const asked = await readAgain(card, false)
         if (asked === null || asked.question !== card.question) throw new PrepError('noteChanged', { path })
         const { writeAnswer } = await import('./write-answer.ts')
-        const { line, marked } = await writeAnswer(context, asked, text, begun)
+        const { line, marked } = await writeAnswer(context, asked, text, begun, {
+          adds: card.status === 'answered',
+        })
         const now = await readAgain(card, false)
         if (now === null) throw new PrepError('noteChanged', { path })
-        answered.set(card.id, card.status)
+        if (card.status !== 'answered') answered.set(card.id, card.status)
         return { card: now, line, marked }
       }
     },

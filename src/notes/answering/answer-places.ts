@@ -148,7 +148,7 @@ function* placeholderPlaces({ source: at, prompt }: Card, answer: string, source
 }
 
 /** The line that ends the fold (`</details>`) begun around a line, from 1; null when it is never ended. */
-function foldEnd({ lines }: NoteLines, line: number): { line: number; column: number } | null {
+export function foldEnd({ lines }: NoteLines, line: number): { line: number; column: number } | null {
   let open = 1
   for (let index = line - 1; index < lines.length; index++) {
     const text = lines[index] ?? ''
@@ -162,7 +162,7 @@ function foldEnd({ lines }: NoteLines, line: number): { line: number; column: nu
 }
 
 /** Inside of a fold, before its end: Markdown there needs an empty line on both sides. */
-function* foldPlaces(
+export function* foldPlaces(
   fold: { readonly line: number; readonly column: number },
   answer: string,
   source: NoteLines,
@@ -182,7 +182,7 @@ function* foldPlaces(
 }
 
 /** Indentations that put text inside of the block that a line begins, the likeliest first. */
-function indents(line: string, habit: string | null): readonly string[] {
+export function indents(line: string, habit: string | null): readonly string[] {
   const [, frame = '', marker] = /^([\t >]*)((?:[-*+]|\d{1,9}[.)])(?:[\t ]+|$))?/.exec(line) ?? []
   if (marker === undefined) return [...new Set([frame, ''])]
   const spaces = marker.trimEnd().length + (/^ {1,4}$/.test(marker.trimStart().slice(marker.trim().length)) ? 0 : 1)
@@ -194,14 +194,15 @@ function indents(line: string, habit: string | null): readonly string[] {
 
 const width = (indent: string): number => [...indent].reduce((sum, each) => sum + (each === '\t' ? 4 : 1), 0)
 
-const indented = (text: string, indent: string): string[] =>
+/** Text as lines that stand so deep. */
+export const indented = (text: string, indent: string): string[] =>
   text.split('\n').map((line) => (line === '' ? indent.trimEnd() : indent + line))
 
 /** A label with a number of its own, as `A3. `, takes the question's. */
 const numbered = (label: string, { number }: Card): string => (number === null ? label : label.replace(/\d+/, number))
 
 /** Lines put in after the line `after` (from 1), with an empty line on either side where one is wanted and none is there. */
-function insertLines(
+export function insertLines(
   { lines, starts, text, lineEnd }: NoteLines,
   after: number,
   added: readonly string[],

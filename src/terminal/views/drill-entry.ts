@@ -4,7 +4,7 @@ import { sanitiseLine } from '../sanitise.ts'
 import type { TextEntry } from '../text-entry.ts'
 import { glyphsOf, takeColumns, truncate, width as widthOf } from '../width.ts'
 import { remarkLines } from './drill-remark.ts'
-import { questionLines } from './drill-text.ts'
+import { answerLines, questionLines } from './drill-text.ts'
 import type { DrillEntry, DrillLook } from './drill-view.ts'
 
 type EntryLook = Pick<DrillLook, 'messages' | 'style' | 'hyperlinks' | 'highlight'>
@@ -32,19 +32,27 @@ export function drawEntry(
         ]
   const remark = remarkLines(notice, style, width, Math.floor(rows / 3))
   const footer = [...remark, ...flow(hints, width, '  ').filter((line) => widthOf(line) <= width)]
-  const title = style.dim(truncate(`─── ${words[purpose]}`, width))
+  const adds = purpose === 'write' && card.status === 'answered'
+  const title = style.dim(truncate(`─── ${words[adds ? 'add' : purpose]}`, width))
   const { lines: text, cursorLine } = entryLines(typed, width)
   const room = Math.max(2, rows - footer.length - 1)
-  const asked = questionLines(card, look, width)
+  const said = adds ? [style.dim('───'), ...answerLines(card, look, width)] : []
+  const asked = [...questionLines(card, look, width), ...said]
   const forQuestion = Math.min(asked.length, Math.max(1, room - Math.min(text.length, Math.ceil(room / 2))))
-  const question =
-    asked.length > forQuestion ? [...asked.slice(0, Math.max(0, forQuestion - 1)), style.dim('…')] : asked
+  const question = asked.length > forQuestion ? cutShort(asked, forQuestion, adds, style.dim('…')) : asked
   const forText = Math.max(1, room - question.length)
   const first = Math.max(0, cursorLine - forText + 1)
   return {
     lines: [...question, title, ...text.slice(first, first + forText), ...footer],
     cursorLine: question.length + 1 + cursorLine - first,
   }
+}
+
+/** The first of the lines; with an answer below the question its end, too, which the text goes on from. */
+function cutShort(lines: readonly string[], room: number, hasAnswer: boolean, mark: string): readonly string[] {
+  if (!hasAnswer || room < 4) return [...lines.slice(0, Math.max(0, room - 1)), mark]
+  const first = Math.min(2, room - 3)
+  return [...lines.slice(0, first), mark, ...lines.slice(first + 1 - room)]
 }
 
 /** The typed text in lines of at most `width`, cut wherever they end. */
