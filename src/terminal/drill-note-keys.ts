@@ -102,7 +102,7 @@ export class DrillNoteKeys {
     const hands = this.#hands
     const card = hands.session().current?.card
     const isFile = (address: string) => card !== undefined && (localLink?.(address, card) ?? null) !== null
-    const link = linkToOpen(hands.session(), this.#opened, isFile)
+    const link = linkToOpen(hands.session(), this.#opened, isFile, (one) => this.#ports.whole?.(one) ?? one)
     if (open === undefined) return
     if (link === null) {
       hands.say(messages.drilling.screen.noLinks)

@@ -315,8 +315,8 @@ it.each([80, 40])('adds to an answer that the note has, which shows above the bo
   expect(screen).toContain('실행 흐름이다.')
   pty.send('스택을 따로 가진다.\x13')
   await pty.waitFor('노트 9행에 적었어요.')
-  expect(pty.screen()).toMatch(/실행 흐름이다\.\n\n스택을 따로 가진다\./)
-  pty.send('3')
+  expect(pty.screen()).toMatch(/실행 흐름이다\.\n\n *스택을 따로 가진다\./)
+  pty.send('4')
   await pty.exit
   expect(note()).toBe(NOTE.replace('흐름이다.\n', '흐름이다.\n\n스택을 따로 가진다.\n'))
   // An answer was there before: it is not counted as written.
@@ -330,7 +330,7 @@ it('leaves the note as it was when nothing is added, and goes on to the grades',
   await pty.waitFor('Add to the answer')
   pty.send('\x1b')
   await pty.waitFor((screen) => !screen.includes('Add to the answer') && screen.includes('3 good'))
-  pty.send('3')
+  pty.send('4')
   await pty.exit
   expect(note()).toBe(NOTE)
 })

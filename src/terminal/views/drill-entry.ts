@@ -7,7 +7,7 @@ import { remarkLines } from './drill-remark.ts'
 import { answerLines, questionLines } from './drill-text.ts'
 import type { DrillEntry, DrillLook } from './drill-view.ts'
 
-type EntryLook = Pick<DrillLook, 'messages' | 'style' | 'hyperlinks' | 'highlight'>
+type EntryLook = Pick<DrillLook, 'messages' | 'style' | 'hyperlinks' | 'whole' | 'highlight'>
 
 /** Shows where the next letter goes when that is not at the end of a line: there the terminal's own cursor stands. */
 const INSIDE = '▏'

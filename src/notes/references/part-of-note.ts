@@ -1,0 +1,60 @@
+import { proseLines } from '../checking/prose-lines.ts'
+import { frontMatterLines } from '../front-matter.ts'
+
+const HEADING = /^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/
+
+/**
+ * The part of a note that a link names: what stands under a heading (`a#b`: under `b` below `a`), or the block `^id`; all but the
+ * front matter where it names none. Null where there is no such part.
+ */
+export function partOfNote(text: string, part: string): string | null {
+  const lines = text.split(/\r\n|[\r\n]/)
+  const skipped = frontMatterLines(lines)
+  if (part === '') return lines.slice(skipped).join('\n').trim()
+  const last = part.split('#').at(-1)?.trim() ?? ''
+  if (last.startsWith('^')) return blockOf(lines, last)
+  const headings = proseLines(lines, skipped).prose.flatMap(({ line, text: prose }) => {
+    const found = HEADING.exec(prose)
+    return found === null
+      ? []
+      : [{ line, level: found[1]?.length ?? 1, name: bare(lines[line - 1]?.match(HEADING)?.[2] ?? '') }]
+  })
+  let from = 0
+  for (const name of part.split('#').map(bare)) {
+    const found = headings.findIndex((heading, index) => index >= from && heading.name === name)
+    if (found < 0) return null
+    from = found + 1
+  }
+  const heading = headings[from - 1]
+  if (heading === undefined) return null
+  const next = headings.find(({ level }, index) => index >= from && level <= heading.level)
+  return lines
+    .slice(heading.line - 1, next === undefined ? lines.length : next.line - 1)
+    .join('\n')
+    .trim()
+}
+
+/** Headings are told by their letters and digits. */
+const bare = (heading: string): string =>
+  heading
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** The paragraph or the entry that ends with a block's name. */
+function blockOf(lines: readonly string[], name: string): string | null {
+  const at = lines.findIndex((line) => line.trimEnd() === name || line.trimEnd().endsWith(` ${name}`))
+  if (at < 0) return null
+  const named = (lines[at] ?? '').trimEnd().slice(0, -name.length).trimEnd()
+  const isBegun = (line: string) => line.trim() === '' || /^[\t ]*(?:[-*+]|\d{1,9}[.)])\s|^#{1,6}\s/.test(line)
+  let from = at
+  // A name by itself stands below its block.
+  while (from > 0 && !(from === at && isBegun(named) && named.trim() !== '')) {
+    const above = lines[from - 1] ?? ''
+    if (above.trim() === '' && from < at) break
+    from--
+    if (isBegun(above) && above.trim() !== '') break
+  }
+  return [...lines.slice(from, at), named].join('\n').trim()
+}
