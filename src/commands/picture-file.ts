@@ -2,7 +2,8 @@ import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import type { Context } from '../context.ts'
-import { insideOf, isInside } from '../disk/inside.ts'
+import { insideOf } from '../disk/inside.ts'
+import { foldersOf } from '../notes/references/find-file.ts'
 import type { PictureFile } from '../terminal/picture.ts'
 
 /** A picture larger than this is named, not shown. */
@@ -18,8 +19,8 @@ export interface PicturePlace {
 /** The place of a note among the files and folders that are read: its own folder, and those named that it is in. */
 export function picturePlace({ host }: Pick<Context, 'host'>, paths: readonly string[], note: string): PicturePlace {
   const full = resolve(host.cwd, note)
-  const folders = paths.map((path) => resolve(host.cwd, path)).filter((folder) => isInside(full, folder))
-  return { note: full, folders: [dirname(full), ...folders] }
+  const folders = paths.map((path) => resolve(host.cwd, path))
+  return { note: full, folders: foldersOf(full, folders) }
 }
 
 /**

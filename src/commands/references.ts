@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { resolve as resolvePath } from 'node:path'
 import type { Card, Markdown } from '../cards/card.ts'
 import { plainCard } from '../cards/late-card.ts'
 import type { Context } from '../context.ts'
@@ -6,7 +7,7 @@ import { decode } from '../disk/decode.ts'
 import { insideOf } from '../disk/inside.ts'
 import { readBytes } from '../disk/read-bytes.ts'
 import { splitText } from '../markdown/split-text.ts'
-import { type FindFile, fileFinder } from '../notes/references/find-file.ts'
+import { fileFinders } from '../notes/references/find-file.ts'
 import { resolveNames, resolveReferences, type Surroundings } from '../notes/references/resolve.ts'
 import { picturePlace } from './picture-file.ts'
 
@@ -30,7 +31,7 @@ const NOTHING: ReadonlyMap<string, string> = new Map()
 
 /** References of notes among the files and folders that are read. Nothing outside of those is read. */
 export function referencesOf(context: Pick<Context, 'host'>, paths: readonly string[]): References {
-  const finders = new Map<string, FindFile>()
+  const finderOf = fileFinders(paths.map((path) => resolvePath(context.host.cwd, path)))
   const notes = new Map<string, ReadNote>()
   const read = (note: string, folders: readonly string[]): ReadNote | null => {
     const real = insideOf(note, folders)
@@ -49,12 +50,9 @@ export function referencesOf(context: Pick<Context, 'host'>, paths: readonly str
   }
   const surroundings = (path: string): Surroundings => {
     const { note, folders } = picturePlace(context, paths, path)
-    const key = folders.join('\n')
-    const find = finders.get(key) ?? fileFinder(folders)
-    finders.set(key, find)
     return {
       note,
-      find,
+      find: finderOf(note),
       read: (other) => read(other, folders)?.text ?? null,
       definitions: (other) => read(other, folders)?.definitions ?? NOTHING,
     }

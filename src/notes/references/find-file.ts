@@ -6,6 +6,12 @@ import { isNoteName, isPassedOver } from '../note-files.ts'
 /** A file by the name that a note gives it, without fragment: its path in the folder of the notes; null where there is none. */
 export type FindFile = (name: string, note: string) => string | null
 
+/** The folders that the files of a note may come out of: its own, and those of the given ones that it is in; absolute. */
+export const foldersOf = (note: string, paths: readonly string[]): readonly string[] => [
+  dirname(note),
+  ...paths.filter((folder) => isInside(note, folder)),
+]
+
 const MOST_FOLDERS = 10_000
 const MOST_FILES = 200_000
 const DEEPEST = 64
@@ -18,7 +24,7 @@ const NOTE_ENDINGS = ['.md', '.markdown', '.mdx']
  * outside of them is found, by `..` or behind a link. A note is found without its ending, and in either form of Unicode.
  */
 export function fileFinder(folders: readonly string[]): FindFile {
-  const tops = [...new Set(folders)].filter((folder) => !folders.some((other) => isInside(folder, other)))
+  const tops = outermost(folders)
   let index: ReadonlyMap<string, readonly string[]> | null = null
   const here = (path: string): string | null => {
     const real = insideOf(path, tops)
@@ -55,6 +61,21 @@ export function fileFinder(folders: readonly string[]): FindFile {
     return null
   }
 }
+
+/** Finders for notes that come from the same files and folders (absolute): one look at a folder is enough for all notes in it. */
+export function fileFinders(paths: readonly string[]): (note: string) => FindFile {
+  const finders = new Map<string, FindFile>()
+  return (note) => {
+    const tops = outermost(foldersOf(note, paths))
+    const key = tops.join('\n')
+    const find = finders.get(key) ?? fileFinder(tops)
+    finders.set(key, find)
+    return find
+  }
+}
+
+const outermost = (folders: readonly string[]): readonly string[] =>
+  [...new Set(folders)].filter((folder) => !folders.some((other) => isInside(folder, other)))
 
 const folded = (path: string): string => path.split(sep).join('/').normalize('NFC').toLowerCase()
 const depth = (path: string): number => path.split(sep).length

@@ -47,14 +47,16 @@ function blockOf(lines: readonly string[], name: string): string | null {
   const at = lines.findIndex((line) => line.trimEnd() === name || line.trimEnd().endsWith(` ${name}`))
   if (at < 0) return null
   const named = (lines[at] ?? '').trimEnd().slice(0, -name.length).trimEnd()
-  const isBegun = (line: string) => line.trim() === '' || /^[\t ]*(?:[-*+]|\d{1,9}[.)])\s|^#{1,6}\s/.test(line)
   let from = at
-  // A name by itself stands below its block.
-  while (from > 0 && !(from === at && isBegun(named) && named.trim() !== '')) {
-    const above = lines[from - 1] ?? ''
-    if (above.trim() === '' && from < at) break
-    from--
-    if (isBegun(above) && above.trim() !== '') break
+  // A name by itself stands below its block, behind an empty line.
+  if (named.trim() === '') {
+    while (from > 0 && (lines[from - 1] ?? '').trim() === '') from--
+    if (from > 0) from--
   }
-  return [...lines.slice(from, at), named].join('\n').trim()
+  const end = named.trim() === '' ? from : at
+  while (from > 0 && !isBegun(lines[from] ?? '') && !isHeadOrEmpty(lines[from - 1] ?? '')) from--
+  return [...lines.slice(from, end), named.trim() === '' ? (lines[end] ?? '') : named].join('\n').trim()
 }
+
+const isBegun = (line: string): boolean => /^[\t ]*(?:[-*+]|\d{1,9}[.)])\s/.test(line)
+const isHeadOrEmpty = (line: string): boolean => line.trim() === '' || /^ {0,3}#{1,6}\s/.test(line)

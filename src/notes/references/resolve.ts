@@ -22,12 +22,23 @@ export interface Surroundings {
 
 /** Notes within notes within notes: further in, a note is only linked to. */
 const DEEPEST = 3
-/** Letters of a note that stands in the place of a link; a longer one is linked to. */
+/** Letters of a note that stands in the place of a link, and of all such notes in one text; more are linked to. */
 const LONGEST_EMBED = 20_000
+const MOST_EMBEDDED = 60_000
+/** Links between notes that are looked up for one text. */
+const MOST_LINKS = 1_000
 const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp|ico|tiff?)$/i
 const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|[\\/]{2}|[#?])/i
 /** Something that may have to be resolved. */
 const MAY_REFER = /\[\[|\][ \t]*\[|\[[^\][]*\](?!\()|\]\((?!https?:|mailto:|#)/i
+
+/** The way into notes within notes. */
+interface Walk extends Surroundings {
+  /** The notes that the text stands in, from the outermost, whose files its addresses name, to its own, which is `note`. */
+  readonly trail: readonly string[]
+  /** What may still be taken in. */
+  readonly room: { letters: number; links: number }
+}
 
 interface Edit {
   readonly from: number
@@ -41,7 +52,7 @@ interface Edit {
  * says, as a quotation. What leads nowhere stays as its author wrote it.
  */
 export const resolveReferences = (markdown: Markdown, around: Surroundings): Markdown =>
-  resolved(markdown, around.note, around, [around.note])
+  resolved(markdown, { ...around, trail: [around.note], room: { letters: MOST_EMBEDDED, links: MOST_LINKS } })
 
 /** The text with the names in it that its note defines elsewhere as addresses, and all else as it is written. */
 export const resolveNames = (markdown: Markdown, around: Surroundings): Markdown =>
@@ -49,20 +60,23 @@ export const resolveNames = (markdown: Markdown, around: Surroundings): Markdown
     ? edited(markdown, (tree, all) => namedEdits(tree, all), around.definitions(around.note))
     : markdown
 
-/** `trail`: the notes that the text stands in, from the outermost, whose files its addresses name, to its own. */
-function resolved(markdown: Markdown, note: string, around: Surroundings, trail: readonly string[]): Markdown {
+function resolved(markdown: Markdown, walk: Walk): Markdown {
   if (!MAY_REFER.test(markdown)) return markdown
   return edited(
     markdown,
     (tree, all) => {
       const hidden = hiddenIn(tree)
-      const links = wikiLinks(markdown).filter(({ at }) => !hidden.some(([from, to]) => at >= from && at < to))
+      const links = wikiLinks(markdown).slice(0, walk.room.links)
+      walk.room.links -= links.length
       return [
-        ...links.flatMap((link) => wikiEdit(link, markdown, note, around, trail) ?? []),
-        ...namedEdits(tree, all, (address) => moved(address, note, around, trail)),
+        ...links
+          .filter(({ at }) => !hidden.some(([from, to]) => at >= from && at < to))
+          .flatMap((link) => wikiEdit(link, markdown, walk) ?? []),
+        ...namedEdits(tree, all, (address) => moved(address, walk)),
+        ...(walk.trail.length > 1 ? definitionEdits(tree) : []),
       ]
     },
-    around.definitions(note),
+    walk.definitions(walk.note),
   )
 }
 
@@ -94,6 +108,9 @@ function footnotesIn(tree: Nodes, length: number, all: string): readonly string[
   const wanted = new Set<string>()
   visit(tree, 'footnoteReference', (node) => {
     if ((node.position?.end.offset ?? 0) <= length) wanted.add(node.identifier)
+  })
+  visit(tree, 'footnoteDefinition', (node) => {
+    if ((node.position?.start.offset ?? 0) < length) wanted.delete(node.identifier)
   })
   const notes: string[] = []
   visit(tree, 'footnoteDefinition', (node) => {
@@ -131,6 +148,15 @@ function namedEdits(tree: Nodes, all: string, move: (address: string) => string 
   return edits
 }
 
+/** Definitions go where what they define has become addresses. */
+function definitionEdits(tree: Nodes): readonly Edit[] {
+  const edits: Edit[] = []
+  visit(tree, 'definition', ({ position }) => {
+    edits.push({ from: position?.start.offset ?? 0, to: position?.end.offset ?? 0, insert: '' })
+  })
+  return edits
+}
+
 /** An address and a title as they stand in the brackets of a link. */
 function inBrackets(address: string, title: string | null): string {
   const bare = address.replaceAll(/[<>\n]/g, (sign) => encodeURIComponent(sign))
@@ -139,7 +165,7 @@ function inBrackets(address: string, title: string | null): string {
 }
 
 /** Another address for a file: the one that leads there from the outermost note; null where its own does, or nothing. */
-function moved(address: string, note: string, { find }: Surroundings, [base = note]: readonly string[]): string | null {
+function moved(address: string, { find, note, trail: [base = note] }: Walk): string | null {
   if (ELSEWHERE.test(address)) return null
   const [, name = '', tail = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? []
   const found = find(decoded(name), note)
@@ -149,15 +175,10 @@ function moved(address: string, note: string, { find }: Surroundings, [base = no
 }
 
 /** What stands in the place of a link between notes; null where it stays. */
-function wikiEdit(
-  link: WikiLink,
-  text: string,
-  note: string,
-  around: Surroundings,
-  trail: readonly string[],
-): Edit | null {
+function wikiEdit(link: WikiLink, text: string, walk: Walk): Edit | null {
+  const { note, find, trail } = walk
   const edit = (insert: string): Edit => ({ from: link.at, to: link.at + link.length, insert })
-  const found = link.name === '' ? note : around.find(link.name, note)
+  const found = link.name === '' ? note : find(link.name, note)
   const said = wikiText(link).replaceAll(/[[\]\\]/g, '\\$&')
   // A name alone in brackets may be anything; one with a text or a heading is meant to be read so.
   if (found === null) return link.embeds || (link.text === null && link.part === '') ? null : edit(said)
@@ -165,7 +186,7 @@ function wikiEdit(
   const address = addressOf(found, base)
   if (link.embeds && PICTURE.test(found)) return edit(pictureOf(link, address))
   if (link.embeds && isNoteName(found)) {
-    const whole = embedded(link, text, found, around, trail)
+    const whole = embedded(link, text, found, walk)
     if (whole !== null) return whole
   }
   if (found === base) return edit(said)
@@ -182,45 +203,33 @@ function pictureOf({ text, width }: WikiLink, address: string): string {
 }
 
 /** What a note says, as a quotation in the place of a line that is nothing but its name; null where that cannot be. */
-function embedded(
-  link: WikiLink,
-  text: string,
-  found: string,
-  around: Surroundings,
-  trail: readonly string[],
-): Edit | null {
+function embedded(link: WikiLink, text: string, found: string, walk: Walk): Edit | null {
+  const { trail, room } = walk
   const from = text.lastIndexOf('\n', link.at - 1) + 1
   const end = text.indexOf('\n', link.at)
   const to = end < 0 ? text.length : end
   const [, frame, mark = ''] = /^([\t >]*)((?:[-*+]|\d{1,9}[.)])[\t ]+)?$/.exec(text.slice(from, link.at)) ?? []
   const isAlone = frame !== undefined && text.slice(link.at + link.length, to).trim() === ''
   if (!isAlone || trail.length > DEEPEST || (trail.includes(found) && link.part === '')) return null
-  const whole = around.read(found)
+  const whole = walk.read(found)
   const said = whole === null ? null : partOfNote(whole, link.part)
-  if (said === null || said === '' || said.length > LONGEST_EMBED) return null
-  const inside = resolved(said, found, around, [...trail, found])
+  if (said === null || said === '' || said.length > Math.min(LONGEST_EMBED, room.letters)) return null
+  room.letters -= said.length
+  const inside = resolved(said.replaceAll(BLOCK_NAME, ''), { ...walk, note: found, trail: [...trail, found] })
   const deeper = frame + ' '.repeat(mark.length)
-  const lines = inside.split('\n').map((line, index) => `${index === 0 ? frame + mark : deeper}> ${line}`.trimEnd())
-  const above =
-    from > 0 &&
-    text
-      .slice(0, from - 1)
-      .split('\n')
-      .at(-1)
-      ?.trim() !== '' &&
-    mark === ''
-      ? [deeper.trimEnd()]
-      : []
-  const below =
-    end >= 0 &&
-    text
-      .slice(end + 1)
-      .split('\n', 1)[0]
-      ?.trim() !== ''
-      ? [deeper.trimEnd()]
-      : []
-  return { from, to, insert: [...above, ...lines, ...below].join('\n') }
+  const lines = inside
+    .trim()
+    .split('\n')
+    .map((line, index) => `${index === 0 ? frame + mark : deeper}> ${line}`.trimEnd())
+  const before = text.slice(text.lastIndexOf('\n', from - 2) + 1, Math.max(0, from - 1))
+  const behind = end < 0 ? '' : text.slice(end + 1).split('\n', 1)[0]
+  const gap = [deeper.trimEnd()]
+  const above = from > 0 && before.trim() !== '' && mark === '' ? gap : []
+  return { from, to, insert: [...above, ...lines, ...(behind?.trim() === '' ? [] : gap)].join('\n') }
 }
+
+/** What Obsidian knows a block by. */
+const BLOCK_NAME = /[\t ]+\^[\w-]+$/gm
 
 /** Places of a text in which brackets are no links: code, HTML, formulas are left alone. */
 function hiddenIn(tree: Nodes): readonly (readonly [from: number, to: number])[] {
