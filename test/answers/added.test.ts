@@ -64,6 +64,12 @@ it.each([
     '- 프로세스란?\n\n  실행 중인 프로그램.\n\n  ```sh\n  ps\n  ```\n  - 스레드와 어떻게 다른지?\n- 힙이란?\n\n  메모리.\n',
   ],
   [
+    'below what is only a part of an answer',
+    '## 프로세스란?\n**답변**\n[여기](https://e.org/) 참고.\n\n## 힙이란?\n메모리.\n',
+    TEXT,
+    `## 프로세스란?\n**답변**\n[여기](https://e.org/) 참고.\n\n${TEXT}\n\n## 힙이란?\n메모리.\n`,
+  ],
+  [
     'lines with the note’s ends',
     '## 프로세스란?\r\n프로그램.\r\n\r\n## 힙이란?\r\n메모리.\r\n',
     TEXT,

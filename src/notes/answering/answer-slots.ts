@@ -48,11 +48,21 @@ export function answerSlots(card: Card, note: Note, { lines }: NoteLines): reado
   for (let line = card.source.line; line < end; line++) {
     const text = lines[line - 1] ?? ''
     const slot = slotOf(text, line, line === card.source.line)
-    if (slot !== null) slots.push(slot)
+    if (slot !== null && !isFilled(slot, lines, end)) slots.push(slot)
+    else if (slot !== null) continue
     // Another section has begun.
     else if (line > card.source.line && /^ {0,3}#{1,6}\s/.test(text)) break
   }
   return slots.sort((one, other) => rank(one, slots) - rank(other, slots))
+}
+
+/** Whether something stands in a place already: below a label whatever is no place itself, below a bullet what is no bullet. */
+function isFilled(slot: Slot, lines: readonly string[], end: number): boolean {
+  const below = lines.findIndex((line, index) => index >= slot.line && line.trim() !== '') + 1
+  const text = lines[below - 1]
+  if (text === undefined || below < 1 || below >= end || slotOf(text, below, false) !== null) return false
+  if (/^ {0,3}#{1,6}\s/.test(text) || isRule(text)) return false
+  return slot.is === 'label' || (below === slot.line + 1 && !/^[\t >]*(?:[-*+]|\d{1,9}[.)])\s/.test(text))
 }
 
 /** Its place among the others; a label right above a bullet comes after it. */

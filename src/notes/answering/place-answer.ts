@@ -46,7 +46,7 @@ export function tidyAnswer(text: string): string {
  * Writes an answer under its question, in the note's own style. All other bytes stay as they are. Before anything is given
  * back it is read again: the card is answered with exactly this text (beside what stood there: a partial answer, or a remark
  * such as "could not answer this one"), and every other card is as it was. `card` is the question as `read` reads it from the note: known by its line and words.
- * `adds`: what is answered already is answered with what it was and this text below.
+ * `adds`: what has an answer, or some of one, has it still, and this text below.
  */
 export function placeAnswer(
   bytes: Uint8Array,
@@ -66,7 +66,7 @@ export function placeAnswer(
   const asked = note.cards[index]
   if (asked === undefined) return { refused: 'gone' }
   if (asked.status === 'answered' && !adds) return { refused: 'answered' }
-  const isAdding = asked.status === 'answered' && asked.answer !== null
+  const isAdding = adds && asked.answer !== null
   const source = linesOf(decoded.text)
   const tried = new Set<string>()
   let refused: Refusal = 'noPlace'

@@ -22,9 +22,12 @@ export function drawEntry(
   const { style, messages } = look
   const words = messages.answering.entry
   const key = (name: string, word: string) => `${style.accent(name)} ${style.dim(word)}`
+  const [save, ways] = [key('Ctrl-S', words.save), style.dim(words.alsoSaves)]
+  // The other ways are left out where they have no room.
+  const saving = widthOf(`${save} ${ways}`) <= width ? `${save} ${ways}` : save
   const hints =
     purpose === 'write'
-      ? [`${key('Ctrl-S', words.save)} ${style.dim(words.alsoSaves)}`, key('Esc', words.giveUp)]
+      ? [saving, key('Esc', words.giveUp)]
       : [
           key(messages.drilling.screen.help.names.enter, done ?? words.done),
           key('Ctrl-J', words.newLine),
