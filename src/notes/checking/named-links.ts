@@ -1,5 +1,5 @@
 import type { Problem } from '../note.ts'
-import { partOfNote } from '../references/part-of-note.ts'
+import { partsOf } from '../references/part-of-note.ts'
 import { wikiLinks } from '../references/wiki-links.ts'
 import { type ProseLine, proseLines } from './prose-lines.ts'
 
@@ -21,6 +21,8 @@ type Finding = Omit<Problem, 'path'>
 const DEFINITION = /^[\t >]*\[([^\][\n]{1,200})\]:[\t ]*(?:<([^<>\n]{1,500})>|(\S{1,500}))/
 const FULL = /(?<![\w\])\\])(!?)\[([^\][\n]{0,300})\][\t ]?\[([^\][\n]{0,200})\](?!\()/g
 const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|[\\/]{2}|[/#?])/i
+/** Names looked up for one note; more of them are nobody's. */
+const MOST_NAMES = 2_000
 /** `[[1, 2]]` is no note. */
 const IS_NAME = /\p{L}/u
 
@@ -33,16 +35,36 @@ export function namedLinks(lines: readonly string[], skipped: number, files: Lin
       ELSEWHERE.test(file) || file === '' || files.exists(file) ? [] : [missingFile(line, column, file)],
     ),
     ...undefinedNames(prose, new Set(definitions.map(({ name }) => name))),
-    ...prose.flatMap(({ line, text }) =>
-      wikiLinks(text).flatMap(({ at, embeds, name, part }) => {
-        const column = at + 1
-        if (name !== '' && !files.finds(name))
-          return embeds || IS_NAME.test(name) ? [missingFile(line, column, name)] : []
-        const text = part === '' ? null : name === '' ? lines.join('\n') : files.textOf(name)
-        return text === null || partOfNote(text, part) !== null ? [] : [missingPart(line, column, name, part)]
-      }),
-    ),
+    ...missingNotes(prose, lines, files),
   ]
+}
+
+/** Notes, files and parts of notes that are not there. */
+function missingNotes(prose: readonly ProseLine[], lines: readonly string[], files: LinkedFiles): Finding[] {
+  const isThere = new Map<string, boolean>()
+  const parts = new Map<string, (part: string) => string | null>()
+  let asked = 0
+  const finds = (name: string): boolean => {
+    const found = isThere.get(name) ?? (isThere.size >= MOST_NAMES || files.finds(name))
+    isThere.set(name, found)
+    return found
+  }
+  const hasPart = (name: string, part: string): boolean => {
+    if (++asked > MOST_NAMES) return true
+    const known = parts.get(name)
+    if (known !== undefined) return known(part) !== null
+    const text = name === '' ? lines.join('\n') : files.textOf(name)
+    // What cannot be read may have it.
+    const partOf = text === null ? () => '' : partsOf(text)
+    parts.set(name, partOf)
+    return partOf(part) !== null
+  }
+  return prose.flatMap(({ line, text }) =>
+    wikiLinks(text).flatMap(({ at, embeds, name, part }) => {
+      if (name !== '' && !finds(name)) return embeds || IS_NAME.test(name) ? [missingFile(line, at + 1, name)] : []
+      return part === '' || hasPart(name, part) ? [] : [missingPart(line, at + 1, name, part)]
+    }),
+  )
 }
 
 interface Definition {

@@ -7,32 +7,46 @@ const HEADING = /^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/
  * The part of a note that a link names: what stands under a heading (`a#b`: under `b` below `a`), or the block `^id`; all but the
  * front matter where it names none. Null where there is no such part.
  */
-export function partOfNote(text: string, part: string): string | null {
+export const partOfNote = (text: string, part: string): string | null => partsOf(text)(part)
+
+/** The parts of one note, looked over once. */
+export function partsOf(text: string): (part: string) => string | null {
   const lines = text.split(/\r\n|[\r\n]/)
   const skipped = frontMatterLines(lines)
-  if (part === '') return lines.slice(skipped).join('\n').trim()
-  const last = part.split('#').at(-1)?.trim() ?? ''
-  if (last.startsWith('^')) return blockOf(lines, last)
-  const headings = proseLines(lines, skipped).prose.flatMap(({ line, text: prose }) => {
-    const found = HEADING.exec(prose)
-    return found === null
-      ? []
-      : [{ line, level: found[1]?.length ?? 1, name: bare(lines[line - 1]?.match(HEADING)?.[2] ?? '') }]
-  })
-  let from = 0
-  for (const name of part.split('#').map(bare)) {
-    const found = headings.findIndex((heading, index) => index >= from && heading.name === name)
-    if (found < 0) return null
-    from = found + 1
+  let known: readonly Heading[] | null = null
+  return (part) => {
+    if (part === '') return lines.slice(skipped).join('\n').trim()
+    const last = part.split('#').at(-1)?.trim() ?? ''
+    if (last.startsWith('^')) return blockOf(lines, last)
+    known ??= headingsIn(lines, skipped)
+    const headings = known
+    let from = 0
+    for (const name of part.split('#').map(bare)) {
+      const found = headings.findIndex((heading, index) => index >= from && heading.name === name)
+      if (found < 0) return null
+      from = found + 1
+    }
+    const heading = headings[from - 1]
+    if (heading === undefined) return null
+    const next = headings.find(({ level }, index) => index >= from && level <= heading.level)
+    return lines
+      .slice(heading.line - 1, next === undefined ? lines.length : next.line - 1)
+      .join('\n')
+      .trim()
   }
-  const heading = headings[from - 1]
-  if (heading === undefined) return null
-  const next = headings.find(({ level }, index) => index >= from && level <= heading.level)
-  return lines
-    .slice(heading.line - 1, next === undefined ? lines.length : next.line - 1)
-    .join('\n')
-    .trim()
 }
+
+interface Heading {
+  readonly line: number
+  readonly level: number
+  readonly name: string
+}
+
+const headingsIn = (lines: readonly string[], skipped: number): readonly Heading[] =>
+  proseLines(lines, skipped).prose.flatMap(({ line, text }) => {
+    const level = HEADING.exec(text)?.[1]?.length
+    return level === undefined ? [] : [{ line, level, name: bare(HEADING.exec(lines[line - 1] ?? '')?.[2] ?? '') }]
+  })
 
 /** Headings are told by their letters and digits. */
 const bare = (heading: string): string =>

@@ -38,6 +38,8 @@ interface Walk extends Surroundings {
   readonly trail: readonly string[]
   /** What may still be taken in. */
   readonly room: { letters: number; links: number }
+  /** What was found of notes and their parts, by path and name. */
+  readonly known: Map<string, string | null>
 }
 
 interface Edit {
@@ -52,7 +54,12 @@ interface Edit {
  * says, as a quotation. What leads nowhere stays as its author wrote it.
  */
 export const resolveReferences = (markdown: Markdown, around: Surroundings): Markdown =>
-  resolved(markdown, { ...around, trail: [around.note], room: { letters: MOST_EMBEDDED, links: MOST_LINKS } })
+  resolved(markdown, {
+    ...around,
+    trail: [around.note],
+    room: { letters: MOST_EMBEDDED, links: MOST_LINKS },
+    known: new Map(),
+  })
 
 /** The text with the names in it that its note defines elsewhere as addresses, and all else as it is written. */
 export const resolveNames = (markdown: Markdown, around: Surroundings): Markdown =>
@@ -211,8 +218,7 @@ function embedded(link: WikiLink, text: string, found: string, walk: Walk): Edit
   const [, frame, mark = ''] = /^([\t >]*)((?:[-*+]|\d{1,9}[.)])[\t ]+)?$/.exec(text.slice(from, link.at)) ?? []
   const isAlone = frame !== undefined && text.slice(link.at + link.length, to).trim() === ''
   if (!isAlone || trail.length > DEEPEST || (trail.includes(found) && link.part === '')) return null
-  const whole = walk.read(found)
-  const said = whole === null ? null : partOfNote(whole, link.part)
+  const said = partIn(found, link.part, walk)
   if (said === null || said === '' || said.length > Math.min(LONGEST_EMBED, room.letters)) return null
   room.letters -= said.length
   const inside = resolved(said.replaceAll(BLOCK_NAME, ''), { ...walk, note: found, trail: [...trail, found] })
@@ -226,6 +232,16 @@ function embedded(link: WikiLink, text: string, found: string, walk: Walk): Edit
   const gap = [deeper.trimEnd()]
   const above = from > 0 && before.trim() !== '' && mark === '' ? gap : []
   return { from, to, insert: [...above, ...lines, ...(behind?.trim() === '' ? [] : gap)].join('\n') }
+}
+
+function partIn(note: string, part: string, { known, read }: Walk): string | null {
+  const key = `${note}#${part}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const whole = read(note)
+  const said = whole === null ? null : partOfNote(whole, part)
+  known.set(key, said)
+  return said
 }
 
 /** What Obsidian knows a block by. */
