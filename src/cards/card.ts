@@ -36,6 +36,8 @@ export interface Card {
   readonly gaps: readonly Gap[]
   /** The card this one is a follow-up of. */
   readonly parent: CardId | null
+  /** The names of what it stands under in its note, outermost first: headings, and groups of a list. Not those of its parents. */
+  readonly section: readonly string[]
   readonly deck: string
   readonly tags: readonly string[]
   /** The number that the note itself gives the question ("질문8" is "8"), for finding it again; null without one. */

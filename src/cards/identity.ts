@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Card, CardId } from './card.ts'
 import { LateCard, pathOf } from './late-card.ts'
 import { normalise } from './normalise.ts'
+import { textHash } from './text-hash.ts'
 
 /** How a card is found again after the notes were edited. Plain data, kept by the store; texts are normalised. */
 export interface Locator {
@@ -17,6 +18,8 @@ export interface Locator {
   readonly parent: CardId | null
   /** Fingerprint of the parent's question, null without a parent. */
   readonly parentQuestion: string | null
+  /** Its section as `sectionText` has it; null without one, and where it was remembered before prep knew of sections. */
+  readonly section: string | null
   /** Fingerprints of the questions before and after it in its note, null at the ends. */
   readonly before: string | null
   readonly after: string | null
@@ -55,6 +58,13 @@ export const fingerprint = (text: string): string => keyedFingerprint(normalise(
 /** `fingerprint` of a text that is normalised already. */
 export const keyedFingerprint = (normalised: string): string => shortHash(normalised, FINGERPRINT_LENGTH)
 
+/** A section as one text, a name a line; null for none. */
+export const sectionText = (section: readonly string[]): string | null =>
+  section.length === 0 ? null : section.join('\n')
+
+/** A number for the text of a section as far as `normalise` tells texts apart; 0 for none. */
+export const sectionHash = (text: string | null): number => (text === null ? 0 : textHash(normalise(text)))
+
 /**
  * How to find each of these cards again, in their order. They are all cards of their notes, in the order of the notes.
  * `absolute` makes a path of a card's source absolute. Everything is worked out when it is first asked for: most cards
@@ -85,8 +95,8 @@ export const fileName = (path: string): string =>
 
 /** A locator as plain data, under a parent's id that may be another than the text gives it. */
 export function plainLocator(locator: Locator, parent: CardId | null): Locator {
-  const { wording, question, answer, path, deck, parentQuestion, before, after, position } = locator
-  return { wording, question, answer, path, deck, parent, parentQuestion, before, after, position }
+  const { wording, question, answer, path, deck, parentQuestion, section, before, after, position } = locator
+  return { wording, question, answer, path, deck, parent, parentQuestion, section, before, after, position }
 }
 
 /** Cards of notes, in the order of the notes, and what stands around each. */
@@ -189,6 +199,10 @@ export class CardLocator implements Locator {
       this.#parentQuestion = place < 0 ? null : this.#surroundings.questionPrint(place, pathOf(this.#card))
     }
     return this.#parentQuestion
+  }
+
+  get section(): string | null {
+    return sectionText(this.#card.section)
   }
 
   get before(): string | null {

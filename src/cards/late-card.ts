@@ -24,6 +24,9 @@ export interface KeptNote {
   kind(place: number): Kind
   status(place: number): Status
   gaps(place: number): readonly Gap[]
+  section(place: number): readonly string[]
+  /** See `sectionHash`. */
+  sectionHash(place: number): number
   deck(place: number): string
   tags(place: number): readonly string[]
   number(place: number): string | null
@@ -90,6 +93,10 @@ export class LateCard implements Card {
     return this.note.gaps(this.place)
   }
 
+  get section(): readonly string[] {
+    return this.note.section(this.place)
+  }
+
   get deck(): string {
     return this.note.deck(this.place)
   }
@@ -132,6 +139,7 @@ export const pathOf = (card: Card): string => (card instanceof LateCard ? card.p
 
 /** A card as plain data, all of it taken in. */
 export function plainCard(card: Card): Card {
-  const { id, question, prompt, answer, kind, status, gaps, parent, deck, tags, number, source, confidence } = card
-  return { id, question, prompt, answer, kind, status, gaps, parent, deck, tags, number, source, confidence }
+  const { id, question, prompt, answer, kind, status, gaps, parent, section, deck, tags, number, source, confidence } =
+    card
+  return { id, question, prompt, answer, kind, status, gaps, parent, section, deck, tags, number, source, confidence }
 }

@@ -19,6 +19,8 @@ export interface KeptPlaces {
   keyLow(place: number): number
   keyHigh(place: number): number
   parentHash(place: number): number
+  /** The `sectionHash` of the locator's section. */
+  sectionHash(place: number): number
   /** All of the locator. */
   locator(place: number): Locator
 }
@@ -60,6 +62,10 @@ export class LateLocator implements Locator {
 
   get parentQuestion(): string | null {
     return this.#all.parentQuestion
+  }
+
+  get section(): string | null {
+    return this.#all.section
   }
 
   get before(): string | null {

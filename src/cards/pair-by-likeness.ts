@@ -1,7 +1,7 @@
 import type { Locator } from './identity.ts'
 import { differBySlips, likeness } from './likeness.ts'
 import { nearestPlaces } from './nearest.ts'
-import type { Pair, Place } from './pair-by-question.ts'
+import { isAnother, type Pair, type Place } from './pair-by-question.ts'
 
 /** Records and cards of which each could go with several others. */
 export interface Ambiguity<CardPlace extends Place> {
@@ -99,6 +99,7 @@ function candidatePairs<CardPlace extends Place>(
  * old one's place.
  */
 function agreement(record: Locator, card: Locator): number | null {
+  if (record.question === card.question && isAnother(record, card)) return null
   const sameAnswer = record.answer === card.answer
   const answered = record.answer !== null
   const sameBefore = record.before === card.before

@@ -1,5 +1,6 @@
 import type { CardId } from './card.ts'
 import { fileName, type Locator } from './identity.ts'
+import { normalise } from './normalise.ts'
 
 /** A card as it is in the notes now, by the id that its text gives it, or a record by its own. */
 export interface Place {
@@ -13,7 +14,10 @@ export interface Pair<CardPlace extends Place = Place> {
 }
 
 /** A question with fewer letters than this ("장점은?") says too little to be found in another note by its words alone. */
-const TELLING_LETTERS = 8
+export const TELLING_LETTERS = 8
+
+/** The name of a section that stands nearest to the question. */
+const nearestName = (section: string): string => normalise(section.slice(section.lastIndexOf('\n') + 1))
 
 type Key = (locator: Locator) => string | null
 
@@ -21,6 +25,13 @@ const all = (...parts: readonly (string | null)[]): string => JSON.stringify(par
 
 /** What two places in one note with the same question may have in common as well, the surest first. */
 const AROUND: readonly Key[] = [
+  ({ parentQuestion, section, answer, before, after }) =>
+    section && all(parentQuestion, normalise(section), answer, before, after),
+  ({ parentQuestion, section, answer }) => section && answer && all(parentQuestion, normalise(section), answer),
+  ({ parentQuestion, answer }) => answer && all(parentQuestion, answer),
+  // Groups are alike: where nothing is answered yet, what stands around is the same in each of them.
+  ({ parentQuestion, section }) => section && all(parentQuestion, normalise(section)),
+  ({ parentQuestion, section }) => section && all(parentQuestion, nearestName(section)),
   ({ parentQuestion, answer, before, after }) => all(parentQuestion, answer, before, after),
   ({ parentQuestion, answer, before, after }) => all(parentQuestion, answer, ...[before ?? '', after ?? ''].sort()),
   ({ parentQuestion, answer, before }) => before && all(parentQuestion, answer, before),
@@ -76,11 +87,24 @@ export function pairSameQuestion<CardPlace extends Place>(
 ): readonly Pair<CardPlace>[] {
   const [record, card] = [records[0], cards[0]]
   if (records.length === 1 && cards.length === 1 && record?.locator.path === card?.locator.path)
-    return record === undefined || card === undefined ? [] : [{ record, card }]
+    return record === undefined || card === undefined || isAnother(record.locator, card.locator)
+      ? []
+      : [{ record, card }]
   const open: Open<CardPlace> = { records: new Set(records), cards: new Set(cards), pairs: [] }
   for (const key of SAME_NOTE) pairBy(key, open, (group) => group.length === 1)
   for (const key of [...SAME_NOTE, ...ANOTHER_NOTE]) pairBy(key, open, inOneNote)
   return open.pairs
+}
+
+/**
+ * Whether two places with the same few words are of different questions for certain: under other names, with other answers,
+ * and among other questions. A heading may be renamed; "장단점" under another one, of which nothing else is the same, is not it.
+ */
+export function isAnother(record: Locator, card: Locator): boolean {
+  if (record.section === null || card.section === null || record.question.length >= TELLING_LETTERS) return false
+  if (nearestName(record.section) === nearestName(card.section) || record.answer === card.answer) return false
+  const isAmongOthers = record.before !== card.before || record.after !== card.after
+  return isAmongOthers || (record.before === null && record.after === null)
 }
 
 interface Open<CardPlace extends Place> {
@@ -102,7 +126,7 @@ function pairBy<CardPlace extends Place>(
     cards.sort(byPosition)
     for (const [index, record] of records.sort(byPosition).entries()) {
       const card = cards[index]
-      if (card === undefined) continue
+      if (card === undefined || isAnother(record.locator, card.locator)) continue
       open.pairs.push({ record, card })
       open.records.delete(record)
       open.cards.delete(card)

@@ -1,6 +1,14 @@
 import type { Card, CardId } from './card.ts'
 import { CardIds } from './card-ids.ts'
-import { CardLocator, fileName, type Locator, locateCards, plainLocator, Surroundings } from './identity.ts'
+import {
+  CardLocator,
+  fileName,
+  type Locator,
+  locateCards,
+  plainLocator,
+  Surroundings,
+  sectionHash,
+} from './identity.ts'
 import { LateCard, pathOf, renameCard } from './late-card.ts'
 import { LateLocator } from './late-locator.ts'
 import { type NotesByDeck, pairByLikeness } from './pair-by-likeness.ts'
@@ -115,10 +123,15 @@ export function pairCards(
   if (exact !== null)
     for (let index = 0; index < cards.length; index += 1) {
       const record = exact.recordOf[index] ?? -1
-      // All but the parent's id is the same.
-      if (record < 0 || exact.places.parentHash(record) === remembered.parentHash(index, surroundings)) continue
+      // All but the parent's id, and the names above, is the same.
+      if (record < 0) continue
+      const hasSameParent = exact.places.parentHash(record) === remembered.parentHash(index, surroundings)
+      if (hasSameParent && !isUnderAnother(cards[index], exact.places.sectionHash(record))) continue
       const [before, locator] = [exact.places.locator(record), located(index)]
-      if (locator !== undefined && before.parent !== locator.parent)
+      if (
+        locator !== undefined &&
+        (before.parent !== locator.parent || sectionHash(before.section) !== sectionHash(locator.section))
+      )
         relinked.push({ card: exact.places.id(record), before, locator, edited: false })
     }
   const found = new Set(pairs.map(({ record }) => record.id))
@@ -264,11 +277,17 @@ function noteFollower(
     ])
 }
 
+/** Whether a card stands under another name than the one remembered; where none is, nobody knows. */
+const isUnderAnother = (card: Card | undefined, remembered: number): boolean =>
+  remembered !== 0 && card instanceof LateCard && card.note.sectionHash(card.place) !== remembered
+
 const AROUND: readonly (keyof Locator)[] = ['answer', 'deck', 'parentQuestion', 'before', 'after']
 
 /** Whether a card is not where its record has it: what it says or its file's name, or only what stands around it. */
 function changeBetween(before: Locator, now: Locator, parent: CardId | null): 'edited' | 'moved' | null {
   // Another device has the same notes in another folder: to write down each one's path in turn would never end.
   if (before.question !== now.question || fileName(before.path) !== fileName(now.path)) return 'edited'
-  return before.parent === parent && AROUND.every((name) => before[name] === now[name]) ? null : 'moved'
+  const isSameSection = before.section === null || sectionHash(before.section) === sectionHash(now.section)
+  const isSame = before.parent === parent && isSameSection && AROUND.every((name) => before[name] === now[name])
+  return isSame ? null : 'moved'
 }

@@ -1,6 +1,6 @@
 import { getChoseong } from 'es-hangul'
 import { distance } from 'fastest-levenshtein'
-import type { Card } from './card.ts'
+import type { Card, CardId } from './card.ts'
 
 /** Text as it is compared: NFKC (so NFD Hangul meets NFC), lower case, letters and digits only. */
 export const searchable = (text: string): string =>
@@ -14,7 +14,7 @@ const SHORTEST_ID = 3
 /**
  * Cards that a person may mean, best first; empty when nothing fits.
  * The first way of matching that finds anything decides: id or its beginning, the place in `cards` from 1 (as `prep list`
- * numbers them), the note's own number (`질문8`, `8번`, `Q8`), the whole question, all words in the question (at its beginning first), initial consonants (ㅈㄱㅎ for 정규형), words in question, deck or tags,
+ * numbers them), the note's own number (`질문8`, `8번`, `Q8`), the whole question, all words in the question (at its beginning first), what it stands under and then all of it (`redis 장단점`), initial consonants (ㅈㄱㅎ for 정규형), words in question, section, deck or tags,
  * words with a slip of the finger, words in the answer.
  */
 export function findCards(cards: readonly Card[], query: string): readonly Card[] {
@@ -27,6 +27,7 @@ export function findCards(cards: readonly Card[], query: string): readonly Card[
   const number = /^(?:질문|문제|문항|q|no\.?|question)?\s*(\d+)\s*번?$/iu.exec(query.normalize('NFKC').trim())?.[1]
   const entries = cards.map((card, index) => ({ card, place: index + 1, question: searchable(card.question) }))
   type Entry = (typeof entries)[number]
+  const above = surroundings(cards)
   const everyWordIn = (text: string) => words.every((word) => text.includes(word))
   type Way = (entry: Entry) => boolean
   const ways: readonly (Way | readonly Way[])[] = [
@@ -41,9 +42,10 @@ export function findCards(cards: readonly Card[], query: string): readonly Card[
       ({ question }) => question.includes(wanted),
       ({ question }) => everyWordIn(question),
     ],
+    ({ card, question }) => isPlaced(words, question, () => searchable(above(card))),
     ({ card }) => isInitials(wanted) && wordInitials(card.question).some((word) => word.startsWith(jamo)),
     ({ card }) => isInitials(wanted) && wordInitials(card.question).join('').includes(jamo),
-    ({ card, question }) => everyWordIn(question + searchable([card.deck, ...card.tags, card.prompt].join(' '))),
+    ({ card, question }) => everyWordIn(question + searchable([above(card), ...card.tags, card.prompt].join(' '))),
     ({ question }) => words.every((word) => question.includes(word) || hasNearly(question, word)),
     ({ card }) => everyWordIn(searchable(card.answer ?? '')),
   ]
@@ -52,6 +54,27 @@ export function findCards(cards: readonly Card[], query: string): readonly Card[
     if (found.size > 0) return Array.from(found, ({ card }) => card)
   }
   return []
+}
+
+/** What cards stand under, for a search: section, deck, and the questions that they follow. */
+function surroundings(cards: readonly Card[]): (card: Card) => string {
+  let byId: ReadonlyMap<CardId, Card> | null = null
+  return ({ section, deck, parent }) => {
+    const names = [deck, ...section]
+    if (parent !== null) byId ??= new Map(cards.map((card) => [card.id, card]))
+    const asked = parent === null ? undefined : byId?.get(parent)
+    if (asked !== undefined) names.push(asked.question)
+    return names.join(' ')
+  }
+}
+
+/** Whether the words name what a question stands under, and then all of the question. */
+function isPlaced(words: readonly string[], question: string, above: () => string): boolean {
+  if (words.length < 2 || !question.endsWith(words.at(-1) ?? '')) return false
+  const first = words.findIndex((_, index) => words.slice(index).join('') === question)
+  if (first < 1) return false
+  const names = above()
+  return words.slice(0, first).every((word) => names.includes(word))
 }
 
 const isInitials = (text: string): boolean => /^[ㄱ-ㅎ]{2,}$/u.test(toCompatibilityJamo(text))

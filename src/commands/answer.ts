@@ -11,6 +11,7 @@ import { openCollection } from './collection.ts'
 import { Drafts } from './drafts.ts'
 import { editorCommand } from './editor.ts'
 import { everySecond } from './every-second.ts'
+import { named } from './named.ts'
 import { type NoteFile, readNoteFile } from './note-file.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { tell } from './tell.ts'
@@ -32,7 +33,7 @@ export async function answer(context: Context, words: readonly string[], options
   const { cards, paths } = await openCollection(context, [])
   const card = await chooseCard(context, cards, words.join(' '))
   const place = `${card.source.path}:${card.source.line}`
-  if (!options.json) tell(terminal, messages.answering.question({ question: card.question, place }))
+  if (!options.json) tell(terminal, messages.answering.question({ question: named(card, cards), place }))
   const { screen } = terminal
   if (options.edit || wantsEditor(context, options)) return editNote(context, card, options)
   const adds = options.add ?? false

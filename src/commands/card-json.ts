@@ -3,7 +3,8 @@ import type { CardRecord } from '../store/store.ts'
 
 /** A card as `--json` prints it: a public format, so names stay as they are. Instants are ISO 8601 in UTC. */
 export function cardJson(card: Card, record: CardRecord | undefined): Readonly<Record<string, unknown>> {
-  const { id, question, prompt, answer, kind, status, gaps, parent, deck, tags, source, number, confidence } = card
+  const { id, question, prompt, answer, kind, status, gaps, parent, section, deck, tags, source, number, confidence } =
+    card
   return {
     id,
     question,
@@ -13,6 +14,7 @@ export function cardJson(card: Card, record: CardRecord | undefined): Readonly<R
     status,
     gaps,
     parent,
+    section,
     deck,
     tags,
     source,

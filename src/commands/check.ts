@@ -29,9 +29,20 @@ export async function check(context: Context, paths: readonly string[], options:
         ? messages.commands.noProblems(notes.length)
         : messages.commands.problemCount(problems.length, notes.length)
     terminal.writeError(`${said}\n`)
+    tellLeftOut(context, collection)
     await tellFollowed(context, collection)
   }
   return problems.length > 0 || missing.length > 0 ? EXIT.failed : EXIT.done
+}
+
+/** What lies among the notes and is asked by nobody, a line for each kind. */
+function tellLeftOut({ terminal, messages }: Context, { leftOut }: Collection): void {
+  for (const kind of ['conflict', 'drawing', 'templates', 'export'] as const) {
+    const paths = leftOut.filter((each) => each.kind === kind).map(({ path }) => path)
+    const [first] = paths
+    if (first !== undefined)
+      terminal.writeError(`${sanitiseLine(messages.commands.leftOut[kind](paths.length, first))}\n`)
+  }
 }
 
 const FOLLOWED_MS = 7 * 86_400_000

@@ -1,8 +1,10 @@
 import type { Card } from '../cards/card.ts'
+import { lookAlikes } from '../cards/look-alikes.ts'
 import { findCards } from '../cards/search.ts'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
+import { fitNames } from '../terminal/section.ts'
 
 const MOST_CANDIDATES = 20
 
@@ -16,24 +18,30 @@ export async function chooseCard(context: Context, cards: readonly Card[], query
   const [only] = found
   if (only === undefined) throw new PrepError('noMatch', { query })
   if (found.length === 1) return only
+  const namesAt = lookAlikes(found, { showsDecks: false })
+  const labels = found.map(({ question }, place) => {
+    const names = namesAt(place)
+    // The names come first: what does not fit is cut off at the end.
+    return names.length === 0 ? question : `${fitNames(names, Math.floor(terminal.columns / 2))} › ${question}`
+  })
   if (terminal.screen !== null) {
     const { pick } = await import('../terminal/pick.ts')
-    const choices = found.map((card) => ({
+    const choices = found.map((card, place) => ({
       value: card,
-      label: card.question,
+      label: labels[place] ?? card.question,
       about: `${card.source.path}:${card.source.line}`,
     }))
     const matches = (typed: string, label: string) =>
-      found.some((card) => card.question === label && findCards([card], typed).length > 0)
+      found.some((card, place) => labels[place] === label && findCards([card], typed).length > 0)
     const picked = await pick(choices, { screen: terminal.screen, messages, style, matches })
     if (picked === null) throw new PrepError('cancelled', { saved: null }, { exitCode: EXIT.cancelled })
     return picked
   }
   const candidates = found
     .slice(0, MOST_CANDIDATES)
-    .map(({ id, question, source: { path, line } }) => ({ id, question, path, line }))
+    .map(({ id, question, section, source: { path, line } }) => ({ id, question, section, path, line }))
   if (!context.options.json)
-    for (const { id, question, path, line } of candidates)
-      terminal.writeError(`${sanitiseLine(`${id}  ${question}  (${path}:${line})`)}\n`)
+    for (const [place, { id, path, line }] of candidates.entries())
+      terminal.writeError(`${sanitiseLine(`${id}  ${labels[place]}  (${path}:${line})`)}\n`)
   throw new PrepError('severalMatches', { query, count: found.length, candidates })
 }

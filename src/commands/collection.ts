@@ -5,6 +5,7 @@ import { type Locators, type Pairing, pairCards, type Relink } from '../cards/pa
 import type { Context } from '../context.ts'
 import { describeError, PrepError } from '../errors.ts'
 import { describeProblem } from '../notes/describe-problem.ts'
+import type { LeftOut } from '../notes/left-out.ts'
 import type { Note, Problem } from '../notes/note.ts'
 import { type ReadMany, readNotes } from '../notes/read-notes.ts'
 import { SEEDS_FOLDER } from '../seeds-folder.ts'
@@ -47,6 +48,8 @@ export interface Collection {
   readonly notes: readonly Note[]
   /** Also of files that could not be read at all. */
   readonly problems: readonly Problem[]
+  /** What lies among the notes and is not for asking. */
+  readonly leftOut: readonly LeftOut[]
   /** The files and folders read. */
   readonly paths: readonly string[]
   /** Paths named by the user that are not there; each was reported. */
@@ -64,7 +67,7 @@ export async function openCollection(
   { sayProblems = true, withExplanations = false }: OpeningOptions = {},
 ): Promise<Collection> {
   const { present, missing } = findPaths(context, paths)
-  const [{ notes, problems }, store] = await Promise.all([
+  const [{ notes, problems, leftOut }, store] = await Promise.all([
     readWithCache(context, present, { withExplanations }),
     context.store(),
   ])
@@ -82,7 +85,8 @@ export async function openCollection(
     exists: existsSync,
   })
   await rememberPlaces(context, store, relinked)
-  return { cards, records: store.records(), locators, orphaned, ambiguous, notes, problems, paths: present, missing }
+  const records = store.records()
+  return { cards, records, locators, orphaned, ambiguous, notes, problems, leftOut, paths: present, missing }
 }
 
 /** Reads files and folders of notes; what was read before in the same version comes from the cache. */
@@ -90,7 +94,7 @@ export async function readWithCache(
   context: Context,
   paths: readonly string[],
   { withExplanations = false }: Pick<OpeningOptions, 'withExplanations'> = {},
-): Promise<{ notes: Note[]; problems: Problem[] }> {
+): Promise<{ notes: Note[]; problems: Problem[]; leftOut: LeftOut[] }> {
   const cache =
     withExplanations || READER === null
       ? null

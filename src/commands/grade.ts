@@ -7,6 +7,7 @@ import { badWords } from './bad-words.ts'
 import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
 import { type GradedLine, gradeLines } from './grade-lines.ts'
+import { named } from './named.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { changesTo } from './remember.ts'
 import { loadOf, loadScheduler } from './scheduling.ts'
@@ -38,7 +39,7 @@ export async function grade(context: Context, words: readonly string[], options:
   if (options.json) return printJson(context, { saved: [review], refused: [] })
   const when = relativeDate(after.due, at, context.messages.drilling.time)
   const { grades } = context.messages.drilling.screen
-  const line = context.messages.saving.changed.graded({ question: card.question, grade: grades[chosen], when })
+  const line = context.messages.saving.changed.graded({ question: named(card, cards), grade: grades[chosen], when })
   context.terminal.write(`${sanitiseLine(line)}\n`)
   return EXIT.done
 }

@@ -8,8 +8,9 @@ import { shortInterval } from '../terminal/views/time.ts'
 import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
 import { happened } from './happened.ts'
+import { named } from './named.ts'
 import { printJson } from './print-json.ts'
-import { wordingOf } from './remember.ts'
+import { wordingInPlace } from './remember.ts'
 
 export interface HistoryOptions {
   readonly limit?: number
@@ -31,15 +32,15 @@ export async function history(context: Context, words: readonly string[], option
         const recent = since === null ? entries : entries.filter(({ event }) => event.at >= since)
         return since !== null && recent.length < limit ? null : recent.slice(-limit)
       })) ?? []
-    print(context, last, options, (card) => wordingOf(card, store.records()))
+    print(context, last, options, (card) => wordingInPlace(card, store.records()))
     if (last.length === 0 && !options.json) terminal.write(`${say.nothing}\n`)
     return EXIT.done
   }
   const { cards } = await openCollection(context, [])
   const card = await chooseCard(context, cards, words.join(' '))
   const entries = historyOf(await store.events(card.id), card.id).slice(-(options.limit ?? Number.MAX_SAFE_INTEGER))
-  print(context, entries, options, () => card.question)
-  if (entries.length === 0 && !options.json) terminal.write(`${say.none({ question: card.question })}\n`)
+  print(context, entries, options, () => named(card, cards))
+  if (entries.length === 0 && !options.json) terminal.write(`${say.none({ question: named(card, cards) })}\n`)
   return EXIT.done
 }
 

@@ -1,4 +1,4 @@
-import type { CardId } from '../cards/card.ts'
+import type { Card, CardId } from '../cards/card.ts'
 import { renameCard } from '../cards/late-card.ts'
 import { normalise } from '../cards/normalise.ts'
 import type { Context } from '../context.ts'
@@ -9,8 +9,9 @@ import { badWords } from './bad-words.ts'
 import { cardJson } from './card-json.ts'
 import { chooseCard } from './choose-card.ts'
 import { type Collection, openCollection } from './collection.ts'
+import { named } from './named.ts'
 import { type JsonOption, printJson } from './print-json.ts'
-import { wordingOf } from './remember.ts'
+import { wordingInPlace, wordingOf } from './remember.ts'
 
 /** `prep link [<orphan> <question…>]`: lists records that lost their question, or gives one of them a question. */
 export async function link(context: Context, words: readonly string[], options: JsonOption): Promise<number> {
@@ -33,7 +34,8 @@ export async function link(context: Context, words: readonly string[], options: 
       card: cardJson(linked, store.records().get(from)),
     })
   }
-  return say(context, context.messages.saving.changed.linked({ from: wording, to: card.question }))
+  const to = named(card, collection.cards)
+  return say(context, context.messages.saving.changed.linked({ from: wording, to }))
 }
 
 /** `prep unlink <question…>`: the question starts anew and its record is kept apart, as an orphan. */
@@ -44,7 +46,7 @@ export async function unlink(context: Context, words: readonly string[], options
   const store = await context.store()
   await store.append([{ type: 'unlinked', card: card.id }], context.now())
   if (options.json) return printJson(context, { changed: true, card: cardJson(card, undefined) })
-  return say(context, context.messages.saving.changed.unlinked(card))
+  return say(context, context.messages.saving.changed.unlinked({ question: named(card, cards) }))
 }
 
 /** By id or its beginning, else by words of the question that it had. */
@@ -58,7 +60,8 @@ function chooseOrphan(context: Context, { orphaned, records }: Collection, query
   if (found.length === 1) return only
   const candidates = found.map((id) => ({ id, question: wordingOf(id, records) }))
   if (!context.options.json)
-    for (const { id, question } of candidates) context.terminal.writeError(`${sanitiseLine(`${id}  ${question}`)}\n`)
+    for (const { id } of candidates)
+      context.terminal.writeError(`${sanitiseLine(`${id}  ${wordingInPlace(id, records)}`)}\n`)
   throw new PrepError('severalOrphans', { query, count: found.length, candidates })
 }
 
@@ -78,13 +81,18 @@ async function listOrphans(context: Context, collection: Collection, asJson: boo
   }))
   if (asJson) return printJson(context, rows)
   const { orphans } = messages.saving
-  for (const { id, question, reviews, candidates: could } of rows) {
-    say(context, `${id}  ${question}  (${orphans.reviews({ count: reviews })})`)
-    const questions = could.map((each) => cards.find((card) => card.id === each)?.question ?? each).join(' | ')
+  for (const { id, reviews, candidates: could } of rows) {
+    say(context, `${id}  ${wordingInPlace(id, records)}  (${orphans.reviews({ count: reviews })})`)
+    const questions = could.map((each) => nameOf(each, cards)).join(' | ')
     if (questions !== '') say(context, `            ${orphans.could({ questions })}`)
   }
   terminal.writeError(`${rows.length === 0 ? orphans.none : orphans.count({ count: rows.length })}\n`)
   return EXIT.done
+}
+
+function nameOf(id: CardId, cards: readonly Card[]): string {
+  const card = cards.find((each) => each.id === id)
+  return card === undefined ? id : named(card, cards)
 }
 
 function say({ terminal }: Context, line: string): number {

@@ -15,6 +15,7 @@ const FIELDS = {
   status: ({ card }) => card.status,
   kind: ({ card }) => card.kind,
   deck: ({ card }) => card.deck,
+  section: ({ card }) => card.section.join(' › '),
   tags: ({ card }) => card.tags.join(' '),
   parent: ({ card }) => card.parent ?? '',
   due: ({ record }) => record?.schedule?.due.toISOString() ?? '',

@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts'
+import { lookAlikes } from '../cards/look-alikes.ts'
 import type { Context } from '../context.ts'
 import { matches } from '../drill/filter.ts'
 import { EXIT } from '../errors.ts'
@@ -55,11 +56,12 @@ export async function list(context: Context, paths: readonly string[], options: 
       terminal.write(lines.map((line) => `${lineOf(line)}\n`).join(''))
       return collection.missing.length > 0 ? EXIT.failed : EXIT.done
     }
+    const namesAt = lookAlikes(cards, { showsDecks: true })
     const rows = {
       length: cards.length,
       at: (index: number) => {
         const card = cards[index]
-        return card && listRow(card, placeOf(card, index), recordOf(card))
+        return card && listRow(card, placeOf(card, index), recordOf(card), namesAt(index))
       },
     }
     terminal.write(`${renderList(rows, { width: terminal.columns, style, messages, now: context.now() })}\n`)
@@ -68,10 +70,11 @@ export async function list(context: Context, paths: readonly string[], options: 
   return collection.missing.length > 0 ? EXIT.failed : EXIT.done
 }
 
-function listRow(card: Card, number: number, record: CardRecord | undefined): ListRow {
+function listRow(card: Card, number: number, record: CardRecord | undefined, section: readonly string[]): ListRow {
   return {
     number,
     question: card.question,
+    section,
     status: card.status,
     deck: card.deck,
     followUp: card.parent !== null,

@@ -1,3 +1,4 @@
+import { lookAlikes } from '../cards/look-alikes.ts'
 import type { Context } from '../context.ts'
 import type { QueueItem } from '../drill/queue-item.ts'
 import { EXIT } from '../errors.ts'
@@ -19,7 +20,11 @@ export async function queue(
   const { terminal, style, messages } = context
   const collection = await openCollection(context, paths)
   const { items, counts, following } = await drillQueue(context, collection, options)
-  const rows = items.map((item) => queueRow(item, context))
+  const namesAt = lookAlikes(
+    items.map(({ card }) => card),
+    { showsDecks: false },
+  )
+  const rows = items.map((item, place) => queueRow(item, namesAt(place), context))
   if (options.json) {
     const all = items.map(({ card, reason }, index) => ({
       ...cardJson(card, collection.records.get(card.id)),
@@ -35,10 +40,11 @@ export async function queue(
   return collection.missing.length > 0 ? EXIT.failed : EXIT.done
 }
 
-function queueRow({ card, schedule, reason }: QueueItem, context: Context): QueueRow {
+function queueRow({ card, schedule, reason }: QueueItem, section: readonly string[], context: Context): QueueRow {
   const now = context.now()
   return {
     question: card.question,
+    section,
     followUp: card.parent !== null,
     reason,
     recall: retrievability(schedule, now, zoneOf(context), parametersOf(context.settings)),

@@ -84,9 +84,10 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
       zone,
     ),
     decks: statusByDeck(chosen),
-    hardest: hardest(chosen, records, shown.hardest).map(({ card: { id, question }, lapses, difficulty }) => ({
+    hardest: hardest(chosen, records, shown.hardest).map(({ card: { id, question, section }, lapses, difficulty }) => ({
       id,
       question,
+      section,
       lapses,
       difficulty,
     })),

@@ -1,4 +1,3 @@
-import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
 import type { CardRecord } from '../store/store.ts'
@@ -6,6 +5,7 @@ import { sanitiseLine } from '../terminal/sanitise.ts'
 import { cardJson } from './card-json.ts'
 import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
+import { named } from './named.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { changesTo } from './remember.ts'
 
@@ -34,14 +34,15 @@ async function change(
   const { saving } = context.messages
   const { cards, records, locators } = await openCollection(context, [])
   const card = await chooseCard(context, cards, words.join(' '))
+  const question = named(card, cards)
   const reason = why(records.get(card.id))
   if (reason !== null && json) return printJson(context, { changed: false, card: cardJson(card, records.get(card.id)) })
   if (reason !== null)
-    return say(context, reason === 'nothing' ? saving.history.none(card) : saving.changed[reason](card))
+    return say(context, reason === 'nothing' ? saving.history.none({ question }) : saving.changed[reason]({ question }))
   const store = await context.store()
   await store.append(changesTo(card.id, { type, card: card.id }, records, locators), context.now())
   if (json) return printJson(context, { changed: true, card: cardJson(card, store.records().get(card.id)) })
-  return say(context, saving.changed[type](card satisfies Card))
+  return say(context, saving.changed[type]({ question }))
 }
 
 function say({ terminal }: Context, line: string): number {

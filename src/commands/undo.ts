@@ -5,7 +5,7 @@ import { lastActs } from '../store/recent-events.ts'
 import { happened } from './happened.ts'
 import { historyJson } from './history.ts'
 import { type JsonOption, printJson } from './print-json.ts'
-import { wordingOf } from './remember.ts'
+import { wordingInPlace } from './remember.ts'
 
 export interface UndoOptions extends JsonOption {
   readonly steps?: number
@@ -25,7 +25,7 @@ export async function undo(context: Context, _: readonly string[], options: Undo
     terminal.write(`${say.nothing}\n`)
     return EXIT.done
   }
-  const lines = acts.map(({ event }) => happened(context, event, (card) => wordingOf(card, store.records())))
+  const lines = acts.map(({ event }) => happened(context, event, (card) => wordingInPlace(card, store.records())))
   if (!dryRun && acts.length > 0)
     await store.append([{ type: 'undone', events: acts.flatMap((act) => act.events) }], context.now())
   if (options.json) {
@@ -55,7 +55,8 @@ async function redo(context: Context, { json }: UndoOptions): Promise<number> {
     const entries = named.map((event) => historyJson({ event, takenBack: false }))
     return printJson(context, { action: 'redo', dryRun: false, events: entries })
   }
-  for (const event of named) terminal.write(`${happened(context, event, (card) => wordingOf(card, store.records()))}\n`)
+  for (const event of named)
+    terminal.write(`${happened(context, event, (card) => wordingInPlace(card, store.records()))}\n`)
   terminal.writeError(`${messages.saving.undo.broughtBack({ count: back.length })}\n`)
   return EXIT.done
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { decode } from '../disk/decode.ts'
@@ -30,7 +31,8 @@ export async function writeAnswer(
   assertUnchanged(seen)
   const { path, line } = card.source
   const { text: note, encoding } = decode(seen.bytes)
-  const placed = placeAnswer(seen.bytes, card, text, await readerOf(path, note), { adds })
+  const reader = await readerOf(resolve(context.host.cwd, path), path, note)
+  const placed = placeAnswer(seen.bytes, card, text, reader, { adds })
   if ('refused' in placed) throw refusal(placed.refused, { path, line, encoding })
   replaceNote(seen, placed.bytes, Math.floor(context.random() * 2 ** 32).toString(36))
   return placed

@@ -4,6 +4,7 @@ import type { Card, Status } from '../cards/card.ts'
 export interface CardFilter {
   /** A deck, or the decks below it: `cs` takes `cs` and `cs/network`. */
   readonly decks?: readonly string[]
+  /** A tag, or those below it: `os` takes `os/process`. */
   readonly tags?: readonly string[]
   readonly statuses?: readonly Status[]
   /** Notes, or folders of notes, as `card.source.path` is written. */
@@ -16,7 +17,7 @@ export function matches(card: Card, { decks = [], tags = [], statuses = [], path
     wanted.length === 0 || wanted.some((each) => fits(plain(each)))
   return (
     isOneOf(decks, (deck) => liesIn(plain(card.deck), deck)) &&
-    isOneOf(tags, (tag) => card.tags.some((each) => bare(plain(each)) === bare(tag))) &&
+    isOneOf(tags, (tag) => card.tags.some((each) => liesIn(bare(plain(each)), bare(tag)))) &&
     (statuses.length === 0 || statuses.includes(card.status)) &&
     isOneOf(paths, (path) => liesIn(plain(card.source.path), path))
   )

@@ -1,3 +1,4 @@
+import { lookAlikes } from '../cards/look-alikes.ts'
 import type { Grade } from '../schedule/grade.ts'
 import type { Said } from './mock.ts'
 import { judgeTyped } from './typed/typed-answer.ts'
@@ -6,6 +7,8 @@ import { judgeTyped } from './typed/typed-answer.ts'
 export interface MockAnswer {
   readonly question: string
   readonly deck: string
+  /** What tells it from others of the interview that read the same. */
+  readonly section: readonly string[]
   readonly isFollowUp: boolean
   readonly seconds: number
   /** Null when the person did not grade it. */
@@ -27,11 +30,16 @@ export interface MockReport {
 
 /** How a mock interview went, by what was said and the grades given afterwards. */
 export function reportMock(said: readonly Said[], grades: ReadonlyMap<string, Grade>): MockReport {
-  const answers = said.map(({ card, seconds, typed }): MockAnswer => {
+  const namesAt = lookAlikes(
+    said.map(({ card }) => card),
+    { showsDecks: true },
+  )
+  const answers = said.map(({ card, seconds, typed }, place): MockAnswer => {
     const judged = typed === null || card.answer === null ? null : judgeTyped(card.question, card.answer, typed)
     return {
       question: card.question,
       deck: card.deck,
+      section: namesAt(place),
       isFollowUp: card.parent !== null,
       seconds,
       grade: grades.get(card.id) ?? null,

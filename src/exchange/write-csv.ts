@@ -18,6 +18,7 @@ const HEADINGS = [
   'reviews',
   'path',
   'line',
+  'section',
 ]
 
 /**
@@ -41,6 +42,7 @@ export const writeTable =
       writeReviews(byCard.get(card.id) ?? []),
       card.source.path,
       String(card.source.line),
+      card.section.join(' › '),
     ])
     const text = Papa.unparse([HEADINGS, ...rows], { delimiter, newline: '\r\n', escapeFormulae: FORMULA })
     return { bytes: `\ufeff${text}\r\n`, cards: cards.length, reviews: reviews.length, media: 0 }

@@ -22,13 +22,13 @@ const LONGEST_SAFE = 6000
 const MOST_MARKS = 200
 
 /** The beginning of a note that prep writes: its deck, and that headings of the second level are its questions. */
-export function noteHead(deck: string): string {
-  return `---\ndeck: ${JSON.stringify(deck)}\nprep: { only: h2 }\n---\n`
+export function noteHead(deck: string, { exported = false } = {}): string {
+  return `---\ndeck: ${JSON.stringify(deck)}\nprep: { only: h2${exported ? ', exported: true' : ''} }\n---\n`
 }
 
-/** A whole note: its head and its cards. */
+/** A whole note of what other notes ask: its head and its cards. In a folder of notes it is left out. */
 export const composeNote = (deck: string, blocks: readonly string[]): string =>
-  `${[noteHead(deck), ...blocks.map((block) => `${block}\n`)].join('\n')}`
+  `${[noteHead(deck, { exported: true }), ...blocks.map((block) => `${block}\n`)].join('\n')}`
 
 /**
  * A card as lines of Markdown that are read as this one card again; null when it asks nothing. `depth` is 1 for a follow-up

@@ -2,7 +2,7 @@ import { checkNote } from '../notes/checking/check-note.ts'
 import { ALL_THERE } from '../notes/checking/named-links.ts'
 import { frontMatterLines } from '../notes/front-matter.ts'
 import { readFrontMatter } from '../notes/front-matter-yaml.ts'
-import type { Note } from '../notes/note.ts'
+import { type Note, OWN_EXPORT } from '../notes/note.ts'
 import { parseNote } from '../notes/parse-note.ts'
 
 /**
@@ -19,5 +19,6 @@ export function readNote(text: string, path = 'note.md'): Note {
   const values = { reason: unreadable ?? '' }
   const message = `The front matter cannot be read: ${unreadable}.`
   const first = { path, line, column: 1, rule: 'front-matter', message, values }
-  return { ...note, problems: [...(unreadable === null ? [] : [first]), ...note.problems, ...found] }
+  const own = note.problems.filter(({ rule }) => rule !== OWN_EXPORT)
+  return { ...note, problems: [...(unreadable === null ? [] : [first]), ...own, ...found] }
 }

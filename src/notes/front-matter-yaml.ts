@@ -84,11 +84,12 @@ const Words = v.fallback(
   ),
   [],
 )
-const NO_OPTIONS = { deck: null, ignore: false, questions: [], only: null }
+const NO_OPTIONS = { deck: null, ignore: false, questions: [], only: null, exported: false }
 const Options = v.object({
   deck: v.optional(Name, null),
   ignore: v.fallback(v.optional(v.boolean(), false), false),
   questions: v.optional(Words, []),
+  exported: v.fallback(v.optional(v.boolean(), false), false),
   only: v.fallback(v.optional(v.nullable(v.pipe(v.string(), v.regex(/^h[1-6]$/i))), null), null),
 })
 const Data = v.object({
@@ -121,6 +122,7 @@ function interpret(data: unknown): FrontMatter {
     ignore: prep.ignore,
     questions: shapes(prep.questions),
     only: prep.only === null ? null : Number(prep.only.slice(1)),
+    ...(prep.exported ? { exported: true } : {}),
   }
 }
 

@@ -8,6 +8,8 @@ export interface FrontMatter {
   readonly questions: ReadonlySet<string> | null
   /** `prep: { only: h2 }`: headings of that depth, 1–6, are the questions, exactly; see `exact-cards.ts`. Null without. */
   readonly only?: number | null
+  /** `prep: { exported: true }`: what prep wrote of other notes, which ask the same. */
+  readonly exported?: boolean
 }
 
 export const NO_FRONT_MATTER: FrontMatter = { deck: null, tags: [], ignore: false, questions: null, only: null }

@@ -1,7 +1,9 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { decode } from '../disk/decode.ts'
 import { readBytes } from '../disk/read-bytes.ts'
 import type { IgnoreRules } from './ignore-rules.ts'
+import { firstOf, isCopyOf, isTemplates, type LeftOut, type LeftOutKind, leftOutByName } from './left-out.ts'
 import { type Problem, problemOf } from './note.ts'
 
 const NOTE = /\.(?:md|markdown|mdx)$/i
@@ -23,19 +25,24 @@ export interface FoundFiles {
   /** Whole paths, sorted within each folder. */
   readonly files: readonly string[]
   readonly problems: readonly Problem[]
+  /** What is not for asking, in the order in which it was found. */
+  readonly leftOut: readonly LeftOut[]
 }
 
 /**
  * All notes inside a folder. Hidden files and folders, `node_modules`, and what a .gitignore or .prepignore of these
- * folders names are left out. Links are followed, each folder is read once, whichever links lead to it. What cannot be
+ * folders names are left out; so are copies that sync programs made, drawings, and folders of templates. Links are followed, each folder is read once, whichever links lead to it. What cannot be
  * read is a problem each; `cwd` is what the paths in problems are relative to.
  */
 export async function noteFilesIn(top: string, cwd: string): Promise<FoundFiles> {
   const files: string[] = []
   const problems: Problem[] = []
+  const leftOut: LeftOut[] = []
   const seen = new Set<string>()
   const say = (path: string, rule: string, message: string, values: Problem['values'] = {}) =>
     problems.push(problemOf(shownPath(path, cwd), rule, message, values))
+
+  const leaveOut = (path: string, kind: LeftOutKind) => leftOut.push({ path: shownPath(path, cwd), kind })
 
   const visit = async (folder: string, real: string, depth: number, above: IgnoreRules | null): Promise<void> => {
     if (seen.has(real)) return
@@ -69,17 +76,32 @@ export async function noteFilesIn(top: string, cwd: string): Promise<FoundFiles>
       const target = entry.isSymbolicLink() ? statOf(path) : entry
       const isFolder = target?.isDirectory() ?? false
       if (rules?.ignores(path, isFolder)) continue
-      if (isFolder) await visit(path, entry.isSymbolicLink() ? realOf(path) : join(real, name), depth + 1, rules)
+      if (isFolder && isTemplates(name)) leaveOut(path, 'templates')
+      else if (isFolder) await visit(path, entry.isSymbolicLink() ? realOf(path) : join(real, name), depth + 1, rules)
       else if (!isNoteName(name)) continue
       else if (name.includes('\uFFFD') && statOf(path) === null)
         say(path, 'name-not-text', 'The name of this file is not UTF-8, so it cannot be opened; rename it.')
       else if (target === null) say(path, 'broken-link', 'This link leads nowhere.')
       else if (!target.isFile()) say(path, 'not-a-file', 'This is neither a file nor a folder.')
-      else if (isNamedAsNote(entry, path)) files.push(path)
+      else if (isNamedAsNote(entry, path)) {
+        const kind = leftOutByName(name) ?? (isSecondCopy(folder, name, entries) ? 'conflict' : null)
+        if (kind === null) files.push(path)
+        else leaveOut(path, kind)
+      }
     }
   }
   await visit(top, realOf(top), 0, null)
-  return { files, problems }
+  return { files, problems, leftOut }
+}
+
+/** Whether a file is called as a second one of another is, and says the same. */
+function isSecondCopy(folder: string, name: string, entries: readonly Dirent[]): boolean {
+  const first = firstOf(name)?.normalize('NFC')
+  const other = first && entries.find((entry) => entry.name.normalize('NFC') === first)
+  if (!other) return false
+  const [text, known] = [name, other.name].map((each) => readBytes(join(folder, each)))
+  if (!(text instanceof Uint8Array) || !(known instanceof Uint8Array)) return false
+  return isCopyOf(decode(text).text, decode(known).text)
 }
 
 /** The rules above, and those of a folder's own ignore files. */

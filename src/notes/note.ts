@@ -36,6 +36,9 @@ export interface Note {
   readonly explanations: readonly Explanation[]
 }
 
+/** The rule of what is no problem: the note is an export of prep's, and left out where it lies among notes. */
+export const OWN_EXPORT = 'own-export'
+
 /** A problem of a file or folder as a whole. */
 export const problemOf = (path: string, rule: string, message: string, values: Problem['values'] = {}): Problem => ({
   path,

@@ -1,5 +1,5 @@
 import type { Card, CardId, Gap, Kind, Status } from '../cards/card.ts'
-import { fingerprint, keyedFingerprint } from '../cards/identity.ts'
+import { fingerprint, keyedFingerprint, sectionHash, sectionText } from '../cards/identity.ts'
 import { type KeptNote, LateCard } from '../cards/late-card.ts'
 import { normalise } from '../cards/normalise.ts'
 import { idHash, placeKey } from '../cards/place-key.ts'
@@ -24,7 +24,7 @@ export interface PackedRest {
   /** Fingerprints of questions and of answers, `PRINT` letters each; blanks without an answer. */
   readonly prints: string
   readonly answerPrints: string
-  readonly groups: readonly (readonly [deck: string, tags: readonly string[]])[]
+  readonly groups: readonly PackedGroup[]
   /** By place. */
   readonly ordinals: Readonly<Record<number, string>>
   readonly gaps: Readonly<Record<number, readonly Gap[]>>
@@ -32,6 +32,9 @@ export interface PackedRest {
   readonly parents: Readonly<Record<number, CardId>>
   readonly problems: readonly Problem[]
 }
+
+/** What cards have in common that stand together. The hash is the section's. */
+type PackedGroup = readonly [deck: string, tags: readonly string[], section: readonly string[], hash: number]
 
 /**
  * Line, last line, traits (kind, status, confidence, group), the parent's place (or none), where each text ends, the hashes of the question
@@ -61,7 +64,7 @@ const PRINT = 8
 const NO_PARENT = -1
 
 // A field that is added to cards must be packed: this does not compile then.
-type Texts = 'question' | 'prompt' | 'answer' | 'deck' | 'tags' | 'number'
+type Texts = 'question' | 'prompt' | 'answer' | 'section' | 'deck' | 'tags' | 'number'
 type Others = 'id' | 'kind' | 'status' | 'gaps' | 'parent' | 'source' | 'confidence'
 null satisfies [Exclude<keyof Card, Texts | Others>] extends [never] ? null : never
 
@@ -82,10 +85,10 @@ export function packNote({ cards, problems }: Note): PackedNote {
   let groupPlace = 0
   let deckName = ''
   for (const [place, card] of cards.entries()) {
-    const { id, question, prompt, answer, kind, status, parent, deck, tags, number, source, confidence } = card
+    const { id, question, prompt, answer, kind, status, parent, section, deck, tags, number, source, confidence } = card
     const before = cards[place - 1]
-    if (before === undefined || before.deck !== deck || before.tags !== tags) {
-      const group = JSON.stringify([deck, tags])
+    if (before === undefined || before.deck !== deck || before.tags !== tags || before.section !== section) {
+      const group = JSON.stringify([deck, tags, section])
       groupPlace = groups.get(group) ?? groups.size
       groups.set(group, groupPlace)
       deckName = deck.normalize('NFC')
@@ -122,13 +125,18 @@ export function packNote({ cards, problems }: Note): PackedNote {
     ids,
     prints: prints.join(''),
     answerPrints: answerPrints.join(''),
-    groups: [...groups.keys()].map((group) => JSON.parse(group) as [string, string[]]),
+    groups: Array.from(groups.keys(), packedGroup),
     ordinals,
     gaps,
     parents,
     problems,
   }
   return { numbers, head, body, rest }
+}
+
+function packedGroup(text: string): PackedGroup {
+  const [deck, tags, section] = JSON.parse(text) as [string, string[], string[]]
+  return [deck, tags, section, sectionHash(sectionText(section))]
 }
 
 /** The texts of a packed note, taken in when they are first asked for. */
@@ -229,6 +237,14 @@ class UnpackedNote implements KeptNote {
 
   gaps(place: number): readonly Gap[] {
     return this.#rest.gaps[place] ?? []
+  }
+
+  section(place: number): readonly string[] {
+    return this.#group(place)?.[2] ?? []
+  }
+
+  sectionHash(place: number): number {
+    return this.#group(place)?.[3] ?? 0
   }
 
   deck(place: number): string {

@@ -17,7 +17,7 @@ export async function readPacked(file: string, path: string): Promise<FileRead> 
   const bytes = readBytes(file)
   if (!(bytes instanceof Uint8Array))
     return { packed: packNote(brokenNote(path, bytes.rule, bytes.message, bytes.values)), bytes: null }
-  const packed = packNote(await parseBytes(path, bytes))
+  const packed = packNote(await parseBytes(file, path, bytes))
   return { packed, bytes: { size: bytes.length, digest: digestOf(bytes) } }
 }
 
@@ -25,16 +25,16 @@ export async function readPacked(file: string, path: string): Promise<FileRead> 
 export async function readNote(file: string, path: string, withReasons: boolean): Promise<Note> {
   const bytes = readBytes(file)
   if (!(bytes instanceof Uint8Array)) return brokenNote(path, bytes.rule, bytes.message, bytes.values)
-  return parseBytes(path, bytes, withReasons)
+  return parseBytes(file, path, bytes, withReasons)
 }
 
 /** A note out of a file's bytes. */
-async function parseBytes(path: string, bytes: Uint8Array, withReasons = false): Promise<Note> {
+async function parseBytes(file: string, path: string, bytes: Uint8Array, withReasons = false): Promise<Note> {
   const { text, encoding } = decode(bytes)
   if (encoding === 'binary') return brokenNote(path, 'binary', 'The file holds no text.')
   const { frontMatter, unreadable, line } = await frontMatterOf(text)
   const { parseNote } = await import('./parse-note.ts')
-  const note = parseNote({ path, text, frontMatter }, { withReasons })
+  const note = parseNote({ path, file, text, frontMatter }, { withReasons })
   if (unreadable === null) return note
   const message = `The front matter cannot be read: ${unreadable}.`
   const first = { ...problemOf(path, 'front-matter', message, { reason: unreadable }), line }

@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import { decode } from '../disk/decode.ts'
 import { digestOf, readBytes } from '../disk/read-bytes.ts'
 import { PrepError } from '../errors.ts'
-import { type Note, type Problem, problemOf } from './note.ts'
+import type { LeftOut } from './left-out.ts'
+import { type Note, OWN_EXPORT, type Problem, problemOf } from './note.ts'
 import type { FileVersion, NoteCache } from './note-cache.ts'
 import { noteFilesIn, shownPath } from './note-files.ts'
 import { unpackNote } from './packed-note.ts'
@@ -42,13 +43,15 @@ export interface ReadOptions {
 
 /**
  * Reads files and folders of notes into cards, folders with all that is inside, sorted by path.
- * What is wrong with single notes comes back as problems; a path that is not there throws `noSuchPath`.
+ * What is wrong with single notes comes back as problems, what is not for asking as left out, unless it was named itself; a path that is not there throws `noSuchPath`.
  */
 export async function readNotes(
   paths: readonly string[],
   options: ReadOptions,
-): Promise<{ notes: Note[]; problems: Problem[] }> {
+): Promise<{ notes: Note[]; problems: Problem[]; leftOut: LeftOut[] }> {
   const problems: Problem[] = []
+  const leftOut: LeftOut[] = []
+  const named = new Set<string>()
   const files = new Map<string, string>()
   for (const path of paths) {
     const full = resolve(options.cwd, path)
@@ -57,16 +60,26 @@ export async function readNotes(
     if (found.isDirectory()) {
       const inside = await noteFilesIn(full, options.cwd)
       problems.push(...inside.problems)
+      leftOut.push(...inside.leftOut)
       for (const file of inside.files) files.set(file, shownPath(file, options.cwd))
-    } else if (found.isFile()) files.set(full, shownPath(full, options.cwd))
-    else problems.push(problemOf(shownPath(full, options.cwd), 'not-a-file', 'This is neither a file nor a folder.'))
+    } else if (found.isFile()) {
+      files.set(full, shownPath(full, options.cwd))
+      named.add(shownPath(full, options.cwd))
+    } else problems.push(problemOf(shownPath(full, options.cwd), 'not-a-file', 'This is neither a file nor a folder.'))
   }
-  const notes = await readFiles(
+  const read = await readFiles(
     [...files].map(([file, path]) => ({ file, path })),
     options,
   )
-  for (const note of notes) problems.push(...note.problems)
-  return { notes, problems }
+  const notes: Note[] = []
+  for (const note of read) {
+    const isExport = note.problems.some(({ rule }) => rule === OWN_EXPORT)
+    const own = isExport ? note.problems.filter(({ rule }) => rule !== OWN_EXPORT) : note.problems
+    problems.push(...own)
+    if (isExport && !named.has(note.path)) leftOut.push({ path: note.path, kind: 'export' })
+    else notes.push(isExport ? { ...note, problems: own } : note)
+  }
+  return { notes, problems, leftOut }
 }
 
 /** A file that must be read, and its place among all. */
@@ -159,9 +172,9 @@ function statOrNull(path: string): Stats | null {
   }
 }
 
-/** Reads other texts of one note as its own is read, with the front matter of `text`. */
-export async function readerOf(path: string, text: string): Promise<(text: string) => Note> {
+/** Reads other texts of one note as its own is read, with the front matter of `text`; `file` is where it lies. */
+export async function readerOf(file: string, path: string, text: string): Promise<(text: string) => Note> {
   const { frontMatter } = await frontMatterOf(text)
   const { parseNote } = await import('./parse-note.ts')
-  return (other) => parseNote({ path, text: other, frontMatter })
+  return (other) => parseNote({ path, file, text: other, frontMatter })
 }

@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/messages.ts'
-import type { StatsData } from '../terminal/views/stats.ts'
+import { hardName, type StatsData } from '../terminal/views/stats.ts'
 import { dateOf } from './dates.ts'
 import { isByWeek, timeSpent } from './time-spent.ts'
 
@@ -59,10 +59,10 @@ export function tablesOf(data: StatsData, messages: Messages) {
     },
     hardest: {
       head: [columns.question, columns.forgotten, columns.difficulty],
-      rows: data.hardest.map(({ question, lapses, difficulty }) => [
-        question,
-        lapses,
-        Math.round(difficulty * 10) / 10,
+      rows: data.hardest.map((card) => [
+        hardName(card, data.hardest),
+        card.lapses,
+        Math.round(card.difficulty * 10) / 10,
       ]),
     },
   } satisfies Record<string, Table>

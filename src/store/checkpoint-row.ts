@@ -12,11 +12,11 @@ export function writeRow({ record, at, id }: Held, notes: Map<string, number>): 
   const first = record.firstReview?.getTime() ?? null
   const head = [at, id, record.suspended ? 1 : 0, first, schedule]
   if (record.locator === null) return { text: JSON.stringify([...head, null]), note: null }
-  const { wording, answer, path, deck, parent, parentQuestion, before, after, position } = record.locator
+  const { wording, answer, path, deck, parent, parentQuestion, before, after, position, section } = record.locator
   const key = JSON.stringify([path, deck])
   const note = notes.get(key) ?? notes.size
   notes.set(key, note)
-  const locator = [wording, answer, note, parent, parentQuestion, before, after, position]
+  const locator = [wording, answer, note, parent, parentQuestion, before, after, position, section]
   return { text: JSON.stringify([...head, locator]), note }
 }
 
@@ -32,7 +32,7 @@ export function readRow(row: string, notes: NumberedNotes): RowRead {
 }
 
 function unpackLocator(stored: readonly unknown[], notes: NumberedNotes): object {
-  const [wording, answer, note, parent, parentQuestion, before, after, position] = stored
+  const [wording, answer, note, parent, parentQuestion, before, after, position, section = null] = stored
   const [path, deck] = notes[note as number] ?? []
-  return { wording, answer, path, deck, parent, parentQuestion, before, after, position }
+  return { wording, answer, path, deck, parent, parentQuestion, section, before, after, position }
 }

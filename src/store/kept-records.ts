@@ -95,6 +95,10 @@ export class KeptRecords extends MapView<Held> implements KeptPlaces {
     return this.#columns.number('parentHash', place)
   }
 
+  sectionHash(place: number): number {
+    return this.#columns.number('sectionHash', place)
+  }
+
   locator(place: number): Locator {
     const { locator } = this.#read(place)
     if (locator === null) throw new Error(`checkpoint: ${this.id(place)} has no locator`)

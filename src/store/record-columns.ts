@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { CardId } from '../cards/card.ts'
+import { sectionHash } from '../cards/identity.ts'
 import { idHash, placeKey } from '../cards/place-key.ts'
 import type { Phase, Schedule } from '../schedule/schedule.ts'
 import type { Held } from './held.ts'
@@ -22,6 +23,7 @@ const NARROW = [
   'keyLow',
   'keyHigh',
   'parentHash',
+  'sectionHash',
   'note',
   'traits',
   'step',
@@ -75,6 +77,7 @@ export function packColumns(rows: readonly ColumnRow[]): StoredColumns | null {
       keyLow,
       keyHigh,
       parentHash: idHash(locator?.parent ?? null),
+      sectionHash: sectionHash(locator?.section ?? null),
       note: note ?? NONE,
       traits: card.length | (suspended ? SUSPENDED : 0) | phase,
       step: schedule?.step ?? 0,

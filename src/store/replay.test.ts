@@ -17,6 +17,7 @@ const locator = {
   deck: 'os',
   parent: null,
   parentQuestion: null,
+  section: null,
   before: null,
   after: 'xyz',
   position: 3,

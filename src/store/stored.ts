@@ -143,22 +143,26 @@ function readReview(
 }
 
 /** What is kept of a locator; the normalised question follows from the wording. */
-export function writeLocator({ question: _, ...kept }: Locator): Omit<Locator, 'question'> {
-  return kept
+export function writeLocator({
+  question: _,
+  section,
+  ...kept
+}: Locator): Omit<Locator, 'question' | 'section'> & Partial<Locator> {
+  return section === null ? kept : { ...kept, section }
 }
 
 /** A locator out of parsed JSON, null when it is none. */
 export function readLocator(value: unknown): Locator | null {
   if (!isObject(value)) return null
-  const { wording, answer, path, deck, parent, parentQuestion, before, after, position } = value
+  const { wording, answer, path, deck, parent, parentQuestion, section = null, before, after, position } = value
   if (typeof wording !== 'string') return null
   const texts = [path, deck]
-  const textsOrNull = [answer, parent, parentQuestion, before, after]
+  const textsOrNull = [answer, parent, parentQuestion, section, before, after]
   if (!texts.every((text) => typeof text === 'string')) return null
   if (!textsOrNull.every((text) => text === null || typeof text === 'string')) return null
   if (!Number.isSafeInteger(position)) return null
   const question = normalise(wording)
-  return { wording, question, answer, path, deck, parent, parentQuestion, before, after, position } as Locator
+  return { wording, question, answer, path, deck, parent, parentQuestion, section, before, after, position } as Locator
 }
 
 function readDate(value: unknown): Date | null {

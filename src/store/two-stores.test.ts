@@ -38,7 +38,14 @@ async function changeOf(what: Exclude<Deed, { kind: 'refresh' | 'reopen' }>, sto
   }
   const card = `card${what.card}`
   if (what.kind === 'mark') {
-    const around = { parent: null, parentQuestion: null, before: null, after: null, position: at.getTime() % 7 }
+    const around = {
+      parent: null,
+      parentQuestion: null,
+      section: null,
+      before: null,
+      after: null,
+      position: at.getTime() % 7,
+    }
     const locator = { wording: '왜?', question: '왜', answer: null, path: '/a.md', deck: 'a', ...around }
     return (what.type === 'relinked' ? { type: what.type, card, locator } : { type: what.type, card }) satisfies Change
   }

@@ -29,7 +29,7 @@ describe.skipIf(!isThere)('answers in real notes (../shared/corpus)', () => {
   it.each(names)('%s', { timeout: 600_000 }, async (name) => {
     const bytes = readFileSync(join(FOLDER, name))
     const { text } = decode(bytes)
-    const read = await readerOf(name, text)
+    const read = await readerOf(join(FOLDER, name), name, text)
     const before = read(text)
     const open = before.cards.filter(({ status }) => status === 'unanswered')
     const every = Math.max(1, Math.ceil(open.length / AT_MOST))

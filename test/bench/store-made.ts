@@ -13,7 +13,14 @@ for (let round = 0; round < Number(reviews); round += 1)
     const at = new Date(Date.UTC(2025, 0, 1 + round * 20) + index * 10)
     const wording = `프로세스와 스레드의 차이를 ${index}번째로 설명해 주세요.`
     const path = `/home/someone/notes/interview-${index >> 6}.md`
-    const around = { parent: null, parentQuestion: null, before: 'k3v9qwer', after: 'asdfzxcv', position: index & 63 }
+    const around = {
+      parent: null,
+      parentQuestion: null,
+      section: '운영체제\n프로세스',
+      before: 'k3v9qwer',
+      after: 'asdfzxcv',
+      position: index & 63,
+    }
     const locator = { wording, question: '', answer: 'qwerasdf', path, deck: `interview-${index >> 6}`, ...around }
     if (round === 0) add(at, { type: 'minted', card, locator })
     const before = schedules[index] ?? null

@@ -147,7 +147,7 @@ describe('an export for Anki', () => {
     expect(process?.fields[1]).toMatch('<pre><code class="language-c">if (a &#x3C; 1) fork();\n</code></pre>')
     expect(process?.fields[1]).toMatch('<td>memory</td>')
     expect(process?.fields[1]).toMatch('<img src="states.png" alt="states">')
-    expect(asking('thread')?.fields[2]).toBe('What is a process?')
+    expect(asking('thread')?.fields[2]).toBe('운영체제<br>What is a process?')
     expect(asking('O(n^2)')?.fields.slice(0, 2)).toEqual([
       'What does \\(O(n^2)\\) mean?',
       'Quadratic; it costs $5 or $6.',

@@ -24,7 +24,7 @@ it('takes the question that the arrows lead to, and leaves nothing of the choosi
   await pty.waitFor('❯ 재시도하는')
   pty.send('\r')
   expect((await pty.exit).code).toBe(0)
-  expect(pty.kept()).toMatch(/^재시도하는 작업은 어떻게 짰나요\?\n/)
+  expect(pty.kept()).toMatch(/^백엔드 면접 노트\n재시도하는 작업은 어떻게 짰나요\?\n/)
 })
 
 it('narrows the questions down to what is typed', async () => {
@@ -34,7 +34,7 @@ it('narrows the questions down to what is typed', async () => {
   await pty.waitFor('❯ 어떤 데이터베이스를')
   pty.send('\r')
   expect((await pty.exit).code).toBe(0)
-  expect(pty.kept()).toMatch(/^어떤 데이터베이스를 썼나요\?\n/)
+  expect(pty.kept()).toMatch(/^백엔드 면접 노트\n어떤 데이터베이스를 썼나요\?\n/)
 })
 
 it('gives up with Ctrl-C', async () => {

@@ -14,6 +14,7 @@ export function makeCard(changes: Partial<Card> & { id: string }): Card {
     status: 'answered',
     gaps: [],
     parent: null,
+    section: [],
     deck: 'backend',
     tags: [],
     number: null,

@@ -19,6 +19,7 @@ export function card(id: string, overrides: Partial<Card> = {}): Card {
     status: 'answered',
     gaps: [],
     parent: null,
+    section: [],
     deck: 'deck',
     tags: [],
     number: null,

@@ -43,6 +43,7 @@ export function cardsOf(notes: readonly WrittenNote[]): { cards: readonly Card[]
         status: answer === null ? 'unanswered' : 'answered',
         gaps: [],
         parent: under === null ? null : (ids.get(under) ?? null),
+        section: [],
         deck,
         tags: [],
         number: null,

@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card.ts'
 import { fileName } from '../../cards/identity.ts'
+import { shownSection } from '../../cards/section.ts'
 import { studyDay } from '../../schedule/day.ts'
 import type { Review } from '../../schedule/schedule.ts'
 import { digestOf } from '../beside.ts'
@@ -104,8 +105,11 @@ export function toAnki(whole: Whole): ToAnki {
     const fields = [
       html(card.prompt),
       html(card.answer ?? ''),
-      parent === undefined ? '' : html(parent.question),
-      fileName(card.source.path).replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+      // Shown dim over the question. A field of its own would make another note type of it, and lose earlier exports.
+      [literal(shownSection(card).join(' › ')), parent === undefined ? '' : html(parent.question)]
+        .filter((part) => part !== '')
+        .join('<br>'),
+      literal(fileName(card.source.path)),
     ]
     const id = noteNumber(stableId('note', card.id))
     const cardId = cardNumber(stableId('card', card.id))
@@ -138,6 +142,8 @@ function ownDeck(name: string): Deck {
   const id = stableId('deck', path.join('::'))
   return { id, path: path.length === 0 ? ['prep'] : path, isFiltered: false, config: OWN_OPTIONS }
 }
+
+const literal = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 const countOf = (all: readonly KeptAnki[], one: KeptAnki): number => all.filter((each) => each === one).length
 

@@ -1,5 +1,7 @@
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
+const among = (n: number, first: string): string => (n === 1 ? first : `${first} and ${n - 1} more`)
+
 export const commands = {
   bug: (version: string) => `prep ${version}: a bug in prep. Please report it with the lines below.`,
   folder: 'FOLDER',
@@ -18,6 +20,15 @@ export const commands = {
   problems: 'There are problems in the notes: `prep check` shows them.',
   noProblems: (notes: number) => `No problems in ${count(notes, 'note')}.`,
   problemCount: (n: number, notes: number) => `${count(n, 'problem')} in ${count(notes, 'note')}.`,
+  /** What is not asked, in `prep check`: how many, and the first of them. */
+  leftOut: {
+    conflict: (n: number, first: string) =>
+      `Left out: ${count(n, 'copy that a sync program made', 'copies that sync programs made')} (${among(n, first)}).`,
+    drawing: (n: number, first: string) => `Left out: ${count(n, 'Excalidraw drawing')} (${among(n, first)}).`,
+    templates: (n: number, first: string) =>
+      `Left out: ${count(n, 'folder of templates', 'folders of templates')} (${among(n, first)}).`,
+    export: (n: number, first: string) => `Left out: ${count(n, 'export')} of prep’s own (${among(n, first)}).`,
+  },
   unansweredWait: (n: number) =>
     `${count(n, 'question waits', 'questions wait')} for an answer: \`prep drill --unanswered\`, or \`prep list --unanswered\`.`,
   nothingDue: (next: string | null) => (next === null ? 'Nothing is due.' : `Nothing is due. Next: ${next}.`),

@@ -25,6 +25,7 @@ const wanted = (given: string, choices: readonly string[]): string =>
 export interface Candidate {
   readonly id: string
   readonly question: string
+  readonly section?: readonly string[]
   readonly path?: string
   readonly line?: number
 }

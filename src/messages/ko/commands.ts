@@ -1,6 +1,8 @@
 import type { Messages } from '../messages.ts'
 import { josa } from './josa.ts'
 
+const among = (n: number, first: string): string => (n === 1 ? first : `${first} 외 ${n - 1}개`)
+
 export const commands: Messages['commands'] = {
   bug: (version) => `prep ${version}: prep의 버그예요. 아래 내용을 함께 알려 주세요.`,
   folder: '폴더',
@@ -19,6 +21,12 @@ export const commands: Messages['commands'] = {
   problems: '노트에 문제가 있어요. `prep check`로 볼 수 있어요.',
   noProblems: (notes) => `노트 ${notes}개에 문제가 없어요.`,
   problemCount: (n, notes) => `노트 ${notes}개에서 문제 ${n}개를 찾았어요.`,
+  leftOut: {
+    conflict: (n, first) => `동기화 프로그램이 만든 사본 ${n}개는 읽지 않아요 (${among(n, first)}).`,
+    drawing: (n, first) => `Excalidraw 그림 ${n}개는 읽지 않아요 (${among(n, first)}).`,
+    templates: (n, first) => `템플릿 폴더 ${n}개는 읽지 않아요 (${among(n, first)}).`,
+    export: (n, first) => `prep에서 내보낸 파일 ${n}개는 읽지 않아요 (${among(n, first)}).`,
+  },
   unansweredWait: (n) => `답이 없는 질문이 ${n}개 있어요: \`prep drill --unanswered\` 또는 \`prep list --unanswered\``,
   nothingDue: (next) => (next === null ? '지금 복습할 질문이 없어요.' : `지금 복습할 질문이 없어요. 다음: ${next}`),
   moreNewWait: (n) => `새 질문 ${n}개가 더 있어요. 지금 하려면 \`--new ${n}\``,

@@ -12,6 +12,7 @@ const COMMENTS = 'question, ignore, answer, tags, follow-up, partial'
 const OPTIONS: Readonly<Record<string, readonly string[] | null>> = {
   deck: null,
   ignore: ['true', 'false'],
+  exported: ['true', 'false'],
   questions: [...SHAPES.keys()],
   only: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
 }

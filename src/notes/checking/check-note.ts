@@ -139,11 +139,11 @@ function underlinedTexts(lines: readonly string[], skipped: number): Finding[] {
   return findings
 }
 
-/** The same question twice under the same parent: their records could be mixed up. */
+/** The same question twice in the same section, under the same parent: their records could be mixed up. */
 function askedTwice(cards: readonly Card[]): Finding[] {
   const first = new Map<string, Card>()
   return cards.flatMap((card) => {
-    const key = `${card.parent ?? ''} ${sameWords(card.prompt)}`
+    const key = JSON.stringify([card.parent, ...card.section, sameWords(card.prompt)])
     const before = first.get(key)
     if (before === undefined) {
       first.set(key, card)

@@ -14,7 +14,11 @@ export interface Found {
   readonly cell: string | null
   /** The cell's column, for its Markdown; null where the answer is in no cell. */
   readonly column?: number | null
+  /** The names of what it stands under, outermost first; set when its place is known. */
+  section: readonly string[]
 }
+
+const NOWHERE: readonly string[] = []
 
 /** A question with nothing yet that belongs to it. */
 export const found = (block: Block, said: Partial<Found> = {}): Found => ({
@@ -24,5 +28,6 @@ export const found = (block: Block, said: Partial<Found> = {}): Found => ({
   joined: [],
   titleOnly: false,
   cell: null,
+  section: NOWHERE,
   ...said,
 })

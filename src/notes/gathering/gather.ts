@@ -9,6 +9,7 @@ import { followed } from './follow-ups.ts'
 import { type Found, found } from './found.ts'
 import { ends, type Reach, reachOf } from './reach.ts'
 import { rowQuestions } from './rows.ts'
+import { isName, isTitle, type Standing, sectionOf, under } from './standing.ts'
 
 /**
  * The chosen questions of a note in its order, each with what belongs to it; a follow-up under the question it follows.
@@ -17,7 +18,7 @@ import { rowQuestions } from './rows.ts'
 export function gather(root: Block, chosen: ReadonlySet<Candidate>, lines: readonly string[] = []): Found[] {
   const { blocks, asked, holding } = carve(root, chosen)
   const note: Note = { lines, asked, holding, titles: titlesOf(asked), all: [], found: [] }
-  walk(blocks, { owner: null, above: null }, note)
+  walk(blocks, { owner: null, above: null, standing: null }, note)
   return note.found
 }
 
@@ -39,6 +40,8 @@ interface Container {
   readonly owner: Found | null
   /** The question that the questions here follow, as a title above says. */
   readonly above: Found | null
+  /** What all of them stand under. */
+  readonly standing: Standing | null
 }
 
 /** How far a container has been read. */
@@ -59,10 +62,12 @@ interface Progress {
   isBelowRule: boolean
   /** The question to which text behind the container would belong. */
   last: Found | null
+  /** What the next block stands under: the container, or a line in it that names what comes after. */
+  standing: Standing | null
 }
 
 /** Reads the blocks of one container in turn; says to which question text behind it would belong. */
-function walk(blocks: readonly Block[], { owner, above }: Container, note: Note): Found | null {
+function walk(blocks: readonly Block[], { owner, above, standing }: Container, note: Note): Found | null {
   const progress: Progress = {
     owner,
     reach: reachOf(blocks, note),
@@ -73,8 +78,10 @@ function walk(blocks: readonly Block[], { owner, above }: Container, note: Note)
     announced: above,
     isBelowRule: false,
     last: null,
+    standing,
   }
   blocks.forEach((block, at) => {
+    if (endsName(progress.standing, standing, block)) progress.standing = standing
     if (note.asked.has(block)) {
       ask(block, progress, note)
       return
@@ -90,8 +97,23 @@ function walk(blocks: readonly Block[], { owner, above }: Container, note: Note)
     }
     if (note.holding.has(block)) enter(block, at, progress, note)
     else give(block, at, progress, note)
+    if (progress.current === null && isName(block, nextOf(blocks, at, note)))
+      progress.standing = under(block, null, standing)
   })
   return progress.last
+}
+
+/** Whether a line that names what comes after it names this block no more: a bold one does up to the next title, others a list. */
+function endsName(standing: Standing | null, container: Standing | null, block: Block): boolean {
+  if (standing === null || standing === container) return false
+  if (block.kind === 'heading' || block.kind === 'rule') return true
+  return block.kind !== 'item' && !isTitle(standing.block)
+}
+
+/** What comes after a block, where it asks or holds questions. */
+function nextOf(blocks: readonly Block[], at: number, { asked, holding }: Note): Block | undefined {
+  const next = blocks[at + 1]
+  return next !== undefined && (asked.has(next) || holding.has(next)) ? next : undefined
 }
 
 /** Takes a block that asks, and what lies under it. */
@@ -102,14 +124,18 @@ function ask(block: Block, progress: Progress, note: Note): void {
     clozes.length > 0
       ? clozes.map((cloze) => found(cloze.block, { cell: cloze.answer }))
       : [found(block, { titleOnly: block.kind === 'heading' && note.titles.has(evidenceOf(block).shape) })]
-  for (const question of questions) add(question, parent, note)
+  for (const question of questions) add(question, parent, progress.standing, note)
   const [question] = questions
   if (clozes.length > 0 || question === undefined) {
     progress.current = progress.owner
     return
   }
   if (parent === null || (parent === progress.owner && !evidenceOf(block).isFollowUp)) progress.main = question
-  const inner = walk(block.children, { owner: question, above: null }, note)
+  const inner = walk(
+    block.children,
+    { owner: question, above: null, standing: under(block, question, progress.standing) },
+    note,
+  )
   // Text behind a list is meant for the last that was asked in it, where that is still unanswered.
   progress.current = inner !== null && inner.body.length === 0 ? inner : question
   progress.place = block
@@ -117,7 +143,8 @@ function ask(block: Block, progress: Progress, note: Note): void {
   progress.last = progress.current
 }
 
-function add(question: Found, parent: Found | null, { found, all }: Note): void {
+function add(question: Found, parent: Found | null, standing: Standing | null, { found, all }: Note): void {
+  question.section = sectionOf(standing, parent)
   const place = parent?.followUps ?? found
   place.push(question)
   all.push(question)
@@ -127,18 +154,20 @@ function add(question: Found, parent: Found | null, { found, all }: Note): void 
 function enter(block: Block, at: number, progress: Progress, note: Note): void {
   const { owner } = progress
   if (block.kind === 'table') {
-    for (const question of rowQuestions(block, note.asked)) add(question, null, note)
+    for (const question of rowQuestions(block, note.asked)) add(question, null, progress.standing, note)
     return
   }
   if (evidenceOf(block).title === 'followUps') {
-    walk(block.children, { owner: null, above: progress.main ?? note.all.at(-1) ?? null }, note)
+    const main = progress.main ?? note.all.at(-1) ?? null
+    walk(block.children, { owner: null, above: main, standing: progress.standing }, note)
     return
   }
   const isSection = block.kind === 'heading'
   if (beginsAnew(block, note.asked) || ends(block, at, progress)) progress.current = owner
   const holder = isSection ? owner : progress.current
   if (holder !== null && holder === progress.current) holder.body.push(bare(block))
-  const inner = walk(block.children, { owner: holder, above: progress.announced }, note)
+  const standing = under(block, null, progress.standing)
+  const inner = walk(block.children, { owner: holder, above: progress.announced, standing }, note)
   progress.place = block
   progress.begun = false
   if (inner === null) return

@@ -1,4 +1,5 @@
 import { isCommonLetter } from '../../cards/common-letters.ts'
+import { speaksOf } from './front-marks.ts'
 
 const MARK =
   /^(?:[\s.。．!！:：;；,，、~…"'”’」』`*_)）\]】]|\p{Extended_Pictographic}|\p{Regional_Indicator}|\u200d|\ufe0f)$/u
@@ -42,8 +43,12 @@ const ASKED_AT = /(?<=[?？])\s*[-–—]{2,}\s*[^?？\s]{1,16}$/u
 const ARROW = /(?<=[?？.。])\s*(?:[-=]+>|[→⇒])$/u
 /** Obsidian's name of a block, its tags, its comments. */
 const BLOCK_ID = /\s\^[\w-]+$/
-const TAGS =
-  /(?:\s#(?!(?:include|define|undef|ifn?def|if|else|elif|endif|pragma|error|import|region)(?![\w/]))(?=[\p{L}\p{N}_/-]*\p{L})[\p{L}\p{N}_/-]+)+$/u
+const TAG =
+  '#(?!(?:include|define|undef|ifn?def|if|else|elif|endif|pragma|error|import|region)(?![\\w/]))(?=[\\p{L}\\p{N}_/-]*\\p{L})[\\p{L}\\p{N}_/-]+'
+const TAGS = new RegExp(`(?:\\s${TAG})+$`, 'u')
+const FRONT_TAGS = new RegExp(`^(?:${TAG}\\s+)+(?=\\S)`, 'u')
+/** What stands behind the name of something that is written so: `#id selectors`, `#nullable enable`. */
+const SELECTS = /^(?:선택자|셀렉터|selectors?|enable|disable|セレクタ|选择器|#)/iu
 const COMMENT = /\s*%%(?:(?!%%).)*(?:%%|$)/gu
 /** `==words==` is marked where it closes; `==` by itself is an operator. */
 const HIGHLIGHT = /(?<![=!<>\p{L}\p{N})\]])==(?![=\s])([^=]*[^=\s])==(?!=)/gu
@@ -51,13 +56,27 @@ const STRUCK = /^~~\s*|\s*~~$/g
 /** Something of the kinds above may stand there. */
 const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ、→⇒]|\s\S$|[?？].*-/u
 
-/** A question without what its author put beside its words: grades, tags, block names, comments, highlighting, decoration. */
-export function withoutLeftovers(line: string, isRemark: (aside: string) => boolean): string {
+/**
+ * A question without what its author put beside its words: grades, tags, block names, comments, highlighting, decoration. The
+ * tags, without their `#`, go into `tags`.
+ */
+export function withoutLeftovers(line: string, isRemark: (aside: string) => boolean, tags: string[] = []): string {
   if (!MAY_BE_LEFT.test(line)) return trimDecoration(line)
+  const take = (found: string): string => {
+    tags.push(...found.split(/[\s#]+/).filter((tag) => tag !== ''))
+    return ''
+  }
   let rest = line.replace(COMMENT, '').replace(HIGHLIGHT, '$1').replace(STRUCK, '')
+  const [front = ''] = rest.startsWith('#') ? (FRONT_TAGS.exec(rest) ?? []) : []
+  const behind = rest.slice(front.length)
+  if (front !== '' && !speaksOf('#', behind) && !speaksOf('#', ` ${behind}`) && !SELECTS.test(behind)) {
+    take(front)
+    rest = behind
+  }
   for (let round = 0; round < 6; round++) {
     let next = trimDecoration(rest)
-    for (const left of [BLOCK_ID, TAGS, GRADE, BARE_GRADE, ASKED_BY, ASKED_AT, ARROW]) next = next.replace(left, '')
+    next = next.replace(BLOCK_ID, '').replace(TAGS, take)
+    for (const left of [GRADE, BARE_GRADE, ASKED_BY, ASKED_AT, ARROW]) next = next.replace(left, '')
     const bare = withoutAside(next)
     if (bare !== next && isRemark(next.slice(bare.length + 1, -1).trim())) next = bare.trimEnd()
     next = next.replace(/(?<=\S)\s*[★☆]+$/u, '')

@@ -30,6 +30,7 @@ interface Draft extends Pick<Said, 'tags' | 'isPartial'> {
   readonly text: string
   readonly line: number
   readonly headEnd: number
+  readonly section: readonly string[]
   readonly parent: Draft | null
   mark: number | null
   end: number
@@ -47,6 +48,8 @@ export function exactCards(nodes: Iterable<RootContent>, depth: number, origin: 
   let open: Draft | null = null
   let said = NOTHING_SAID
   let followed: Draft[] = []
+  let above: { readonly depth: number; readonly name: string }[] = []
+  let section: readonly string[] = []
   for (const node of nodes) {
     const line = node.position?.start.line ?? 1
     const endLine = node.position?.end.line ?? line
@@ -58,11 +61,17 @@ export function exactCards(nodes: Iterable<RootContent>, depth: number, origin: 
     }
     if (node.type === 'heading' && node.depth <= depth) {
       open = null
-      if (node.depth < depth) followed = []
-      else {
+      if (node.depth < depth) {
+        followed = []
+        above = [
+          ...above.filter((heading) => heading.depth < node.depth),
+          { depth: node.depth, name: questionOf(node) },
+        ]
+        section = above.map(({ name }) => name)
+      } else {
         const parents = followed.slice(0, said.depth)
         const parent = parents.at(-1) ?? null
-        open = { text: questionOf(node), line, headEnd: endLine, ...said, parent, mark: null, end: endLine }
+        open = { text: questionOf(node), line, headEnd: endLine, section, ...said, parent, mark: null, end: endLine }
         drafts.push(open)
         followed = [...parents, open]
       }
@@ -113,7 +122,7 @@ function cardsOf(drafts: readonly Draft[], origin: Origin): Card[] {
 }
 
 function cardOf(
-  { line, headEnd, tags, isPartial, mark, end }: Draft,
+  { line, headEnd, section, tags, isPartial, mark, end }: Draft,
   { id, question, parent }: Pick<Card, 'id' | 'question' | 'parent'>,
   origin: Origin,
 ): Card {
@@ -135,6 +144,7 @@ function cardOf(
     status: answer === '' ? 'unanswered' : isPartial ? 'partial' : 'answered',
     gaps: [],
     parent,
+    section,
     deck,
     tags: [...new Set([...origin.tags, ...tags])],
     number: null,

@@ -65,8 +65,9 @@ export function makeCards(found: readonly Found[], origin: Origin, confidences: 
       status,
       gaps: judged.gaps,
       parent: parent?.id ?? null,
+      section: question.section,
       deck: origin.deck,
-      tags: origin.tags,
+      tags: worded.tags.length === 0 ? origin.tags : [...new Set([...origin.tags, ...worded.tags])],
       number: evidenceOf(question.block).number,
       source: {
         path: origin.path,

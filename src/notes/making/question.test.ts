@@ -11,7 +11,7 @@ function worded(note: string, isSilent = false) {
   const [block, ...behind] = outline(parseMarkdown(lines), rules, lines.length).children
   if (block === undefined) throw new Error('an empty note')
   const body = [...block.children, ...(block.kind === 'heading' ? [] : behind.filter(({ kind }) => kind !== 'item'))]
-  const found = { block, body, followUps: [], joined: [], titleOnly: false, cell: null }
+  const found = { block, body, followUps: [], joined: [], titleOnly: false, cell: null, section: [] }
   const { text, prompt, inlineAnswer, body: rest } = wordQuestion(found, lines, isSilent)
   return { text, prompt, inlineAnswer, left: rest.flatMap((one) => one.lines.map((line) => line.text)) }
 }

@@ -18,6 +18,8 @@ export interface Worded {
   readonly body: Block[]
   /** An answer that stands on the question's own line, after a colon or an arrow. */
   readonly inlineAnswer: string | null
+  /** Tags that stand beside the words, without their `#`. */
+  readonly tags: readonly string[]
   /** Last line of the prompt. */
   readonly endLine: number
 }
@@ -76,19 +78,22 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
     endLine = Math.max(endLine, body[ahead - 1]?.endLine ?? 0)
     body = body.slice(ahead)
   }
+  const tags: string[] = []
   return {
-    text: tidy(text),
+    text: tidy(text, tags),
     prompt:
       found.cell !== null || parted !== null
         ? tidy(text)
         : promptOf(names, opening, names === block ? asked : names.lines, source.slice(names.line - 1, endLine)),
     body,
     inlineAnswer,
+    tags,
     endLine,
   }
 }
 
-const tidy = (text: string): string => withoutLeftovers(text, isRemark).replaceAll(/\s+/gu, ' ').trim()
+const tidy = (text: string, tags: string[] = []): string =>
+  withoutLeftovers(text, isRemark, tags).replaceAll(/\s+/gu, ' ').trim()
 
 /** The question's Markdown: its first line without heading marks, bullet, numbering and label, then what goes on asking. */
 function promptOf(block: Block, text: string, asked: readonly PlainLine[], lines: readonly string[]): string {

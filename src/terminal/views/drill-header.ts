@@ -1,24 +1,36 @@
 import type { Session } from '../../drill/session.ts'
 import { sanitiseLine } from '../sanitise.ts'
+import { BETWEEN, sectionLine } from '../section.ts'
 import type { Style } from '../style.ts'
 import { truncate, width as widthOf } from '../width.ts'
 import { type DrillLook, type DrillView, ROOMY_ROWS } from './drill-view.ts'
 
 const NARROWEST_DECK = 8
+/** Where it does not fit beside the deck. On fewer rows what a question stands under takes the place of its deck. */
+const ROWS_FOR_SECTION = 9
 
-/** Where the person is: deck, place in the session, what comes back; for a follow-up the question that it follows. */
+/** Where the person is: deck, place in the session, what comes back; what the question stands under; for a follow-up the question that it follows. */
 export function drillHeader(view: DrillView, look: DrillLook, width: number): string[] {
   const { session } = view
   const { style } = look
   const item = session.current
   if (item === null) return []
   const marks = placeMarks(session, look).join(' · ')
-  const deck = truncate(sanitiseLine(item.card.deck), Math.max(NARROWEST_DECK, width - widthOf(marks) - 2))
-  const fits = widthOf(`${deck}  ${marks}`) <= width
+  const room = Math.max(NARROWEST_DECK, width - widthOf(marks) - 2)
+  const deck = sanitiseLine(item.card.deck)
+  const whole = sectionLine(item.card, Number.MAX_SAFE_INTEGER)
+  const isBeside = whole !== null && widthOf(deck) + BETWEEN.length + widthOf(whole) <= room
+  const hasRow = view.rows >= ROWS_FOR_SECTION
+  const section = isBeside || whole === null ? null : sectionLine(item.card, hasRow ? width : room)
+  const name = truncate(hasRow || section === null ? deck : section, room)
+  const fits = widthOf(`${name}  ${marks}`) <= width
   const followUp = followUpOf(session, look)
   return [
-    fits ? `${style.strong(deck)}  ${style.dim(marks)}` : style.dim(truncate(marks, width)),
+    fits
+      ? `${style.strong(name)}${style.dim(`${isBeside ? BETWEEN + whole : ''}  ${marks}`)}`
+      : style.dim(truncate(marks, width)),
     ...(view.rows >= ROOMY_ROWS ? [progressLine(session, width, style)] : []),
+    ...(section === null || !hasRow ? [] : [style.dim(section)]),
     ...(followUp === null ? [] : [style.dim(truncate(`↳ ${followUp}`, width))]),
   ]
 }

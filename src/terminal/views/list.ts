@@ -2,9 +2,10 @@ import type { Status } from '../../cards/card.ts'
 import type { Messages } from '../../messages/messages.ts'
 import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
+import { fitNames } from '../section.ts'
 import { spoken } from '../spoken.ts'
 import type { Style } from '../style.ts'
-import { fitted, pad, truncate, widest } from '../width.ts'
+import { fitted, pad, truncate, widest, width as widthOf } from '../width.ts'
 import { wrapText } from '../wrap.ts'
 import { statusMark } from './status.ts'
 import { relativeDate } from './time.ts'
@@ -14,6 +15,8 @@ export interface ListRow {
   /** What `prep show` and `prep answer` take to mean this line. */
   readonly number: number
   readonly question: string
+  /** What tells it from others of this list that read the same; empty where nothing needs to. */
+  readonly section?: readonly string[]
   readonly status: Status
   readonly deck: string
   readonly followUp: boolean
@@ -71,10 +74,15 @@ export function renderList(rows: ListRows, look: ListLook): string {
     const number = style.dim(String(row.number).padStart(columns.number))
     const head = `${number} ${marks[row.status]}`
     const when = paintedWhen(all.whens[index] ?? '')
-    if (width >= WIDE) lines.push(`${head} ${fitted(question, room)}  ${when}`)
+    const section = row.section === undefined || row.section.length === 0 ? null : row.section
+    if (width >= WIDE)
+      lines.push(
+        `${head} ${section === null ? fitted(question, room) : beside(question, section, room, style)}  ${when}`,
+      )
     else {
       const [first = '', ...rest] = wrapText(question, room)
       lines.push(`${head} ${pad(first, room)}  ${when}`, ...rest.map((part) => ' '.repeat(lead) + part))
+      if (section !== null) lines.push(' '.repeat(lead) + style.dim(fitNames(section, width - lead)))
     }
     if (lines.length < LINES_AT_ONCE) continue
     // The many short texts that a line was made of are free again.
@@ -82,6 +90,14 @@ export function renderList(rows: ListRows, look: ListLook): string {
     lines = []
   }
   return [...pieces, ...lines, '', ...counts(all, look)].join('\n')
+}
+
+/** A question in one line with what it stands under, which has at most half of the room. */
+function beside(question: string, section: readonly string[], room: number, style: Style): string {
+  const names = ` · ${fitNames(section, Math.max(1, Math.floor(room / 2) - 3))}`
+  const left = Math.max(1, room - widthOf(names))
+  const asked = truncate(question, left)
+  return asked + style.dim(pad(names, room - widthOf(asked)))
 }
 
 const LINES_AT_ONCE = 250
@@ -101,7 +117,12 @@ function spokenList(rows: ListRows, look: ListLook): string {
   const lines: string[] = []
   let deck: string | null = null
   for (const [index, row] of eachOf(rows)) {
-    const facts = [status[row.status], ...(row.followUp ? [screen.followUp] : []), all.whens[index] ?? '']
+    const facts = [
+      ...(row.section ?? []).map(sanitiseLine),
+      status[row.status],
+      ...(row.followUp ? [screen.followUp] : []),
+      all.whens[index] ?? '',
+    ]
     if (row.deck !== deck) lines.push(...(index > 0 ? [''] : []), sanitiseLine(row.deck))
     deck = row.deck
     lines.push(`${row.number}. ${sanitiseLine(row.question)} (${facts.join(', ')})`)

@@ -82,8 +82,10 @@ function headOf({ answers, seconds }: MockReport, { answering, drilling }: Messa
   })
 }
 
-const lineOf = ({ question, deck, isFollowUp, seconds }: MockAnswer, { drilling }: Messages): string =>
-  sanitiseLine(`${isFollowUp ? '↳ ' : ''}${question} (${deck}, ${shortDuration(seconds, drilling.time)})`)
+const lineOf = ({ question, deck, section, isFollowUp, seconds }: MockAnswer, { drilling }: Messages): string => {
+  const place = [deck, ...section].join(' › ')
+  return sanitiseLine(`${isFollowUp ? '↳ ' : ''}${question} (${place}, ${shortDuration(seconds, drilling.time)})`)
+}
 
 /** The sentence that says what was not said; none where nothing was missed. */
 const missedOf = ({ missed }: MockAnswer, { answering }: Messages): readonly string[] =>

@@ -1,6 +1,7 @@
 import { type Mock, mockSecondsLeft } from '../../drill/mock.ts'
 import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
+import { BETWEEN, sectionLine } from '../section.ts'
 import { truncate, width as widthOf } from '../width.ts'
 import { drawEntry } from './drill-entry.ts'
 import { isTooSmall, type Picture, still, WIDEST_TEXT } from './drill-picture.ts'
@@ -32,7 +33,12 @@ export function drawMock(view: MockView, look: DrillLook): Picture {
     left === 0 ? style.fair(words.last) : style.dim(words.left(clock(left))),
     style.dim(words.spent(clock(spent))),
   ]
-  const head = [...flow(marks, width, ' · '), style.dim(truncate(sanitiseLine(card.deck), width)), '']
+  const deck = sanitiseLine(card.deck)
+  const above = sectionLine(card, Number.MAX_SAFE_INTEGER)
+  const whole = above === null ? deck : deck + BETWEEN + above
+  const section = widthOf(whole) <= width ? null : sectionLine(card, width)
+  const places = section === null ? [truncate(whole, width)] : [truncate(deck, width), section]
+  const head = [...flow(marks, width, ' · '), ...places.map(style.dim), '']
   if (entry !== null) {
     const drawn = drawEntry(entry, { card, notice: null, done: words.next }, look, {
       width,

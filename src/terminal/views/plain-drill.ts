@@ -1,6 +1,7 @@
 import type { Session } from '../../drill/session.ts'
 import type { TypedAnswer } from '../../drill/typed/typed-answer.ts'
 import { sanitiseLine } from '../sanitise.ts'
+import { spokenSection } from '../section.ts'
 import { wrapText } from '../wrap.ts'
 import { gradeChoices } from './drill-footer.ts'
 import { followUpOf, placeInSession } from './drill-header.ts'
@@ -18,7 +19,13 @@ export function plainQuestion(session: Session, look: PlainLook): string {
   const { plain, screen } = look.messages.drilling
   const place = plain.place(placeInSession(session))
   const status = item.card.status === 'answered' ? [] : [screen[item.card.status]]
-  const about = [place, sanitiseLine(item.card.deck), ...status, ...present(followUpOf(session, look))].join('. ')
+  const about = [
+    place,
+    sanitiseLine(item.card.deck),
+    ...spokenSection(item.card),
+    ...status,
+    ...present(followUpOf(session, look)),
+  ].join('. ')
   return block(['', ...wrapText(about, look.columns), ...questionLines(item.card, look, look.columns)])
 }
 

@@ -3,6 +3,7 @@ import type { Reason } from '../../drill/queue-item.ts'
 import type { Messages } from '../../messages/messages.ts'
 import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
+import { fitNames } from '../section.ts'
 import { spoken } from '../spoken.ts'
 import type { Style } from '../style.ts'
 import { pad, truncate, width as widthOf } from '../width.ts'
@@ -11,6 +12,8 @@ import { clock } from './time.ts'
 
 export interface QueueRow {
   readonly question: string
+  /** What tells it from others that read the same; empty where nothing needs to. */
+  readonly section?: readonly string[]
   readonly followUp: boolean
   readonly reason: Reason
   /** Expected recall now, 0–1; null for a question never asked. */
@@ -44,6 +47,7 @@ export function renderQueue(rows: readonly QueueRow[], counts: QueueCounts, look
     const question = truncate(`${row.followUp ? '↳ ' : ''}${sanitiseLine(row.question)}`, questionColumns)
     const number = style.dim(pad(String(index + 1), numberColumns, 'right'))
     const below = [
+      ...(row.section === undefined || row.section.length === 0 ? [] : [fitNames(row.section, width - indent.length)]),
       ...(isNarrow ? [whys[index] ?? ''] : []),
       ...(row.leechLapses === null ? [] : [queue.leech(row.leechLapses)]),
     ]

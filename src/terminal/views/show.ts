@@ -7,6 +7,7 @@ import type { LocalLink } from '../inline.ts'
 import { renderMarkdown } from '../markdown.ts'
 import type { PictureFinder } from '../pictures-alone.ts'
 import { sanitiseLine } from '../sanitise.ts'
+import { sectionLine, spokenSection } from '../section.ts'
 import { spoken } from '../spoken.ts'
 import type { Style } from '../style.ts'
 import { pad, widest, width as widthOf } from '../width.ts'
@@ -51,7 +52,7 @@ export function renderShow(data: ShowData, look: ShowLook): string {
   const own = (lines: readonly string[]) =>
     look.style.plain && lines.length > 0 ? spoken(lines.join('\n')).split('\n') : lines
   const sections = [
-    [renderQuestion(data, look, width), ...own(about(data, look, width))],
+    [...sectionAbove(data.card, look, width), renderQuestion(data, look, width), ...own(about(data, look, width))],
     answer(data.card, look, width),
     own(gaps(data.card, look, width)),
     own(followUps(data, look, width)),
@@ -62,6 +63,15 @@ export function renderShow(data: ShowData, look: ShowLook): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')
+}
+
+function sectionAbove(card: Card, { style }: ShowLook, width: number): readonly string[] {
+  if (style.plain) {
+    const names = spokenSection(card)
+    return names.length === 0 ? [] : wrapText(`${names.join(', ')}:`, width)
+  }
+  const section = sectionLine(card, width)
+  return section === null ? [] : [style.dim(section)]
 }
 
 function renderQuestion({ card }: ShowData, look: ShowLook, width: number): string {

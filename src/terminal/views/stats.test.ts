@@ -40,7 +40,13 @@ const data: StatsData = {
     { deck: 'db\u001b[2J', answered: 1, partial: 0, unanswered: 0 },
   ],
   hardest: [
-    { id: 'c', question: '트랜잭션이 보장하는 것은 무엇인지 예를 들어 설명해 주세요?', lapses: 7, difficulty: 8.1 },
+    {
+      id: 'c',
+      question: '트랜잭션이 보장하는 것은 무엇인지 예를 들어 설명해 주세요?',
+      section: [],
+      lapses: 7,
+      difficulty: 8.1,
+    },
   ],
 }
 const plain = createStyle(0)

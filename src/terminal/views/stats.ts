@@ -33,6 +33,7 @@ export interface StatsData {
   readonly hardest: readonly {
     readonly id: string
     readonly question: string
+    readonly section: readonly string[]
     readonly lapses: number
     readonly difficulty: number
   }[]
@@ -146,9 +147,15 @@ function forecast({ forecast: days, today }: StatsData, { width, style, messages
 
 function hardQuestions({ hardest }: StatsData, { width, messages }: StatsLook): readonly string[] {
   const say = messages.planning.stats
-  const rows = hardest.map(({ question, lapses }) => ({ cells: [sanitiseLine(question), say.lapses(lapses)] }))
+  const rows = hardest.map((card) => ({ cells: [sanitiseLine(hardName(card, hardest)), say.lapses(card.lapses)] }))
   const hasLeech = hardest.some(({ lapses }) => lapses >= LEECH_LAPSES)
   return [...rowsWithBars(rows, width), ...(hasLeech ? wrapText(say.leeches(LEECH_LAPSES), width) : [])]
+}
+
+/** A question, and before it what it stands under where another of these reads the same. */
+export function hardName(card: StatsData['hardest'][number], all: StatsData['hardest']): string {
+  const isAlone = all.every(({ id, question }) => id === card.id || question !== card.question)
+  return isAlone ? card.question : [...card.section, card.question].join(' › ')
 }
 
 const percent = (share: number) => Math.round(share * 100)
