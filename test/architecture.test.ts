@@ -37,9 +37,11 @@ const FOR_ALL = ['errors.ts', 'messages']
 /** Folders without clock, chance, disk or terminal; the files named may touch the disk. */
 const PURE: Record<string, string | readonly string[] | null> = {
   cards: null,
-  disk: ['src/disk/read-bytes.ts'],
+  disk: ['read-bytes', 'inside'].map((name) => `src/disk/${name}.ts`),
   markdown: null,
-  notes: ['read-notes', 'read-file', 'note-files'].map((name) => `src/notes/${name}.ts`),
+  notes: ['read-notes', 'read-file', 'note-files', 'references/find-file', 'references/linked-files'].map(
+    (name) => `src/notes/${name}.ts`,
+  ),
   schedule: null,
   drill: null,
   exchange: [

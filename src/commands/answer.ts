@@ -19,13 +19,14 @@ import { type WrittenAnswer, writeAnswer } from './write-answer.ts'
 
 export interface AnswerOptions extends JsonOption {
   readonly text?: string
+  readonly add?: boolean
   readonly edit?: boolean
   readonly type?: boolean
 }
 
 /**
  * `prep answer <question…>`: writes the missing answer into the note: from --text, from standard input, in an editor at its
- * line, or typed right there. Says which question it took.
+ * line, or typed right there; with --add below the answer that stands there. Says which question it took.
  */
 export async function answer(context: Context, words: readonly string[], options: AnswerOptions): Promise<number> {
   const { terminal, messages } = context
@@ -35,15 +36,16 @@ export async function answer(context: Context, words: readonly string[], options
   if (!options.json) tell(terminal, messages.answering.question({ question: named(card, cards), place }))
   const { screen } = terminal
   if (options.edit || wantsEditor(context, options)) return editNote(context, card, options)
-  if (card.status === 'answered') throw new PrepError('alreadyAnswered', card.source)
+  const adds = options.add ?? false
+  if (card.status === 'answered' && !adds) throw new PrepError('alreadyAnswered', card.source)
   const { cwd } = context.host
   const folders = paths.map((path) => resolve(cwd, path))
   const seen = readNoteFile(resolve(cwd, card.source.path), card.source.path, folders)
   const given = options.text ?? (screen === null ? await context.host.readInput() : null)
   const written =
     given !== null || screen === null
-      ? await writeAnswer(context, card, given ?? '', seen)
-      : await typed(context, card, screen, seen)
+      ? await writeAnswer(context, card, given ?? '', seen, { adds })
+      : await typed(context, card, screen, seen, adds)
   const exitCode = say(context, written.card, written.line, options)
   if (written.marked && !options.json)
     terminal.write(`${wrapText(messages.answering.marked, terminal.columns).join('\n')}\n`)
@@ -54,7 +56,13 @@ export async function answer(context: Context, words: readonly string[], options
  * The answer as a person types it here and now, written into the note. What is not written is kept, and stands there when
  * writing goes on. Throws PrepError `cancelled` when it is left.
  */
-async function typed(context: Context, card: Card, screen: Screen, seen: NoteFile): Promise<WrittenAnswer> {
+async function typed(
+  context: Context,
+  card: Card,
+  screen: Screen,
+  seen: NoteFile,
+  adds: boolean,
+): Promise<WrittenAnswer> {
   const { terminal, messages, style } = context
   const drafts = new Drafts(context, () => card)
   const keep = (text: string): void => {
@@ -73,7 +81,7 @@ async function typed(context: Context, card: Card, screen: Screen, seen: NoteFil
       const begun = current
       // Who is told that the note was changed, and saves once more, means the note as it is by then.
       current = readNoteFile(seen.path, seen.shown)
-      return writeAnswer(context, card, text, begun)
+      return writeAnswer(context, card, text, begun, { adds })
     }
     const { typeAnswer } = await import('../terminal/answer-entry.ts')
     const { hyperlinks } = terminal
@@ -95,7 +103,7 @@ async function typed(context: Context, card: Card, screen: Screen, seen: NoteFil
     throw cancelled()
   }
   try {
-    const written = await writeAnswer(context, card, text, seen)
+    const written = await writeAnswer(context, card, text, seen, { adds })
     drafts.delete(card.id)
     return written
   } catch (error) {

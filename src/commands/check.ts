@@ -19,7 +19,7 @@ export async function check(context: Context, paths: readonly string[], options:
   const { terminal, messages } = context
   const collection = await openCollection(context, paths, { sayProblems: false })
   const { notes, missing } = collection
-  const problems = [...collection.problems, ...(await checkNotes(notes, context.host.cwd))]
+  const problems = [...collection.problems, ...(await checkNotes(notes, context.host.cwd, collection.paths))]
   const format = options.json ? 'json' : (options.format ?? 'text')
   terminal.write(renderProblems(problems, format, { messages, version: VERSION }))
   // Other programs read the rest; what is said to people stays away from them.

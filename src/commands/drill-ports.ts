@@ -18,6 +18,7 @@ import { linkedFile, linkedFileUrl } from './linked-file.ts'
 import { readNoteFile } from './note-file.ts'
 import { openerCommand } from './opener.ts'
 import { picturePlace, readPicture } from './picture-file.ts'
+import { referencesOf } from './references.ts'
 import { changesTo } from './remember.ts'
 
 /** What a drill did to the notes. */
@@ -58,6 +59,7 @@ export function drillPorts(
   }
   const drafts = new Drafts(context, (id) => known.find(id))
   const answered = new Map<Card['id'], Card['status']>()
+  const { whole } = referencesOf(context, collection.paths)
   return {
     drafts,
     answered,
@@ -69,6 +71,7 @@ export function drillPorts(
     graphics: terminal.graphics ?? null,
     readPicture: (address, { source }) => readPicture(address, picturePlace(context, collection.paths, source.path)),
     localLink: (address, { source }) => linkedFileUrl(address, picturePlace(context, collection.paths, source.path)),
+    whole,
     now: context.now,
     everySecond,
     record: (review) => remember(review.card, { type: 'reviewed', review }, review.at),
@@ -106,10 +109,12 @@ export function drillPorts(
         const asked = await readAgain(card, false)
         if (asked === null || asked.question !== card.question) throw new PrepError('noteChanged', { path })
         const { writeAnswer } = await import('./write-answer.ts')
-        const { line, marked } = await writeAnswer(context, asked, text, begun)
+        const { line, marked } = await writeAnswer(context, asked, text, begun, {
+          adds: card.status === 'answered',
+        })
         const now = await readAgain(card, false)
         if (now === null) throw new PrepError('noteChanged', { path })
-        answered.set(card.id, card.status)
+        if (card.status !== 'answered') answered.set(card.id, card.status)
         return { card: now, line, marked }
       }
     },

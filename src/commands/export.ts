@@ -64,12 +64,16 @@ async function wholeOf(context: Context, { deck = [], tag = [] }: ExportOptions,
   })
   await store.append(minted, context.now())
   const reviews = await store.reviews((review) => (ids.has(review.card) ? review : null))
+  const { referencesOf } = await import('./references.ts')
+  const references = referencesOf(context, paths)
   return {
     cards: wanted,
     records,
     reviews,
     scheduling: schedulerSettings(context),
     now: context.now(),
+    resolved: references.resolve,
+    named: references.name,
     fileBeside: linkedFiles(context.host.cwd, paths),
     besides: besidesOf(
       context.host.cwd,

@@ -2,8 +2,9 @@ import { lstatSync, realpathSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { isInside } from '../disk/inside.ts'
 import { isPassedOver } from '../notes/note-files.ts'
-import { isInside, type PicturePlace, picturePath } from './picture-file.ts'
+import { type PicturePlace, picturePath } from './picture-file.ts'
 
 /** What is shown or played where it is opened, and run nowhere. */
 const HARMLESS =

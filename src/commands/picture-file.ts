@@ -1,7 +1,9 @@
-import { constants, realpathSync } from 'node:fs'
+import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { dirname, isAbsolute, resolve } from 'node:path'
 import type { Context } from '../context.ts'
+import { insideOf } from '../disk/inside.ts'
+import { foldersOf } from '../notes/references/find-file.ts'
 import type { PictureFile } from '../terminal/picture.ts'
 
 /** A picture larger than this is named, not shown. */
@@ -17,8 +19,8 @@ export interface PicturePlace {
 /** The place of a note among the files and folders that are read: its own folder, and those named that it is in. */
 export function picturePlace({ host }: Pick<Context, 'host'>, paths: readonly string[], note: string): PicturePlace {
   const full = resolve(host.cwd, note)
-  const folders = paths.map((path) => resolve(host.cwd, path)).filter((folder) => isInside(full, folder))
-  return { note: full, folders: [dirname(full), ...folders] }
+  const folders = paths.map((path) => resolve(host.cwd, path))
+  return { note: full, folders: foldersOf(full, folders) }
 }
 
 /**
@@ -28,12 +30,7 @@ export function picturePlace({ host }: Pick<Context, 'host'>, paths: readonly st
 export function picturePath(address: string, { note, folders }: PicturePlace): string | null {
   const path = pathIn(address)
   if (path === null) return null
-  try {
-    const found = realpathSync.native(resolve(dirname(note), path))
-    return folders.some((folder) => isInside(found, realpathSync.native(folder))) ? found : null
-  } catch {
-    return null
-  }
+  return insideOf(resolve(dirname(note), path), folders)
 }
 
 /** The picture in a note's folder that an address names; null when there is none, or none that can be shown. */
@@ -56,12 +53,6 @@ function pathIn(address: string): string | null {
   } catch {
     return null
   }
-}
-
-/** Whether a path lies below a folder; both absolute. */
-export function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
 async function readBounded(path: string): Promise<Uint8Array | null> {

@@ -12,6 +12,7 @@ import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
 import { linkedFileUrl } from './linked-file.ts'
 import { picturePlace } from './picture-file.ts'
+import { referencesOf } from './references.ts'
 import { zoneOf } from './scheduling.ts'
 import { readPictures } from './show-pictures.ts'
 
@@ -23,14 +24,15 @@ export interface ShowOptions {
 export async function show(context: Context, words: readonly string[], options: ShowOptions): Promise<number> {
   const { terminal, style, messages, settings } = context
   const { cards, records, paths } = await openCollection(context, [])
-  const card = await chooseCard(context, cards, words.join(' '))
-  const followUps = cards.filter((each) => each.parent === card.id)
-  const reviews = records.has(card.id) ? await reviewsOf(context, card.id) : []
+  const chosen = await chooseCard(context, cards, words.join(' '))
+  const followUps = cards.filter((each) => each.parent === chosen.id)
+  const reviews = records.has(chosen.id) ? await reviewsOf(context, chosen.id) : []
   if (options.json) {
-    const whole = { ...cardJson(card, records.get(card.id)), followUps: followUps.map(({ id }) => id), reviews }
+    const whole = { ...cardJson(chosen, records.get(chosen.id)), followUps: followUps.map(({ id }) => id), reviews }
     terminal.write(`${safeJson(whole, 2)}\n`)
     return EXIT.done
   }
+  const card = referencesOf(context, paths).whole(chosen)
   const record = records.get(card.id)
   const schedule = record?.schedule ?? null
   const now = context.now()

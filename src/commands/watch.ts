@@ -54,7 +54,7 @@ export async function watch(
 async function countIn(context: Context, paths: readonly string[]): Promise<WatchCounts> {
   const there = paths.filter((path) => existsSync(resolve(context.host.cwd, path)))
   const { notes, problems } = await readWithCache(context, there)
-  const found = await checkNotes(notes, context.host.cwd)
+  const found = await checkNotes(notes, context.host.cwd, there)
   const cards = notes.flatMap((note) => note.cards)
   const count = (status: string) => cards.filter((card) => card.status === status).length
   return {

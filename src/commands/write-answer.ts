@@ -19,13 +19,20 @@ export interface WrittenAnswer {
 
 /**
  * Writes an answer under its question. `seen` is the note as it was when the person began to answer: what was changed since
- * by somebody else is not written over. Throws a PrepError that says why nothing was written.
+ * by somebody else is not written over. `adds`: below an answer that stands there already. Throws a PrepError that says why nothing was written.
  */
-export async function writeAnswer(context: Context, card: Card, text: string, seen: NoteFile): Promise<WrittenAnswer> {
+export async function writeAnswer(
+  context: Context,
+  card: Card,
+  text: string,
+  seen: NoteFile,
+  { adds = false }: { readonly adds?: boolean } = {},
+): Promise<WrittenAnswer> {
   assertUnchanged(seen)
   const { path, line } = card.source
   const { text: note, encoding } = decode(seen.bytes)
-  const placed = placeAnswer(seen.bytes, card, text, await readerOf(resolve(context.host.cwd, path), path, note))
+  const reader = await readerOf(resolve(context.host.cwd, path), path, note)
+  const placed = placeAnswer(seen.bytes, card, text, reader, { adds })
   if ('refused' in placed) throw refusal(placed.refused, { path, line, encoding })
   replaceNote(seen, placed.bytes, Math.floor(context.random() * 2 ** 32).toString(36))
   return placed

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { insideOf } from '../disk/inside.ts'
 import { decodedLink } from './decoded-link.ts'
 import type { ImportedMedia, ImportProblem } from './imported.ts'
 import { mediaLink } from './safe-names.ts'
@@ -78,13 +79,9 @@ export function folderMedia(folder: string): FolderMedia {
 
 /** The file's one true path when it is an ordinary file of the folder, not too large. */
 function inside(top: string, file: string): string | null {
-  try {
-    const real = realpathSync.native(file)
-    const stats = statSync(real)
-    return real.startsWith(top + sep) && stats.isFile() && stats.size <= LARGEST_BYTES ? real : null
-  } catch {
-    return null
-  }
+  const real = insideOf(file, [top])
+  const found = real === null ? undefined : statSync(real, { throwIfNoEntry: false })
+  return found?.isFile() && found.size <= LARGEST_BYTES ? real : null
 }
 
 function filesByName(folder: string): ReadonlyMap<string, string> {

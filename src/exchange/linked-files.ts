@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, resolve, sep } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import { insideOf, realPath } from '../disk/inside.ts'
 import { besideName, readBeside } from './beside.ts'
 import { decodedLink } from './decoded-link.ts'
 import { besideText } from './read-file.ts'
@@ -19,9 +20,8 @@ export function linkedFiles(cwd: string, paths: readonly string[]): Whole['fileB
     const [plain = ''] = link.split(/[?#]/, 1)
     if (plain === '' || /^[a-z][a-z0-9+.-]+:|^\/\//i.test(plain)) return null
     const path = resolve(cwd, dirname(notePath), decodedLink(plain))
-    const real = realPath(path)
-    const isInside = real !== null && roots.some((root) => real.startsWith(root + sep))
-    if (real === null || !isInside || !MEDIA.test(real)) return null
+    const real = insideOf(path, roots)
+    if (real === null || !MEDIA.test(real)) return null
     const found = statSync(real, { throwIfNoEntry: false })
     if (found === undefined || !found.isFile() || found.size > LARGEST_BYTES) return null
     return { name: basename(path), bytes: readFileSync(real) }
@@ -50,12 +50,4 @@ export function besidesOf(cwd: string, paths: readonly string[], notePaths: read
 function folderOf(path: string): string {
   const real = realPath(path) ?? path
   return statSync(real, { throwIfNoEntry: false })?.isFile() ? dirname(real) : real
-}
-
-function realPath(path: string): string | null {
-  try {
-    return realpathSync.native(path)
-  } catch {
-    return null
-  }
 }

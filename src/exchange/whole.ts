@@ -1,4 +1,4 @@
-import type { Card, CardId } from '../cards/card.ts'
+import type { Card, CardId, Markdown } from '../cards/card.ts'
 import type { Review, SchedulerSettings } from '../schedule/schedule.ts'
 import type { CardRecord } from '../store/store.ts'
 import type { Beside } from './beside.ts'
@@ -14,6 +14,10 @@ export interface Whole {
   readonly now: Date
   /** A file that a note links to, by the path of the note and the link as it stands there; null where there is none. */
   readonly fileBeside: (notePath: string, link: string) => { readonly name: string; readonly bytes: Uint8Array } | null
+  /** A text of a note with what it refers to in place, by the path of the note: names, files, other notes. */
+  readonly resolved: (markdown: Markdown, notePath: string) => Markdown
+  /** The text with only the names in it that its note defines elsewhere as addresses. */
+  readonly named: (markdown: Markdown, notePath: string) => Markdown
   /** What imports of that program have kept beside the notes, each with its folder, absolute. */
   readonly besides: (source: string) => readonly { readonly folder: string; readonly beside: Beside }[]
 }

@@ -27,12 +27,12 @@ const HEADINGS = [
  */
 export const writeTable =
   (delimiter: ',' | '\t') =>
-  async ({ cards, records, reviews }: Whole): Promise<Exported> => {
+  async ({ cards, records, reviews, resolved }: Whole): Promise<Exported> => {
     const byCard = reviewsByCard(reviews)
     const rows = cards.map((card) => [
       card.id,
-      card.prompt,
-      card.answer ?? '',
+      resolved(card.prompt, card.source.path),
+      resolved(card.answer ?? '', card.source.path),
       card.deck,
       card.tags.join(' '),
       card.status,

@@ -10,10 +10,12 @@ export const JSON_VERSION = 1
  * Everything about the cards as one JSON document: texts, places, schedules and every review. A public format, so names
  * stay as they are. Instants are ISO 8601 in UTC, stability and intervals in days.
  */
-export async function writeJson({ cards, records, reviews, now }: Whole): Promise<Exported> {
+export async function writeJson({ cards, records, reviews, now, resolved }: Whole): Promise<Exported> {
   const byCard = reviewsByCard(reviews)
   const all = cards.map((card) => ({
     ...plainCard(card),
+    prompt: resolved(card.prompt, card.source.path),
+    answer: card.answer && resolved(card.answer, card.source.path),
     schedule: records.get(card.id)?.schedule ?? null,
     suspended: records.get(card.id)?.suspended ?? false,
     reviews: (byCard.get(card.id) ?? []).map(({ at, grade, seconds }) => ({ at, grade, seconds })),

@@ -1,4 +1,5 @@
 import { checkNote } from '../notes/checking/check-note.ts'
+import { ALL_THERE } from '../notes/checking/named-links.ts'
 import { frontMatterLines } from '../notes/front-matter.ts'
 import { readFrontMatter } from '../notes/front-matter-yaml.ts'
 import { type Note, OWN_EXPORT } from '../notes/note.ts'
@@ -14,7 +15,7 @@ export function readNote(text: string, path = 'note.md'): Note {
   const count = frontMatterLines(lines)
   const { frontMatter, unreadable, line } = readFrontMatter(lines.slice(0, count).join('\n'))
   const note = parseNote({ path, text, frontMatter }, { withReasons: true })
-  const found = checkNote({ path, text, cards: note.cards }, () => true)
+  const found = checkNote({ path, text, cards: note.cards }, ALL_THERE)
   const values = { reason: unreadable ?? '' }
   const message = `The front matter cannot be read: ${unreadable}.`
   const first = { path, line, column: 1, rule: 'front-matter', message, values }

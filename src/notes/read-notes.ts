@@ -1,5 +1,5 @@
-import { existsSync, type Stats, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { type Stats, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { decode } from '../disk/decode.ts'
 import { digestOf, readBytes } from '../disk/read-bytes.ts'
 import { PrepError } from '../errors.ts'
@@ -120,11 +120,16 @@ async function readFiles(files: readonly NoteFile[], options: ReadOptions): Prom
   return notes
 }
 
-/** Problems that the authors of these notes would want to mend, found by reading their files once more. */
-export async function checkNotes(notes: readonly Note[], cwd: string): Promise<Problem[]> {
+/**
+ * Problems that the authors of these notes would want to mend, found by reading their files once more. `paths` are the files and
+ * folders that the notes come from, in which the files are that they name.
+ */
+export async function checkNotes(notes: readonly Note[], cwd: string, paths: readonly string[]): Promise<Problem[]> {
   const { checkNote } = await import('./checking/check-note.ts')
   const { strayBytes } = await import('./checking/stray-bytes.ts')
   const { askedElsewhere } = await import('./checking/asked-elsewhere.ts')
+  const { linkedFilesOf } = await import('./references/linked-files.ts')
+  const filesOf = linkedFilesOf(paths.map((path) => resolve(cwd, path)))
   const elsewhere = new Map<string, Problem[]>(notes.map(({ path }) => [path, []]))
   for (const problem of askedElsewhere(notes)) elsewhere.get(problem.path)?.push(problem)
   const found: Problem[] = []
@@ -134,7 +139,7 @@ export async function checkNotes(notes: readonly Note[], cwd: string): Promise<P
     if (!(bytes instanceof Uint8Array)) continue
     const { text, encoding, replaced } = decode(bytes)
     if (encoding === 'binary') continue
-    const own = checkNote({ path, text, cards }, (link) => existsSync(resolve(dirname(file), link)))
+    const own = checkNote({ path, text, cards }, filesOf(file))
     found.push(
       ...[...strayBytes(path, text, replaced), ...own, ...(elsewhere.get(path) ?? [])].sort(
         (left, right) => left.line - right.line,

@@ -25,6 +25,7 @@ export const reading: CommandDefinitions<'list' | 'show' | 'answer' | 'check' | 
       command
         .argument('<question...>', shared.anyQuestion)
         .option('--text <answer>', say.text)
+        .option('--add', say.add)
         .option('--edit', say.edit)
         .option('--type', say.type)
         .option('--json', shared.json),

@@ -57,17 +57,15 @@ export class DrillNoteKeys {
     })
   }
 
-  /** Lets an answer be typed that goes into the note; a text that could not be written stays to be mended. */
+  /** Lets an answer, or more of one, be typed that goes into the note; a text that could not be written stays to be mended. */
   async write(): Promise<void> {
     const ports = this.#ports
     const hands = this.#hands
     const card = hands.session().current?.card
     const { answering } = ports.messages
     if (card === undefined || ports.write === undefined) return
-    if (card.status === 'answered') {
-      hands.say(answering.answeredAlready)
-      return
-    }
+    // What is added to is seen first.
+    if (card.status === 'answered') hands.showAnswer()
     await this.guarded(() => {
       const put = ports.write?.(card)
       hands.box.open({
@@ -104,7 +102,7 @@ export class DrillNoteKeys {
     const hands = this.#hands
     const card = hands.session().current?.card
     const isFile = (address: string) => card !== undefined && (localLink?.(address, card) ?? null) !== null
-    const link = linkToOpen(hands.session(), this.#opened, isFile)
+    const link = linkToOpen(hands.session(), this.#opened, isFile, (one) => this.#ports.whole?.(one) ?? one)
     if (open === undefined) return
     if (link === null) {
       hands.say(messages.drilling.screen.noLinks)

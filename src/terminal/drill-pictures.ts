@@ -37,7 +37,8 @@ export class DrillPictures {
     this.#files = files
     this.#codes = new Map()
     const { imagesIn } = await import('./links.ts')
-    for (const address of imagesIn(`${card.prompt}\n\n${card.answer ?? ''}`)) {
+    const { prompt, answer } = this.#ports.whole?.(card) ?? card
+    for (const address of imagesIn(`${prompt}\n\n${answer ?? ''}`)) {
       const file = await readFile(address, card)
       if (file !== null) files.set(address, { id: files.size, file })
     }

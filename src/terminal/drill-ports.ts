@@ -58,6 +58,8 @@ export interface DrillPorts {
   open?(address: string, card: Card): Promise<void>
   /** The `file://` address for what a card's note links to in its folder; null for none, and for what may not be opened. */
   localLink?(address: string, card: Card): string | null
+  /** The card with what its note refers to in place: see `References.whole`; as it is without it. */
+  whole?(card: Card): Card
   /** How the terminal shows pictures; null or missing where it does not. */
   readonly graphics?: Graphics | null
   /** The picture that a card's note has at an address; null for none, and for what is not in the notes' folder. */

@@ -28,7 +28,8 @@ export class DrillSteps {
   }
 
   /** Takes what was typed for the question, to be shown beside the note's answer. */
-  compare({ question, answer }: Card, typed: string): void {
+  compare(card: Card, typed: string): void {
+    const { question, answer } = this.#ports.whole?.(card) ?? card
     if (answer !== null) this.#tried = judgeTyped(question, answer, typed)
   }
 

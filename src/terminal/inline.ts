@@ -143,6 +143,9 @@ class Inline {
 
   /** The address of a link in brackets, unless the link says it itself. */
   addressAfter(target: string, said: string): Span[] {
+    // A note's own name says where it is.
+    const name = openableAddress(target) === null ? /([^/]+)\.(?:md|markdown|mdx)$/i.exec(target)?.[1] : undefined
+    if (name !== undefined && (said === name || said.startsWith(`${name} > `))) return []
     if (said === target || `mailto:${said}` === target || `http://${said}` === target) return []
     const address: Span = { text: ` (${shortAddress(target)})`, paint: this.options.style.dim }
     this.addresses.add(address)

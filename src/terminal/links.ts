@@ -1,10 +1,11 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import type { Card } from '../cards/card.ts'
 import type { Session } from '../drill/session.ts'
+import { isTooIntricate } from '../markdown/intricate.ts'
+import { definitionsOf, parseMarkdown } from '../markdown/markdown-tree.ts'
 import { openableAddress, shortAddress } from './address.ts'
 import { attribute } from './html.ts'
-import { isTooIntricate } from './intricate.ts'
-import { definitionsOf, parseMarkdown } from './markdown-tree.ts'
 import { sanitiseLine } from './sanitise.ts'
 
 const HTML_LINK = /<(?:a|img)\s[^<>]*>/gi
@@ -71,15 +72,16 @@ export interface Link {
 /**
  * The link to open after `opened` of them were: first those of the answer, then those of the question, then over again;
  * those of the question alone while the answer is hidden. Null when there is none. `isFile`: whether a link leads to a file that
- * may be opened.
+ * may be opened; `whole` gives a card with what its note refers to in place.
  */
 export function linkToOpen(
   { current, revealed }: Session,
   opened: number,
   isFile: (address: string) => boolean = () => false,
+  whole: (card: Card) => Card = (card) => card,
 ): Link | null {
   if (current === null) return null
-  const { prompt, answer } = current.card
+  const { prompt, answer } = whole(current.card)
   const text = revealed && answer !== null ? `${answer}\n\n${prompt}` : prompt
   const references = referencesIn(text)
   const addresses = each([...openableOf(references), ...picturesOf(references), ...filesOf(references).filter(isFile)])

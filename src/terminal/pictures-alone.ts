@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import { attribute, tagOf } from './html.ts'
 import { imageLabel } from './image-label.ts'
-import type { Cells } from './picture.ts'
+import { CELL, type Cells } from './picture.ts'
 import { pictureLines } from './picture-lines.ts'
 
 /** A picture that can be shown, by the address that a note gives it, and the room it takes in so many columns. */
@@ -20,6 +20,8 @@ export type PictureDrawer = (
 interface Image {
   readonly alt: string | null | undefined
   readonly address: string
+  /** How wide its author wants it, in pixels; as wide as it is without. */
+  readonly width?: number
 }
 
 /** Draws pictures that stand on lines of their own; a picture among words stays a word. */
@@ -27,7 +29,7 @@ export function picturesOf(find: PictureFinder, definitions: ReadonlyMap<string,
   const drawn = (line: readonly PhrasingContent[], width: number): string[] | null => {
     const images = imagesAlone(line, definitions)
     if (images === null || images.length === 0) return null
-    const found = images.map((image) => ({ ...image, picture: find(image.address, width) }))
+    const found = images.map((image) => ({ ...image, picture: find(image.address, roomOf(image, width)) }))
     if (found.some(({ picture }) => picture === null)) return null
     return found.flatMap(({ alt, address, picture }, index) => {
       const lines = picture === null ? [] : pictureLines(picture.id, picture.cells, imageLabel(alt, address))
@@ -54,6 +56,10 @@ export function picturesOf(find: PictureFinder, definitions: ReadonlyMap<string,
     return blocks.filter((block) => block.length > 0).flatMap((block, index) => (index > 0 ? ['', ...block] : block))
   }
 }
+
+/** The columns that a picture may take. */
+const roomOf = ({ width = 0 }: Image, columns: number): number =>
+  width > 0 ? Math.min(columns, Math.ceil(width / CELL.width)) : columns
 
 const LINE_END: PhrasingContent = { type: 'text', value: '\n' }
 
@@ -85,7 +91,11 @@ function imagesAlone(nodes: readonly PhrasingContent[], definitions: ReadonlyMap
     } else if (node.type === 'html') {
       const tag = tagOf(node.value)
       if (tag?.name === 'img')
-        images.push({ alt: attribute(node.value, 'alt'), address: attribute(node.value, 'src') ?? '' })
+        images.push({
+          alt: attribute(node.value, 'alt'),
+          address: attribute(node.value, 'src') ?? '',
+          width: Number.parseInt(attribute(node.value, 'width') ?? '', 10),
+        })
       else if (tag === null) return null
     } else if (node.type !== 'break' && (node.type !== 'text' || node.value.trim() !== '')) return null
   }

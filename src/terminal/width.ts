@@ -5,7 +5,8 @@ const TAB_COLUMNS = 4
 let graphemes: Intl.Segmenter | null = null
 
 /** What notes are mostly made of, one column each: ASCII, Western letters, dashes and quotation marks, rules, prep's own marks. */
-const NARROW = /[\x20-\x7e\xa1-\xac\xae-\xff\u2010-\u2027\u2039\u203a\u2190-\u2193\u21b3\u2500-\u257f\u25cb\u25d0\u2713]/
+const NARROW =
+  /[\x20-\x7e\xa1-\xac\xae-\xff\u2010-\u2027\u2039\u203a\u2190-\u2193\u21b3\u2500-\u257f\u25cb\u25d0\u2713]/
 /** And two: kana, Hangul, Chinese characters, their punctuation and full-width forms. */
 const WIDE =
   /[\u3001-\u3003\u3008-\u3011\u3041-\u3096\u30a1-\u30fa\u3131-\u3163\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]/

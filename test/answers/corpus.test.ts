@@ -66,7 +66,7 @@ function check(
   const lines = decode(was).text.split(/\r\n|[\r\n]/)
   const stood = new Set(lines.slice(card.source.line, card.source.endLine).map((line) => line.trim()))
   // Only a remark that stood there before may stand beside it.
-  const others = `\n${now?.answer}\n`.split(`\n${answer}\n`)
+  const others = unmarked(now?.answer ?? '', answer, stood).split(`\n${answer}\n`)
   expect(others.length).toBe(2)
   expect(
     others
@@ -80,6 +80,13 @@ function check(
     )
   expect(words(after)).toEqual(words(before))
   expect(keptLines(was, is)).toBe(true)
+}
+
+/** A card's answer in lines; where it was put behind a mark that stood there, such as a bullet, without it, as deep as it was given. */
+function unmarked(said: string, answer: string, stood: ReadonlySet<string>): string {
+  const bare = (text: string) => text.replaceAll(/^[\t ]+/gm, '')
+  const mark = [...stood].find((each) => each !== '' && bare(said) === `${each} ${bare(answer)}`)
+  return mark === undefined ? `\n${said}\n` : `\n${answer}\n`
 }
 
 /** Whether the old lines are all there still, in their order, but for those that the answer stands on: a slot, a table's row and head. */

@@ -306,3 +306,31 @@ it('counts a skipped question among those left', async () => {
   await pty.exit
   expect(pty.kept()).toContain('복습한 질문이 없어요 · 건너뜀 1\n질문 3개가 남아 있어요.')
 })
+
+it.each([80, 40])('adds to an answer that the note has, which shows above the box, at %s columns', async (columns) => {
+  const pty = spawnPrep(world, ['drill', 'n.md', '--now', NOW, '--lang', 'ko'], { columns })
+  await pty.waitFor('스레드란?')
+  pty.send('w')
+  const screen = await pty.waitFor('답에 덧붙이기')
+  expect(screen).toContain('실행 흐름이다.')
+  pty.send('스택을 따로 가진다.\x13')
+  await pty.waitFor('노트 9행에 적었어요.')
+  expect(pty.screen()).toMatch(/실행 흐름이다\.\n\n *스택을 따로 가진다\./)
+  pty.send('4')
+  await pty.exit
+  expect(note()).toBe(NOTE.replace('흐름이다.\n', '흐름이다.\n\n스택을 따로 가진다.\n'))
+  // An answer was there before: it is not counted as written.
+  expect(pty.kept()).not.toContain('노트에 적었어요')
+})
+
+it('leaves the note as it was when nothing is added, and goes on to the grades', async () => {
+  const pty = spawnPrep(world, ['drill', 'n.md', '--now', NOW, '--lang', 'en'])
+  await pty.waitFor('스레드란?')
+  pty.send('w')
+  await pty.waitFor('Add to the answer')
+  pty.send('\x1b')
+  await pty.waitFor((screen) => !screen.includes('Add to the answer') && screen.includes('3 good'))
+  pty.send('4')
+  await pty.exit
+  expect(note()).toBe(NOTE)
+})

@@ -62,7 +62,9 @@ export function toAnki(whole: Whole): ToAnki {
     if (note === undefined || type === undefined) continue
     const home = kept.decks.get(original.odid !== 0 ? original.odid : original.did)
     const html = (markdown: string, card: Card) =>
-      markdownToHtml(markdown, (link) => media.returned(card.source.path, link, kept.media))
+      markdownToHtml(whole.resolved(markdown, card.source.path), (link) =>
+        media.returned(card.source.path, link, kept.media),
+      )
     const edited = group.filter((one) => digestOf(one.now) !== one.read)
     const back = returnFields(note, type, home, edited, html)
     lost += back.lost
@@ -97,7 +99,8 @@ export function toAnki(whole: Whole): ToAnki {
     noteTypes.set(OWN_NOTE_TYPE.id, OWN_NOTE_TYPE)
     const deck = ownDecks.get(card.deck) ?? addDeck(decks, ownDeck(card.deck))
     ownDecks.set(card.deck, deck)
-    const html = (markdown: string) => markdownToHtml(markdown, (link) => media.own(card.source.path, link))
+    const { path } = card.source
+    const html = (markdown: string) => markdownToHtml(whole.resolved(markdown, path), (link) => media.own(path, link))
     const parent = card.parent === null ? undefined : byId.get(card.parent)
     const fields = [
       html(card.prompt),

@@ -14,6 +14,7 @@ export const answering = {
   /** In a drill. */
   entry: {
     write: 'Write the answer',
+    add: 'Add to the answer',
     try: 'Your answer',
     newLine: 'new line',
     save: 'save',
@@ -25,7 +26,6 @@ export const answering = {
   },
   draftKept: 'Not written yet. What you typed is kept; w goes on with it, also another day.',
   writtenHere: ({ line }: { line: number }) => `Written into the note, line ${line}.`,
-  answeredAlready: 'The note answers it; E edits the note.',
   goneInNote: 'The note no longer asks this question; on to the next.',
   compare: {
     note: 'The note',

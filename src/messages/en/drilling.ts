@@ -56,7 +56,7 @@ export const drilling = {
       skip: 'skip for now; it stays due',
       suspend: 'suspend: never ask this again',
       edit: 'edit the note (e: before the answer)',
-      write: 'write the missing answer here',
+      write: 'write the missing answer here, or add to the note’s',
       open: 'open a link or picture',
       scroll: 'scroll',
       quit: 'quit; all grades are saved',

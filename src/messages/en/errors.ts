@@ -177,7 +177,10 @@ export const errors = {
     failure(`it is not clear of which program ${file} is`, `Say so in front of it: ${known.join(', ')}.`),
   emptyAnswer: (_: object) => failure('nothing was written: the answer is empty', null),
   alreadyAnswered: ({ path, line }: { path: string; line: number }) =>
-    failure(`the question is answered already (${path}:${line})`, '`prep answer --edit` opens the note there.'),
+    failure(
+      `the question is answered already (${path}:${line})`,
+      '`--add` adds to the answer; `prep answer --edit` opens the note there.',
+    ),
   cannotEncode: ({ path, encoding }: { path: string; encoding: string }) =>
     failure(
       `${path} is written in ${encoding}, which lacks a character of the answer`,

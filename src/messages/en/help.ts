@@ -110,11 +110,17 @@ export const help = {
       examples: ['prep show 8', 'prep show 질문8', 'prep show celery', 'prep show ㅈㄱㅎ'],
     },
     answer: {
-      about: 'write a missing answer into its note',
+      about: 'write a missing answer into its note, or add to one',
       text: 'the answer itself; without it: standard input, your editor, or typed right there',
+      add: 'add to the answer that the note has',
       edit: 'open the note in $VISUAL or $EDITOR at the question',
       type: 'type it right there, even with an editor set',
-      examples: ['prep answer 3', "prep answer celery --text 'A queue of tasks.'", 'prep answer 질문8 < answer.md'],
+      examples: [
+        'prep answer 3',
+        "prep answer celery --text 'A queue of tasks.'",
+        'prep answer 질문8 < answer.md',
+        "prep answer celery --add --text 'Brokers: Redis, RabbitMQ.'",
+      ],
     },
     check: {
       about: 'problems in the notes, one path:line:column each',

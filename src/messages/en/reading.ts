@@ -21,6 +21,9 @@ const problems = {
     `This code block is never closed; it swallows ${headings} ${headings === 1 ? 'heading' : 'headings'}.`,
   'empty-link': ({ label }: { label: string }) => `The link “${label}” leads nowhere.`,
   'missing-file': ({ file }: { file: string }) => `There is no file ${file}.`,
+  'missing-heading': ({ file, part }: { file: string; part: string }) =>
+    `There is no “${part}” in ${file === '' ? 'this note' : file}.`,
+  'undefined-name': ({ name }: { name: string }) => `Nothing in the note says where [${name}] leads.`,
   'underlined-text': () => 'Other programs make a heading of the text above: leave an empty line before the rule.',
   'unknown-instruction': ({ given, takes }: { given: string; takes: string }) =>
     `prep does not know “${given}” here; it takes ${takes}.`,

@@ -15,6 +15,8 @@ export const scripts = {
     'unclosed-fence': 'A code block that is never closed',
     'empty-link': 'A link that leads nowhere',
     'missing-file': 'A link to a file that is not there',
+    'missing-heading': 'A link to a heading that is not there',
+    'undefined-name': 'A link by a name that nothing defines',
     'underlined-text': 'Text that a rule makes a heading of',
     'asked-twice': 'A question that stands twice',
     'asked-elsewhere': 'A question that stands in another note too',

@@ -14,6 +14,7 @@ export const answering: Messages['answering'] = {
   marked: '<!-- prep: question --> 주석도 넣었어요. 그 아래 줄이 계속 질문으로 읽히게 해요.',
   entry: {
     write: '답 쓰기',
+    add: '답에 덧붙이기',
     try: '내 답',
     newLine: '줄바꿈',
     save: '저장',
@@ -24,7 +25,6 @@ export const answering: Messages['answering'] = {
   },
   draftKept: '아직 적지 않았어요. 쓰던 답은 남겨 두었고, 언제든 w 키로 이어 쓸 수 있어요.',
   writtenHere: ({ line }) => `노트 ${line}행에 적었어요.`,
-  answeredAlready: '이미 답이 있어요. E 키로 노트를 고칠 수 있어요.',
   goneInNote: '노트에서 없어진 질문이라 넘어갈게요.',
   compare: {
     note: '노트의 답',

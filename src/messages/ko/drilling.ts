@@ -56,7 +56,7 @@ export const drilling: Messages['drilling'] = {
       skip: '지금은 건너뛰기',
       suspend: '보류: 이 질문은 더 묻지 않기',
       edit: '노트 편집 (e는 답 보기 전에만)',
-      write: '빠진 답을 여기서 쓰기',
+      write: '빠진 답을 쓰거나 답에 덧붙이기',
       open: '링크나 그림 열기',
       scroll: '위아래로 움직이기',
       quit: '끝내기 (채점은 이미 저장됨)',

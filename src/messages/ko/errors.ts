@@ -165,7 +165,10 @@ export const errors: Messages['errors'] = {
     failure(`${josa(file, '이/가')} 어느 프로그램의 것인지 알 수 없어요`, `앞에 적어 주세요: ${known.join(', ')}.`),
   emptyAnswer: () => failure('답이 비어 있어서 아무것도 적지 않았어요', null),
   alreadyAnswered: ({ path, line }) =>
-    failure(`이미 답이 있는 질문이에요 (${path}:${line})`, '`prep answer --edit`를 쓰면 노트의 그 줄이 열려요.'),
+    failure(
+      `이미 답이 있는 질문이에요 (${path}:${line})`,
+      '덧붙이려면 `--add`, 노트를 직접 고치려면 `prep answer --edit`를 쓰세요.',
+    ),
   cannotEncode: ({ path, encoding }) =>
     failure(
       `${path}의 인코딩(${encoding})으로는 쓸 수 없는 글자가 답에 있어요`,

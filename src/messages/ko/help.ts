@@ -109,11 +109,17 @@ export const help: Messages['help'] = {
       examples: ['prep show 8', 'prep show 질문8', 'prep show celery', 'prep show ㅈㄱㅎ'],
     },
     answer: {
-      about: '빠진 답을 노트에 적기',
+      about: '빠진 답을 노트에 적거나 답에 덧붙이기',
       text: '적을 답. 없으면 표준 입력이나 편집기, 또는 그 자리에서 입력',
+      add: '이미 있는 답에 덧붙이기',
       edit: '$VISUAL이나 $EDITOR로 노트의 그 질문 열기',
       type: '편집기가 있어도 그 자리에서 입력하기',
-      examples: ['prep answer 3', "prep answer celery --text '작업을 담는 큐.'", 'prep answer 질문8 < answer.md'],
+      examples: [
+        'prep answer 3',
+        "prep answer celery --text '작업을 담는 큐.'",
+        'prep answer 질문8 < answer.md',
+        "prep answer celery --add --text '브로커: Redis, RabbitMQ.'",
+      ],
     },
     check: {
       about: '노트의 문제를 한 줄에 하나씩 (파일:줄:칸)',

@@ -21,6 +21,8 @@ export const reading: Messages['reading'] = {
     'unclosed-fence': ({ headings }) => `코드 블록이 닫히지 않아서 제목 ${headings}개가 그 안에 묻혔어요.`,
     'empty-link': ({ label }) => `“${label}” 링크에 주소가 없어요.`,
     'missing-file': ({ file }) => `${file} 파일이 없어요.`,
+    'missing-heading': ({ file, part }) => `${file === '' ? '이 노트' : file}에 “${part}” 제목이 없어요.`,
+    'undefined-name': ({ name }) => `[${name}] 링크의 주소가 노트에 없어요.`,
     'underlined-text': () => '다른 프로그램에서는 윗글이 제목으로 보여요. 구분선 앞에 빈 줄을 두세요.',
     'unknown-instruction': ({ given, takes }) => `prep이 모르는 말이에요: “${given}”. 쓸 수 있는 것: ${takes}`,
     'asked-twice': ({ line, question }) => `${line}번째 줄에 이미 있는 질문이에요: ${question}`,

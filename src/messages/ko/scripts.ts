@@ -15,6 +15,8 @@ export const scripts: Messages['scripts'] = {
     'unclosed-fence': '닫히지 않은 코드 블록',
     'empty-link': '가리키는 곳이 없는 링크',
     'missing-file': '없는 파일을 가리키는 링크',
+    'missing-heading': '없는 제목을 가리키는 링크',
+    'undefined-name': '주소가 없는 이름을 가리키는 링크',
     'underlined-text': '아래 줄 때문에 제목이 되는 글',
     'asked-twice': '두 번 나오는 질문',
     'asked-elsewhere': '다른 노트에도 있는 질문',

@@ -57,7 +57,9 @@ interface Sample {
   readonly isProse: boolean
 }
 
-const isProse = (answer: string): boolean => !/^\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|>|`{3}|~{3}|\||<|!\[)/.test(answer)
+/** Whether a text begins as prose, and not as a list, a table, code or a quote. */
+export const isProse = (answer: string): boolean =>
+  !/^\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|>|`{3}|~{3}|\||<|!\[)/.test(answer)
 
 function sampleOf({ source, prompt }: Card, lines: readonly string[]): Sample[] {
   const question = lines[source.line - 1] ?? ''

@@ -3,8 +3,9 @@ import { remarks } from '../language/asking.ts'
 import { fold } from '../language/cue-match.ts'
 import { readLead } from '../language/lead.ts'
 import type { Note } from '../note.ts'
-import { habitsFor, shapeOfCard } from './answer-habits.ts'
+import { habitsFor, isProse, shapeOfCard } from './answer-habits.ts'
 import { rowPlaces } from './answer-rows.ts'
+import { answerSlots, habitOf, type Slot } from './answer-slots.ts'
 import { answerWord } from './answer-word.ts'
 import type { Edit } from './edit-bytes.ts'
 import type { NoteLines } from './note-lines.ts'
@@ -24,7 +25,8 @@ export function* answerPlaces(card: Card, answer: string, note: Note, source: No
     return
   }
   const habits = habitsFor(note, lines, shape, answer)
-  yield* slotPlaces(card, answer, source)
+  for (const slot of answerSlots(card, note, source)) yield* fillings(slot, answer, note, source)
+  yield* gapPlaces(card, answer, source)
   yield* placeholderPlaces(card, answer, source)
   const end = shape === 'summary' ? foldEnd(source, card.source.line) : null
   if (end !== null) yield* foldPlaces(end, answer, source)
@@ -71,8 +73,45 @@ function positions({ source, prompt }: Card, { lines }: NoteLines): readonly num
   return [...new Set([Math.max(own, heading), source.endLine, source.line])]
 }
 
+/** Into the place that was left for the answer: behind its mark on the line, or below, as the note has it elsewhere. */
+function* fillings(slot: Slot, answer: string, note: Note, source: NoteLines): Generator<Place> {
+  const habit = habitOf(slot, note, source)
+  const start = source.starts[slot.line - 1] ?? 0
+  const text = source.lines[slot.line - 1] ?? ''
+  const put = (words: string, inside: string, from = slot.from): Edit => {
+    const [first = '', ...rest] = words.split('\n')
+    const others = rest.map((line) => (line === '' ? inside.trimEnd() : inside + line))
+    return { from: start + from, to: start + slot.to, insert: [first, ...others].join(source.lineEnd) }
+  }
+  const isSpaced = /[\t \u3000]$/.test(text.slice(0, slot.from))
+  const space =
+    isSpaced || text.slice(0, slot.from).trim() === ''
+      ? ''
+      : typeof habit === 'object' && habit !== null
+        ? habit.space
+        : /[：）】．]$/.test(slot.mark)
+          ? ''
+          : ' '
+  const below = [false, true].map(
+    (before): Place => [insertLines(source, slot.line, indented(answer, slot.inside), { before, behind: true })],
+  )
+  if (slot.to > slot.from && !isProse(answer)) {
+    // What stood in its place must go in any case.
+    yield [put(`\n${answer}`, slot.inside)]
+    return
+  }
+  // A list takes the place of the empty entry that stands for it.
+  if (slot.bullet !== '' && slot.mark === slot.bullet && LISTS.test(answer))
+    yield [put(answer, slot.frame, slot.frame.length)]
+  const behind: Place[] = isProse(answer) || slot.bullet !== '' ? [[put(space + answer, slot.inside)]] : []
+  const isBehind = habit === null ? slot.leads : habit !== 'below'
+  yield* isBehind ? [...behind, ...below] : [...below, ...behind]
+}
+
+const LISTS = /^(?:[-*+]|\d{1,9}[.)])\s/
+
 /** Into an empty place with a label: behind it on its line, or below it. */
-function* slotPlaces({ gaps }: Card, answer: string, source: NoteLines): Generator<Place> {
+function* gapPlaces({ gaps }: Card, answer: string, source: NoteLines): Generator<Place> {
   for (const { line } of gaps) {
     const slot = source.lines[line - 1] ?? ''
     const at = (source.starts[line - 1] ?? 0) + slot.trimEnd().length
@@ -109,7 +148,7 @@ function* placeholderPlaces({ source: at, prompt }: Card, answer: string, source
 }
 
 /** The line that ends the fold (`</details>`) begun around a line, from 1; null when it is never ended. */
-function foldEnd({ lines }: NoteLines, line: number): { line: number; column: number } | null {
+export function foldEnd({ lines }: NoteLines, line: number): { line: number; column: number } | null {
   let open = 1
   for (let index = line - 1; index < lines.length; index++) {
     const text = lines[index] ?? ''
@@ -123,7 +162,7 @@ function foldEnd({ lines }: NoteLines, line: number): { line: number; column: nu
 }
 
 /** Inside of a fold, before its end: Markdown there needs an empty line on both sides. */
-function* foldPlaces(
+export function* foldPlaces(
   fold: { readonly line: number; readonly column: number },
   answer: string,
   source: NoteLines,
@@ -143,7 +182,7 @@ function* foldPlaces(
 }
 
 /** Indentations that put text inside of the block that a line begins, the likeliest first. */
-function indents(line: string, habit: string | null): readonly string[] {
+export function indents(line: string, habit: string | null): readonly string[] {
   const [, frame = '', marker] = /^([\t >]*)((?:[-*+]|\d{1,9}[.)])(?:[\t ]+|$))?/.exec(line) ?? []
   if (marker === undefined) return [...new Set([frame, ''])]
   const spaces = marker.trimEnd().length + (/^ {1,4}$/.test(marker.trimStart().slice(marker.trim().length)) ? 0 : 1)
@@ -155,14 +194,15 @@ function indents(line: string, habit: string | null): readonly string[] {
 
 const width = (indent: string): number => [...indent].reduce((sum, each) => sum + (each === '\t' ? 4 : 1), 0)
 
-const indented = (text: string, indent: string): string[] =>
+/** Text as lines that stand so deep. */
+export const indented = (text: string, indent: string): string[] =>
   text.split('\n').map((line) => (line === '' ? indent.trimEnd() : indent + line))
 
 /** A label with a number of its own, as `A3. `, takes the question's. */
 const numbered = (label: string, { number }: Card): string => (number === null ? label : label.replace(/\d+/, number))
 
 /** Lines put in after the line `after` (from 1), with an empty line on either side where one is wanted and none is there. */
-function insertLines(
+export function insertLines(
   { lines, starts, text, lineEnd }: NoteLines,
   after: number,
   added: readonly string[],

@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts'
-import { asCell, cellSpans } from '../blocks/table-cells.ts'
+import { asCell, cellSpans, cellText } from '../blocks/table-cells.ts'
 import { titles } from '../language/asking.ts'
 import { answerWord } from './answer-word.ts'
 import type { Edit } from './edit-bytes.ts'
@@ -26,6 +26,21 @@ export function* rowPlaces({ source: at }: Card, answer: string, source: NoteLin
   const asked = names.find((name) => titles.questionColumn.test(name)) ?? ''
   const dashes = cellSpans(lines[rule - 1] ?? '').length
   yield [intoCell(rule - 1, column, answerWord(asked), source), intoCell(rule, dashes, '---', source), row]
+}
+
+/** Behind what the answer's cell says already. */
+export function* addedToRow(
+  { source: at, answer: said }: Card,
+  answer: string,
+  source: NoteLines,
+): Generator<readonly Edit[]> {
+  const row = source.lines[at.line - 1] ?? ''
+  const start = source.starts[at.line - 1] ?? 0
+  for (const [column, { to }] of [...cellSpans(row).entries()].reverse()) {
+    if (said === null || cellText(row, column) !== said) continue
+    const end = start + row.slice(0, to).trimEnd().length
+    yield [{ from: end, to: end, insert: `<br>${asCell(answer)}` }]
+  }
 }
 
 /** Text put into a cell of the line `line` (from 1), which grows by cells when it has too few. */

@@ -1,9 +1,11 @@
 import type { Card } from '../../cards/card.ts'
 import { decode } from '../../disk/decode.ts'
 import type { Note } from '../note.ts'
+import { addedPlaces, isAdded } from './added-answer.ts'
 import { answerPlaces, isMarked, type Place } from './answer-places.ts'
+import { leadsOn } from './answer-slots.ts'
 import { editBytes, editText } from './edit-bytes.ts'
-import { linesOf } from './note-lines.ts'
+import { linesOf, type NoteLines } from './note-lines.ts'
 
 /** A note with an answer in it. */
 export interface PlacedAnswer {
@@ -44,12 +46,14 @@ export function tidyAnswer(text: string): string {
  * Writes an answer under its question, in the note's own style. All other bytes stay as they are. Before anything is given
  * back it is read again: the card is answered with exactly this text (beside what stood there: a partial answer, or a remark
  * such as "could not answer this one"), and every other card is as it was. `card` is the question as `read` reads it from the note: known by its line and words.
+ * `adds`: what has an answer, or some of one, has it still, and this text below.
  */
 export function placeAnswer(
   bytes: Uint8Array,
   card: Pick<Card, 'question' | 'source'>,
   text: string,
   read: (text: string) => Note,
+  { adds = false }: { readonly adds?: boolean } = {},
 ): PlacedAnswer | { readonly refused: Refusal } {
   const answer = tidyAnswer(text)
   if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(answer)) return { refused: 'empty' }
@@ -61,12 +65,13 @@ export function placeAnswer(
   )
   const asked = note.cards[index]
   if (asked === undefined) return { refused: 'gone' }
-  if (asked.status === 'answered') return { refused: 'answered' }
+  if (asked.status === 'answered' && !adds) return { refused: 'answered' }
+  const isAdding = adds && asked.answer !== null
   const source = linesOf(decoded.text)
   const tried = new Set<string>()
   let refused: Refusal = 'noPlace'
   let second: PlacedAnswer | null = null
-  for (const place of answerPlaces(asked, answer, note, source)) {
+  for (const place of (isAdding ? addedPlaces : answerPlaces)(asked, answer, note, source)) {
     const edited = editText(decoded.text, place)
     if (tried.has(edited)) continue
     if (tried.size >= MOST_PLACES) break
@@ -74,8 +79,10 @@ export function placeAnswer(
     const after = read(edited)
     const answered = after.cards[index]
     if (answered === undefined) continue
-    const isWhole = isAnswered(asked, answered, answer)
-    if (!isWhole && (second !== null || !isAnsweredBeside(asked, answered, answer, source.lines))) continue
+    const isWhole = isAdding
+      ? isSame({ ...asked, ...ANY }, { ...answered, ...ANY }) && isAdded(asked, answered, answer)
+      : isAnswered(asked, answered, answer, markBefore(place, source))
+    if (!isWhole && (isAdding || second !== null || !isAnsweredBeside(asked, answered, answer, source.lines))) continue
     if (!keepsOthers(note.cards, after.cards, index, shiftBy(place, source.starts))) continue
     const written = editBytes(bytes, decoded, place)
     if (written === null) refused = 'encoding'
@@ -89,12 +96,41 @@ export function placeAnswer(
   return second ?? { refused }
 }
 
-function isAnswered(before: Card, after: Card, answer: string): boolean {
-  if (!isSame({ ...before, ...ANY }, { ...after, ...ANY })) return false
-  if (before.status === 'unanswered') return after.status === 'answered' && after.answer === answer
+/** `mark`: what stood on the line already, such as an arrow, which the answer may be read with. */
+function isAnswered(before: Card, after: Card, answer: string, mark = ''): boolean {
+  // `Question⏎-` was read as one text, which the words behind the bullet part.
+  const prompt = after.prompt === withoutMark(before.prompt, mark) ? after.prompt : before.prompt
+  if (!isSame({ ...before, ...ANY, prompt }, { ...after, ...ANY })) return false
+  if (before.status !== 'partial')
+    return after.status === 'answered' && (after.answer === answer || isBehindMark(after.answer ?? '', answer, mark))
   // Beside what stood there, it may have to stand as deep as that.
   const whole = withoutIndents(`\n${after.answer ?? ''}\n`)
   return whole.includes(`\n${withoutIndents(answer)}\n`) && after.gaps.length <= before.gaps.length
+}
+
+const withoutMark = (prompt: string, mark: string): string => {
+  const end = prompt.lastIndexOf('\n')
+  return mark !== '' && end > 0 && prompt.slice(end).trim() === mark ? prompt.slice(0, end) : prompt
+}
+
+/** Whether a text is the mark and the answer; further empty bullets below say nothing. */
+const isBehindMark = (text: string, answer: string, mark: string): boolean => {
+  const bare = (all: string) =>
+    all
+      .replaceAll(/^[^\p{L}\p{N}\n]*$|^[\t >]+/gmu, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+  return (
+    mark !== '' && leadsOn(mark) && [`${mark} ${answer}`, `${mark}${answer}`].some((all) => bare(all) === bare(text))
+  )
+}
+
+/** What stands in front of words that are put into a line; empty where they make lines of their own. */
+function markBefore(place: Place, { text, starts }: NoteLines): string {
+  const [edit, ...others] = place
+  if (edit === undefined || others.length > 0) return ''
+  const start = starts.findLast((each) => each <= edit.from) ?? 0
+  return text.slice(start, edit.from).trim()
 }
 
 const withoutIndents = (text: string): string => text.replaceAll(/^[\t ]+/gm, '')

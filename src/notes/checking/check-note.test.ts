@@ -7,7 +7,14 @@ import { checkNote } from './check-note.ts'
 
 function check(text: string, files: readonly string[] = []) {
   const { cards } = parseNote({ path: 'note.md', text })
-  return checkNote({ path: 'note.md', text, cards }, (link) => files.includes(link))
+  return checkNote(
+    { path: 'note.md', text, cards },
+    {
+      exists: (link) => files.includes(link),
+      finds: (name) => files.includes(name) || files.includes(`${name}.md`),
+      textOf: () => null,
+    },
+  )
 }
 const found = (text: string, files?: readonly string[]) =>
   check(text, files).map(({ line, column, rule }) => `${line}:${column} ${rule}`)

@@ -7,6 +7,7 @@ import { linesToRead } from '../lines-to-read.ts'
 import type { Problem } from '../note.ts'
 import { sameWords } from './asked-elsewhere.ts'
 import { unknownInstructions } from './check-instructions.ts'
+import { type LinkedFiles, namedLinks } from './named-links.ts'
 import { proseLines } from './prose-lines.ts'
 
 /** A note that was read, with its text, to be looked over. */
@@ -22,16 +23,17 @@ type Finding = Omit<Problem, 'path'>
 /**
  * What its author would want to mend in a note, in the order of lines: questions asked twice, empty links, links to
  * files that are not there, headings swallowed by an open fence, paragraphs that a rule makes headings of, front matter
- * that does not end, words to prep that it does not know. `exists` says whether a path as the note writes it, relative to the note, is there.
+ * that does not end, words to prep that it does not know. `files` knows what is there.
  */
-export function checkNote(note: CheckedNote, exists: (link: string) => boolean): Problem[] {
+export function checkNote(note: CheckedNote, files: LinkedFiles): Problem[] {
   const { lines, unreadFrom } = linesToRead(note.text)
   const skipped = frontMatterLines(lines)
   const findings = [
     ...openFrontMatter(lines, skipped),
     // Where a fence closes that is open at the last line read, nobody knows.
     ...(unreadFrom === null ? openFence(lines, skipped) : []),
-    ...links(lines, skipped, exists),
+    ...links(lines, skipped, files.exists),
+    ...namedLinks(lines, skipped, files),
     ...underlinedTexts(lines, skipped),
     ...askedTwice(note.cards),
     ...unknownInstructions(lines, skipped),

@@ -106,7 +106,7 @@ export const en: Cues = {
       'answers?',
       'ans',
       'a',
-      'solution',
+      'sol(?:ution)?',
       '(?:one )?(?:possible )?(?:answer|solution)',
       '(?:your|my|researched|sample|model|example|short|correct) answer',
     ],

@@ -39,6 +39,8 @@ const BARE_GRADE = /(?<=[.?!。？！])\s+(?:[OXox0ㅇ○◯△▲×✕✖✓✔
 const ASKED_BY = /(?<=[?？])\s*[[【][^[\]【】?？]{1,24}[\]】]$/u
 /** The same behind dashes: `?----Naver-2014`. */
 const ASKED_AT = /(?<=[?？])\s*[-–—]{2,}\s*[^?？\s]{1,16}$/u
+/** An arrow that waits for its answer: `프로세스란? ->`. */
+const ARROW = /(?<=[?？.。])\s*(?:[-=]+>|[→⇒])$/u
 /** Obsidian's name of a block, its tags, its comments. */
 const BLOCK_ID = /\s\^[\w-]+$/
 const TAG =
@@ -52,7 +54,7 @@ const COMMENT = /\s*%%(?:(?!%%).)*(?:%%|$)/gu
 const HIGHLIGHT = /(?<![=!<>\p{L}\p{N})\]])==(?![=\s])([^=]*[^=\s])==(?!=)/gu
 const STRUCK = /^~~\s*|\s*~~$/g
 /** Something of the kinds above may stand there. */
-const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ、]|\s\S$|[?？].*-/u
+const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ、→⇒]|\s\S$|[?？].*-/u
 
 /**
  * A question without what its author put beside its words: grades, tags, block names, comments, highlighting, decoration. The
@@ -74,7 +76,7 @@ export function withoutLeftovers(line: string, isRemark: (aside: string) => bool
   for (let round = 0; round < 6; round++) {
     let next = trimDecoration(rest)
     next = next.replace(BLOCK_ID, '').replace(TAGS, take)
-    for (const left of [GRADE, BARE_GRADE, ASKED_BY, ASKED_AT]) next = next.replace(left, '')
+    for (const left of [GRADE, BARE_GRADE, ASKED_BY, ASKED_AT, ARROW]) next = next.replace(left, '')
     const bare = withoutAside(next)
     if (bare !== next && isRemark(next.slice(bare.length + 1, -1).trim())) next = bare.trimEnd()
     next = next.replace(/(?<=\S)\s*[★☆]+$/u, '')

@@ -92,6 +92,8 @@ const FRAME = /^\[![\w|-]+\][+-]?\s*|^<%.*%>$/u
 /** Names one after another, or hardly a word. */
 const IS_LIST = /[,，、/·]|^\S+(?:\s+\S+)?$/u
 const SIGHS = /[\s\u1100-\u11ff\u3131-\u318e]+$/u
+/** What an answer is to stand behind, alone: `A)`, `A -`, an arrow begun with a letter of Hangul. */
+const MARK_ALONE = /^\s*(?:A\s*[)）-]|ㅡ+>)\s*$/iu
 const DOTS = /^[[(<（【]?\s*(?:\.{3,}|…+|_{3,})\s*[\])>）】]?$/u
 const ASKS_ALOUD = /^[^.。!?？]*[?？][\s)*_"”’]*$/u
 const COLON_AT_END = /[:：]$/u
@@ -120,6 +122,7 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   const { label } = lead
   const rest = lead.rest.replace(FRAME, '')
   const said = letters(rest)
+  if (MARK_ALONE.test(line.text)) return make('nothing')
   if (label === 'answer' && said === 0) return { ...make('slot', slotName(line.text)), opens: true }
   if (said === 0 && isSign(line.text)) return make('substance')
   if (said === 0) return make(line.images > 0 ? 'image' : line.links > 0 ? 'pointer' : 'nothing')

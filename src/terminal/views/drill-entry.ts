@@ -4,10 +4,10 @@ import { sanitiseLine } from '../sanitise.ts'
 import type { TextEntry } from '../text-entry.ts'
 import { glyphsOf, takeColumns, truncate, width as widthOf } from '../width.ts'
 import { remarkLines } from './drill-remark.ts'
-import { questionLines } from './drill-text.ts'
+import { answerLines, questionLines } from './drill-text.ts'
 import type { DrillEntry, DrillLook } from './drill-view.ts'
 
-type EntryLook = Pick<DrillLook, 'messages' | 'style' | 'hyperlinks' | 'highlight'>
+type EntryLook = Pick<DrillLook, 'messages' | 'style' | 'hyperlinks' | 'whole' | 'highlight'>
 
 /** Shows where the next letter goes when that is not at the end of a line: there the terminal's own cursor stands. */
 const INSIDE = '▏'
@@ -22,9 +22,12 @@ export function drawEntry(
   const { style, messages } = look
   const words = messages.answering.entry
   const key = (name: string, word: string) => `${style.accent(name)} ${style.dim(word)}`
+  const [save, ways] = [key('Ctrl-S', words.save), style.dim(words.alsoSaves)]
+  // The other ways are left out where they have no room.
+  const saving = widthOf(`${save} ${ways}`) <= width ? `${save} ${ways}` : save
   const hints =
     purpose === 'write'
-      ? [`${key('Ctrl-S', words.save)} ${style.dim(words.alsoSaves)}`, key('Esc', words.giveUp)]
+      ? [saving, key('Esc', words.giveUp)]
       : [
           key(messages.drilling.screen.help.names.enter, done ?? words.done),
           key('Ctrl-J', words.newLine),
@@ -32,19 +35,27 @@ export function drawEntry(
         ]
   const remark = remarkLines(notice, style, width, Math.floor(rows / 3))
   const footer = [...remark, ...flow(hints, width, '  ').filter((line) => widthOf(line) <= width)]
-  const title = style.dim(truncate(`─── ${words[purpose]}`, width))
+  const adds = purpose === 'write' && card.status === 'answered'
+  const title = style.dim(truncate(`─── ${words[adds ? 'add' : purpose]}`, width))
   const { lines: text, cursorLine } = entryLines(typed, width)
   const room = Math.max(2, rows - footer.length - 1)
-  const asked = questionLines(card, look, width)
+  const said = adds ? [style.dim('───'), ...answerLines(card, look, width)] : []
+  const asked = [...questionLines(card, look, width), ...said]
   const forQuestion = Math.min(asked.length, Math.max(1, room - Math.min(text.length, Math.ceil(room / 2))))
-  const question =
-    asked.length > forQuestion ? [...asked.slice(0, Math.max(0, forQuestion - 1)), style.dim('…')] : asked
+  const question = asked.length > forQuestion ? cutShort(asked, forQuestion, adds, style.dim('…')) : asked
   const forText = Math.max(1, room - question.length)
   const first = Math.max(0, cursorLine - forText + 1)
   return {
     lines: [...question, title, ...text.slice(first, first + forText), ...footer],
     cursorLine: question.length + 1 + cursorLine - first,
   }
+}
+
+/** The first of the lines; with an answer below the question its end, too, which the text goes on from. */
+function cutShort(lines: readonly string[], room: number, hasAnswer: boolean, mark: string): readonly string[] {
+  if (!hasAnswer || room < 4) return [...lines.slice(0, Math.max(0, room - 1)), mark]
+  const first = Math.min(2, room - 3)
+  return [...lines.slice(0, first), mark, ...lines.slice(first + 1 - room)]
 }
 
 /** The typed text in lines of at most `width`, cut wherever they end. */

@@ -8,14 +8,14 @@ import type { DrillLook } from './drill-view.ts'
 
 type TextLook = Pick<
   DrillLook,
-  'messages' | 'style' | 'hyperlinks' | 'localLink' | 'highlight' | 'picture' | 'followUps'
+  'messages' | 'style' | 'hyperlinks' | 'localLink' | 'whole' | 'highlight' | 'picture' | 'followUps'
 >
 
 /** The question as the note asks it, in lines of at most `width`. */
 export function questionLines(card: Card, look: TextLook, width: number): string[] {
   const { style, hyperlinks, highlight, picture = null } = look
   const localLink = localLinkOf(card, look)
-  return renderMarkdown(card.prompt, {
+  return renderMarkdown(wholeOf(card, look).prompt, {
     width,
     style,
     hyperlinks,
@@ -29,10 +29,11 @@ export function questionLines(card: Card, look: TextLook, width: number): string
 /** The answer as the note gives it, and what is missing in it, in lines of at most `width`. */
 export function answerLines(card: Card, look: TextLook, width: number): string[] {
   const { style, hyperlinks, highlight, picture = null } = look
+  const whole = wholeOf(card, look)
   const answer =
-    card.answer === null
+    whole.answer === null
       ? []
-      : renderMarkdown(card.answer, {
+      : renderMarkdown(whole.answer, {
           width,
           style,
           hyperlinks,
@@ -54,6 +55,8 @@ function answersBelow(card: Card, look: TextLook, width: number): string[] {
     ...answerLines(followUp, alone, width),
   ])
 }
+
+const wholeOf = (card: Card, { whole }: TextLook): Card => whole?.(card) ?? card
 
 const localLinkOf =
   (card: Card, { localLink }: TextLook) =>

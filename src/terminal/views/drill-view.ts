@@ -40,6 +40,8 @@ export interface DrillLook {
   readonly style: Style
   readonly hyperlinks: boolean
   localLink?(address: string, card: Card): string | null
+  /** The card with what its note refers to in place. */
+  whole?(card: Card): Card
   /** Colours code; null until it is loaded. */
   readonly highlight: Highlighter | null
   /** The pictures that can be shown; none where the terminal cannot, or before they are read. */

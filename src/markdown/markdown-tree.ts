@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import { cjkEmphasis } from '../markdown/cjk-emphasis.ts'
+import { cjkEmphasis } from './cjk-emphasis.ts'
 
 /** What `[text][name]` points at, by name. */
 export function definitionsOf(root: Root): Map<string, string> {
