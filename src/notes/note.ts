@@ -34,7 +34,21 @@ export interface Note {
   readonly cards: readonly Card[]
   readonly problems: readonly Problem[]
   readonly explanations: readonly Explanation[]
+  /** How likely it is that it was read as its author would, between 0 and 1. */
+  readonly confidence: number
+  readonly counts: NoteCounts
 }
+
+/** A note's reading in numbers. */
+export interface NoteCounts {
+  readonly headings: number
+  /** Headings that are questions. */
+  readonly askedHeadings: number
+  /** Lines that look like questions and were not read as such. */
+  readonly unread: number
+}
+
+export const NO_COUNTS: NoteCounts = { headings: 0, askedHeadings: 0, unread: 0 }
 
 /** A problem of a file or folder as a whole. */
 export const problemOf = (path: string, rule: string, message: string, values: Problem['values'] = {}): Problem => ({

@@ -4,7 +4,7 @@ import { type KeptNote, LateCard } from '../cards/late-card.ts'
 import { normalise } from '../cards/normalise.ts'
 import { idHash, placeKey } from '../cards/place-key.ts'
 import { textHash } from '../cards/text-hash.ts'
-import type { Note, Problem } from './note.ts'
+import type { Note, NoteCounts, Problem } from './note.ts'
 
 /** A note as it is kept and handed between threads: numbers, and a few long texts instead of many short ones. */
 export interface PackedNote {
@@ -31,6 +31,8 @@ export interface PackedRest {
   /** Of parents that are not among the cards. */
   readonly parents: Readonly<Record<number, CardId>>
   readonly problems: readonly Problem[]
+  readonly confidence: number
+  readonly counts: NoteCounts
 }
 
 /**
@@ -66,7 +68,7 @@ type Others = 'id' | 'kind' | 'status' | 'gaps' | 'parent' | 'source' | 'confide
 null satisfies [Exclude<keyof Card, Texts | Others>] extends [never] ? null : never
 
 /** Packs a note; its explanations are left out. */
-export function packNote({ cards, problems }: Note): PackedNote {
+export function packNote({ cards, problems, confidence, counts }: Note): PackedNote {
   const numbers = new Int32Array(cards.length * FIELDS)
   const places = new Map(cards.map(({ id }, place) => [id, place]))
   const groups = new Map<string, number>()
@@ -127,6 +129,8 @@ export function packNote({ cards, problems }: Note): PackedNote {
     gaps,
     parents,
     problems,
+    confidence,
+    counts,
   }
   return { numbers, head, body, rest }
 }
@@ -142,7 +146,8 @@ export function unpackNote(path: string, numbers: Int32Array, rest: PackedRest, 
   const kept = new UnpackedNote(path, numbers, rest, texts)
   const cards: Card[] = new Array(kept.cards)
   for (let place = 0; place < cards.length; place += 1) cards[place] = new LateCard(kept, place)
-  return { path, cards, problems: rest.problems.map((problem) => ({ ...problem, path })), explanations: [] }
+  const problems = rest.problems.map((problem) => ({ ...problem, path }))
+  return { path, cards, problems, explanations: [], confidence: rest.confidence, counts: rest.counts }
 }
 
 class UnpackedNote implements KeptNote {

@@ -2,7 +2,7 @@ import { decode } from '../disk/decode.ts'
 import { digestOf, readBytes } from '../disk/read-bytes.ts'
 import { frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
 import type { ReadFrontMatter } from './front-matter-yaml.ts'
-import { type Note, type Problem, problemOf } from './note.ts'
+import { NO_COUNTS, type Note, type Problem, problemOf } from './note.ts'
 import type { FileBytes } from './note-cache.ts'
 import { type PackedNote, packNote } from './packed-note.ts'
 
@@ -46,6 +46,8 @@ const brokenNote = (path: string, rule: string, message: string, values: Problem
   cards: [],
   problems: [problemOf(path, rule, message, values)],
   explanations: [],
+  confidence: 1,
+  counts: NO_COUNTS,
 })
 
 /** What the front matter of a note's text says; what is wrong with it in YAML's own words. */

@@ -25,7 +25,7 @@ const HEAD_BYTES = 96
 const BYTES_PER_LETTER = 2
 const BYTES_PER_CARD = FIELDS * Int32Array.BYTES_PER_ELEMENT
 const MOST_BODY_BYTES = 16 * 1024 * 1024
-const FORMAT = 'prep cards 3'
+const FORMAT = 'prep cards 4'
 
 /** What a shard holds turned out not to be what was written. The file is gone by then: what failed can be done again. */
 export class CacheDamaged extends Error {

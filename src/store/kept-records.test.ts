@@ -4,6 +4,7 @@ import { plainRecords } from '../../test/support/plain-records.ts'
 import { cardsOf, type Written, type WrittenNote } from '../../test/support/written-notes.ts'
 import type { Card } from '../cards/card.ts'
 import { pairCards } from '../cards/pair-cards.ts'
+import { NO_COUNTS } from '../notes/note.ts'
 import { packNote, unpackNote } from '../notes/packed-note.ts'
 import { packCheckpoint, unpackCheckpoint } from './checkpoint.ts'
 import type { Held } from './held.ts'
@@ -34,7 +35,14 @@ const notes = fc.tuple(note('/a/os.md'), note('/a/network.md'), note('/b/os.md')
 const lateCards = (written: readonly WrittenNote[]): readonly Card[] =>
   written.flatMap((each) => {
     const { cards } = cardsOf([each])
-    const { numbers, head, body, rest } = packNote({ path: each.path, cards, problems: [], explanations: [] })
+    const { numbers, head, body, rest } = packNote({
+      path: each.path,
+      cards,
+      problems: [],
+      explanations: [],
+      confidence: 1,
+      counts: NO_COUNTS,
+    })
     return unpackNote(each.path, numbers, rest, { head: () => head, body: () => body }).cards
   })
 

@@ -12,11 +12,17 @@ import { rowQuestions } from './rows.ts'
 
 /**
  * The chosen questions of a note in its order, each with what belongs to it; a follow-up under the question it follows.
- * `lines` are the note's own: how far an item is indented says more than Markdown makes of it.
+ * `lines` are the note's own: how far an item is indented says more than Markdown makes of it. Questions on the lines of
+ * `following` follow the one above, whatever else is known of them.
  */
-export function gather(root: Block, chosen: ReadonlySet<Candidate>, lines: readonly string[] = []): Found[] {
+export function gather(
+  root: Block,
+  chosen: ReadonlySet<Candidate>,
+  lines: readonly string[] = [],
+  following: ReadonlySet<number> = new Set(),
+): Found[] {
   const { blocks, asked, holding } = carve(root, chosen)
-  const note: Note = { lines, asked, holding, titles: titlesOf(asked), all: [], found: [] }
+  const note: Note = { lines, asked, holding, titles: titlesOf(asked), following, all: [], found: [] }
   walk(blocks, { owner: null, above: null }, note)
   return note.found
 }
@@ -27,6 +33,7 @@ interface Note {
   readonly holding: ReadonlySet<Block>
   /** Shapes of headings that are titles only. */
   readonly titles: ReadonlySet<string>
+  readonly following: ReadonlySet<number>
   /** Every question in the order of the note. */
   readonly all: Found[]
   /** Those that follow no other. */
@@ -96,7 +103,8 @@ function walk(blocks: readonly Block[], { owner, above }: Container, note: Note)
 
 /** Takes a block that asks, and what lies under it. */
 function ask(block: Block, progress: Progress, note: Note): void {
-  const parent = progress.announced ?? followed(block, progress, note.asked)
+  const told = toldToFollow(block, note)
+  const parent = told ?? progress.announced ?? followed(block, progress, note.asked)
   const clozes = clozesOf(block)
   const questions =
     clozes.length > 0
@@ -108,7 +116,8 @@ function ask(block: Block, progress: Progress, note: Note): void {
     progress.current = progress.owner
     return
   }
-  if (parent === null || (parent === progress.owner && !evidenceOf(block).isFollowUp)) progress.main = question
+  const isMain = parent === null || (parent === progress.owner && !evidenceOf(block).isFollowUp)
+  if (isMain && told === null) progress.main = question
   const inner = walk(block.children, { owner: question, above: null }, note)
   // Text behind a list is meant for the last that was asked in it, where that is still unanswered.
   progress.current = inner !== null && inner.body.length === 0 ? inner : question
@@ -116,6 +125,10 @@ function ask(block: Block, progress: Progress, note: Note): void {
   progress.begun = false
   progress.last = progress.current
 }
+
+/** The question above that a person says this one follows. */
+const toldToFollow = ({ line }: Block, { following, found }: Note): Found | null =>
+  following.has(line) ? (found.at(-1) ?? null) : null
 
 function add(question: Found, parent: Found | null, { found, all }: Note): void {
   const place = parent?.followUps ?? found
@@ -127,7 +140,7 @@ function add(question: Found, parent: Found | null, { found, all }: Note): void 
 function enter(block: Block, at: number, progress: Progress, note: Note): void {
   const { owner } = progress
   if (block.kind === 'table') {
-    for (const question of rowQuestions(block, note.asked)) add(question, null, note)
+    for (const question of rowQuestions(block, note.asked)) add(question, toldToFollow(question.block, note), note)
     return
   }
   if (evidenceOf(block).title === 'followUps') {

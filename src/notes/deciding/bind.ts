@@ -1,0 +1,212 @@
+import { likeness } from '../../cards/likeness.ts'
+import { normalise } from '../../cards/normalise.ts'
+import { textHash } from '../../cards/text-hash.ts'
+import { evidenceOf } from '../blocks/evidence.ts'
+import { type Correction, type FormCorrection, isOfLine, type LineCorrection, type Said } from '../correction.ts'
+import type { View } from '../features/view.ts'
+import { shortName } from './certain.ts'
+
+/** What corrections say of the lines of a note. */
+export interface Bound {
+  /** By the place of the line, where a correction names that very line. */
+  readonly lines: ReadonlyMap<number, Said>
+  /** By the place of the line, where one names its form and none the line. */
+  readonly forms: ReadonlyMap<number, 'question' | 'nothing'>
+  /** The line that each correction of a line fell to, by its place among the corrections. */
+  readonly places: ReadonlyMap<number, number>
+}
+
+export const NOTHING_BOUND: Bound = { lines: new Map(), forms: new Map(), places: new Map() }
+
+/** Letters of a line's words that are kept: enough to know it again. */
+const MOST_LETTERS = 200
+/** Words this much alike are the same with something mended, where a neighbour is the same too; and where none is. */
+const ALIKE_BESIDE = 0.5
+const ALIKE = 0.8
+const EXAMPLES = 3
+
+/** The words by which a line is known. */
+export const wordsOf = ({ candidate: { text, raw } }: View): string => (text === '' ? raw : text).slice(0, MOST_LETTERS)
+
+/** What it takes to find a line again. */
+export function correctionOf(views: readonly View[], place: number, is: Said): LineCorrection {
+  const view = views[place] as View
+  const text = wordsOf(view)
+  const key = normalise(text)
+  const form = view.candidate.shape
+  const same = views.filter((other) => other.candidate.shape === form && normalise(wordsOf(other)) === key)
+  const section = sectionOf(views, place)
+  const [before, after] = [views[place - 1], views[place + 1]]
+  return {
+    is,
+    form,
+    text,
+    ...(section === null ? {} : { section }),
+    ...(same.length > 1 ? { nth: same.indexOf(view) + 1 } : {}),
+    ...(before === undefined ? {} : { before: printOf(normalise(wordsOf(before))) }),
+    ...(after === undefined ? {} : { after: printOf(normalise(wordsOf(after))) }),
+  }
+}
+
+/** The correction of all lines of a form, with some of them to know the form by. */
+export function correctionOfForm(views: readonly View[], form: string, is: FormCorrection['is']): FormCorrection {
+  const like: string[] = []
+  for (const view of views) if (like.length < EXAMPLES && hasForm(view, form)) like.push(wordsOf(view))
+  return { is, form, ...(like.length > 0 ? { like } : {}) }
+}
+
+/** Whether a line is of a form, as lines are told to have it or as front matter names it. */
+export const hasForm = ({ candidate }: View, form: string): boolean =>
+  candidate.shape === form ||
+  (candidate.nth === 0 && candidate.source.kind !== 'code' && shortName(candidate.block) === form)
+
+/** Finds the lines that corrections are of. */
+export function bind(views: readonly View[], corrections: readonly Correction[]): Bound {
+  if (corrections.length === 0) return NOTHING_BOUND
+  const found = new Finder(views)
+  const places = new Map<number, number>()
+  const lines = new Map<number, Said>()
+  const take = (at: number, place: number | null): void => {
+    if (place === null) return
+    places.set(at, place)
+    lines.set(place, (corrections[at] as LineCorrection).is)
+  }
+  // What is there word by word goes before what is only like it.
+  for (const search of [found.exactly, found.inAnotherForm, found.nearly])
+    corrections.forEach((correction, at) => {
+      if (isOfLine(correction) && !places.has(at)) take(at, search(correction, lines))
+    })
+  const forms = new Map<number, 'question' | 'nothing'>()
+  for (const correction of corrections) {
+    if (isOfLine(correction)) continue
+    const form = found.formOf(correction)
+    for (const view of views) if (hasForm(view, form) && !lines.has(view.place)) forms.set(view.place, correction.is)
+  }
+  return { lines, forms, places }
+}
+
+type Taken = ReadonlyMap<number, Said>
+
+class Finder {
+  readonly #views: readonly View[]
+  readonly #keys: readonly string[]
+  readonly #byKey = new Map<string, View[]>()
+
+  constructor(views: readonly View[]) {
+    this.#views = views
+    this.#keys = views.map((view) => normalise(wordsOf(view)))
+    views.forEach((view, place) => {
+      const key = this.#keys[place] as string
+      const known = this.#byKey.get(key)
+      if (known === undefined) this.#byKey.set(key, [view])
+      else known.push(view)
+    })
+  }
+
+  /** Words and form are the same. */
+  readonly exactly = (correction: LineCorrection, taken: Taken): number | null =>
+    this.#choose(
+      correction,
+      this.#same(correction).filter(({ candidate }) => candidate.shape === correction.form),
+      taken,
+    )
+
+  /** The author has given the line another form: a heading of another level, a bullet instead of a number. */
+  readonly inAnotherForm = (correction: LineCorrection, taken: Taken): number | null =>
+    this.#choose(
+      correction,
+      this.#same(correction).filter(({ candidate }) => familyOf(candidate.shape) === familyOf(correction.form)),
+      taken,
+    )
+
+  /** The author has mended the words. */
+  readonly nearly = (correction: LineCorrection, taken: Taken): number | null => {
+    const wanted = normalise(correction.text)
+    const digits = digitsOf(wanted)
+    const neighbours = [correction.before, correction.after]
+    let best: { readonly place: number; readonly alike: number } | null = null
+    for (const [place, view] of this.#views.entries()) {
+      const key = this.#keys[place] as string
+      if (taken.has(place) || familyOf(view.candidate.shape) !== familyOf(correction.form)) continue
+      // A line that stood beside it is another one.
+      if (neighbours.includes(printOf(key))) continue
+      const isBeside = this.#isAt(place - 1, correction.before) || this.#isAt(place + 1, correction.after)
+      if (!isBeside && (digitsOf(key) !== digits || this.#isNeighbourThere(correction))) continue
+      if (!couldBeAlike(key, wanted)) continue
+      const alike = likeness(key, wanted)
+      if (alike >= (isBeside ? ALIKE_BESIDE : ALIKE) && (best === null || alike > best.alike)) best = { place, alike }
+    }
+    return best?.place ?? null
+  }
+
+  /** The form that a correction is of: another where all the lines that it was made for have moved to it. */
+  formOf({ form, like = [] }: FormCorrection): string {
+    const now = like.flatMap((text) => this.#byKey.get(normalise(text)) ?? [])
+    const [first] = now
+    if (first === undefined || now.some((view) => hasForm(view, form))) return form
+    const { shape } = first.candidate
+    const isOne = now.every(({ candidate }) => candidate.shape === shape)
+    return isOne && familyOf(shape) === familyOf(form) ? shape : form
+  }
+
+  #same({ text }: LineCorrection): readonly View[] {
+    return this.#byKey.get(normalise(text)) ?? []
+  }
+
+  /** Of lines of the same words, the one under the same heading; else the one counted, else the first. */
+  #choose({ section, nth }: LineCorrection, same: readonly View[], taken: Taken): number | null {
+    const free = same.filter(({ place }) => !taken.has(place))
+    const there = free.filter(({ place }) => sameSection(sectionOf(this.#views, place), section))
+    if (there.length === 1) return (there[0] as View).place
+    const among = there.length > 0 ? there : free
+    if (nth === undefined) return among[0]?.place ?? null
+    const counted = same[nth - 1]
+    if (counted !== undefined && among.includes(counted)) return counted.place
+    // One of several is gone; which of them those under other headings were cannot be told.
+    return there[0]?.place ?? null
+  }
+
+  /** Whether both of the lines that it stood between are still beside each other: then it is gone. */
+  #isNeighbourThere({ before, after }: LineCorrection): boolean {
+    return (
+      before !== undefined &&
+      after !== undefined &&
+      this.#views.some((_, place) => this.#isAt(place, before) && this.#isAt(place + 1, after))
+    )
+  }
+
+  #isAt(place: number, print: string | undefined): boolean {
+    const key = this.#keys[place]
+    return key !== undefined && print !== undefined && printOf(key) === print
+  }
+}
+
+const printOf = (key: string): string => (textHash(key) >>> 0).toString(36)
+
+const digitsOf = (key: string): string => key.replaceAll(/\P{N}+/gu, ' ').trim()
+
+const couldBeAlike = (one: string, other: string): boolean =>
+  Math.min(one.length, other.length) * 2 >= Math.max(one.length, other.length)
+
+/** Forms that an author changes for one another. */
+function familyOf(form: string): string {
+  if (/^(?:h\d|heading)/.test(form)) return 'heading'
+  if (/^(?:li$|number|bullet)/.test(form)) return 'item'
+  if (/^(?:paragraph$|bold|numbered line)/.test(form)) return 'paragraph'
+  return form
+}
+
+const sameSection = (one: string | null, other: string | undefined): boolean =>
+  normalise(one ?? '') === normalise(other ?? '')
+
+/** The words of the heading that a line stands under. */
+function sectionOf(views: readonly View[], place: number): string | null {
+  const seen = new Set<number>()
+  for (let over = views[place]?.above ?? -1; over >= 0 && !seen.has(over); over = views[over]?.above ?? -1) {
+    seen.add(over)
+    const view = views[over] as View
+    if (view.candidate.block.kind === 'heading' && view.candidate.nth === 0)
+      return evidenceOf(view.candidate.block).text
+  }
+  return null
+}
