@@ -11,8 +11,8 @@ import { tell } from './tell.ts'
 import { watchNotes } from './watch-notes.ts'
 
 /**
- * `prep watch`: counts the questions, and again after each save, one line each, until Ctrl-C. Reads notes alone: what is
- * remembered of them is neither read nor changed.
+ * `prep watch`: counts the questions, and again after each save, one line each, until Ctrl-C. Of what is
+ * remembered, only how notes are to be read is looked at.
  */
 export async function watch(
   context: Context,
@@ -53,6 +53,8 @@ export async function watch(
 
 async function countIn(context: Context, paths: readonly string[]): Promise<WatchCounts> {
   const there = paths.filter((path) => existsSync(resolve(context.host.cwd, path)))
+  // Somebody may have said meanwhile how a note is to be read.
+  await (await context.store()).refresh()
   const { notes, problems } = await readWithCache(context, there)
   const found = await checkNotes(notes, context.host.cwd)
   const cards = notes.flatMap((note) => note.cards)

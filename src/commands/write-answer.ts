@@ -1,9 +1,11 @@
+import { resolve } from 'node:path'
 import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { decode } from '../disk/decode.ts'
 import { PrepError } from '../errors.ts'
 import { placeAnswer } from '../notes/answering/place-answer.ts'
 import { readerOf } from '../notes/read-notes.ts'
+import { knownCorrections } from './corrections.ts'
 import { assertUnchanged, type NoteFile, replaceNote } from './note-file.ts'
 
 /** An answer that stands in its note. */
@@ -24,7 +26,13 @@ export async function writeAnswer(context: Context, card: Card, text: string, se
   assertUnchanged(seen)
   const { path, line } = card.source
   const { text: note, encoding } = decode(seen.bytes)
-  const placed = placeAnswer(seen.bytes, card, text, await readerOf(path, note))
+  const corrections = await knownCorrections(context)
+  const placed = placeAnswer(
+    seen.bytes,
+    card,
+    text,
+    await readerOf(path, note, corrections(resolve(context.host.cwd, path))),
+  )
   if ('refused' in placed) throw refusal(placed.refused, { path, line, encoding })
   replaceNote(seen, placed.bytes, Math.floor(context.random() * 2 ** 32).toString(36))
   return placed

@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts'
+import type { LineCorrection } from './correction.ts'
 
 /** Something wrong in a note. Data with a place, never thrown. Lines and columns count from 1. */
 export interface Problem {
@@ -37,6 +38,8 @@ export interface Note {
   /** How likely it is that it was read as its author would, between 0 and 1. */
   readonly confidence: number
   readonly counts: NoteCounts
+  /** What a person said of lines that are not found in it any more. */
+  readonly lost: readonly LineCorrection[]
 }
 
 /** A note's reading in numbers. */

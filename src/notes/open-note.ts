@@ -3,7 +3,7 @@ import type { Block } from './blocks/block.ts'
 import { outline } from './blocks/outline.ts'
 import { underlinedHeadings } from './blocks/underlined.ts'
 import { candidatesOf } from './candidates/candidates.ts'
-import { type Correction, isOfLine, type Said, withCorrections } from './correction.ts'
+import { type Correction, isOfLine, type LineCorrection, type Said, withCorrections } from './correction.ts'
 import { bind, correctionOf, correctionOfForm, hasForm } from './deciding/bind.ts'
 import { confidenceOf } from './deciding/confidence.ts'
 import { countsOf } from './deciding/counts.ts'
@@ -84,6 +84,7 @@ export function openNote(
         explanations: [],
         confidence: 1,
         counts: NO_COUNTS,
+        lost: corrections.filter(isOfLine),
       })),
   })
   if (frontMatter.ignore) return settled({ cards: [], problems: [] })
@@ -98,7 +99,7 @@ export function openNote(
     lines.length,
   )
   const weighed = weigh(root, candidatesOf(root, lines), lines, frontMatter.questions, reader)
-  const noteOf = (decided: Decided): Note => {
+  const noteOf = (decided: Decided, lost: Note['lost']): Note => {
     const { decisions } = decided
     const asked = decisions.filter(({ isQuestion }) => isQuestion)
     const chosen = new Set(asked.map(({ view }) => view.candidate))
@@ -114,6 +115,7 @@ export function openNote(
       explanations: explain(decisions, cards, withReasons ? reader : null),
       confidence: confidenceOf(decisions),
       counts: countsOf(decisions),
+      lost,
     }
   }
   return { read: (corrections = []) => readingOf(weighed, corrections, noteOf) }
@@ -130,7 +132,7 @@ const NOTHING_TO_DECIDE: WeighedNote = {
 function readingOf(
   weighed: WeighedNote,
   corrections: readonly Correction[],
-  noteOf: (decided: Decided) => Note,
+  noteOf: (decided: Decided, lost: Note['lost']) => Note,
 ): NoteReading {
   const { views } = weighed
   const bound = bind(views, corrections)
@@ -159,7 +161,10 @@ function readingOf(
   }
   return {
     get note() {
-      note ??= noteOf(decided)
+      note ??= noteOf(
+        decided,
+        corrections.filter((correction, at) => isOfLine(correction) && !bound.places.has(at)) as LineCorrection[],
+      )
       return note
     },
     corrections,

@@ -4,6 +4,7 @@ import { type KeptNote, LateCard } from '../cards/late-card.ts'
 import { normalise } from '../cards/normalise.ts'
 import { idHash, placeKey } from '../cards/place-key.ts'
 import { textHash } from '../cards/text-hash.ts'
+import type { LineCorrection } from './correction.ts'
 import type { Note, NoteCounts, Problem } from './note.ts'
 
 /** A note as it is kept and handed between threads: numbers, and a few long texts instead of many short ones. */
@@ -33,6 +34,7 @@ export interface PackedRest {
   readonly problems: readonly Problem[]
   readonly confidence: number
   readonly counts: NoteCounts
+  readonly lost: readonly LineCorrection[]
 }
 
 /**
@@ -68,7 +70,7 @@ type Others = 'id' | 'kind' | 'status' | 'gaps' | 'parent' | 'source' | 'confide
 null satisfies [Exclude<keyof Card, Texts | Others>] extends [never] ? null : never
 
 /** Packs a note; its explanations are left out. */
-export function packNote({ cards, problems, confidence, counts }: Note): PackedNote {
+export function packNote({ cards, problems, confidence, counts, lost }: Note): PackedNote {
   const numbers = new Int32Array(cards.length * FIELDS)
   const places = new Map(cards.map(({ id }, place) => [id, place]))
   const groups = new Map<string, number>()
@@ -131,6 +133,7 @@ export function packNote({ cards, problems, confidence, counts }: Note): PackedN
     problems,
     confidence,
     counts,
+    lost,
   }
   return { numbers, head, body, rest }
 }
@@ -147,7 +150,8 @@ export function unpackNote(path: string, numbers: Int32Array, rest: PackedRest, 
   const cards: Card[] = new Array(kept.cards)
   for (let place = 0; place < cards.length; place += 1) cards[place] = new LateCard(kept, place)
   const problems = rest.problems.map((problem) => ({ ...problem, path }))
-  return { path, cards, problems, explanations: [], confidence: rest.confidence, counts: rest.counts }
+  const { confidence, counts, lost } = rest
+  return { path, cards, problems, explanations: [], confidence, counts, lost }
 }
 
 class UnpackedNote implements KeptNote {

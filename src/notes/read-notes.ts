@@ -3,6 +3,8 @@ import { dirname, resolve } from 'node:path'
 import { decode } from '../disk/decode.ts'
 import { digestOf, readBytes } from '../disk/read-bytes.ts'
 import { PrepError } from '../errors.ts'
+import type { Correction } from './correction.ts'
+import { type CorrectionsOf, digestOfCorrections } from './known-corrections.ts'
 import { type Note, type Problem, problemOf } from './note.ts'
 import type { FileVersion, NoteCache } from './note-cache.ts'
 import { noteFilesIn, shownPath } from './note-files.ts'
@@ -23,7 +25,7 @@ export interface NoteFile {
  * read.
  */
 export type ReadMany = (
-  files: readonly (NoteFile & { readonly size: number })[],
+  files: readonly (NoteFile & { readonly size: number; readonly corrections: readonly Correction[] })[],
   take: (place: number, read: FileRead) => void,
 ) => Promise<readonly number[]>
 
@@ -34,20 +36,26 @@ export interface ReadOptions {
   readonly cache?: NoteCache
   /** Whether explanations say what weighed most for each line; what comes out of a cache has no explanations. */
   readonly withReasons?: boolean
+  /** What a person says of the lines of a file. */
+  readonly corrections?: CorrectionsOf
   /** Reads many files at once, where it is worth it: see `ReadMany`. */
   readonly readMany?: ReadMany
   /** Called after each file. */
   readonly onProgress?: (done: number, total: number) => void
 }
 
+export interface ReadNotes {
+  readonly notes: Note[]
+  readonly problems: Problem[]
+  /** The files that did not come out of the cache. */
+  readonly fresh: readonly NoteFile[]
+}
+
 /**
  * Reads files and folders of notes into cards, folders with all that is inside, sorted by path.
  * What is wrong with single notes comes back as problems; a path that is not there throws `noSuchPath`.
  */
-export async function readNotes(
-  paths: readonly string[],
-  options: ReadOptions,
-): Promise<{ notes: Note[]; problems: Problem[] }> {
+export async function readNotes(paths: readonly string[], options: ReadOptions): Promise<ReadNotes> {
   const problems: Problem[] = []
   const files = new Map<string, string>()
   for (const path of paths) {
@@ -61,12 +69,14 @@ export async function readNotes(
     } else if (found.isFile()) files.set(full, shownPath(full, options.cwd))
     else problems.push(problemOf(shownPath(full, options.cwd), 'not-a-file', 'This is neither a file nor a folder.'))
   }
+  const fresh: NoteFile[] = []
   const notes = await readFiles(
     [...files].map(([file, path]) => ({ file, path })),
     options,
+    (file) => fresh.push(file),
   )
   for (const note of notes) problems.push(...note.problems)
-  return { notes, problems }
+  return { notes, problems, fresh }
 }
 
 /** A file that must be read, and its place among all. */
@@ -74,10 +84,15 @@ interface Unread extends NoteFile {
   readonly place: number
   readonly size: number
   readonly version: FileVersion | null
+  readonly corrections: readonly Correction[]
 }
 
-async function readFiles(files: readonly NoteFile[], options: ReadOptions): Promise<Note[]> {
-  const { cache, readMany, withReasons = false, onProgress } = options
+async function readFiles(
+  files: readonly NoteFile[],
+  options: ReadOptions,
+  onFresh: (file: NoteFile) => void,
+): Promise<Note[]> {
+  const { cache, readMany, withReasons = false, onProgress, corrections: correctionsOf = () => [] } = options
   const notes: Note[] = new Array(files.length)
   const unread: Unread[] = []
   let done = 0
@@ -86,9 +101,10 @@ async function readFiles(files: readonly NoteFile[], options: ReadOptions): Prom
     onProgress?.(++done, files.length)
   }
   for (const [place, { file, path }] of files.entries()) {
-    const version = cache === undefined ? null : versionOf(file)
+    const corrections = correctionsOf(file)
+    const version = cache === undefined ? null : versionOf(file, corrections)
     const known = cache === undefined || version === null ? null : readBefore(file, path, cache, version)
-    if (known === null) unread.push({ file, path, place, size: version?.size ?? 0, version })
+    if (known === null) unread.push({ file, path, place, size: version?.size ?? 0, version, corrections })
     else put(place, known)
   }
   const take = (index: number, { packed, bytes }: FileRead) => {
@@ -99,11 +115,12 @@ async function readFiles(files: readonly NoteFile[], options: ReadOptions): Prom
   const bytes = unread.reduce((sum, { size }) => sum + size, 0)
   const left = readMany === undefined || bytes < WORTH_WORKERS ? [...unread.keys()] : await readMany(unread, take)
   for (const index of left) {
-    const { file, path, place } = unread[index] as Unread
+    const { file, path, place, corrections } = unread[index] as Unread
     // Explanations are for the person who asked for them; nothing is kept of them.
-    if (cache === undefined) put(place, await readNote(file, path, withReasons))
-    else take(index, await readPacked(file, path))
+    if (cache === undefined) put(place, await readNote(file, path, { withReasons, corrections }))
+    else take(index, await readPacked(file, path, corrections))
   }
+  for (const file of unread) onFresh(file)
   return notes
 }
 
@@ -140,10 +157,11 @@ function readBefore(file: string, path: string, cache: NoteCache, version: FileV
   return cache.findSame(file, version, { size: bytes.length, digest: digestOf(bytes) }, path)
 }
 
-function versionOf(file: string): FileVersion | null {
+function versionOf(file: string, corrections: readonly Correction[]): FileVersion | null {
   const found = statOrNull(file)
   if (found === null) return null
-  return { size: found.size, modifiedMs: found.mtimeMs, changedMs: found.ctimeMs, inode: found.ino }
+  const { size, mtimeMs: modifiedMs, ctimeMs: changedMs, ino: inode } = found
+  return { size, modifiedMs, changedMs, inode, corrections: digestOfCorrections(corrections) }
 }
 
 function statOrNull(path: string): Stats | null {
@@ -155,8 +173,12 @@ function statOrNull(path: string): Stats | null {
 }
 
 /** Reads other texts of one note as its own is read, with the front matter of `text`. */
-export async function readerOf(path: string, text: string): Promise<(text: string) => Note> {
+export async function readerOf(
+  path: string,
+  text: string,
+  corrections: readonly Correction[] = [],
+): Promise<(text: string) => Note> {
   const { frontMatter } = await frontMatterOf(text)
   const { parseNote } = await import('./parse-note.ts')
-  return (other) => parseNote({ path, text: other, frontMatter })
+  return (other) => parseNote({ path, text: other, frontMatter }, { corrections })
 }

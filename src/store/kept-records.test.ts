@@ -42,6 +42,7 @@ const lateCards = (written: readonly WrittenNote[]): readonly Card[] =>
       explanations: [],
       confidence: 1,
       counts: NO_COUNTS,
+      lost: [],
     })
     return unpackNote(each.path, numbers, rest, { head: () => head, body: () => body }).cards
   })
