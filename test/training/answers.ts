@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decode } from '../../src/disk/decode.ts'
 import type { Correction } from '../../src/notes/correction.ts'
+import { doubtIn } from '../../src/notes/deciding/confidence.ts'
 import { unpackModel } from '../../src/notes/model/model.ts'
 import { LineReader } from '../../src/notes/model/probabilities.ts'
 import { type NoteReading, type OpenedNote, openNote } from '../../src/notes/open-note.ts'
@@ -24,6 +25,7 @@ interface Gold {
 /** A note, and of each of its lines whether it is a question: null where nobody says. */
 interface Labelled {
   readonly opened: OpenedNote
+  readonly fold: number
   readonly truth: readonly (boolean | null)[]
   readonly firm: number
   /** Questions that are no line of words to the reader. */
@@ -54,7 +56,7 @@ async function labelledNotes(): Promise<Labelled[]> {
       return question !== undefined
     })
     const firm = gold.questions.filter(({ ambiguous }) => ambiguous !== true)
-    notes.push({ opened, truth, firm: firm.length, unseen: firm.filter(({ line }) => !seen.has(line)).length })
+    notes.push({ opened, fold, truth, firm: firm.length, unseen: firm.filter(({ line }) => !seen.has(line)).length })
   }
   return notes
 }
@@ -144,6 +146,78 @@ const WAYS: Readonly<Record<string, Way>> = {
   },
 }
 
+/** How sure prep says it is of a note, and how well it then is read; the curve of `deciding/confidence.ts` fitted in five folds. */
+function tellConfidence(notes: readonly Labelled[]): void {
+  const rows = notes.map((note) => {
+    const reading = note.opened.read()
+    const { doubt, isSilent } = doubtIn(reading.note.explanations)
+    const { f1 } = scoreOf(note, askedIn(reading))
+    return {
+      fold: note.fold,
+      values: [1, Math.log(doubt + 0.02), isSilent ? 1 : 0],
+      f1,
+      confidence: reading.note.confidence,
+    }
+  })
+  const unseen = rows.map(({ fold, values }) => chanceOf(fitted(rows.filter((row) => row.fold !== fold)), values))
+  const [start = 0, slope = 0, silent = 0] = fitted(rows)
+  console.log(`curve fitted to all: start ${start.toFixed(2)}, doubt ${slope.toFixed(2)}, silent ${silent.toFixed(2)}`)
+  for (const [name, sure] of [
+    ['by curves fitted to the other folds', unseen],
+    ['as prep says it', rows.map(({ confidence }) => confidence)],
+  ] as const) {
+    const order = [...rows.keys()].sort((one, other) => (sure[other] as number) - (sure[one] as number))
+    const mean = (of: readonly number[], value: (at: number) => number) =>
+      of.reduce((sum, at) => sum + value(at), 0) / Math.max(1, of.length)
+    const half = order.slice(0, order.length >> 1)
+    console.log(
+      `${name}: F1 of the surest half ${(100 * mean(half, (at) => rows[at]?.f1 ?? 0)).toFixed(1)}, of the others ${(100 * mean(order.slice(half.length), (at) => rows[at]?.f1 ?? 0)).toFixed(1)}`,
+    )
+    console.log('  sure        notes  said   is')
+    for (const [from, to] of [
+      [0, 0.5],
+      [0.5, 0.6],
+      [0.6, 0.7],
+      [0.7, 0.8],
+      [0.8, 0.9],
+      [0.9, 0.95],
+      [0.95, 1.01],
+    ] as const) {
+      const of = order.filter((at) => (sure[at] as number) >= from && (sure[at] as number) < to)
+      if (of.length === 0) continue
+      console.log(
+        `  ${from.toFixed(2)}–${Math.min(1, to).toFixed(2)}  ${String(of.length).padStart(5)}  ${mean(of, (at) => sure[at] ?? 0).toFixed(2)}  ${mean(of, (at) => rows[at]?.f1 ?? 0).toFixed(2)}`,
+      )
+    }
+  }
+}
+
+interface Row {
+  readonly values: readonly number[]
+  readonly f1: number
+}
+
+const chanceOf = (weights: readonly number[], values: readonly number[]): number =>
+  1 / (1 + Math.exp(-values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)))
+
+/** A logistic curve by ascent, weights held small a little. */
+function fitted(rows: readonly Row[]): number[] {
+  const weights = [0, 0, 0]
+  for (let round = 0; round < 20_000; round++) {
+    const slope = weights.map((weight) => -0.15 * weight)
+    for (const { values, f1 } of rows) {
+      const miss = f1 - chanceOf(weights, values)
+      values.forEach((value, at) => {
+        slope[at] = (slope[at] ?? 0) + miss * value
+      })
+    }
+    slope.forEach((each, at) => {
+      weights[at] = (weights[at] ?? 0) + each * 0.002
+    })
+  }
+  return weights
+}
+
 async function main(): Promise<void> {
   if (!existsSync(join(corpus, 'gold'))) {
     console.log('skipped: no labelled notes beside this folder')
@@ -154,6 +228,7 @@ async function main(): Promise<void> {
   console.log(
     `${notes.length} notes, of which ${notes.filter(({ unseen }) => unseen > 0).length} have questions that no line is`,
   )
+  if (only === undefined || only === 'confidence') tellConfidence(notes)
   for (const [name, way] of Object.entries(WAYS)) {
     if (only !== undefined && !name.includes(only)) continue
     const sums = Array.from({ length: MOST + 1 }, () => ({ f1: 0, exact: 0 }))
