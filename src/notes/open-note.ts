@@ -4,7 +4,7 @@ import { outline } from './blocks/outline.ts'
 import { underlinedHeadings } from './blocks/underlined.ts'
 import { candidatesOf } from './candidates/candidates.ts'
 import { type Correction, isOfLine, type LineCorrection, type Said, withCorrections } from './correction.ts'
-import { bind, correctionOf, correctionOfForm, hasForm } from './deciding/bind.ts'
+import { bind, correctionOf, correctionOfForm, hasForm, shortForm } from './deciding/bind.ts'
 import { confidenceOf } from './deciding/confidence.ts'
 import { countsOf } from './deciding/counts.ts'
 import { type Decided, decide, type WeighedNote, weigh } from './deciding/decide.ts'
@@ -42,6 +42,8 @@ export interface NoteReading {
   /** Its `explanations` are its lines, in their order; their places count from 0. */
   readonly note: Note
   readonly corrections: readonly Correction[]
+  /** The forms that its lines have, and their names in front matter, as `correctForm` takes them. */
+  readonly forms: readonly string[]
   /** The place of the line that each correction of a line fell to, by its place among the corrections. */
   readonly places: ReadonlyMap<number, number>
   /** At most three ways to read the note, the present one first. Worked out when asked for. */
@@ -168,6 +170,10 @@ function readingOf(
       return note
     },
     corrections,
+    get forms() {
+      const shapes = new Set(views.map(({ candidate }) => candidate.shape))
+      return [...new Set([...shapes].flatMap((shape) => shortForm(shape) ?? [])), ...shapes]
+    },
     places: bound.places,
     alternatives: () =>
       offer(weighed, present, settled, shifts).choices.map((choice) => alternativeOf(weighed, choice, present)),

@@ -210,3 +210,12 @@ function sectionOf(views: readonly View[], place: number): string | null {
   }
   return null
 }
+
+/** How front matter names the form of lines; null where it has no name for it. */
+export function shortForm(shape: string): string | null {
+  const [, level] = /^heading (\d)$/.exec(shape) ?? []
+  if (level !== undefined) return `h${level}`
+  if (/^(?:number|bullet) \d+/.test(shape)) return 'li'
+  if (shape.startsWith('bold')) return 'bold'
+  return shape === 'summary' ? shape : null
+}
