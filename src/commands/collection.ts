@@ -18,7 +18,7 @@ import { realPath } from './real-path.ts'
 import { tell } from './tell.ts'
 
 /** Problems that keep a note, or a part of it, from being read: said at once, others only by `prep check`. */
-const READING_RULES: readonly string[] = [
+export const READING_RULES: readonly string[] = [
   'unreadable',
   'binary',
   'not-a-file',

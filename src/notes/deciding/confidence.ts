@@ -4,7 +4,7 @@ import type { Decision } from './decide.ts'
  * How well a note that is so doubtful, and has a question or none, is read on the whole: a logistic curve, fitted by
  * `bash test/training/answers.sh confidence` to notes read by models that never saw their authors'.
  */
-const CURVE = { start: -0.08, doubt: -1.39, silent: 1.02 } as const
+const CURVE = { start: -0.1, doubt: -1.43, silent: 1.06 } as const
 /** Even where every line is sure. */
 const LEAST_DOUBT = 0.02
 /** No line is surer than this. */
