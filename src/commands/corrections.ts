@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { decode } from '../disk/decode.ts'
 import { readBytes } from '../disk/read-bytes.ts'
 import { PrepError } from '../errors.ts'
 import { correctionKey } from '../notes/correction.ts'
-import { type CorrectionsOf, correctionsOf, movedCorrections } from '../notes/known-corrections.ts'
+import { type CorrectionsOf, correctionsOf, type Fresh, movedCorrections } from '../notes/known-corrections.ts'
+import { openNote } from '../notes/open-note.ts'
 import type { ReadNotes } from '../notes/read-notes.ts'
 import type { Change, Store } from '../store/store.ts'
 import { realPath } from './real-path.ts'
@@ -36,10 +36,10 @@ export async function followCorrections(context: Context, { notes, fresh }: Read
     if (path !== undefined && note.lost.length > 0 && known.has(path)) lost.set(path, note.lost)
   }
   if (lost.size === 0) return false
-  const texts = new Map<string, string>()
+  const texts = new Map<string, Fresh>()
   for (const path of paths.values()) {
     const bytes = readBytes(path)
-    if (bytes instanceof Uint8Array) texts.set(path, decode(bytes).text)
+    if (bytes instanceof Uint8Array) texts.set(path, freshOf(path, decode(bytes).text))
   }
   const moved = movedCorrections(lost, gone, texts).filter(({ to, corrections }) => {
     const there = new Set((known.get(to) ?? []).map(correctionKey))
@@ -64,6 +64,7 @@ export async function followCorrections(context: Context, { notes, fresh }: Read
   return true
 }
 
-/** Where a note that a person names is, as corrections name it. */
-export const noteKey = (context: Context, path: string): string =>
-  realPath(context.host.cwd, resolve(context.host.cwd, path))
+const freshOf = (path: string, text: string): Fresh => ({
+  text,
+  find: (corrections) => new Set(openNote({ path, text }).read(corrections).places.keys()),
+})

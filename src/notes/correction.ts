@@ -15,7 +15,7 @@ export interface LineCorrection {
   readonly section?: string
   /** Which of several lines of these words and form it was, from 1; missing where it was the only one. */
   readonly nth?: number
-  /** Prints of the lines of words before and behind it; missing at an end of the note. */
+  /** Prints of the lines of words before and behind it, the nearest first, with blanks between; missing at an end of the note. */
   readonly before?: string
   readonly after?: string
 }

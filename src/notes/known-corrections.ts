@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { normalise } from '../cards/normalise.ts'
-import { type Correction, isOfLine, type LineCorrection } from './correction.ts'
+import { type Correction, isOfLine } from './correction.ts'
 
 /** What a person says of the lines of a file, by its path on this machine. */
 export type CorrectionsOf = (file: string) => readonly Correction[]
@@ -49,7 +49,13 @@ export interface Moved {
 }
 
 /** Fewer letters than this stand in many notes. */
-const LEAST_LETTERS = 6
+const LEAST_LETTERS = 4
+
+/** A text that has changed, and which of corrections find a line in it, by their places. */
+export interface Fresh {
+  readonly text: string
+  readonly find: (corrections: readonly Correction[]) => ReadonlySet<number>
+}
 
 /**
  * Follows notes that were renamed, and lines that were moved to another note. `lost`: what found no line where it was said, by
@@ -58,34 +64,37 @@ const LEAST_LETTERS = 6
 export function movedCorrections(
   lost: KnownCorrections,
   gone: ReadonlySet<string>,
-  fresh: ReadonlyMap<string, string>,
+  fresh: ReadonlyMap<string, Fresh>,
 ): readonly Moved[] {
   const moved: Moved[] = []
+  const letters = new Map<string, string>()
   for (const [from, corrections] of lost) {
-    const wanted = corrections.filter(isOfLine).filter(isTelling)
-    const examples = corrections.flatMap((each) => (isOfLine(each) ? [] : (each.like ?? [])))
-    for (const [to, text] of fresh) {
+    const isGone = gone.has(from)
+    const words = corrections
+      .flatMap((each) => (isOfLine(each) ? [each.text] : (each.like ?? [])))
+      .map((text) => normalise(text))
+      .filter((text) => lengthOf(text) >= LEAST_LETTERS)
+    for (const [to, { text, find }] of fresh) {
       if (to === from) continue
-      const lines = new Set(text.split(/\r\n|[\r\n]/).map(normalise))
-      const has = (words: string): boolean => lines.has(normalise(words)) || endsLine(lines, normalise(words))
-      const found = wanted.filter(({ text: words }) => has(words))
-      const isWhole =
-        gone.has(from) && found.length * 2 >= wanted.length && found.length + examples.filter(has).length > 0
-      if (isWhole) {
+      const all = letters.get(to) ?? normalise(text)
+      letters.set(to, all)
+      // A note is read once more only where it has some of the words.
+      if (!words.some((each) => all.includes(each))) continue
+      const found = find(corrections)
+      const lines = corrections.filter(isOfLine).length
+      if (isGone && found.size * 2 >= lines) {
         moved.push({ from, to, corrections })
         break
       }
-      if (!gone.has(from) && found.length > 0) moved.push({ from, to, corrections: found })
+      const there = corrections.filter((each, at) => found.has(at) && isTelling(each))
+      if (!isGone && there.length > 0) moved.push({ from, to, corrections: there })
     }
   }
   return moved
 }
 
-const isTelling = ({ text }: LineCorrection): boolean => normalise(text).length >= LEAST_LETTERS
+const isTelling = (correction: Correction): boolean =>
+  isOfLine(correction) && lengthOf(normalise(correction.text)) >= LEAST_LETTERS
 
-/** Whether words stand on a line behind its numbering or label. */
-function endsLine(lines: ReadonlySet<string>, words: string): boolean {
-  if (words.length < LEAST_LETTERS) return false
-  for (const line of lines) if (line.length - words.length <= 8 && line.endsWith(words)) return true
-  return false
-}
+/** A sign of a word says as much as two letters. */
+const lengthOf = (text: string): number => text.length + (text.match(/\p{Script=Han}|\p{Script=Hangul}/gu)?.length ?? 0)

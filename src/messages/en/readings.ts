@@ -43,7 +43,7 @@ export const readings = {
     notes === 1
       ? `${path} may be read wrongly: \`prep read ${path}\` shows how, and puts it right.`
       : `${count(notes, 'note')} may be read wrongly, ${path} first: \`prep read ${path}\` shows how, and puts it right.`,
-  none: 'prep looked for headings, list items, rows and lines that ask something or name a topic to explain.',
+  none: 'What was looked for: headings, list items, rows and lines that ask something or name a topic to explain.',
   noneNext: (path: string) =>
     `If there are some, \`prep read ${path}\` shows what it made of each line, and \`--question LINE\` puts it right.`,
   table: { note: 'note', questions: 'questions', unanswered: 'no answer', sure: 'sure' },

@@ -24,9 +24,21 @@ const MOST_LETTERS = 200
 const ALIKE_BESIDE = 0.5
 const ALIKE = 0.8
 const EXAMPLES = 3
+/** Words of so many letters are hardly there twice by chance. */
+const TELLING = 12
+
+/** Lines of words on each side by which lines of the same words are told apart. */
+const BESIDE = 6
+/** As many of them must be those that were, where several lines have the same words; its heading counts as two. */
+const LEAST_LIKE = 3
 
 /** The words by which a line is known. */
-export const wordsOf = ({ candidate: { text, raw } }: View): string => (text === '' ? raw : text).slice(0, MOST_LETTERS)
+export function wordsOf({ candidate: { text, raw, block } }: View): string {
+  if (block.kind !== 'row') return (text === '' ? raw : text).slice(0, MOST_LETTERS)
+  // What is in a row beside its number.
+  const cells = raw.split(' | ').filter((cell) => /\p{L}/u.test(cell))
+  return (cells.length === 0 ? raw : cells.join(' | ')).slice(0, MOST_LETTERS)
+}
 
 /** What it takes to find a line again. */
 export function correctionOf(views: readonly View[], place: number, is: Said): LineCorrection {
@@ -36,15 +48,16 @@ export function correctionOf(views: readonly View[], place: number, is: Said): L
   const form = view.candidate.shape
   const same = views.filter((other) => other.candidate.shape === form && normalise(wordsOf(other)) === key)
   const section = sectionOf(views, place)
-  const [before, after] = [views[place - 1], views[place + 1]]
+  const keys = views.map((each) => normalise(wordsOf(each)))
+  const [before, after] = [printsBeside(keys, place, -1), printsBeside(keys, place, 1)]
   return {
     is,
     form,
     text,
     ...(section === null ? {} : { section }),
     ...(same.length > 1 ? { nth: same.indexOf(view) + 1 } : {}),
-    ...(before === undefined ? {} : { before: printOf(normalise(wordsOf(before))) }),
-    ...(after === undefined ? {} : { after: printOf(normalise(wordsOf(after))) }),
+    ...(before.length === 0 ? {} : { before: before.join(' ') }),
+    ...(after.length === 0 ? {} : { after: after.join(' ') }),
   }
 }
 
@@ -117,21 +130,28 @@ class Finder {
       correction,
       this.#same(correction).filter(({ candidate }) => familyOf(candidate.shape) === familyOf(correction.form)),
       taken,
-    )
+    ) ?? this.#onlyOne(correction, taken)
+
+  /** What stands around a line may make another form of it; words that are there once are still the same. */
+  #onlyOne(correction: LineCorrection, taken: Taken): number | null {
+    const [only, ...others] = this.#same(correction)
+    if (only === undefined || others.length > 0 || taken.has(only.place) || correction.nth !== undefined) return null
+    return normalise(correction.text).length >= TELLING ? only.place : null
+  }
 
   /** The author has mended the words. */
   readonly nearly = (correction: LineCorrection, taken: Taken): number | null => {
     const wanted = normalise(correction.text)
     const digits = digitsOf(wanted)
-    const neighbours = [correction.before, correction.after]
+    const [before, after] = [firstOf(correction.before), firstOf(correction.after)]
     let best: { readonly place: number; readonly alike: number } | null = null
     for (const [place, view] of this.#views.entries()) {
       const key = this.#keys[place] as string
       if (taken.has(place) || familyOf(view.candidate.shape) !== familyOf(correction.form)) continue
       // A line that stood beside it is another one.
-      if (neighbours.includes(printOf(key))) continue
-      const isBeside = this.#isAt(place - 1, correction.before) || this.#isAt(place + 1, correction.after)
-      if (!isBeside && (digitsOf(key) !== digits || this.#isNeighbourThere(correction))) continue
+      if ([before, after].includes(printOf(key))) continue
+      const isBeside = this.#isAt(place - 1, before) || this.#isAt(place + 1, after)
+      if (!isBeside && (digitsOf(key) !== digits || this.#areTogether(before, after))) continue
       if (!couldBeAlike(key, wanted)) continue
       const alike = likeness(key, wanted)
       if (alike >= (isBeside ? ALIKE_BESIDE : ALIKE) && (best === null || alike > best.alike)) best = { place, alike }
@@ -153,32 +173,53 @@ class Finder {
     return this.#byKey.get(normalise(text)) ?? []
   }
 
-  /** Of lines of the same words, the one under the same heading; else the one counted, else the first. */
-  #choose({ section, nth }: LineCorrection, same: readonly View[], taken: Taken): number | null {
+  /** Of lines of the same words, the one that stands where it stood: under the same heading, between the same lines. */
+  #choose({ section, nth, before, after }: LineCorrection, same: readonly View[], taken: Taken): number | null {
     const free = same.filter(({ place }) => !taken.has(place))
-    const there = free.filter(({ place }) => sameSection(sectionOf(this.#views, place), section))
-    if (there.length === 1) return (there[0] as View).place
-    const among = there.length > 0 ? there : free
-    if (nth === undefined) return among[0]?.place ?? null
+    if (free.length <= 1 && nth === undefined) return free[0]?.place ?? null
+    const likeIt = free.map(({ place }) => {
+      const there = sameSection(sectionOf(this.#views, place), section) ? 2 : 0
+      return (
+        there + shared(printsBeside(this.#keys, place, -1), before) + shared(printsBeside(this.#keys, place, 1), after)
+      )
+    })
+    const most = Math.max(0, ...likeIt)
+    const best = free.filter((_, at) => likeIt[at] === most)
+    if (nth === undefined) return best[0]?.place ?? null
+    // One of several is gone, and what is left stands elsewhere; or it cannot be told which.
+    if (most < LEAST_LIKE) return null
     const counted = same[nth - 1]
-    if (counted !== undefined && among.includes(counted)) return counted.place
-    // One of several is gone; which of them those under other headings were cannot be told.
-    return there[0]?.place ?? null
+    if (best.length === 1) return best[0]?.place ?? null
+    return counted !== undefined && best.includes(counted) ? counted.place : null
   }
 
-  /** Whether both of the lines that it stood between are still beside each other: then it is gone. */
-  #isNeighbourThere({ before, after }: LineCorrection): boolean {
-    return (
-      before !== undefined &&
-      after !== undefined &&
-      this.#views.some((_, place) => this.#isAt(place, before) && this.#isAt(place + 1, after))
-    )
+  /** Whether both of the lines that it stood between are beside each other: then it is gone. */
+  #areTogether(before: string | undefined, after: string | undefined): boolean {
+    return this.#views.some((_, place) => this.#isAt(place, before) && this.#isAt(place + 1, after))
   }
 
   #isAt(place: number, print: string | undefined): boolean {
     const key = this.#keys[place]
     return key !== undefined && print !== undefined && printOf(key) === print
   }
+}
+
+const firstOf = (prints: string | undefined): string | undefined => prints?.split(' ', 1)[0]
+
+/** Prints of the lines before (−1) or behind (1) a place, the nearest first. */
+function printsBeside(keys: readonly string[], place: number, step: -1 | 1): string[] {
+  const prints: string[] = []
+  for (let away = 1; away <= BESIDE; away++) {
+    const key = keys[place + step * away]
+    if (key !== undefined) prints.push(printOf(key))
+  }
+  return prints
+}
+
+/** How many of the lines beside a line are those that were, the nearest counting double. */
+function shared(now: readonly string[], before: string | undefined): number {
+  const known = before?.split(' ') ?? []
+  return now.filter((print) => known.includes(print)).length + (now[0] !== undefined && now[0] === known[0] ? 1 : 0)
 }
 
 const printOf = (key: string): string => (textHash(key) >>> 0).toString(36)
