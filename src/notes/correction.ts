@@ -15,6 +15,8 @@ export interface LineCorrection {
   readonly section?: string
   /** Which of several lines of these words and form it was, from 1; missing where it was the only one. */
   readonly nth?: number
+  /** Whether other lines, of any form, had the same words. */
+  readonly isElsewhere?: boolean
   /** Prints of the lines of words before and behind it, the nearest first, with blanks between; missing at an end of the note. */
   readonly before?: string
   readonly after?: string
@@ -54,7 +56,7 @@ export function withCorrections(before: readonly Correction[], later: readonly C
 /** A correction out of parsed JSON, null when it is none. */
 export function readCorrection(value: unknown): Correction | null {
   if (typeof value !== 'object' || value === null) return null
-  const { is, form, text, section, nth, before, after, like } = value as Record<string, unknown>
+  const { is, form, text, section, nth, isElsewhere, before, after, like } = value as Record<string, unknown>
   if (typeof form !== 'string') return null
   if (typeof text === 'string') {
     if (is !== 'question' && is !== 'nothing' && is !== 'follow-up') return null
@@ -64,6 +66,7 @@ export function readCorrection(value: unknown): Correction | null {
       text,
       ...(typeof section === 'string' ? { section } : {}),
       ...(Number.isSafeInteger(nth) ? { nth: nth as number } : {}),
+      ...(isElsewhere === true ? { isElsewhere } : {}),
       ...(typeof before === 'string' ? { before } : {}),
       ...(typeof after === 'string' ? { after } : {}),
     }

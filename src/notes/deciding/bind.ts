@@ -30,7 +30,7 @@ const TELLING = 12
 /** Lines of words on each side by which lines of the same words are told apart. */
 const BESIDE = 6
 /** As many of them must be those that were, where several lines have the same words; its heading counts as two. */
-const LEAST_LIKE = 3
+const LEAST_LIKE = 5
 
 /** The words by which a line is known. */
 export function wordsOf({ candidate: { text, raw, block } }: View): string {
@@ -47,6 +47,7 @@ export function correctionOf(views: readonly View[], place: number, is: Said): L
   const key = normalise(text)
   const form = view.candidate.shape
   const same = views.filter((other) => other.candidate.shape === form && normalise(wordsOf(other)) === key)
+  const isElsewhere = views.some((other) => other !== view && normalise(wordsOf(other)) === key)
   const section = sectionOf(views, place)
   const keys = views.map((each) => normalise(wordsOf(each)))
   const [before, after] = [printsBeside(keys, place, -1), printsBeside(keys, place, 1)]
@@ -56,6 +57,7 @@ export function correctionOf(views: readonly View[], place: number, is: Said): L
     text,
     ...(section === null ? {} : { section }),
     ...(same.length > 1 ? { nth: same.indexOf(view) + 1 } : {}),
+    ...(isElsewhere ? { isElsewhere } : {}),
     ...(before.length === 0 ? {} : { before: before.join(' ') }),
     ...(after.length === 0 ? {} : { after: after.join(' ') }),
   }
@@ -85,7 +87,7 @@ export function bind(views: readonly View[], corrections: readonly Correction[])
     lines.set(place, (corrections[at] as LineCorrection).is)
   }
   // What is there word by word goes before what is only like it.
-  for (const search of [found.exactly, found.inAnotherForm, found.nearly])
+  for (const search of [found.exactly, found.inAnotherForm, found.nearly, found.anywhere])
     corrections.forEach((correction, at) => {
       if (isOfLine(correction) && !places.has(at)) take(at, search(correction, lines))
     })
@@ -130,12 +132,12 @@ class Finder {
       correction,
       this.#same(correction).filter(({ candidate }) => familyOf(candidate.shape) === familyOf(correction.form)),
       taken,
-    ) ?? this.#onlyOne(correction, taken)
+    )
 
   /** What stands around a line may make another form of it; words that are there once are still the same. */
-  #onlyOne(correction: LineCorrection, taken: Taken): number | null {
+  readonly anywhere = (correction: LineCorrection, taken: Taken): number | null => {
     const [only, ...others] = this.#same(correction)
-    if (only === undefined || others.length > 0 || taken.has(only.place) || correction.nth !== undefined) return null
+    if (only === undefined || others.length > 0 || taken.has(only.place) || correction.isElsewhere) return null
     return normalise(correction.text).length >= TELLING ? only.place : null
   }
 
@@ -186,10 +188,11 @@ class Finder {
     const most = Math.max(0, ...likeIt)
     const best = free.filter((_, at) => likeIt[at] === most)
     if (nth === undefined) return best[0]?.place ?? null
+    const isUnchanged = most === 2 + shared(printsIn(before), before) + shared(printsIn(after), after)
     // One of several is gone, and what is left stands elsewhere; or it cannot be told which.
-    if (most < LEAST_LIKE) return null
+    if (best.length === 1) return most >= LEAST_LIKE || isUnchanged ? (best[0]?.place ?? null) : null
+    if (!isUnchanged) return null
     const counted = same[nth - 1]
-    if (best.length === 1) return best[0]?.place ?? null
     return counted !== undefined && best.includes(counted) ? counted.place : null
   }
 
@@ -204,7 +207,9 @@ class Finder {
   }
 }
 
-const firstOf = (prints: string | undefined): string | undefined => prints?.split(' ', 1)[0]
+const printsIn = (prints: string | undefined): readonly string[] => prints?.split(' ') ?? []
+
+const firstOf = (prints: string | undefined): string | undefined => printsIn(prints)[0]
 
 /** Prints of the lines before (−1) or behind (1) a place, the nearest first. */
 function printsBeside(keys: readonly string[], place: number, step: -1 | 1): string[] {
@@ -218,7 +223,7 @@ function printsBeside(keys: readonly string[], place: number, step: -1 | 1): str
 
 /** How many of the lines beside a line are those that were, the nearest counting double. */
 function shared(now: readonly string[], before: string | undefined): number {
-  const known = before?.split(' ') ?? []
+  const known = printsIn(before)
   return now.filter((print) => known.includes(print)).length + (now[0] !== undefined && now[0] === known[0] ? 1 : 0)
 }
 
