@@ -143,7 +143,8 @@ async function write(context: Context, note: NoteToRead, after: NoteReading, opt
   })
   if (edits === null) throw new PrepError('cannotWriteReading', { path: note.path })
   const isDone = edits.length > 0 && options.yes === true
-  if (!options.json) for (const line of diffOf(note.text, edits)) terminal.write(`${sanitiseLine(line)}\n`)
+  if (!options.json)
+    for (const line of diffOf(note.text, edits)) terminal.write(`${line.slice(0, 1)}${sanitiseLine(line.slice(1))}\n`)
   if (isDone) {
     const bytes = editBytes(seen.bytes, decode(seen.bytes), edits)
     if (bytes === null || decode(bytes).text !== editText(note.text, edits))

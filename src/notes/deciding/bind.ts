@@ -30,7 +30,7 @@ const TELLING = 12
 /** Lines of words on each side by which lines of the same words are told apart. */
 const BESIDE = 6
 /** As many of them must be those that were, where several lines have the same words; its heading counts as two. */
-const LEAST_LIKE = 5
+const LEAST_LIKE = 9
 
 /** The words by which a line is known. */
 export function wordsOf({ candidate: { text, raw, block } }: View): string {

@@ -20,7 +20,6 @@ const WIDE = 60
 /** How a note was read: its lines with what each is and why, those that ask nothing folded; then the note in numbers. */
 export function renderReading(reading: NoteReading, look: ReadingLook): string {
   const { style, messages, width } = look
-  const { note } = reading
   const say = messages.readings
   const lines = readLines(reading)
   const names = widest(Object.values(say.is))
@@ -52,8 +51,14 @@ export function renderReading(reading: NoteReading, look: ReadingLook): string {
   }
   pass()
   return (
-    [...rows, ...(rows.length > 0 ? [''] : []), ...flow(factsOf(reading, look), width)].join('\n') +
-    others(reading, look, note.path)
+    [
+      ...rows,
+      ...(rows.length > 0 ? [''] : []),
+      ...flow(
+        factsOf(reading, look).flatMap((fact) => wrapText(fact, width)),
+        width,
+      ),
+    ].join('\n') + others(reading, look)
   )
 }
 
@@ -69,12 +74,12 @@ function whyOf({ shape, probability, reasons }: ReadLine, { explaining }: Messag
 }
 
 /** A note's reading in numbers. */
-function factsOf({ note, corrections }: NoteReading, { style, messages }: ReadingLook): string[] {
+function factsOf({ note, corrections }: NoteReading, { messages }: ReadingLook): string[] {
   const say = messages.readings
   const { headings, askedHeadings, unread } = note.counts
   const unanswered = note.cards.filter(({ status }) => status === 'unanswered').length
   return [
-    style.strong(say.questions(note.cards.length)),
+    say.questions(note.cards.length),
     ...(unanswered > 0 ? [say.unanswered(unanswered)] : []),
     say.sure(Math.round(note.confidence * 100)),
     ...(headings > 0 ? [say.headings(headings, askedHeadings)] : []),
@@ -84,7 +89,7 @@ function factsOf({ note, corrections }: NoteReading, { style, messages }: Readin
   ]
 }
 
-function others(reading: NoteReading, look: ReadingLook, _path: string): string {
+function others(reading: NoteReading, look: ReadingLook): string {
   const { messages, width, style } = look
   const say = messages.readings
   const alternatives = reading.alternatives()
