@@ -30,7 +30,7 @@ const TELLING = 12
 /** Lines of words on each side by which lines of the same words are told apart. */
 const BESIDE = 6
 /** As many of them must be those that were, where several lines have the same words; its heading counts as two. */
-const LEAST_LIKE = 9
+const LEAST_LIKE = 6
 
 /** The words by which a line is known. */
 export function wordsOf({ candidate: { text, raw, block } }: View): string {
@@ -130,7 +130,9 @@ class Finder {
   readonly inAnotherForm = (correction: LineCorrection, taken: Taken): number | null =>
     this.#choose(
       correction,
-      this.#same(correction).filter(({ candidate }) => familyOf(candidate.shape) === familyOf(correction.form)),
+      this.#same(correction).filter(
+        ({ candidate: { shape } }) => shape !== correction.form && familyOf(shape) === familyOf(correction.form),
+      ),
       taken,
     )
 
@@ -150,13 +152,17 @@ class Finder {
     for (const [place, view] of this.#views.entries()) {
       const key = this.#keys[place] as string
       if (taken.has(place) || familyOf(view.candidate.shape) !== familyOf(correction.form)) continue
-      // A line that stood beside it is another one.
-      if ([before, after].includes(printOf(key))) continue
+      // Lines of its very words have been looked at, and one that stood beside it is another.
+      if (key === wanted || [before, after].includes(printOf(key))) continue
       const isBeside = this.#isAt(place - 1, before) || this.#isAt(place + 1, after)
       if (!isBeside && (digitsOf(key) !== digits || this.#areTogether(before, after))) continue
       if (!couldBeAlike(key, wanted)) continue
       const alike = likeness(key, wanted)
-      if (alike >= (isBeside ? ALIKE_BESIDE : ALIKE) && (best === null || alike > best.alike)) best = { place, alike }
+      if (
+        alike >= (isBeside && !correction.isElsewhere ? ALIKE_BESIDE : ALIKE) &&
+        (best === null || alike > best.alike)
+      )
+        best = { place, alike }
     }
     return best?.place ?? null
   }
