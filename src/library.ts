@@ -11,9 +11,12 @@ export {
   openCollection,
   type WritableCollection,
 } from './library/open-collection.ts'
+export { openNote } from './library/open-note.ts'
 export { planSession, type SessionOptions, type SessionPlan } from './library/plan-session.ts'
 export { readNote } from './library/read-note.ts'
-export type { Note, Problem } from './notes/note.ts'
+export type { Correction, FormCorrection, LineCorrection, Said } from './notes/correction.ts'
+export type { Note, NoteCounts, Problem } from './notes/note.ts'
+export type { Alternative, NoteReading, OpenedNote } from './notes/open-note.ts'
 export type { Zone } from './schedule/day.ts'
 export type { Grade } from './schedule/grade.ts'
 export type { Review, Schedule } from './schedule/schedule.ts'

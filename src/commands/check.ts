@@ -8,6 +8,7 @@ import type { ProblemFormat } from '../terminal/views/problem-formats.ts'
 import { renderProblems } from '../terminal/views/problems.ts'
 import { VERSION } from '../version.ts'
 import { type Collection, openCollection } from './collection.ts'
+import { tellDoubt } from './doubt.ts'
 
 export interface CheckOptions {
   readonly json?: boolean
@@ -30,6 +31,7 @@ export async function check(context: Context, paths: readonly string[], options:
         : messages.commands.problemCount(problems.length, notes.length)
     terminal.writeError(`${said}\n`)
     tellLeftOut(context, collection)
+    tellDoubt(context, notes)
     await tellFollowed(context, collection)
   }
   return problems.length > 0 || missing.length > 0 ? EXIT.failed : EXIT.done

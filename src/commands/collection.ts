@@ -1,22 +1,25 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Card, CardId } from '../cards/card.ts'
 import { type Locators, type Pairing, pairCards, type Relink } from '../cards/pair-cards.ts'
 import type { Context } from '../context.ts'
 import { describeError, PrepError } from '../errors.ts'
 import { describeProblem } from '../notes/describe-problem.ts'
+import type { CorrectionsOf } from '../notes/known-corrections.ts'
 import type { LeftOut } from '../notes/left-out.ts'
 import type { Note, Problem } from '../notes/note.ts'
-import { type ReadMany, readNotes } from '../notes/read-notes.ts'
+import { type ReadMany, type ReadNotes, readNotes } from '../notes/read-notes.ts'
 import { SEEDS_FOLDER } from '../seeds-folder.ts'
 import { CardCache } from '../store/card-cache.ts'
 import type { CardRecord, Store } from '../store/store.ts'
 import { createProgressLine } from '../terminal/progress-line.ts'
 import { READER } from '../version.ts'
+import { correctionsIn, followCorrections } from './corrections.ts'
+import { realPath } from './real-path.ts'
 import { tell } from './tell.ts'
 
 /** Problems that keep a note, or a part of it, from being read: said at once, others only by `prep check`. */
-const READING_RULES: readonly string[] = [
+export const READING_RULES: readonly string[] = [
   'unreadable',
   'binary',
   'not-a-file',
@@ -50,6 +53,8 @@ export interface Collection {
   readonly problems: readonly Problem[]
   /** What lies among the notes and is not for asking. */
   readonly leftOut: readonly LeftOut[]
+  /** What a person has said of the lines of each file. */
+  readonly corrections: CorrectionsOf
   /** The files and folders read. */
   readonly paths: readonly string[]
   /** Paths named by the user that are not there; each was reported. */
@@ -67,10 +72,8 @@ export async function openCollection(
   { sayProblems = true, withExplanations = false }: OpeningOptions = {},
 ): Promise<Collection> {
   const { present, missing } = findPaths(context, paths)
-  const [{ notes, problems, leftOut }, store] = await Promise.all([
-    readWithCache(context, present, { withExplanations }),
-    context.store(),
-  ])
+  const { notes, problems, leftOut } = await readWithCache(context, present, { withExplanations })
+  const store = await context.store()
   for (const problem of problems) {
     const { path, line, column, rule } = problem
     if (sayProblems && READING_RULES.includes(rule))
@@ -85,8 +88,21 @@ export async function openCollection(
     exists: existsSync,
   })
   await rememberPlaces(context, store, relinked)
+  const corrections = correctionsIn(store, context.host.cwd)
   const records = store.records()
-  return { cards, records, locators, orphaned, ambiguous, notes, problems, leftOut, paths: present, missing }
+  return {
+    cards,
+    records,
+    locators,
+    orphaned,
+    ambiguous,
+    notes,
+    problems,
+    leftOut,
+    corrections,
+    paths: present,
+    missing,
+  }
 }
 
 /** Reads files and folders of notes; what was read before in the same version comes from the cache. */
@@ -94,7 +110,7 @@ export async function readWithCache(
   context: Context,
   paths: readonly string[],
   { withExplanations = false }: Pick<OpeningOptions, 'withExplanations'> = {},
-): Promise<{ notes: Note[]; problems: Problem[]; leftOut: LeftOut[] }> {
+): Promise<ReadNotes> {
   const cache =
     withExplanations || READER === null
       ? null
@@ -107,25 +123,21 @@ export async function readWithCache(
   })
   const readMany: ReadMany = async (files, take) =>
     (await import('./reader-threads.ts')).readInThreads(context.cacheDir)(files, take)
+  const store = await context.store()
   const options = {
     cwd: host.cwd,
+    corrections: correctionsIn(store, host.cwd),
     onProgress: progress.update,
     withReasons: withExplanations,
     ...(cache === null ? {} : { cache, readMany }),
   }
   const read = await readNotes(paths, options).finally(progress.clear)
   cache?.save()
-  return read
-}
-
-/** A note's one true path, whichever links led to it: its records stay with it. */
-export function realPath(cwd: string, path: string): string {
-  const full = resolve(cwd, path)
-  try {
-    return realpathSync.native(full)
-  } catch {
-    return full
-  }
+  if (store.corrections().size === 0 || read.fresh.length === 0) return read
+  if (!(await followCorrections(context, read))) return read
+  const again = await readNotes(paths, { ...options, corrections: correctionsIn(store, host.cwd) })
+  cache?.save()
+  return again
 }
 
 /** Which notes a command reads, first that applies: `paths`, --notes, the registered folders, the seeds. */

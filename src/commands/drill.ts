@@ -9,6 +9,7 @@ import type { Screen } from '../terminal/terminal.ts'
 import { renderSummary } from '../terminal/views/summary.ts'
 import { relativeDate } from '../terminal/views/time.ts'
 import { type Collection, openCollection } from './collection.ts'
+import { tellDoubt } from './doubt.ts'
 import { drillPorts, type Noted } from './drill-ports.ts'
 import { leavePastInterviews } from './interviews.ts'
 import { type DrillOptions, drillQueue } from './queue-options.ts'
@@ -45,6 +46,7 @@ export async function drill(context: Context, paths: readonly string[], options:
     else sayNothingToDo(context, counts)
     return EXIT.done
   }
+  tellDoubt(context, newIn(collection))
   if (options.cram) tell(terminal, messages.commands.cramming)
   for (const { interview, daysLeft, minutesPerDay } of following)
     tell(terminal, messages.planning.following(interview.date, daysLeft, minutesPerDay))
@@ -55,6 +57,14 @@ export async function drill(context: Context, paths: readonly string[], options:
   if (plan !== undefined && session.ended === 'finished' && session.skipped.length === 0 && options.limit === undefined)
     terminal.write(`${style.dim(messages.planning.doneToday(plan.interview.date))}\n`)
   return exitCode
+}
+
+/** Notes of which nothing was asked yet. */
+function newIn({ notes, cards, records }: Collection): Collection['notes'] {
+  const asked = new Set<string>()
+  for (const { id, source } of records.size === 0 ? [] : cards)
+    if ((records.get(id)?.schedule ?? null) !== null) asked.add(source.path)
+  return notes.filter(({ path }) => !asked.has(path))
 }
 
 async function portsOf(

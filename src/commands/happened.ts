@@ -13,6 +13,11 @@ export function happened(context: Context, event: StoredEvent, nameOf: (card: Ca
       event.brought === undefined ? say.restored({ file: event.restored ?? '' }) : say.imported(event.brought)
     return sanitiseLine(`${at}  ${what}`)
   }
+  if (event.type === 'corrected') {
+    const note = event.note.split(/[\\/]/).at(-1) ?? event.note
+    const { forgets = false, corrections } = event
+    return sanitiseLine(`${at}  ${say.corrected({ note, count: corrections.length, forgets })}`)
+  }
   const question = nameOf(cardOf(event))
   const what =
     event.type === 'reviewed'

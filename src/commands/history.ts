@@ -74,6 +74,10 @@ export function historyJson({ event, takenBack }: HistoryEntry): Readonly<Record
     const imported = event.brought === undefined ? {} : { imported: event.brought.file }
     return { ...head, restored: event.restored ?? null, ...imported }
   }
+  if (event.type === 'corrected') {
+    const { note, corrections, forgets = false } = event
+    return { ...head, note, corrections, forgets }
+  }
   if (event.type !== 'reviewed') return { ...head, card: cardOf(event) }
   const { card, grade, seconds, before, after, at: gradedAt } = event.review
   return { ...head, at: gradedAt, card, grade, seconds, before, after }

@@ -3,7 +3,8 @@ import type { Locator } from '../cards/identity.ts'
 import { plainCard } from '../cards/late-card.ts'
 import { type Locators, pairCards } from '../cards/pair-cards.ts'
 import { readNotes } from '../notes/read-notes.ts'
-import { type Collection, realPath } from './collection.ts'
+import type { Collection } from './collection.ts'
+import { realPath } from './real-path.ts'
 
 /** A card that is not where it was, or that says something else. */
 export interface Renewed {
@@ -16,12 +17,14 @@ export class KnownCards {
   /** Where each card is now. */
   readonly locators: Locators
   readonly #cwd: string
+  readonly #corrections: Collection['corrections']
   readonly #byId: Map<CardId, Card>
   readonly #moved = new Map<CardId, Locator>()
   /** By parent: looking through all cards takes a while. */
   readonly #followUps = new Map<CardId, readonly Card[]>()
 
-  constructor({ cards, locators }: Pick<Collection, 'cards' | 'locators'>, cwd: string) {
+  constructor({ cards, locators, corrections }: Pick<Collection, 'cards' | 'locators' | 'corrections'>, cwd: string) {
+    this.#corrections = corrections
     this.#cwd = cwd
     this.#byId = new Map(cards.map((card) => [card.id, card]))
     this.locators = { get: (id) => this.#moved.get(id) ?? locators.get(id) }
@@ -55,7 +58,7 @@ export class KnownCards {
       const locator = this.locators.get(id)
       return locator === undefined ? [] : [[id, { locator }] as const]
     })
-    const { notes } = await readNotes([path], { cwd: this.#cwd })
+    const { notes } = await readNotes([path], { cwd: this.#cwd, corrections: this.#corrections })
     const { cards, locators } = pairCards(
       notes.flatMap((note) => note.cards),
       new Map(records),

@@ -5,12 +5,14 @@ import { matches } from '../drill/filter.ts'
 import { EXIT } from '../errors.ts'
 import type { CardRecord } from '../store/store.ts'
 import { safeJsonList } from '../terminal/safe-json.ts'
+import { shellWord } from '../terminal/shell-words.ts'
 import { renderExplanations } from '../terminal/views/explanations.ts'
 import { type ListRow, renderList } from '../terminal/views/list.ts'
 import { renderTodoList } from '../terminal/views/todo-list.ts'
 import { cardFilter } from './card-filter.ts'
 import { cardJson } from './card-json.ts'
 import { type Collection, openCollection } from './collection.ts'
+import { tellDoubt } from './doubt.ts'
 import { compileTemplate } from './list-template.ts'
 import { remarkUnknown } from './named-decks.ts'
 import { isDue } from './scheduling.ts'
@@ -65,9 +67,19 @@ export async function list(context: Context, paths: readonly string[], options: 
       },
     }
     terminal.write(`${renderList(rows, { width: terminal.columns, style, messages, now: context.now() })}\n`)
+    if (collection.cards.length === 0) tellNothing(context, collection)
+    else tellDoubt(context, collection.notes)
     if (collection.problems.length > 0) tell(terminal, messages.commands.problems)
   }
   return collection.missing.length > 0 ? EXIT.failed : EXIT.done
+}
+
+/** What was looked for where nothing was found, and what to do next. */
+function tellNothing({ terminal, messages }: Context, { notes }: Collection): void {
+  const { none, noneNext } = messages.readings
+  const [first] = notes
+  const next = first === undefined ? '' : ` ${noneNext(shellWord(first.path))}`
+  tell(terminal, `${none}${next}`)
 }
 
 function listRow(card: Card, number: number, record: CardRecord | undefined, section: readonly string[]): ListRow {

@@ -2,22 +2,30 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
+import { describeProblem } from '../notes/describe-problem.ts'
+import type { Note, Problem } from '../notes/note.ts'
+import { isUnsure } from '../notes/unsure.ts'
 import { writeSetting } from '../store/settings.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
+import { renderNotes } from '../terminal/views/notes.ts'
 import { badWords } from './bad-words.ts'
+import { READING_RULES, readWithCache } from './collection.ts'
+import { tellDoubt } from './doubt.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 
-/** `prep notes`: the folders and files that are read when none is named. */
+/** `prep notes`: the folders and files that are read when none is named, and what prep made of each note in them. */
 export async function notes(context: Context, words: readonly string[], options: JsonOption): Promise<number> {
   const { host, settings, messages, terminal } = context
   const [action = 'list', path, ...rest] = words
   const say = (line: string) => terminal.write(`${sanitiseLine(line)}\n`)
   const folders = settings.noteFolders
   if (action === 'list' && path === undefined) {
-    if (options.json) return printJson(context, folders)
-    if (folders.length === 0) say(messages.commands.noNoteFolders)
-    else folders.forEach(say)
-    return EXIT.done
+    if (folders.length === 0 && !options.json) {
+      say(messages.commands.noNoteFolders)
+      return EXIT.done
+    }
+    if (!options.json) folders.forEach(say)
+    return tellNotes(context, folders, folders, options)
   }
   if (path === undefined || rest.length > 0 || !['add', 'remove'].includes(action))
     throw badWords(context, 'notes', words)
@@ -31,14 +39,56 @@ export async function notes(context: Context, words: readonly string[], options:
     if (!existsSync(full)) throw new PrepError('noSuchPath', { path })
     const now = isRegistered ? folders : [...folders, full]
     if (!isRegistered) await writeSetting(context.stateDir, 'noteFolders', now)
-    if (options.json) return printJson(context, now)
-    say(isRegistered ? messages.commands.noteFolderThere(full) : messages.commands.noteFolderAdded(full))
-    return EXIT.done
+    if (!options.json)
+      say(isRegistered ? messages.commands.noteFolderThere(full) : messages.commands.noteFolderAdded(full))
+    return tellNotes(context, now, [full], options)
   }
   if (!isRegistered) throw new PrepError('noSuchPath', { path: full })
   const left = folders.filter((each) => each !== full)
   await writeSetting(context.stateDir, 'noteFolders', left)
-  if (options.json) return printJson(context, left)
+  if (options.json) return tellNotes(context, left, [], options)
   say(messages.commands.noteFolderRemoved(full))
   return EXIT.done
+}
+
+/** Reads folders and says what prep made of each note. `folders` are those registered. */
+async function tellNotes(
+  context: Context,
+  folders: readonly string[],
+  read: readonly string[],
+  { json }: JsonOption,
+): Promise<number> {
+  const { terminal, messages, style } = context
+  const there = read.filter((path) => existsSync(path))
+  const { notes, problems } = there.length === 0 ? { notes: [], problems: [] } : await readWithCache(context, there)
+  const leftOut = problems.filter(({ rule }) => READING_RULES.includes(rule) && rule !== 'front-matter')
+  const out = new Set(leftOut.map(({ path }) => path))
+  const whole = notes.filter(({ path, cards }) => cards.length > 0 || !out.has(path))
+  const why = (problem: Problem): string => describeProblem(problem, messages)
+  if (json)
+    return printJson(context, {
+      folders,
+      notes: whole.map(noteJson),
+      leftOut: leftOut.map((problem) => ({ path: problem.path, rule: problem.rule, why: why(problem) })),
+    })
+  for (const path of read)
+    if (!there.includes(path)) terminal.writeError(`${sanitiseLine(messages.errors.noSuchPath({ path }).text)}\n`)
+  if (there.length === 0) return EXIT.failed
+  const rows = leftOut.map((problem) => ({ path: problem.path, why: why(problem) }))
+  terminal.write(`\n${renderNotes(whole, rows, { width: terminal.columns, style, messages })}\n`)
+  tellDoubt(context, whole)
+  return EXIT.done
+}
+
+/** A public format, so names stay as they are. */
+function noteJson(note: Note) {
+  const { path, cards, confidence, counts } = note
+  return {
+    path,
+    questions: cards.length,
+    unanswered: cards.filter(({ status }) => status === 'unanswered').length,
+    confidence,
+    unsure: isUnsure(note),
+    ...counts,
+  }
 }

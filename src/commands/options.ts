@@ -52,4 +52,10 @@ function between(text: string, least: number, most: number, wants: string): numb
   return number
 }
 
+/** Lines of a note, named one after the other. */
+export const collectLine = (text: string, before: readonly number[] = []): readonly number[] => [
+  ...before,
+  parseCount(text),
+]
+
 export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]

@@ -2,12 +2,18 @@ import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import type { Correction } from '../notes/correction.ts'
 import { type FileRead, readPacked } from '../notes/read-file.ts'
 import type { ReadMany } from '../notes/read-notes.ts'
 import { compileLess } from './compile-less.ts'
 
 /** Files for one thread to read, by their places. */
-export type Batch = readonly { readonly place: number; readonly file: string; readonly path: string }[]
+export type Batch = readonly {
+  readonly place: number
+  readonly file: string
+  readonly path: string
+  readonly corrections: readonly Correction[]
+}[]
 export type BatchRead = readonly { readonly place: number; readonly read: FileRead }[]
 
 /** More threads than this read no faster: what they read must still be taken in by one. */
@@ -34,8 +40,8 @@ export function readInThreads(cacheDir: string): ReadMany {
       const batch: Batch[number][] = []
       const most = Math.min(mostBytes, bytesLeft / (count * BATCHES_LEFT))
       for (let bytes = 0; next < files.length && (batch.length === 0 || bytes < most); next += 1) {
-        const { file = '', path = '', size = 0 } = files[next] ?? {}
-        batch.push({ place: next, file, path })
+        const { file = '', path = '', size = 0, corrections = [] } = files[next] ?? {}
+        batch.push({ place: next, file, path, corrections })
         bytes += size
         bytesLeft -= size
       }
@@ -79,7 +85,7 @@ export function readInThreads(cacheDir: string): ReadMany {
     const readHere = async () => {
       // A file at a time, and between them a look at what the others have read.
       for (let [one] = nextBatch(0); one !== undefined; [one] = nextBatch(0)) {
-        accept([{ place: one.place, read: await readPacked(one.file, one.path) }])
+        accept([{ place: one.place, read: await readPacked(one.file, one.path, one.corrections) }])
         await setImmediate()
       }
     }

@@ -1,13 +1,17 @@
+import { readdirSync } from 'node:fs'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
+import { isNoteName } from '../notes/note-files.ts'
 import { studyDay } from '../schedule/day.ts'
 import { streakOf } from '../schedule/statistics.ts'
 import { relativeDate } from '../terminal/views/time.ts'
 import { renderToday, type TodayData } from '../terminal/views/today.ts'
 import { openCollection } from './collection.ts'
+import { tellDoubt } from './doubt.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { drillQueue } from './queue-options.ts'
 import { zoneOf } from './scheduling.ts'
+import { tell } from './tell.ts'
 
 const DAY_MS = 86_400_000
 const EXAMPLE_DAYS = 14
@@ -25,7 +29,8 @@ export async function today(
     throw new PrepError('unknownCommand', { word, meant: didYouMean(word, commands) }, { exitCode: EXIT.usage })
   }
   const { terminal, messages, style, settings } = context
-  const { counts, following } = await drillQueue(context, await openCollection(context, []), {})
+  const collection = await openCollection(context, [])
+  const { counts, following } = await drillQueue(context, collection, {})
   if (options.json) {
     const interviews = following.map(({ interview, daysLeft, minutesPerDay }) => ({
       ...interview,
@@ -46,7 +51,18 @@ export async function today(
     ownNotes: settings.noteFolders.length + context.options.notes.length > 0,
   }
   terminal.write(`${renderToday(data, { width: terminal.columns, style, messages })}\n`)
+  tellDoubt(context, collection.notes)
+  if (!data.ownNotes && hasNotes(context.host.cwd)) tell(terminal, messages.readings.addHere)
   return EXIT.done
+}
+
+/** Whether a folder has notes of its own. */
+function hasNotes(folder: string): boolean {
+  try {
+    return readdirSync(folder).some(isNoteName)
+  } catch {
+    return false
+  }
 }
 
 /** The date so many days from today, as 2026-12-06. */

@@ -7,12 +7,13 @@ import { checkNotes } from '../notes/read-notes.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { NO_COUNTS, renderWatchLine, type WatchCounts, type WatchLine } from '../terminal/views/watch.ts'
 import { findPaths, readWithCache } from './collection.ts'
+import { tellDoubt } from './doubt.ts'
 import { tell } from './tell.ts'
 import { watchNotes } from './watch-notes.ts'
 
 /**
- * `prep watch`: counts the questions, and again after each save, one line each, until Ctrl-C. Reads notes alone: what is
- * remembered of them is neither read nor changed.
+ * `prep watch`: counts the questions, and again after each save, one line each, until Ctrl-C. Of what is
+ * remembered, only how notes are to be read is looked at.
  */
 export async function watch(
   context: Context,
@@ -39,7 +40,7 @@ export async function watch(
       say(shown, await countIn(context, present))
     },
   )
-  say([], await countIn(context, present))
+  say([], await countIn(context, present, !options.json))
   if (!options.json) tell(terminal, messages.scripts.watch.watching({ paths: present.join(', ') }))
   try {
     const end = await Promise.race([ended, watcher.failed])
@@ -51,9 +52,13 @@ export async function watch(
   }
 }
 
-async function countIn(context: Context, paths: readonly string[]): Promise<WatchCounts> {
+/** Counts what stands in notes now; says which may be read wrongly where `isFirst`. */
+async function countIn(context: Context, paths: readonly string[], isFirst = false): Promise<WatchCounts> {
   const there = paths.filter((path) => existsSync(resolve(context.host.cwd, path)))
+  // Somebody may have said meanwhile how a note is to be read.
+  await (await context.store()).refresh()
   const { notes, problems } = await readWithCache(context, there)
+  if (isFirst) tellDoubt(context, notes)
   const found = await checkNotes(notes, context.host.cwd, there)
   const cards = notes.flatMap((note) => note.cards)
   const count = (status: string) => cards.filter((card) => card.status === status).length

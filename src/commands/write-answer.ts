@@ -5,6 +5,7 @@ import { decode } from '../disk/decode.ts'
 import { PrepError } from '../errors.ts'
 import { placeAnswer } from '../notes/answering/place-answer.ts'
 import { readerOf } from '../notes/read-notes.ts'
+import { knownCorrections } from './corrections.ts'
 import { assertUnchanged, type NoteFile, replaceNote } from './note-file.ts'
 
 /** An answer that stands in its note. */
@@ -31,7 +32,9 @@ export async function writeAnswer(
   assertUnchanged(seen)
   const { path, line } = card.source
   const { text: note, encoding } = decode(seen.bytes)
-  const reader = await readerOf(resolve(context.host.cwd, path), path, note)
+  const full = resolve(context.host.cwd, path)
+  const corrections = await knownCorrections(context)
+  const reader = await readerOf(full, path, note, corrections(full))
   const placed = placeAnswer(seen.bytes, card, text, reader, { adds })
   if ('refused' in placed) throw refusal(placed.refused, { path, line, encoding })
   replaceNote(seen, placed.bytes, Math.floor(context.random() * 2 ** 32).toString(36))

@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Card, CardId } from '../cards/card.ts'
 import { pairCards } from '../cards/pair-cards.ts'
+import { correctionsOf } from '../notes/known-corrections.ts'
 import type { Note, Problem } from '../notes/note.ts'
 import { readNotes } from '../notes/read-notes.ts'
 import type { Zone } from '../schedule/day.ts'
@@ -59,11 +60,10 @@ export async function openCollection(
   options: CollectionOptions & { readonly writable?: boolean },
 ): Promise<Collection | WritableCollection> {
   const { cwd, stateDir, timeZone = 'UTC', writable = false } = options
-  const { notes, problems } = await readNotes(options.paths, { cwd })
-  const read = notes.flatMap((note) => note.cards)
   if (stateDir === undefined) {
+    const { notes, problems } = await readNotes(options.paths, { cwd })
     const zone = { timeZone, rolloverHour: 0 }
-    return { notes, cards: read, problems, records: new Map(), zone }
+    return { notes, cards: notes.flatMap((note) => note.cards), problems, records: new Map(), zone }
   }
   const { settings } = await readSettings(stateDir)
   const zone = { timeZone, rolloverHour: settings.rolloverHour }
@@ -82,6 +82,12 @@ export async function openCollection(
     journalDir: settings.syncFolder,
     scheduler: async () => scheduler,
   })
+  const corrections = correctionsOf(store.corrections(), {
+    absolute: (path) => realPath(cwd, path),
+    exists: existsSync,
+  })
+  const { notes, problems } = await readNotes(options.paths, { cwd, corrections })
+  const read = notes.flatMap((note) => note.cards)
   const { cards, locators } = pairCards(read, store.records(), {
     absolute: (path) => realPath(cwd, path),
     exists: existsSync,

@@ -8,6 +8,7 @@ import { help } from './en/help.ts'
 import { page } from './en/page.ts'
 import { planning } from './en/planning.ts'
 import { reading } from './en/reading.ts'
+import { readings } from './en/readings.ts'
 import { saving } from './en/saving.ts'
 import { scripts } from './en/scripts.ts'
 import { settings } from './en/settings.ts'
@@ -23,6 +24,7 @@ export const en = {
   page,
   planning,
   reading,
+  readings,
   saving,
   scripts,
   settings,

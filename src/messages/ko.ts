@@ -8,6 +8,7 @@ import { help } from './ko/help.ts'
 import { page } from './ko/page.ts'
 import { planning } from './ko/planning.ts'
 import { reading } from './ko/reading.ts'
+import { readings } from './ko/readings.ts'
 import { saving } from './ko/saving.ts'
 import { scripts } from './ko/scripts.ts'
 import { settings } from './ko/settings.ts'
@@ -24,6 +25,7 @@ export const ko: Messages = {
   page,
   planning,
   reading,
+  readings,
   saving,
   scripts,
   settings,

@@ -10,6 +10,8 @@ export interface FileVersion {
   readonly modifiedMs: number
   readonly changedMs: number
   readonly inode: number
+  /** A digest of what a person says of its lines; 0 where that is nothing. */
+  readonly corrections: number
 }
 
 /** What tells the bytes of a file from others. */

@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts'
+import type { LineCorrection } from './correction.ts'
 
 /** Something wrong in a note. Data with a place, never thrown. Lines and columns count from 1. */
 export interface Problem {
@@ -34,10 +35,25 @@ export interface Note {
   readonly cards: readonly Card[]
   readonly problems: readonly Problem[]
   readonly explanations: readonly Explanation[]
+  /** How likely it is that it was read as its author would, between 0 and 1. */
+  readonly confidence: number
+  readonly counts: NoteCounts
+  /** What a person said of lines that are not found in it any more. */
+  readonly lost: readonly LineCorrection[]
 }
 
 /** The rule of what is no problem: the note is an export of prep's, and left out where it lies among notes. */
 export const OWN_EXPORT = 'own-export'
+/** A note's reading in numbers. */
+export interface NoteCounts {
+  readonly headings: number
+  /** Headings that are questions. */
+  readonly askedHeadings: number
+  /** Lines that look like questions and were not read as such. */
+  readonly unread: number
+}
+
+export const NO_COUNTS: NoteCounts = { headings: 0, askedHeadings: 0, unread: 0 }
 
 /** A problem of a file or folder as a whole. */
 export const problemOf = (path: string, rule: string, message: string, values: Problem['values'] = {}): Problem => ({

@@ -4,7 +4,8 @@ import { type KeptNote, LateCard } from '../cards/late-card.ts'
 import { normalise } from '../cards/normalise.ts'
 import { idHash, placeKey } from '../cards/place-key.ts'
 import { textHash } from '../cards/text-hash.ts'
-import type { Note, Problem } from './note.ts'
+import type { LineCorrection } from './correction.ts'
+import type { Note, NoteCounts, Problem } from './note.ts'
 
 /** A note as it is kept and handed between threads: numbers, and a few long texts instead of many short ones. */
 export interface PackedNote {
@@ -31,6 +32,9 @@ export interface PackedRest {
   /** Of parents that are not among the cards. */
   readonly parents: Readonly<Record<number, CardId>>
   readonly problems: readonly Problem[]
+  readonly confidence: number
+  readonly counts: NoteCounts
+  readonly lost: readonly LineCorrection[]
 }
 
 /** What cards have in common that stand together. The hash is the section's. */
@@ -69,7 +73,7 @@ type Others = 'id' | 'kind' | 'status' | 'gaps' | 'parent' | 'source' | 'confide
 null satisfies [Exclude<keyof Card, Texts | Others>] extends [never] ? null : never
 
 /** Packs a note; its explanations are left out. */
-export function packNote({ cards, problems }: Note): PackedNote {
+export function packNote({ cards, problems, confidence, counts, lost }: Note): PackedNote {
   const numbers = new Int32Array(cards.length * FIELDS)
   const places = new Map(cards.map(({ id }, place) => [id, place]))
   const groups = new Map<string, number>()
@@ -130,6 +134,9 @@ export function packNote({ cards, problems }: Note): PackedNote {
     gaps,
     parents,
     problems,
+    confidence,
+    counts,
+    lost,
   }
   return { numbers, head, body, rest }
 }
@@ -150,7 +157,9 @@ export function unpackNote(path: string, numbers: Int32Array, rest: PackedRest, 
   const kept = new UnpackedNote(path, numbers, rest, texts)
   const cards: Card[] = new Array(kept.cards)
   for (let place = 0; place < cards.length; place += 1) cards[place] = new LateCard(kept, place)
-  return { path, cards, problems: rest.problems.map((problem) => ({ ...problem, path })), explanations: [] }
+  const problems = rest.problems.map((problem) => ({ ...problem, path }))
+  const { confidence, counts, lost } = rest
+  return { path, cards, problems, explanations: [], confidence, counts, lost }
 }
 
 class UnpackedNote implements KeptNote {

@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import { decode } from '../disk/decode.ts'
 import { digestOf, readBytes } from '../disk/read-bytes.ts'
 import { PrepError } from '../errors.ts'
+import type { Correction } from './correction.ts'
+import { type CorrectionsOf, digestOfCorrections } from './known-corrections.ts'
 import type { LeftOut } from './left-out.ts'
 import { type Note, OWN_EXPORT, type Problem, problemOf } from './note.ts'
 import type { FileVersion, NoteCache } from './note-cache.ts'
@@ -24,7 +26,7 @@ export interface NoteFile {
  * read.
  */
 export type ReadMany = (
-  files: readonly (NoteFile & { readonly size: number })[],
+  files: readonly (NoteFile & { readonly size: number; readonly corrections: readonly Correction[] })[],
   take: (place: number, read: FileRead) => void,
 ) => Promise<readonly number[]>
 
@@ -35,20 +37,27 @@ export interface ReadOptions {
   readonly cache?: NoteCache
   /** Whether explanations say what weighed most for each line; what comes out of a cache has no explanations. */
   readonly withReasons?: boolean
+  /** What a person says of the lines of a file. */
+  readonly corrections?: CorrectionsOf
   /** Reads many files at once, where it is worth it: see `ReadMany`. */
   readonly readMany?: ReadMany
   /** Called after each file. */
   readonly onProgress?: (done: number, total: number) => void
 }
 
+export interface ReadNotes {
+  readonly notes: Note[]
+  readonly problems: Problem[]
+  readonly leftOut: LeftOut[]
+  /** The files that did not come out of the cache. */
+  readonly fresh: readonly NoteFile[]
+}
+
 /**
  * Reads files and folders of notes into cards, folders with all that is inside, sorted by path.
  * What is wrong with single notes comes back as problems, what is not for asking as left out, unless it was named itself; a path that is not there throws `noSuchPath`.
  */
-export async function readNotes(
-  paths: readonly string[],
-  options: ReadOptions,
-): Promise<{ notes: Note[]; problems: Problem[]; leftOut: LeftOut[] }> {
+export async function readNotes(paths: readonly string[], options: ReadOptions): Promise<ReadNotes> {
   const problems: Problem[] = []
   const leftOut: LeftOut[] = []
   const named = new Set<string>()
@@ -67,9 +76,11 @@ export async function readNotes(
       named.add(shownPath(full, options.cwd))
     } else problems.push(problemOf(shownPath(full, options.cwd), 'not-a-file', 'This is neither a file nor a folder.'))
   }
+  const fresh: NoteFile[] = []
   const read = await readFiles(
     [...files].map(([file, path]) => ({ file, path })),
     options,
+    (file) => fresh.push(file),
   )
   const notes: Note[] = []
   for (const note of read) {
@@ -79,7 +90,7 @@ export async function readNotes(
     if (isExport && !named.has(note.path)) leftOut.push({ path: note.path, kind: 'export' })
     else notes.push(isExport ? { ...note, problems: own } : note)
   }
-  return { notes, problems, leftOut }
+  return { notes, problems, leftOut, fresh }
 }
 
 /** A file that must be read, and its place among all. */
@@ -87,10 +98,15 @@ interface Unread extends NoteFile {
   readonly place: number
   readonly size: number
   readonly version: FileVersion | null
+  readonly corrections: readonly Correction[]
 }
 
-async function readFiles(files: readonly NoteFile[], options: ReadOptions): Promise<Note[]> {
-  const { cache, readMany, withReasons = false, onProgress } = options
+async function readFiles(
+  files: readonly NoteFile[],
+  options: ReadOptions,
+  onFresh: (file: NoteFile) => void,
+): Promise<Note[]> {
+  const { cache, readMany, withReasons = false, onProgress, corrections: correctionsOf = () => [] } = options
   const notes: Note[] = new Array(files.length)
   const unread: Unread[] = []
   let done = 0
@@ -99,9 +115,10 @@ async function readFiles(files: readonly NoteFile[], options: ReadOptions): Prom
     onProgress?.(++done, files.length)
   }
   for (const [place, { file, path }] of files.entries()) {
-    const version = cache === undefined ? null : versionOf(file)
+    const corrections = correctionsOf(file)
+    const version = cache === undefined ? null : versionOf(file, corrections)
     const known = cache === undefined || version === null ? null : readBefore(file, path, cache, version)
-    if (known === null) unread.push({ file, path, place, size: version?.size ?? 0, version })
+    if (known === null) unread.push({ file, path, place, size: version?.size ?? 0, version, corrections })
     else put(place, known)
   }
   const take = (index: number, { packed, bytes }: FileRead) => {
@@ -112,11 +129,12 @@ async function readFiles(files: readonly NoteFile[], options: ReadOptions): Prom
   const bytes = unread.reduce((sum, { size }) => sum + size, 0)
   const left = readMany === undefined || bytes < WORTH_WORKERS ? [...unread.keys()] : await readMany(unread, take)
   for (const index of left) {
-    const { file, path, place } = unread[index] as Unread
+    const { file, path, place, corrections } = unread[index] as Unread
     // Explanations are for the person who asked for them; nothing is kept of them.
-    if (cache === undefined) put(place, await readNote(file, path, withReasons))
-    else take(index, await readPacked(file, path))
+    if (cache === undefined) put(place, await readNote(file, path, { withReasons, corrections }))
+    else take(index, await readPacked(file, path, corrections))
   }
+  for (const file of unread) onFresh(file)
   return notes
 }
 
@@ -158,10 +176,11 @@ function readBefore(file: string, path: string, cache: NoteCache, version: FileV
   return cache.findSame(file, version, { size: bytes.length, digest: digestOf(bytes) }, path)
 }
 
-function versionOf(file: string): FileVersion | null {
+function versionOf(file: string, corrections: readonly Correction[]): FileVersion | null {
   const found = statOrNull(file)
   if (found === null) return null
-  return { size: found.size, modifiedMs: found.mtimeMs, changedMs: found.ctimeMs, inode: found.ino }
+  const { size, mtimeMs: modifiedMs, ctimeMs: changedMs, ino: inode } = found
+  return { size, modifiedMs, changedMs, inode, corrections: digestOfCorrections(corrections) }
 }
 
 function statOrNull(path: string): Stats | null {
@@ -173,8 +192,13 @@ function statOrNull(path: string): Stats | null {
 }
 
 /** Reads other texts of one note as its own is read, with the front matter of `text`; `file` is where it lies. */
-export async function readerOf(file: string, path: string, text: string): Promise<(text: string) => Note> {
+export async function readerOf(
+  file: string,
+  path: string,
+  text: string,
+  corrections: readonly Correction[] = [],
+): Promise<(text: string) => Note> {
   const { frontMatter } = await frontMatterOf(text)
   const { parseNote } = await import('./parse-note.ts')
-  return (other) => parseNote({ path, file, text: other, frontMatter })
+  return (other) => parseNote({ path, file, text: other, frontMatter }, { corrections })
 }

@@ -48,7 +48,8 @@ export class CardCache implements NoteCache {
       about.size === version.size &&
       about.modifiedMs === version.modifiedMs &&
       about.changedMs === version.changedMs &&
-      about.inode === version.inode
+      about.inode === version.inode &&
+      about.corrections === version.corrections
     const lastMs = Math.max(version.modifiedMs, version.changedMs)
     return isSame && lastMs < about.readMs - CLOCK_STEP_MS ? noteIn(shard, entry, path) : null
   }
@@ -61,7 +62,8 @@ export class CardCache implements NoteCache {
     const { shard, fresh } = this.#folderOf(dirname(file))
     const entry = shard?.notes.get(basename(file))
     if (entry === undefined || shard === null) return null
-    if (entry.about.size !== bytes.size || entry.about.digest !== bytes.digest) return null
+    const { size, digest, corrections } = entry.about
+    if (size !== bytes.size || digest !== bytes.digest || corrections !== version.corrections) return null
     const about: About = { ...version, ...bytes, readMs: this.#nowMs() }
     fresh.set(basename(file), { shard, entry, about })
     return noteIn(shard, entry, path)

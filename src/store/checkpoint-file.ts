@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CardId } from '../cards/card.ts'
 import { PrepError } from '../errors.ts'
 import { type Checkpoint, packCheckpoint, type Reached, unpackCheckpoint } from './checkpoint.ts'
 import { readCheckpoint } from './conf-format.ts'
 import { FORMATS, type Formats } from './formats.ts'
-import type { Held } from './held.ts'
 import type { Position } from './journal.ts'
 import { reached } from './journals.ts'
-import type { EventId, StoreProblem } from './store.ts'
+import type { StoreProblem } from './store.ts'
 
 const NAME = 'checkpoint'
 
@@ -61,8 +59,7 @@ export class CheckpointFile {
   /** Writes it anew. What went wrong comes back: the journals hold everything, so nothing is lost. */
   async write(
     positions: ReadonlyMap<string, Position>,
-    awaited: readonly EventId[],
-    held: ReadonlyMap<CardId, Held>,
+    { awaited, held, corrected }: Omit<Checkpoint, 'journals'>,
   ): Promise<StoreProblem | null> {
     const journals: Record<string, Reached> = {}
     for (const [name, position] of positions) {
@@ -70,7 +67,7 @@ export class CheckpointFile {
       if (place !== null) journals[name] = place
     }
     const conf = await import('./conf-store.ts')
-    const values = { ...packCheckpoint({ journals, awaited, held }) }
+    const values = { ...packCheckpoint({ journals, awaited, held, corrected }) }
     try {
       this.#open(conf).replace(values)
       return null

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { CardId } from '../cards/card.ts'
 import { readRow, writeRow } from './checkpoint-row.ts'
+import { type HeldCorrections, readHeldCorrections, type StoredCorrections } from './corrected-notes.ts'
 import { FORMATS, type Format, migrated } from './formats.ts'
 import type { Held, NumberedNotes } from './held.ts'
 import type { Position } from './journal.ts'
@@ -22,6 +23,8 @@ export interface Checkpoint {
   /** Events that were taken back before they were seen here. */
   readonly awaited: readonly EventId[]
   readonly held: ReadonlyMap<CardId, Held>
+  /** What a person has said of lines of notes, by their paths. */
+  readonly corrected: ReadonlyMap<string, HeldCorrections>
 }
 
 /** What conf stores: short values, and all cards as one text, which is many times faster than as many values. */
@@ -30,6 +33,8 @@ export interface StoredCheckpoint {
   readonly journals: Readonly<Record<string, Reached>>
   readonly awaited: readonly EventId[]
   readonly notes: NumberedNotes
+  /** Missing where there is none. */
+  readonly corrected?: StoredCorrections
   readonly checksum: number
   /** Missing or null: there are none. */
   readonly columns?: StoredColumns | null
@@ -53,7 +58,8 @@ export function packCheckpoint(checkpoint: Checkpoint): StoredCheckpoint {
   const cards = lines.join('\n')
   const noteList = [...notes.keys()].map((note) => JSON.parse(note) as [string, string])
   const head = { version: CHECKPOINT_VERSION, journals, awaited, notes: noteList, checksum: crc32(cards) }
-  return { ...head, columns: packColumns(rows), cards }
+  const corrected = checkpoint.corrected.size === 0 ? {} : { corrected: Object.fromEntries(checkpoint.corrected) }
+  return { ...head, ...corrected, columns: packColumns(rows), cards }
 }
 
 /**
@@ -75,8 +81,11 @@ export function unpackCheckpoint(
   if (!Buffer.isBuffer(lines) || crc32(lines) !== checksum) return 'the checksum differs'
   if (!isPlaces(journals)) return 'no places in the journals'
   if (!Array.isArray(awaited) || !Array.isArray(notes)) return 'no lists of events and notes'
+  const corrected = readHeldCorrections(values.corrected)
+  if (corrected === null) return 'no corrections of notes'
   const kept = isOlder ? null : RecordColumns.from(columns)
-  return { journals, awaited, held: kept === null ? heldIn(lines, notes) : new KeptRecords(kept, lines, notes) }
+  const held = kept === null ? heldIn(lines, notes) : new KeptRecords(kept, lines, notes)
+  return { journals, awaited, held, corrected }
 }
 
 function heldIn(lines: Buffer, notes: NumberedNotes): ReadonlyMap<CardId, Held> {

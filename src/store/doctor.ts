@@ -74,7 +74,7 @@ async function checkpointFindings(
   const checkpoint = await new CheckpointFile(stateDir, journalDir).read(problems)
   if (checkpoint === null)
     return problems.map(({ detail }) => ({ kind: 'checkpointWrong', path, detail, fixable: true }))
-  const ledger = Ledger.fromCheckpoint(checkpoint.held, checkpoint.awaited, scheduler)
+  const ledger = Ledger.fromCheckpoint(checkpoint, scheduler)
   const behind = readTail(journalDir, new Map(Object.entries(checkpoint.journals)), true)
   // The checkpoint alone cannot tell; then the journals are read anyway.
   if (!ledger.take(behind.events)) return []

@@ -1,6 +1,6 @@
 import type { CardId } from '../cards/card.ts'
 import { fileName, type Locator } from '../cards/identity.ts'
-import { cardOf, undoneEvents } from './replay.ts'
+import { cardOf, isOfCard, undoneEvents } from './replay.ts'
 import type { EventId, StoredEvent } from './store.ts'
 import { IMPORT_DEVICE } from './stored.ts'
 
@@ -22,13 +22,13 @@ export interface Act {
 export function historyOf(events: readonly StoredEvent[], card: CardId): readonly HistoryEntry[] {
   const undone = undoneIn(events)
   return events
-    .filter((event) => event.type !== 'undone' && cardOf(event) === card)
+    .filter((event) => isOfCard(event) && cardOf(event) === card)
     .map((event) => ({ event, takenBack: undone.has(event.id) }))
 }
 
 /**
- * What `prep undo` would take back, newest first, at most `steps`: reviews, suspensions, resets, links, going back to a
- * backup, and imports, each whole. Following an edit of the notes, and minting, are not things that a person did.
+ * What `prep undo` would take back, newest first, at most `steps`: reviews, suspensions, resets, links, corrections of notes,
+ * going back to a backup, and imports, each whole. Following an edit of the notes, and minting, are not things that a person did.
  */
 export function undoable(events: readonly StoredEvent[], steps: number): readonly Act[] {
   const undone = undoneIn(events)
@@ -63,6 +63,7 @@ export function redoable(events: readonly StoredEvent[]): Extract<StoredEvent, {
 
 function isAct(event: StoredEvent): boolean {
   if (event.type === 'undone') return event.restored !== undefined || event.brought !== undefined
+  if (event.type === 'corrected') return event.from === undefined
   // What an import brought is taken back with all of it.
   return event.type !== 'minted' && event.type !== 'relinked' && event.device !== IMPORT_DEVICE
 }
@@ -76,7 +77,7 @@ export function wholeHistory(events: readonly StoredEvent[]): readonly HistoryEn
   const undone = undoneIn(events)
   return events
     .filter((event) => event.type !== 'undone' || event.restored !== undefined || event.brought !== undefined)
-    .filter((event) => event.type !== 'relinked')
+    .filter((event) => event.type !== 'relinked' && !(event.type === 'corrected' && event.from !== undefined))
     .map((event) => ({ event, takenBack: undone.has(event.id) }))
 }
 

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
+import type { Correction } from '../notes/correction.ts'
 import type { Review } from '../schedule/schedule.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
 import { deviceName, randomName } from './device.ts'
@@ -11,7 +12,7 @@ import { journalFile, placeAt, readEach, readTail, type Tail } from './journals.
 import type { LateScheduler } from './late-scheduler.ts'
 import { Ledger } from './ledger.ts'
 import { allButFirstOfQuarter, allButReviews, allButUndos, before, ofOtherCards } from './passing.ts'
-import { cardOf, inOrder, undoneEvents } from './replay.ts'
+import { cardOf, inOrder, isOfCard, undoneEvents } from './replay.ts'
 import { stamp } from './stamp.ts'
 import type { CardRecord, Change, EventId, Store, StoredEvent, StoreProblem } from './store.ts'
 import { eventId, readEvents, writeEvents } from './stored.ts'
@@ -79,6 +80,11 @@ export class JournalStore implements Store {
     return this.#ledger.records
   }
 
+  corrections(): ReadonlyMap<string, readonly Correction[]> {
+    const { corrected } = this.#ledger
+    return new Map([...corrected].map(([note, { corrections }]) => [note, corrections]))
+  }
+
   problems(): readonly StoreProblem[] {
     return this.#problems
   }
@@ -102,7 +108,7 @@ export class JournalStore implements Store {
   async events(card?: CardId): Promise<readonly StoredEvent[]> {
     if (card === undefined) return inOrder(this.#read(new Map()).events)
     const { events } = this.#read(new Map(), ofOtherCards(card))
-    return inOrder(events.filter((event) => event.type === 'undone' || cardOf(event) === card))
+    return inOrder(events.filter((event) => event.type === 'undone' || (isOfCard(event) && cardOf(event) === card)))
   }
 
   async eventsSince(since: Date): Promise<readonly StoredEvent[]> {
@@ -216,7 +222,7 @@ export class JournalStore implements Store {
   async #writeCheckpoint(): Promise<void> {
     await this.#refresh()
     await this.#upgrade.prepare(this.#positions, this.#checkpointFile.isOlder)
-    const problem = await this.#checkpointFile.write(this.#positions, this.#ledger.awaited, this.#ledger.held)
+    const problem = await this.#checkpointFile.write(this.#positions, this.#ledger)
     this.#appended = 0
     if (problem === null) this.#behind = 0
     else this.#report(problem)

@@ -4,6 +4,7 @@ import { plainRecords } from '../../test/support/plain-records.ts'
 import { cardsOf, type Written, type WrittenNote } from '../../test/support/written-notes.ts'
 import type { Card } from '../cards/card.ts'
 import { pairCards } from '../cards/pair-cards.ts'
+import { NO_COUNTS } from '../notes/note.ts'
 import { packNote, unpackNote } from '../notes/packed-note.ts'
 import { packCheckpoint, unpackCheckpoint } from './checkpoint.ts'
 import type { Held } from './held.ts'
@@ -34,7 +35,15 @@ const notes = fc.tuple(note('/a/os.md'), note('/a/network.md'), note('/b/os.md')
 const lateCards = (written: readonly WrittenNote[]): readonly Card[] =>
   written.flatMap((each) => {
     const { cards } = cardsOf([each])
-    const { numbers, head, body, rest } = packNote({ path: each.path, cards, problems: [], explanations: [] })
+    const { numbers, head, body, rest } = packNote({
+      path: each.path,
+      cards,
+      problems: [],
+      explanations: [],
+      confidence: 1,
+      counts: NO_COUNTS,
+      lost: [],
+    })
     return unpackNote(each.path, numbers, rest, { head: () => head, body: () => body }).cards
   })
 
@@ -59,7 +68,7 @@ function kept(cards: readonly Card[], every: number, later: number) {
     const record: CardRecord = { suspended: index % 2 === 1, locator, ...(index % 3 === 0 ? NEVER : reviewed) }
     return [id, { record, at: at.getTime() + index, id: `mine-w-0000${index}` }]
   })
-  const packed = packCheckpoint({ journals: {}, awaited: [], held: new Map(records) })
+  const packed = packCheckpoint({ journals: {}, awaited: [], held: new Map(records), corrected: new Map() })
   const read = unpackCheckpoint(JSON.parse(JSON.stringify(packed)))
   if (typeof read === 'string' || 'newer' in read) throw new Error('not read')
   if (!(read.held instanceof KeptRecords)) throw new Error('without columns')

@@ -29,7 +29,7 @@ export async function openStore(
   if (checkpoint !== null) {
     const tail = readTail(journalDir, new Map(Object.entries(checkpoint.journals)), true, undefined, formats.journal)
     const ledger = await scheduler.whenNeeded(() => {
-      const begun = Ledger.fromCheckpoint(checkpoint.held, checkpoint.awaited, scheduler)
+      const begun = Ledger.fromCheckpoint(checkpoint, scheduler)
       return begun.take(tail.events) ? begun : null
     })
     if (ledger !== null) {

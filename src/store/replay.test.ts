@@ -5,7 +5,7 @@ import { plainScheduler } from '../../test/support/plain-scheduler.ts'
 import { GRADES } from '../schedule/grade.ts'
 import { packCheckpoint, unpackCheckpoint } from './checkpoint.ts'
 import { Ledger } from './ledger.ts'
-import { replay, undoneEvents } from './replay.ts'
+import { inOrder, replay, undoneEvents } from './replay.ts'
 import type { Change, StoredEvent } from './store.ts'
 import { eventId, readEvents, writeEvents } from './stored.ts'
 
@@ -26,6 +26,7 @@ const locator = {
 type Act =
   | { kind: 'grade'; grade: number; card: number }
   | { kind: 'mark'; type: 'minted' | 'relinked' | 'unlinked' | 'suspended' | 'resumed' | 'reset'; card: number }
+  | { kind: 'correct'; note: number; form: number; is: 'question' | 'nothing'; forgets: boolean }
   | { kind: 'undo'; back: number }
   | { kind: 'sync' }
 
@@ -37,6 +38,16 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       kind: fc.constant('mark' as const),
       type: fc.constantFrom('minted', 'relinked', 'unlinked', 'suspended', 'resumed', 'reset'),
       card: fc.nat(2),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('correct' as const),
+      note: fc.nat(1),
+      form: fc.nat(2),
+      is: fc.constantFrom('question', 'nothing'),
+      forgets: fc.boolean(),
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), back: fc.nat(3) }) },
@@ -75,6 +86,11 @@ function changeFor(what: Exclude<Act, { kind: 'sync' }>, seen: readonly StoredEv
     const target = seen.at(-1 - what.back)
     return target === undefined ? null : { type: 'undone', events: [target.id] }
   }
+  if (what.kind === 'correct') {
+    const { note, form, is, forgets } = what
+    const corrections = form === 0 ? [] : [{ form: `h${form}`, is }]
+    return { type: 'corrected', note: `/notes/${note}.md`, corrections, ...(forgets ? { forgets } : {}) }
+  }
   const card = `card${what.card}`
   if (what.kind === 'grade') {
     const before = replay(seen, plainScheduler).get(card)?.schedule ?? null
@@ -103,6 +119,9 @@ test('events replay to the same records in any order, and doubled', () => {
   )
 })
 
+const correctionsIn = ({ corrected }: Ledger) =>
+  Object.fromEntries([...corrected].map(([note, { corrections }]) => [note, corrections]))
+
 test('taking events in any pieces, with a checkpoint anywhere, gives what replaying all of them gives', () => {
   fc.assert(
     fc.property(
@@ -118,15 +137,21 @@ test('taking events in any pieces, with a checkpoint anywhere, gives what replay
         let start = 0
         for (const [end, viaCheckpoint] of [...places, [events.length, false] as const]) {
           if (viaCheckpoint) {
-            const packed = packCheckpoint({ journals: {}, awaited: ledger.awaited, held: ledger.held })
+            const packed = packCheckpoint({
+              journals: {},
+              awaited: ledger.awaited,
+              held: ledger.held,
+              corrected: ledger.corrected,
+            })
             const read = unpackCheckpoint(JSON.parse(JSON.stringify(packed)))
             if (typeof read === 'string' || 'newer' in read) throw new Error('not read')
-            ledger = Ledger.fromCheckpoint(read.held, read.awaited, plainScheduler)
+            ledger = Ledger.fromCheckpoint(read, plainScheduler)
           }
           if (!ledger.take(events.slice(start, end))) ledger = Ledger.fromHistory(events.slice(0, end), plainScheduler)
           start = end
         }
         expect(plainRecords(ledger.records)).toEqual(replay(events, plainScheduler))
+        expect(correctionsIn(ledger)).toEqual(correctionsIn(Ledger.fromHistory(inOrder(events), plainScheduler)))
       },
     ),
     { numRuns: 500 },

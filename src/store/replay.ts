@@ -8,7 +8,12 @@ import { sameSchedule } from './stored-schedule.ts'
 export type Rescheduler = Pick<Scheduler, 'next'>
 
 export type Undo = Extract<StoredEvent, { type: 'undone' }>
-export type CardEvent = Exclude<StoredEvent, Undo>
+export type Corrected = Extract<StoredEvent, { type: 'corrected' }>
+export type CardEvent = Exclude<StoredEvent, Undo | Corrected>
+
+/** Whether an event is of a card. */
+export const isOfCard = (event: StoredEvent): event is CardEvent =>
+  event.type !== 'undone' && event.type !== 'corrected'
 
 export const NOTHING_REMEMBERED: CardRecord = {
   schedule: null,
@@ -106,7 +111,7 @@ export function replay(events: readonly StoredEvent[], scheduler: Rescheduler): 
   const undone = undoneEvents(ordered.filter((event) => event.type === 'undone'))
   const records = new Map<CardId, CardRecord>()
   for (const event of ordered) {
-    if (event.type === 'undone' || undone.has(event.id)) continue
+    if (!isOfCard(event) || undone.has(event.id)) continue
     const card = cardOf(event)
     records.set(card, applyEvent(records.get(card) ?? NOTHING_REMEMBERED, event, scheduler))
   }

@@ -5,7 +5,7 @@ import type { Change, EventId, StoredEvent } from './store.ts'
 export interface Stamper {
   readonly device: string
   readonly nextId: () => EventId
-  /** `at`, or just after the last known event of the card when that is later. */
+  /** `at`, or just after the last known event of the card, or of the note by its path, when that is later. */
   readonly instantFor: (card: CardId, at: Date, id: EventId) => Date
 }
 
@@ -24,7 +24,7 @@ export function stamp(changes: readonly Change[], at: Date, stamper: Stamper): r
   return changes.map((change): StoredEvent => {
     const id = nextId()
     if (change.type === 'undone') return { ...change, id, at, device }
-    const card = change.type === 'reviewed' ? change.review.card : change.card
+    const card = keyOf(change)
     const own = change.type === 'reviewed' ? change.review.at : change.type === 'minted' ? firstReviews.get(card) : at
     const known = instantFor(card, own ?? at, id)
     const before = latest.get(card) ?? known
@@ -33,3 +33,6 @@ export function stamp(changes: readonly Change[], at: Date, stamper: Stamper): r
     return { ...change, id, at: instant, device }
   })
 }
+
+const keyOf = (change: Exclude<Change, { type: 'undone' }>): string =>
+  change.type === 'reviewed' ? change.review.card : change.type === 'corrected' ? change.note : change.card

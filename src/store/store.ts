@@ -1,5 +1,6 @@
 import type { CardId } from '../cards/card.ts'
 import type { Locator } from '../cards/identity.ts'
+import type { Correction } from '../notes/correction.ts'
 import type { Review, Schedule } from '../schedule/schedule.ts'
 
 /** What is remembered of one card. */
@@ -28,6 +29,17 @@ export type Change =
   | { readonly type: 'reset'; readonly card: CardId }
   /** The schedule was taken over from another program as it stood there. */
   | { readonly type: 'placed'; readonly card: CardId; readonly schedule: Schedule }
+  /**
+   * What a person says of lines of a note, named by its path. `forgets`: all that was said before counts no more. `from`: not said
+   * anew, but taken along from the path that the note, or the lines, had.
+   */
+  | {
+      readonly type: 'corrected'
+      readonly note: string
+      readonly corrections: readonly Correction[]
+      readonly forgets?: boolean
+      readonly from?: string
+    }
   /** Takes back the events named; undoing an undo brings them back. `restored`: the file that was gone back to. */
   | {
       readonly type: 'undone'
@@ -71,6 +83,8 @@ export interface StoreProblem {
 export interface Store {
   /** By card id, as of the last `append` or `refresh`. */
   records(): ReadonlyMap<CardId, CardRecord>
+  /** What a person has said of lines of notes, by the note's path; as `records`. */
+  corrections(): ReadonlyMap<string, readonly Correction[]>
   /**
    * Remembers changes, all or none. On disk and synced when the promise resolves.
    * Rejects with PrepError (`cannotSave`) when that fails, and then nothing has changed.

@@ -1,5 +1,6 @@
 import type { Locator } from '../cards/identity.ts'
 import { normalise } from '../cards/normalise.ts'
+import { readCorrection } from '../notes/correction.ts'
 import { isGrade } from '../schedule/grade.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { FORMATS } from './formats.ts'
@@ -71,6 +72,10 @@ function writeEvent(event: StoredEvent): object {
       return { ...head, card: event.card, locator: writeLocator(event.locator) }
     case 'placed':
       return { ...head, card: event.card, schedule: writeSchedule(event.schedule) }
+    case 'corrected': {
+      const { note, corrections, forgets, from } = event
+      return { ...head, note, corrections, ...(forgets ? { forgets } : {}), ...(from === undefined ? {} : { from }) }
+    }
     case 'undone': {
       const { events, restored, brought } = event
       return { ...head, events, ...(restored === undefined ? {} : { restored }), ...(brought ? { brought } : {}) }
@@ -94,6 +99,14 @@ function readEvent(value: unknown): StoredEvent | string {
     const { restored } = value
     const brought = readBrought(value['brought'])
     return { ...head, type, events, ...(typeof restored === 'string' ? { restored } : {}), ...(brought && { brought }) }
+  }
+  if (type === 'corrected') {
+    const { note, corrections, forgets, from } = value
+    if (typeof note !== 'string' || !Array.isArray(corrections)) return 'a correction of nothing'
+    // What a newer prep says of lines in words that this one does not know is passed over.
+    const read = corrections.flatMap((each) => readCorrection(each) ?? [])
+    const said = { note, corrections: read, ...(forgets === true ? { forgets } : {}) }
+    return { ...head, type, ...said, ...(typeof from === 'string' ? { from } : {}) }
   }
   if (typeof card !== 'string' || !CARD_ID.test(card)) return 'an event without a usable card'
   switch (type) {

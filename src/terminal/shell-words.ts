@@ -46,3 +46,9 @@ export function quoteForBash(text: string, quote: TypedLine['quote']): string {
   if (quote === '"') return text.replace(/["\\$`]/g, '\\$&').replaceAll('!', '"\\!"')
   return text.replace(/[^\w\-./,%@+\u0080-\u{10ffff}]/gu, '\\$&')
 }
+
+/** A path as a person may type it behind a command: in quotes where a shell would take it apart. */
+export const shellWord = (path: string): string =>
+  /^[\p{L}\p{M}\p{N}\p{P}]+$/u.test(path) && !/["'`\\$!&*?;()[\]{}#~]/.test(path)
+    ? path
+    : `'${path.replaceAll("'", "'\\''")}'`

@@ -19,6 +19,39 @@ const planned = [[...on, 'plan', '--by', '2026-12-01', '--minutes', '10']] as co
 /** What every command prints with --json, in its main states, held to its schema. */
 export const jsonCases: readonly Case[] = [
   {
+    name: 'read --json after a correction',
+    files,
+    args: ['read', 'notes/os.md', '--not', '1', '--json'],
+    exitCode: 0,
+    schema: 'read',
+    stdout: ['"corrected-nothing"', '"corrected": true'],
+  },
+  {
+    name: 'read --write --json',
+    files,
+    args: ['read', 'notes/os.md', '--not', '1', '--write', '--yes', '--json'],
+    exitCode: 0,
+    schema: 'read',
+    stdout: ['"written": true', '"corrections": []'],
+  },
+  {
+    name: 'read --json of no such line',
+    files,
+    args: ['read', 'notes/os.md', '--question', '99', '--json'],
+    exitCode: 1,
+    schema: 'error',
+    stderr: ['noSuchLine'],
+  },
+  {
+    name: 'history --json of a correction',
+    files,
+    before: [['read', 'notes/os.md', '--as', 'h2']],
+    args: [...on, 'history', '--json'],
+    exitCode: 0,
+    schema: 'history',
+    stdout: ['"type": "corrected"'],
+  },
+  {
     name: 'list --json with a schedule',
     files,
     before: graded,
@@ -140,7 +173,7 @@ export const jsonCases: readonly Case[] = [
     args: ['notes', 'add', 'notes', '--json'],
     exitCode: 0,
     schema: 'notes',
-    stdout: [/notes"\n\]/],
+    stdout: [/notes"\n {2}\]/, '"questions": 4'],
   },
   {
     name: 'notes --json after removing',
@@ -149,7 +182,7 @@ export const jsonCases: readonly Case[] = [
     args: ['notes', 'remove', 'notes', '--json'],
     exitCode: 0,
     schema: 'notes',
-    stdout: [/^\[\]/],
+    stdout: ['"folders": []'],
   },
   {
     name: 'history --json of everything',

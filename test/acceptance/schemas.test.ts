@@ -33,6 +33,6 @@ describe('docs/schema', () => {
     expect(
       schemaErrors('error', '{"error": {"code": "x", "message": "y", "hint": null, "exitCode": 0}}'),
     ).not.toBeNull()
-    expect(schemaErrors('notes', '{}')).toContain('must be array')
+    expect(schemaErrors('notes', '[]')).toContain('must be object')
   })
 })

@@ -1,6 +1,7 @@
 """
 Trains the reader: cross-validates it by repository and writes the models.
     python train.py ROWS [--models FOLDER] [--seeds 3]
+Prints, for each seed, how good readings are by models that learnt from other repositories' notes.
 FOLDER gets reader.json, learnt from all notes, and fold-0.json … fold-4.json, each learnt without the notes of its fold.
 Only sets named `corpus` are judged; the others train. See docs/reading.md.
 """
@@ -17,28 +18,22 @@ SOURCE = 6
 SEED = 5
 
 
-def parts(lines, train, seed=1):
-    """What a model file has, learnt from the notes that train."""
+def learn(lines, train, seeds):
+    """What a model file has, learnt from the notes that train with the first of the seeds; for each seed how likely every line is a question."""
     Z, models = lines.features(train)
-    return dict(bits=words.BITS, words=export.word_models(models), lines=export.trees(lines.trees(Z, train, seed), lines.names))
-
-
-def cross_validated(lines, seed):
-    """Probabilities of all lines, each by a model that learnt from other folds."""
-    n = lines.n
-    p = np.zeros(len(n.y))
-    for fold in range(5):
-        train, held = n.fold != fold, n.fold[n.note] == fold
-        Z, _ = lines.features(train)
-        p[held] = lines.trees(Z, train, seed).predict(Z[held])
-    return p
+    files, likely = [], []
+    for seed in seeds:
+        trees, kept = lines.trees(Z, train, seed)
+        likely.append(trees.predict(Z[:, kept]))
+        files.append(dict(bits=words.BITS, words=export.word_models(models), lines=export.trees(trees, [lines.names[at] for at in kept])))
+    return files[0], np.array(likely)
 
 
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument('rows')
     arguments.add_argument('--models')
-    arguments.add_argument('--seeds', type=int, default=0)
+    arguments.add_argument('--seeds', type=int, default=1)
     given = arguments.parse_args()
     notes = Notes(given.rows)
     weight = notes.weights()
@@ -46,12 +41,18 @@ def main():
     weight = np.where(notes.set[notes.note] == 'own', weight * OWN, np.where(source[notes.note], weight * SOURCE, weight))
     seed = np.array([one['file'].startswith('seed-') for one in notes.notes])
     lines = Lines(notes, np.where(seed[notes.note], weight * SEED, weight))
-    for seed in range(given.seeds):
-        notes.report(cross_validated(lines, seed + 1) > .5, f'cross-validated, seed {seed + 1}')
+    fold = notes.fold[notes.note]
+    fold = notes.fold[notes.note]
+    likely = np.zeros((given.seeds, len(notes.y)))
+    for held in range(5):
+        file, said = learn(lines, notes.fold != held, range(1, given.seeds + 1))
+        likely[:, fold == held] = said[:, fold == held]
+        if given.models:
+            export.write(os.path.join(given.models, f'fold-{held}.json'), **file)
+    for seed, one in enumerate(likely, 1):
+        notes.report(one > .5, f'cross-validated, seed {seed}')
     if given.models:
-        export.write(os.path.join(given.models, 'reader.json'), **parts(lines, np.ones(notes.count, bool)))
-        for fold in range(5):
-            export.write(os.path.join(given.models, f'fold-{fold}.json'), **parts(lines, notes.fold != fold))
+        export.write(os.path.join(given.models, 'reader.json'), **learn(lines, np.ones(notes.count, bool), [1])[0])
 
 
 if __name__ == '__main__':

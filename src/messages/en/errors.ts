@@ -191,6 +191,24 @@ export const errors = {
       `nowhere under ${path}:${line} would this text be read as the answer and nothing else; nothing was written`,
       'A list, a heading or a line that asks would be read as a question of the note here: write it as sentences, or put it in yourself with `prep answer --edit`.',
     ),
+  noSuchLine: ({ path, line }: { path: string; line: number }) =>
+    failure(`${path} has no line ${line} with words that could ask`, `\`prep read ${path}\` shows its lines.`),
+  noSuchForm: ({ path, form, forms }: { path: string; form: string; forms: string }) =>
+    failure(`${path} has no lines of the form ${form}`, forms === '' ? null : `It has: ${forms}.`),
+  noSuchReading: ({ path, reading, count }: { path: string; reading: number; count: number }) =>
+    failure(
+      `${path} has no reading ${reading}`,
+      count <= 1
+        ? 'There is no other reading to offer.'
+        : `It can be read in ${count} ways; --reading takes 1 to ${count}.`,
+    ),
+  notANote: ({ path }: { path: string }) =>
+    failure(`not a note: ${path}`, 'Name one Markdown file; `prep notes` shows the notes of each folder.'),
+  cannotWriteReading: ({ path }: { path: string }) =>
+    failure(
+      `front matter and comments cannot say all of this in ${path}; nothing was written`,
+      'Your corrections hold without: prep keeps them beside its schedules.',
+    ),
   noteChanged: ({ path }: { path: string }) =>
     failure(`${path} was changed meanwhile; nothing was written`, 'Do it again: it is then read anew.'),
   cannotWriteNote: ({ path, reason }: { path: string; reason: string }) =>

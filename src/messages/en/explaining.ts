@@ -1,5 +1,8 @@
 /** What is certain of a line, and what weighed most: `+` for a question, `-` against one. */
 const reasons: Readonly<Record<string, string>> = {
+  'corrected-question': 'corrected by you: a question',
+  'corrected-nothing': 'corrected by you: no question',
+  'corrected-follow-up': 'corrected by you: a follow-up of the question above',
   'author-question': 'the comment above it says that it is a question',
   'author-ignore': 'a comment of the note says to pass over it',
   'front-matter': 'the front matter names this form',

@@ -32,6 +32,10 @@ export const saving = {
     linked: ({ question }: { question: string }) => `linked: ${question}`,
     unlinked: ({ question }: { question: string }) => `unlinked: ${question}`,
     placed: ({ question }: { question: string }) => `schedule taken over: ${question}`,
+    corrected: ({ note, count, forgets }: { note: string; count: number; forgets: boolean }) =>
+      count === 0
+        ? `corrections taken away: ${note}`
+        : `${forgets ? 'corrected anew' : 'corrected'} (${count} ${count === 1 ? 'line or form' : 'lines or forms'}): ${note}`,
     imported: ({ file, events }: { file: string; events: readonly string[] }) =>
       `imported ${file}: ${events.length} events`,
     restored: ({ file }: { file: string }) => `went back to ${file}`,

@@ -179,6 +179,24 @@ export const errors: Messages['errors'] = {
       `${path}:${line} 아래 어디에 넣어도 이 글이 그대로 답으로 읽히지 않아서 적지 않았어요`,
       '이 노트에서는 목록, 제목, 묻는 줄이 질문으로 읽혀요. 문장으로 쓰거나 `prep answer --edit`로 노트를 열어 직접 적으세요.',
     ),
+  noSuchLine: ({ path, line }) =>
+    failure(`${path}의 ${line}번째 줄에는 질문이 될 만한 말이 없어요`, `\`prep read ${path}\`로 줄을 볼 수 있어요.`),
+  noSuchForm: ({ path, form, forms }) =>
+    failure(`${path}에는 ${form} 모양의 줄이 없어요`, forms === '' ? null : `쓸 수 있는 모양: ${forms}`),
+  noSuchReading: ({ path, reading, count }) =>
+    failure(
+      `${path}에는 ${reading}번 읽기가 없어요`,
+      count <= 1
+        ? '달리 읽을 방법을 찾지 못했어요.'
+        : `${count}가지로 읽을 수 있어요. --reading에 1부터 ${count}까지 쓰세요.`,
+    ),
+  notANote: ({ path }) =>
+    failure(`노트가 아니에요: ${path}`, '마크다운 파일 하나를 적으세요. `prep notes`로 노트를 볼 수 있어요.'),
+  cannotWriteReading: ({ path }) =>
+    failure(
+      `머리글과 주석만으로는 ${path}를 이렇게 읽게 할 수 없어서 적지 않았어요`,
+      '고친 것은 그대로 남아 있어요. prep이 일정과 함께 기억해요.',
+    ),
   noteChanged: ({ path }) =>
     failure(`그사이에 ${path}의 내용이 바뀌어서 적지 않았어요`, '다시 한번 해 주세요. 노트를 새로 읽을게요.'),
   cannotWriteNote: ({ path, reason }) => failure(`${path}에 쓸 수 없어요: ${reason}`, '노트는 그대로예요.'),

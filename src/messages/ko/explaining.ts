@@ -28,6 +28,9 @@ const holders: Readonly<Record<string, string>> = { item: '목록 항목', parag
 
 /** What is certain of a line, and what weighed most: `+` for a question, `-` against one. */
 const reasons: Readonly<Record<string, string>> = {
+  'corrected-question': '직접 질문으로 고쳤어요',
+  'corrected-nothing': '직접 질문이 아닌 줄로 고쳤어요',
+  'corrected-follow-up': '직접 위 질문의 꼬리 질문으로 고쳤어요',
   'author-question': '윗줄의 주석이 질문이라고 해요',
   'author-ignore': '노트의 주석이 넘어가라고 해요',
   'front-matter': '머리말(front matter)이 이 형식을 질문이라고 해요',

@@ -25,6 +25,8 @@ export const saving: Messages['saving'] = {
     linked: ({ question }) => `이어 붙임: ${question}`,
     unlinked: ({ question }) => `떼어 냄: ${question}`,
     placed: ({ question }: { question: string }) => `일정을 이어받음: ${question}`,
+    corrected: ({ note, count, forgets }) =>
+      count === 0 ? `고친 것 지움: ${note}` : `읽은 것을 ${forgets ? '새로 ' : ''}고침 (${count}곳): ${note}`,
     imported: ({ file, events }: { file: string; events: readonly string[] }) =>
       `${file} 가져오기: 기록 ${events.length}개`,
     restored: ({ file }) => `백업으로 돌아감: ${file}`,

@@ -6,6 +6,9 @@ import { tableQuestions } from '../gathering/table-questions.ts'
 
 /** Why a line is a question, or none, whatever else is known of it. */
 export const CERTAINTIES = [
+  'corrected-question',
+  'corrected-nothing',
+  'corrected-follow-up',
   'author-question',
   'author-ignore',
   'front-matter',
@@ -22,6 +25,8 @@ export type Certainty = (typeof CERTAINTIES)[number]
 
 /** Whether what is certain of a line makes a question of it. */
 export const isAsked = (certainty: Certainty): boolean =>
+  certainty === 'corrected-question' ||
+  certainty === 'corrected-follow-up' ||
   certainty === 'author-question' ||
   certainty === 'front-matter' ||
   certainty === 'labelled-question' ||
@@ -86,7 +91,7 @@ function certaintyOf({ block, source, nth }: Candidate, chosen: ReadonlySet<stri
 }
 
 /** How front matter names a form: `h2`, `li`, `bold`, `summary`. */
-function shortName(block: Block): string {
+export function shortName(block: Block): string {
   if (block.kind === 'heading') return `h${block.level}`
   if (block.kind === 'item') return 'li'
   return isBold(block) ? 'bold' : block.kind

@@ -13,11 +13,17 @@ import { isName, isTitle, type Standing, sectionOf, under } from './standing.ts'
 
 /**
  * The chosen questions of a note in its order, each with what belongs to it; a follow-up under the question it follows.
- * `lines` are the note's own: how far an item is indented says more than Markdown makes of it.
+ * `lines` are the note's own: how far an item is indented says more than Markdown makes of it. Questions on the lines of
+ * `following` follow the one above, whatever else is known of them.
  */
-export function gather(root: Block, chosen: ReadonlySet<Candidate>, lines: readonly string[] = []): Found[] {
+export function gather(
+  root: Block,
+  chosen: ReadonlySet<Candidate>,
+  lines: readonly string[] = [],
+  following: ReadonlySet<number> = new Set(),
+): Found[] {
   const { blocks, asked, holding } = carve(root, chosen)
-  const note: Note = { lines, asked, holding, titles: titlesOf(asked), all: [], found: [] }
+  const note: Note = { lines, asked, holding, titles: titlesOf(asked), following, all: [], found: [] }
   walk(blocks, { owner: null, above: null, standing: null }, note)
   return note.found
 }
@@ -28,6 +34,7 @@ interface Note {
   readonly holding: ReadonlySet<Block>
   /** Shapes of headings that are titles only. */
   readonly titles: ReadonlySet<string>
+  readonly following: ReadonlySet<number>
   /** Every question in the order of the note. */
   readonly all: Found[]
   /** Those that follow no other. */
@@ -118,7 +125,8 @@ function nextOf(blocks: readonly Block[], at: number, { asked, holding }: Note):
 
 /** Takes a block that asks, and what lies under it. */
 function ask(block: Block, progress: Progress, note: Note): void {
-  const parent = progress.announced ?? followed(block, progress, note.asked)
+  const told = toldToFollow(block, note)
+  const parent = told ?? progress.announced ?? followed(block, progress, note.asked)
   const clozes = clozesOf(block)
   const questions =
     clozes.length > 0
@@ -130,7 +138,8 @@ function ask(block: Block, progress: Progress, note: Note): void {
     progress.current = progress.owner
     return
   }
-  if (parent === null || (parent === progress.owner && !evidenceOf(block).isFollowUp)) progress.main = question
+  const isMain = parent === null || (parent === progress.owner && !evidenceOf(block).isFollowUp)
+  if (isMain && told === null) progress.main = question
   const inner = walk(
     block.children,
     { owner: question, above: null, standing: under(block, question, progress.standing) },
@@ -143,6 +152,10 @@ function ask(block: Block, progress: Progress, note: Note): void {
   progress.last = progress.current
 }
 
+/** The question above that a person says this one follows. */
+const toldToFollow = ({ line }: Block, { following, found }: Note): Found | null =>
+  following.has(line) ? (found.at(-1) ?? null) : null
+
 function add(question: Found, parent: Found | null, standing: Standing | null, { found, all }: Note): void {
   question.section = sectionOf(standing, parent)
   const place = parent?.followUps ?? found
@@ -154,7 +167,8 @@ function add(question: Found, parent: Found | null, standing: Standing | null, {
 function enter(block: Block, at: number, progress: Progress, note: Note): void {
   const { owner } = progress
   if (block.kind === 'table') {
-    for (const question of rowQuestions(block, note.asked)) add(question, null, progress.standing, note)
+    for (const question of rowQuestions(block, note.asked))
+      add(question, toldToFollow(question.block, note), progress.standing, note)
     return
   }
   if (evidenceOf(block).title === 'followUps') {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { en } from '../../messages/en.ts'
 import { ko } from '../../messages/ko.ts'
-import type { Explanation } from '../../notes/note.ts'
+import { type Explanation, NO_COUNTS } from '../../notes/note.ts'
 import { parseNote } from '../../notes/parse-note.ts'
 import { createStyle } from '../style.ts'
 import { renderExplanations } from './explanations.ts'
@@ -11,7 +11,7 @@ const explanations: readonly Explanation[] = [
   { line: 3, shape: 'heading 2', text: 'TCP란?', verdict: 'question', probability: 0.999, reasons: ['words+'] },
   { line: 4, shape: 'paragraph', text: '답이다', verdict: 'answer', probability: 0, reasons: ['labelled-answer'] },
 ]
-const note = { path: 'a.md', cards: [], problems: [], explanations }
+const note = { path: 'a.md', cards: [], problems: [], explanations, confidence: 1, counts: NO_COUNTS, lost: [] }
 const style = createStyle(0)
 
 it('says of every line what it was taken for, how surely and why', () =>

@@ -1,0 +1,16 @@
+import { resolve, sep } from 'node:path'
+import type { Context } from '../context.ts'
+import type { Note } from '../notes/note.ts'
+import { unsureOf } from '../notes/unsure.ts'
+import { SEEDS_FOLDER } from '../seeds-folder.ts'
+import { shellWord } from '../terminal/shell-words.ts'
+import { tell } from './tell.ts'
+
+/** One line about notes that may be read wrongly, with the command to look. Nothing about those that ship with prep. */
+export function tellDoubt(context: Context, notes: readonly Note[]): void {
+  const own = notes.filter(({ path }) => !resolve(context.host.cwd, path).startsWith(SEEDS_FOLDER + sep))
+  const unsure = unsureOf(own)
+  const [first] = unsure
+  if (first === undefined) return
+  tell(context.terminal, context.messages.readings.doubt(unsure.length, shellWord(first.path)))
+}

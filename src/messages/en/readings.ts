@@ -1,0 +1,56 @@
+const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+
+/** What `prep read`, `prep notes` and single lines elsewhere say of how notes were read. */
+export const readings = {
+  /** What a line is. */
+  is: {
+    question: 'question',
+    'follow-up': 'follow-up',
+    answer: 'answer',
+    section: 'section',
+    contents: 'contents',
+    ignored: 'nothing',
+  },
+  passed: (lines: number) => `… ${count(lines, 'line')} that ${lines === 1 ? 'asks' : 'ask'} nothing`,
+  questions: (n: number) => count(n, 'question'),
+  unanswered: (n: number) => `${n} without an answer`,
+  sure: (percent: number) => `${percent}% sure`,
+  headings: (headings: number, asked: number) =>
+    `${count(headings, 'heading')}, ${asked} read as ${asked === 1 ? 'a question' : 'questions'}`,
+  /** Lines that look like questions and were not read as such. */
+  unread: (lines: number) =>
+    `${count(lines, 'line')} that could be ${lines === 1 ? 'a question was' : 'questions were'} not read as ${lines === 1 ? 'one' : 'questions'}`,
+  corrections: (n: number) => `${count(n, 'correction')} of yours`,
+  lost: (n: number) => `${count(n, 'correction')} of yours ${n === 1 ? 'finds its line' : 'find their lines'} no more`,
+  others: 'It could also be read like this:',
+  alternative: (place: number, questions: number, forms: string) =>
+    questions === 0
+      ? `--reading ${place}  no questions`
+      : `--reading ${place}  ${count(questions, 'question')}: ${forms}`,
+  form: (n: number, shape: string) => `${n} × ${shape}`,
+  ask: (line: number, text: string) => `Is line ${line} a question? (--question ${line} or --not ${line}) ${text}`,
+  changed: (before: number, now: number) =>
+    before === now
+      ? `${count(now, 'question')}, as many as before.`
+      : `${count(now, 'question')} now, ${before} before.`,
+  unchanged: 'Nothing changed.',
+  forgotten: (n: number) => `Took away ${count(n, 'correction')}.`,
+  nothingToWrite: 'The note is read like this without your corrections; there is nothing to write.',
+  wouldWrite: 'Nothing was written; add --yes to write this.',
+  written: (path: string) => `Written into ${path}.`,
+  /** One line of doubt, where notes are listed. */
+  doubt: (notes: number, path: string) =>
+    notes === 1
+      ? `${path} may be read wrongly: \`prep read ${path}\` shows how, and puts it right.`
+      : `${count(notes, 'note')} may be read wrongly, ${path} first: \`prep read ${path}\` shows how, and puts it right.`,
+  none: 'What was looked for: headings, list items, rows and lines that ask something or name a topic to explain.',
+  noneNext: (path: string) =>
+    `If there are some, \`prep read ${path}\` shows what it made of each line, and \`--question LINE\` puts it right.`,
+  table: { note: 'note', questions: 'questions', unanswered: 'no answer', sure: 'sure' },
+  total: (notes: number, questions: number, unanswered: number) =>
+    `${count(notes, 'note')}, ${count(questions, 'question')}${unanswered > 0 ? ` (${unanswered} without an answer)` : ''}`,
+  without: (n: number) => `${count(n, 'note')} without questions:`,
+  leftOut: (n: number) => `${count(n, 'file')} left out:`,
+  more: (n: number) => `… and ${n} more`,
+  addHere: 'This folder has notes that prep does not read yet: `prep notes add .`',
+}

@@ -1,0 +1,29 @@
+import type { Decision } from './decide.ts'
+
+/**
+ * How well a note that is so doubtful, and has a question or none, is read on the whole: a logistic curve, fitted by
+ * `bash test/training/answers.sh confidence` to notes read by models that never saw their authors'.
+ */
+const CURVE = { start: -0.1, doubt: -1.43, silent: 1.06 } as const
+/** Even where every line is sure. */
+const LEAST_DOUBT = 0.02
+/** No line is surer than this. */
+const SUREST = 0.001
+
+/** How well a note is likely to be read, as the F1 to be expected: 0 to 1. */
+export function confidenceOf(decisions: readonly Decision[]): number {
+  const { doubt, isSilent } = doubtIn(decisions)
+  const at = CURVE.start + CURVE.doubt * Math.log(doubt + LEAST_DOUBT) + (isSilent ? CURVE.silent : 0)
+  return Math.round(100 / (1 + Math.exp(-at))) / 100
+}
+
+/** Lines of which the reader is unsure for each question that it expects, and whether it found none. */
+export function doubtIn(decisions: readonly Pick<Decision, 'probability'>[]): { doubt: number; isSilent: boolean } {
+  let [unsure, expected, isSilent] = [0, 0, true]
+  for (const { probability } of decisions) {
+    unsure += Math.max(SUREST, Math.min(probability, 1 - probability))
+    expected += probability
+    if (probability > 0.5) isSilent = false
+  }
+  return { doubt: unsure / Math.max(1, expected), isSilent }
+}
