@@ -1,26 +1,11 @@
 // How well notes are read after a person has answered a few times, each note by the model that learnt from other people's notes.
-// The person answers from the labels: `bash test/training/answers.sh` prints F1 and exact notes after 0, 1, 2, 3 and 5 answers.
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { decode } from '../../src/disk/decode.ts'
+// The person answers from the labels: `bash test/training/measure.sh answers` prints F1 and exact notes after 0, 1, 2, 3 and 5 answers.
 import type { Correction } from '../../src/notes/correction.ts'
 import { doubtIn } from '../../src/notes/deciding/confidence.ts'
-import { unpackModel } from '../../src/notes/model/model.ts'
-import { LineReader } from '../../src/notes/model/probabilities.ts'
 import { type NoteReading, type OpenedNote, openNote } from '../../src/notes/open-note.ts'
-import { frontMatterOf } from '../../src/notes/read-file.ts'
+import { isCorpusThere, unseenNotes } from './unseen.ts'
 
-const here = process.env['PREP_TRAINING'] ?? 'test/training'
-const corpus = process.env['PREP_READING'] ?? '../shared/reading'
 const MOST = 5
-
-interface Gold {
-  readonly file: string
-  readonly repo?: string
-  readonly lines?: readonly [number, number]
-  readonly questions: readonly { readonly line: number; readonly ambiguous?: boolean }[]
-}
 
 /** A note, and of each of its lines whether it is a question: null where nobody says. */
 interface Labelled {
@@ -33,19 +18,9 @@ interface Labelled {
 }
 
 async function labelledNotes(): Promise<Labelled[]> {
-  const readers = [0, 1, 2, 3, 4].map(
-    (fold) => new LineReader(unpackModel(JSON.parse(readFileSync(join(here, `models/fold-${fold}.json`), 'utf8')))),
-  )
   const notes: Labelled[] = []
-  for (const name of readdirSync(join(corpus, 'gold')).sort()) {
-    const gold: Gold = JSON.parse(readFileSync(join(corpus, 'gold', name), 'utf8'))
-    const { text } = decode(readFileSync(join(corpus, 'files', gold.file)))
-    const { frontMatter } = await frontMatterOf(text)
-    const fold =
-      (createHash('sha1')
-        .update(gold.repo || gold.file)
-        .digest()[0] ?? 0) % 5
-    const opened = openNote({ path: gold.file, text, frontMatter }, { reader: readers[fold] as LineReader })
+  for (const { gold, file, fold, reader } of await unseenNotes()) {
+    const opened = openNote(file, { reader })
     const [from, to] = gold.lines ?? [1, Number.POSITIVE_INFINITY]
     const questions = new Map(gold.questions.map((question) => [question.line, question]))
     const seen = new Set<number>()
@@ -219,7 +194,7 @@ function fitted(rows: readonly Row[]): number[] {
 }
 
 async function main(): Promise<void> {
-  if (!existsSync(join(corpus, 'gold'))) {
+  if (!isCorpusThere()) {
     console.log('skipped: no labelled notes beside this folder')
     return
   }

@@ -3,23 +3,17 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { decode } from '../../src/disk/decode.ts'
-import { unpackModel } from '../../src/notes/model/model.ts'
-import { LineReader } from '../../src/notes/model/probabilities.ts'
+import type { LineReader } from '../../src/notes/model/probabilities.ts'
 import { parseNote } from '../../src/notes/parse-note.ts'
 import { frontMatterOf } from '../../src/notes/read-file.ts'
-
-const here = process.env['PREP_TRAINING'] ?? 'test/training'
-const gold = process.env['PREP_GOLD'] ?? '../shared/reading/gold'
-const readers = [0, 1, 2, 3, 4].map(
-  (fold) => new LineReader(unpackModel(JSON.parse(readFileSync(join(here, `models/fold-${fold}.json`), 'utf8')))),
-)
+import { CORPUS, foldOf, readerOfFold } from './unseen.ts'
 
 /** Notes of one repository are in one fold; a package's README is a repository of its own. */
 function readerFor(file: string): LineReader {
-  const labels = join(gold, `${file}.json`)
-  const { repo = '' } = existsSync(labels) ? JSON.parse(readFileSync(labels, 'utf8')) : {}
-  const key = existsSync(labels) ? repo || file : `readme/${file}`
-  return readers[(createHash('sha1').update(key).digest()[0] ?? 0) % 5] as LineReader
+  const labels = join(CORPUS, 'gold', `${file}.json`)
+  const isLabelled = existsSync(labels)
+  const { repo = '' } = isLabelled ? JSON.parse(readFileSync(labels, 'utf8')) : {}
+  return readerOfFold(foldOf(isLabelled ? repo || file : `readme/${file}`))
 }
 
 const named = process.argv.slice(2).filter((word) => word !== 'list' && !word.startsWith('--'))

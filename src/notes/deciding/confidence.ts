@@ -2,7 +2,7 @@ import type { Decision } from './decide.ts'
 
 /**
  * How well a note that is so doubtful, and has a question or none, is read on the whole: a logistic curve, fitted by
- * `bash test/training/answers.sh confidence` to notes read by models that never saw their authors'.
+ * `bash test/training/measure.sh answers confidence` to notes read by models that never saw their authors'.
  */
 const CURVE = { start: -0.1, doubt: -1.43, silent: 1.06 } as const
 /** Even where every line is sure. */
