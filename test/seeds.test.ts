@@ -14,7 +14,7 @@ const labels = JSON.parse(readFileSync(new URL('test/fixtures/seed-labels.json',
 
 /** Lines that the reader does not read yet as a careful reader does: a sub-head taken for a question, and what hangs on it. */
 const NOT_YET: Readonly<Record<string, readonly number[]>> = {
-  'seeds/backend-interview.md': [61],
+  'seeds/backend-interview.md': [61, 85, 89, 91],
   'seeds/cs-basics.md': [453, 473, 477, 482, 486, 574],
 }
 

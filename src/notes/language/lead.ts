@@ -35,6 +35,8 @@ const DIGIT_OR_LABEL = new RegExp(
   `^(?:\\d|[一二三四五六七八九十第]|${labels.question}|${labels.followUp}|${labels.answer})`,
   'iu',
 )
+/** `\\1. `: editors escape the number of what is no list; before a digit Markdown keeps the mark. */
+const ESCAPED_NUMBER = /^\\(?=\d{1,3}[.)]\s)/u
 const SINGLE_LETTER = /^[a-z]\s*\\?[)-]/u
 
 /**
@@ -42,7 +44,7 @@ const SINGLE_LETTER = /^[a-z]\s*\\?[)-]/u
  * stays: a bare `질문` or `3번` is a label only where its siblings carry it too, and `settleFronts` marks it there.
  */
 export function readLead(text: string): Lead {
-  const whole = (isAllStable(text) ? text : text.normalize('NFC')).trim()
+  const whole = (isAllStable(text) ? text : text.normalize('NFC')).trim().replace(ESCAPED_NUMBER, '')
   if (beginsWithWords(whole)) return { label: null, number: null, rest: whole }
   const before = known.get(whole)
   if (before !== undefined) return before

@@ -29,8 +29,14 @@ export function answerText(body: readonly Block[], taken: readonly Span[], lines
     }
   }
   close()
-  return unlabelled(parts.join('\n\n').trim())
+  return unlabelled(withoutComments(parts.join('\n\n')).trim())
 }
+
+/** Code, which is kept as it is, or a comment of Obsidian's: `%% … %%`. */
+const CODE_OR_COMMENT = /^ *(`{3,}|~{3,})[^]*?^ *\1|(`+)[^`]+\2|[ \t]*%%(?=[^%\n]*\S[^%\n]*%%)[^%\n]*%%/gmu
+
+const withoutComments = (text: string): string =>
+  text.includes('%%') ? text.replace(CODE_OR_COMMENT, (found) => (/^[ \t]*%%/u.test(found) ? '' : found)) : text
 
 /** The last line of the answer, 0 without one. */
 export const answerEnd = (body: readonly Block[]): number => Math.max(0, ...trimmed(body).map((block) => block.endLine))

@@ -4,6 +4,7 @@ import { asksAloud, evidenceOf } from '../blocks/evidence.ts'
 import { asksSomewhere, asksThroughout, remarks, voiceOf } from '../language/asking.ts'
 import { fold } from '../language/cue-match.ts'
 import { readLead } from '../language/lead.ts'
+import { isSign } from './answer.ts'
 
 /** How many of an item's or paragraph's lines belong to the question. */
 export function askingLines(lines: readonly PlainLine[]): number {
@@ -62,7 +63,8 @@ const evidenceLabel = (line: PlainLine | undefined): boolean => readLead(line?.t
 export function continuation(block: Block, isAloud: boolean): number {
   let count = 0
   for (const line of block.lines) {
-    if (evidenceOf(block).label !== null || line.text.length > 120 || !asksThroughout(line.text)) break
+    if (evidenceOf(block).label !== null || line.text.length > 120 || isSign(line.text) || !asksThroughout(line.text))
+      break
     if (isAloud && !asksAloud(line.text) && voiceOf(line.text) !== 'demands') break
     count++
   }
