@@ -55,6 +55,14 @@ export async function read(context: Context, [given = '']: readonly string[], op
   if (options.write) return write(context, note, after, options)
   if (options.json) return printJson(context, readingJson(note, after))
   if (!isChanging(options)) {
+    const { screen } = terminal
+    if (screen !== null && before.note.explanations.length > 0) {
+      const { readOnScreen } = await import('./read-on-screen.ts')
+      return readOnScreen(context, screen, note, {
+        reopen: () => noteToRead(context, given, false),
+        keep: (opened, corrections) => keepCorrections(context, opened, corrections),
+      })
+    }
     terminal.write(`${renderReading(after, { width: terminal.columns, style: context.style, messages })}\n`)
     return EXIT.done
   }

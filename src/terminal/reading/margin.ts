@@ -1,0 +1,78 @@
+import type { Messages } from '../../messages/messages.ts'
+import type { LineKind } from '../../notes/reading-lines.ts'
+import { sanitise } from '../sanitise.ts'
+import type { Style } from '../style.ts'
+import { expandTabs, pad, truncate, widest } from '../width.ts'
+import type { Change, NoteLine } from './correcting.ts'
+
+/** What a line is, for where there is no room for the word, and beside it where there is. */
+export const MARKS: Readonly<Record<LineKind, string>> = {
+  question: '?',
+  'follow-up': '↳',
+  section: '§',
+  answer: '│',
+  contents: '-',
+  ignored: ' ',
+}
+
+export const CORRECTED = '✓'
+export const DOUBTFUL = '~'
+export const CHANGED: Readonly<Record<Change, string>> = { asks: '+', 'asks-no-more': '-', other: '*' }
+
+const CURSOR = '>'
+/** Windows as wide as this have room for words in the margin. */
+const WIDE = 60
+
+export interface MarginLook {
+  readonly width: number
+  readonly style: Style
+  readonly messages: Messages
+}
+
+/** Lines of a note, each behind a margin that says what it is: `lines` from `top` on, as many as `count`. */
+export function noteRows(
+  lines: readonly NoteLine[],
+  { top, count, cursor }: { readonly top: number; readonly count: number; readonly cursor: number },
+  { width, style, messages }: MarginLook,
+): readonly string[] {
+  const names = messages.readings.is
+  const isWide = width >= WIDE
+  const number = String(lines.length).length
+  const word = widest(Object.values(names))
+  return lines.slice(top, top + count).map((line, index) => {
+    const isCurrent = top + index === cursor
+    const paint = paintOf(line.is, style)
+    const before = lines[top + index - 1]
+    // Of lines of one kind one below the other, only the first has the word; a question always has.
+    const isNamed =
+      line.is === 'ignored'
+        ? line.read !== null
+        : line.is !== 'answer' || before?.is !== 'answer' || line.card !== before.card
+    const name = pad(isNamed ? names[line.is] : '', word)
+    const margin = [
+      isCurrent ? style.accent(CURSOR) : ' ',
+      flagOf(line, style),
+      isWide ? `${style.dim(String(line.number).padStart(number))} ` : '',
+      paint(MARKS[line.is]),
+      isWide ? ` ${paint(name)} ` : '',
+      ' ',
+    ].join('')
+    const room = width - 4 - (isWide ? number + word + 3 : 0)
+    const text = truncate(expandTabs(sanitise(line.text).replaceAll('\n', ' ')).trimEnd(), Math.max(1, room))
+    const body = isCurrent ? style.strong(text) : line.is === 'ignored' ? style.dim(text) : text
+    return (margin + body).trimEnd()
+  })
+}
+
+/** What is special about a line: that it changed, that a person said what it is, that it is in doubt. */
+function flagOf({ change, read, isDoubtful }: NoteLine, style: Style): string {
+  if (change !== null) return style.fair(CHANGED[change])
+  if (read?.isCorrected) return style.good(CORRECTED)
+  return isDoubtful ? style.fair(DOUBTFUL) : ' '
+}
+
+function paintOf(is: LineKind, style: Style): (text: string) => string {
+  if (is === 'question') return style.accent
+  if (is === 'follow-up') return style.easy
+  return is === 'section' ? style.strong : style.dim
+}

@@ -1,0 +1,86 @@
+import type { Messages } from '../../messages/messages.ts'
+import { sanitiseLine } from '../sanitise.ts'
+import type { Style } from '../style.ts'
+import { isTooSmall } from '../views/drill-picture.ts'
+import { remarkLines } from '../views/drill-remark.ts'
+import { truncate } from '../width.ts'
+import { type Correcting, currentOf } from './correcting.ts'
+import { footerRows, helpRows } from './footer.ts'
+import { noteRows } from './margin.ts'
+import { cardRows, factsLine, offerRows, type PanelLook, whyRows } from './panel.ts'
+
+/** What is on the screen beside the note itself. */
+export interface ReadingView {
+  readonly path: string
+  readonly now: Correcting
+  /** The first line of the note that showed last. */
+  readonly top: number
+  readonly notice: string | null
+  /** The text that is being looked for, while it is typed. */
+  readonly finding: string | null
+  readonly help: boolean
+}
+
+export interface ReadingLook {
+  readonly columns: number
+  readonly rows: number
+  readonly style: Style
+  readonly messages: Messages
+}
+
+/** The lines of the screen, the first line of the note among them, and how many of the note's there are. */
+export interface DrawnReading {
+  readonly lines: readonly string[]
+  readonly top: number
+  readonly shown: number
+}
+
+/** Lines longer than this are hard to read: beyond it a window is left empty. */
+const WIDEST = 120
+const NARROW = 60
+/** As many lines of the note as there shall be before anything else may have room. */
+const LEAST_SHOWN = 5
+/** Lines above and below that of the cursor, so that one sees where one goes. */
+const AROUND = 2
+
+/** One screen: the note with its margin, and below it why the current line was read so, its card, other readings, and the keys. */
+export function drawReading(view: ReadingView, { columns, rows, style, messages }: ReadingLook): DrawnReading {
+  const { now, notice, finding } = view
+  if (isTooSmall({ columns, rows }))
+    return { lines: [truncate(messages.drilling.screen.tooSmall, columns)], top: view.top, shown: 1 }
+  // The last column stays free: some terminals wrap a line that fills it.
+  const look: PanelLook = { width: Math.min(WIDEST, columns - 1), style, messages }
+  const room = rows - 1
+  if (view.help) return { lines: helpRows(look, room), top: view.top, shown: 1 }
+  const rule = style.dim('─'.repeat(look.width))
+  const isNarrow = look.width < NARROW
+  const line = currentOf(now)
+  const head = [factsLine(now, view.path, look), rule]
+  const said =
+    finding === null
+      ? remarkLines(notice, style, look.width, 3)
+      : [`${style.accent(messages.correcting.finding)} ${truncate(sanitiseLine(finding), look.width - 10)}`]
+  const foot = finding === null ? footerRows(now, isNarrow ? 3 : 2, look) : []
+  // From the most needed to the least: what has no room is left out from the end.
+  const parts = [foot, [rule], whyRows(line, isNarrow ? 3 : 2, look), cardRows(line, look), offerRows(now, look)]
+  let left = room - head.length - LEAST_SHOWN - said.length
+  const [keys = [], between = [], why = [], card = [], offers = []] = parts.map((part) => {
+    if (part.length > left) return []
+    left -= part.length
+    return part
+  })
+  const below = [...between, ...why, ...card, ...offers, ...said, ...keys]
+  const shown = Math.max(1, room - head.length - below.length)
+  const top = topOf(view.top, now.cursor, now.lines.length, shown)
+  const note = noteRows(now.lines, { top, count: shown, cursor: now.cursor }, look)
+  const filler = Array.from({ length: shown - note.length }, () => '')
+  return { lines: [...head, ...note, ...filler, ...below].slice(0, room), top, shown }
+}
+
+/** Where the note begins to show so that the cursor is seen, moved as little as can be. */
+function topOf(before: number, cursor: number, count: number, shown: number): number {
+  const around = Math.min(AROUND, Math.floor((shown - 1) / 2))
+  const least = cursor + around - shown + 1
+  const most = cursor - around
+  return Math.max(0, Math.min(count - shown, Math.max(least, Math.min(most, before))))
+}
