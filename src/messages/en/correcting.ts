@@ -48,7 +48,7 @@ export const correcting = {
   change: (more: number, fewer: number, others: number): string => {
     const told = [
       ...(more > 0 ? [`${count(more, 'line')} became ${more === 1 ? 'a question' : 'questions'}`] : []),
-      ...(fewer > 0 ? [`${count(fewer, 'line')} ${fewer === 1 ? 'is none' : 'are none'} any more`] : []),
+      ...(fewer > 0 ? [`${count(fewer, 'line')} ${fewer === 1 ? 'is no question' : 'are no questions'} any more`] : []),
       ...(more === 0 && fewer === 0 && others > 0 ? [`${count(others, 'line')} changed`] : []),
     ]
     return told.length === 0 ? 'Noted; the other lines are read as before.' : `${told.join(', ')}.`
@@ -72,11 +72,11 @@ export const correcting = {
     asNow: 'as now',
     whichReading: (most: number) => `Which is right? 1 to ${most}, or Enter to go on: `,
     isRead: (kind: string, percent: number) => `read as: ${kind}, ${percent}% sure`,
-    ask: (like: number) =>
+    explained: (like: number) =>
       like > 1
-        ? `Is it a question? y yes, n no, a all ${like} of this form are, d none of them is, s skip, z take back, q keep and quit: `
-        : 'Is it a question? y yes, n no, s skip, z take back, q keep and quit: ',
-    unclear: 'y, n, a, d, s, z or q, and Enter.',
+        ? `y yes, n no, a all ${like} of this form are questions, d none of them is, s skip, z take back, q keep and quit.`
+        : 'y yes, n no, s skip, z take back, q keep and quit.',
+    ask: 'Is it a question? y/n/a/s/q, ? help: ',
     noMore: 'No line is in doubt any more.',
   },
 }

@@ -70,11 +70,11 @@ export const correcting: Messages['correcting'] = {
     asNow: '지금 그대로',
     whichReading: (most) => `어느 것이 맞나요? 1부터 ${most}까지 고르거나, 엔터로 넘어가세요: `,
     isRead: (kind, percent) => `지금은 ${kind}, 확신 ${percent}%`,
-    ask: (like) =>
+    explained: (like) =>
       like > 1
-        ? `질문인가요? y 네, n 아니요, a 같은 모양 ${like}개 모두 질문, d 모두 질문 아님, s 건너뛰기, z 되돌리기, q 저장하고 끝내기: `
-        : '질문인가요? y 네, n 아니요, s 건너뛰기, z 되돌리기, q 저장하고 끝내기: ',
-    unclear: 'y, n, a, d, s, z, q 가운데 하나를 쓰고 엔터를 누르세요.',
+        ? `y 네, n 아니요, a 같은 모양 ${like}개 모두 질문, d 모두 질문 아님, s 건너뛰기, z 되돌리기, q 저장하고 끝내기.`
+        : 'y 네, n 아니요, s 건너뛰기, z 되돌리기, q 저장하고 끝내기.',
+    ask: '질문인가요? y/n/a/s/q, ? 도움말: ',
     noMore: '의심스러운 줄이 더 없어요.',
   },
 }

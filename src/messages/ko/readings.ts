@@ -20,7 +20,7 @@ export const readings: Messages['readings'] = {
   others: '이렇게 읽을 수도 있어요:',
   alternative: (place, questions, forms) =>
     questions === 0 ? `--reading ${place}  질문 없음` : `--reading ${place}  질문 ${questions}개: ${forms}`,
-  form: (n, shape) => `${shape} ${n}개`,
+  form: (n, shape) => `${shape}(${n}개)`,
   ask: (line, text) => `${line}번째 줄은 질문인가요? (--question ${line} 또는 --not ${line}) ${text}`,
   changed: (before, now) =>
     before === now ? `질문 ${now}개, 전과 같아요.` : `이제 질문 ${now}개예요. 전에는 ${before}개였어요.`,

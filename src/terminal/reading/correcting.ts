@@ -199,7 +199,7 @@ function linesOf(
   return texts.map((text, at): NoteLine => {
     const own = read.get(at + 1) ?? null
     const card = cards[at] ?? null
-    const is = own?.is ?? (card === null || text.trim() === '' ? 'ignored' : 'answer')
+    const is = own?.is ?? (card === null ? 'ignored' : 'answer')
     return {
       number: at + 1,
       text,
@@ -207,7 +207,7 @@ function linesOf(
       read: own,
       isDoubtful: own !== null && open.has(own.place) && own.probability > DOUBT && own.probability < 1 - DOUBT,
       card,
-      change: changeOf(before?.[at]?.is ?? null, is),
+      change: text.trim() === '' ? null : changeOf(before?.[at]?.is ?? null, is),
     }
   })
 }

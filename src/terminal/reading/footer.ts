@@ -18,14 +18,13 @@ export function footerRows(now: Correcting, rows: number, look: PanelLook): read
     ? [
         key(space, isAsking(now) ? keys.toNothing : keys.toQuestion),
         ...(form !== null && form.count > 1 ? [key('a', keys.formTo[form.is](form.count))] : []),
-        key('f', keys.follow),
-        key('y', keys.confirm),
       ]
     : []
   const others = [
-    ...(now.doubts.length > 0 ? [key('n', keys.doubt)] : []),
-    key('/', keys.find),
     ...(now.before.length > 0 ? [key('z', keys.back)] : []),
+    ...(now.doubts.length > 0 ? [key('n', keys.doubt)] : []),
+    ...(isSayable(now) ? [key('y', keys.confirm), key('f', keys.follow)] : []),
+    key('/', keys.find),
   ]
   // Without room for all, what `?` tells anyway is left out from the end.
   for (let left = sayable.length + others.length; left >= 0; left--) {

@@ -42,13 +42,7 @@ export function noteRows(
   return lines.slice(top, top + count).map((line, index) => {
     const isCurrent = top + index === cursor
     const paint = paintOf(line.is, style)
-    const before = lines[top + index - 1]
-    // Of lines of one kind one below the other, only the first has the word; a question always has.
-    const isNamed =
-      line.is === 'ignored'
-        ? line.read !== null
-        : line.is !== 'answer' || before?.is !== 'answer' || line.card !== before.card
-    const name = pad(isNamed ? names[line.is] : '', word)
+    const name = pad(isNamed(lines, top + index) ? names[line.is] : '', word)
     const margin = [
       isCurrent ? style.accent(CURSOR) : ' ',
       flagOf(line, style),
@@ -63,6 +57,20 @@ export function noteRows(
     return (margin + body).trimEnd()
   })
 }
+
+/** Whether the word stands beside the mark: of an answer at its first line only, and nowhere where there are no words. */
+function isNamed(lines: readonly NoteLine[], at: number): boolean {
+  const line = lines[at] as NoteLine
+  if (line.is === 'ignored') return line.read !== null
+  if (line.is !== 'answer') return true
+  if (isBlank(line)) return false
+  let before = at - 1
+  while (before >= 0 && isBlank(lines[before] as NoteLine)) before--
+  const last = lines[before]
+  return last?.is !== 'answer' || last.card !== line.card
+}
+
+const isBlank = ({ text }: NoteLine): boolean => text.trim() === ''
 
 /** What is special about a line: that it changed, that a person said what it is, that it is in doubt. */
 function flagOf({ change, read, isDoubtful }: NoteLine, style: Style): string {

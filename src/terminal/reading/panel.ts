@@ -23,14 +23,18 @@ export function factsLine({ reading }: Correcting, path: string, { width, style,
     say.sure(Math.round(note.confidence * 100)),
     ...(corrections.length > 0 ? [say.corrections(corrections.length)] : []),
   ]
-  while (facts.length > 1 && widthOf(facts.join(' · ')) > width) facts.pop()
+  const name = sanitiseLine(path)
+  const wanted = Math.min(widthOf(name), LEAST_NAME) + 2
+  while (facts.length > 1 && widthOf(facts.join(' · ')) + wanted > width) facts.pop()
   const told = facts.join(' · ')
   const room = width - widthOf(told) - 2
-  const name = sanitiseLine(path)
   // The end of a path tells more than its beginning.
   const short = widthOf(name) <= room ? name : sanitiseLine(name.split(/[\\/]/).at(-1) ?? name)
-  return room < 8 ? style.strong(truncate(told, width)) : `${style.strong(truncate(short, room))}  ${told}`
+  return room < 4 ? style.strong(truncate(told, width)) : `${style.strong(truncate(short, room))}  ${told}`
 }
+
+/** Columns that the name of a note has before other facts. */
+const LEAST_NAME = 12
 
 /** Why a line was read as it was, in at most so many lines, filled up with empty ones. */
 export function whyRows(line: NoteLine | null, rows: number, look: PanelLook): readonly string[] {

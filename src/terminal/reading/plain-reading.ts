@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline'
 import { pressesOf } from '../drill-keys.ts'
-import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
 import { formsOf } from '../views/reading.ts'
 import { wrapText } from '../wrap.ts'
@@ -49,6 +48,7 @@ export async function correctLineByLine(start: Correcting, ports: ReadingPorts):
   }
   let now = start
   const skipped = new Set<number>()
+  let isExplained = false
   const take = (next: Correcting | null): void => {
     if (next === null) return
     now = next
@@ -56,7 +56,7 @@ export async function correctLineByLine(start: Correcting, ports: ReadingPorts):
   }
   try {
     write(sanitiseLine(path))
-    for (const row of flow(factsOf(now, ports), columns())) write(row)
+    write(factsOf(now, ports).join(', '))
     const alternatives = now.offered.alternatives()
     if (alternatives.length > 1) {
       write(say.plain.readings)
@@ -79,8 +79,9 @@ export async function correctLineByLine(start: Correcting, ports: ReadingPorts):
       const line = currentOf(now) as NoteLine
       write('')
       for (const row of around(now, at, ports)) write(row)
-      const form = wholeForm(now)
-      prompt(say.plain.ask(form?.count ?? 1).trimEnd())
+      if (!isExplained) write(say.plain.explained(wholeForm(now)?.count ?? 1))
+      isExplained = true
+      prompt(say.plain.ask.trimEnd())
       const answer = await hear()
       if (answer === null || answer === 'q') break
       if (answer === 'y') take(asks(line) ? confirm(now) : flip(now))
@@ -92,7 +93,7 @@ export async function correctLineByLine(start: Correcting, ports: ReadingPorts):
         const before = takeBack(now)
         write(before === null ? say.nothingToTakeBack : say.takenBack)
         now = before ?? now
-      } else write(say.plain.unclear)
+      } else isExplained = false
     }
   } finally {
     stopListening()

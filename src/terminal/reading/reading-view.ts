@@ -59,7 +59,7 @@ export function drawReading(view: ReadingView, { columns, rows, style, messages 
   const said =
     finding === null
       ? remarkLines(notice, style, look.width, 3)
-      : [`${style.accent(messages.correcting.finding)} ${truncate(sanitiseLine(finding), look.width - 10)}`]
+      : [`${style.accent(messages.correcting.finding)} ${truncate(sanitiseLine(finding), look.width - 10)}_`]
   const foot = finding === null ? footerRows(now, isNarrow ? 3 : 2, look) : []
   // From the most needed to the least: what has no room is left out from the end.
   const parts = [foot, [rule], whyRows(line, isNarrow ? 3 : 2, look), cardRows(line, look), offerRows(now, look)]
@@ -77,10 +77,13 @@ export function drawReading(view: ReadingView, { columns, rows, style, messages 
   return { lines: [...head, ...note, ...filler, ...below].slice(0, room), top, shown }
 }
 
-/** Where the note begins to show so that the cursor is seen, moved as little as can be. */
+/** Where the note begins to show: moved as little as can be, but for a cursor that went far, which has room above and below. */
 function topOf(before: number, cursor: number, count: number, shown: number): number {
+  const furthest = Math.max(0, count - shown)
+  if (cursor < before - 1 || cursor > before + shown)
+    return Math.max(0, Math.min(furthest, cursor - Math.floor(shown / 3)))
   const around = Math.min(AROUND, Math.floor((shown - 1) / 2))
   const least = cursor + around - shown + 1
   const most = cursor - around
-  return Math.max(0, Math.min(count - shown, Math.max(least, Math.min(most, before))))
+  return Math.max(0, Math.min(furthest, Math.max(least, Math.min(most, before))))
 }
