@@ -41,7 +41,7 @@ export function noteRows(
   const word = widest(Object.values(names))
   return lines.slice(top, top + count).map((line, index) => {
     const isCurrent = top + index === cursor
-    const paint = paintOf(line.is, style)
+    const paint = whereWords(paintOf(line.is, style))
     const name = pad(isNamed(lines, top + index) ? names[line.is] : '', word)
     const margin = [
       isCurrent ? style.accent(CURSOR) : ' ',
@@ -53,7 +53,7 @@ export function noteRows(
     ].join('')
     const room = width - 4 - (isWide ? number + word + 3 : 0)
     const text = truncate(expandTabs(sanitise(line.text).replaceAll('\n', ' ')).trimEnd(), Math.max(1, room))
-    const body = isCurrent ? style.strong(text) : line.is === 'ignored' ? style.dim(text) : text
+    const body = isCurrent ? whereWords(style.strong)(text) : line.is === 'ignored' ? whereWords(style.dim)(text) : text
     return (margin + body).trimEnd()
   })
 }
@@ -69,6 +69,12 @@ function isNamed(lines: readonly NoteLine[], at: number): boolean {
   const last = lines[before]
   return last?.is !== 'answer' || last.card !== line.card
 }
+
+/** Blanks stay without colour, so that those at the end of a line can go. */
+const whereWords =
+  (paint: (text: string) => string) =>
+  (text: string): string =>
+    text.trim() === '' ? text : paint(text)
 
 const isBlank = ({ text }: NoteLine): boolean => text.trim() === ''
 
