@@ -38,6 +38,7 @@ const WORDS = {
     help: '도움말',
     leave: '단축키로 돌아가기',
     reading: '? 키',
+    more: '다음 쪽',
   },
   en: {
     reveal: 'show the answer',
@@ -48,6 +49,7 @@ const WORDS = {
     help: 'help',
     leave: 'back to the keys',
     reading: '? keys',
+    more: 'goes on',
   },
 }
 type Words = (typeof WORDS)[Language]
@@ -59,8 +61,9 @@ const UNTIL = {
   graded: (screen: string, words: Words) => /^ ?1 .*\d/m.test(screen) && ends(screen, words.quit),
   entering: (screen: string, words: Words) => ends(screen, words.leave),
   help: (screen: string, words: Words) => ends(screen, words.back),
+  marks: (screen: string, words: Words) => ends(screen, words.back) || ends(screen, words.more),
   reading: (screen: string, words: Words) => ends(screen, words.reading),
-  which: (screen: string) => ends(screen, ':'),
+  typing: (screen: string) => screen.endsWith(':'),
   told: (screen: string, words: Words) => ends(screen, words.help),
   choosing: (screen: string, words: Words) => screen.includes('❯') && ends(screen, words.choose),
 }
@@ -147,8 +150,8 @@ const SCENES: readonly Scene[] = [
     steps: [
       ['', 'reading', 'How a note was read: `prep read`'],
       ['a', 'reading', 'All lines of a form put right, with `a`'],
-      ['?', 'help', 'Its keys and marks'],
-      [' ', 'reading'],
+      ['?', 'marks', 'Its keys and marks'],
+      ['\x1b', 'reading'],
     ],
     close: '\r',
     title: 'What is kept',
@@ -174,9 +177,9 @@ const SCENES: readonly Scene[] = [
     args: (language) => ['read', READ[language], '--plain'],
     afresh: true,
     steps: [
-      ['', 'which'],
-      ['2\r', 'told'],
-      ['a\r', 'told'],
+      ['', 'typing'],
+      ['2\r', 'typing'],
+      ['a\r', 'typing'],
     ],
     close: 'q\r',
     title: 'A reading put right line by line: `prep read --plain`',

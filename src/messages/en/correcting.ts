@@ -18,6 +18,7 @@ export const correcting = {
   help: {
     title: 'Keys',
     close: 'any key goes back',
+    more: 'any key goes on',
     flip: 'make the line a question, or none; the other lines are then read anew',
     form: 'the same for all lines of its form in this note',
     follow: 'make it a follow-up of the question above',

@@ -45,7 +45,7 @@ export const readings = {
       : `${count(notes, 'note')} may be read wrongly, ${path} first: \`prep read ${path}\` shows how, and puts it right.`,
   none: 'What was looked for: headings, list items, rows and lines that ask something or name a topic to explain.',
   noneNext: (path: string) =>
-    `If there are some, \`prep read ${path}\` shows what it made of each line, and \`--question LINE\` puts it right.`,
+    `If there are some, \`prep read ${path}\` shows what it made of each line, and lets you put it right.`,
   table: { note: 'note', questions: 'questions', unanswered: 'no answer', sure: 'sure' },
   total: (notes: number, questions: number, unanswered: number) =>
     `${count(notes, 'note')}, ${count(questions, 'question')}${unanswered > 0 ? ` (${unanswered} without an answer)` : ''}`,

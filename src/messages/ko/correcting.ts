@@ -17,6 +17,7 @@ export const correcting: Messages['correcting'] = {
   help: {
     title: '키',
     close: '아무 키나 누르면 돌아가요',
+    more: '아무 키나 누르면 다음 쪽으로 가요',
     flip: '이 줄을 질문으로, 또는 질문이 아니게 바꿔요. 나머지 줄도 바로 다시 읽어요',
     form: '이 노트에서 모양이 같은 줄을 모두 그렇게 바꿔요',
     follow: '위 질문의 꼬리 질문으로 바꿔요',

@@ -34,8 +34,7 @@ export const readings: Messages['readings'] = {
       ? `잘못 읽었을 수 있어요: ${path}. \`prep read ${path}\`로 확인하고 고칠 수 있어요.`
       : `노트 ${notes}개를 잘못 읽었을 수 있어요. 먼저 \`prep read ${path}\`로 확인하고 고쳐 보세요.`,
   none: '제목, 목록, 표의 줄, 문장 가운데 묻거나 설명할 주제를 적은 줄을 찾아봤어요.',
-  noneNext: (path) =>
-    `질문이 있다면 \`prep read ${path}\`로 줄마다 어떻게 읽었는지 보고 \`--question 줄번호\`로 고치세요.`,
+  noneNext: (path) => `질문이 있다면 \`prep read ${path}\`로 줄마다 어떻게 읽었는지 보고 고칠 수 있어요.`,
   table: { note: '노트', questions: '질문', unanswered: '답 없음', sure: '확신' },
   total: (notes, questions, unanswered) =>
     `노트 ${notes}개, 질문 ${questions}개${unanswered > 0 ? `(답 없음 ${unanswered}개)` : ''}를 읽었어요`,

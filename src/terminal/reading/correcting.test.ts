@@ -93,7 +93,7 @@ describe('a note put right', () => {
     for (const say of [flip, confirm, follow, sayForm]) expect(say(empty)).toBeNull()
   })
 
-  it('makes all of a form what its line is not, or what it was just said to be', () => {
+  it('makes all of a form what they are not, where they differ questions, or what its line was just said to be', () => {
     const start = at(begin(), 'Ports')
     expect(wholeForm(start)).toEqual({ form: 'heading 3', count: 2, is: 'question' })
     const all = must(sayForm(start))
@@ -101,6 +101,8 @@ describe('a note put right', () => {
     expect(wholeForm(all)?.is).toBe('nothing')
     const one = must(flip(start))
     expect(wholeForm(one)?.is).toBe('question')
+    const mixed = must(flip(at(all, 'Ports')))
+    expect([wholeForm(mixed)?.is, wholeForm(at(mixed, 'Sockets'))?.is]).toEqual(['nothing', 'question'])
     const none = must(sayForm(must(sayForm(one))))
     expect([isOf(none, 'Ports'), isOf(none, 'Sockets')]).toEqual(['answer', 'answer'])
   })

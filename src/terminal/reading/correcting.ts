@@ -102,15 +102,17 @@ export function confirm(now: Correcting): Correcting | null {
   return say(now, line.read.place, line.is === 'follow-up' ? 'follow-up' : asks(line) ? 'question' : 'nothing')
 }
 
-/** What all lines of the form of the current one would become, and how many there are; null where the line has no words. */
+/** What `sayForm` makes of all lines of the form of the current one, and how many there are; null where the line has no words. */
 export function wholeForm(now: Correcting): { form: string; count: number; is: 'question' | 'nothing' } | null {
   const line = currentOf(now)
   if (line?.read == null) return null
   const { place, shape } = line.read
-  const count = now.lines.filter(({ read }) => read?.shape === shape).length
-  // A line that was just put right is an example for the others; any other one is read wrongly like them.
-  const isExample = isOfLine(now, place)
-  return { form: shape, count, is: asks(line) === isExample ? 'question' : 'nothing' }
+  const all = now.lines.filter(({ read }) => read?.shape === shape)
+  const asked = all.filter(asks).length
+  // A line that was just put right is an example for the others. Without one, where they are alike they are read wrongly alike;
+  // where they are not, it is questions that were missed.
+  const isQuestion = isOfLine(now, place) ? asks(line) : asked < all.length
+  return { form: shape, count: all.length, is: isQuestion ? 'question' : 'nothing' }
 }
 
 /** Makes all lines of the form of the current one questions, or none of them. */

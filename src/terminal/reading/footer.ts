@@ -21,8 +21,8 @@ export function footerRows(now: Correcting, rows: number, look: PanelLook): read
       ]
     : []
   const others = [
-    ...(now.before.length > 0 ? [key('z', keys.back)] : []),
     ...(now.doubts.length > 0 ? [key('n', keys.doubt)] : []),
+    ...(now.before.length > 0 ? [key('z', keys.back)] : []),
     ...(isSayable(now) ? [key('y', keys.confirm), key('f', keys.follow)] : []),
     key('/', keys.find),
   ]
@@ -34,8 +34,8 @@ export function footerRows(now: Correcting, rows: number, look: PanelLook): read
   return [truncate(`${enter} ${keys.keep}  Esc ${keys.leave}`, width)]
 }
 
-/** Every key and mark with what it means. */
-export function helpRows({ width, style, messages }: PanelLook, rows: number): readonly string[] {
+/** Every key and mark with what it means, in pages of at most `rows` lines. */
+export function helpPages({ width, style, messages }: PanelLook, rows: number): readonly (readonly string[])[] {
   const { help } = messages.correcting
   const { space, enter } = messages.drilling.screen.help.names
   const keys: readonly (readonly [string, string])[] = [
@@ -71,5 +71,10 @@ export function helpRows({ width, style, messages }: PanelLook, rows: number): r
     ),
   )
   const all = [style.strong(help.title), ...told, '', ...flow(marks, width, '   ')]
-  return [...all.slice(0, rows - 1), style.dim(truncate(help.close, width))]
+  const room = Math.max(1, rows - 1)
+  const count = Math.ceil(all.length / room)
+  return Array.from({ length: count }, (_, page) => [
+    ...all.slice(page * room, (page + 1) * room),
+    style.dim(truncate(page < count - 1 ? help.more : help.close, width)),
+  ])
 }

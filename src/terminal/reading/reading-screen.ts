@@ -60,7 +60,8 @@ class ReadingScreen implements Shown {
   #notice: string | null = null
   #finding: string | null = null
   #sought = ''
-  #help = false
+  #help: number | null = null
+  #helpLeft = 0
   #ended: Ended['how'] | null = null
   #failure: { readonly error: unknown } | null = null
   #work: Promise<void> = Promise.resolve()
@@ -94,6 +95,7 @@ class ReadingScreen implements Shown {
     )
     this.#top = drawn.top
     this.#page = drawn.shown
+    this.#helpLeft = drawn.helpLeft ?? 0
     return still(drawn.lines)
   }
 
@@ -118,8 +120,8 @@ class ReadingScreen implements Shown {
   }
 
   async #take(key: Key): Promise<void> {
-    if (this.#help) {
-      this.#help = false
+    if (this.#help !== null) {
+      this.#help = this.#helpLeft > 0 && key.name !== 'escape' ? this.#help + 1 : null
       return
     }
     this.#notice = null
@@ -173,7 +175,7 @@ class ReadingScreen implements Shown {
         this.#ended = 'left'
         return
       case 'help':
-        this.#help = true
+        this.#help = 0
         return
       case 'unknown':
         this.#notice = say.unknown

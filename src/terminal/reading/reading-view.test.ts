@@ -18,7 +18,7 @@ const view = (changes: Partial<ReadingView> = {}): ReadingView => ({
   top: 0,
   notice: null,
   finding: null,
-  help: false,
+  help: null,
   ...changes,
 })
 const draw = (given: ReadingView, columns: number, rows: number, messages = ko, level: 0 | 3 = 0) =>
@@ -27,7 +27,8 @@ const draw = (given: ReadingView, columns: number, rows: number, messages = ko, 
 describe('the screen of a reading', () => {
   const views = [
     view(),
-    view({ help: true }),
+    view({ help: 0 }),
+    view({ help: 1 }),
     view({ finding: '주제' }),
     view({ notice: ko.correcting.unknown }),
     view({ now: goTo(start, 100) }),

@@ -5,7 +5,7 @@ import { isTooSmall } from '../views/drill-picture.ts'
 import { remarkLines } from '../views/drill-remark.ts'
 import { truncate } from '../width.ts'
 import { type Correcting, currentOf } from './correcting.ts'
-import { footerRows, helpRows } from './footer.ts'
+import { footerRows, helpPages } from './footer.ts'
 import { noteRows } from './margin.ts'
 import { cardRows, factsLine, offerRows, type PanelLook, whyRows } from './panel.ts'
 
@@ -18,7 +18,8 @@ export interface ReadingView {
   readonly notice: string | null
   /** The text that is being looked for, while it is typed. */
   readonly finding: string | null
-  readonly help: boolean
+  /** The page of help that shows, from 0; null without. */
+  readonly help: number | null
 }
 
 export interface ReadingLook {
@@ -33,6 +34,8 @@ export interface DrawnReading {
   readonly lines: readonly string[]
   readonly top: number
   readonly shown: number
+  /** Pages of help behind the one that shows. */
+  readonly helpLeft?: number
 }
 
 /** Lines longer than this are hard to read: beyond it a window is left empty. */
@@ -51,7 +54,11 @@ export function drawReading(view: ReadingView, { columns, rows, style, messages 
   // The last column stays free: some terminals wrap a line that fills it.
   const look: PanelLook = { width: Math.min(WIDEST, columns - 1), style, messages }
   const room = rows - 1
-  if (view.help) return { lines: helpRows(look, room), top: view.top, shown: 1 }
+  if (view.help !== null) {
+    const pages = helpPages(look, room)
+    const page = pages[Math.min(view.help, pages.length - 1)] ?? []
+    return { lines: page, top: view.top, shown: 1, helpLeft: Math.max(0, pages.length - 1 - view.help) }
+  }
   const rule = style.dim('─'.repeat(look.width))
   const isNarrow = look.width < NARROW
   const line = currentOf(now)
