@@ -50,6 +50,7 @@ export const readings = {
   total: (notes: number, questions: number, unanswered: number) =>
     `${count(notes, 'note')}, ${count(questions, 'question')}${unanswered > 0 ? ` (${unanswered} without an answer)` : ''}`,
   without: (n: number) => `${count(n, 'note')} without questions:`,
+  withoutNext: (path: string) => `\`prep read ${path}\` shows how it was read, and lets you put it right.`,
   leftOut: (n: number) => `${count(n, 'file')} left out:`,
   more: (n: number) => `… and ${n} more`,
   addHere: 'This folder has notes that prep does not read yet: `prep notes add .`',

@@ -39,6 +39,7 @@ export const readings: Messages['readings'] = {
   total: (notes, questions, unanswered) =>
     `노트 ${notes}개, 질문 ${questions}개${unanswered > 0 ? `(답 없음 ${unanswered}개)` : ''}를 읽었어요`,
   without: (n) => `질문이 없는 노트 ${n}개:`,
+  withoutNext: (path) => `\`prep read ${path}\`로 어떻게 읽었는지 보고 고칠 수 있어요.`,
   leftOut: (n) => `읽지 않은 파일 ${n}개:`,
   more: (n) => `… 그 밖에 ${n}개`,
   addHere: '이 폴더에는 아직 prep이 읽지 않는 노트가 있어요: `prep notes add .`',

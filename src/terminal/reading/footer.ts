@@ -1,7 +1,7 @@
 import { flow } from '../flow.ts'
 import { pad, truncate, widest, width as widthOf } from '../width.ts'
 import { wrapText } from '../wrap.ts'
-import { type Correcting, wholeForm } from './correcting.ts'
+import { type Correcting, currentOf, wholeForm } from './correcting.ts'
 import { CHANGED, CORRECTED, DOUBTFUL, MARKS } from './margin.ts'
 import { isAsking, isSayable, type PanelLook } from './panel.ts'
 
@@ -14,6 +14,7 @@ export function footerRows(now: Correcting, rows: number, look: PanelLook): read
     `${style.accent(name)} ${style.dim(truncate(word, Math.max(1, width - widthOf(name) - 1)))}`
   const form = wholeForm(now)
   const last = [key(enter, keys.keep), key('Esc', keys.leave), key('?', keys.help)]
+  const isFollowing = currentOf(now)?.is === 'follow-up'
   const sayable = isSayable(now)
     ? [
         key(space, isAsking(now) ? keys.toNothing : keys.toQuestion),
@@ -23,7 +24,7 @@ export function footerRows(now: Correcting, rows: number, look: PanelLook): read
   const others = [
     ...(now.doubts.length > 0 ? [key('n', keys.doubt)] : []),
     ...(now.before.length > 0 ? [key('z', keys.back)] : []),
-    ...(isSayable(now) ? [key('y', keys.confirm), key('f', keys.follow)] : []),
+    ...(isSayable(now) ? [key('y', keys.confirm), key('f', isFollowing ? keys.toQuestion : keys.follow)] : []),
     key('/', keys.find),
   ]
   // Without room for all, what `?` tells anyway is left out from the end.

@@ -190,9 +190,11 @@ class ReadingScreen implements Shown {
   #said(next: Correcting | null, otherwise: string): void {
     this.#go(next, otherwise)
     if (next === null) return
-    // Where nothing but the line at the cursor asks or does so no more, the screen says it all.
-    const turned = next.lines.filter(({ change }) => change === 'asks' || change === 'asks-no-more')
-    const isSeen = turned.length === 1 && turned[0]?.number === next.cursor + 1
+    // Where no other line than that at the cursor asks now or does so no more, the screen says it all.
+    const isElsewhere = next.lines.some(
+      ({ change, number }) => (change === 'asks' || change === 'asks-no-more') && number !== next.cursor + 1,
+    )
+    const isSeen = currentOf(next)?.change != null && !isElsewhere
     this.#notice = isSeen ? null : changeTold(next, this.ports.messages)
   }
 
