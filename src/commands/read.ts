@@ -14,6 +14,7 @@ import { readLines } from '../notes/reading-lines.ts'
 import type { Change } from '../store/store.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { renderReading } from '../terminal/views/reading.ts'
+import { wrapText } from '../terminal/wrap.ts'
 import { knownCorrections } from './corrections.ts'
 import { readNoteFile, replaceNote } from './note-file.ts'
 import { printJson } from './print-json.ts'
@@ -63,6 +64,7 @@ export async function read(context: Context, [given = '']: readonly string[], op
         keep: (opened, corrections) => keepCorrections(context, opened, corrections),
       })
     }
+    if (before.note.explanations.length === 0) terminal.write(`${wrapText(say.settled, terminal.columns).join('\n')}\n`)
     terminal.write(`${renderReading(after, { width: terminal.columns, style: context.style, messages })}\n`)
     return EXIT.done
   }

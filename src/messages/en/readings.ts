@@ -35,6 +35,7 @@ export const readings = {
       : `${count(now, 'question')} now, ${before} before.`,
   unchanged: 'Nothing changed.',
   forgotten: (n: number) => `Took away ${count(n, 'correction')}.`,
+  settled: 'There is nothing to correct: the note is empty, or its front matter says all.',
   nothingToWrite: 'The note is read like this without your corrections; there is nothing to write.',
   wouldWrite: 'Nothing was written; add --yes to write this.',
   written: (path: string) => `Written into ${path}.`,

@@ -26,6 +26,7 @@ export const readings: Messages['readings'] = {
     before === now ? `질문 ${now}개, 전과 같아요.` : `이제 질문 ${now}개예요. 전에는 ${before}개였어요.`,
   unchanged: '바뀐 것이 없어요.',
   forgotten: (n) => `직접 고친 곳 ${n}개를 지웠어요.`,
+  settled: '고칠 것이 없어요. 노트가 비었거나 머리말(front matter)이 모두 정해 두었어요.',
   nothingToWrite: '고치지 않아도 이렇게 읽히는 노트라서 적을 것이 없어요.',
   wouldWrite: '아직 적지 않았어요. 이대로 적으려면 --yes를 붙이세요.',
   written: (path) => `노트에 적었어요: ${path}`,

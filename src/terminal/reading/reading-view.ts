@@ -41,6 +41,9 @@ export interface DrawnReading {
 /** Lines longer than this are hard to read: beyond it a window is left empty. */
 const WIDEST = 120
 const NARROW = 60
+/** Windows of fewer rows have one line for why and one for keys; of as many, a narrow one has three. */
+const LOW = 14
+const ROOMY = 20
 /** As many lines of the note as there shall be before anything else may have room. */
 const LEAST_SHOWN = 5
 /** Lines above and below that of the cursor, so that one sees where one goes. */
@@ -67,9 +70,10 @@ export function drawReading(view: ReadingView, { columns, rows, style, messages 
     finding === null
       ? remarkLines(notice, style, look.width, 3)
       : [`${style.accent(messages.correcting.finding)} ${truncate(sanitiseLine(finding), look.width - 10)}_`]
-  const foot = finding === null ? footerRows(now, isNarrow ? 3 : 2, look) : []
+  const most = rows < LOW ? 1 : isNarrow && rows >= ROOMY ? 3 : 2
+  const foot = finding === null ? footerRows(now, most, look) : []
   // From the most needed to the least: what has no room is left out from the end.
-  const parts = [foot, [rule], whyRows(line, isNarrow ? 3 : 2, look), cardRows(line, look), offerRows(now, look)]
+  const parts = [foot, [rule], whyRows(line, most, look), cardRows(line, look), offerRows(now, look)]
   let left = room - head.length - LEAST_SHOWN - said.length
   const [keys = [], between = [], why = [], card = [], offers = []] = parts.map((part) => {
     if (part.length > left) return []
