@@ -57,6 +57,7 @@ const PURE: Record<string, string | readonly string[] | null> = {
     'read-obsidian',
   ].map((name) => `src/exchange/${name}.ts`),
   'terminal/views': null,
+  'terminal/reading': ['src/terminal/reading/plain-reading.ts'],
 }
 const IMPURE_MODULES =
   /^(node:)?(fs|fs\/promises|os|process|child_process|readline|tty|worker_threads)$|^(chalk|inquirer|@inquirer\/.*|conf|commander)$/

@@ -59,7 +59,7 @@ async function named(name: string, typed: string, context: Context): Promise<Ans
   if (name === 'tag') return beginning(typed, plain((await cardsOf(context)).flatMap(({ tags }) => tags)))
   if (name === 'question') return questions(typed, context)
   if (/dir|folder/.test(name)) return FOLDERS
-  return /path|file/.test(name) ? FILES : NOTHING
+  return /path|file|^note$/.test(name) ? FILES : NOTHING
 }
 
 const NOTHING: Answer = { kind: 'words', words: [] }

@@ -14,6 +14,7 @@ import { readLines } from '../notes/reading-lines.ts'
 import type { Change } from '../store/store.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { renderReading } from '../terminal/views/reading.ts'
+import { wrapText } from '../terminal/wrap.ts'
 import { knownCorrections } from './corrections.ts'
 import { readNoteFile, replaceNote } from './note-file.ts'
 import { printJson } from './print-json.ts'
@@ -55,6 +56,15 @@ export async function read(context: Context, [given = '']: readonly string[], op
   if (options.write) return write(context, note, after, options)
   if (options.json) return printJson(context, readingJson(note, after))
   if (!isChanging(options)) {
+    const { screen } = terminal
+    if (screen !== null && before.note.explanations.length > 0) {
+      const { readOnScreen } = await import('./read-on-screen.ts')
+      return readOnScreen(context, screen, note, {
+        reopen: () => noteToRead(context, given, false),
+        keep: (opened, corrections) => keepCorrections(context, opened, corrections),
+      })
+    }
+    if (before.note.explanations.length === 0) terminal.write(`${wrapText(say.settled, terminal.columns).join('\n')}\n`)
     terminal.write(`${renderReading(after, { width: terminal.columns, style: context.style, messages })}\n`)
     return EXIT.done
   }

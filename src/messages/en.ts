@@ -1,5 +1,6 @@
 import { answering } from './en/answering.ts'
 import { commands } from './en/commands.ts'
+import { correcting } from './en/correcting.ts'
 import { drilling } from './en/drilling.ts'
 import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
@@ -16,6 +17,7 @@ import { settings } from './en/settings.ts'
 export const en = {
   answering,
   commands,
+  correcting,
   drilling,
   errors,
   exchange,

@@ -1,5 +1,6 @@
 import { answering } from './ko/answering.ts'
 import { commands } from './ko/commands.ts'
+import { correcting } from './ko/correcting.ts'
 import { drilling } from './ko/drilling.ts'
 import { errors } from './ko/errors.ts'
 import { exchange } from './ko/exchange.ts'
@@ -17,6 +18,7 @@ import type { Messages } from './messages.ts'
 export const ko: Messages = {
   answering,
   commands,
+  correcting,
   drilling,
   errors,
   exchange,

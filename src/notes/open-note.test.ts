@@ -67,6 +67,12 @@ it('takes the word of a person for all lines of a form, and for a line of it abo
   expect(open().read(but).correctForm('heading 3', null)).toEqual([])
 })
 
+it('leaves the head of a table what it is when its rows are said to be questions', () => {
+  const note = '| topic | note |\n|---|---|\n| keys in lists | tell which is which |\n| lifting state up | |\n'
+  const { note: read } = open(note).read([{ is: 'question', form: 'table row' }])
+  expect(read.cards.map(({ question }) => question)).toEqual(['keys in lists', 'lifting state up'])
+})
+
 it('takes what is said of a form in its short name, and holds it for lines that come later', () => {
   const later = text.replace('## Sharing', '### Addresses\n\nWhere it is.\n\n## Sharing')
   const now = questions([{ is: 'question', form: 'h3' }], later)

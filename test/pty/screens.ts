@@ -25,6 +25,7 @@ export const WINDOWS: readonly Window[] = [
 
 const NOW = '2026-11-22T20:00:00+09:00'
 const NOTES = { ko: 'backend.ko.md', en: 'networks.en.md' }
+const READ = { ko: 'reading.ko.md', en: 'reading.en.md' }
 const FORMATS = { ko: 'formats.ko.md', en: 'formats.en.md' }
 
 const WORDS = {
@@ -36,6 +37,8 @@ const WORDS = {
     choose: '엔터 선택',
     help: '도움말',
     leave: '단축키로 돌아가기',
+    reading: '? 키',
+    more: '다음 쪽',
   },
   en: {
     reveal: 'show the answer',
@@ -45,6 +48,8 @@ const WORDS = {
     choose: 'enter chooses',
     help: 'help',
     leave: 'back to the keys',
+    reading: '? keys',
+    more: 'goes on',
   },
 }
 type Words = (typeof WORDS)[Language]
@@ -56,6 +61,9 @@ const UNTIL = {
   graded: (screen: string, words: Words) => /^ ?1 .*\d/m.test(screen) && ends(screen, words.quit),
   entering: (screen: string, words: Words) => ends(screen, words.leave),
   help: (screen: string, words: Words) => ends(screen, words.back),
+  marks: (screen: string, words: Words) => ends(screen, words.back) || ends(screen, words.more),
+  reading: (screen: string, words: Words) => ends(screen, words.reading),
+  typing: (screen: string) => screen.endsWith(':'),
   told: (screen: string, words: Words) => ends(screen, words.help),
   choosing: (screen: string, words: Words) => screen.includes('❯') && ends(screen, words.choose),
 }
@@ -136,6 +144,18 @@ const SCENES: readonly Scene[] = [
     steps: [['', 'choosing', 'Several questions match']],
     close: '\x03',
   },
+  {
+    args: (language) => ['read', READ[language]],
+    afresh: true,
+    steps: [
+      ['', 'reading', 'How a note was read: `prep read`'],
+      ['a', 'reading', 'All lines of a form put right, with `a`'],
+      ['?', 'marks', 'Its keys and marks'],
+      ['\x1b', 'reading'],
+    ],
+    close: '\r',
+    title: 'What is kept',
+  },
   { args: (language) => ['stats', NOTES[language]], title: '`prep stats`' },
   { args: (language) => ['plan', NOTES[language], '--by', '2026-12-01', '--minutes', '20'], title: '`prep plan`' },
   { args: (language) => ['--notes', NOTES[language]], title: '`prep`' },
@@ -153,11 +173,22 @@ const SCENES: readonly Scene[] = [
     close: 'q\r',
     title: 'Read aloud: `--plain`',
   },
+  {
+    args: (language) => ['read', READ[language], '--plain'],
+    afresh: true,
+    steps: [
+      ['', 'typing'],
+      ['2\r', 'typing'],
+      ['a\r', 'typing'],
+    ],
+    close: 'q\r',
+    title: 'A reading put right line by line: `prep read --plain`',
+  },
 ]
 
 /** Puts the notes of a language into a world, with seven weeks of reviews behind them. */
 export async function furnish(world: World, language: Language): Promise<void> {
-  for (const note of [NOTES[language], FORMATS[language]])
+  for (const note of [NOTES[language], FORMATS[language], READ[language]])
     world.write(note, readFileSync(fileURLToPath(new URL(`../fixtures/screens/${note}`, import.meta.url))))
   const { stdout } = await runInProcess(world, ['list', NOTES[language], '--json'], { now: NOW })
   const ids = (JSON.parse(stdout) as readonly { readonly id: string; readonly status: string }[])

@@ -106,7 +106,7 @@ export const help = {
       ],
     },
     read: {
-      about: 'how a note was read, line by line, and putting it right; it learns from each correction',
+      about: 'how a note was read, line by line, and putting it right in a few keys; it learns from each correction',
       note: 'a note',
       as: 'all lines of this form are questions: h3, li, bold, summary (repeatable)',
       question: 'this line is a question (repeatable)',

@@ -35,6 +35,7 @@ export const readings = {
       : `${count(now, 'question')} now, ${before} before.`,
   unchanged: 'Nothing changed.',
   forgotten: (n: number) => `Took away ${count(n, 'correction')}.`,
+  settled: 'There is nothing to correct: the note is empty, or its front matter says all.',
   nothingToWrite: 'The note is read like this without your corrections; there is nothing to write.',
   wouldWrite: 'Nothing was written; add --yes to write this.',
   written: (path: string) => `Written into ${path}.`,
@@ -45,11 +46,12 @@ export const readings = {
       : `${count(notes, 'note')} may be read wrongly, ${path} first: \`prep read ${path}\` shows how, and puts it right.`,
   none: 'What was looked for: headings, list items, rows and lines that ask something or name a topic to explain.',
   noneNext: (path: string) =>
-    `If there are some, \`prep read ${path}\` shows what it made of each line, and \`--question LINE\` puts it right.`,
+    `If there are some, \`prep read ${path}\` shows what it made of each line, and lets you put it right.`,
   table: { note: 'note', questions: 'questions', unanswered: 'no answer', sure: 'sure' },
   total: (notes: number, questions: number, unanswered: number) =>
     `${count(notes, 'note')}, ${count(questions, 'question')}${unanswered > 0 ? ` (${unanswered} without an answer)` : ''}`,
   without: (n: number) => `${count(n, 'note')} without questions:`,
+  withoutNext: (path: string) => `\`prep read ${path}\` shows how it was read, and lets you put it right.`,
   leftOut: (n: number) => `${count(n, 'file')} left out:`,
   more: (n: number) => `… and ${n} more`,
   addHere: 'This folder has notes that prep does not read yet: `prep notes add .`',

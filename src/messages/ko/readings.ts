@@ -20,12 +20,13 @@ export const readings: Messages['readings'] = {
   others: '이렇게 읽을 수도 있어요:',
   alternative: (place, questions, forms) =>
     questions === 0 ? `--reading ${place}  질문 없음` : `--reading ${place}  질문 ${questions}개: ${forms}`,
-  form: (n, shape) => `${shape} ${n}개`,
+  form: (n, shape) => `${shape}(${n}개)`,
   ask: (line, text) => `${line}번째 줄은 질문인가요? (--question ${line} 또는 --not ${line}) ${text}`,
   changed: (before, now) =>
     before === now ? `질문 ${now}개, 전과 같아요.` : `이제 질문 ${now}개예요. 전에는 ${before}개였어요.`,
   unchanged: '바뀐 것이 없어요.',
   forgotten: (n) => `직접 고친 곳 ${n}개를 지웠어요.`,
+  settled: '고칠 것이 없어요. 노트가 비었거나 머리말(front matter)이 모두 정해 두었어요.',
   nothingToWrite: '고치지 않아도 이렇게 읽히는 노트라서 적을 것이 없어요.',
   wouldWrite: '아직 적지 않았어요. 이대로 적으려면 --yes를 붙이세요.',
   written: (path) => `노트에 적었어요: ${path}`,
@@ -34,12 +35,12 @@ export const readings: Messages['readings'] = {
       ? `잘못 읽었을 수 있어요: ${path}. \`prep read ${path}\`로 확인하고 고칠 수 있어요.`
       : `노트 ${notes}개를 잘못 읽었을 수 있어요. 먼저 \`prep read ${path}\`로 확인하고 고쳐 보세요.`,
   none: '제목, 목록, 표의 줄, 문장 가운데 묻거나 설명할 주제를 적은 줄을 찾아봤어요.',
-  noneNext: (path) =>
-    `질문이 있다면 \`prep read ${path}\`로 줄마다 어떻게 읽었는지 보고 \`--question 줄번호\`로 고치세요.`,
+  noneNext: (path) => `질문이 있다면 \`prep read ${path}\`로 줄마다 어떻게 읽었는지 보고 고칠 수 있어요.`,
   table: { note: '노트', questions: '질문', unanswered: '답 없음', sure: '확신' },
   total: (notes, questions, unanswered) =>
     `노트 ${notes}개, 질문 ${questions}개${unanswered > 0 ? `(답 없음 ${unanswered}개)` : ''}를 읽었어요`,
   without: (n) => `질문이 없는 노트 ${n}개:`,
+  withoutNext: (path) => `\`prep read ${path}\`로 어떻게 읽었는지 보고 고칠 수 있어요.`,
   leftOut: (n) => `읽지 않은 파일 ${n}개:`,
   more: (n) => `… 그 밖에 ${n}개`,
   addHere: '이 폴더에는 아직 prep이 읽지 않는 노트가 있어요: `prep notes add .`',

@@ -75,6 +75,10 @@ export const hasForm = ({ candidate }: View, form: string): boolean =>
   candidate.shape === form ||
   (candidate.nth === 0 && candidate.source.kind !== 'code' && shortName(candidate.block) === form)
 
+/** The head of a table names its columns: who says that its rows are questions says that this one is none. */
+const isHead = ({ candidate: { source, at, siblings } }: View): boolean =>
+  source.kind === 'row' && at === 0 && siblings.length > 1
+
 /** Finds the lines that corrections are of. */
 export function bind(views: readonly View[], corrections: readonly Correction[]): Bound {
   if (corrections.length === 0) return NOTHING_BOUND
@@ -95,7 +99,8 @@ export function bind(views: readonly View[], corrections: readonly Correction[])
   for (const correction of corrections) {
     if (isOfLine(correction)) continue
     const form = found.formOf(correction)
-    for (const view of views) if (hasForm(view, form) && !lines.has(view.place)) forms.set(view.place, correction.is)
+    for (const view of views)
+      if (hasForm(view, form) && !lines.has(view.place)) forms.set(view.place, isHead(view) ? 'nothing' : correction.is)
   }
   return { lines, forms, places }
 }

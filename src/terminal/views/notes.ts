@@ -2,6 +2,7 @@ import type { Messages } from '../../messages/messages.ts'
 import type { Note } from '../../notes/note.ts'
 import { isUnsure } from '../../notes/unsure.ts'
 import { sanitiseLine } from '../sanitise.ts'
+import { shellWord } from '../shell-words.ts'
 import type { Style } from '../style.ts'
 import { fitted, pad, widest } from '../width.ts'
 import { wrapText } from '../wrap.ts'
@@ -45,6 +46,10 @@ export function renderNotes(notes: readonly Note[], leftOut: readonly LeftOut[],
         look,
       ),
     )
+    // Where one is unsure, the command is told of that one.
+    const [first] = [...told].sort((one, other) => other.counts.unread - one.counts.unread)
+    if (first !== undefined && !notes.some(isUnsure))
+      lines.push(...wrapText(say.withoutNext(shellWord(first.path)), look.width))
   }
   if (leftOut.length > 0) lines.push('', say.leftOut(leftOut.length), ...listed(leftOut, look))
   return lines.join('\n')
