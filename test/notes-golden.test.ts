@@ -35,9 +35,7 @@ const NOT_YET: Readonly<Record<string, string>> = {
   'asked-under-a-question.md': 'lines under a question follow nothing, and a table in an answer asks',
   'bold-words.md': 'what follows a bold question stands by itself',
   'counted-with-commas.md': 'an answer ends a line early',
-  'french.md': 'a title with a link alone below it is a card',
   'grouping-items.md': 'an item among groups is missed',
-  'topics.md': 'what is said before the first topic is a card',
   'wild-kubernetes.md': 'the title of follow-ups is a card',
 }
 

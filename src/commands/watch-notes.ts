@@ -52,7 +52,9 @@ export async function watchNotes(
     .on('add', (path) => gathered.note(path, 'added'))
     .on('change', (path) => gathered.note(path, 'changed'))
     .on('unlink', (path) => gathered.note(path, 'removed'))
-    .on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
+    .on('error', (error) => {
+      if (!isOfOnePath(error)) fail(error instanceof Error ? error : new Error(String(error)))
+    })
   await Promise.race([new Promise<void>((resolve) => watcher.on('ready', resolve)), failed])
   return {
     failed,
@@ -62,6 +64,10 @@ export async function watchNotes(
     },
   }
 }
+
+/** One path that cannot be looked at ends no watching: where it is a note, reading says so. */
+const isOfOnePath = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['EACCES', 'EPERM', 'ENOENT', 'ELOOP'].includes(String(error.code))
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false

@@ -5,7 +5,10 @@ import { openPackage } from '../../src/exchange/anki/open-package.ts'
 import { width } from '../../src/terminal/width.ts'
 import { makeWorld, type RunOptions, runInProcess, type World } from '../support/host.ts'
 
-const NOTE = `# 캐시와 큐
+const NOTE = `---
+prep: { questions: h3 }
+---
+# 캐시와 큐
 
 ## Redis
 
@@ -159,7 +162,7 @@ test('groups of a list and bold lines are names, too', async () => {
 test('check calls them no question asked twice, but one that stands twice in one section', async () => {
   expect(await run(['check'])).toMatchObject({ exitCode: 0, stdout: '' })
   world.write('notes/면접.md', `${NOTE}\n### 장단점\n\n순서.\n`)
-  expect((await run(['check'])).stdout).toMatch(/면접\.md:23:1: .*장단점/)
+  expect((await run(['check'])).stdout).toMatch(/면접\.md:26:1: .*장단점/)
   world.write('notes/면접.md', NOTE)
   world.write('notes/mq.md', '# RabbitMQ\n\n## 개념\n\n큐.\n\n## 장단점\n\n쉽다.\n\n## 클러스터\n\n여럿.\n')
   expect(await run(['check'])).toMatchObject({ exitCode: 0, stdout: '' })
@@ -244,7 +247,7 @@ describe('schedules stay with their questions when', () => {
   it('a section moves into a note of its own', async () => {
     world.write('notes/z.md', '## 프로세스란?\n\n실행 중인 프로그램.\n')
     const cards = await followed(() => {
-      world.write('notes/kafka.md', `# Kafka\n\n${kafka}`)
+      world.write('notes/kafka.md', `---\nprep: { questions: h3 }\n---\n# Kafka\n\n${kafka}`)
       return title + redis
     })
     expect(cards.filter((card) => card.startsWith('Kafka'))).toEqual(all('Kafka', 2))

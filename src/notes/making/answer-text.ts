@@ -33,7 +33,7 @@ export function answerText(body: readonly Block[], taken: readonly Span[], lines
 }
 
 /** Code, which is kept as it is, or a comment of Obsidian's: `%% … %%`. */
-const CODE_OR_COMMENT = /^ *(`{3,}|~{3,})[^]*?^ *\1|(`+)[^`]+\2|[ \t]*%%(?=[^%\n]*\S[^%\n]*%%)[^%\n]*%%/gmu
+const CODE_OR_COMMENT = /^ *(`{3,}|~{3,})[\s\S]*?^ *\1|(`+)[^`]+\2|[ \t]*%%(?=[^%\n]*\S[^%\n]*%%)[^%\n]*%%/gmu
 
 const withoutComments = (text: string): string =>
   text.includes('%%') ? text.replace(CODE_OR_COMMENT, (found) => (/^[ \t]*%%/u.test(found) ? '' : found)) : text
