@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { lstatSync, realpathSync, statSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
 import { watch } from 'chokidar'
 import { isNoteName, isPassedOver } from '../notes/note-files.ts'
@@ -40,7 +40,7 @@ export async function watchNotes(
     ignored: (path, stats) => {
       if (files.has(path) || parents.has(path)) return false
       const isFile = stats?.isFile() ?? false
-      return !folders.some((folder) => isInside(folder, path, isFile))
+      return !folders.some((folder) => isInside(folder, path, isFile)) || (!isFile && leadsRound(path, folders))
     },
   })
   let fail: (error: Error) => void = () => {}
@@ -68,6 +68,27 @@ export async function watchNotes(
 /** One path that cannot be looked at ends no watching: where it is a note, reading says so. */
 const isOfOnePath = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && ['EACCES', 'EPERM', 'ENOENT', 'ELOOP'].includes(String(error.code))
+
+/** Folders that are made of what the system is doing: no note lies there, and there is no end to them. */
+const OF_THE_SYSTEM = /^\/(?:proc|sys|dev)(?:\/|$)/
+
+/** Whether a link leads to a folder that is watched by another way, to one that holds the watched folders, or among the system's own: there is no end to such. */
+function leadsRound(path: string, folders: readonly string[]): boolean {
+  try {
+    if (!lstatSync(path).isSymbolicLink()) return false
+    const target = realpathSync(path)
+    if (OF_THE_SYSTEM.test(target)) return true
+    return folders.some((folder) => {
+      const watched = realpathSync(folder)
+      return isWithin(watched, target) || isWithin(target, watched)
+    })
+  } catch {
+    // What is gone, or leads nowhere, is nothing to watch.
+    return true
+  }
+}
+
+const isWithin = (folder: string, path: string): boolean => !relative(folder, path).split(sep).includes('..')
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
