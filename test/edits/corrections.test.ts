@@ -29,7 +29,6 @@ function notesIn(folder: string): Corrected[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
     .sort()
-    .filter((_, at) => folder === SEEDS || process.env['PREP_EDITS'] !== undefined || at % 3 === 0)
     .map((name) => {
       const path = join(folder, name)
       const { text } = decode(readFileSync(path))
@@ -124,7 +123,8 @@ function tallyOf(notes: readonly Corrected[], edit: Edit): Tally {
 
 describe.each([
   ['the seeds', notesIn(SEEDS)],
-  ['the corpus (skipped where it is not at hand)', notesIn(CORPUS)],
+  // It takes a minute.
+  ['the corpus (PREP_EDITS=1, where it is at hand)', process.env['PREP_EDITS'] === undefined ? [] : notesIn(CORPUS)],
 ] as const)('corrections stay with their lines in %s after', (_, notes) => {
   test.skipIf(notes.length === 0).each(Object.entries(EDITS))('%s', (name, edit) => {
     const tally = tallyOf(notes, edit)
@@ -141,7 +141,7 @@ describe.each([
       )
     }
     expect(wrong).toEqual([])
-    // A third of the corpus is tried, where one line more or less is half a per cent; of all of it 99 % are wanted.
+    // 99 % are wanted; strangers' notes hold less after the roughest edits.
     expect(unclear.length / all).toBeLessThan(0.02)
     expect(held / all).toBeGreaterThanOrEqual(ROUGH.has(name) ? 0.93 : 0.975)
   })

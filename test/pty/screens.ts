@@ -64,6 +64,8 @@ const UNTIL = {
   marks: (screen: string, words: Words) => ends(screen, words.back) || ends(screen, words.more),
   reading: (screen: string, words: Words) => ends(screen, words.reading),
   typing: (screen: string) => screen.endsWith(':'),
+  /** The prompts of a dialogue, and not the line that ends in a colon before its choices. */
+  answering: (screen: string) => /(?:on|help|넘어가세요|도움말):$/.test(screen),
   told: (screen: string, words: Words) => ends(screen, words.help),
   choosing: (screen: string, words: Words) => screen.includes('❯') && ends(screen, words.choose),
 }
@@ -177,9 +179,9 @@ const SCENES: readonly Scene[] = [
     args: (language) => ['read', READ[language], '--plain'],
     afresh: true,
     steps: [
-      ['', 'typing'],
-      ['2\r', 'typing'],
-      ['a\r', 'typing'],
+      ['', 'answering'],
+      ['2\r', 'answering'],
+      ['a\r', 'answering'],
     ],
     close: 'q\r',
     title: 'A reading put right line by line: `prep read --plain`',
