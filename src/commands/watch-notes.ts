@@ -31,6 +31,7 @@ export async function watchNotes(
   tell: (changes: readonly NoteChange[]) => Promise<void>,
 ): Promise<Watcher> {
   const folders = paths.filter((path) => isFolder(path))
+  const realFolders = folders.map((folder) => realpathSync(folder))
   const files = new Set(paths.filter((path) => !folders.includes(path)))
   const parents = new Set([...files].map((path) => dirname(path)))
   // A file that an editor replaces by another is followed through its folder.
@@ -40,7 +41,7 @@ export async function watchNotes(
     ignored: (path, stats) => {
       if (files.has(path) || parents.has(path)) return false
       const isFile = stats?.isFile() ?? false
-      return !folders.some((folder) => isInside(folder, path, isFile)) || (!isFile && leadsRound(path, folders))
+      return !folders.some((folder) => isInside(folder, path, isFile)) || (!isFile && leadsRound(path, realFolders))
     },
   })
   let fail: (error: Error) => void = () => {}
@@ -72,16 +73,13 @@ const isOfOnePath = (error: unknown): boolean =>
 /** Folders that are made of what the system is doing: no note lies there, and there is no end to them. */
 const OF_THE_SYSTEM = /^\/(?:proc|sys|dev)(?:\/|$)/
 
-/** Whether a link leads to a folder that is watched by another way, to one that holds the watched folders, or among the system's own: there is no end to such. */
-function leadsRound(path: string, folders: readonly string[]): boolean {
+/** Whether a link leads to a folder that is watched by another way, to one that holds the watched folders, or among the system's own: there is no end to such. `watched` are real paths. */
+function leadsRound(path: string, watched: readonly string[]): boolean {
   try {
     if (!lstatSync(path).isSymbolicLink()) return false
     const target = realpathSync(path)
     if (OF_THE_SYSTEM.test(target)) return true
-    return folders.some((folder) => {
-      const watched = realpathSync(folder)
-      return isWithin(watched, target) || isWithin(target, watched)
-    })
+    return watched.some((folder) => isWithin(folder, target) || isWithin(target, folder))
   } catch {
     // What is gone, or leads nowhere, is nothing to watch.
     return true
