@@ -1,30 +1,9 @@
 import { expect, it } from 'vitest'
+import { NETWORKS_AND_LIST } from '../../test/support/networks-note.ts'
 import type { Correction } from './correction.ts'
 import { openNote } from './open-note.ts'
 
-const text = `# Networks
-
-## What is a socket?
-
-An end of a connection.
-
-## Handshake
-
-Three messages.
-
-### Ports
-
-A number.
-
-### Sockets
-
-Pairs of ports.
-
-## Sharing
-
-- files
-- printers
-`
+const text = NETWORKS_AND_LIST
 
 const open = (note = text) => openNote({ path: 'net.md', text: note })
 const questions = (corrections: readonly Correction[], note = text) =>

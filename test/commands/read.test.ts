@@ -2,25 +2,9 @@ import { chmodSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
+import { NETWORKS } from '../support/networks-note.ts'
 
-const note = `# Networks
-
-## What is a socket?
-
-An end of a connection.
-
-## Handshake
-
-Three messages.
-
-### Ports
-
-A number.
-
-### Sockets
-
-Pairs of ports.
-`
+const note = NETWORKS
 
 let world: World
 afterEach(() => world.remove())

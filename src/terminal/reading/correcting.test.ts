@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { NETWORKS_AND_LIST } from '../../../test/support/networks-note.ts'
 import { openNote } from '../../notes/open-note.ts'
 import {
   type Correcting,
@@ -17,29 +18,7 @@ import {
 } from './correcting.ts'
 import { findLine } from './find-line.ts'
 
-const TEXT = `# Networks
-
-## What is a socket?
-
-An end of a connection.
-
-## Handshake
-
-Three messages.
-
-### Ports
-
-A number.
-
-### Sockets
-
-Pairs of ports.
-
-## Sharing
-
-- files
-- printers
-`
+const TEXT = NETWORKS_AND_LIST
 
 const begin = (text = TEXT): Correcting => startCorrecting(openNote({ path: 'net.md', text }), text, [])
 const at = (now: Correcting, words: string): Correcting =>
