@@ -1,19 +1,17 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs'
-import { dirname, relative, sep } from 'node:path'
+import { statSync } from 'node:fs'
+import { basename, dirname, sep } from 'node:path'
 import { watch } from 'chokidar'
-import { isNoteName, isPassedOver } from '../notes/note-files.ts'
-
-export type ChangeKind = 'added' | 'changed' | 'removed'
+import { isNoteName, isPassedOver, noteFilesIn } from '../notes/note-files.ts'
 
 export interface NoteChange {
   /** Absolute. */
   readonly path: string
-  readonly change: ChangeKind
+  readonly change: 'added' | 'changed' | 'removed'
 }
 
 export interface Watcher {
-  /** Resolves to the reason when watching has become impossible. */
-  readonly failed: Promise<Error>
+  /** Resolves to what `tell` failed with. */
+  readonly failed: Promise<unknown>
   readonly close: () => Promise<void>
 }
 
@@ -21,6 +19,10 @@ export interface Watcher {
 const QUIET_MS = 100
 /** Told after this long, even while more come. */
 const LONGEST_MS = 1000
+/** The system's word of a change can be late, lost, or never come: in shared and network folders, or past its limit. */
+const LOOK_AGAIN_MS = 2000
+/** A look takes no more than this share of the time. */
+const LOOKING = 1 / 20
 
 /**
  * Watches files and folders of notes, absolute paths; resolves when every change from now on will be noticed. `tell` hears
@@ -30,114 +32,106 @@ export async function watchNotes(
   paths: readonly string[],
   tell: (changes: readonly NoteChange[]) => Promise<void>,
 ): Promise<Watcher> {
-  const folders = paths.filter((path) => isFolder(path))
-  const realFolders = folders.map((folder) => realpathSync(folder))
-  const files = new Set(paths.filter((path) => !folders.includes(path)))
-  const parents = new Set([...files].map((path) => dirname(path)))
-  // A file that an editor replaces by another is followed through its folder.
-  const watcher = watch([...folders, ...parents], {
-    ignoreInitial: true,
-    atomic: QUIET_MS,
-    ignored: (path, stats) => {
-      if (files.has(path) || parents.has(path)) return false
-      const isFile = stats?.isFile() ?? false
-      return !folders.some((folder) => isInside(folder, path, isFile)) || (!isFile && leadsRound(path, realFolders))
-    },
-  })
-  let fail: (error: Error) => void = () => {}
-  const failed = new Promise<Error>((resolve) => {
+  let known = await lookAt(paths)
+  let fail: (error: unknown) => void = () => {}
+  const failed = new Promise<unknown>((resolve) => {
     fail = resolve
   })
-  const gathered = gather(tell, (error) => fail(error))
-  watcher
-    .on('add', (path) => gathered.note(path, 'added'))
-    .on('change', (path) => gathered.note(path, 'changed'))
-    .on('unlink', (path) => gathered.note(path, 'removed'))
-    .on('error', (error) => {
-      if (!isOfOnePath(error)) fail(error instanceof Error ? error : new Error(String(error)))
-    })
-  await Promise.race([new Promise<void>((resolve) => watcher.on('ready', resolve)), failed])
+  const looking = soon(async () => {
+    const startedAt = performance.now()
+    const now = await lookAt(paths)
+    const changes = changesBetween(known, now)
+    known = now
+    const tookMs = performance.now() - startedAt
+    if (changes.length > 0) await tell(changes)
+    return Math.max(LOOK_AGAIN_MS, tookMs / LOOKING)
+  }, fail)
+  const watcher = watchForWord(paths, looking.wake)
   return {
     failed,
     close: async () => {
-      gathered.stop()
+      looking.stop()
       await watcher.close()
     },
   }
 }
 
-/** One path that cannot be looked at ends no watching: where it is a note, reading says so. */
-const isOfOnePath = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['EACCES', 'EPERM', 'ENOENT', 'ELOOP'].includes(String(error.code))
-
-/** Folders that are made of what the system is doing: no note lies there, and there is no end to them. */
-const OF_THE_SYSTEM = /^\/(?:proc|sys|dev)(?:\/|$)/
-
-/** Whether a link leads to a folder that is watched by another way, to one that holds the watched folders, or among the system's own: there is no end to such. `watched` are real paths. */
-function leadsRound(path: string, watched: readonly string[]): boolean {
-  try {
-    if (!lstatSync(path).isSymbolicLink()) return false
-    const target = realpathSync(path)
-    if (OF_THE_SYSTEM.test(target)) return true
-    return watched.some((folder) => isWithin(folder, target) || isWithin(target, folder))
-  } catch {
-    // What is gone, or leads nowhere, is nothing to watch.
-    return true
-  }
+/** What the system says of changes: only that it is time to look. */
+function watchForWord(paths: readonly string[], wake: () => void) {
+  const given = new Set(paths.flatMap((path) => (isFolder(path) ? [path] : [path, dirname(path)])))
+  const isWatched = (path: string) => given.has(path) || paths.some((each) => path.startsWith(each + sep))
+  const watcher = watch([...given], {
+    ignoreInitial: true,
+    // What lies behind a link is looked at all the same, and no link leads round in a circle.
+    followSymlinks: false,
+    ignored: (path, stats) => {
+      if (given.has(path)) return false
+      return !isWatched(path) || isPassedOver(basename(path)) || (stats?.isFile() === true && !isNoteName(path))
+    },
+  })
+  // What the system gives no word of is seen at the next look.
+  return watcher.on('all', wake).on('error', () => {})
 }
 
-const isWithin = (folder: string, path: string): boolean => !relative(folder, path).split(sep).includes('..')
+/** Each note with what changes whenever it is written. */
+async function lookAt(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = await Promise.all(
+    paths.map(async (path) => (isFolder(path) ? (await noteFilesIn(path, path)).files : [path])),
+  )
+  const seen = new Map<string, string>()
+  for (const path of found.flat()) {
+    const stats = statSync(path, { throwIfNoEntry: false })
+    if (stats) seen.set(path, `${stats.mtimeMs} ${stats.size} ${stats.ino}`)
+  }
+  return seen
+}
+
+/** What happened to each note between two looks; `before` and `now` map paths to what changes when a note is written. */
+export function changesBetween(
+  before: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): readonly NoteChange[] {
+  const still = [...now].flatMap(([path, mark]): readonly NoteChange[] => {
+    if (before.get(path) === mark) return []
+    return [{ path, change: before.has(path) ? 'changed' : 'added' }]
+  })
+  const gone = [...before.keys()].filter((path) => !now.has(path))
+  return [...still, ...gone.map((path) => ({ path, change: 'removed' }) as const)]
+}
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-function isInside(folder: string, path: string, isFile: boolean): boolean {
-  if (path === folder) return true
-  const inside = relative(folder, path)
-  const names = inside.split(sep)
-  if (names[0] === '..' || names.some(isPassedOver)) return false
-  return !isFile || isNoteName(path)
-}
-
-/** Merges changes of a moment, by file, and hands them on one moment after the other. */
-export function gather(tell: (changes: readonly NoteChange[]) => Promise<void>, failed: (error: Error) => void) {
-  let pending = new Map<string, ChangeKind>()
+/**
+ * Does something soon after it was woken, once for all that woke it in a moment, and again after as many milliseconds as it
+ * resolved to; never twice at a time. Ends when it fails.
+ */
+export function soon(act: () => Promise<number>, failed: (error: unknown) => void) {
   let timer: NodeJS.Timeout | undefined
-  let since = 0
-  let isTelling = false
-  const flush = async (): Promise<void> => {
-    timer = undefined
-    if (isTelling || pending.size === 0) return
-    const changes = [...pending].map(([path, change]) => ({ path, change }))
-    pending = new Map()
-    isTelling = true
-    try {
-      await tell(changes)
-    } catch (error) {
-      failed(error instanceof Error ? error : new Error(String(error)))
-    }
-    isTelling = false
-    if (pending.size > 0) timer ??= setTimeout(flush, QUIET_MS)
+  let wokenAt: number | null = null
+  let isActing = false
+  const wait = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(run, ms)
   }
+  const run = async (): Promise<void> => {
+    isActing = true
+    wokenAt = null
+    try {
+      const nextMs = await act()
+      isActing = false
+      wait(wokenAt === null ? nextMs : QUIET_MS)
+    } catch (error) {
+      failed(error)
+    }
+  }
+  wait(LOOK_AGAIN_MS)
   return {
-    note(path: string, change: ChangeKind): void {
-      if (pending.size === 0) since = performance.now()
-      const merged = mergeChanges(pending.get(path), change)
-      if (merged === null) pending.delete(path)
-      else pending.set(path, merged)
-      clearTimeout(timer)
-      const left = LONGEST_MS - (performance.now() - since)
-      timer = setTimeout(flush, Math.max(0, Math.min(QUIET_MS, left)))
+    wake: (): void => {
+      wokenAt ??= performance.now()
+      if (!isActing) wait(Math.max(0, Math.min(QUIET_MS, LONGEST_MS - (performance.now() - wokenAt))))
     },
     stop: (): void => clearTimeout(timer),
   }
-}
-
-/** What two changes of one file are together; null when it is as before. */
-export function mergeChanges(first: ChangeKind | undefined, then: ChangeKind): ChangeKind | null {
-  if (first === undefined) return then
-  if (first === 'added') return then === 'removed' ? null : 'added'
-  if (first === 'removed') return then === 'removed' ? 'removed' : 'changed'
-  return then === 'removed' ? 'removed' : 'changed'
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
-import { EXIT, PrepError } from '../errors.ts'
+import { EXIT } from '../errors.ts'
 import { shownPath } from '../notes/note-files.ts'
 import { checkNotes } from '../notes/read-notes.ts'
 import { safeJson } from '../terminal/safe-json.ts'
@@ -44,8 +44,7 @@ export async function watch(
   if (!options.json) tell(terminal, messages.scripts.watch.watching({ paths: present.join(', ') }))
   try {
     const end = await Promise.race([ended, watcher.failed])
-    if (end !== 'interrupted' && end !== 'unread')
-      throw new PrepError('cannotWatch', { reason: end.message }, { cause: end })
+    if (end !== 'interrupted' && end !== 'unread') throw end
     return end === 'interrupted' ? EXIT.cancelled : missing.length > 0 ? EXIT.failed : EXIT.done
   } finally {
     await watcher.close()

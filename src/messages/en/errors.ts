@@ -159,8 +159,6 @@ export const errors = {
       `no such format or field: ${given}`,
       `It takes md, or a line with fields: ${fields.map((field) => `{{${field}}}`).join(' ')}`,
     ),
-  cannotWatch: ({ reason }: { reason: string }) =>
-    failure(`cannot watch for changes: ${reason}`, 'Watch fewer folders: `prep watch FOLDER`.'),
   cannotImport: ({ file, why, detail }: { file: string; why: Refusal; detail: string }) =>
     failure(
       `${file} was not imported: ${refusals[why](detail)}`,

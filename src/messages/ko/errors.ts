@@ -147,8 +147,6 @@ export const errors: Messages['errors'] = {
       `그런 형식이나 항목은 없어요: ${given}`,
       `md, 또는 항목을 넣은 한 줄: ${fields.map((field) => `{{${field}}}`).join(' ')}`,
     ),
-  cannotWatch: ({ reason }) =>
-    failure(`바뀌는 것을 지켜볼 수 없어요: ${reason}`, '폴더를 줄여 보세요: `prep watch 폴더`.'),
   cannotImport: ({ file, why, detail }: { file: string; why: Refusal; detail: string }) =>
     failure(
       `${josa(file, '을/를')} 가져오지 않았어요: ${refusals[why](detail)}`,
