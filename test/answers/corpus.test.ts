@@ -12,7 +12,7 @@ const FOLDER = fileURLToPath(new URL('../../../shared/corpus/files', import.meta
 const isThere = existsSync(FOLDER)
 
 /** Questions tried in each note; all of them with PREP_EVERY_QUESTION set (some minutes). */
-const AT_MOST = process.env['PREP_EVERY_QUESTION'] ? Number.POSITIVE_INFINITY : 6
+const AT_MOST = process.env['PREP_EVERY_QUESTION'] ? Number.POSITIVE_INFINITY : 2
 
 const TEXTS = [
   '요청을 나눠서 처리하는 방식이다.',

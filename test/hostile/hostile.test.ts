@@ -265,8 +265,6 @@ describe('one by one', () => {
     const { raw } = await prep(['list', `./${file}`, 'good.md'])
     expectSafe(name, raw)
     expect(raw).toContain('프로세스란')
-    const checked = await prep(['check', `./${file}`])
-    expectSafe(name, checked.raw)
   })
 })
 
