@@ -5,7 +5,7 @@ import { underlinedHeadings } from './blocks/underlined.ts'
 import { candidatesOf } from './candidates/candidates.ts'
 import { type Correction, isOfLine, type LineCorrection, type Said, withCorrections } from './correction.ts'
 import { bind, correctionOf, correctionOfForm, hasForm, shortForm } from './deciding/bind.ts'
-import { confidenceOf } from './deciding/confidence.ts'
+import { cardConfidence, confidenceOf } from './deciding/confidence.ts'
 import { countsOf } from './deciding/counts.ts'
 import { type Decided, decide, type WeighedNote, weigh } from './deciding/decide.ts'
 import { explain } from './deciding/explain.ts'
@@ -110,7 +110,9 @@ export function openNote(
     const { decisions } = decided
     const asked = decisions.filter(({ isQuestion }) => isQuestion)
     const chosen = new Set(asked.map(({ view }) => view.candidate))
-    const confidences = new Map(asked.map(({ view, probability }) => [view.candidate.line, probability]))
+    const confidences = new Map(
+      asked.map(({ view, probability }) => [view.candidate.line, cardConfidence(probability)]),
+    )
     const following = new Set(
       asked.flatMap(({ view, certainty }) => (certainty === 'corrected-follow-up' ? [view.candidate.line] : [])),
     )

@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # Measures of the reader on strangers' notes, each read by a model that never saw its author's:
 #   measure.sh answers [WAY]   how well notes are read after a few answers of a person; see answers.ts
+#   measure.sh cards           how often cards are questions that are said to be so sure; see sure-cards.ts
 #   measure.sh edits           how many questions small edits of a note cost; see small-edits.ts
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 case ${1:-} in
   answers) source=answers ;;
+  cards) source=sure-cards ;;
   edits) source=small-edits ;;
-  *) echo 'measure.sh answers|edits' >&2; exit 2 ;;
+  *) echo 'measure.sh answers|cards|edits' >&2; exit 2 ;;
 esac
 shift
 made=$(mktemp -d)
