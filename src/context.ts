@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream'
 import type { Language, Messages } from './messages/messages.ts'
 import type { Settings } from './store/setting.ts'
 import type { Store } from './store/store.ts'
@@ -21,6 +22,8 @@ export interface Host {
   readonly openTerminal: (color: boolean | null, plain?: boolean) => Terminal
   /** All of standard input as text. */
   readonly readInput: () => Promise<string>
+  /** Standard input and output as streams, for what talks to another program and not to a person. */
+  readonly pipes: () => { readonly input: Readable; readonly output: Writable }
   /** Runs a program in the foreground with the terminal as its own, without a shell; resolves to its exit code. `env` is added to what prep itself was given. */
   readonly runProgram: (file: string, args: readonly string[], env?: Environment) => Promise<number>
   /** Resolves when a command that goes on by itself should end: by Ctrl-C, or because nobody reads its output any more. */

@@ -28,6 +28,7 @@ export async function main(process: NodeJS.Process): Promise<number> {
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
       return Buffer.concat(chunks).toString('utf8')
     },
+    pipes: () => ({ input: process.stdin, output: process.stdout }),
     runProgram: (file, args, env = {}) =>
       new Promise((resolve, reject) => {
         const child = spawn(file, args, { stdio: 'inherit', env: { ...process.env, ...env } })

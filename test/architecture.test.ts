@@ -18,6 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   exchange: ['exchange', 'store', 'cards', 'notes', 'markdown', 'disk', 'schedule'],
   terminal: ['terminal', 'cards', 'notes', 'markdown', 'schedule', 'drill'],
   page: ['page', 'terminal'],
+  agent: ['agent'],
   commands: ['*'],
   messages: ['messages'],
   'errors.ts': ['messages'],

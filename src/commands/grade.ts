@@ -1,11 +1,13 @@
+import type { CardId } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { GRADES, type Grade, isGrade } from '../schedule/grade.ts'
+import type { Review } from '../schedule/schedule.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { relativeDate } from '../terminal/views/time.ts'
 import { badWords } from './bad-words.ts'
 import { chooseCard } from './choose-card.ts'
-import { openCollection } from './collection.ts'
+import { type Collection, openCollection } from './collection.ts'
 import { type GradedLine, gradeLines } from './grade-lines.ts'
 import { named } from './named.ts'
 import { type JsonOption, printJson } from './print-json.ts'
@@ -27,21 +29,33 @@ export async function grade(context: Context, words: readonly string[], options:
   if (words.length < 2) throw badWords(context, 'grade', words)
   const chosen = gradeOf(given)
   if (chosen === null) throw new PrepError('badGrade', { given }, { exitCode: EXIT.usage })
-  const { cards, records, locators } = await openCollection(context, [])
+  const collection = await openCollection(context, [])
+  const { cards } = collection
   const card = await chooseCard(context, cards, words.slice(0, -1).join(' '))
-  const scheduler = await loadScheduler(context, loadOf(context, records.values()))
-  const store = await context.store()
-  const at = context.now()
-  const before = records.get(card.id)?.schedule ?? null
-  const after = scheduler.next(before, chosen, at, card.id)
-  const review = { card: card.id, grade: chosen, at, seconds: null, before, after }
-  await store.append(changesTo(card.id, { type: 'reviewed', review }, records, locators), at)
+  const review = await recordReview(context, collection, card.id, chosen)
   if (options.json) return printJson(context, { saved: [review], refused: [] })
-  const when = relativeDate(after.due, at, context.messages.drilling.time)
+  const when = relativeDate(review.after.due, review.at, context.messages.drilling.time)
   const { grades } = context.messages.drilling.screen
   const line = context.messages.saving.changed.graded({ question: named(card, cards), grade: grades[chosen], when })
   context.terminal.write(`${sanitiseLine(line)}\n`)
   return EXIT.done
+}
+
+/** Records a grade given now, on disk when this resolves; `by`: the program that gave it in the person's place. */
+export async function recordReview(
+  context: Context,
+  { records, locators }: Pick<Collection, 'records' | 'locators'>,
+  card: CardId,
+  grade: Grade,
+  by?: string,
+): Promise<Review> {
+  const scheduler = await loadScheduler(context, loadOf(context, records.values()))
+  const at = context.now()
+  const before = records.get(card)?.schedule ?? null
+  const after = scheduler.next(before, grade, at, card)
+  const review = { card, grade, at, seconds: null, before, after, ...(by === undefined ? {} : { by }) }
+  await (await context.store()).append(changesTo(card, { type: 'reviewed', review }, records, locators), at)
+  return review
 }
 
 /** All lines that can be used are saved together, with one sync to disk; each other one is named. */

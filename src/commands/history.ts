@@ -4,6 +4,7 @@ import { EXIT } from '../errors.ts'
 import { type HistoryEntry, historyOf, wholeHistory } from '../store/history.ts'
 import { fromRecentEvents } from '../store/recent-events.ts'
 import { cardOf } from '../store/replay.ts'
+import { sanitiseLine } from '../terminal/sanitise.ts'
 import { shortInterval } from '../terminal/views/time.ts'
 import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
@@ -61,7 +62,9 @@ function print(
     if (takenBack) terminal.write(`${style.dim(`${line} (${say.takenBack})`)}\n`)
     else if (event.type === 'reviewed') {
       const when = shortInterval(event.review.after, event.review.at, messages.drilling.time)
-      terminal.write(`${line} ${style.dim(`(${say.next({ when })})`)}\n`)
+      const { by } = event.review
+      const remarks = [say.next({ when }), ...(by === undefined ? [] : [sanitiseLine(say.by({ by }))])]
+      terminal.write(`${line} ${style.dim(`(${remarks.join(' · ')})`)}\n`)
     } else terminal.write(`${line}\n`)
   }
 }
@@ -79,6 +82,6 @@ export function historyJson({ event, takenBack }: HistoryEntry): Readonly<Record
     return { ...head, note, corrections, forgets }
   }
   if (event.type !== 'reviewed') return { ...head, card: cardOf(event) }
-  const { card, grade, seconds, before, after, at: gradedAt } = event.review
-  return { ...head, at: gradedAt, card, grade, seconds, before, after }
+  const { card, grade, seconds, before, after, at: gradedAt, by } = event.review
+  return { ...head, at: gradedAt, card, grade, seconds, before, after, ...(by === undefined ? {} : { by }) }
 }

@@ -9,6 +9,7 @@ import { renderToday, type TodayData } from '../terminal/views/today.ts'
 import { openCollection } from './collection.ts'
 import { tellDoubt } from './doubt.ts'
 import { type JsonOption, printJson } from './print-json.ts'
+import { Proposals } from './proposals.ts'
 import { drillQueue } from './queue-options.ts'
 import { zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
@@ -52,6 +53,8 @@ export async function today(
   }
   terminal.write(`${renderToday(data, { width: terminal.columns, style, messages })}\n`)
   tellDoubt(context, collection.notes)
+  const drafts = new Proposals(context).all().length
+  if (drafts > 0) tell(terminal, messages.answering.drafts.waiting({ count: drafts }))
   if (!data.ownNotes && hasNotes(context.host.cwd)) tell(terminal, messages.readings.addHere)
   return EXIT.done
 }

@@ -1,7 +1,7 @@
 import { collect } from '../commands/options.ts'
 import type { CommandDefinitions } from './definition.ts'
 
-type Names = 'import' | 'export'
+type Names = 'import' | 'export' | 'mcp'
 
 /** The commands that carry cards from and to other programs. */
 export const exchange: CommandDefinitions<Names> = {
@@ -23,5 +23,9 @@ export const exchange: CommandDefinitions<Names> = {
         .option('--force', say.force)
         .option('--json', shared.json),
     load: async () => (await import('../commands/export.ts')).exportFile,
+  },
+  mcp: {
+    declare: (command, say) => command.option('--write', say.write),
+    load: async () => (await import('../commands/mcp.ts')).mcp,
   },
 }

@@ -31,6 +31,8 @@ export interface Review {
   readonly seconds: number | null
   readonly before: Schedule | null
   readonly after: Schedule
+  /** The program that graded in the person's place. */
+  readonly by?: string
 }
 
 /** How answers become schedules. */

@@ -61,10 +61,10 @@ function writeEvent(event: StoredEvent): object {
   const head = { id: event.id, at: event.at.toISOString(), type: event.type }
   switch (event.type) {
     case 'reviewed': {
-      const { card, grade, at, seconds, before, after } = event.review
+      const { card, grade, at, seconds, before, after, by } = event.review
       const clock = at.getTime() === event.at.getTime() ? {} : { clock: at.toISOString() }
       const schedules = { before: before === null ? null : writeSchedule(before), after: writeSchedule(after) }
-      return { ...head, card, grade, seconds, ...clock, ...schedules }
+      return { ...head, card, grade, seconds, ...clock, ...schedules, ...(by === undefined ? {} : { by }) }
     }
     case 'minted':
     case 'relinked':
@@ -152,7 +152,9 @@ function readReview(
   const after = readSchedule(value['after'])
   if (typeof before === 'string') return before
   if (typeof after === 'string') return after
-  return { ...head, type: 'reviewed', review: { card, grade, at, seconds: seconds as number | null, before, after } }
+  const by = typeof value['by'] === 'string' ? { by: value['by'] } : {}
+  const review = { card, grade, at, seconds: seconds as number | null, before, after, ...by }
+  return { ...head, type: 'reviewed', review }
 }
 
 /** What is kept of a locator; the normalised question follows from the wording. */

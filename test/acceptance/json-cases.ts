@@ -203,6 +203,14 @@ export const jsonCases: readonly Case[] = [
     stdout: ['"type": "reviewed"'],
   },
   {
+    name: 'drafts --json without any',
+    files,
+    args: [...on, 'drafts', '--json'],
+    exitCode: 0,
+    schema: 'drafts',
+    stdout: ['[]'],
+  },
+  {
     name: 'grade --json',
     files,
     args: [...on, 'grade', 'process', 'hard', '--json'],

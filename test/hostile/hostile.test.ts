@@ -171,6 +171,8 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['grade', '무엇인가요', 'good'],
   ['grade', '\x1b[2J', '\x9b31m'],
   ['history'],
+  ['drafts'],
+  ['mcp'],
   ['suspend', '무엇인가요'],
   ['resume', '무엇인가요'],
   ['undo'],

@@ -92,6 +92,9 @@ export async function runInProcess(world: World, args: readonly string[], option
     now: () => new Date(options.now ?? '2026-11-22T20:00:00+09:00'),
     random: options.random ?? (() => 0.5),
     openTerminal: () => terminal,
+    pipes: () => {
+      throw new Error('no program is talked to in these tests')
+    },
     readInput: async () => options.input ?? '',
     runProgram: async () => {
       throw new Error('no program is run in these tests')

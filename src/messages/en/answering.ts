@@ -5,6 +5,17 @@ export const answering = {
   partly: ({ place }: { place: string }) => `Written at ${place}; something is still missing there.`,
   stillUnanswered: 'The note has no answer to it yet.',
   gone: 'The note no longer asks this question.',
+  /** Answers that an agent has drafted. */
+  drafts: {
+    none: 'No drafts are waiting.',
+    by: ({ by }: { by: string }) => `drafted by ${by}`,
+    next: 'Take one into its note with `prep drafts take QUESTION`, or drop it with `prep drafts drop QUESTION`.',
+    dropped: ({ question }: { question: string }) => `Draft dropped: ${question}`,
+    waiting: ({ count }: { count: number }) =>
+      count === 1
+        ? 'A drafted answer is waiting: `prep drafts`'
+        : `${count} drafted answers are waiting: \`prep drafts\``,
+  },
   goesOn: 'Goes on behind what you typed before:',
   kept: ({ path }: { path: string }) => `What you typed is kept, and stands there the next time: ${path}`,
   draftsLeft: ({ questions }: { questions: readonly string[] }) =>

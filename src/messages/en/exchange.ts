@@ -6,6 +6,8 @@ export interface Place {
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
 
 export const exchange = {
+  /** On standard error of `prep mcp`. */
+  agentSaid: ({ reason }: { reason: string }) => `a message of the agent was not understood: ${reason}`,
   /** What `prep import` did, or would do. */
   imported: {
     cards: ({ cards, fresh, into }: { cards: number; fresh: number; into: string }) =>

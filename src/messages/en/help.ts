@@ -140,6 +140,11 @@ export const help = {
         "prep answer celery --add --text 'Brokers: Redis, RabbitMQ.'",
       ],
     },
+    drafts: {
+      about: 'answers that an agent has drafted: list, take QUESTION, drop QUESTION',
+      words: 'list | take <question> | drop <question>',
+      examples: ['prep drafts', 'prep drafts take celery', 'prep drafts drop celery'],
+    },
     check: {
       about: 'problems in the notes, one path:line:column each',
       format: 'how to print: text for people, unix for editors, github for annotations, sarif for code scanners',
@@ -234,6 +239,11 @@ export const help = {
       words: '[format] <file>: without a format the file’s ending says it',
       force: 'write over a file that is there',
       examples: ['prep export notes.apkg', 'prep export anki notes.apkg --force --deck os'],
+    },
+    mcp: {
+      about: 'let an agent search, quiz and draft answers, by the Model Context Protocol; an agent starts it',
+      write: 'let it record grades and drafts, too; `prep undo` and `prep drafts` take them back',
+      examples: ['claude mcp add prep -- prep mcp --write', 'prep mcp --notes ~/interview'],
     },
   },
 }

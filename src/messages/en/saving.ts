@@ -40,6 +40,8 @@ export const saving = {
       `imported ${file}: ${events.length} events`,
     restored: ({ file }: { file: string }) => `went back to ${file}`,
     takenBack: 'taken back',
+    /** Graded by another program in the person's place. */
+    by: ({ by }: { by: string }) => `by ${by}`,
     next: ({ when }: { when: string }) => `next ${when}`,
   },
   undo: {

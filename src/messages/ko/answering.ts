@@ -7,6 +7,13 @@ export const answering: Messages['answering'] = {
   partly: ({ place }) => `답을 적었어요: ${place} (아직 빈 곳이 있어요)`,
   stillUnanswered: '노트에 아직 답이 없어요.',
   gone: '이제 노트에 이 질문이 없어요.',
+  drafts: {
+    none: '기다리는 초안이 없어요.',
+    by: ({ by }) => `${by}의 초안`,
+    next: '노트에 넣으려면 `prep drafts take 질문`, 버리려면 `prep drafts drop 질문`을 입력하세요.',
+    dropped: ({ question }) => `초안을 버렸어요: ${question}`,
+    waiting: ({ count }) => `답 초안 ${count}개가 기다리고 있어요: \`prep drafts\``,
+  },
   goesOn: '전에 입력하던 답에 이어서 써요:',
   kept: ({ path }) => `입력한 답은 남겨 두었어요. 다음에 이어서 쓸 수 있어요: ${path}`,
   draftsLeft: ({ questions }) =>

@@ -6,6 +6,7 @@ interface Place {
 }
 
 export const exchange = {
+  agentSaid: ({ reason }: { reason: string }) => `에이전트가 보낸 메시지를 이해하지 못했어요: ${reason}`,
   imported: {
     cards: ({ cards, fresh, into }: { cards: number; fresh: number; into: string }) =>
       `카드 ${cards}장, 그중 새 카드 ${fresh}장 → ${into}`,

@@ -139,6 +139,11 @@ export const help: Messages['help'] = {
         "prep answer celery --add --text '브로커: Redis, RabbitMQ.'",
       ],
     },
+    drafts: {
+      about: '에이전트가 써 둔 답 초안: 목록, take 질문, drop 질문',
+      words: 'list | take <질문> | drop <질문>',
+      examples: ['prep drafts', 'prep drafts take celery', 'prep drafts drop celery'],
+    },
     check: {
       about: '노트의 문제를 한 줄에 하나씩 (파일:줄:칸)',
       format: '출력 형식: 사람은 text, 편집기는 unix, GitHub 주석은 github, 코드 검사기는 sarif',
@@ -233,6 +238,11 @@ export const help: Messages['help'] = {
       words: '[형식] <파일>: 형식을 적지 않으면 파일 이름의 끝을 봐요',
       force: '이미 있는 파일에 덮어써요',
       examples: ['prep export notes.apkg', 'prep export anki notes.apkg --force --deck os'],
+    },
+    mcp: {
+      about: '에이전트가 질문을 찾고, 퀴즈를 내고, 답 초안을 쓰게 해요 (Model Context Protocol; 에이전트가 실행해요)',
+      write: '채점과 초안 기록도 허락해요. `prep undo`와 `prep drafts`로 되돌릴 수 있어요',
+      examples: ['claude mcp add prep -- prep mcp --write', 'prep mcp --notes ~/interview'],
     },
   },
 }

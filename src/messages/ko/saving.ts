@@ -31,6 +31,7 @@ export const saving: Messages['saving'] = {
       `${file} 가져오기: 기록 ${events.length}개`,
     restored: ({ file }) => `백업으로 돌아감: ${file}`,
     takenBack: '되돌림',
+    by: ({ by }) => `${by}가 채점`,
     next: ({ when }) => `다음 ${when}`,
   },
   undo: {
