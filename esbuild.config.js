@@ -80,7 +80,23 @@ await build({
     READER_MODULE: JSON.stringify(nameOf.get('./reader-thread.js')),
   },
 })
+await buildPocket()
 await buildLibrary()
+
+/** The program in a page that `prep pack` writes: a script without modules, which a page that is a file may run. */
+async function buildPocket() {
+  await build({
+    bundle: true,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    minify: true,
+    charset: 'ascii',
+    logLevel: 'warning',
+    entryPoints: ['src/pocket/browser/main.ts'],
+    outfile: 'dist/pocket.txt',
+  })
+}
 
 /** What other programs import: one ES module, and its types. */
 async function buildLibrary() {

@@ -19,6 +19,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   terminal: ['terminal', 'cards', 'notes', 'markdown', 'schedule', 'drill'],
   page: ['page', 'terminal'],
   agent: ['agent'],
+  pocket: ['pocket', 'cards', 'markdown', 'schedule', 'drill', 'store', 'terminal'],
   commands: ['*'],
   messages: ['messages'],
   'errors.ts': ['messages'],

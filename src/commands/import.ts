@@ -8,6 +8,7 @@ import type { ImportPlan } from '../exchange/import-plan.ts'
 import { planImport } from '../exchange/plan-import.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
+import { importJournal, isJournal } from './import-journal.ts'
 import { loadScheduler, parametersOf, zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
 
@@ -24,6 +25,7 @@ export async function importFile(context: Context, words: readonly string[], opt
   const { file, format } = chosen(words)
   const path = resolve(context.host.cwd, file)
   if (!existsSync(path)) throw new PrepError('noSuchPath', { path: file })
+  if (format === null && isJournal(headOf(path))) return importJournal(context, file, options)
   const read = await (format ?? formatOf(path, file)).load()
   const imported = await read(path, {
     zone: zoneOf(context),

@@ -8,6 +8,7 @@ import { explaining } from './en/explaining.ts'
 import { help } from './en/help.ts'
 import { page } from './en/page.ts'
 import { planning } from './en/planning.ts'
+import { pocket } from './en/pocket.ts'
 import { reading } from './en/reading.ts'
 import { readings } from './en/readings.ts'
 import { saving } from './en/saving.ts'
@@ -25,6 +26,7 @@ export const en = {
   help,
   page,
   planning,
+  pocket,
   reading,
   readings,
   saving,

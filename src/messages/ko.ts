@@ -8,6 +8,7 @@ import { explaining } from './ko/explaining.ts'
 import { help } from './ko/help.ts'
 import { page } from './ko/page.ts'
 import { planning } from './ko/planning.ts'
+import { pocket } from './ko/pocket.ts'
 import { reading } from './ko/reading.ts'
 import { readings } from './ko/readings.ts'
 import { saving } from './ko/saving.ts'
@@ -26,6 +27,7 @@ export const ko: Messages = {
   help,
   page,
   planning,
+  pocket,
   reading,
   readings,
   saving,

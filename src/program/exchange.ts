@@ -1,7 +1,7 @@
-import { collect } from '../commands/options.ts'
+import { collect, parseCount } from '../commands/options.ts'
 import type { CommandDefinitions } from './definition.ts'
 
-type Names = 'import' | 'export' | 'mcp'
+type Names = 'import' | 'export' | 'pack' | 'mcp'
 
 /** The commands that carry cards from and to other programs. */
 export const exchange: CommandDefinitions<Names> = {
@@ -23,6 +23,19 @@ export const exchange: CommandDefinitions<Names> = {
         .option('--force', say.force)
         .option('--json', shared.json),
     load: async () => (await import('../commands/export.ts')).exportFile,
+  },
+  pack: {
+    declare: (command, say, shared) =>
+      command
+        .argument('<file>', say.file)
+        .option('-d, --deck <deck>', shared.deck, collect)
+        .option('-t, --tag <tag>', shared.tag, collect)
+        .option('--days <n>', say.days, parseCount)
+        .option('--new <n>', say.newADay, parseCount)
+        .option('--no-pictures', say.noPictures)
+        .option('--force', say.force)
+        .option('--json', shared.json),
+    load: async () => (await import('../commands/pack.ts')).pack,
   },
   mcp: {
     declare: (command, say) => command.option('--write', say.write),

@@ -92,10 +92,16 @@ const MOST_CHARACTERS = 20_000
 
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" }
 
+/** A piece of code as HTML, its parts in `<span class="hljs-…">`; null for a language that is not known. */
+export const markupOf = (code: string, language: string): string | null =>
+  code.length > MOST_CHARACTERS || hljs.getLanguage(language) === undefined
+    ? null
+    : hljs.highlight(code, { language, ignoreIllegals: true }).value
+
 /** The spans of a piece of code, coloured by what each part is; null for a language that is not known. */
 export const highlight: Highlighter = (code, language, style) => {
-  if (code.length > MOST_CHARACTERS || hljs.getLanguage(language) === undefined) return null
-  const markup = hljs.highlight(code, { language, ignoreIllegals: true }).value
+  const markup = markupOf(code, language)
+  if (markup === null) return null
   const spans: Span[] = []
   const open: string[] = []
   for (const [part, kind] of markup.matchAll(/<span class="([^"]*)">|<\/span>|[^<]+/g)) {

@@ -203,6 +203,22 @@ export const jsonCases: readonly Case[] = [
     stdout: ['"type": "reviewed"'],
   },
   {
+    name: 'pack --json',
+    files,
+    args: ['--notes', 'notes', 'pack', 'out.html', '--json'],
+    exitCode: 0,
+    schema: 'pack',
+    stdout: ['"file": "out.html"'],
+  },
+  {
+    name: 'import --json of a journal',
+    files: { 'pocket-a.jsonl': '{"prep":"journal","version":1}\nnonsense\n' },
+    args: ['import', 'pocket-a.jsonl', '--json'],
+    exitCode: 1,
+    schema: 'import',
+    stdout: ['"unusable": 1'],
+  },
+  {
     name: 'drafts --json without any',
     files,
     args: [...on, 'drafts', '--json'],

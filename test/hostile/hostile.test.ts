@@ -172,6 +172,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['grade', '\x1b[2J', '\x9b31m'],
   ['history'],
   ['drafts'],
+  ['pack', '../into/pack.html'],
   ['mcp'],
   ['suspend', '무엇인가요'],
   ['resume', '무엇인가요'],

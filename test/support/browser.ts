@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -18,6 +19,15 @@ export interface OpenPage {
   prefer(scheme: 'light' | 'dark'): Promise<void>
   /** The window's size in CSS pixels. */
   resize(width: number, height: number): Promise<void>
+  /** A key, pressed and let go, as on a keyboard. */
+  press(key: string): Promise<void>
+  /** A finger on the middle of the first element that a selector fits. */
+  tap(selector: string): Promise<void>
+  reload(): Promise<void>
+  /** Where what the page has downloaded lies. */
+  readonly downloads: string
+  /** The window as a PNG. */
+  picture(): Promise<Buffer>
   close(): void
 }
 
@@ -45,9 +55,11 @@ export async function openPage(address: string): Promise<OpenPage> {
   const requests: string[] = []
   const complaints: string[] = []
   let loaded = () => {}
-  const isLoaded = new Promise<void>((resolve) => {
-    loaded = resolve
-  })
+  const nextLoad = () =>
+    new Promise<void>((resolve) => {
+      loaded = resolve
+    })
+  const isLoaded = nextLoad()
   const hear = ({ id, method, params, result, error }: Message) => {
     if (id !== undefined) {
       if (error === undefined) waiting.get(id)?.resolve(result as never)
@@ -77,6 +89,8 @@ export async function openPage(address: string): Promise<OpenPage> {
   const { sessionId } = await ask<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true })
   const inPage = <Result>(method: string, params: object = {}) => ask<Result>(method, params, sessionId)
   for (const domain of ['Page', 'Runtime', 'Network', 'Log']) await inPage(`${domain}.enable`)
+  const downloads = join(profile, 'downloads')
+  await ask('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })
   await inPage('Page.navigate', { url: address })
   await isLoaded
   return {
@@ -93,10 +107,39 @@ export async function openPage(address: string): Promise<OpenPage> {
       await inPage('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] })
     },
     async resize(width, height) {
-      await inPage('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false })
+      await inPage('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: width < 500 })
+      await inPage('Emulation.setTouchEmulationEnabled', { enabled: width < 500 })
+    },
+    async press(key) {
+      const text = key.length === 1 ? { text: key } : key === 'Enter' ? { text: '\r' } : {}
+      await inPage('Input.dispatchKeyEvent', { type: 'keyDown', key, ...text })
+      await inPage('Input.dispatchKeyEvent', { type: 'keyUp', key })
+    },
+    async tap(selector) {
+      const { result } = await inPage<{ result: { value: { x: number; y: number } } }>('Runtime.evaluate', {
+        expression: `(() => { const box = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect()
+          return { x: box.x + box.width / 2, y: box.y + box.height / 2 } })()`,
+        returnByValue: true,
+      })
+      if (result.value === undefined) throw new Error(`nothing to tap: ${selector}`)
+      await inPage('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [result.value] })
+      await inPage('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    },
+    async reload() {
+      const again = nextLoad()
+      await inPage('Page.reload')
+      await again
+    },
+    downloads,
+    async picture() {
+      const { data } = await inPage<{ data: string }>('Page.captureScreenshot', { format: 'png' })
+      return Buffer.from(data, 'base64')
     },
     close() {
-      browser.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 30, retryDelay: 20 }))
+      browser.once('exit', () => {
+        // Its helpers end a moment later, and may still be writing; what is left then lies among the temporary files.
+        rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => {})
+      })
       browser.kill('SIGKILL')
     },
   }

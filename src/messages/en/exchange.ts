@@ -6,6 +6,25 @@ export interface Place {
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
 
 export const exchange = {
+  /** What `prep pack` wrote, and what it left out. */
+  packed: {
+    written: ({ file, cards, days, kilobytes }: { file: string; cards: number; days: number; kilobytes: number }) =>
+      `${file}: ${many(cards, 'question')} for ${many(days, 'day')}, ${kilobytes.toLocaleString('en')} KB`,
+    unanswered: ({ count }: { count: number }) => `left out: ${many(count, 'question')} without an answer`,
+    later: ({ count }: { count: number }) =>
+      `left out: ${many(count, 'new question')} beyond these days (\`--new N\` a day, \`--days N\`)`,
+    suspended: ({ count }: { count: number }) => `left out: ${many(count, 'suspended question')}`,
+    picturesLeft: ({ count }: { count: number }) =>
+      `left out: ${many(count, 'picture')} that are not among the notes, or left at home`,
+    next: 'Send it to your phone and open it there. It needs no network; “Take home” brings your reviews back.',
+  },
+  /** What `prep import` made of a journal that another device kept. */
+  journal: {
+    taken: ({ reviews, device }: { reviews: number; device: string }) => `${many(reviews, 'review')} from ${device}`,
+    nothingNew: 'Nothing new: all of it is here already.',
+    unusable: ({ place, count }: { place: string; count: number }) =>
+      `${place}: ${count === 1 ? '1 line' : `${count} lines`} could not be read`,
+  },
   /** On standard error of `prep mcp`. */
   agentSaid: ({ reason }: { reason: string }) => `a message of the agent was not understood: ${reason}`,
   /** What `prep import` did, or would do. */

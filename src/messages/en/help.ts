@@ -240,6 +240,15 @@ export const help = {
       force: 'write over a file that is there',
       examples: ['prep export notes.apkg', 'prep export anki notes.apkg --force --deck os'],
     },
+    pack: {
+      about: 'write the questions of the next days into one page for your phone, to be drilled without a network',
+      file: 'the page to write',
+      days: 'take what is due in this many days (7)',
+      newADay: 'new questions for each day',
+      noPictures: 'leave pictures out',
+      force: 'write over a file that prep did not make',
+      examples: ['prep pack ~/Desktop/prep.html', 'prep pack os.html --deck os --days 3'],
+    },
     mcp: {
       about: 'let an agent search, quiz and draft answers, by the Model Context Protocol; an agent starts it',
       write: 'let it record grades and drafts, too; `prep undo` and `prep drafts` take them back',

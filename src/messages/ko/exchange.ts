@@ -6,6 +6,21 @@ interface Place {
 }
 
 export const exchange = {
+  packed: {
+    written: ({ file, cards, days, kilobytes }: { file: string; cards: number; days: number; kilobytes: number }) =>
+      `${file}: 질문 ${cards}개, ${days}일 치, ${kilobytes.toLocaleString('ko')}KB`,
+    unanswered: ({ count }: { count: number }) => `뺐어요: 답이 없는 질문 ${count}개`,
+    later: ({ count }: { count: number }) =>
+      `뺐어요: 이 기간에 다 못 볼 새 질문 ${count}개 (하루 \`--new N\`개, \`--days N\`일)`,
+    suspended: ({ count }: { count: number }) => `뺐어요: 묻지 않기로 한 질문 ${count}개`,
+    picturesLeft: ({ count }: { count: number }) => `뺐어요: 노트 폴더에 없거나 넣지 않은 그림 ${count}개`,
+    next: '휴대폰으로 보내서 열어 보세요. 인터넷이 없어도 돼요. ‘기록 가져가기’로 복습 기록을 다시 가져와요.',
+  },
+  journal: {
+    taken: ({ reviews, device }: { reviews: number; device: string }) => `${device}의 복습 기록 ${reviews}개`,
+    nothingNew: '새로운 것이 없어요. 모두 이미 있어요.',
+    unusable: ({ place, count }: { place: string; count: number }) => `${place}: 읽지 못한 줄 ${count}개`,
+  },
   agentSaid: ({ reason }: { reason: string }) => `에이전트가 보낸 메시지를 이해하지 못했어요: ${reason}`,
   imported: {
     cards: ({ cards, fresh, into }: { cards: number; fresh: number; into: string }) =>

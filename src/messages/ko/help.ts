@@ -239,6 +239,15 @@ export const help: Messages['help'] = {
       force: '이미 있는 파일에 덮어써요',
       examples: ['prep export notes.apkg', 'prep export anki notes.apkg --force --deck os'],
     },
+    pack: {
+      about: '며칠 치 질문을 휴대폰용 페이지 하나로 만들어요. 인터넷 없이 복습할 수 있어요',
+      file: '만들 페이지',
+      days: '며칠 안에 복습할 것까지 넣을지 (7)',
+      newADay: '하루에 넣을 새 질문 수',
+      noPictures: '그림은 빼요',
+      force: 'prep이 만들지 않은 파일도 덮어써요',
+      examples: ['prep pack ~/Desktop/prep.html', 'prep pack os.html --deck os --days 3'],
+    },
     mcp: {
       about: '에이전트가 질문을 찾고, 퀴즈를 내고, 답 초안을 쓰게 해요 (Model Context Protocol; 에이전트가 실행해요)',
       write: '채점과 초안 기록도 허락해요. `prep undo`와 `prep drafts`로 되돌릴 수 있어요',

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Context } from '../context.ts'
+import { EXIT, PrepError } from '../errors.ts'
+import { FIRST_VERSION } from '../store/formats.ts'
+import { readJournalLine } from '../store/journal-line.ts'
+import type { StoredEvent } from '../store/store.ts'
+import { sanitiseLine } from '../terminal/sanitise.ts'
+import { type JsonOption, printJson } from './print-json.ts'
+import { tell } from './tell.ts'
+
+/** Whether a file is a journal of prep's, from its first bytes. */
+export const isJournal = (head: Uint8Array): boolean =>
+  /^\s*\{"prep":"journal"/.test(new TextDecoder().decode(head.subarray(0, 64)))
+
+/**
+ * Takes in what another device has kept, such as a page that `prep pack` wrote: each event once, however often it comes. One
+ * `prep undo` takes the reviews of this import back. Lines that cannot be used are counted.
+ */
+export async function importJournal(
+  context: Context,
+  file: string,
+  { json, dryRun = false }: JsonOption & { readonly dryRun?: boolean },
+): Promise<number> {
+  const { terminal, messages } = context
+  const say = messages.exchange.journal
+  const { events, unusable } = readJournal(readFileSync(resolve(context.host.cwd, file), 'utf8'), file)
+  const store = await context.store()
+  const known = new Set((await store.events()).map(({ id }) => id))
+  const fresh = events.filter(({ id }) => !known.has(id))
+  if (!dryRun && fresh.length > 0) {
+    await store.add(fresh)
+    const ids = fresh.map(({ id }) => id)
+    await store.append([{ type: 'undone', events: [], brought: { file, events: ids } }], context.now())
+  }
+  const reviews = fresh.filter(({ type }) => type === 'reviewed').length
+  if (json) return printJson(context, { device: events[0]?.device ?? null, events: fresh.length, reviews, unusable, dryRun })
+  const line = fresh.length === 0 ? say.nothingNew : say.taken({ reviews, device: fresh[0]?.device ?? '' })
+  terminal.write(`${sanitiseLine(line)}\n`)
+  if (unusable > 0) tell(terminal, say.unusable({ place: file, count: unusable }))
+  if (dryRun) tell(terminal, messages.exchange.imported.dryRun)
+  return unusable > 0 ? EXIT.failed : EXIT.done
+}
+
+function readJournal(text: string, file: string): { events: readonly StoredEvent[]; unusable: number } {
+  const events: StoredEvent[] = []
+  let [version, unusable] = [FIRST_VERSION, 0]
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue
+    const read = readJournalLine(line, version)
+    if ('newer' in read) throw new PrepError('newerState', { path: file, version: read.newer })
+    if ('version' in read) version = read.version
+    else if ('events' in read) events.push(...read.events)
+    else unusable++
+  }
+  return { events, unusable }
+}

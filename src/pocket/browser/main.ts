@@ -1,0 +1,162 @@
+import type { Card } from '../../cards/card.ts'
+import { buildQueue } from '../../drill/queue.ts'
+import { leftOf, type Session, startSession, step } from '../../drill/session.ts'
+import { askedOn } from '../../drill/summary.ts'
+import { studyDay } from '../../schedule/day.ts'
+import { GRADES, type Grade } from '../../schedule/grade.ts'
+import { createScheduler } from '../../schedule/scheduler.ts'
+import type { PocketDeck } from '../deck.ts'
+import { button, fill, make } from './draw.ts'
+import { Kept, type Shelf } from './kept.ts'
+import { readDeck } from './read-deck.ts'
+import { takeHome } from './take-home.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+const NAME_LETTERS = 'abcdefghijklmnopqrstuvwxyz234567'
+
+const deck = readDeck(document.getElementById('deck')?.textContent ?? '')
+const { say } = deck
+const main = document.getElementById('prep') as HTMLElement
+const scheduler = createScheduler(deck.scheduling)
+const byId = new Map(deck.cards.map((card) => [card.id, card]))
+const kept = new Kept(deck, shelfOf(deck), randomName)
+let session = begin()
+draw()
+
+/** A browser may refuse to keep anything, above all for a page that is a file. */
+function shelfOf({ id }: PocketDeck): Shelf {
+  const key = `prep ${id}`
+  return {
+    get: () => {
+      try {
+        return localStorage.getItem(key)
+      } catch {
+        return null
+      }
+    },
+    set: (text) => {
+      try {
+        localStorage.setItem(key, text)
+        return localStorage.getItem(key) === text
+      } catch {
+        return false
+      }
+    },
+  }
+}
+
+function randomName(): string {
+  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => NAME_LETTERS[byte % 32]).join('')
+}
+
+function begin(): Session {
+  const now = new Date()
+  const { zone } = deck.scheduling
+  const standings = kept.standings()
+  const askedToday = askedOn(studyDay(now, zone), standings.values(), zone)
+  const { parameters } = deck.scheduling
+  const options = { now, zone, parameters, perDay: deck.perDay, askedToday } as const
+  return startSession(buildQueue(deck.cards, standings, options, () => 0).items, now)
+}
+
+function act(action: Parameters<typeof step>[1]): void {
+  const now = new Date()
+  const before = session
+  session = step(session, action, now, scheduler)
+  if (session === before) return
+  const review = session.done.length > before.done.length ? session.done.at(-1) : undefined
+  if (review !== undefined) kept.record(review)
+  if (action.type === 'undo') kept.takeBack(now)
+  draw()
+}
+
+function draw(): void {
+  const { current, revealed } = session
+  main.replaceChildren(...(current === null ? ended() : asking(current.card, revealed)))
+  // Never a button: the key that showed the answer is still down, and would press it.
+  const article = main.querySelector('article')
+  if (article !== null) article.tabIndex = -1
+  article?.focus({ preventScroll: true })
+  scrollTo(0, 0)
+}
+
+function asking(card: Card, isRevealed: boolean): readonly HTMLElement[] {
+  const parent = card.parent === null ? undefined : byId.get(card.parent)
+  const above = parent === undefined ? card.section.join(' › ') : fill(say.followsUp, { question: parent.question })
+  const article = make(
+    'article',
+    {},
+    above === '' ? null : make('p', { className: 'section', text: above }),
+    make('h1', { html: card.prompt }),
+    ...(isRevealed ? [make('hr'), make('div', { className: 'answer', html: card.answer ?? say.noAnswer })] : []),
+  )
+  article.setAttribute('aria-live', 'polite')
+  const footer = make('footer')
+  if (isRevealed) footer.append(make('div', { className: 'row' }, ...GRADES.map(gradeButton)))
+  else footer.append(button(say.reveal, () => act({ type: 'reveal' }), 'main'))
+  return [head(fill(say.left, { n: leftOf(session) })), article, footer]
+}
+
+function gradeButton(grade: Grade): HTMLButtonElement {
+  const { current } = session
+  const now = new Date()
+  const due = current === null ? now : scheduler.next(current.schedule, grade, now, current.card.id).due
+  const name = say.grades[grade]
+  return button(name, () => act({ type: 'grade', grade }), grade, interval(due.getTime() - now.getTime()))
+}
+
+function head(left: string): HTMLElement {
+  const undo = session.past.length > 0 ? button(say.undo, () => act({ type: 'undo' }), 'quiet') : null
+  const home =
+    kept.reviews.length > 0 && session.current !== null
+      ? button(say.takeHome, () => takeHome(kept.journal()), 'quiet home')
+      : null
+  return make('header', {}, make('span', { text: left }), make('span', {}, undo, home))
+}
+
+function ended(): readonly HTMLElement[] {
+  const due = [...kept.standings().values()].flatMap(({ schedule }) => (schedule === null ? [] : [schedule.due]))
+  const next = due.length === 0 ? null : Math.min(...due.map((each) => each.getTime()))
+  const count = kept.reviews.length
+  const journal = () => kept.journal()
+  const article = make(
+    'article',
+    {},
+    make('h1', { text: session.done.length > 0 ? fill(say.done, { n: session.done.length }) : say.nothing }),
+    next === null ? null : make('p', { text: fill(say.nextDue, { when: interval(next - Date.now()) }) }),
+    count === 0 ? null : make('p', { text: fill(say.notHome, { n: count }) }),
+    count === 0 ? null : make('p', { className: 'note', text: say.takeHomeHow }),
+    kept.isKept ? null : make('p', { className: 'warn', text: say.notKept }),
+  )
+  const footer = make('footer')
+  if (count > 0) footer.append(button(say.takeHome, () => takeHome(journal()), 'main home'))
+  return [head(say.title), article, footer]
+}
+
+function interval(ms: number): string {
+  if (ms < HOUR_MS) return fill(say.minutes, { n: Math.max(1, Math.round(ms / MINUTE_MS)) })
+  if (ms < DAY_MS) return fill(say.hours, { n: Math.round(ms / HOUR_MS) })
+  return fill(say.days, { n: Math.round(ms / DAY_MS) })
+}
+
+addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  const grade = GRADES[Number(event.key) - 1]
+  if (event.key === ' ' || event.key === 'Enter') {
+    if (session.current === null || (event.target as HTMLElement).closest('a, button, summary')) return
+    event.preventDefault()
+    if (!event.repeat) act(session.revealed ? { type: 'grade', grade: 'good' } : { type: 'reveal' })
+  } else if (grade !== undefined) act({ type: 'grade', grade })
+  else if (event.key === 'u') act({ type: 'undo' })
+})
+
+// What came due, or was answered in another window, while the page lay open.
+addEventListener('visibilitychange', () => {
+  if (document.visibilityState !== 'visible' || session.current !== null) return
+  const again = begin()
+  if (again.current === null) return
+  session = again
+  draw()
+})

@@ -1,0 +1,78 @@
+import type { Element, ElementContent, Root } from 'hast'
+import rehypeRaw from 'rehype-raw'
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import type { Markdown } from '../cards/card.ts'
+import { cjkEmphasis } from '../markdown/cjk-emphasis.ts'
+import { parseMarkdown } from '../markdown/markdown.ts'
+import { markupOf } from '../terminal/highlight.ts'
+
+/** Gives a picture of a note as a data address; null where it is not taken along. */
+export type PictureOf = (address: string) => string | null
+
+/** GitHub's own list of what a note may contain, with colours for code, and pictures that are in the page itself. */
+const SAFE = {
+  ...defaultSchema,
+  attributes: {
+    ...defaultSchema.attributes,
+    span: [...(defaultSchema.attributes?.['span'] ?? []), ['className', /^hljs-/]],
+  },
+  protocols: { ...defaultSchema.protocols, src: ['data'] },
+} as typeof defaultSchema
+
+const parse = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(cjkEmphasis)
+  .use(remarkRehype, { allowDangerousHtml: true })
+  .use(() => colourCode)
+  .use(rehypeRaw)
+  .freeze()
+const clean = unified().use(rehypeSanitize, SAFE).use(rehypeStringify).freeze()
+
+/**
+ * Markdown of a note as HTML that is safe to show: no script, no style, nothing that asks the network. Pictures are data in
+ * the page, or named where `pictureOf` has none; links lead to the web alone, and say so to the browser.
+ */
+export function cardHtml(markdown: Markdown, pictureOf: PictureOf): string {
+  if (markdown.trim() === '') return ''
+  // What nests deeper than anybody writes would take the parser forever; the reader of notes has a guard for that.
+  if ([...parseMarkdown(markdown.split('\n'))].length === 0) return `<p>${escaped(markdown)}</p>`
+  const tree = parse.runSync(parse.parse(markdown)) as Root
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName === 'img' && parent !== undefined && index !== undefined)
+      parent.children[index] = picture(node, pictureOf) as ElementContent
+  })
+  return clean.stringify(clean.runSync(tree) as Root).trim()
+}
+
+function picture(node: Element, pictureOf: PictureOf): ElementContent {
+  const { src, alt } = node.properties
+  const address = typeof src === 'string' ? src : ''
+  const data = pictureOf(address)
+  const name = typeof alt === 'string' && alt !== '' ? alt : address
+  if (data !== null) return { ...node, properties: { src: data, alt: name } }
+  const named: ElementContent = { type: 'text', value: `[${name}]` }
+  return /^https?:/i.test(address)
+    ? { type: 'element', tagName: 'a', properties: { href: address }, children: [named] }
+    : named
+}
+
+function colourCode(tree: Root): void {
+  visit(tree, 'element', (node, _, parent) => {
+    if (node.tagName !== 'code' || parent?.type !== 'element' || parent.tagName !== 'pre') return
+    const [named] = (node.properties['className'] as string[] | undefined) ?? []
+    const language = /^language-\W*([a-z][a-z0-9+#-]*)/i.exec(named ?? '')?.[1]?.toLowerCase()
+    const [text] = node.children
+    if (language === undefined || text?.type !== 'text') return
+    const value = markupOf(text.value, language)
+    if (value !== null) node.children = [{ type: 'raw', value } as never]
+  })
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

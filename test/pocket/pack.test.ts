@@ -1,0 +1,150 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { runBinary } from '../support/binary.ts'
+import { BROWSER, type OpenPage, openPage } from '../support/browser.ts'
+import { makeWorld, type World } from '../support/host.ts'
+
+const entry = (index: number) => `## 질문 ${index}은 무엇인가요?\n\n운영체제가 맡아서 ${index}번 처리해요.\n`
+const NOTES = `# 운영체제
+
+## 프로세스와 스레드의 **차이**는?
+
+- 메모리를 \`공유\`해요.
+- <script>window.ran = true</script><img src="x.png" onerror="window.ran = true">
+- <a href="javascript:window.ran = true">여기</a> [저기](javascript:alert) ![밖](https://example.com/a.png)
+
+\`\`\`js
+const a = 1
+\`\`\`
+
+### 문맥 교환은 왜 느린가요?
+
+레지스터를 바꿔야 해서요.
+
+## 답이 없는 질문은?
+
+${Array.from({ length: 20 }, (_, index) => entry(index)).join('\n')}`
+
+let world: World
+let page: OpenPage | undefined
+beforeEach(() => {
+  world = makeWorld({ 'notes/os.md': NOTES })
+})
+afterEach(() => {
+  page?.close()
+  page = undefined
+  world.remove()
+})
+
+const NOW = new Date().toISOString()
+const prep = (...args: string[]) => runBinary(world, [...args, '--notes', 'notes'], { now: NOW })
+
+describe('prep pack', () => {
+  it('says what it wrote and what it left out', async () => {
+    const { stdout, exitCode } = await prep('pack', 'out.html', '--new', '2', '--days', '3', '--lang', 'en')
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(/^out\.html: 6 questions for 3 days, \d+ KB\n/)
+    expect(stdout).toContain('left out: 1 question without an answer\n')
+    expect(stdout).toMatch(/left out: \d+ new questions beyond these days/)
+    expect((await prep('pack', 'out.html')).exitCode).toBe(0)
+    world.write('mine.html', '<p>mine</p>')
+    const refused = await prep('pack', 'mine.html', '--lang', 'en')
+    expect(refused).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('mine.html is already there') })
+    expect(readFileSync(join(world.folder, 'mine.html'), 'utf8')).toBe('<p>mine</p>')
+  })
+
+  it('holds no script of a note, and nothing that asks the network', async () => {
+    await prep('pack', 'out.html')
+    const text = readFileSync(join(world.folder, 'out.html'), 'utf8')
+    expect(text).not.toMatch(/u003cscript|onerror|javascript:/)
+    expect(text).toContain("default-src 'none'")
+    expect(text).toContain('hljs-keyword')
+  })
+})
+
+const open = async (width: number, height: number): Promise<OpenPage> => {
+  const opened = await openPage(pathToFileURL(join(world.folder, 'out.html')).href)
+  await opened.resize(width, height)
+  return opened
+}
+
+/** A tap, and another one where it came too soon after the last to be one: no person is as quick. */
+const tap = (of: OpenPage, selector: string, thenShown: string) =>
+  vi.waitFor(
+    async () => {
+      if ((await texts(of, thenShown)).length === 0) await of.tap(selector)
+      expect(await texts(of, thenShown)).not.toEqual([])
+    },
+    { timeout: 60_000, interval: 400 },
+  )
+
+const texts = (of: OpenPage, selector: string) =>
+  of.evaluate<string[]>(`[...document.querySelectorAll(${JSON.stringify(selector)})].map((each) => each.textContent)`)
+
+describe.skipIf(BROWSER === null)('a packed page in Chromium (skipped where there is none)', () => {
+  it('is drilled by keyboard, keeps each answer, and brings all of them home once', async () => {
+    await prep('pack', 'out.html', '--lang', 'en')
+    page = await open(1440, 900)
+    expect(await texts(page, 'h1')).toEqual(['프로세스와 스레드의 차이는?'])
+    expect(await texts(page, 'h1 strong')).toEqual(['차이'])
+    expect(await texts(page, '.answer')).toEqual([])
+    await page.press(' ')
+    expect((await texts(page, '.answer'))[0]).toContain('메모리를 공유해요.')
+    expect(await texts(page, 'footer button')).toEqual([
+      'Again1 min',
+      'Hard6 min',
+      'Good10 min',
+      expect.stringMatching(/^Easy\d+ d$/),
+    ])
+    await page.press('4')
+    // A follow-up comes after its question, and says whose it is.
+    expect(await texts(page, '.section')).toEqual(['Follows up: 프로세스와 스레드의 차이는?'])
+    for (let index = 0; index < 9; index++) for (const key of [' ', '4']) await page.press(key)
+    const [left] = await texts(page, 'header span')
+    await page.reload()
+    expect((await texts(page, 'header span'))[0]).toBe(left)
+    await page.press(' ')
+    await page.press('1')
+    await page.press('u')
+    await page.press('Enter')
+    await page.press('2')
+    await page.tap('.home')
+    const { downloads } = page
+    await vi.waitFor(
+      () =>
+        expect(existsSync(downloads) && readdirSync(downloads)).toEqual([
+          expect.stringMatching(/^pocket-\w{8}\.jsonl$/),
+        ]),
+      20_000,
+    )
+    const file = join(downloads, readdirSync(downloads)[0] ?? '')
+    const taken = await prep('import', file, '--lang', 'en')
+    expect(taken.stdout).toMatch(/^12 reviews from pocket-\w{8}\n$/)
+    expect((await prep('import', file, '--lang', 'en')).stdout).toBe('Nothing new: all of it is here already.\n')
+    const history = JSON.parse((await prep('history', '--json', '--limit', '100')).stdout)
+    const reviews = history.filter((each: { type: string }) => each.type === 'reviewed')
+    expect(reviews.filter((each: { takenBack: boolean }) => !each.takenBack)).toHaveLength(11)
+    expect(reviews.filter((each: { grade: string }) => each.grade === 'again')).toMatchObject([{ takenBack: true }])
+    expect(page.requests.filter((address) => !address.startsWith('file:') && !address.startsWith('blob:'))).toEqual([])
+    expect(page.complaints).toEqual([])
+    expect(await page.evaluate('window.ran')).toBeUndefined()
+  })
+
+  it('is drilled with a thumb on a phone, in Korean', async () => {
+    await prep('pack', 'out.html', '--lang', 'ko')
+    page = await open(390, 844)
+    for (let index = 0; index < 10; index++) {
+      await tap(page, 'button.main', 'button.easy')
+      await tap(page, 'button.easy', 'button.main')
+    }
+    expect(await texts(page, 'header span')).toEqual(['10개 남음', expect.anything()])
+    const sizes = await page.evaluate<number[]>(
+      "[...document.querySelectorAll('footer button')].map((each) => each.getBoundingClientRect().height)",
+    )
+    for (const height of sizes) expect(height).toBeGreaterThanOrEqual(44)
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    expect(page.complaints).toEqual([])
+  })
+})
