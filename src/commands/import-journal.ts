@@ -34,12 +34,16 @@ export async function importJournal(
     await store.append([{ type: 'undone', events: [], brought: { file, events: ids } }], context.now())
   }
   const reviews = fresh.filter(({ type }) => type === 'reviewed').length
-  if (json) return printJson(context, { device: events[0]?.device ?? null, events: fresh.length, reviews, unusable, dryRun })
+  const exitCode = unusable > 0 ? EXIT.failed : EXIT.done
+  if (json) {
+    printJson(context, { device: events[0]?.device ?? null, events: fresh.length, reviews, unusable, dryRun })
+    return exitCode
+  }
   const line = fresh.length === 0 ? say.nothingNew : say.taken({ reviews, device: fresh[0]?.device ?? '' })
   terminal.write(`${sanitiseLine(line)}\n`)
   if (unusable > 0) tell(terminal, say.unusable({ place: file, count: unusable }))
   if (dryRun) tell(terminal, messages.exchange.imported.dryRun)
-  return unusable > 0 ? EXIT.failed : EXIT.done
+  return exitCode
 }
 
 function readJournal(text: string, file: string): { events: readonly StoredEvent[]; unusable: number } {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Card } from '../cards/card.ts'
 import { plainCard } from '../cards/late-card.ts'
 import type { Context } from '../context.ts'
@@ -10,6 +9,7 @@ import { EXIT, PrepError } from '../errors.ts'
 import { cardHtml } from '../pocket/card-html.ts'
 import type { PocketDeck, StoredStanding } from '../pocket/deck.ts'
 import { PACKED, pocketPage } from '../pocket/page.ts'
+import { POCKET_SCRIPT } from '../pocket-script.ts'
 import { writeSchedule } from '../store/stored-schedule.ts'
 import { writeWhole } from '../store/write-whole.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
@@ -51,7 +51,7 @@ export async function pack(context: Context, [file = '']: readonly string[], opt
   const { cards, left } = chosen(context, collection, options, days)
   if (cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
   const { deck, pictures, picturesLeft } = await packed(context, collection, cards, options.pictures ?? true)
-  const page = pocketPage(deck, pocketScript(), VERSION)
+  const page = pocketPage(deck, readFileSync(POCKET_SCRIPT, 'utf8'), VERSION)
   writeWhole(path, page, 0o600, file)
   const bytes = Buffer.byteLength(page)
   const told = { file, bytes, cards: cards.length, days, left, pictures, picturesLeft }
@@ -155,6 +155,3 @@ async function readPictures(context: Context, { paths }: Collection, cards: read
   }
   return found
 }
-
-/** The program that asks in the page, as the build bundled it. */
-const pocketScript = (): string => readFileSync(fileURLToPath(new URL('./pocket.txt', import.meta.url)), 'utf8')
