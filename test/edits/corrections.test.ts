@@ -8,7 +8,8 @@ import { normalise } from '../../src/cards/normalise.ts'
 import { decode } from '../../src/disk/decode.ts'
 import { type Correction, isOfLine, type LineCorrection } from '../../src/notes/correction.ts'
 import { type Fresh, movedCorrections } from '../../src/notes/known-corrections.ts'
-import { type NoteReading, type OpenedNote, openNote } from '../../src/notes/open-note.ts'
+import type { NoteReading, OpenedNote } from '../../src/notes/note-reading.ts'
+import { openNote } from '../../src/notes/open-note.ts'
 import { EDITS, type Edit, type NoteText, ROUGH } from '../support/note-edits.ts'
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
