@@ -27,7 +27,8 @@ export class NoteWords {
   readonly #views: readonly View[]
   readonly #byKey = new Map<string, View[]>()
   readonly #times = new Map<string, number>()
-  #byBareKey: ReadonlyMap<string, readonly View[]> | null = null
+  #headings: ReadonlySet<string> | null = null
+  #byPart: ReadonlyMap<string, readonly View[]> | null = null
 
   constructor(views: readonly View[]) {
     this.#views = views
@@ -37,15 +38,25 @@ export class NoteWords {
     for (const print of this.prints) this.#times.set(print, (this.#times.get(print) ?? 0) + 1)
   }
 
-  /**
-   * The lines of some words. Where none has them, those that have them but for a number before them: whether `4 name` counts or
-   * names depends on the other lines. So do rows, which are words between bars where their table has lost its head.
-   */
+  /** The lines of some words. */
   ofWords(words: string): readonly View[] {
-    const same = this.#byKey.get(normalise(words))
-    if (same !== undefined) return same
-    this.#byBareKey ??= this.#withoutFronts()
-    return this.#byBareKey.get(bareKeyOf(words)) ?? []
+    return this.ofKey(normalise(words))
+  }
+
+  ofKey(key: string): readonly View[] {
+    return this.#byKey.get(key) ?? []
+  }
+
+  /**
+   * Lines whose words are these by what stands around them: `4 name` counts beside `3 name` and names elsewhere, a row is words
+   * between bars where its table has lost its head, an item goes on where a line has come to stand under it.
+   */
+  ofWordsWithin(words: string): readonly View[] {
+    this.#byPart ??= this.#parts()
+    const bare = bareKeyOf(words)
+    const key = normalise(words)
+    const found = [...(this.#byPart.get(key) ?? []), ...(bare === key ? [] : (this.#byKey.get(bare) ?? []))]
+    return found.filter(({ place }) => this.keys[place] !== key)
   }
 
   /** How many lines have the words of a print. */
@@ -53,12 +64,20 @@ export class NoteWords {
     return this.#times.get(print) ?? 0
   }
 
-  #withoutFronts(): ReadonlyMap<string, readonly View[]> {
+  /** Whether a heading has the words of a print. */
+  isHeading(print: string): boolean {
+    this.#headings ??= new Set(this.#views.filter(isHeading).map(({ place }) => this.prints[place] as string))
+    return this.#headings.has(print)
+  }
+
+  #parts(): ReadonlyMap<string, readonly View[]> {
     const found = new Map<string, View[]>()
     for (const view of this.#views) {
-      const isBroken = view.candidate.block.kind !== 'row' && /^\s*\|/.test(view.source)
-      const key = isBroken ? normalise(cellsOf(view.source, '|').slice(0, MOST_LETTERS)) : bareKeyOf(wordsOf(view))
-      if (key !== '') put(found, key, view)
+      const { block, raw } = view.candidate
+      const isBroken = block.kind !== 'row' && /^\s*\|/.test(view.source)
+      const words = isBroken ? [cellsOf(view.source, '|')] : [wordsOf(view), raw]
+      const keys = words.map((each) => bareKeyOf(each.slice(0, MOST_LETTERS)))
+      for (const key of new Set(keys)) if (key !== '') put(found, key, view)
     }
     return found
   }
@@ -74,6 +93,8 @@ export function noteWordsOf(views: readonly View[]): NoteWords {
   known.set(views, words)
   return words
 }
+
+export const isHeading = ({ candidate: { block, nth } }: View): boolean => block.kind === 'heading' && nth === 0
 
 export const printOf = (key: string): string => (textHash(key) >>> 0).toString(36)
 

@@ -1,19 +1,21 @@
 import { likeness } from '../../cards/likeness.ts'
 import type { FormCorrection, LineCorrection, Said } from '../correction.ts'
 import type { View } from '../features/view.ts'
-import { familyOf, hasForm } from './forms.ts'
+import { hasForm } from './forms.ts'
 import { noteWordsOf, wordsOf } from './note-words.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 const EXAMPLES = 3
 /** Words this much alike are taken for the same with something mended, wherever they stand. */
 export const ALIKE = 0.8
-const MOST_ALIKE = 6
+/** With so many lines like it, a line has no words of its own. */
+export const MOST_ALIKE = 24
 
 /** What it takes to find a line again. */
 export function correctionOf(views: readonly View[], place: number, is: Said): LineCorrection {
   const view = views[place] as View
   const words = noteWordsOf(views)
+  const text = wordsOf(view)
   const key = words.keys[place]
   const form = view.candidate.shape
   const withItsWords = views.filter((other) => words.keys[other.place] === key)
@@ -22,9 +24,9 @@ export function correctionOf(views: readonly View[], place: number, is: Said): L
   return {
     is,
     form,
-    text: wordsOf(view),
+    text,
     ...(same.length > 1 ? { nth: same.indexOf(view) + 1 } : {}),
-    ...(withItsWords.length > 1 ? { isElsewhere: true } : {}),
+    ...(withItsWords.length > 1 || words.ofWordsWithin(text).length > 0 ? { isElsewhere: true } : {}),
     ...(alike.length > 0 ? { alike: alike.join(' ') } : {}),
     ...surroundingsOf(views, words, place),
   }
@@ -41,13 +43,10 @@ export function correctionOfForm(views: readonly View[], form: string, is: FormC
 function likeIt(views: readonly View[], place: number): readonly string[] {
   const { keys, prints } = noteWordsOf(views)
   const key = keys[place] as string
-  const family = familyOf((views[place] as View).candidate.shape)
   const found = new Set<string>()
-  for (const { candidate, place: other } of views) {
-    const its = keys[other] as string
+  for (const [other, its] of keys.entries()) {
     if (found.size >= MOST_ALIKE) break
-    if (its !== key && couldBeAlike(its, key) && familyOf(candidate.shape) === family && likeness(its, key) >= ALIKE)
-      found.add(prints[other] as string)
+    if (its !== key && couldBeAlike(its, key) && likeness(its, key) >= ALIKE) found.add(prints[other] as string)
   }
   return [...found]
 }

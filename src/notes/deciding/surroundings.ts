@@ -2,13 +2,15 @@ import { normalise } from '../../cards/normalise.ts'
 import { evidenceOf } from '../blocks/evidence.ts'
 import type { LineCorrection } from '../correction.ts'
 import type { View } from '../features/view.ts'
-import type { NoteWords } from './note-words.ts'
+import { isHeading, type NoteWords, printOf } from './note-words.ts'
 
 /** Lines of words on each side that are kept of a line's surroundings. */
 const BESIDE = 6
-/** What it counts that the nearest line is the same, and that the heading is; each further line counts one. */
+/** What it counts that the nearest line is the same, and that the heading is. Each further line counts one. */
 const NEAREST = 2
 const SAME_SECTION = 2
+/** A heading that is there once says more than lines on one side. */
+const OWN_SECTION = BESIDE + NEAREST
 
 export type Surroundings = Pick<LineCorrection, 'section' | 'before' | 'after'>
 
@@ -18,7 +20,7 @@ export function surroundingsOf(views: readonly View[], { prints }: NoteWords, pl
   const before = prints.slice(Math.max(0, place - BESIDE), place).reverse()
   const after = prints.slice(place + 1, place + 1 + BESIDE)
   return {
-    ...(section === null ? {} : { section }),
+    ...(section === null ? {} : { section: headingOf(section) }),
     ...(before.length === 0 ? {} : { before: before.join(' ') }),
     ...(after.length === 0 ? {} : { after: after.join(' ') }),
   }
@@ -39,15 +41,17 @@ export class Stood {
   readonly #views: readonly View[]
   readonly #words: NoteWords
   readonly #section: string
+  readonly #key: string
   readonly #before: readonly string[]
   readonly #after: readonly string[]
   /** The place between the lines that are left of those that were around it; −1 where it cannot be told. */
   readonly #slot: number
 
-  constructor(views: readonly View[], words: NoteWords, { section, before, after }: Surroundings) {
+  constructor(views: readonly View[], words: NoteWords, { section, before, after, text }: LineCorrection) {
     this.#views = views
     this.#words = words
     this.#section = normalise(section ?? '')
+    this.#key = normalise(text)
     this.#before = printsIn(before)
     this.#after = printsIn(after)
     this.#slot = this.#between()
@@ -75,7 +79,10 @@ export class Stood {
     const [isBefore, isAfter] = [isNext(before, this.#before), isNext(after, this.#after)]
     const shared = (now: readonly string[], then: readonly string[]): number =>
       now.filter((print) => then.includes(print)).length
-    const isInSection = normalise(sectionOf(this.#views, place) ?? '') === this.#section
+    const own = sectionOf(this.#views, place)
+    const key = normalise(own === null ? '' : headingOf(own))
+    const isInSection = key === this.#section
+    const isOwn = own !== null && this.#isOwnSection(key) && this.#isAloneUnder(own)
     const { prints } = this.#words
     const isSame = (then: readonly string[], step: -1 | 1): boolean =>
       then.every((print, away) => prints[place + step * (away + 1)] === print) &&
@@ -86,8 +93,8 @@ export class Stood {
         shared(after, this.#after) +
         (isBefore ? NEAREST : 0) +
         (isAfter ? NEAREST : 0) +
-        (isInSection ? SAME_SECTION : 0),
-      isIt: isBefore || isAfter || place === this.#slot,
+        (isOwn ? OWN_SECTION : isInSection ? SAME_SECTION : 0),
+      isIt: isBefore || isAfter || isOwn || place === this.#slot,
       isUnchanged: isInSection && isSame(this.#before, -1) && isSame(this.#after, 1),
     }
   }
@@ -104,6 +111,28 @@ export class Stood {
     return found
   }
 
+  /** Whether words are those of the heading that it stood under, and of no other heading. */
+  #isOwnSection(key: string): boolean {
+    if (this.#section === '') return false
+    return (
+      key === this.#section &&
+      this.#views.filter((view) => isHeading(view) && normalise(headingOf(view)) === key).length === 1
+    )
+  }
+
+  /** Whether under a heading there is no second line of its words, nor was. */
+  #isAloneUnder(heading: View): boolean {
+    if (this.#wasInReach(this.#before) || this.#wasInReach(this.#after)) return false
+    const own = this.#words.ofKey(this.#key).filter(({ place }) => sectionOf(this.#views, place) === heading)
+    return own.length === 1
+  }
+
+  /** Whether lines on one side had its words, before the next heading. */
+  #wasInReach(then: readonly string[]): boolean {
+    const own = then.indexOf(printOf(this.#key))
+    return own >= 0 && !then.slice(0, own).some((print) => this.#words.isHeading(print))
+  }
+
   #between(): number {
     const { prints } = this.#words
     const nearest = (then: readonly string[]): number => then.findIndex((print) => this.#words.times(print) === 1)
@@ -116,14 +145,15 @@ export class Stood {
 
 const printsIn = (prints: string | undefined): readonly string[] => prints?.split(' ') ?? []
 
-/** The words of the heading that a line stands under. */
-function sectionOf(views: readonly View[], place: number): string | null {
+const headingOf = ({ candidate: { block } }: View): string => evidenceOf(block).text
+
+/** The heading that a line stands under. */
+function sectionOf(views: readonly View[], place: number): View | null {
   const seen = new Set<number>()
   for (let over = views[place]?.above ?? -1; over >= 0 && !seen.has(over); over = views[over]?.above ?? -1) {
     seen.add(over)
     const view = views[over] as View
-    if (view.candidate.block.kind === 'heading' && view.candidate.nth === 0)
-      return evidenceOf(view.candidate.block).text
+    if (isHeading(view)) return view
   }
   return null
 }
