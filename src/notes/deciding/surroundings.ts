@@ -6,11 +6,10 @@ import { isHeading, type NoteWords, printOf } from './note-words.ts'
 
 /** Lines of words on each side that are kept of a line's surroundings. */
 const BESIDE = 6
-/** What it counts that the nearest line is the same, and that the heading is. Each further line counts one. */
-const NEAREST = 2
-const SAME_SECTION = 2
-/** A heading that is there once says more than lines on one side. */
-const OWN_SECTION = BESIDE + NEAREST
+/** What says most of a place, from the least: each counts more than all before it. What a line stands below it belongs to. */
+const WEIGHTS = { section: 2, after: 16, before: 32, ownSection: 64 }
+/** So many lines beside it may have changed for its place to be told by those behind them. */
+const MOST_CHANGED = 1
 
 export type Surroundings = Pick<LineCorrection, 'section' | 'before' | 'after'>
 
@@ -46,6 +45,7 @@ export class Stood {
   readonly #after: readonly string[]
   /** The place between the lines that are left of those that were around it; −1 where it cannot be told. */
   readonly #slot: number
+  #own: View | null | undefined = undefined
 
   constructor(views: readonly View[], words: NoteWords, { section, before, after, text }: LineCorrection) {
     this.#views = views
@@ -82,7 +82,7 @@ export class Stood {
     const own = sectionOf(this.#views, place)
     const key = normalise(own === null ? '' : headingOf(own))
     const isInSection = key === this.#section
-    const isOwn = own !== null && this.#isOwnSection(key) && this.#isAloneUnder(own)
+    const isOwn = own !== null && own === this.#ownSection()
     const { prints } = this.#words
     const isSame = (then: readonly string[], step: -1 | 1): boolean =>
       then.every((print, away) => prints[place + step * (away + 1)] === print) &&
@@ -91,9 +91,10 @@ export class Stood {
       score:
         shared(before, this.#before) +
         shared(after, this.#after) +
-        (isBefore ? NEAREST : 0) +
-        (isAfter ? NEAREST : 0) +
-        (isOwn ? OWN_SECTION : isInSection ? SAME_SECTION : 0),
+        (isInSection ? WEIGHTS.section : 0) +
+        (isAfter ? WEIGHTS.after : 0) +
+        (isBefore ? WEIGHTS.before : 0) +
+        (isOwn ? WEIGHTS.ownSection : 0),
       isIt: isBefore || isAfter || isOwn || place === this.#slot,
       isUnchanged: isInSection && isSame(this.#before, -1) && isSame(this.#after, 1),
     }
@@ -111,21 +112,17 @@ export class Stood {
     return found
   }
 
-  /** Whether words are those of the heading that it stood under, and of no other heading. */
-  #isOwnSection(key: string): boolean {
-    if (this.#section === '') return false
-    return (
-      key === this.#section &&
-      this.#views.filter((view) => isHeading(view) && normalise(headingOf(view)) === key).length === 1
-    )
+  /** The heading that it stood under: null where it is gone or there several times, or where other lines under it have its words. */
+  #ownSection(): View | null {
+    if (this.#own !== undefined) return this.#own
+    const [heading, ...others] = this.#section === '' ? [] : this.#views.filter((view) => this.#isSection(view))
+    const wasAlone = !this.#wasInReach(this.#before) && !this.#wasInReach(this.#after)
+    const own = this.#words.ofKey(this.#key).filter(({ place }) => sectionOf(this.#views, place) === heading)
+    this.#own = heading !== undefined && others.length === 0 && wasAlone && own.length === 1 ? heading : null
+    return this.#own
   }
 
-  /** Whether under a heading there is no second line of its words, nor was. */
-  #isAloneUnder(heading: View): boolean {
-    if (this.#wasInReach(this.#before) || this.#wasInReach(this.#after)) return false
-    const own = this.#words.ofKey(this.#key).filter(({ place }) => sectionOf(this.#views, place) === heading)
-    return own.length === 1
-  }
+  #isSection = (view: View): boolean => isHeading(view) && normalise(headingOf(view)) === this.#section
 
   /** Whether lines on one side had its words, before the next heading. */
   #wasInReach(then: readonly string[]): boolean {
@@ -137,7 +134,7 @@ export class Stood {
     const { prints } = this.#words
     const nearest = (then: readonly string[]): number => then.findIndex((print) => this.#words.times(print) === 1)
     const [before, after] = [nearest(this.#before), nearest(this.#after)]
-    if (before < 0 || after < 0) return -1
+    if (before < 0 || after < 0 || before > MOST_CHANGED || after > MOST_CHANGED) return -1
     const at = prints.indexOf(this.#before[before] as string) + before + 1
     return prints[at + after + 1] === this.#after[after] ? at : -1
   }
