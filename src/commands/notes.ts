@@ -7,7 +7,9 @@ import type { Note, Problem } from '../notes/note.ts'
 import { isUnsure } from '../notes/unsure.ts'
 import { writeSetting } from '../store/settings.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
+import { shellWord } from '../terminal/shell-words.ts'
 import { renderNotes } from '../terminal/views/notes.ts'
+import { wrapText } from '../terminal/wrap.ts'
 import { badWords } from './bad-words.ts'
 import { READING_RULES, readWithCache } from './collection.ts'
 import { tellDoubt } from './doubt.ts'
@@ -41,7 +43,7 @@ export async function notes(context: Context, words: readonly string[], options:
     if (!isRegistered) await writeSetting(context.stateDir, 'noteFolders', now)
     if (!options.json)
       say(isRegistered ? messages.commands.noteFolderThere(full) : messages.commands.noteFolderAdded(full))
-    return tellNotes(context, now, [full], options)
+    return tellNotes(context, now, [full], { ...options, isNew: true })
   }
   if (!isRegistered) throw new PrepError('noSuchPath', { path: full })
   const left = folders.filter((each) => each !== full)
@@ -51,12 +53,12 @@ export async function notes(context: Context, words: readonly string[], options:
   return EXIT.done
 }
 
-/** Reads folders and says what prep made of each note. `folders` are those registered. */
+/** Reads folders and says what prep made of each note, and, of new ones, what to do next. `folders` are those registered. */
 async function tellNotes(
   context: Context,
   folders: readonly string[],
   read: readonly string[],
-  { json }: JsonOption,
+  { json, isNew = false }: JsonOption & { readonly isNew?: boolean },
 ): Promise<number> {
   const { terminal, messages, style } = context
   const there = read.filter((path) => existsSync(path))
@@ -77,6 +79,13 @@ async function tellNotes(
   const rows = leftOut.map((problem) => ({ path: problem.path, why: why(problem) }))
   terminal.write(`\n${renderNotes(whole, rows, { width: terminal.columns, style, messages })}\n`)
   tellDoubt(context, whole)
+  const [leastSure] = whole
+    .filter(({ cards }) => cards.length > 0)
+    .sort((one, other) => one.confidence - other.confidence)
+  if (isNew && leastSure !== undefined) {
+    const path = whole.some(isUnsure) ? null : shellWord(leastSure.path)
+    terminal.write(`${wrapText(messages.readings.nowDrill(path), terminal.columns).join('\n')}\n`)
+  }
   return EXIT.done
 }
 

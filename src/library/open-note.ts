@@ -1,6 +1,7 @@
 import { frontMatterLines } from '../notes/front-matter.ts'
 import { readFrontMatter } from '../notes/front-matter-yaml.ts'
-import { type OpenedNote, openNote as open } from '../notes/open-note.ts'
+import type { OpenedNote } from '../notes/note-reading.ts'
+import { openNote as open } from '../notes/open-note.ts'
 
 /**
  * Takes in the text of one note, to be read under what a person says of its lines, again and again at little cost: `read()` gives

@@ -20,6 +20,8 @@ export interface LineCorrection {
   /** Prints of the lines of words before and behind it, the nearest first, with blanks between; missing at an end of the note. */
   readonly before?: string
   readonly after?: string
+  /** Prints of lines with words so like these that one could be taken for the other with something mended. */
+  readonly alike?: string
 }
 
 /** What a person says of all lines of one form. */
@@ -56,7 +58,7 @@ export function withCorrections(before: readonly Correction[], later: readonly C
 /** A correction out of parsed JSON, null when it is none. */
 export function readCorrection(value: unknown): Correction | null {
   if (typeof value !== 'object' || value === null) return null
-  const { is, form, text, section, nth, isElsewhere, before, after, like } = value as Record<string, unknown>
+  const { is, form, text, section, nth, isElsewhere, before, after, alike, like } = value as Record<string, unknown>
   if (typeof form !== 'string') return null
   if (typeof text === 'string') {
     if (is !== 'question' && is !== 'nothing' && is !== 'follow-up') return null
@@ -69,6 +71,7 @@ export function readCorrection(value: unknown): Correction | null {
       ...(isElsewhere === true ? { isElsewhere } : {}),
       ...(typeof before === 'string' ? { before } : {}),
       ...(typeof after === 'string' ? { after } : {}),
+      ...(typeof alike === 'string' ? { alike } : {}),
     }
   }
   if (is !== 'question' && is !== 'nothing') return null

@@ -1,9 +1,9 @@
 import { type Edit, editText } from './answering/edit-bytes.ts'
 import { isOfLine } from './correction.ts'
-import { shortForm } from './deciding/bind.ts'
+import { shortForm } from './deciding/forms.ts'
 import { frontMatterLines } from './front-matter.ts'
 import type { Note } from './note.ts'
-import type { NoteReading } from './open-note.ts'
+import type { NoteReading } from './note-reading.ts'
 
 /** Reads another text of the note, without corrections. */
 export type ReadAgain = (text: string) => Promise<NoteReading>

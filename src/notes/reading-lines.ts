@@ -1,5 +1,5 @@
 import type { Explanation } from './note.ts'
-import type { NoteReading } from './open-note.ts'
+import type { NoteReading } from './note-reading.ts'
 
 export type LineKind = Explanation['verdict'] | 'follow-up'
 

@@ -8,7 +8,8 @@ import { normalise } from '../../src/cards/normalise.ts'
 import { decode } from '../../src/disk/decode.ts'
 import { type Correction, isOfLine, type LineCorrection } from '../../src/notes/correction.ts'
 import { type Fresh, movedCorrections } from '../../src/notes/known-corrections.ts'
-import { type NoteReading, type OpenedNote, openNote } from '../../src/notes/open-note.ts'
+import type { NoteReading, OpenedNote } from '../../src/notes/note-reading.ts'
+import { openNote } from '../../src/notes/open-note.ts'
 import { EDITS, type Edit, type NoteText, ROUGH } from '../support/note-edits.ts'
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
@@ -65,7 +66,7 @@ function follow(note: Corrected, other: Corrected, edit: Edit, tally: Tally): vo
   const path = edited.path ?? note.path
   const text = encode(edited.lines.join('\n'))
   const otherText = [...other.lines, ...(edited.moved ?? [])].join('\n')
-  let now = opened(path, text).read(corrections)
+  let reading = opened(path, text).read(corrections)
   let elsewhere: NoteReading | null = null
   if (path !== note.path) {
     const [moved] = movedCorrections(
@@ -73,40 +74,44 @@ function follow(note: Corrected, other: Corrected, edit: Edit, tally: Tally): vo
       new Set([note.path]),
       new Map([[path, freshOf(path, text)]]),
     )
-    now = opened(path, text).read(moved?.corrections ?? [])
+    reading = opened(path, text).read(moved?.corrections ?? [])
   }
   if (edited.moved !== undefined) {
     const fresh = new Map([[other.path, freshOf(other.path, otherText)]])
-    const [moved] = movedCorrections(new Map([[path, now.note.lost]]), new Set(), fresh)
+    const [moved] = movedCorrections(new Map([[path, reading.note.lost]]), new Set(), fresh)
     elsewhere = opened(other.path, otherText).read(moved?.corrections ?? [])
   }
+  const hasLine = ({ note: { explanations } }: NoteReading, line: number): boolean =>
+    explanations.some((each) => each.line === line)
   for (const [at, place] of places) {
     const correction = corrections[at] as LineCorrection
     const line = note.reading.note.explanations[place]?.line ?? 0
     const target = edited.where(line)
-    const inNote = lineOf(now, correction)
+    const inNote = lineOf(reading, correction)
     const inOther = elsewhere === null ? null : lineOf(elsewhere, correction)
     const found = inNote !== null ? `same:${inNote}` : inOther !== null ? `other:${inOther - other.lines.length}` : null
     const wanted = target === null ? null : `${target.note}:${target.line}`
+    // An edit that tears a block of code open, or rewrites the line, leaves no such line of words: the correction waits.
+    const isGone = (now: NonNullable<typeof target>): boolean =>
+      now.note === 'same'
+        ? !hasLine(reading, now.line) || !isStill(correction, edited.lines[now.line - 1] ?? '')
+        : elsewhere === null ||
+          !hasLine(elsewhere, other.lines.length + now.line) ||
+          !isStill(correction, edited.moved?.[now.line - 1] ?? '')
     const told = `${note.path}:${line} ${correction.form}: ${correction.text.slice(0, 60)} (${found}, not ${wanted})`
-    // What has none of its words left, or stood in many notes, is another line.
-    const isAnother =
-      found === null &&
-      target !== null &&
-      !isStill(
-        correction,
-        (target.note === 'same' ? edited.lines[target.line - 1] : edited.moved?.[target.line - 1]) ?? '',
-      )
-    if (found === wanted || isAnother) tally.held += 1
+    if (found === wanted || (found === null && target !== null && isGone(target))) tally.held += 1
     else if (found === null) tally.missed.push(told)
     else if (correction.isElsewhere) tally.unclear.push(told)
     else tally.wrong.push(told)
   }
 }
 
-const isStill = ({ text }: LineCorrection, line: string): boolean => {
+/** Whether a line has the words, or most of them: one that was rewritten is another line. */
+function isStill({ text }: LineCorrection, line: string): boolean {
   const [was, is] = [normalise(text), normalise(line)]
-  return is.includes(was) || likeness(was, is) >= 0.5
+  if (is.includes(was) || likeness(was, is) >= 0.8) return true
+  const words = text.match(/[\p{L}\p{N}]{2,}/gu) ?? []
+  return likeness(was, is) >= 0.5 && words.filter((word) => line.includes(word)).length * 2 >= words.length
 }
 
 function lineOf({ corrections, places, note }: NoteReading, wanted: Correction): number | null {

@@ -2,7 +2,8 @@
 // The person answers from the labels: `bash test/training/measure.sh answers` prints F1 and exact notes after 0, 1, 2, 3 and 5 answers.
 import type { Correction } from '../../src/notes/correction.ts'
 import { doubtIn } from '../../src/notes/deciding/confidence.ts'
-import { type NoteReading, type OpenedNote, openNote } from '../../src/notes/open-note.ts'
+import type { NoteReading, OpenedNote } from '../../src/notes/note-reading.ts'
+import { openNote } from '../../src/notes/open-note.ts'
 import { isCorpusThere, unseenNotes } from './unseen.ts'
 
 const MOST = 5

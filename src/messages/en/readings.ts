@@ -52,6 +52,11 @@ export const readings = {
     `${count(notes, 'note')}, ${count(questions, 'question')}${unanswered > 0 ? ` (${unanswered} without an answer)` : ''}`,
   without: (n: number) => `${count(n, 'note')} without questions:`,
   withoutNext: (path: string) => `\`prep read ${path}\` shows how it was read, and lets you put it right.`,
+  /** What can be done with notes that were just added; `path`: the note that is least sure, null where that was told already. */
+  nowDrill: (path: string | null) =>
+    path === null
+      ? '`prep drill` asks them.'
+      : `\`prep drill\` asks them; \`prep read ${path}\` shows how a note was read, and puts it right.`,
   leftOut: (n: number) => `${count(n, 'file')} left out:`,
   more: (n: number) => `… and ${n} more`,
   addHere: 'This folder has notes that prep does not read yet: `prep notes add .`',

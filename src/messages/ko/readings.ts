@@ -41,6 +41,10 @@ export const readings: Messages['readings'] = {
     `노트 ${notes}개, 질문 ${questions}개${unanswered > 0 ? `(답 없음 ${unanswered}개)` : ''}를 읽었어요`,
   without: (n) => `질문이 없는 노트 ${n}개:`,
   withoutNext: (path) => `\`prep read ${path}\`로 어떻게 읽었는지 보고 고칠 수 있어요.`,
+  nowDrill: (path) =>
+    path === null
+      ? '`prep drill`로 바로 풀 수 있어요.'
+      : `\`prep drill\`로 바로 풀 수 있어요. 노트를 어떻게 읽었는지는 \`prep read ${path}\`로 보고 고칠 수 있어요.`,
   leftOut: (n) => `읽지 않은 파일 ${n}개:`,
   more: (n) => `… 그 밖에 ${n}개`,
   addHere: '이 폴더에는 아직 prep이 읽지 않는 노트가 있어요: `prep notes add .`',

@@ -45,7 +45,8 @@ export function weigh(
   }
 }
 
-const NO_LINES: WeighedNote = {
+/** A note in which there is nothing to decide. */
+export const NO_LINES: WeighedNote = {
   views: [],
   odds: new Float64Array(0),
   forms: new Int32Array(0),

@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/card.ts'
+import type { Alternative } from '../../notes/alternatives.ts'
 import type { Correction, Said } from '../../notes/correction.ts'
-import type { Alternative, NoteReading, OpenedNote } from '../../notes/open-note.ts'
+import type { NoteReading, OpenedNote } from '../../notes/note-reading.ts'
 import { type LineKind, type ReadLine, readLines } from '../../notes/reading-lines.ts'
 
 /** How a line is read otherwise than before what was said last: it asks now, it asks no more, or is part of something else. */

@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages/messages.ts'
-import type { Alternative, NoteReading } from '../../notes/open-note.ts'
+import type { Alternative } from '../../notes/alternatives.ts'
+import type { NoteReading } from '../../notes/note-reading.ts'
 import { type ReadLine, readLines } from '../../notes/reading-lines.ts'
 import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import type { Correction } from '../correction.ts'
+import { openNote } from '../open-note.ts'
+
+const read = (text: string, corrections: readonly Correction[] = []) =>
+  openNote({ path: 'n.md', text }).read(corrections)
+
+/** What a person says of one line, found again in another text: the number of the line there, null where it waits. */
+function foundIn(before: string, line: number, after: string): number | null {
+  const reading = read(before)
+  const place = reading.note.explanations.findIndex((each) => each.line === line)
+  const is = reading.note.explanations[place]?.verdict === 'question' ? 'nothing' : 'question'
+  const now = read(after, reading.correct(place, is))
+  const found = now.places.get(0)
+  return found === undefined ? null : (now.note.explanations[found]?.line ?? null)
+}
+
+const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`
+
+const ANSWERED = lines(
+  '## 프로세스란?',
+  '답:',
+  '실행 중인 프로그램',
+  '## 스레드란?',
+  '답:',
+  '실행 흐름',
+  '## 데드락이란?',
+  '답:',
+  '서로 기다림',
+)
+
+describe('a corrected line is found', () => {
+  it.each([
+    [
+      'among lines of the same words, below its question',
+      ANSWERED,
+      5,
+      ANSWERED.replace('## 프로세스란?\n답:\n', ''),
+      3,
+    ],
+    [
+      'when sections change places',
+      ANSWERED,
+      5,
+      lines(
+        '## 데드락이란?',
+        '답:',
+        '서로 기다림',
+        '## 스레드란?',
+        '답:',
+        '실행 흐름',
+        '## 프로세스란?',
+        '답:',
+        '실행',
+      ),
+      5,
+    ],
+    [
+      'behind the last line of its section, where the next section has moved away',
+      lines(
+        '## JPA?',
+        'An API.',
+        '[top](#a)',
+        '## ORM?',
+        'A mapping.',
+        '[top](#a)',
+        '## SQL?',
+        'A language.',
+        '[top](#a)',
+      ),
+      6,
+      lines(
+        '## SQL?',
+        'A language.',
+        '[top](#a)',
+        '## ORM?',
+        'A mapping.',
+        '[top](#a)',
+        '## JPA?',
+        'An API.',
+        '[top](#a)',
+      ),
+      6,
+    ],
+    [
+      'where its number counts no more',
+      lines('Punto 1: Clases y objetos', 'Punto 2: Herencia simple', 'Punto 3: Polimorfismo de datos'),
+      2,
+      lines('Punto 3: Polimorfismo de datos', '', 'Punto 2: Herencia simple', '', 'Punto 1: Clases y objetos'),
+      3,
+    ],
+    [
+      'as a row whose table has lost its head',
+      lines('| # | 質問 |', '|---|---|', '| 1 | 自己紹介をお願いします。 |', '| 2 | 負荷が増えたらどうしますか？ |'),
+      4,
+      lines('# 面接', '', '| 2 | 負荷が増えたらどうしますか？ |'),
+      3,
+    ],
+    [
+      'where a line was glued to it',
+      lines('1. 说说事件循环的输出顺序', '2. 单点登录怎么做', '', '项目介绍'),
+      1,
+      lines('1. 说说事件循环的输出顺序', '单点登录讲一下', '', '项目介绍'),
+      1,
+    ],
+    [
+      'with a slip mended, beside one that is like it',
+      lines('- lodash get', '- lodash set', '- 스택으로 큐 만들기'),
+      1,
+      lines('- lodahs get', '- lodash set', '- 스택으로 큐 만들기'),
+      1,
+    ],
+    [
+      'in a list whose bullets went',
+      lines('- TCP vs UDP', '- HTTP vs HTTPS', '- BFS vs DFS'),
+      2,
+      lines('TCP vs UDP', 'HTTP vs HTTPS', 'BFS vs DFS'),
+      2,
+    ],
+  ])('%s', (_, before, line, after, found) => {
+    expect(foundIn(before, line, after)).toBe(found)
+  })
+})
+
+describe('a correction waits', () => {
+  it.each([
+    [
+      'whose line is gone, while one like it is left',
+      lines('## 7 (Swift)', 'Let', '## 6 (Swift)', 'Var'),
+      1,
+      lines('## 6 (Swift)', 'Var'),
+    ],
+    [
+      'whose line is gone with its question, while others have the same words',
+      ANSWERED,
+      5,
+      ANSWERED.replace('## 스레드란?\n답:\n실행 흐름\n', ''),
+    ],
+    [
+      'whose line is gone, while one differs by a letter',
+      lines('### 크기에 따른 분류', '작은 것', '### 시기에 따른 분류', '이른 것'),
+      1,
+      lines('### 시기에 따른 분류', '이른 것'),
+    ],
+    [
+      'whose line is gone, while a paragraph says almost the same',
+      lines('바뀐 부분만 실제 DOM에 적용합니다.', '', '### 바뀐 부분만 실제 DOM에 적용한다', '가상 DOM'),
+      3,
+      lines('바뀐 부분만 실제 DOM에 적용합니다.'),
+    ],
+    [
+      'whose heading is gone, while the list of contents still names it',
+      lines('- [Caching](#c)', '- [Sharding](#s)', '', '## Caching', 'Keep it near.', '## Sharding', 'Split it.'),
+      4,
+      lines('- [Caching](#c)', '- [Sharding](#s)', '', '## Sharding', 'Split it.'),
+    ],
+    ['that is now code', lines('## Heap', 'Dynamic memory'), 1, lines('```c', '## Heap', 'Dynamic memory', '```')],
+  ])('%s', (_, before, line, after) => {
+    expect(foundIn(before, line, after)).toBeNull()
+    // And it holds once the line is back.
+    expect(foundIn(before, line, before)).toBe(line)
+  })
+})
