@@ -83,10 +83,9 @@ function keptOf(
   media: readonly string[],
 ): NonNullable<Imported['kept']> {
   const usedTypes = new Set(notes.map(({ noteType }) => noteType))
-  const usedDecks = new Set(keyed.flatMap(([, { did, odid }]) => [did, odid]))
   return {
-    noteTypes: Object.fromEntries(noteTypes.filter(({ id }) => usedTypes.has(id)).map((type) => [type.id, type])),
-    decks: Object.fromEntries(decks.filter(({ id }) => usedDecks.has(id)).map((deck) => [deck.id, deck])),
+    noteTypes: Object.fromEntries(noteTypes.filter(({ id }) => usedTypes.has(id)).map(({ id, json }) => [id, json])),
+    decks: Object.fromEntries(decks.map(({ id, json }) => [id, json])),
     deckConfigs,
     notes: Object.fromEntries(notes.map((note) => [note.id, note])),
     // The day that `due` counts from may be another one in the next package.

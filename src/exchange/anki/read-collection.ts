@@ -1,4 +1,4 @@
-import { type ProtoField, protoBytes, protoFields, protoNumber, protoText } from '../protobuf.ts'
+import { parseExactJson } from '../exact-json.ts'
 import type { Row, Tables } from '../sqlite.ts'
 import {
   type AnkiCard,
@@ -10,6 +10,7 @@ import {
   REVLOG_COLUMNS,
   type Revlog,
 } from './collection.ts'
+import { type AnkiJson, deckOptionsJson, deckRowJson, noteTypeJson } from './schema-11.ts'
 
 const FIELD_SEPARATOR = '\x1f'
 /** Collections from this schema on keep note types and decks in tables of their own. */
@@ -60,89 +61,69 @@ type Described = Pick<Collection, 'noteTypes' | 'decks' | 'deckConfigs' | 'creat
 /** Schemas 11 to 14: JSON in the one row of `col`. */
 function inJson(tables: Tables): Described {
   const [col = {}] = tables.rows('col', ['models', 'decks', 'dconf', 'conf'])
-  const models = Object.values(record(JSON.parse(text(col['models']) || '{}')))
-  const decks = Object.values(record(JSON.parse(text(col['decks']) || '{}')))
+  const values = (name: string) => Object.values(record(parseExactJson(text(col[name]) || '{}'))).map(record)
   return {
-    noteTypes: models.map((value): NoteType => {
-      const model = record(value)
-      return {
-        id: number(model['id']),
-        name: text(model['name']),
-        isCloze: model['type'] === 1,
-        fields: list(model['flds']).map((field) => text(record(field)['name'])),
-        templates: list(model['tmpls']).map((each) => {
-          const template = record(each)
-          return { name: text(template['name']), front: text(template['qfmt']), back: text(template['afmt']) }
-        }),
-        css: text(model['css']),
-        sortField: number(model['sortf']),
-        latexPre: text(model['latexPre']),
-        latexPost: text(model['latexPost']),
-        originalStockKind: number(model['originalStockKind']),
-      }
-    }),
-    decks: decks.map((value): Deck => {
-      const deck = record(value)
-      return {
-        id: number(deck['id']),
-        path: text(deck['name']).split('::'),
-        isFiltered: number(deck['dyn']) === 1,
-        config: number(deck['conf']) || 1,
-      }
-    }),
-    deckConfigs: record(JSON.parse(text(col['dconf']) || '{}')),
+    noteTypes: values('models').map(noteTypeOf),
+    decks: values('decks').map(deckOf),
+    deckConfigs: record(parseExactJson(text(col['dconf']) || '{}')),
     creationOffset: offsetIn(record(JSON.parse(text(col['conf']) || '{}'))['creationOffset']),
   }
 }
 
-/** Schemas 15 to 18: tables with protobuf messages. Source: Anki's proto/anki/notetypes.proto and decks.proto. */
+/** Schemas 15 to 18: tables with protobuf messages. */
 function ownTables(tables: Tables): Described {
-  const fields = tables.rows('fields', ['ntid', 'ord', 'name'])
+  const described = ['id', 'name', 'mtime_secs', 'usn', 'config']
+  const fields = tables.rows('fields', ['ntid', 'ord', 'name', 'config'])
   const templates = tables.rows('templates', ['ntid', 'ord', 'name', 'config'])
+  const options = tables.names.has('deck_config') ? tables.rows('deck_config', described) : []
   const configured = tables.rows('config', ['KEY', 'val']).find((row) => row['KEY'] === 'creationOffset')
-  const inOrder = (rows: readonly Row[], type: number): readonly Row[] =>
+  const inOrder = (rows: readonly Row[], type: unknown): readonly Row[] =>
     rows.filter((row) => row['ntid'] === type).sort((left, right) => number(left['ord']) - number(right['ord']))
   return {
-    noteTypes: tables.rows('notetypes', ['id', 'name', 'config']).map((row): NoteType => {
-      const id = number(row['id'])
-      const config = message(row['config'])
-      return {
-        id,
-        name: text(row['name']),
-        isCloze: protoNumber(config, 1) === 1,
-        fields: inOrder(fields, id).map((field) => text(field['name'])),
-        templates: inOrder(templates, id).map((template) => {
-          const formats = message(template['config'])
-          return { name: text(template['name']), front: protoText(formats, 1), back: protoText(formats, 2) }
-        }),
-        css: protoText(config, 3),
-        sortField: protoNumber(config, 2),
-        latexPre: protoText(config, 5),
-        latexPost: protoText(config, 6),
-        originalStockKind: protoNumber(config, 9),
-      }
-    }),
-    decks: tables.rows('decks', ['id', 'name', 'kind']).map((row): Deck => {
-      const kind = message(row['kind'])
-      const [normal] = protoBytes(kind, 1)
-      return {
-        id: number(row['id']),
-        path: text(row['name']).split(FIELD_SEPARATOR),
-        isFiltered: protoBytes(kind, 2).length > 0,
-        config: normal === undefined ? 1 : protoNumber(protoFields(normal), 1, 1),
-      }
-    }),
-    deckConfigs: {},
+    noteTypes: tables
+      .rows('notetypes', described)
+      .map((row) => noteTypeOf(noteTypeJson(row, inOrder(fields, row['id']), inOrder(templates, row['id'])))),
+    decks: tables
+      .rows('decks', ['id', 'name', 'mtime_secs', 'usn', 'common', 'kind'])
+      .map((row) => deckOf(deckRowJson(row))),
+    deckConfigs: Object.fromEntries(options.map((row) => [String(row['id']), deckOptionsJson(row)])),
     creationOffset: offsetIn(JSON.parse(text(configured?.['val']) || 'null')),
   }
 }
+
+/** What a note type's JSON says of it; the JSON itself goes along, for the way back. */
+export function noteTypeOf(json: AnkiJson): NoteType {
+  return {
+    id: number(json['id']),
+    name: text(json['name']),
+    isCloze: json['type'] === 1,
+    fields: list(json['flds']).map((field) => text(record(field)['name'])),
+    templates: list(json['tmpls']).map((each) => {
+      const template = record(each)
+      return { name: text(template['name']), front: text(template['qfmt']), back: text(template['afmt']) }
+    }),
+    css: text(json['css']),
+    sortField: number(json['sortf']),
+    latexPre: text(json['latexPre']),
+    latexPost: text(json['latexPost']),
+    originalStockKind: number(json['originalStockKind']),
+    json,
+  }
+}
+
+/** As `noteTypeOf`, of a deck. */
+export const deckOf = (json: AnkiJson): Deck => ({
+  id: number(json['id']),
+  path: text(json['name']).split('::'),
+  isFiltered: number(json['dyn']) === 1,
+  config: number(json['conf']) || 1,
+  json,
+})
 
 const FURTHEST_MINUTES = 15 * 60
 
 const offsetIn = (value: unknown): number | null =>
   typeof value === 'number' && Math.abs(value) <= FURTHEST_MINUTES ? value : null
-
-const message = (value: unknown): readonly ProtoField[] => (value instanceof Uint8Array ? protoFields(value) : [])
 
 const text = (value: unknown): string =>
   typeof value === 'string'
