@@ -1,8 +1,10 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
-import { basename, relative, resolve } from 'node:path'
+import { basename, relative, resolve, sep } from 'node:path'
+import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import { carryOut, readFolder } from '../exchange/import-folder.ts'
+import { NO_NOTES_HERE, type NotesHere } from '../exchange/cards-here.ts'
+import { carryOut, readFolder, realPathOf } from '../exchange/import-folder.ts'
 import { IMPORT_FORMATS, type ImportFormat } from '../exchange/import-formats.ts'
 import type { ImportPlan } from '../exchange/import-plan.ts'
 import { planImport } from '../exchange/plan-import.ts'
@@ -33,6 +35,7 @@ export async function importFile(context: Context, words: readonly string[], opt
   const into = resolve(context.host.cwd, options.into ?? (basename(file).replace(/\.[^.]+$/, '') || 'imported'))
   if (existsSync(into) && !statSync(into).isDirectory())
     throw new PrepError('notAFolder', { path: shown(context, into) })
+  const notesHere = await notesOutside(context, into)
   const store = await context.store()
   const memory = {
     records: store.records(),
@@ -41,13 +44,29 @@ export async function importFile(context: Context, words: readonly string[], opt
     parameters: parametersOf(context.settings),
     now: context.now(),
   }
-  const plan = planImport(imported, basename(file), readFolder(into, imported.source), memory)
+  const plan = planImport(imported, basename(file), readFolder(into, imported.source), memory, notesHere)
   const [first] = plan.inTheWay
   if (first !== undefined)
     throw new PrepError('notOurs', { path: shown(context, resolve(into, first)), count: plan.inTheWay.length })
   if (!options.dryRun) await carryOut(into, plan, () => store.add(plan.brought.events))
   report(context, plan, shown(context, into), options)
   return EXIT.done
+}
+
+/** The user's notes, if there are any, but for those in the folder of the import, which it brings up to date. */
+async function notesOutside(context: Context, into: string): Promise<NotesHere> {
+  if (context.options.notes.length === 0 && context.settings.noteFolders.length === 0) return NO_NOTES_HERE
+  const { openCollection } = await import('./collection.ts')
+  try {
+    const { cards, locators } = await openCollection(context, [], { sayProblems: false })
+    const inside = `${realPathOf(into)}${sep}`
+    const isOutside = ({ source }: Card) => !realPathOf(resolve(context.host.cwd, source.path)).startsWith(inside)
+    return { cards: cards.filter(isOutside), locators }
+  } catch (error) {
+    // An import needs no notes to be there.
+    if (error instanceof PrepError && (error.code === 'noNotes' || error.code === 'noSuchPath')) return NO_NOTES_HERE
+    throw error
+  }
 }
 
 function chosen(words: readonly string[]): { file: string; format: ImportFormat | null } {
@@ -89,16 +108,18 @@ function report(context: Context, plan: ImportPlan, into: string, options: Impor
     terminal.write(`${safeJson({ ...told, dryRun: options.dryRun === true }, 2)}\n`)
     return
   }
+  const isNothing = brought.events.length === 0 && notes.size === 0
   const lines = [
     say.cards({ cards: counts.cards, fresh: counts.newCards, into }),
     ...[...notes.keys()].map((path) => `  ${path}`),
     ...(brought.reviews > 0 ? [say.reviews({ count: brought.reviews })] : []),
-    ...(plan.ownAnswered > 0 ? [say.own({ count: plan.ownAnswered })] : []),
+    ...(counts.own > 0 && !isNothing ? [say.own({ count: counts.own, answered: plan.ownAnswered })] : []),
+    ...(brought.standing > 0 ? [say.standing({ count: brought.standing })] : []),
     ...(counts.media > 0 ? [say.media({ count: counts.media })] : []),
     ...(['updated', 'kept', 'gone'] as const).flatMap((kind) =>
       counts[kind] > 0 ? [say[kind]({ count: counts[kind] })] : [],
     ),
-    ...(brought.events.length === 0 && notes.size === 0 ? [say.nothingNew] : []),
+    ...(isNothing ? [say.nothingNew] : []),
   ]
   for (const line of lines) terminal.write(`${sanitiseLine(line)}\n`)
   for (const { kind, place, count } of problems) tell(terminal, messages.exchange.problems[kind]({ place, count }))

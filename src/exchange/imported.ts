@@ -44,6 +44,8 @@ export interface ImportedCard {
   /** Where the card stands in the other program; null for a card that is new there, or where only reviews are known. */
   readonly schedule: ImportedSchedule | null
   readonly suspended: boolean
+  /** When the other program last changed how the card stands, `suspended` too; absent where it does not say. */
+  readonly standsSince?: Date
   /** Whether the answer is not whole. */
   readonly isPartial?: boolean
   /** The key of the card that this one is a follow-up of; it comes before this one in the same note. */

@@ -54,6 +54,7 @@ export const readAnki: ReadImport = async (path, { zone }) => {
       reviews: reviewsFrom(card, log),
       schedule: scheduleFrom(card, log, firstDay, zone),
       suspended: card.queue === -1,
+      standsSince: new Date(card.mod * 1000),
       ...(own === null ? {} : { own }),
     })
   }

@@ -27,15 +27,26 @@ export function readCollection(tables: Tables): Collection {
   const version = number(col['ver'])
   if (version > NEWEST_KNOWN) throw new NewerCollection(`schema ${version}`)
   const isNew = version >= OWN_TABLES || tables.names.has('notetypes')
-  const rest = isNew ? ownTables(tables) : inJson(tables)
+  const { scheduler, ...rest } = isNew ? ownTables(tables) : inJson(tables)
+  const cards = tables.rows('cards', CARD_COLUMNS).map(cardOf)
+  const revlog = tables.rows('revlog', REVLOG_COLUMNS).map(revlogOf)
+  const isOld = scheduler < 2 && cards.some(({ queue }) => queue !== 0)
   return {
     crt: number(col['crt']),
     ...rest,
     notes: tables.rows('notes', ['id', 'guid', 'mid', 'mod', 'tags', 'flds']).map(noteOf),
-    cards: tables.rows('cards', CARD_COLUMNS).map(cardOf),
-    revlog: tables.rows('revlog', REVLOG_COLUMNS).map(revlogOf),
+    cards: isOld ? cards.map(cardOfFirstScheduler) : cards,
+    revlog: isOld ? revlog.map(revlogOfFirstScheduler) : revlog,
   }
 }
+
+/** The first scheduler had no type of its own for a card that is learnt again. Source: Anki's rslib/src/scheduler/upgrade.rs. */
+const cardOfFirstScheduler = (row: AnkiCard): AnkiCard =>
+  row.type === 2 && (row.queue === 1 || row.queue === 3) ? { ...row, type: 3 } : row
+
+/** It had three buttons for cards in their steps: 2 was good, 3 easy. Source: Anki's rslib/src/storage/revlog/v2_upgrade.sql. */
+const revlogOfFirstScheduler = (row: Revlog): Revlog =>
+  (row.type === 0 || row.type === 2) && (row.ease === 2 || row.ease === 3) ? { ...row, ease: row.ease + 1 } : row
 
 const noteOf = (row: Row): AnkiNote => ({
   id: number(row['id']),
@@ -56,17 +67,22 @@ function cardOf(row: Row): AnkiCard {
 const revlogOf = (row: Row): Revlog =>
   Object.fromEntries(REVLOG_COLUMNS.map((name) => [name, number(row[name])])) as unknown as Revlog
 
-type Described = Pick<Collection, 'noteTypes' | 'decks' | 'deckConfigs' | 'creationOffset'>
+type Described = Pick<Collection, 'noteTypes' | 'decks' | 'deckConfigs' | 'creationOffset'> & {
+  /** 1 in collections that never left Anki's first scheduler, 2 in all others. */
+  readonly scheduler: number
+}
 
 /** Schemas 11 to 14: JSON in the one row of `col`. */
 function inJson(tables: Tables): Described {
   const [col = {}] = tables.rows('col', ['models', 'decks', 'dconf', 'conf'])
+  const conf = record(JSON.parse(text(col['conf']) || '{}'))
   const values = (name: string) => Object.values(record(parseExactJson(text(col[name]) || '{}'))).map(record)
   return {
     noteTypes: values('models').map(noteTypeOf),
     decks: values('decks').map(deckOf),
     deckConfigs: record(parseExactJson(text(col['dconf']) || '{}')),
-    creationOffset: offsetIn(record(JSON.parse(text(col['conf']) || '{}'))['creationOffset']),
+    creationOffset: offsetIn(conf['creationOffset']),
+    scheduler: number(conf['schedVer']),
   }
 }
 
@@ -76,7 +92,8 @@ function ownTables(tables: Tables): Described {
   const fields = tables.rows('fields', ['ntid', 'ord', 'name', 'config'])
   const templates = tables.rows('templates', ['ntid', 'ord', 'name', 'config'])
   const options = tables.names.has('deck_config') ? tables.rows('deck_config', described) : []
-  const configured = tables.rows('config', ['KEY', 'val']).find((row) => row['KEY'] === 'creationOffset')
+  const configured = new Map(tables.rows('config', ['KEY', 'val']).map((row) => [row['KEY'], row['val']]))
+  const setting = (name: string): unknown => JSON.parse(text(configured.get(name)) || 'null')
   const inOrder = (rows: readonly Row[], type: unknown): readonly Row[] =>
     rows.filter((row) => row['ntid'] === type).sort((left, right) => number(left['ord']) - number(right['ord']))
   return {
@@ -87,7 +104,8 @@ function ownTables(tables: Tables): Described {
       .rows('decks', ['id', 'name', 'mtime_secs', 'usn', 'common', 'kind'])
       .map((row) => deckOf(deckRowJson(row))),
     deckConfigs: Object.fromEntries(options.map((row) => [String(row['id']), deckOptionsJson(row)])),
-    creationOffset: offsetIn(JSON.parse(text(configured?.['val']) || 'null')),
+    creationOffset: offsetIn(setting('creationOffset')),
+    scheduler: number(setting('schedVer')),
   }
 }
 

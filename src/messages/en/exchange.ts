@@ -17,8 +17,9 @@ export const exchange = {
       `${many(count, 'card')} changed there and in your notes: your text was kept`,
     gone: ({ count }: { count: number }) =>
       `${many(count, 'card')} not brought back: you took ${count === 1 ? 'it' : 'them'} out of your notes`,
-    own: ({ count }: { count: number }) =>
-      `${many(count, 'card')} that your notes have already: only the answers given there were taken over`,
+    own: ({ count, answered }: { count: number; answered: number }) =>
+      `${many(count, 'card')} in your notes already, not made again${answered === 0 ? '' : `; answers given there to ${answered} of them were taken over`}`,
+    standing: ({ count }: { count: number }) => `${many(count, 'card')} suspended, or asked again, as there`,
     elsewhere: ({ count, folder }: { count: number; folder: string }) =>
       `${many(count, 'of these cards is', 'of these cards are')} in ${folder} already, from before: drilled together they are asked twice. Keep one of the folders; \`--into ${folder}\` brings that one up to date.`,
     nothingNew: 'Nothing new: all of this is here already.',

@@ -15,7 +15,9 @@ export const exchange = {
     kept: ({ count }: { count: number }) =>
       `카드 ${count}장은 저쪽에서도 노트에서도 바뀌어서, 노트의 글을 그대로 뒀어요`,
     gone: ({ count }: { count: number }) => `카드 ${count}장은 노트에서 지우신 것이라 다시 넣지 않았어요`,
-    own: ({ count }: { count: number }) => `이미 노트에 있는 카드 ${count}장은 저쪽에서 한 복습만 가져왔어요`,
+    own: ({ count, answered }: { count: number; answered: number }) =>
+      `카드 ${count}장은 이미 노트에 있어서 새로 만들지 않았어요${answered === 0 ? '' : `. 그중 ${answered}장은 저쪽에서 한 복습을 가져왔어요`}`,
+    standing: ({ count }: { count: number }) => `저쪽처럼 보류하거나 보류를 푼 카드 ${count}장`,
     elsewhere: ({ count, folder }: { count: number; folder: string }) =>
       `이 가운데 카드 ${count}장은 ${folder}에 이미 있어요. 함께 복습하면 두 번씩 나와요. 폴더 하나만 남기세요. \`--into ${folder}\`로 가져오면 그쪽을 최신으로 맞춰요.`,
     nothingNew: '새로운 것이 없어요. 모두 이미 있는 것이에요.',
