@@ -7,6 +7,7 @@ import { NO_NOTES_HERE, type NotesHere } from '../exchange/cards-here.ts'
 import { carryOut, readFolder, realPathOf } from '../exchange/import-folder.ts'
 import { IMPORT_FORMATS, type ImportFormat } from '../exchange/import-formats.ts'
 import type { ImportPlan } from '../exchange/import-plan.ts'
+import { besidesOf } from '../exchange/linked-files.ts'
 import { planImport } from '../exchange/plan-import.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
@@ -58,10 +59,18 @@ async function notesOutside(context: Context, into: string): Promise<NotesHere> 
   if (context.options.notes.length === 0 && context.settings.noteFolders.length === 0) return NO_NOTES_HERE
   const { openCollection } = await import('./collection.ts')
   try {
-    const { cards, locators } = await openCollection(context, [], { sayProblems: false })
+    const { cards, locators, notes, paths } = await openCollection(context, [], { sayProblems: false })
+    const { cwd } = context.host
     const inside = `${realPathOf(into)}${sep}`
-    const isOutside = ({ source }: Card) => !realPathOf(resolve(context.host.cwd, source.path)).startsWith(inside)
-    return { cards: cards.filter(isOutside), locators }
+    const isOutside = ({ source }: Card) => !realPathOf(resolve(cwd, source.path)).startsWith(inside)
+    const kept = besidesOf(
+      cwd,
+      paths,
+      notes.map(({ path }) => path),
+    )
+    const besides: NotesHere['besides'] = (source) =>
+      kept(source).flatMap(({ folder, beside }) => (`${realPathOf(folder)}${sep}` === inside ? [] : [beside]))
+    return { cards: cards.filter(isOutside), locators, besides }
   } catch (error) {
     // An import needs no notes to be there.
     if (error instanceof PrepError && (error.code === 'noNotes' || error.code === 'noSuchPath')) return NO_NOTES_HERE

@@ -1,6 +1,7 @@
 import type { Card, CardId } from '../cards/card.ts'
 import { fingerprint, type Locator } from '../cards/identity.ts'
 import type { Locators } from '../cards/pair-cards.ts'
+import type { Beside } from './beside.ts'
 import type { ImportedCard } from './imported.ts'
 import type { Written } from './write-notes.ts'
 
@@ -8,9 +9,11 @@ import type { Written } from './write-notes.ts'
 export interface NotesHere {
   readonly cards: readonly Card[]
   readonly locators: Locators
+  /** What imports of a program, by its source, have kept beside these notes. */
+  readonly besides: (source: string) => readonly Beside[]
 }
 
-export const NO_NOTES_HERE: NotesHere = { cards: [], locators: new Map() }
+export const NO_NOTES_HERE: NotesHere = { cards: [], locators: new Map(), besides: () => [] }
 
 /** A card of the user's notes, found for one of another program. */
 export interface CardHere {
@@ -19,23 +22,34 @@ export interface CardHere {
   readonly locator: Locator | undefined
 }
 
-/** Finds cards that need not be made, because a note asks them already: by prep's own id, else word for word. Each is found once. */
+/**
+ * Finds cards that need not be made, because a note asks them already: by prep's own id, by what an earlier import into
+ * another folder kept, else word for word. Each is found once.
+ */
 export class CardsHere {
   readonly #notes: NotesHere
   readonly #remembered: { has(id: CardId): boolean }
+  readonly #imported: ReadonlyMap<string, CardId>
   readonly #taken = new Set<CardId>()
   #ids: ReadonlySet<CardId> | null = null
   #byText: ReadonlyMap<string, readonly CardId[]> | null = null
 
-  constructor(notes: NotesHere, remembered: { has(id: CardId): boolean }) {
+  constructor(notes: NotesHere, remembered: { has(id: CardId): boolean }, sources: readonly string[]) {
     this.#notes = notes
+    this.#imported = new Map(
+      sources.flatMap((source) =>
+        notes.besides(source).flatMap(({ cards }) => [...cards].map(([key, { card }]) => [key, card] as const)),
+      ),
+    )
     this.#remembered = remembered
   }
 
-  find({ own }: Pick<ImportedCard, 'own'>, written: Written | null): CardHere | null {
+  find({ own, key }: Pick<ImportedCard, 'own' | 'key'>, written: Written | null): CardHere | null {
     this.#ids ??= new Set(this.#notes.cards.map(({ id }) => id))
     if (own !== undefined && (this.#ids.has(own) || this.#remembered.has(own))) return this.#take(own)
     if (this.#notes.cards.length === 0) return null
+    const imported = this.#imported.get(key)
+    if (imported !== undefined && this.#ids.has(imported)) return this.#take(imported)
     const card = written?.card
     if (card === undefined) return null
     this.#byText ??= byText(this.#notes.cards)

@@ -6,6 +6,8 @@ import type { Phase } from '../schedule/schedule.ts'
 export interface Imported {
   /** The program, in lower case, `anki`: a part of every key, and of the name under which what is kept beside is found. */
   readonly source: string
+  /** Other sources of the same program, in which a card has the same key. */
+  readonly alike?: readonly string[]
   readonly notes: readonly ImportedNote[]
   readonly media: readonly ImportedMedia[]
   /** What could not be taken over, said to the user once each. */

@@ -52,7 +52,7 @@ export function planImport(
   const arrivals: Arrival[] = []
   const arrived: Arrived[] = []
   const followUps = new FollowUps()
-  const cardsHere = new CardsHere(notesHere, memory.records)
+  const cardsHere = new CardsHere(notesHere, memory.records, [imported.source, ...(imported.alike ?? [])])
   const counts = { cards: 0, newCards: 0, updated: 0, kept: 0, gone: 0, own: 0, media: 0 }
   for (const note of imported.notes) {
     for (const card of note.cards) {

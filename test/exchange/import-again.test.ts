@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
@@ -62,6 +64,20 @@ describe('a card that is here', () => {
     )
     const cards = JSON.parse(await there('list', 'other', '--json')) as readonly Listed[]
     expect(cards.map(({ schedule }) => schedule?.reps ?? 0)).toEqual([1, 0])
+  })
+
+  it('is found by what an earlier import kept, whatever its text says by now', async () => {
+    await prep(['import', fixture('latest.apkg'), '--into', 'anki'])
+    const files = await prep(['list', 'anki', '--json'])
+    const [first] = JSON.parse(files) as { source: { path: string } }[]
+    const path = first?.source.path ?? ''
+    world.write(
+      path,
+      readFileSync(join(world.folder, path), 'utf8').replace('## France', '## Which country is France?'),
+    )
+    expect(
+      JSON.parse(await prep(['--notes', 'anki', 'import', fixture('legacy2.apkg'), '--into', 'twice', '--json'])),
+    ).toMatchObject({ newCards: 0, own: 18, reviews: 0 })
   })
 
   it('is one of two that read the same for one of two that come', async () => {
