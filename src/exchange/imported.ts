@@ -98,6 +98,7 @@ export interface ImportProblem {
     | 'noQuestion'
     | 'noCards'
     | 'badReviews'
+    | 'unjoined'
     | 'missingMedia'
     | 'badMedia'
     | 'unreadablePart'

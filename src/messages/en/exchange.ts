@@ -38,6 +38,8 @@ export const exchange = {
     noQuestion: ({ place, count }: Place) => `${place}: ${many(count, 'card')} left out that asked nothing`,
     noCards: ({ place }: Place) => `${place}: no cards`,
     badReviews: ({ place, count }: Place) => `${place}: ${many(count, 'review')} left out that made no sense`,
+    unjoined: ({ place, count }: Place) =>
+      `${place}: ${many(count, 'review')} left out, of cards that are in no deck (deleted there, or reworded since)`,
     missingMedia: ({ place, count }: Place) =>
       `${place}: ${many(count, 'picture or sound', 'pictures and sounds')} missing in the file`,
     badMedia: ({ place }: Place) => `${place}: left out, not an ordinary file`,

@@ -35,6 +35,8 @@ export const exchange = {
     noQuestion: ({ place, count }: Place) => `${place}: 묻는 것이 없는 카드 ${count}장은 빼놓았어요`,
     noCards: ({ place }: Place) => `${place}: 카드가 없어요`,
     badReviews: ({ place, count }: Place) => `${place}: 말이 안 되는 복습 기록 ${count}개는 빼놓았어요`,
+    unjoined: ({ place, count }: Place) =>
+      `${place}: 복습 기록 ${count}개는 카드를 찾을 수 없어서 빼놓았어요(저쪽에서 지웠거나 글을 고친 카드)`,
     missingMedia: ({ place, count }: Place) => `${place}: 그림이나 소리 ${count}개가 파일에 없어요`,
     badMedia: ({ place }: Place) => `${place}: 보통 파일이 아니라서 빼놓았어요`,
     unreadablePart: ({ place }: Place) => `${place}: 읽을 수 없어서 빼놓았어요`,
