@@ -4,31 +4,40 @@ import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { NO_NOTES_HERE, type NotesHere } from '../exchange/cards-here.ts'
+import type { WantedColumns } from '../exchange/csv-columns.ts'
 import { carryOut, readFolder, realPathOf } from '../exchange/import-folder.ts'
 import { IMPORT_FORMATS, type ImportFormat } from '../exchange/import-formats.ts'
 import type { ImportPlan } from '../exchange/import-plan.ts'
+import type { Imported, ImportedCard, ImportedNote } from '../exchange/imported.ts'
 import { besidesOf } from '../exchange/linked-files.ts'
 import { planImport } from '../exchange/plan-import.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
+import { truncate } from '../terminal/width.ts'
 import { loadScheduler, parametersOf, zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
 
 export interface ImportOptions {
   readonly into?: string
+  readonly columns?: string
   readonly dryRun?: boolean
   readonly json?: boolean
 }
 
 const HEAD_BYTES = 512
+/** How many cards `--dry-run` shows. */
+const PREVIEWED = 3
 
 /** `prep import [format] <file>`: another program's cards as notes, with their history. */
 export async function importFile(context: Context, words: readonly string[], options: ImportOptions): Promise<number> {
   const { file, format } = chosen(words)
   const path = resolve(context.host.cwd, file)
   if (!existsSync(path)) throw new PrepError('noSuchPath', { path: file })
-  const read = await (format ?? formatOf(path, file)).load()
+  const { name, load } = format ?? formatOf(path, file)
+  const columns = await columnsIn(options, name)
+  const read = await load()
   const imported = await read(path, {
+    ...(columns === undefined ? {} : { columns }),
     zone: zoneOf(context),
     now: context.now(),
     homeDirectory: context.host.homeDirectory,
@@ -50,7 +59,7 @@ export async function importFile(context: Context, words: readonly string[], opt
   if (first !== undefined)
     throw new PrepError('notOurs', { path: shown(context, resolve(into, first)), count: plan.inTheWay.length })
   if (!options.dryRun) await carryOut(into, plan, () => store.add(plan.brought.events))
-  report(context, plan, shown(context, into), options)
+  report(context, plan, options.dryRun ? previewOf(imported) : [], shown(context, into), options)
   return EXIT.done
 }
 
@@ -108,13 +117,42 @@ function headOf(path: string): Uint8Array {
   }
 }
 
-function report(context: Context, plan: ImportPlan, into: string, options: ImportOptions): void {
+async function columnsIn({ columns }: ImportOptions, format: string): Promise<WantedColumns | undefined> {
+  if (columns === undefined) return undefined
+  const { readWanted } = await import('../exchange/csv-columns.ts')
+  const wanted = format === 'csv' ? readWanted(columns) : null
+  if (wanted !== null) return wanted
+  const wants = format === 'csv' ? 'columns' : 'tableColumns'
+  throw new PrepError(
+    'badOptionValue',
+    { option: '--columns', given: columns, wants, choices: [] },
+    { exitCode: EXIT.usage },
+  )
+}
+
+/** What the first cards of a file say. */
+const previewOf = ({ notes }: Imported): readonly Previewed[] =>
+  notes
+    .flatMap(({ deck, cards }) => cards.slice(0, PREVIEWED).map((card) => ({ deck, ...card })))
+    .slice(0, PREVIEWED)
+    .map(({ question, answer, deck, tags }) => ({ question, answer, deck, tags }))
+
+type Previewed = Pick<ImportedCard, 'question' | 'answer' | 'tags'> & Pick<ImportedNote, 'deck'>
+
+function report(
+  context: Context,
+  plan: ImportPlan,
+  preview: readonly Previewed[],
+  into: string,
+  options: ImportOptions,
+): void {
   const { terminal, messages } = context
   const say = messages.exchange.imported
   const { counts, brought, problems, notes } = plan
   if (options.json) {
     const told = { into, ...counts, notes: [...notes.keys()], reviews: brought.reviews, problems }
-    terminal.write(`${safeJson({ ...told, dryRun: options.dryRun === true }, 2)}\n`)
+    const shown = options.dryRun ? { preview } : {}
+    terminal.write(`${safeJson({ ...told, ...shown, dryRun: options.dryRun === true }, 2)}\n`)
     return
   }
   const isNothing = brought.events.length === 0 && notes.size === 0
@@ -131,6 +169,7 @@ function report(context: Context, plan: ImportPlan, into: string, options: Impor
     ...(isNothing ? [say.nothingNew] : []),
   ]
   for (const line of lines) terminal.write(`${sanitiseLine(line)}\n`)
+  for (const line of previewLines(context, preview)) terminal.write(`${line}\n`)
   for (const { kind, place, count } of problems) tell(terminal, messages.exchange.problems[kind]({ place, count }))
   if (brought.inFuture > 0) tell(terminal, messages.exchange.problems.future({ place: '', count: brought.inFuture }))
   if (plan.elsewhere !== null)
@@ -139,6 +178,22 @@ function report(context: Context, plan: ImportPlan, into: string, options: Impor
   // Where only answers came to the notes that are there already, the folder holds nothing to drill.
   else if (plan.beside.cards.size > 0 && (brought.events.length > 0 || notes.size > 0))
     tell(terminal, say.next({ into, undo: brought.events.length > 0 }))
+}
+
+/** Each card as a question and, below it, the beginning of its answer. */
+function previewLines({ messages, terminal }: Context, preview: readonly Previewed[]): readonly string[] {
+  if (preview.length === 0) return []
+  const say = messages.exchange.imported
+  const line = (text: string, indent: string) =>
+    indent + truncate(sanitiseLine(text.trim().split('\n', 1)[0] ?? ''), terminal.columns - indent.length)
+  return [
+    say.preview({ count: preview.length }),
+    ...preview.flatMap(({ question, answer, deck, tags }) => [
+      line(`? ${question}`, '  '),
+      line(answer ?? say.noAnswer, '    '),
+      line([deck, ...tags.map((tag) => `#${tag}`)].join(' '), '    '),
+    ]),
+  ]
 }
 
 const shown = ({ host }: Context, path: string): string => {

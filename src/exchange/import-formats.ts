@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Zone } from '../schedule/day.ts'
+import type { WantedColumns } from './csv-columns.ts'
 import type { Imported } from './imported.ts'
 
 /** What a reader may know beside the file. */
@@ -9,6 +10,8 @@ export interface ReadingImport {
   readonly now: Date
   /** The user's own folder, below which some programs keep their files. */
   readonly homeDirectory?: string
+  /** Which column of a table is which, where a person says it. */
+  readonly columns?: WantedColumns
 }
 
 /** Reads a file or folder of another program, at an absolute path. Throws PrepError `cannotImport` with the reason. */

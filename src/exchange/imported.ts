@@ -99,6 +99,7 @@ export interface ImportProblem {
     | 'noCards'
     | 'badReviews'
     | 'unjoined'
+    | 'unknownColumn'
     | 'missingMedia'
     | 'badMedia'
     | 'unreadablePart'

@@ -10,6 +10,7 @@ export const exchange: CommandDefinitions<Names> = {
       command
         .argument('<file...>', say.words)
         .option('--into <folder>', say.into)
+        .option('--columns <columns>', say.columns)
         .option('--dry-run', say.dryRun)
         .option('--json', shared.json),
     load: async () => (await import('../commands/import.ts')).importFile,

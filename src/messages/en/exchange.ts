@@ -23,6 +23,8 @@ export const exchange = {
     elsewhere: ({ count, folder }: { count: number; folder: string }) =>
       `${many(count, 'of these cards is', 'of these cards are')} in ${folder} already, from before: drilled together they are asked twice. Keep one of the folders; \`--into ${folder}\` brings that one up to date.`,
     nothingNew: 'Nothing new: all of this is here already.',
+    preview: ({ count }: { count: number }) => (count === 1 ? 'The first card:' : `The first ${count} cards:`),
+    noAnswer: '(no answer)',
     dryRun: 'Nothing was changed (--dry-run).',
     next: ({ into, undo }: { into: string; undo: boolean }) =>
       `\`prep drill ${into}\` asks them, \`prep notes add ${into}\` keeps them for good${undo ? '; `prep undo` takes the history back' : ''}.`,
@@ -40,6 +42,8 @@ export const exchange = {
     badReviews: ({ place, count }: Place) => `${place}: ${many(count, 'review')} left out that made no sense`,
     unjoined: ({ place, count }: Place) =>
       `${place}: ${many(count, 'review')} left out, of cards that are in no deck (deleted there, or reworded since)`,
+    unknownColumn: ({ place }: Place) =>
+      `column ${place} left out: say \`--columns\` to bring it, as in --columns question=1,answer=2,answer=${place}`,
     missingMedia: ({ place, count }: Place) =>
       `${place}: ${many(count, 'picture or sound', 'pictures and sounds')} missing in the file`,
     badMedia: ({ place }: Place) => `${place}: left out, not an ordinary file`,

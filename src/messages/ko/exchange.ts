@@ -21,6 +21,8 @@ export const exchange = {
     elsewhere: ({ count, folder }: { count: number; folder: string }) =>
       `이 가운데 카드 ${count}장은 ${folder}에 이미 있어요. 함께 복습하면 두 번씩 나와요. 폴더 하나만 남기세요. \`--into ${folder}\`로 가져오면 그쪽을 최신으로 맞춰요.`,
     nothingNew: '새로운 것이 없어요. 모두 이미 있는 것이에요.',
+    preview: ({ count }: { count: number }) => `첫 카드 ${count}장:`,
+    noAnswer: '(답 없음)',
     dryRun: '아무것도 바꾸지 않았어요(--dry-run).',
     next: ({ into, undo }: { into: string; undo: boolean }) =>
       `\`prep drill ${into}\`로 풀고, \`prep notes add ${into}\`로 늘 쓸 노트에 넣어요${undo ? '. 기록은 `prep undo`로 되돌릴 수 있어요' : ''}.`,
@@ -37,6 +39,8 @@ export const exchange = {
     badReviews: ({ place, count }: Place) => `${place}: 말이 안 되는 복습 기록 ${count}개는 빼놓았어요`,
     unjoined: ({ place, count }: Place) =>
       `${place}: 복습 기록 ${count}개는 카드를 찾을 수 없어서 빼놓았어요(저쪽에서 지웠거나 글을 고친 카드)`,
+    unknownColumn: ({ place }: Place) =>
+      `${place} 열은 빼놓았어요. 가져오려면 \`--columns\`로 알려 주세요. 예: --columns question=1,answer=2,answer=${place}`,
     missingMedia: ({ place, count }: Place) => `${place}: 그림이나 소리 ${count}개가 파일에 없어요`,
     badMedia: ({ place }: Place) => `${place}: 보통 파일이 아니라서 빼놓았어요`,
     unreadablePart: ({ place }: Place) => `${place}: 읽을 수 없어서 빼놓았어요`,
