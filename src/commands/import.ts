@@ -166,7 +166,7 @@ function report(
     ...(['updated', 'kept', 'gone'] as const).flatMap((kind) =>
       counts[kind] > 0 ? [say[kind]({ count: counts[kind] })] : [],
     ),
-    ...(isNothing ? [say.nothingNew] : []),
+    ...(isNothing ? [counts.cards === 0 ? say.nothingFound : say.nothingNew] : []),
   ]
   for (const line of lines) terminal.write(`${sanitiseLine(line)}\n`)
   for (const line of previewLines(context, preview)) terminal.write(`${line}\n`)

@@ -97,6 +97,7 @@ export interface ImportProblem {
   readonly kind:
     | 'noQuestion'
     | 'noCards'
+    | 'noTags'
     | 'badReviews'
     | 'unjoined'
     | 'unknownColumn'

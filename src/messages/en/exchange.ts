@@ -22,6 +22,7 @@ export const exchange = {
     standing: ({ count }: { count: number }) => `${many(count, 'card')} suspended, or asked again, as there`,
     elsewhere: ({ count, folder }: { count: number; folder: string }) =>
       `${many(count, 'of these cards is', 'of these cards are')} in ${folder} already, from before: drilled together they are asked twice. Keep one of the folders; \`--into ${folder}\` brings that one up to date.`,
+    nothingFound: 'No cards were found in it.',
     nothingNew: 'Nothing new: all of this is here already.',
     preview: ({ count }: { count: number }) => (count === 1 ? 'The first card:' : `The first ${count} cards:`),
     noAnswer: '(no answer)',
@@ -39,6 +40,8 @@ export const exchange = {
   problems: {
     noQuestion: ({ place, count }: Place) => `${place}: ${many(count, 'card')} left out that asked nothing`,
     noCards: ({ place }: Place) => `${place}: no cards`,
+    noTags: ({ place, count }: Place) =>
+      `${many(count, 'note')} looked at, none with cards: they need the tag ${place} of the plugin Spaced Repetition (its settings may name another)`,
     badReviews: ({ place, count }: Place) => `${place}: ${many(count, 'review')} left out that made no sense`,
     unjoined: ({ place, count }: Place) =>
       `${place}: ${many(count, 'review')} left out, of cards that are in no deck (deleted there, or reworded since)`,

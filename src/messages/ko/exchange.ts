@@ -20,6 +20,7 @@ export const exchange = {
     standing: ({ count }: { count: number }) => `저쪽처럼 보류하거나 보류를 푼 카드 ${count}장`,
     elsewhere: ({ count, folder }: { count: number; folder: string }) =>
       `이 가운데 카드 ${count}장은 ${folder}에 이미 있어요. 함께 복습하면 두 번씩 나와요. 폴더 하나만 남기세요. \`--into ${folder}\`로 가져오면 그쪽을 최신으로 맞춰요.`,
+    nothingFound: '카드를 찾지 못했어요.',
     nothingNew: '새로운 것이 없어요. 모두 이미 있는 것이에요.',
     preview: ({ count }: { count: number }) => `첫 카드 ${count}장:`,
     noAnswer: '(답 없음)',
@@ -36,6 +37,8 @@ export const exchange = {
   problems: {
     noQuestion: ({ place, count }: Place) => `${place}: 묻는 것이 없는 카드 ${count}장은 빼놓았어요`,
     noCards: ({ place }: Place) => `${place}: 카드가 없어요`,
+    noTags: ({ place, count }: Place) =>
+      `노트 ${count}개를 봤지만 카드가 없어요. Spaced Repetition 플러그인의 태그 ${josa(place, '이/가')} 있어야 해요(플러그인 설정에서 다른 태그를 정할 수도 있어요)`,
     badReviews: ({ place, count }: Place) => `${place}: 말이 안 되는 복습 기록 ${count}개는 빼놓았어요`,
     unjoined: ({ place, count }: Place) =>
       `${place}: 복습 기록 ${count}개는 카드를 찾을 수 없어서 빼놓았어요(저쪽에서 지웠거나 글을 고친 카드)`,
