@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
@@ -352,5 +352,20 @@ describe('a row of names', () => {
     expect(stdout).toBe(
       '카드 4장, 그중 새 카드 4장 → a\na.md\n첫 카드 3장:\n  ? 뮤텍스\n    락\n    a #os\n  ? 세마포어\n    (답 없음)\n    a\n  ? 큐\n    줄\n    a\n',
     )
+  })
+})
+
+describe('an export', () => {
+  it('is refused where no notes are registered, and writes no examples', async () => {
+    const refused = await runInProcess(world, ['export', 'out.csv'])
+    expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(refused.stderr).toContain('no notes are registered')
+    expect(existsSync(join(world.folder, 'out.csv'))).toBe(false)
+  })
+
+  it('has only answered questions with --answered', async () => {
+    world.write('notes/a.md', '## Why?\n\nSo.\n\n## How?\n')
+    const { stdout } = await runInProcess(world, ['--notes', 'notes', 'export', 'out.csv', '--answered'])
+    expect(stdout).toBe('out.csv: 1 card, 0 reviews\n')
   })
 })

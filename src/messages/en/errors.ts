@@ -86,6 +86,11 @@ export const errors = {
       `no notes (.md) in ${paths.join(', ')}`,
       'Name another folder or file, or register one: `prep notes add FOLDER`.',
     ),
+  nothingToExport: (_: object) =>
+    failure(
+      'no notes are registered, and the examples that ship with prep are not written out',
+      'Say which notes: `prep --notes FOLDER export FILE`, or register them: `prep notes add FOLDER`.',
+    ),
   noMatch: ({ query }: { query: string }) =>
     failure(
       `no question matches "${query}"`,

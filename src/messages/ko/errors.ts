@@ -71,6 +71,11 @@ export const errors: Messages['errors'] = {
       `노트(.md)가 없어요: ${paths.join(', ')}`,
       '다른 폴더나 파일을 지정하거나 `prep notes add 폴더`로 등록하세요.',
     ),
+  nothingToExport: () =>
+    failure(
+      '등록한 노트가 없어요. prep의 예제 노트는 내보내지 않아요',
+      '노트를 알려 주세요: `prep --notes 폴더 export 파일`, 또는 `prep notes add 폴더`로 등록하세요.',
+    ),
   noMatch: ({ query }) =>
     failure(
       `"${query}"에 맞는 질문이 없어요`,
