@@ -100,7 +100,7 @@ export function importEvents(source: string, file: string, arrived: readonly Arr
     }
     const isSuspended = record?.suspended ?? false
     const wasChangedThere =
-      wasSuspended === null ? isChangedSince(card, standsSince.get(id)) : card.suspended !== wasSuspended
+      wasSuspended === null ? isSuspendedSince(card, standsSince.get(id)) : card.suspended !== wasSuspended
     if (wasChangedThere && card.suspended && !isSuspended) add({ type: 'suspended', card: id }, memory.now, 's', 'each')
     if (wasChangedThere && !card.suspended && isSuspended) add({ type: 'resumed', card: id }, memory.now, 'r', 'each')
   }
@@ -147,9 +147,12 @@ function knownAmong(
 const isBehind = (placed: Schedule, held: Schedule | null): boolean =>
   held !== null && (held.lastReview > placed.lastReview || sameSchedule(held, placed))
 
-/** Whether a card was suspended, or asked again, in the other program after the last time that this was done here. */
-const isChangedSince = ({ suspended, standsSince }: ImportedCard, since: Date | undefined): boolean =>
-  since === undefined ? suspended : standsSince !== undefined && standsSince > since
+/**
+ * Whether a card was suspended in the other program after this was last decided here. That it is not suspended there
+ * tells nothing: it may never have been told of the suspension here.
+ */
+const isSuspendedSince = ({ suspended, standsSince }: ImportedCard, since: Date | undefined): boolean =>
+  suspended && (since === undefined || (standsSince !== undefined && standsSince > since))
 
 /** Each instant once, oldest first. */
 function inTime(reviews: readonly ImportedReview[], now: Date): readonly ImportedReview[] {

@@ -114,14 +114,9 @@ describe('a card suspended elsewhere', () => {
     expect(await isSuspended()).toEqual([false, false])
   })
 
-  it('is asked again where it was resumed there later', async () => {
-    await prep(['--notes', 'mine', 'suspend', 'mutex'], '2026-11-21T09:00:00+09:00')
-    await prep(['--state-dir', 'there', '--notes', 'mine', 'resume', 'mutex'], '2026-11-22T21:00:00+09:00')
-    await prep(
-      ['--state-dir', 'there', '--notes', 'mine', 'export', '--force', 'there.json'],
-      '2026-11-22T21:00:00+09:00',
-    )
+  it('stays suspended where the other program was never told of it', async () => {
+    await prep(['--notes', 'mine', 'suspend', 'semaphore'], '2026-11-21T09:00:00+09:00')
     await take('2026-11-23T10:00:00+09:00')
-    expect(await isSuspended()).toEqual([false, false])
+    expect(await isSuspended()).toEqual([true, true])
   })
 })
