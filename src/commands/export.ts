@@ -17,6 +17,7 @@ import { tell } from './tell.ts'
 export interface ExportOptions {
   readonly deck?: readonly string[]
   readonly tag?: readonly string[]
+  readonly answered?: boolean
   readonly force?: boolean
   readonly json?: boolean
 }
@@ -26,6 +27,8 @@ export async function exportFile(context: Context, words: readonly string[], opt
   const { terminal, messages, host } = context
   const { file, format } = chosen(words)
   const path = resolve(host.cwd, file)
+  if (context.options.notes.length === 0 && context.settings.noteFolders.length === 0)
+    throw new PrepError('nothingToExport', {})
   if (existsSync(path) && !options.force) throw new PrepError('fileExists', { path: file })
   const write = await format.load()
   const { bytes, ...counts } = await write(await wholeOf(context, options, format.remembers ?? false))
@@ -52,9 +55,15 @@ function chosen(words: readonly string[]): { file: string; format: ExportFormat 
   return { file: first, format }
 }
 
-async function wholeOf(context: Context, { deck = [], tag = [] }: ExportOptions, remembers: boolean): Promise<Whole> {
+async function wholeOf(
+  context: Context,
+  { deck = [], tag = [], answered = false }: ExportOptions,
+  remembers: boolean,
+): Promise<Whole> {
   const { cards, records, locators, paths, notes } = await openCollection(context, [])
-  const wanted = cards.filter((card) => matches(card, { decks: deck, tags: tag }))
+  const wanted = cards.filter(
+    (card) => matches(card, { decks: deck, tags: tag }) && (!answered || card.status === 'answered'),
+  )
   const ids = new Set(wanted.map(({ id }) => id))
   const store = await context.store()
   const unknown = remembers ? wanted.filter(({ id }) => (records.get(id)?.locator ?? null) === null) : []

@@ -1,24 +1,33 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
-import { basename, relative, resolve } from 'node:path'
+import { basename, relative, resolve, sep } from 'node:path'
+import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import { carryOut, readFolder } from '../exchange/import-folder.ts'
+import { NO_NOTES_HERE, type NotesHere } from '../exchange/cards-here.ts'
+import type { WantedColumns } from '../exchange/csv-columns.ts'
+import { carryOut, readFolder, realPathOf } from '../exchange/import-folder.ts'
 import { IMPORT_FORMATS, type ImportFormat } from '../exchange/import-formats.ts'
 import type { ImportPlan } from '../exchange/import-plan.ts'
+import type { Imported, ImportedCard, ImportedNote } from '../exchange/imported.ts'
+import { besidesOf } from '../exchange/linked-files.ts'
 import { planImport } from '../exchange/plan-import.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
+import { truncate } from '../terminal/width.ts'
 import { importJournal, isJournal } from './import-journal.ts'
 import { loadScheduler, parametersOf, zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
 
 export interface ImportOptions {
   readonly into?: string
+  readonly columns?: string
   readonly dryRun?: boolean
   readonly json?: boolean
 }
 
 const HEAD_BYTES = 512
+/** How many cards `--dry-run` shows. */
+const PREVIEWED = 3
 
 /** `prep import [format] <file>`: another program's cards as notes, with their history. */
 export async function importFile(context: Context, words: readonly string[], options: ImportOptions): Promise<number> {
@@ -26,8 +35,11 @@ export async function importFile(context: Context, words: readonly string[], opt
   const path = resolve(context.host.cwd, file)
   if (!existsSync(path)) throw new PrepError('noSuchPath', { path: file })
   if (format === null && isJournal(headOf(path))) return importJournal(context, file, options)
-  const read = await (format ?? formatOf(path, file)).load()
+  const { name, load } = format ?? formatOf(path, file)
+  const columns = await columnsIn(options, name)
+  const read = await load()
   const imported = await read(path, {
+    ...(columns === undefined ? {} : { columns }),
     zone: zoneOf(context),
     now: context.now(),
     homeDirectory: context.host.homeDirectory,
@@ -35,6 +47,7 @@ export async function importFile(context: Context, words: readonly string[], opt
   const into = resolve(context.host.cwd, options.into ?? (basename(file).replace(/\.[^.]+$/, '') || 'imported'))
   if (existsSync(into) && !statSync(into).isDirectory())
     throw new PrepError('notAFolder', { path: shown(context, into) })
+  const notesHere = await notesOutside(context, into)
   const store = await context.store()
   const memory = {
     records: store.records(),
@@ -43,13 +56,37 @@ export async function importFile(context: Context, words: readonly string[], opt
     parameters: parametersOf(context.settings),
     now: context.now(),
   }
-  const plan = planImport(imported, basename(file), readFolder(into, imported.source), memory)
+  const plan = planImport(imported, basename(file), readFolder(into, imported.source), memory, notesHere)
   const [first] = plan.inTheWay
   if (first !== undefined)
     throw new PrepError('notOurs', { path: shown(context, resolve(into, first)), count: plan.inTheWay.length })
   if (!options.dryRun) await carryOut(into, plan, () => store.add(plan.brought.events))
-  report(context, plan, shown(context, into), options)
+  report(context, plan, options.dryRun ? previewOf(imported) : [], shown(context, into), options)
   return EXIT.done
+}
+
+/** The user's notes, if there are any, but for those in the folder of the import, which it brings up to date. */
+async function notesOutside(context: Context, into: string): Promise<NotesHere> {
+  if (context.options.notes.length === 0 && context.settings.noteFolders.length === 0) return NO_NOTES_HERE
+  const { openCollection } = await import('./collection.ts')
+  try {
+    const { cards, locators, notes, paths } = await openCollection(context, [], { sayProblems: false })
+    const { cwd } = context.host
+    const inside = `${realPathOf(into)}${sep}`
+    const isOutside = ({ source }: Card) => !realPathOf(resolve(cwd, source.path)).startsWith(inside)
+    const kept = besidesOf(
+      cwd,
+      paths,
+      notes.map(({ path }) => path),
+    )
+    const besides: NotesHere['besides'] = (source) =>
+      kept(source).flatMap(({ folder, beside }) => (`${realPathOf(folder)}${sep}` === inside ? [] : [beside]))
+    return { cards: cards.filter(isOutside), locators, besides }
+  } catch (error) {
+    // An import needs no notes to be there.
+    if (error instanceof PrepError && (error.code === 'noNotes' || error.code === 'noSuchPath')) return NO_NOTES_HERE
+    throw error
+  }
 }
 
 function chosen(words: readonly string[]): { file: string; format: ImportFormat | null } {
@@ -82,27 +119,59 @@ function headOf(path: string): Uint8Array {
   }
 }
 
-function report(context: Context, plan: ImportPlan, into: string, options: ImportOptions): void {
+async function columnsIn({ columns }: ImportOptions, format: string): Promise<WantedColumns | undefined> {
+  if (columns === undefined) return undefined
+  const { readWanted } = await import('../exchange/csv-columns.ts')
+  const wanted = format === 'csv' ? readWanted(columns) : null
+  if (wanted !== null) return wanted
+  const wants = format === 'csv' ? 'columns' : 'tableColumns'
+  throw new PrepError(
+    'badOptionValue',
+    { option: '--columns', given: columns, wants, choices: [] },
+    { exitCode: EXIT.usage },
+  )
+}
+
+/** What the first cards of a file say. */
+const previewOf = ({ notes }: Imported): readonly Previewed[] =>
+  notes
+    .flatMap(({ deck, cards }) => cards.slice(0, PREVIEWED).map((card) => ({ deck, ...card })))
+    .slice(0, PREVIEWED)
+    .map(({ question, answer, deck, tags }) => ({ question, answer, deck, tags }))
+
+type Previewed = Pick<ImportedCard, 'question' | 'answer' | 'tags'> & Pick<ImportedNote, 'deck'>
+
+function report(
+  context: Context,
+  plan: ImportPlan,
+  preview: readonly Previewed[],
+  into: string,
+  options: ImportOptions,
+): void {
   const { terminal, messages } = context
   const say = messages.exchange.imported
   const { counts, brought, problems, notes } = plan
   if (options.json) {
     const told = { into, ...counts, notes: [...notes.keys()], reviews: brought.reviews, problems }
-    terminal.write(`${safeJson({ ...told, dryRun: options.dryRun === true }, 2)}\n`)
+    const shown = options.dryRun ? { preview } : {}
+    terminal.write(`${safeJson({ ...told, ...shown, dryRun: options.dryRun === true }, 2)}\n`)
     return
   }
+  const isNothing = brought.events.length === 0 && notes.size === 0
   const lines = [
     say.cards({ cards: counts.cards, fresh: counts.newCards, into }),
     ...[...notes.keys()].map((path) => `  ${path}`),
     ...(brought.reviews > 0 ? [say.reviews({ count: brought.reviews })] : []),
-    ...(plan.ownAnswered > 0 ? [say.own({ count: plan.ownAnswered })] : []),
+    ...(counts.own > 0 && !isNothing ? [say.own({ count: counts.own, answered: plan.ownAnswered })] : []),
+    ...(brought.standing > 0 ? [say.standing({ count: brought.standing })] : []),
     ...(counts.media > 0 ? [say.media({ count: counts.media })] : []),
     ...(['updated', 'kept', 'gone'] as const).flatMap((kind) =>
       counts[kind] > 0 ? [say[kind]({ count: counts[kind] })] : [],
     ),
-    ...(brought.events.length === 0 && notes.size === 0 ? [say.nothingNew] : []),
+    ...(isNothing ? [counts.cards === 0 ? say.nothingFound : say.nothingNew] : []),
   ]
   for (const line of lines) terminal.write(`${sanitiseLine(line)}\n`)
+  for (const line of previewLines(context, preview)) terminal.write(`${line}\n`)
   for (const { kind, place, count } of problems) tell(terminal, messages.exchange.problems[kind]({ place, count }))
   if (brought.inFuture > 0) tell(terminal, messages.exchange.problems.future({ place: '', count: brought.inFuture }))
   if (plan.elsewhere !== null)
@@ -111,6 +180,22 @@ function report(context: Context, plan: ImportPlan, into: string, options: Impor
   // Where only answers came to the notes that are there already, the folder holds nothing to drill.
   else if (plan.beside.cards.size > 0 && (brought.events.length > 0 || notes.size > 0))
     tell(terminal, say.next({ into, undo: brought.events.length > 0 }))
+}
+
+/** Each card as a question and, below it, the beginning of its answer. */
+function previewLines({ messages, terminal }: Context, preview: readonly Previewed[]): readonly string[] {
+  if (preview.length === 0) return []
+  const say = messages.exchange.imported
+  const line = (text: string, indent: string) =>
+    indent + truncate(sanitiseLine(text.trim().split('\n', 1)[0] ?? ''), terminal.columns - indent.length)
+  return [
+    say.preview({ count: preview.length }),
+    ...preview.flatMap(({ question, answer, deck, tags }) => [
+      line(`? ${question}`, '  '),
+      line(answer ?? say.noAnswer, '    '),
+      line([deck, ...tags.map((tag) => `#${tag}`)].join(' '), '    '),
+    ]),
+  ]
 }
 
 const shown = ({ host }: Context, path: string): string => {

@@ -30,6 +30,12 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     load: async () => (await import('./anki/write-anki.ts')).writeAnki,
   },
   {
+    name: 'anki-text',
+    fits: (path) => /\.txt$/i.test(path),
+    remembers: true,
+    load: async () => (await import('./anki/write-text.ts')).writeAnkiTextFile,
+  },
+  {
     name: 'csv',
     fits: (path) => /\.csv$/i.test(path),
     load: async () => (await import('./write-csv.ts')).writeTable(','),

@@ -28,10 +28,11 @@ export function folderMedia(folder: string): FolderMedia {
   const missing = new Map<string, number>()
   let byName: ReadonlyMap<string, string> | null = null
   const find = (link: string, file: string): string | null => {
-    const bases = [dirname(file), folder]
-    return (
-      bases.map((base) => inside(top, resolve(base, link.replace(/^\//, './')))).find((found) => found !== null) ?? null
-    )
+    // hashcards writes `@/` for the top of a collection.
+    const [bases, plain] = link.startsWith('@/')
+      ? [[folder], link.slice(2)]
+      : [[dirname(file), folder], link.replace(/^\//, './')]
+    return bases.map((base) => inside(top, resolve(base, plain))).find((found) => found !== null) ?? null
   }
   const named = (name: string): string | null => {
     byName ??= filesByName(folder)

@@ -10,6 +10,8 @@ import { dayOfDate, localInstant } from './local-time.ts'
 export interface HashCard {
   readonly hash: string
   readonly deck: string
+  /** Where it stood when it was exported: an absolute path, and a line. */
+  readonly location?: { readonly path: string; readonly line: number }
   readonly content:
     | { readonly kind: 'basic'; readonly question: string; readonly answer: string }
     /** `start` and `end`: the first and the last byte of the piece asked for, in `text` without brackets. */
@@ -91,13 +93,16 @@ export function readExportedCard(value: unknown): HashCard | null {
   if (hash === null || content === null) return null
   const basic = asObject(content['basic'] ?? content['Basic'])
   const cloze = asObject(content['cloze'] ?? content['Cloze'])
+  const place = asObject(card?.['location'])
+  const path = asText(place?.['filePath'])
+  const location = path === null ? {} : { location: { path, line: asNumber(place?.['lineStart']) ?? 0 } }
   const question = asText(basic?.['question'])
   const text = asText(cloze?.['text'])
   const start = asNumber(cloze?.['start'])
   const end = asNumber(cloze?.['end'])
   if (question !== null)
-    return { hash, deck, content: { kind: 'basic', question, answer: asText(basic?.['answer']) ?? '' } }
+    return { hash, deck, ...location, content: { kind: 'basic', question, answer: asText(basic?.['answer']) ?? '' } }
   return text === null || start === null || end === null
     ? null
-    : { hash, deck, content: { kind: 'cloze', text, start, end } }
+    : { hash, deck, ...location, content: { kind: 'cloze', text, start, end } }
 }

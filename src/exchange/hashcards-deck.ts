@@ -12,7 +12,10 @@ export interface HashDeck {
   readonly wrong: readonly number[]
 }
 
-/** Reads `Q:`/`A:` and `C:` blocks. A tag counts at the beginning of a line only; what stands before the first one is nothing. */
+/**
+ * Reads `Q:`/`A:` and `C:` blocks. A tag counts at the beginning of a line only; a line `---` ends a card; what stands
+ * before the first card, or behind such a line, is nothing.
+ */
 export function readHashDeck(text: string): HashDeck {
   const lines = text.split(/\r?\n/)
   const { name, skipped } = frontMatter(lines)
@@ -40,7 +43,8 @@ export function readHashDeck(text: string): HashDeck {
     } else if (tag !== undefined) {
       close()
       open = { line: number, tag, question: [said], rest: [said] }
-    } else if (open?.tag === 'Q') open.question.push(line)
+    } else if (line.trim() === '---') close()
+    else if (open?.tag === 'Q') open.question.push(line)
     else open?.rest.push(line)
   })
   close()
@@ -59,28 +63,39 @@ function frontMatter(lines: readonly string[]): { name: string | null; skipped: 
   return { name, skipped: end + 1 }
 }
 
-/** One card for each pair of brackets, those of pictures left alone. Places are bytes of the text without brackets. */
+/**
+ * One card for each pair of brackets: not those of pictures, nor those behind a backslash, which is left out. Places are
+ * bytes of the text without brackets. Source: hashcards' src/parser.rs.
+ */
 function clozesOf(text: string): Content[] {
   const found: { start: number; end: number }[] = []
   let clean = ''
   let bytes = 0
   let start: number | null = null
   let inPicture = false
+  let isEscaped = false
   const characters = [...text]
   const keep = (character: string) => {
     clean += character
     bytes += Buffer.byteLength(character)
   }
   characters.forEach((character, index) => {
-    if (inPicture) {
-      if (character === ']') inPicture = false
-      keep(character)
-    } else if (character === '[') start = bytes
-    else if (character === ']') {
-      if (start !== null && bytes > start) found.push({ start, end: bytes - 1 })
-      start = null
-    } else {
-      if (character === '!' && characters[index + 1] === '[') inPicture = true
+    const next = characters[index + 1]
+    if (character === '[') {
+      if (inPicture || isEscaped) keep(character)
+      else start = bytes
+      isEscaped = false
+    } else if (character === ']') {
+      if (inPicture || isEscaped) keep(character)
+      else if (start !== null) {
+        if (bytes > start) found.push({ start, end: bytes - 1 })
+        start = null
+      }
+      if (inPicture) inPicture = false
+      else isEscaped = false
+    } else if (character === '\\' && !isEscaped && (next === '[' || next === ']')) isEscaped = true
+    else {
+      if (character === '!' && next === '[') inPicture = true
       keep(character)
     }
   })

@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto'
 import type { CardId } from '../cards/card.ts'
 import type { Locator } from '../cards/identity.ts'
+import type { Grade } from '../schedule/grade.ts'
 import type { Schedule, Scheduler } from '../schedule/schedule.ts'
 import { compareEvents, undoneEvents } from '../store/replay.ts'
 import type { CardRecord, Change, StoredEvent } from '../store/store.ts'
 import { eventId, IMPORT_DEVICE } from '../store/stored.ts'
-import { writeSchedule } from '../store/stored-schedule.ts'
+import { sameSchedule, writeSchedule } from '../store/stored-schedule.ts'
 import type { ImportedCard, ImportedReview } from './imported.ts'
 import { reviewsByCard } from './reviews-by-card.ts'
 import { memoryFromSm2 } from './sm2.ts'
@@ -17,8 +18,8 @@ export interface Arrived {
   readonly card: ImportedCard
   readonly id: CardId
   readonly locator: Locator | undefined
-  /** Whether it was suspended at the import before. */
-  readonly wasSuspended: boolean
+  /** Whether it was suspended at the import before; null for a card that was not imported but is here already. */
+  readonly wasSuspended: boolean | null
 }
 
 /** What is remembered so far, and how answers become schedules. */
@@ -37,6 +38,8 @@ export interface Brought {
   readonly reviews: number
   /** Answers that lie in the future; left out. */
   readonly inFuture: number
+  /** Cards suspended, or asked again, as they are in the other program. */
+  readonly standing: number
 }
 
 /**
@@ -46,16 +49,16 @@ export interface Brought {
  */
 export function importEvents(source: string, file: string, arrived: readonly Arrived[], memory: Memory): Brought {
   const undone = undoneEvents(memory.events.filter((event) => event.type === 'undone'))
-  const known = new Map(memory.events.map(({ id }) => [id, undone.has(id)]))
-  const reviewedHere = reviewsByCard(
-    memory.events.flatMap((event) =>
-      event.type !== 'reviewed' || event.device === IMPORT_DEVICE || undone.has(event.id) ? [] : [event.review],
-    ),
+  const knownEvents = new Map(memory.events.map(({ id }) => [id, undone.has(id)]))
+  const valid = memory.events.filter(({ id }) => !undone.has(id))
+  const reviewed = valid.flatMap((event) => (event.type === 'reviewed' ? [event] : []))
+  const reviewsHere = reviewsByCard(reviewed.map(({ review }) => review))
+  const answeredHere = new Set(
+    reviewed.flatMap(({ device, review }) => (device === IMPORT_DEVICE ? [] : [review.card])),
   )
-  /** An answer that was given in prep and comes back from the other program, which may have moved it a little. */
-  const isFromHere = (id: CardId, { at, grade }: ImportedReview): boolean =>
-    reviewedHere.get(id)?.some((own) => own.grade === grade && Math.abs(own.at.getTime() - at.getTime()) < SAME_MS) ===
-    true
+  const standsSince = new Map<CardId, Date>()
+  for (const event of valid)
+    if (event.type === 'suspended' || event.type === 'resumed') standsSince.set(event.card, event.at)
   const events: StoredEvent[] = []
   let reviews = 0
   let inFuture = 0
@@ -63,10 +66,10 @@ export function importEvents(source: string, file: string, arrived: readonly Arr
     const writer = shortMark(JSON.stringify([source, card.key, id]))
     const add = (change: Change, at: Date, name: string, again: 'once' | 'each' = 'once'): void => {
       let next = eventId(IMPORT_DEVICE, writer, name)
-      for (let attempt = 1; known.get(next) === true || (again === 'each' && known.has(next)); attempt += 1)
+      for (let attempt = 1; knownEvents.get(next) === true || (again === 'each' && knownEvents.has(next)); attempt += 1)
         next = eventId(IMPORT_DEVICE, writer, `${name}u${attempt.toString(36)}`)
-      if (known.has(next)) return
-      known.set(next, false)
+      if (knownEvents.has(next)) return
+      knownEvents.set(next, false)
       events.push({ ...change, id: next, at, device: IMPORT_DEVICE })
       if (change.type === 'reviewed') reviews += 1
     }
@@ -74,26 +77,35 @@ export function importEvents(source: string, file: string, arrived: readonly Arr
     if (locator !== undefined && (record?.locator ?? null) === null)
       add({ type: 'minted', card: id, locator }, memory.now, 'a', 'each')
     const answers = inTime(card.reviews, memory.now)
-    inFuture += card.reviews.length - answers.length
+    inFuture += card.reviews.filter(({ at }) => at > memory.now).length
     let schedule: Schedule | null = null
+    const reviewsBefore = reviews
+    const known = knownAmong(answers, reviewsHere.get(id) ?? [])
     for (const answer of answers) {
       const { at, grade, seconds } = answer
       const before: Schedule | null = schedule
       schedule = memory.scheduler.next(before, grade, at, id)
-      if (isFromHere(id, answer)) continue
+      if (known.has(answer)) continue
       add({ type: 'reviewed', review: { card: id, grade, at, seconds, before, after: schedule } }, at, base36(at))
     }
     // Once answered in prep as well, both histories count together, and the other program's schedule is only half of it.
-    const placed = reviewedHere.has(id) ? null : placedSchedule(card, schedule, memory.parameters)
-    if (placed !== null && card.schedule !== null) {
+    const placed = answeredHere.has(id) ? null : placedSchedule(card, schedule, memory.parameters)
+    if (
+      placed !== null &&
+      card.schedule !== null &&
+      !(reviews === reviewsBefore && isBehind(placed, record?.schedule ?? null))
+    ) {
       const at = card.schedule.at < memory.now ? card.schedule.at : memory.now
       add({ type: 'placed', card: id, schedule: placed }, at, `z${shortMark(JSON.stringify(writeSchedule(placed)))}`)
     }
     const isSuspended = record?.suspended ?? false
-    if (card.suspended && !wasSuspended && !isSuspended) add({ type: 'suspended', card: id }, memory.now, 's', 'each')
-    if (!card.suspended && wasSuspended && isSuspended) add({ type: 'resumed', card: id }, memory.now, 'r', 'each')
+    const wasChangedThere =
+      wasSuspended === null ? isSuspendedSince(card, standsSince.get(id)) : card.suspended !== wasSuspended
+    if (wasChangedThere && card.suspended && !isSuspended) add({ type: 'suspended', card: id }, memory.now, 's', 'each')
+    if (wasChangedThere && !card.suspended && isSuspended) add({ type: 'resumed', card: id }, memory.now, 'r', 'each')
   }
-  if (events.length === 0) return { events, reviews, inFuture }
+  const standing = events.filter(({ type }) => type === 'suspended' || type === 'resumed').length
+  if (events.length === 0) return { events, reviews, inFuture, standing }
   const ids = events.map(({ id }) => id)
   const mark = eventId(IMPORT_DEVICE, shortMark(JSON.stringify(ids)), base36(memory.now))
   const whole: StoredEvent = {
@@ -104,8 +116,43 @@ export function importEvents(source: string, file: string, arrived: readonly Arr
     at: memory.now,
     device: IMPORT_DEVICE,
   }
-  return { events: [...events.sort(compareEvents), whole], reviews, inFuture }
+  return { events: [...events.sort(compareEvents), whole], reviews, inFuture, standing }
 }
+
+/**
+ * Those answers that are here already, whoever brought them: given in prep, or imported from another file. Programs may
+ * have moved them a little, so that two are the same whose grades are, and whose instants are less than a second apart.
+ */
+function knownAmong(
+  answers: readonly ImportedReview[],
+  here: readonly { readonly at: Date; readonly grade: Grade }[],
+): ReadonlySet<ImportedReview> {
+  const left = new Set(here)
+  const known = new Set<ImportedReview>()
+  // What is the same to the millisecond is not taken for another one's neighbour.
+  for (const mostMs of [1, SAME_MS])
+    for (const answer of answers) {
+      if (known.has(answer)) continue
+      const same = [...left].find(
+        ({ at, grade }) => grade === answer.grade && Math.abs(at.getTime() - answer.at.getTime()) < mostMs,
+      )
+      if (same === undefined) continue
+      left.delete(same)
+      known.add(answer)
+    }
+  return known
+}
+
+/** Whether a schedule says nothing that is not known: it is the one that holds, or one of before the last answer. */
+const isBehind = (placed: Schedule, held: Schedule | null): boolean =>
+  held !== null && (held.lastReview > placed.lastReview || sameSchedule(held, placed))
+
+/**
+ * Whether a card was suspended in the other program after this was last decided here. That it is not suspended there
+ * tells nothing: it may never have been told of the suspension here.
+ */
+const isSuspendedSince = ({ suspended, standsSince }: ImportedCard, since: Date | undefined): boolean =>
+  suspended && (since === undefined || (standsSince !== undefined && standsSince > since))
 
 /** Each instant once, oldest first. */
 function inTime(reviews: readonly ImportedReview[], now: Date): readonly ImportedReview[] {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Zone } from '../schedule/day.ts'
+import type { WantedColumns } from './csv-columns.ts'
 import type { Imported } from './imported.ts'
 
 /** What a reader may know beside the file. */
@@ -9,6 +10,8 @@ export interface ReadingImport {
   readonly now: Date
   /** The user's own folder, below which some programs keep their files. */
   readonly homeDirectory?: string
+  /** Which column of a table is which, where a person says it. */
+  readonly columns?: WantedColumns
 }
 
 /** Reads a file or folder of another program, at an absolute path. Throws PrepError `cannotImport` with the reason. */
@@ -23,10 +26,32 @@ export interface ImportFormat {
   readonly load: () => Promise<ReadImport>
 }
 
-const startsWith = (head: Uint8Array, shape: RegExp): boolean => shape.test(new TextDecoder().decode(head))
+const startsWith = (head: Uint8Array, shape: RegExp): boolean => shape.test(decodedHead(head))
+
+/** The beginning of a file, whose last letter may be cut in two. */
+function decodedHead(head: Uint8Array): string {
+  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
+  const name = isUtf16 ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8'
+  return new TextDecoder(name).decode(head)
+}
 
 /** Whether a path is a file of that name, or a folder with one in it. */
 const isFile = (path: string, name: string): boolean => basename(path) === name || existsSync(join(path, name))
+
+/** With one of these lines Anki's text files begin. */
+const ANKI_HEAD =
+  /^\ufeff?#(?:separator|html|tags|columns|notetype|deck|if matches|match scope|(?:notetype|deck|tags|guid) column):/i
+
+/** Whether a text looks like a table: its first lines have the same number of tabs or semicolons, and some. */
+function isTable(head: Uint8Array): boolean {
+  const lines = decodedHead(head).split(/\r?\n/)
+  // The last one may be cut off.
+  const whole = (lines.length > 1 ? lines.slice(0, -1) : lines).filter((line) => line.trim() !== '').slice(0, 5)
+  return ['\t', ';'].some((mark) => {
+    const counts = new Set(whole.map((line) => line.split(mark).length - 1))
+    return whole.length > 0 && counts.size === 1 && !counts.has(0)
+  })
+}
 
 /** Every format that `prep import` reads; the first that fits a file is taken when none is named. */
 export const IMPORT_FORMATS: readonly ImportFormat[] = [
@@ -41,8 +66,13 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     load: async () => (await import('./read-json.ts')).readPrepJson,
   },
   {
+    name: 'anki-text',
+    fits: (path, head) => /\.(?:txt|csv|tsv)$/i.test(path) && startsWith(head, ANKI_HEAD),
+    load: async () => (await import('./anki/read-text.ts')).readAnkiTextFile,
+  },
+  {
     name: 'csv',
-    fits: (path) => /\.(?:csv|tsv)$/i.test(path),
+    fits: (path, head) => /\.(?:csv|tsv)$/i.test(path) || (/\.(?:txt|tab)$/i.test(path) && isTable(head)),
     load: async () => (await import('./read-csv.ts')).readCsv,
   },
   {

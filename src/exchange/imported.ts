@@ -6,6 +6,8 @@ import type { Phase } from '../schedule/schedule.ts'
 export interface Imported {
   /** The program, in lower case, `anki`: a part of every key, and of the name under which what is kept beside is found. */
   readonly source: string
+  /** Other sources of the same program, in which a card has the same key. */
+  readonly alike?: readonly string[]
   readonly notes: readonly ImportedNote[]
   readonly media: readonly ImportedMedia[]
   /** What could not be taken over, said to the user once each. */
@@ -44,6 +46,8 @@ export interface ImportedCard {
   /** Where the card stands in the other program; null for a card that is new there, or where only reviews are known. */
   readonly schedule: ImportedSchedule | null
   readonly suspended: boolean
+  /** When the other program last changed how the card stands, `suspended` too; absent where it does not say. */
+  readonly standsSince?: Date
   /** Whether the answer is not whole. */
   readonly isPartial?: boolean
   /** The key of the card that this one is a follow-up of; it comes before this one in the same note. */
@@ -93,7 +97,10 @@ export interface ImportProblem {
   readonly kind:
     | 'noQuestion'
     | 'noCards'
+    | 'noTags'
     | 'badReviews'
+    | 'unjoined'
+    | 'unknownColumn'
     | 'missingMedia'
     | 'badMedia'
     | 'unreadablePart'

@@ -16,12 +16,12 @@ const LARGEST_BYTES = 64 * 1024 * 1024
  */
 export function linkedFiles(cwd: string, paths: readonly string[]): Whole['fileBeside'] {
   const roots = paths.map((path) => folderOf(resolve(cwd, path)))
-  return (notePath, link) => {
+  return (notePath, link, { anyKind = false } = {}) => {
     const [plain = ''] = link.split(/[?#]/, 1)
     if (plain === '' || /^[a-z][a-z0-9+.-]+:|^\/\//i.test(plain)) return null
     const path = resolve(cwd, dirname(notePath), decodedLink(plain))
     const real = insideOf(path, roots)
-    if (real === null || !MEDIA.test(real)) return null
+    if (real === null || !(anyKind || MEDIA.test(real))) return null
     const found = statSync(real, { throwIfNoEntry: false })
     if (found === undefined || !found.isFile() || found.size > LARGEST_BYTES) return null
     return { name: basename(path), bytes: readFileSync(real) }

@@ -48,31 +48,57 @@ export interface ObsidianBlock {
 const COMMENT = /<!--SR:([^>]{1,20000}?)-->/g
 const NEW_CARD = '2000-01-01'
 
-/** The flashcards of a note, as the plugin finds them. Notes and blocks without one of the tags have none. */
+/**
+ * The flashcards of a note, as the plugin finds them: a tag anywhere in it makes it one with cards, and names the deck of
+ * what follows; what stands before the first tag goes with the front matter's, or with that one. Without any tag, what
+ * has a schedule is a card.
+ */
 export function readObsidianNote(text: string, settings: ObsidianSettings): readonly ObsidianBlock[] {
   const { body, tags } = withoutFrontMatter(text.replaceAll('\r\n', '\n'))
-  let deck = tags.map((tag) => deckOf(tag, settings)).find((each) => each !== null) ?? null
-  const found: ObsidianBlock[] = []
-  for (const block of blocksOf(body)) {
-    const own = [...block.matchAll(/(?<=^|\s)#[^\s#,;:!?.()[\]]+/gmu)]
-      .map(([tag]) => deckOf(tag, settings))
-      .find((each) => each !== null)
-    const plain = withoutTags(block, settings)
-    const isTagAlone = own !== undefined && plain.trim() === ''
-    // A tag by itself holds for what follows; one that stands with a card, for that card.
-    if (isTagAlone) deck = own
-    const here = own ?? deck
-    if (here === null || here === undefined || isTagAlone) continue
-    found.push(...cardsOf(plain, settings).map((cards) => ({ deck: here, cards })))
+  const named = tagsIn(body, settings)
+  const usual = tags.map((tag) => deckOf(tag, settings)).find((each) => each !== null) ?? named[0]?.deck ?? null
+  return blocksOf(body).flatMap((block): ObsidianBlock[] => {
+    const end = block.line + block.text.split('\n').length
+    // A tag that stands with a card is for that card.
+    const own = named.find(({ line }) => line >= block.line && line < end)
+    const before = named.findLast(({ line }) => line < block.line)
+    const isReviewed = /<!--SR:/.test(block.text)
+    const deck = (own ?? before)?.deck ?? usual ?? (isReviewed ? '' : null)
+    return deck === null ? [] : cardsOf(withoutTags(block.text, settings), settings).map((cards) => ({ deck, cards }))
+  })
+}
+
+const TAG = /(?<=^|\s)#[^\s#,;:!?.()[\]]+/gmu
+
+/** The decks that tags in the text name, with their lines from 0; what is code is none. */
+function tagsIn(body: string, settings: ObsidianSettings): readonly { readonly line: number; readonly deck: string }[] {
+  const isCode = codeLines()
+  return body.split('\n').flatMap((line, number) => {
+    if (isCode(line)) return []
+    return [...withoutCode(line).matchAll(TAG)].flatMap(([tag]) => {
+      const deck = deckOf(tag, settings)
+      return deck === null ? [] : [{ line: number, deck }]
+    })
+  })
+}
+
+/** Whether each line, asked one after the other, is of a fenced block. */
+function codeLines(): (line: string) => boolean {
+  let fence: string | null = null
+  return (line) => {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
+    if (mark === undefined) return fence !== null
+    if (fence === null) fence = mark
+    else if (mark.startsWith(fence)) fence = null
+    return true
   }
-  return found
 }
 
 function withoutFrontMatter(text: string): { body: string; tags: readonly string[] } {
   const match = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text)
   if (match === null) return { body: text, tags: [] }
   const [, head = ''] = match
-  const listed = /^tags:[ \t]*(.*(?:\n[ \t]*-[ \t]+.*)*)/im.exec(head)?.[1] ?? ''
+  const listed = /^tags?:[ \t]*(.*(?:\n[ \t]*-[ \t]+.*)*)/im.exec(head)?.[1] ?? ''
   const tags = [...listed.matchAll(/[^\s,[\]"'-][^\s,[\]"']*/gu)].map(([tag]) => `#${tag.replace(/^#/, '')}`)
   return { body: text.slice(match[0].length), tags }
 }
@@ -86,24 +112,34 @@ function deckOf(tag: string, { tags }: ObsidianSettings): string | null {
 }
 
 const withoutTags = (block: string, settings: ObsidianSettings): string =>
-  block.replaceAll(/(?<=^|\s)#[^\s#,;:!?.()[\]]+[ \t]?/gmu, (tag) => (deckOf(tag.trim(), settings) === null ? tag : ''))
+  block.replaceAll(new RegExp(`${TAG.source}[ \\t]?`, 'gmu'), (tag) =>
+    deckOf(tag.trim(), settings) === null ? tag : '',
+  )
+
+interface Block {
+  readonly text: string
+  /** Its first line, from 0. */
+  readonly line: number
+}
 
 /** Paragraphs; a fence is one with its blank lines. A comment with a schedule that stands alone belongs to what is above. */
-function blocksOf(body: string): readonly string[] {
-  const blocks: string[][] = [[]]
-  let fence: string | null = null
-  for (const line of body.split('\n')) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
-    if (mark !== undefined) fence = fence === null ? mark : mark.startsWith(fence) ? null : fence
-    const isHeading = fence === null && /^#{1,6} /.test(line)
-    if ((fence === null && line.trim() === '') || isHeading) blocks.push([])
-    else blocks.at(-1)?.push(line)
-  }
-  const texts = blocks.map((lines) => lines.join('\n')).filter((block) => block !== '')
-  return texts.reduce<string[]>((all, block) => {
+function blocksOf(body: string): readonly Block[] {
+  const blocks: { line: number; lines: string[] }[] = []
+  const isCode = codeLines()
+  let open: { line: number; lines: string[] } | null = null
+  body.split('\n').forEach((line, number) => {
+    const isText = isCode(line)
+    if (!isText && (line.trim() === '' || /^#{1,6} /.test(line))) open = null
+    else if (open === null) {
+      open = { line: number, lines: [line] }
+      blocks.push(open)
+    } else open.lines.push(line)
+  })
+  return blocks.reduce<Block[]>((all, { line, lines }) => {
+    const text = lines.join('\n')
     const last = all.at(-1)
-    if (last !== undefined && /^\s*<!--SR:/.test(block)) all[all.length - 1] = `${last}\n${block}`
-    else all.push(block)
+    if (last !== undefined && /^\s*<!--SR:/.test(text)) all[all.length - 1] = { ...last, text: `${last.text}\n${text}` }
+    else all.push({ line, text })
     return all
   }, [])
 }

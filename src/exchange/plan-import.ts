@@ -4,6 +4,7 @@ import { pairCards } from '../cards/pair-cards.ts'
 import { MOST_READ, readingCost } from '../notes/lines-to-read.ts'
 import type { CardRecord } from '../store/store.ts'
 import { type Beside, digest, digestOf, mergeKept, NOTHING_BESIDE, type Remembered } from './beside.ts'
+import { CardsHere, NO_NOTES_HERE, type NotesHere } from './cards-here.ts'
 import { depthIn, FollowUps } from './follow-up-depths.ts'
 import { draftFor, type Folder, placesById, placesInOrder } from './import-drafts.ts'
 import { type Arrived, type Brought, importEvents, type Memory } from './import-events.ts'
@@ -29,7 +30,13 @@ interface Arrival {
  * Works out what an import does to a folder of notes and to what is remembered. Changes nothing. The same file and folder
  * give the same plan; once it is carried out, the next one is empty.
  */
-export function planImport(imported: Imported, file: string, folder: Folder, memory: Memory): ImportPlan {
+export function planImport(
+  imported: Imported,
+  file: string,
+  folder: Folder,
+  memory: Memory,
+  notesHere: NotesHere = NO_NOTES_HERE,
+): ImportPlan {
   const beside = folder.beside ?? NOTHING_BESIDE(imported.source)
   const drafts = new Map<string, Draft>([...folder.notes].map(([path, text]) => [path, readDraft(path, text)]))
   const pairing = { absolute: folder.absolute, exists: folder.exists }
@@ -45,20 +52,22 @@ export function planImport(imported: Imported, file: string, folder: Folder, mem
   const arrivals: Arrival[] = []
   const arrived: Arrived[] = []
   const followUps = new FollowUps()
+  const cardsHere = new CardsHere(notesHere, memory.records, [imported.source, ...(imported.alike ?? [])])
   const counts = { cards: 0, newCards: 0, updated: 0, kept: 0, gone: 0, own: 0, media: 0 }
   for (const note of imported.notes) {
     for (const card of note.cards) {
       counts.cards += 1
-      // What was imported into this folder is its own, even where prep gave it the id that it had before it went out.
-      if (card.own !== undefined && memory.records.has(card.own) && !beside.cards.has(card.key)) {
-        arrived.push({ card, id: card.own, locator: undefined, wasSuspended: true })
-        counts.own += 1
-        continue
-      }
       const remembered = beside.cards.get(card.key)
       const place = remembered === undefined ? undefined : placeOf.get(remembered.card)
       const depth = place === undefined ? followUps.depthOf(card) : depthIn(placeOf, place.card)
       const written = writeCard(card, depth)
+      // What was imported into this folder is its own, even where prep gave it the id that it had before it went out.
+      const here = remembered === undefined ? cardsHere.find(card, written) : null
+      if (here !== null) {
+        arrived.push({ card, ...here, wasSuspended: null })
+        counts.own += 1
+        continue
+      }
       if (written === null) {
         problems.push({ kind: 'noQuestion', place: note.path.join('/'), count: 1 })
         continue
@@ -158,7 +167,7 @@ export function planImport(imported: Imported, file: string, folder: Folder, mem
 
 function ownAnswered(arrived: readonly Arrived[], { events }: Brought): number {
   const answered = new Set(events.flatMap((event) => (event.type === 'reviewed' ? [event.review.card] : [])))
-  return arrived.filter(({ card, id }) => card.own === id && answered.has(id)).length
+  return arrived.filter(({ wasSuspended, id }) => wasSuspended === null && answered.has(id)).length
 }
 
 function mediaOf(

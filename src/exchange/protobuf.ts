@@ -1,28 +1,22 @@
-/** A field of a protobuf message: its number, and a number or bytes. */
+/** A field of a protobuf message: its number, and a whole number without a sign or bytes. */
 export interface ProtoField {
   readonly number: number
-  readonly value: number | Uint8Array
+  /** A `bigint` where a number would be rounded. */
+  readonly value: number | bigint | Uint8Array
 }
 
 const MOST_FIELDS = 1_000_000
 
 /**
- * The fields of a protobuf message in their order; numbers wider than 53 bits lose their last digits. Throws an Error
- * for bytes that are no message. Source: protobuf.dev, "Encoding".
+ * The fields of a protobuf message in their order. Throws an Error for bytes that are no message. Source: protobuf.dev, "Encoding".
  */
 export function protoFields(bytes: Uint8Array): readonly ProtoField[] {
   const fields: ProtoField[] = []
   let at = 0
   const varint = (): number => {
-    let value = 0
-    for (let shift = 0; shift < 70; shift += 7) {
-      const byte = bytes[at]
-      if (byte === undefined) throw new Error('cut off')
-      at += 1
-      value += (byte & 0x7f) * 2 ** shift
-      if (byte < 0x80) return value
-    }
-    throw new Error('an endless number')
+    const [value, end] = varintAt(bytes, at)
+    at = end
+    return value
   }
   const take = (length: number): Uint8Array => {
     if (at + length > bytes.length) throw new Error('cut off')
@@ -35,9 +29,12 @@ export function protoFields(bytes: Uint8Array): readonly ProtoField[] {
     const number = Math.floor(tag / 8)
     if (number < 1) throw new Error('a field without a number')
     switch (tag % 8) {
-      case 0:
-        fields.push({ number, value: varint() })
+      case 0: {
+        const start = at
+        const value = varint()
+        fields.push({ number, value: Number.isSafeInteger(value) ? value : wideVarint(bytes.subarray(start, at)) })
         break
+      }
       case 1:
         fields.push({ number, value: take(8) })
         break
@@ -54,10 +51,32 @@ export function protoFields(bytes: Uint8Array): readonly ProtoField[] {
   return fields
 }
 
-/** The last number of a field, or `usual`. */
+/** The number that begins at a place, and where it ends. */
+function varintAt(bytes: Uint8Array, from: number): readonly [value: number, end: number] {
+  let value = 0
+  for (let at = from; at < from + 10; at += 1) {
+    const byte = bytes[at]
+    if (byte === undefined) throw new Error('cut off')
+    value += (byte & 0x7f) * 2 ** (7 * (at - from))
+    if (byte < 0x80) return [value, at + 1]
+  }
+  throw new Error('an endless number')
+}
+
+const wideVarint = (bytes: Uint8Array): bigint =>
+  bytes.reduce((sum, byte, index) => sum + (BigInt(byte & 0x7f) << BigInt(7 * index)), 0n)
+
+/** The last number of a field, or `usual`; one wider than 53 bits loses its last digits. */
 export function protoNumber(fields: readonly ProtoField[], number: number, usual = 0): number {
   const value = fields.findLast((field) => field.number === number)?.value
-  return typeof value === 'number' ? value : usual
+  return typeof value === 'number' || typeof value === 'bigint' ? Number(value) : usual
+}
+
+/** The digits of the last number of a field, as one of 64 bits that may be negative; null without one. */
+export function protoDigits(fields: readonly ProtoField[], number: number): string | null {
+  const value = fields.findLast((field) => field.number === number)?.value
+  if (typeof value !== 'number' && typeof value !== 'bigint') return null
+  return String(BigInt.asIntN(64, BigInt(value)))
 }
 
 /** The last text of a field, empty without one. */
@@ -69,3 +88,43 @@ export function protoText(fields: readonly ProtoField[], number: number): string
 /** All messages or bytes of a repeated field. */
 export const protoBytes = (fields: readonly ProtoField[], number: number): readonly Uint8Array[] =>
   fields.flatMap((field) => (field.number === number && field.value instanceof Uint8Array ? [field.value] : []))
+
+/** The last number of a field of 32 bits with a fraction, as its shortest decimal; `usual` without one. */
+export function protoFloat(fields: readonly ProtoField[], number: number, usual = 0): number {
+  const value = fields.findLast((field) => field.number === number)?.value
+  return value instanceof Uint8Array && value.length === 4 ? floatAt(value, 0) : usual
+}
+
+/** All numbers with a fraction of a repeated field, packed or not. */
+export const protoFloats = (fields: readonly ProtoField[], number: number): readonly number[] =>
+  protoBytes(fields, number).flatMap((bytes) =>
+    Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) => floatAt(bytes, index * 4)),
+  )
+
+/** All whole numbers of a repeated field, packed or not. */
+export const protoNumbers = (fields: readonly ProtoField[], number: number): readonly number[] =>
+  fields.flatMap((field) => {
+    if (field.number !== number) return []
+    return field.value instanceof Uint8Array ? varints(field.value) : [Number(field.value)]
+  })
+
+/** Whether a field is there at all, which tells "none" from 0. */
+export const hasField = (fields: readonly ProtoField[], number: number): boolean =>
+  fields.some((field) => field.number === number)
+
+function varints(bytes: Uint8Array): readonly number[] {
+  const found: number[] = []
+  for (let at = 0; at < bytes.length; ) {
+    const [value, end] = varintAt(bytes, at)
+    found.push(value)
+    at = end
+  }
+  return found
+}
+
+/** The decimal that a person wrote, not all digits of the 32 bits that are nearest to it. */
+function floatAt(bytes: Uint8Array, at: number): number {
+  const value = new DataView(bytes.buffer, bytes.byteOffset + at, 4).getFloat32(0, true)
+  const short = [6, 7, 8].map((digits) => Number(value.toPrecision(digits)))
+  return short.find((each) => Math.fround(each) === value) ?? value
+}

@@ -24,22 +24,53 @@ export const readHashcards: ReadImport = async (path, reading) => {
   if (whole === null || !Array.isArray(whole['cards']) || !Array.isArray(whole['sessions']))
     throw refuse(basename(path), 'badContents', 'no cards and sessions')
   const performances = new Map<string, JsonObject>()
-  const cards = asArray(whole['cards']).flatMap((value) => {
+  const read = asArray(whole['cards']).flatMap((value) => {
     const card = readExportedCard(value)
     const performance = asObject(asObject(value)?.['performance'])
     if (card !== null && performance !== null) performances.set(card.hash, performance)
-    if (card === null) return []
-    const { hash, deck, content } = card
-    return [{ hash, deck, content, path: deck.split('/') }]
+    return card ?? []
   })
+  const cards = withPaths(read, dirname(path))
   const reviews = byHash(
     asArray(whole['sessions']).flatMap((session) => asArray(asObject(session)?.['reviews'])),
     'hash',
   )
   const left = asArray(whole['cards']).length - cards.length
   const problems: ImportProblem[] = left === 0 ? [] : [{ kind: 'noQuestion', place: basename(path), count: left }]
-  return imported(cards, { performances, reviews }, reading, problems)
+  return imported(cards, { performances, reviews }, reading, problems, folderMedia(dirname(path)), basename(path))
 }
+
+/**
+ * The cards of an export in the order of their decks, which are files as in the collection. Pictures are looked for only
+ * where the export lies in the collection, or beside their names: a path in a file from elsewhere opens nothing here.
+ */
+function withPaths(cards: readonly HashCard[], folder: string): readonly PlacedCard[] {
+  const split = (path: string) => path.replace(/\.md$/, '').split(/[/\\]/)
+  const places = cards.flatMap(({ location }) => (location === undefined ? [] : [split(location.path)]))
+  const [first = []] = places
+  const ends = places.map((parts) => Math.min(parts.length - 1, commonLength(parts, first)))
+  const shared = Math.min(...ends, first.length)
+  const startOf = ({ content }: HashCard) => (content.kind === 'cloze' ? content.start : 0)
+  return [...cards]
+    .sort(
+      (left, right) =>
+        compare(left.location?.path ?? '', right.location?.path ?? '') ||
+        (left.location?.line ?? 0) - (right.location?.line ?? 0) ||
+        startOf(left) - startOf(right),
+    )
+    .map((card) => {
+      const path = card.location === undefined ? card.deck.split('/') : split(card.location.path).slice(shared)
+      const isInside = card.location?.path.startsWith(`${folder}${sep}`) ?? false
+      return { ...card, path, file: isInside ? (card.location?.path ?? '') : join(folder, `${path.join(sep)}.md`) }
+    })
+}
+
+function commonLength(left: readonly string[], right: readonly string[]): number {
+  const end = left.findIndex((part, index) => part !== right[index])
+  return end < 0 ? left.length : end
+}
+
+const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 
 /** A folder as hashcards sees it: all decks below it, each card once. */
 async function readCollection(
@@ -63,7 +94,7 @@ async function readCollection(
       return [{ hash, deck, content, path: plain.split('/'), file }]
     })
   })
-  return imported(cards, await readDatabase(database), reading, problems, folderMedia(folder))
+  return imported(cards, await readDatabase(database), reading, problems, folderMedia(folder), basename(database))
 }
 
 async function readDatabase(path: string): Promise<HashMemory> {
@@ -103,12 +134,15 @@ function byHash(rows: readonly unknown[], name: string): ReadonlyMap<string, rea
   return new Map([...grouped(known, ({ hash }) => hash)].map(([hash, own]) => [hash, own.map(({ row }) => row)]))
 }
 
+type PlacedCard = HashCard & { readonly path: readonly string[]; readonly file: string }
+
 function imported(
-  cards: readonly (HashCard & { readonly path: readonly string[]; readonly file?: string })[],
+  cards: readonly PlacedCard[],
   memory: HashMemory,
   { zone }: ReadingImport,
   problems: ImportProblem[],
-  beside: FolderMedia | null = null,
+  beside: FolderMedia,
+  place: string,
 ): Imported {
   const notes = new Map<string, { path: readonly string[]; deck: string; cards: ImportedCard[] }>()
   for (const card of cards) {
@@ -122,14 +156,17 @@ function imported(
     const note = notes.get(key) ?? { path: card.path, deck: card.deck, cards: [] }
     notes.set(key, note)
     const { file, path } = card
-    const linked = (text: string) => (beside === null || file === undefined ? text : beside.take(text, file, path))
+    const linked = (text: string) => beside.take(text, file, path)
     const { question, answer } = read.card
     note.cards.push({ ...read.card, question: linked(question), answer: answer === null ? null : linked(answer) })
   }
+  const known = new Set(cards.map(({ hash }) => hash))
+  const unjoined = [...memory.reviews].reduce((sum, [hash, rows]) => sum + (known.has(hash) ? 0 : rows.length), 0)
+  if (unjoined > 0) problems.push({ kind: 'unjoined', place, count: unjoined })
   return {
     source: 'hashcards',
     notes: [...notes.values()],
-    media: beside?.media ?? [],
-    problems: [...problems, ...(beside?.problems ?? [])],
+    media: beside.media,
+    problems: [...problems, ...beside.problems],
   }
 }

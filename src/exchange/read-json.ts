@@ -17,6 +17,7 @@ export const readPrepJson: ReadImport = async (path) => {
   const version = asNumber(whole?.['version'])
   if (whole === null || whole['format'] !== 'prep' || version === null) throw refuse(file, 'badContents', 'not of prep')
   if (version > JSON_VERSION) throw new PrepError('newerState', { path: file, version })
+  const exportedAt = asInstant(whole['exportedAt'])
   const problems: ImportProblem[] = []
   const decks = new Map<string, ImportedCard[]>()
   asArray(whole['cards']).forEach((value, index) => {
@@ -42,6 +43,7 @@ export const readPrepJson: ReadImport = async (path) => {
       reviews,
       schedule: readSchedule(asObject(card['schedule'])),
       suspended: card['suspended'] === true,
+      ...(exportedAt === null ? {} : { standsSince: exportedAt }),
       isPartial: card['status'] === 'partial',
       ...parentOf(asText(card['parent'])),
       ...ownOf(asText(card['id'])),

@@ -44,6 +44,8 @@ export const readObsidian: ReadImport = async (path, { zone }) => {
       }
     })
   })
+  if (notes.every(({ cards }) => cards.length === 0) && files.length > 0)
+    problems.push({ kind: 'noTags', place: settings.tags.join(', '), count: files.length })
   return { source: 'obsidian', notes, media: beside.media, problems: [...problems, ...beside.problems] }
 }
 

@@ -12,8 +12,15 @@ export interface Whole {
   readonly reviews: readonly Review[]
   readonly scheduling: SchedulerSettings
   readonly now: Date
-  /** A file that a note links to, by the path of the note and the link as it stands there; null where there is none. */
-  readonly fileBeside: (notePath: string, link: string) => { readonly name: string; readonly bytes: Uint8Array } | null
+  /**
+   * A picture or sound that a note links to, by the path of the note and the link as it stands there; null where there is
+   * none. `anyKind`: a file of any kind, which only an import may ask for, of what it brought itself.
+   */
+  readonly fileBeside: (
+    notePath: string,
+    link: string,
+    options?: { readonly anyKind?: boolean },
+  ) => { readonly name: string; readonly bytes: Uint8Array } | null
   /** A text of a note with what it refers to in place, by the path of the note: names, files, other notes. */
   readonly resolved: (markdown: Markdown, notePath: string) => Markdown
   /** The text with only the names in it that its note defines elsewhere as addresses. */

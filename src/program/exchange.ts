@@ -10,6 +10,7 @@ export const exchange: CommandDefinitions<Names> = {
       command
         .argument('<file...>', say.words)
         .option('--into <folder>', say.into)
+        .option('--columns <columns>', say.columns)
         .option('--dry-run', say.dryRun)
         .option('--json', shared.json),
     load: async () => (await import('../commands/import.ts')).importFile,
@@ -20,6 +21,7 @@ export const exchange: CommandDefinitions<Names> = {
         .argument('<file...>', say.words)
         .option('-d, --deck <deck>', shared.deck, collect)
         .option('-t, --tag <tag>', shared.tag, collect)
+        .option('--answered', shared.answered)
         .option('--force', say.force)
         .option('--json', shared.json),
     load: async () => (await import('../commands/export.ts')).exportFile,

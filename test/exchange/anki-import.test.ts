@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadSqlite } from '../../src/exchange/sqlite.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/anki/${name}`, import.meta.url))
@@ -110,5 +112,27 @@ describe('an import from Anki', () => {
   it('brings the same cards from another package into the same notes', async () => {
     await prep('import', fixture('legacy1.apkg'), '--into', 'notes')
     expect(await prep('import', fixture('latest.apkg'), '--into', 'notes')).toMatch('Nothing new')
+  })
+})
+
+describe('a package of Anki’s first scheduler', () => {
+  it('has its three buttons for cards in their steps: 2 is good, 3 easy', async () => {
+    const files = unzipSync(new Uint8Array(readFileSync(fixture('legacy1.apkg'))))
+    const sqlite = await loadSqlite()
+    const database = new sqlite.Database(files['collection.anki2'])
+    database.run(`UPDATE col SET conf = json_set(conf, '$.schedVer', 1)`)
+    database.run('UPDATE revlog SET ease = ease - 1 WHERE type IN (0, 2) AND ease > 1')
+    const old = world.write('old.apkg', zipSync({ ...files, 'collection.anki2': database.export() }))
+    database.close()
+    const grades = async (file: string, into: string) => {
+      await prep('--state-dir', into, 'import', file, '--into', into)
+      await prep('--state-dir', into, '--notes', into, 'export', `${into}.csv`)
+      return [...readFileSync(join(world.folder, `${into}.csv`), 'utf8').matchAll(/Z (\w+) /g)].map(
+        ([, grade]) => grade,
+      )
+    }
+    const given = await grades(old, 'old')
+    expect(given).toContain('good')
+    expect(given).toEqual(await grades(fixture('legacy1.apkg'), 'new'))
   })
 })

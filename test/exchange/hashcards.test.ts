@@ -72,6 +72,53 @@ it('names the lines that hashcards would refuse, and reads the rest', () =>
     wrong: [1, 2, 5],
   }))
 
+const SEPARATED = `Q: one?
+A: 1
+
+---
+
+Q: two?
+A:
+2
+  ---
+C: three is [3], \\[not\\] ![a [lock](art/lock.png).
+---
+`
+
+it('ends a card at a line of hyphens, and leaves brackets behind a backslash alone', () => {
+  const { contents, wrong } = readHashDeck(SEPARATED)
+  expect(wrong).toEqual([])
+  expect(contents).toEqual([
+    { kind: 'basic', question: 'one?', answer: '1' },
+    { kind: 'basic', question: 'two?', answer: '2' },
+    { kind: 'cloze', text: 'three is 3, [not] ![a [lock](art/lock.png).', start: 9, end: 9 },
+  ])
+  expect(readHashDeck('Q: what\n---\nQ: b?\nA: c\n')).toMatchObject({ contents: [{ question: 'b?' }], wrong: [1] })
+})
+
+it('joins all reviews of a deck with separators, finds pictures from the top, and counts what has no card', async () => {
+  const deck = `${SEPARATED}Q: Which? ![](@/art/lock.png)\nA: This\n`
+  const reviews: HashReview[] = [0, 1, 2, 3].map((card) => ({
+    card,
+    at: `2026-10-0${card + 1}T09:00:00.000`,
+    grade: 'good',
+  }))
+  const all = hashcardsAfter(deck, reviews, scheduler, zone)
+  world.write('more/in/deck.md', deck.replace('one?', 'reworded?'))
+  world.write('more/art/lock.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47]))
+  world.write('more/hashcards.db', await hashcardsDatabase(all))
+  const folder = JSON.parse((await prep('import', 'more', '--into', 'in', '--json')).stdout)
+  expect(folder).toMatchObject({
+    cards: 4,
+    reviews: 3,
+    media: 1,
+    problems: [{ kind: 'unjoined', place: 'hashcards.db', count: 1 }],
+  })
+  expect((await prep('import', 'more', '--into', 'other', '--lang', 'en')).stderr).toContain(
+    'hashcards.db: 1 review left out, of cards that are in no deck',
+  )
+})
+
 it('takes the hash that hashcards takes', () => {
   // Of hashcards' own tests.
   expect(blake3Of('test')).toBe('4878ca0425c739fa427f7eda20fe845f6b2e46ba5fe2a14df5b1e32f50603215')
@@ -94,7 +141,9 @@ describe.each([
     await make()
     const done = await prep('import', file, '--into', 'in', '--json')
     expect(done, done.stderr).toMatchObject({ exitCode: 0 })
-    expect(JSON.parse(done.stdout)).toMatchObject({ cards: 5, newCards: 5, reviews: 6, problems: [] })
+    // The export lies elsewhere, and no picture in it.
+    const missing = file === 'export.json' ? [{ kind: 'missingMedia', count: 2 }] : []
+    expect(JSON.parse(done.stdout)).toMatchObject({ cards: 5, newCards: 5, reviews: 6, problems: missing })
     const cards = await listed('in')
     expect(cards.map(({ question, answer }) => [question, answer])).toEqual(EXPECTED)
     expect(new Set(cards.map(({ deck }) => deck))).toEqual(new Set(['Operating Systems']))

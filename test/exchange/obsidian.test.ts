@@ -64,6 +64,28 @@ it.each([
     ],
   ],
   ['no tag', 'Q::A', []],
+  ['a tag behind another word', 'Tags: #flashcards\n\nQ::A', [['', 'Q', 'A', null]]],
+  ['a tag beside another', '#os #flashcards/os #x\n\nQ::A', [['os', 'Q', 'A', null]]],
+  ['a tag in a heading', '# OS #flashcards/os\n\nQ::A', [['os', 'Q', 'A', null]]],
+  ['a tag in a list', '- [[Index]]\n- #flashcards\n\nQ::A', [['', 'Q', 'A', null]]],
+  [
+    'a tag at the end',
+    'Q::A\n\nWhy?\n?\nSo.\n\n#flashcards',
+    [
+      ['', 'Q', 'A', null],
+      ['', 'Why?', 'So.', null],
+    ],
+  ],
+  [
+    'one deck after another',
+    '#flashcards/a\n\nQ::A\n\n#flashcards/b\n\nR::B',
+    [
+      ['a', 'Q', 'A', null],
+      ['b', 'R', 'B', null],
+    ],
+  ],
+  ['a schedule without a tag', 'Q::A <!--SR:!2026-12-01,9,250-->\n\nR::B', [['', 'Q', 'A', '2026-12-01']]],
+  ['a tag in code', '`#flashcards`\n\n```\n#flashcards\n```\n\nQ::A', []],
   ['code with the separator', '#flashcards\n\n`std::vector` is what?', []],
   [
     'code with blank lines',
@@ -143,4 +165,12 @@ it('takes embeds along, by their name anywhere in the vault', async () => {
     problems: [],
   })
   expect((await prep('check', 'in')).exitCode).toBe(0)
+})
+
+it('says what is missing where no note has cards, and not that nothing is new', async () => {
+  world.write('vault/a.md', 'Q::A\n')
+  world.write('vault/b.md', '# B\n')
+  const { stdout, stderr } = await prep('import', 'obsidian', 'vault', '--into', 'in')
+  expect(stdout).toContain('No cards were found')
+  expect(stderr.replaceAll(/\s+/g, ' ')).toContain('2 notes looked at, none with cards: they need the tag #flashcards')
 })

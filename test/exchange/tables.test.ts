@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
@@ -274,5 +274,98 @@ describe.each(['csv', 'json', 'md'])('follow-ups and half-written answers on the
     } finally {
       elsewhere.remove()
     }
+  })
+})
+
+describe('a row of names', () => {
+  it.each([
+    ['a number before, and a longer name', '번호,질문,내 답변\n1,Why?,So.\n', [['Why?', 'So.']]],
+    ['Korean words and meanings', '단어,뜻\n뮤텍스,락\n', [['뮤텍스', '락']]],
+    ['readings between', 'Kanji,Reading,Meaning\n猫,ねこ,cat\n', [['猫', 'cat\n\n- Reading: ねこ']]],
+    [
+      'choices',
+      'Question,Option A,Option B,Correct answer\nWhich?,x,y,B\n',
+      [['Which?\n\n- Option A: x\n- Option B: y', 'B']],
+    ],
+    ['other languages', 'Pregunta;Respuesta\n¿Qué?;Eso.\n', [['¿Qué?', 'Eso.']]],
+    ['Japanese', '問題,答え\n何?,それ\n', [['何?', 'それ']]],
+    ['one name that is known, and one that is not', 'Question,Réplique\nWhy?,So.\n', [['Why?', 'So.']]],
+    ['only the answer known', 'Capital of,Answer\nFrance,Paris\n', [['France', 'Paris']]],
+  ])('is none of the cards: %s', async (_, text, expected) => {
+    const made = await read('a.csv', text)
+    expect(pairs(made)).toEqual(expected)
+    expect(made.notes.flatMap(({ cards }) => cards).flatMap(({ tags }) => tags)).toEqual([])
+  })
+
+  it('names the columns that it leaves out', async () =>
+    expect(await read('a.csv', 'question,answer,Difficulty\nWhy?,So.,3\n')).toMatchObject({
+      problems: [{ kind: 'unknownColumn', place: 'Difficulty', count: 1 }],
+    }))
+
+  it.each([
+    ['no answer among several', 'Question,Option A,Option B\nWhich?,x,y\n'],
+    ['nothing known among many', 'Lorem,Ipsum,Dolor,Sit\na,b,c,d\n'],
+    ['question and two that may be the answer', 'Question,Lorem,Ipsum\na,b,c\n'],
+  ])('is asked about where it is not clear: %s', async (_, text) => {
+    world.write('a.csv', text)
+    const refused = await runInProcess(world, ['import', 'a.csv'])
+    expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(refused.stderr).toContain('a.csv: cannot tell which column is the question')
+    expect(refused.stderr).toContain('--columns question=1,answer=2')
+  })
+
+  it.each([
+    ['numbers', 'question=3,answer=1', ['c', 'a']],
+    ['names', 'question=Ipsum,answer=Dolor,answer=Sit', ['b', 'c\n\nd']],
+    ['Korean kinds', '질문=Lorem,답=2', ['a', 'b']],
+  ])('is as --columns says, by %s', async (_, columns, card) => {
+    world.write('a.csv', 'Lorem,Ipsum,Dolor,Sit\na,b,c,d\n')
+    const { stdout, exitCode } = await runInProcess(world, [
+      'import',
+      'a.csv',
+      '--columns',
+      columns,
+      '--dry-run',
+      '--json',
+    ])
+    expect(exitCode).toBe(0)
+    const { preview, cards } = JSON.parse(stdout)
+    expect(preview.at(-1)).toMatchObject({ question: card[0], answer: card[1] })
+    // Numbers alone do not say whether the first row is a card; a name does.
+    expect(cards).toBe(columns === 'question=3,answer=1' ? 2 : 1)
+  })
+
+  it.each([
+    ['question=9', 'cannot tell'],
+    ['answer=1', '--columns cannot be answer=1'],
+    ['nonsense', '--columns cannot be nonsense'],
+  ])('refuses --columns %s', async (columns, said) => {
+    world.write('a.csv', 'a,b\n')
+    const refused = await runInProcess(world, ['import', 'a.csv', '--columns', columns])
+    expect(refused.exitCode).toBeGreaterThan(0)
+    expect(refused.stderr).toContain(said)
+  })
+
+  it('shows the first cards with --dry-run', async () => {
+    world.write('a.csv', '단어,뜻,태그\n뮤텍스,락,os\n세마포어,\n큐,줄\n스택,더미\n')
+    const { stdout } = await runInProcess(world, ['--lang', 'ko', 'import', 'a.csv', '--dry-run'])
+    expect(stdout).toBe(
+      '카드 4장, 그중 새 카드 4장 → a\na.md\n첫 카드 3장:\n  ? 뮤텍스\n    락\n    a #os\n  ? 세마포어\n    (답 없음)\n    a\n  ? 큐\n    줄\n    a\n',
+    )
+  })
+})
+
+describe('an export', () => {
+  it('is refused where no notes are registered, and writes no examples', async () => {
+    const refused = await runInProcess(world, ['export', 'out.csv'])
+    expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(refused.stderr).toContain('no notes are registered')
+    expect(existsSync(join(world.folder, 'out.csv'))).toBe(false)
+  })
+
+  it('has only answered questions with --answered', async () => {
+    world.write('notes/a.md', '## Why?\n\nSo.\n\n## How?\n')
+    const { stdout } = await runInProcess(world, ['--notes', 'notes', 'export', 'out.csv', '--answered'])
+    expect(stdout).toBe('out.csv: 1 card, 0 reviews\n')
   })
 })

@@ -82,16 +82,24 @@ export function hashcardsAfter(
 
 type Remembered = ReturnType<typeof hashcardsAfter>
 
-/** As `hashcards export` writes it. */
+/** As `hashcards export` writes it: cards by their hashes. */
 export function hashcardsExport({ unique, rows, last }: Remembered): string {
-  const cards = unique.map(({ hash, content }) => {
+  let line = 0
+  const placed = unique.map((card, index) => {
+    const before = unique[index - 1]?.content
+    const isSibling = card.content.kind === 'cloze' && before?.kind === 'cloze' && before.text === card.content.text
+    if (!isSibling) line = 4 * index
+    return { ...card, lineStart: line }
+  })
+  const sorted = placed.sort((left, right) => (left.hash < right.hash ? -1 : 1))
+  const cards = sorted.map(({ hash, content, lineStart }) => {
     const row = last(hash)
     const { kind, ...fields } = content
     return {
       hash,
       familyHash: null,
       deckName: 'Operating Systems',
-      location: { filePath: '/decks/os.md', lineStart: 1, lineEnd: 2 },
+      location: { filePath: '/decks/os.md', lineStart, lineEnd: lineStart + 3 },
       content: { [kind]: fields },
       performance:
         row === undefined

@@ -1,6 +1,7 @@
 import { DEFAULT_PARAMETERS } from '../../schedule/memory.ts'
 import type { SchedulerSettings } from '../../schedule/schedule.ts'
 import type { Deck, NoteType } from './collection.ts'
+import { OWN_NOTE_TYPE } from './note-type.ts'
 import { stableId } from './package-rows.ts'
 import { fieldsIn } from './template.ts'
 
@@ -29,13 +30,20 @@ export const confJson = (noteType: number, rolloverHour: number, creationOffsetM
   fsrs: true,
 })
 
-/** A note type as schema 11 keeps it. */
-export function modelJson(type: NoteType, mod: number): object {
+/** When prep's own note type, as it is written here, last changed: seconds since 1970. */
+const OWN_SINCE = 1_767_225_600
+
+/**
+ * A note type as schema 11 keeps it: one that came from Anki as it was there, `mod` too, so that it never counts as newer
+ * than what its owner has. Of one that an earlier import kept only in part, nothing that is there is ever replaced.
+ */
+export function modelJson(type: NoteType): object {
+  if (type.json !== undefined) return type.json
   return {
     id: type.id,
     name: type.name,
     type: type.isCloze ? 1 : 0,
-    mod,
+    mod: type.id === OWN_NOTE_TYPE.id ? OWN_SINCE : 0,
     usn: -1,
     sortf: type.sortField,
     did: null,
@@ -82,9 +90,16 @@ function requiredBy(front: string, fields: readonly string[]): readonly number[]
   return used.length > 0 ? used : [0]
 }
 
-export const deckJson = ({ id, path, config }: Deck, mod: number): object => ({
+/** A deck as schema 11 keeps it; one that came from Anki as it was there, with options that are in the package. */
+export const deckJson = ({ id, path, config, json }: Deck, mod: number): object => ({
+  ...(json ?? deckOfOurs(mod)),
   id,
   name: path.join('::'),
+  dyn: 0,
+  conf: config,
+})
+
+const deckOfOurs = (mod: number): object => ({
   mod,
   usn: -1,
   lrnToday: [0, 0],
@@ -94,8 +109,6 @@ export const deckJson = ({ id, path, config }: Deck, mod: number): object => ({
   collapsed: true,
   browserCollapsed: true,
   desc: '',
-  dyn: 0,
-  conf: config,
   extendNew: 0,
   extendRev: 0,
 })

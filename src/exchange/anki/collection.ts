@@ -1,3 +1,5 @@
+import type { AnkiJson } from './schema-11.ts'
+
 /** An Anki collection as plain data, whichever of Anki's formats it came in. Ids and instants are Anki's own numbers. */
 export interface Collection {
   /** Seconds since 1970 at which day 0 of its review due dates began. */
@@ -9,7 +11,7 @@ export interface Collection {
   readonly notes: readonly AnkiNote[]
   readonly cards: readonly AnkiCard[]
   readonly revlog: readonly Revlog[]
-  /** Deck options as the older formats keep them, JSON by id; empty where they are in another form. */
+  /** Deck options by id, as JSON of schema 11. */
   readonly deckConfigs: Readonly<Record<string, unknown>>
 }
 
@@ -25,6 +27,8 @@ export interface NoteType {
   readonly latexPost: string
   /** What it was made of: 6 is image occlusion; 0 when unknown. */
   readonly originalStockKind: number
+  /** All that Anki keeps of it, as JSON of schema 11; absent where it is not known, as of prep's own. */
+  readonly json?: AnkiJson
 }
 
 export interface Template {
@@ -40,6 +44,8 @@ export interface Deck {
   readonly isFiltered: boolean
   /** The id of its options; 1 where unknown. */
   readonly config: number
+  /** All that Anki keeps of it, as JSON of schema 11; absent where it is not known, as of prep's own. */
+  readonly json?: AnkiJson
 }
 
 export interface AnkiNote {

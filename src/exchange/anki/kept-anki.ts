@@ -9,6 +9,7 @@ import {
   REVLOG_COLUMNS,
   type Revlog,
 } from './collection.ts'
+import { deckOf, noteTypeOf } from './read-collection.ts'
 
 /** What an import from Anki kept beside the notes, as it was in Anki. */
 export interface KeptAnki {
@@ -35,8 +36,8 @@ export function keptAnki({ kept }: Beside): KeptAnki {
     isNumbers(row, REVLOG_COLUMNS.length) ? [fromRow<Revlog>(REVLOG_COLUMNS, row)] : [],
   )
   return {
-    noteTypes: byId(values('noteTypes').filter(isNoteType)),
-    decks: byId(values('decks').filter(isDeck)),
+    noteTypes: byId(values('noteTypes').flatMap(noteTypeIn)),
+    decks: byId(values('decks').flatMap(deckIn)),
     deckConfigs: kept['deckConfigs'] ?? {},
     notes: byId(values('notes').filter(isNote)),
     cards,
@@ -66,6 +67,23 @@ const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string')
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** Anki's own JSON, or, of earlier imports, what prep reads of it. */
+function noteTypeIn(value: unknown): NoteType[] {
+  if (isObject(value) && Array.isArray(value['flds'])) {
+    const type = noteTypeOf(value)
+    return type.id > 0 && type.fields.length > 0 && type.templates.length > 0 ? [type] : []
+  }
+  return isNoteType(value) ? [value] : []
+}
+
+function deckIn(value: unknown): Deck[] {
+  if (isObject(value) && typeof value['name'] === 'string') {
+    const deck = deckOf(value)
+    return deck.id > 0 ? [deck] : []
+  }
+  return isDeck(value) ? [value] : []
+}
 
 const isNoteType = (value: unknown): value is NoteType =>
   isObject(value) &&

@@ -30,7 +30,9 @@ export class PackageMedia {
   /** Takes along the files that came from Anki and that these fields name. */
   keepNamed(folder: string, fields: readonly string[], known: ReadonlySet<string>): void {
     for (const field of fields)
-      for (const [, source, sound] of field.matchAll(/\bsrc\s*=\s*["']?([^"'>]+)["'>\s]|\[sound:([^\]]+)\]/gi)) {
+      for (const [, source, sound] of field.matchAll(
+        /\b(?:src|data|href)\s*=\s*["']?([^"'>]+)["'>\s]|\[sound:([^\]]+)\]/gi,
+      )) {
         const written = (sound ?? source ?? '').replaceAll('&amp;', '&')
         const name = known.has(written) ? written : decodedLink(written)
         if (known.has(name)) this.keep(folder, name)
@@ -41,7 +43,7 @@ export class PackageMedia {
   keep(folder: string, name: string): void {
     if (this.files.has(name)) return
     const link = `${MEDIA_FOLDER}/${encodeURIComponent(safeMediaName(name))}`
-    const found = this.#fileBeside(`${folder}/note.md`, link)
+    const found = this.#fileBeside(`${folder}/note.md`, link, { anyKind: true })
     if (found !== null) this.#add(name, found.bytes)
   }
 

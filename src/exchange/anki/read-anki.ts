@@ -54,6 +54,7 @@ export const readAnki: ReadImport = async (path, { zone }) => {
       reviews: reviewsFrom(card, log),
       schedule: scheduleFrom(card, log, firstDay, zone),
       suspended: card.queue === -1,
+      standsSince: new Date(card.mod * 1000),
       ...(own === null ? {} : { own }),
     })
   }
@@ -83,10 +84,9 @@ function keptOf(
   media: readonly string[],
 ): NonNullable<Imported['kept']> {
   const usedTypes = new Set(notes.map(({ noteType }) => noteType))
-  const usedDecks = new Set(keyed.flatMap(([, { did, odid }]) => [did, odid]))
   return {
-    noteTypes: Object.fromEntries(noteTypes.filter(({ id }) => usedTypes.has(id)).map((type) => [type.id, type])),
-    decks: Object.fromEntries(decks.filter(({ id }) => usedDecks.has(id)).map((deck) => [deck.id, deck])),
+    noteTypes: Object.fromEntries(noteTypes.filter(({ id }) => usedTypes.has(id)).map(({ id, json }) => [id, json])),
+    decks: Object.fromEntries(decks.map(({ id, json }) => [id, json])),
     deckConfigs,
     notes: Object.fromEntries(notes.map((note) => [note.id, note])),
     // The day that `due` counts from may be another one in the next package.

@@ -1,4 +1,4 @@
-import { type ProtoField, protoBytes, protoFields, protoNumber, protoText } from '../protobuf.ts'
+import { parseExactJson } from '../exact-json.ts'
 import type { Row, Tables } from '../sqlite.ts'
 import {
   type AnkiCard,
@@ -10,6 +10,7 @@ import {
   REVLOG_COLUMNS,
   type Revlog,
 } from './collection.ts'
+import { type AnkiJson, deckOptionsJson, deckRowJson, noteTypeJson } from './schema-11.ts'
 
 const FIELD_SEPARATOR = '\x1f'
 /** Collections from this schema on keep note types and decks in tables of their own. */
@@ -26,15 +27,26 @@ export function readCollection(tables: Tables): Collection {
   const version = number(col['ver'])
   if (version > NEWEST_KNOWN) throw new NewerCollection(`schema ${version}`)
   const isNew = version >= OWN_TABLES || tables.names.has('notetypes')
-  const rest = isNew ? ownTables(tables) : inJson(tables)
+  const { scheduler, ...rest } = isNew ? ownTables(tables) : inJson(tables)
+  const cards = tables.rows('cards', CARD_COLUMNS).map(cardOf)
+  const revlog = tables.rows('revlog', REVLOG_COLUMNS).map(revlogOf)
+  const isOld = scheduler < 2 && cards.some(({ queue }) => queue !== 0)
   return {
     crt: number(col['crt']),
     ...rest,
     notes: tables.rows('notes', ['id', 'guid', 'mid', 'mod', 'tags', 'flds']).map(noteOf),
-    cards: tables.rows('cards', CARD_COLUMNS).map(cardOf),
-    revlog: tables.rows('revlog', REVLOG_COLUMNS).map(revlogOf),
+    cards: isOld ? cards.map(cardOfFirstScheduler) : cards,
+    revlog: isOld ? revlog.map(revlogOfFirstScheduler) : revlog,
   }
 }
+
+/** The first scheduler had no type of its own for a card that is learnt again. Source: Anki's rslib/src/scheduler/upgrade.rs. */
+const cardOfFirstScheduler = (row: AnkiCard): AnkiCard =>
+  row.type === 2 && (row.queue === 1 || row.queue === 3) ? { ...row, type: 3 } : row
+
+/** It had three buttons for cards in their steps: 2 was good, 3 easy. Source: Anki's rslib/src/storage/revlog/v2_upgrade.sql. */
+const revlogOfFirstScheduler = (row: Revlog): Revlog =>
+  (row.type === 0 || row.type === 2) && (row.ease === 2 || row.ease === 3) ? { ...row, ease: row.ease + 1 } : row
 
 const noteOf = (row: Row): AnkiNote => ({
   id: number(row['id']),
@@ -55,94 +67,81 @@ function cardOf(row: Row): AnkiCard {
 const revlogOf = (row: Row): Revlog =>
   Object.fromEntries(REVLOG_COLUMNS.map((name) => [name, number(row[name])])) as unknown as Revlog
 
-type Described = Pick<Collection, 'noteTypes' | 'decks' | 'deckConfigs' | 'creationOffset'>
+type Described = Pick<Collection, 'noteTypes' | 'decks' | 'deckConfigs' | 'creationOffset'> & {
+  /** 1 in collections that never left Anki's first scheduler, 2 in all others. */
+  readonly scheduler: number
+}
 
 /** Schemas 11 to 14: JSON in the one row of `col`. */
 function inJson(tables: Tables): Described {
   const [col = {}] = tables.rows('col', ['models', 'decks', 'dconf', 'conf'])
-  const models = Object.values(record(JSON.parse(text(col['models']) || '{}')))
-  const decks = Object.values(record(JSON.parse(text(col['decks']) || '{}')))
+  const conf = record(JSON.parse(text(col['conf']) || '{}'))
+  const values = (name: string) => Object.values(record(parseExactJson(text(col[name]) || '{}'))).map(record)
   return {
-    noteTypes: models.map((value): NoteType => {
-      const model = record(value)
-      return {
-        id: number(model['id']),
-        name: text(model['name']),
-        isCloze: model['type'] === 1,
-        fields: list(model['flds']).map((field) => text(record(field)['name'])),
-        templates: list(model['tmpls']).map((each) => {
-          const template = record(each)
-          return { name: text(template['name']), front: text(template['qfmt']), back: text(template['afmt']) }
-        }),
-        css: text(model['css']),
-        sortField: number(model['sortf']),
-        latexPre: text(model['latexPre']),
-        latexPost: text(model['latexPost']),
-        originalStockKind: number(model['originalStockKind']),
-      }
-    }),
-    decks: decks.map((value): Deck => {
-      const deck = record(value)
-      return {
-        id: number(deck['id']),
-        path: text(deck['name']).split('::'),
-        isFiltered: number(deck['dyn']) === 1,
-        config: number(deck['conf']) || 1,
-      }
-    }),
-    deckConfigs: record(JSON.parse(text(col['dconf']) || '{}')),
-    creationOffset: offsetIn(record(JSON.parse(text(col['conf']) || '{}'))['creationOffset']),
+    noteTypes: values('models').map(noteTypeOf),
+    decks: values('decks').map(deckOf),
+    deckConfigs: record(parseExactJson(text(col['dconf']) || '{}')),
+    creationOffset: offsetIn(conf['creationOffset']),
+    scheduler: number(conf['schedVer']),
   }
 }
 
-/** Schemas 15 to 18: tables with protobuf messages. Source: Anki's proto/anki/notetypes.proto and decks.proto. */
+/** Schemas 15 to 18: tables with protobuf messages. */
 function ownTables(tables: Tables): Described {
-  const fields = tables.rows('fields', ['ntid', 'ord', 'name'])
+  const described = ['id', 'name', 'mtime_secs', 'usn', 'config']
+  const fields = tables.rows('fields', ['ntid', 'ord', 'name', 'config'])
   const templates = tables.rows('templates', ['ntid', 'ord', 'name', 'config'])
-  const configured = tables.rows('config', ['KEY', 'val']).find((row) => row['KEY'] === 'creationOffset')
-  const inOrder = (rows: readonly Row[], type: number): readonly Row[] =>
+  const options = tables.names.has('deck_config') ? tables.rows('deck_config', described) : []
+  const configured = new Map(tables.rows('config', ['KEY', 'val']).map((row) => [row['KEY'], row['val']]))
+  const setting = (name: string): unknown => JSON.parse(text(configured.get(name)) || 'null')
+  const inOrder = (rows: readonly Row[], type: unknown): readonly Row[] =>
     rows.filter((row) => row['ntid'] === type).sort((left, right) => number(left['ord']) - number(right['ord']))
   return {
-    noteTypes: tables.rows('notetypes', ['id', 'name', 'config']).map((row): NoteType => {
-      const id = number(row['id'])
-      const config = message(row['config'])
-      return {
-        id,
-        name: text(row['name']),
-        isCloze: protoNumber(config, 1) === 1,
-        fields: inOrder(fields, id).map((field) => text(field['name'])),
-        templates: inOrder(templates, id).map((template) => {
-          const formats = message(template['config'])
-          return { name: text(template['name']), front: protoText(formats, 1), back: protoText(formats, 2) }
-        }),
-        css: protoText(config, 3),
-        sortField: protoNumber(config, 2),
-        latexPre: protoText(config, 5),
-        latexPost: protoText(config, 6),
-        originalStockKind: protoNumber(config, 9),
-      }
-    }),
-    decks: tables.rows('decks', ['id', 'name', 'kind']).map((row): Deck => {
-      const kind = message(row['kind'])
-      const [normal] = protoBytes(kind, 1)
-      return {
-        id: number(row['id']),
-        path: text(row['name']).split(FIELD_SEPARATOR),
-        isFiltered: protoBytes(kind, 2).length > 0,
-        config: normal === undefined ? 1 : protoNumber(protoFields(normal), 1, 1),
-      }
-    }),
-    deckConfigs: {},
-    creationOffset: offsetIn(JSON.parse(text(configured?.['val']) || 'null')),
+    noteTypes: tables
+      .rows('notetypes', described)
+      .map((row) => noteTypeOf(noteTypeJson(row, inOrder(fields, row['id']), inOrder(templates, row['id'])))),
+    decks: tables
+      .rows('decks', ['id', 'name', 'mtime_secs', 'usn', 'common', 'kind'])
+      .map((row) => deckOf(deckRowJson(row))),
+    deckConfigs: Object.fromEntries(options.map((row) => [String(row['id']), deckOptionsJson(row)])),
+    creationOffset: offsetIn(setting('creationOffset')),
+    scheduler: number(setting('schedVer')),
   }
 }
+
+/** What a note type's JSON says of it; the JSON itself goes along, for the way back. */
+export function noteTypeOf(json: AnkiJson): NoteType {
+  return {
+    id: number(json['id']),
+    name: text(json['name']),
+    isCloze: json['type'] === 1,
+    fields: list(json['flds']).map((field) => text(record(field)['name'])),
+    templates: list(json['tmpls']).map((each) => {
+      const template = record(each)
+      return { name: text(template['name']), front: text(template['qfmt']), back: text(template['afmt']) }
+    }),
+    css: text(json['css']),
+    sortField: number(json['sortf']),
+    latexPre: text(json['latexPre']),
+    latexPost: text(json['latexPost']),
+    originalStockKind: number(json['originalStockKind']),
+    json,
+  }
+}
+
+/** As `noteTypeOf`, of a deck. */
+export const deckOf = (json: AnkiJson): Deck => ({
+  id: number(json['id']),
+  path: text(json['name']).split('::'),
+  isFiltered: number(json['dyn']) === 1,
+  config: number(json['conf']) || 1,
+  json,
+})
 
 const FURTHEST_MINUTES = 15 * 60
 
 const offsetIn = (value: unknown): number | null =>
   typeof value === 'number' && Math.abs(value) <= FURTHEST_MINUTES ? value : null
-
-const message = (value: unknown): readonly ProtoField[] => (value instanceof Uint8Array ? protoFields(value) : [])
 
 const text = (value: unknown): string =>
   typeof value === 'string'

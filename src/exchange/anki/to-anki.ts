@@ -9,7 +9,7 @@ import { reviewsByCard } from '../reviews-by-card.ts'
 import type { Whole } from '../whole.ts'
 import type { AnkiCard, AnkiNote, Deck, NoteType, Revlog } from './collection.ts'
 import { OWN_OPTIONS } from './collection-json.ts'
-import { addDeck } from './deck-tree.ts'
+import { DeckTree } from './deck-tree.ts'
 import { type KeptAnki, keptAnki } from './kept-anki.ts'
 import { markdownToHtml } from './markdown-html.ts'
 import { OWN_NOTE_TYPE } from './note-type.ts'
@@ -37,7 +37,12 @@ export function toAnki(whole: Whole): ToAnki {
   const reviewsOf = reviewsByCard(reviews)
   const media = new PackageMedia(whole.fileBeside)
   const nowSeconds = Math.floor(now.getTime() / 1000)
-  const decks = new Map<number, Deck>([[1, { id: 1, path: ['Default'], isFiltered: false, config: 1 }]])
+  const deckConfigs = Object.assign({}, ...besides.map(({ kept }) => kept.deckConfigs))
+  const decks = new DeckTree(
+    besides.flatMap(({ kept }) =>
+      [...kept.decks.values()].map((deck) => (String(deck.config) in deckConfigs ? deck : { ...deck, config: 1 })),
+    ),
+  )
   const noteTypes = new Map<number, NoteType>()
   const notes: AnkiNote[] = []
   const made: AnkiCard[] = []
@@ -73,15 +78,13 @@ export function toAnki(whole: Whole): ToAnki {
     notes.push({ ...note, id, fields: back.fields, tags: back.tags, mod: back.isChanged ? nowSeconds : note.mod })
     for (const one of group) {
       const did = one.original.odid !== 0 ? one.original.odid : one.original.did
-      const deck = kept.decks.get(did) ?? { id: did, path: ['Default'], isFiltered: false, config: 1 }
-      const config = String(deck.config) in kept.deckConfigs ? deck.config : 1
-      if (!decks.has(did)) addDeck(decks, { ...deck, config, isFiltered: false })
+      const deck = decks.add(kept.decks.get(did)?.path ?? ['Default'], 1)
       const cardId = cardNumber(one.original.id)
       const logged = kept.revlog.get(one.original.id) ?? []
       const known = new Set(logged.map((row) => row.id))
       const own = (reviewsOf.get(one.now.id) ?? []).filter(({ at }) => !known.has(at.getTime()))
       const shift = one.firstDay - firstDay
-      made.push({ ...standing(one, own.length === 0, whole, firstDay, shift), id: cardId, nid: id, did })
+      made.push({ ...standing(one, own.length === 0, whole, firstDay, shift), id: cardId, nid: id, did: deck.id })
       log.push(...logged.map((row) => ({ ...row, cid: cardId })), ...own.map((review) => revlogOf(review, cardId)))
     }
     media.keepNamed(folder, back.fields, mediaNames.get(kept) ?? new Set())
@@ -96,8 +99,8 @@ export function toAnki(whole: Whole): ToAnki {
   const ownDecks = new Map<string, Deck>()
   cards.forEach((card, index) => {
     if (origins.has(card.id)) return
-    noteTypes.set(OWN_NOTE_TYPE.id, OWN_NOTE_TYPE)
-    const deck = ownDecks.get(card.deck) ?? addDeck(decks, ownDeck(card.deck))
+    if (!noteTypes.has(OWN_NOTE_TYPE.id)) noteTypes.set(OWN_NOTE_TYPE.id, OWN_NOTE_TYPE)
+    const deck = ownDecks.get(card.deck) ?? decks.add(ownPath(card.deck), OWN_OPTIONS)
     ownDecks.set(card.deck, deck)
     const { path } = card.source
     const html = (markdown: string) => markdownToHtml(whole.resolved(markdown, path), (link) => media.own(path, link))
@@ -129,18 +132,19 @@ export function toAnki(whole: Whole): ToAnki {
   })
   const instant = freeNumbers()
   const revlog = [...log].sort((left, right) => left.id - right.id).map((row) => ({ ...row, id: instant(row.id) }))
-  const deckConfigs = Object.assign({}, ...besides.map(({ kept }) => kept.deckConfigs))
-  return { rows: { firstDay, noteTypes, decks, notes, cards: made, revlog, deckConfigs, media: media.files }, lost }
+  return {
+    rows: { firstDay, noteTypes, decks: decks.all(), notes, cards: made, revlog, deckConfigs, media: media.files },
+    lost,
+  }
 }
 
-/** A deck of prep's as one of Anki's. */
-function ownDeck(name: string): Deck {
+/** The name of a deck of prep's as Anki takes it. */
+function ownPath(name: string): readonly string[] {
   const path = name
     .split('/')
     .map((part) => part.trim().replaceAll('::', ':'))
     .filter((part) => part !== '')
-  const id = stableId('deck', path.join('::'))
-  return { id, path: path.length === 0 ? ['prep'] : path, isFiltered: false, config: OWN_OPTIONS }
+  return path.length === 0 ? ['prep'] : path
 }
 
 const literal = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

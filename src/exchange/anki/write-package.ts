@@ -3,6 +3,7 @@ import { type AsyncZippable, zipSync } from 'fflate'
 import type { Database } from 'sql.js'
 import { startOfStudyDay } from '../../schedule/day.ts'
 import type { SchedulerSettings } from '../../schedule/schedule.ts'
+import { writeExactJson } from '../exact-json.ts'
 import { loadSqlite } from '../sqlite.ts'
 import { CARD_COLUMNS, type NoteType, REVLOG_COLUMNS } from './collection.ts'
 import { confJson, deckJson, modelJson, OWN_OPTIONS, optionsJson } from './collection-json.ts'
@@ -114,9 +115,9 @@ function writeCol(database: Database, rows: PackageRows, scheduling: SchedulerSe
         0,
         0,
         JSON.stringify(confJson(firstType ?? 1, zone.rolloverHour, creationOffset)),
-        json(noteTypes, (type) => modelJson(type, mod)),
+        json(noteTypes, modelJson),
         json(decks, (deck) => deckJson(deck, mod)),
-        JSON.stringify({ ...options, ...deckConfigs }),
+        writeExactJson({ ...options, ...deckConfigs }),
         '{}',
       ],
     ],
@@ -153,7 +154,7 @@ function insert(
 }
 
 const json = <Value>(map: ReadonlyMap<number, Value>, write: (value: Value) => object): string =>
-  JSON.stringify(Object.fromEntries([...map].map(([id, value]) => [id, write(value)])))
+  writeExactJson(Object.fromEntries([...map].map(([id, value]) => [id, write(value)])))
 
 /** A field as Anki sorts and compares it: without HTML, the names of pictures kept. */
 const plainText = (html: string): string =>

@@ -10,6 +10,8 @@ type Refusal = keyof typeof refusals
 /** What an option takes, by the parsers of `commands/options.ts`. */
 const wants: Readonly<Record<string, string>> = {
   seconds: 'It must be between 5 and 3600 seconds.',
+  tableColumns: 'It is for tables: CSV, TSV, and text files of columns.',
+  columns: 'Write it as question=1,answer=2, by number or name; question must be among them.',
   span: 'Write it as 30m or 1h; at most 8h.',
   instant: 'Write it as 2026-11-22 or 2026-11-22T21:00.',
   date: 'Write it as 2026-12-01.',
@@ -17,6 +19,12 @@ const wants: Readonly<Record<string, string>> = {
   days: 'It must be between 1 and 3650 days.',
   count: 'It must be a whole number, 0 or more.',
 }
+
+const columnList = (columns: readonly string[]): string =>
+  columns
+    .slice(0, 12)
+    .map((name, index) => `${index + 1} ${name.trim().slice(0, 30)}`)
+    .join(', ')
 
 const wanted = (given: string, choices: readonly string[]): string =>
   choices.length > 0 ? `It is one of ${choices.join(', ')}.` : (wants[given] ?? given)
@@ -77,6 +85,11 @@ export const errors = {
     failure(
       `no notes (.md) in ${paths.join(', ')}`,
       'Name another folder or file, or register one: `prep notes add FOLDER`.',
+    ),
+  nothingToExport: (_: object) =>
+    failure(
+      'no notes are registered, and the examples that ship with prep are not written out',
+      'Say which notes: `prep --notes FOLDER export FILE`, or register them: `prep notes add FOLDER`.',
     ),
   noMatch: ({ query }: { query: string }) =>
     failure(
@@ -171,6 +184,11 @@ export const errors = {
     ),
   notAFolder: ({ path }: { path: string }) =>
     failure(`${path} is no folder`, 'Name a folder for the notes with --into.'),
+  unclearColumns: ({ file, columns }: { file: string; columns: readonly string[] }) =>
+    failure(
+      `${file}: cannot tell which column is the question and which the answer: ${columnList(columns)}`,
+      'Nothing was changed. Name them, as in `--columns question=1,answer=2`; `--dry-run` shows the first cards.',
+    ),
   unknownFormat: ({ file, known }: { file: string; known: readonly string[] }) =>
     failure(`it is not clear of which program ${file} is`, `Say so in front of it: ${known.join(', ')}.`),
   emptyAnswer: (_: object) => failure('nothing was written: the answer is empty', null),

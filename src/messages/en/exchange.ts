@@ -38,11 +38,15 @@ export const exchange = {
       `${many(count, 'card')} changed there and in your notes: your text was kept`,
     gone: ({ count }: { count: number }) =>
       `${many(count, 'card')} not brought back: you took ${count === 1 ? 'it' : 'them'} out of your notes`,
-    own: ({ count }: { count: number }) =>
-      `${many(count, 'card')} that your notes have already: only the answers given there were taken over`,
+    own: ({ count, answered }: { count: number; answered: number }) =>
+      `${many(count, 'card')} in your notes already, not made again${answered === 0 ? '' : `; answers given there to ${answered} of them were taken over`}`,
+    standing: ({ count }: { count: number }) => `${many(count, 'card')} suspended, or asked again, as there`,
     elsewhere: ({ count, folder }: { count: number; folder: string }) =>
       `${many(count, 'of these cards is', 'of these cards are')} in ${folder} already, from before: drilled together they are asked twice. Keep one of the folders; \`--into ${folder}\` brings that one up to date.`,
+    nothingFound: 'No cards were found in it.',
     nothingNew: 'Nothing new: all of this is here already.',
+    preview: ({ count }: { count: number }) => (count === 1 ? 'The first card:' : `The first ${count} cards:`),
+    noAnswer: '(no answer)',
     dryRun: 'Nothing was changed (--dry-run).',
     next: ({ into, undo }: { into: string; undo: boolean }) =>
       `\`prep drill ${into}\` asks them, \`prep notes add ${into}\` keeps them for good${undo ? '; `prep undo` takes the history back' : ''}.`,
@@ -57,7 +61,13 @@ export const exchange = {
   problems: {
     noQuestion: ({ place, count }: Place) => `${place}: ${many(count, 'card')} left out that asked nothing`,
     noCards: ({ place }: Place) => `${place}: no cards`,
+    noTags: ({ place, count }: Place) =>
+      `${many(count, 'note')} looked at, none with cards: they need the tag ${place} of the plugin Spaced Repetition (its settings may name another)`,
     badReviews: ({ place, count }: Place) => `${place}: ${many(count, 'review')} left out that made no sense`,
+    unjoined: ({ place, count }: Place) =>
+      `${place}: ${many(count, 'review')} left out, of cards that are in no deck (deleted there, or reworded since)`,
+    unknownColumn: ({ place }: Place) =>
+      `column ${place} left out: say \`--columns\` to bring it, as in --columns question=1,answer=2,answer=${place}`,
     missingMedia: ({ place, count }: Place) =>
       `${place}: ${many(count, 'picture or sound', 'pictures and sounds')} missing in the file`,
     badMedia: ({ place }: Place) => `${place}: left out, not an ordinary file`,

@@ -231,8 +231,12 @@ export const help = {
       about: 'bring another program’s cards in as notes, with their history',
       words: '[format] <file>: the format is found out where it is not said',
       into: 'the folder for the notes (without it, one named as the file)',
-      dryRun: 'only say what would come',
-      examples: ['prep import deck.apkg --into notes/anki', 'prep import anki deck.apkg --dry-run'],
+      columns: 'which column of a table is which, by number or name: question=2,answer=3',
+      dryRun: 'only show what would come, with the first cards',
+      examples: [
+        'prep import deck.apkg --into notes/anki',
+        'prep import words.csv --columns question=1,answer=3 --dry-run',
+      ],
     },
     export: {
       about: 'write the cards and their history for another program',

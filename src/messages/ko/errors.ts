@@ -12,6 +12,8 @@ import { settings } from './settings.ts'
 
 const wants: Readonly<Record<string, string>> = {
   seconds: '5초에서 3600초 사이로 적어 주세요.',
+  tableColumns: '표에만 쓸 수 있어요: CSV, TSV, 열로 된 텍스트 파일.',
+  columns: 'question=1,answer=2처럼 번호나 이름으로 적어 주세요. question은 꼭 있어야 해요.',
   span: '30m이나 1h처럼 적어 주세요. 8h까지예요.',
   instant: '2026-11-22 또는 2026-11-22T21:00처럼 적어 주세요.',
   date: '2026-12-01처럼 적어 주세요.',
@@ -68,6 +70,11 @@ export const errors: Messages['errors'] = {
     failure(
       `노트(.md)가 없어요: ${paths.join(', ')}`,
       '다른 폴더나 파일을 지정하거나 `prep notes add 폴더`로 등록하세요.',
+    ),
+  nothingToExport: () =>
+    failure(
+      '등록한 노트가 없어요. prep의 예제 노트는 내보내지 않아요',
+      '노트를 알려 주세요: `prep --notes 폴더 export 파일`, 또는 `prep notes add 폴더`로 등록하세요.',
     ),
   noMatch: ({ query }) =>
     failure(
@@ -159,6 +166,14 @@ export const errors: Messages['errors'] = {
     ),
   notAFolder: ({ path }: { path: string }) =>
     failure(`${josa(path, '은/는')} 폴더가 아니에요`, '노트를 둘 폴더를 --into로 알려 주세요.'),
+  unclearColumns: ({ file, columns }) =>
+    failure(
+      `${file}: 어느 열이 질문이고 어느 열이 답인지 알 수 없어요: ${columns
+        .slice(0, 12)
+        .map((name, index) => `${index + 1} ${name.trim().slice(0, 30)}`)
+        .join(', ')}`,
+      '아무것도 바꾸지 않았어요. `--columns question=1,answer=2`처럼 알려 주세요. `--dry-run`으로 첫 카드를 미리 볼 수 있어요.',
+    ),
   unknownFormat: ({ file, known }: { file: string; known: readonly string[] }) =>
     failure(`${josa(file, '이/가')} 어느 프로그램의 것인지 알 수 없어요`, `앞에 적어 주세요: ${known.join(', ')}.`),
   emptyAnswer: () => failure('답이 비어 있어서 아무것도 적지 않았어요', null),

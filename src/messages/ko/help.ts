@@ -230,8 +230,12 @@ export const help: Messages['help'] = {
       about: '다른 프로그램의 카드를 기록과 함께 노트로 가져와요',
       words: '[형식] <파일>: 형식을 적지 않으면 알아내요',
       into: '노트를 둘 폴더 (없으면 파일 이름과 같은 폴더)',
-      dryRun: '무엇이 들어올지만 말해요',
-      examples: ['prep import deck.apkg --into notes/anki', 'prep import anki deck.apkg --dry-run'],
+      columns: '표의 어느 열이 무엇인지 번호나 이름으로 알려요: question=2,answer=3',
+      dryRun: '무엇이 들어올지 첫 카드들과 함께 보여 주기만 해요',
+      examples: [
+        'prep import deck.apkg --into notes/anki',
+        'prep import words.csv --columns question=1,answer=3 --dry-run',
+      ],
     },
     export: {
       about: '다른 프로그램에서 쓸 수 있게 카드와 기록을 적어요',
