@@ -223,7 +223,7 @@ export const cases: readonly Case[] = [
     args: ['list', 'notes', '--deck', 'interviw', '--tag', 'none'],
     exitCode: 0,
     stdout: ['No questions.'],
-    stderr: ['no question is in a deck interviw. Did you mean interview?', 'no question has the tag none'],
+    stderr: ['there is no deck interviw. Did you mean interview?', 'no question has the tag none'],
   },
   {
     name: 'list --json is the public format',
@@ -367,7 +367,7 @@ export const cases: readonly Case[] = [
     files,
     args: ['stats', 'notes'],
     exitCode: 0,
-    stdout: [/^No reviews yet\. `prep drill` begins\.\n$/],
+    stdout: [/^No reviews yet\. Start with `prep drill`\.\n$/],
     silent: ['stderr'],
   },
   {

@@ -59,7 +59,7 @@ describe('prep read', () => {
     expect(await questions()).toEqual(before)
     await prep('undo', '--redo')
     expect(await questions()).toEqual(now)
-    expect((await prep('read', 'net.md', '--forget')).stdout).toContain('Took away 2 corrections.')
+    expect((await prep('read', 'net.md', '--forget')).stdout).toContain('Removed 2 corrections.')
     expect(await questions()).toEqual(before)
   })
 
@@ -173,7 +173,7 @@ describe('notes in doubt', () => {
     expect(stdout).toMatch(/note +questions +no answer +sure\nnotes\/net\.md +\d +\d+%/)
     expect(stdout).toMatch(/3 notes, \d questions?|2 notes, \d questions?/)
     expect(stdout).toContain('1 note without questions:\n  notes/diary.md')
-    expect(stdout).toContain('1 file left out:\n  notes/bin.md: The file holds no text.')
+    expect(stdout).toContain('1 file left out:\n  notes/bin.md: This is not a text file.')
     expect((await prep('notes')).stdout).toContain('notes/net.md')
     expect((await prep('notes', '--lang', 'ko')).stdout).toMatch(/노트 +질문 +답 없음 +확신/)
   })

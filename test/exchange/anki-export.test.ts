@@ -244,7 +244,7 @@ describe('an export for Anki', () => {
     await prep(['--notes', 'mine', 'grade', 'thread', 'good'])
     await prep(['--notes', 'mine', 'grade', 'process', 'again'], '2026-11-21T20:00:00+09:00')
     const said = await prep(['--notes', 'mine', 'import', 'two.apkg', '--into', 'here'])
-    expect(said).toMatch('1 card that your notes have already: only the answers given there were taken over')
+    expect(said).toMatch('1 card already in your notes: only the reviews done there were imported')
   })
 
   it('comes to a prep that knows none of it as the same questions and answers, in the same order', async () => {

@@ -112,7 +112,7 @@ describe('prep undo', () => {
     ])
     await ok('undo')
     expect(await schedules()).toEqual([0, 0, 0])
-    expect((await ok('undo')).stdout).toMatch('nothing to take back')
+    expect((await ok('undo')).stdout).toMatch('Nothing to undo')
     expect((await ok('undo', '--redo')).stdout).toMatch('good: 프로세스')
     await ok('undo', '--redo')
     expect(await listed()).toEqual(before)
@@ -126,19 +126,19 @@ describe('prep undo', () => {
     expect(await schedules()).toEqual([0, 0, 0])
     await ok('undo')
     expect(await listed()).toEqual(before)
-    expect((await ok('reset', '인덱스')).stdout).toMatch('Nothing has happened yet')
+    expect((await ok('reset', '인덱스')).stdout).toMatch('No history yet')
   })
 })
 
 describe('prep history', () => {
   it('tells what happened, with what was taken back', async () => {
-    expect((await ok('history')).stdout).toMatch('Nothing has been reviewed yet')
+    expect((await ok('history')).stdout).toMatch('No reviews yet')
     await ok('grade', '프로세스', 'good')
     await ok('grade', '프로세스', 'again')
     await ok('undo')
     const { stdout } = await ok('history', '프로세스')
     expect(stdout).toMatch(
-      /20:00 first met: .*\n.*20:00 good: 프로세스.*\(next 10m\)\n.*again: 프로세스.*\(taken back\)/,
+      /20:00 first seen: .*\n.*20:00 good: 프로세스.*\(next 10m\)\n.*again: 프로세스.*\(undone\)/,
     )
     const json = JSON.parse((await ok('history', '프로세스', '--json')).stdout)
     expect(
@@ -148,7 +148,7 @@ describe('prep history', () => {
       ['reviewed', 'good', false],
       ['reviewed', 'again', true],
     ])
-    expect((await ok('history', '인덱스')).stdout).toMatch('Nothing has happened yet')
+    expect((await ok('history', '인덱스')).stdout).toMatch('No history yet')
   })
 })
 
@@ -160,7 +160,7 @@ describe('after an edit', () => {
     const orphans = await ok('link')
     expect(orphans.stdout).toMatch(/^[a-z2-7]{10} +교착 상태의 네 가지 조건은\? +\(1 review\)/)
     await ok('grade', 'deadlock', 'easy')
-    expect((await ok('link', '교착', 'deadlock')).stdout).toMatch('"교착 상태의 네 가지 조건은?" goes on as: Deadlock?')
+    expect((await ok('link', '교착', 'deadlock')).stdout).toMatch('The history of "교착 상태의 네 가지 조건은?" now belongs to: Deadlock?')
     const [, , linked] = await listed()
     expect(linked?.schedule?.reps).toBe(1)
     expect(linked?.id).toBe(orphans.stdout.slice(0, 10))
@@ -177,11 +177,11 @@ describe('after an edit', () => {
     )
     expect(await schedules()).toEqual([0, 1])
     const { stderr } = await ok('check')
-    expect(stderr).toMatch('edited, and keeps its schedule: "인덱스는 언제 손해인가?" → "인덱스를 걸면 언제 손해인가?"')
-    expect(stderr).toMatch('1 record has no question any more')
+    expect(stderr).toMatch('edited, schedule kept: "인덱스는 언제 손해인가?" → "인덱스를 걸면 언제 손해인가?"')
+    expect(stderr).toMatch('1 record has lost its question')
     renameSync(join(world.folder, 'notes/os.md'), join(world.folder, 'notes/운영체제.md'))
     expect(await schedules()).toEqual([0, 1])
-    expect((await ok('check')).stderr).toMatch(/moved, and keeps its schedule: .*os\.md → .*운영체제\.md/)
+    expect((await ok('check')).stderr).toMatch(/moved, schedule kept: .*os\.md → .*운영체제\.md/)
   })
 
   it('notes reached through a link are the same notes, and a copy of them is another', async () => {
@@ -225,7 +225,7 @@ describe('prep backup and restore', () => {
     expect(await listed()).toEqual(now)
     await ok('restore', 'then.prep', '--yes')
     expect(await listed()).toEqual(then)
-    expect((await ok('undo')).stdout).toMatch('went back to then.prep')
+    expect((await ok('undo')).stdout).toMatch('restored from then.prep')
     expect(await listed()).toEqual(now)
   })
 
@@ -304,9 +304,9 @@ describe('prep sync', () => {
 
 describe('prep doctor', () => {
   it('is content with a new and with a used state folder', async () => {
-    expect((await ok('doctor')).stdout).toMatch('Everything is well.')
+    expect((await ok('doctor')).stdout).toMatch('No problems found.')
     await ok('grade', '프로세스', 'good')
-    expect((await ok('doctor')).stdout).toMatch(/events: 2, cards: 1, journals: 1\n[\s\S]*Everything is well/)
+    expect((await ok('doctor')).stdout).toMatch(/events: 2, cards: 1, journals: 1\n[\s\S]*No problems found/)
   })
 
   it('finds damage, a wrong checkpoint, open permissions and leftovers, and repairs what it can after a backup', async () => {
@@ -319,10 +319,10 @@ describe('prep doctor', () => {
     const found = await prep('doctor')
     expect(found.exitCode).toBe(1)
     expect(found.stdout).toMatch(new RegExp(`${journal}:5: this line cannot be read`))
-    expect(found.stdout).toMatch(/checkpoint\.json: does not say[\s\S]*other users[\s\S]*3 things are not well/)
+    expect(found.stdout).toMatch(/checkpoint\.json: does not match[\s\S]*other users[\s\S]*3 problems found/)
     const fixed = await prep('doctor', '--fix')
     expect(fixed.stderr).toMatch('Backup first')
-    expect(fixed.stdout).toMatch(/repaired: [\s\S]*repaired: [\s\S]*1 thing is not well/)
+    expect(fixed.stdout).toMatch(/repaired: [\s\S]*repaired: [\s\S]*1 problem found/)
     expect(await schedules()).toEqual([1, 0, 0])
   })
 })
