@@ -137,9 +137,7 @@ describe('prep history', () => {
     await ok('grade', '프로세스', 'again')
     await ok('undo')
     const { stdout } = await ok('history', '프로세스')
-    expect(stdout).toMatch(
-      /20:00 first seen: .*\n.*20:00 good: 프로세스.*\(next 10m\)\n.*again: 프로세스.*\(undone\)/,
-    )
+    expect(stdout).toMatch(/20:00 first seen: .*\n.*20:00 good: 프로세스.*\(next 10m\)\n.*again: 프로세스.*\(undone\)/)
     const json = JSON.parse((await ok('history', '프로세스', '--json')).stdout)
     expect(
       json.map((each: { type: string; grade?: string; takenBack: boolean }) => [each.type, each.grade, each.takenBack]),
@@ -160,7 +158,9 @@ describe('after an edit', () => {
     const orphans = await ok('link')
     expect(orphans.stdout).toMatch(/^[a-z2-7]{10} +교착 상태의 네 가지 조건은\? +\(1 review\)/)
     await ok('grade', 'deadlock', 'easy')
-    expect((await ok('link', '교착', 'deadlock')).stdout).toMatch('The history of "교착 상태의 네 가지 조건은?" now belongs to: Deadlock?')
+    expect((await ok('link', '교착', 'deadlock')).stdout).toMatch(
+      'The history of "교착 상태의 네 가지 조건은?" now belongs to: Deadlock?',
+    )
     const [, , linked] = await listed()
     expect(linked?.schedule?.reps).toBe(1)
     expect(linked?.id).toBe(orphans.stdout.slice(0, 10))

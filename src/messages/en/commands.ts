@@ -32,7 +32,8 @@ export const commands = {
   unansweredWait: (n: number) =>
     `${count(n, 'question has', 'questions have')} no answer yet: \`prep drill --unanswered\`, or \`prep list --unanswered\`.`,
   nothingDue: (next: string | null) => (next === null ? 'Nothing is due.' : `Nothing is due. Next: ${next}.`),
-  moreNewWait: (n: number) => `${n} more new ${n === 1 ? 'question waits' : 'questions wait'}; \`--new ${n}\` asks ${n === 1 ? 'it' : 'them'} now.`,
+  moreNewWait: (n: number) =>
+    `${n} more new ${n === 1 ? 'question waits' : 'questions wait'}; \`--new ${n}\` asks ${n === 1 ? 'it' : 'them'} now.`,
   cramming: 'Cramming: schedules stay as they are.',
   noteFolderAdded: (path: string) => `Added: ${path}`,
   noteFolderThere: (path: string) => `Already there: ${path}`,

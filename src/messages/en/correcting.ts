@@ -49,7 +49,9 @@ export const correcting = {
   change: (more: number, fewer: number, others: number): string => {
     const told = [
       ...(more > 0 ? [`${count(more, 'line')} became ${more === 1 ? 'a question' : 'questions'}`] : []),
-      ...(fewer > 0 ? [`${count(fewer, 'line')} ${fewer === 1 ? 'is no longer a question' : 'are no longer questions'}`] : []),
+      ...(fewer > 0
+        ? [`${count(fewer, 'line')} ${fewer === 1 ? 'is no longer a question' : 'are no longer questions'}`]
+        : []),
       ...(more === 0 && fewer === 0 && others > 0 ? [`${count(others, 'line')} changed`] : []),
     ]
     return told.length === 0 ? 'Noted; the other lines are read as before.' : `${told.join(', ')}.`

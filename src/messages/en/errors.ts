@@ -125,10 +125,7 @@ export const errors = {
   fileExists: ({ path }: { path: string }) =>
     failure(`${path} already exists`, 'Choose another name, or overwrite it with --force.'),
   notRemembered: ({ query }: { query: string }) =>
-    failure(
-      `there is no history for "${query}"`,
-      'It was never reviewed or suspended, so there is nothing to change.',
-    ),
+    failure(`there is no history for "${query}"`, 'It was never reviewed or suspended, so there is nothing to change.'),
   noOrphan: ({ query }: { query: string }) =>
     failure(
       `no record without a question matches "${query}"`,

@@ -19,7 +19,10 @@ export const planning = {
     `Assumes ${first} s for a new question, ${recalled} s for one you know, ${forgotten} s for one you forgot.`,
   columns: { day: 'day', minutes: 'min', new: 'new', old: 'old', ready: 'ready on the day' },
   today: 'today',
-  ready: (now: number, then: number) => `Ready on the day: ${then}% with this plan, ${now}% if you stop now.`,
+  ready: (now: number, then: number, ofAnswered: number | null) =>
+    ofAnswered === null
+      ? `Ready on the day: ${then}% with this plan, ${now}% if you stop now.`
+      : `Ready on the day: ${ofAnswered}% of what has an answer, ${then}% overall (${now}% if you stop now).`,
   missingAnswers: (n: number, then: number | null) => {
     const missing = n === 1 ? '1 question has no answer and counts' : `${n} questions have no answer and count`
     const gain = then === null ? '' : n === 1 ? ` Once it is written: ${then}%.` : ` Once they are written: ${then}%.`

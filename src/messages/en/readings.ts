@@ -11,7 +11,8 @@ export const readings = {
     contents: 'contents',
     ignored: 'nothing',
   },
-  passed: (lines: number) => `… ${count(lines, 'line')} that ${lines === 1 ? 'is not a question' : 'are not questions'}`,
+  passed: (lines: number) =>
+    `… ${count(lines, 'line')} that ${lines === 1 ? 'is not a question' : 'are not questions'}`,
   questions: (n: number) => count(n, 'question'),
   unanswered: (n: number) => `${n} without an answer`,
   sure: (percent: number) => `${percent}% sure`,

@@ -17,8 +17,7 @@ export const saving = {
       `${place(path, line)}: the last line is cut off and ignored; everything before it counts`,
     unreadableLine: ({ path, line }: Place) => `${place(path, line)}: this line cannot be read and is ignored`,
     invalidLine: ({ path, line }: Place) => `${place(path, line)}: this line is not valid and is ignored`,
-    journalGone: ({ path }: Place) =>
-      `${path}: this journal has disappeared; its reviews are missing until it is back`,
+    journalGone: ({ path }: Place) => `${path}: this journal has disappeared; its reviews are missing until it is back`,
     checkpointUnusable: ({ path }: Place) => `${path}: could not be used and is rebuilt from the journals`,
     backupUnsaved: ({ path }: Place) => `${path}: the daily backup could not be written; the journals hold everything`,
     checkpointUnsaved: ({ path }: Place) => `${path}: could not be written; the journals hold everything`,
@@ -47,7 +46,8 @@ export const saving = {
   undo: {
     nothing: 'Nothing to undo.',
     nothingToRedo: 'Nothing to redo.',
-    takenBack: ({ count }: { count: number }) => `Undone: ${count}. \`prep undo --redo\` brings ${count === 1 ? 'it' : 'them'} back.`,
+    takenBack: ({ count }: { count: number }) =>
+      `Undone: ${count}. \`prep undo --redo\` brings ${count === 1 ? 'it' : 'them'} back.`,
     broughtBack: ({ count }: { count: number }) => `Redone: ${count}.`,
     wouldTakeBack: ({ count }: { count: number }) => `Would undo ${count}. Nothing was changed yet.`,
   },
@@ -63,7 +63,8 @@ export const saving = {
     reset: ({ question }: { question: string }) =>
       `New again; its history is kept, and \`prep undo\` brings it back: ${question}`,
     linked: ({ from, to }: { from: string; to: string }) => `The history of "${from}" now belongs to: ${to}`,
-    unlinked: ({ question }: { question: string }) => `Detached from its history, which is kept; the question is new: ${question}`,
+    unlinked: ({ question }: { question: string }) =>
+      `Detached from its history, which is kept; the question is new: ${question}`,
     graded: ({ question, grade, when }: { question: string; grade: string; when: string }) =>
       `${grade}, next ${when}: ${question}`,
   },
@@ -107,7 +108,8 @@ export const saving = {
     on: ({ path }: { path: string }) => `Reviews are kept in ${path}`,
     journal: ({ name, events, last }: { name: string; events: number; last: string }) =>
       `${name}: ${plural(events, 'event')}, last ${last}`,
-    moved: ({ path, events }: { path: string; events: number }) => `Reviews are now kept in ${path} (${plural(events, 'event')}).`,
+    moved: ({ path, events }: { path: string; events: number }) =>
+      `Reviews are now kept in ${path} (${plural(events, 'event')}).`,
     back: ({ events }: { events: number }) => `Reviews now stay on this device (${plural(events, 'event')}).`,
     committed: 'prep: reviews',
     nothingNew: 'Nothing new to commit.',
@@ -126,10 +128,10 @@ export const saving = {
     openToOthers: ({ path }: { path: string }) => `${path}: other users of this computer can read it`,
     checkpointWrong: ({ path }: { path: string }) => `${path}: does not match the journals`,
     leftover: ({ path }: { path: string }) => `${path}: left behind by a process that was killed`,
-    lowSpace: ({ path, detail }: { path: string; detail: string }) =>
-      `${path}: only ${detail} MB free on this disk`,
+    lowSpace: ({ path, detail }: { path: string; detail: string }) => `${path}: only ${detail} MB free on this disk`,
     notWritable: ({ path, detail }: { path: string; detail: string }) => `${path}: cannot be written (${detail})`,
-    future: ({ detail }: { detail: string }) => `${plural(Number(detail), 'event')} dated in the future: was the clock wrong?`,
+    future: ({ detail }: { detail: string }) =>
+      `${plural(Number(detail), 'event')} dated in the future: was the clock wrong?`,
     awaited: ({ detail }: { detail: string }) =>
       `${plural(Number(detail), 'undone event')} in no journal here: is the journal of a device missing?`,
   },

@@ -90,10 +90,7 @@ export const errors: Messages['errors'] = {
   noOpener: ({ file, address }) =>
     failure(`${josa(file, '으로/로')} 열 수 없어요: ${address}`, '주소를 복사해 브라우저에서 여세요.'),
   noLinkedFile: ({ address }) =>
-    failure(
-      `노트 폴더에 열 수 있는 파일이 없어요: ${address}`,
-      '경로와 철자를 확인하세요. 실행 파일은 열지 않아요.',
-    ),
+    failure(`노트 폴더에 열 수 있는 파일이 없어요: ${address}`, '경로와 철자를 확인하세요. 실행 파일은 열지 않아요.'),
   noSuchSetting: ({ name, known, meant }) =>
     failure(`없는 설정이에요: ${name}${perhaps(meant)}`, `쓸 수 있는 설정: ${known.join(', ')}`),
   badWords: ({ given, expected }) => failure(`이렇게는 쓸 수 없어요: ${given}`, `쓸 수 있는 것: ${expected}`),
@@ -197,8 +194,7 @@ export const errors: Messages['errors'] = {
       `머리글과 주석만으로는 ${path}를 이렇게 읽게 할 수 없어서 적지 않았어요`,
       '고친 것은 그대로 남아 있어요. prep이 일정과 함께 기억해요.',
     ),
-  noteChanged: ({ path }) =>
-    failure(`쓰는 사이에 ${path}의 내용이 바뀌어서 저장하지 않았어요`, '다시 해 보세요.'),
+  noteChanged: ({ path }) => failure(`쓰는 사이에 ${path}의 내용이 바뀌어서 저장하지 않았어요`, '다시 해 보세요.'),
   cannotWriteNote: ({ path, reason }) => failure(`${path}에 쓸 수 없어요: ${reason}`, '노트는 그대로예요.'),
   reportExists: ({ path }) =>
     failure(`${path} 파일이 이미 있어서 결과를 쓰지 않았어요`, '다른 이름을 적어 주세요. 채점은 저장됐어요.'),

@@ -12,8 +12,7 @@ export const exchange = {
     reviews: ({ count }: { count: number }) => `복습 기록 ${count}개`,
     media: ({ count }: { count: number }) => `그림과 소리 ${count}개`,
     updated: ({ count }: { count: number }) => `원본에서 바뀐 카드 ${count}장을 노트에서도 고쳤어요`,
-    kept: ({ count }: { count: number }) =>
-      `카드 ${count}장은 원본과 노트에서 모두 바뀌어서 노트의 글을 그대로 뒀어요`,
+    kept: ({ count }: { count: number }) => `카드 ${count}장은 원본과 노트에서 모두 바뀌어서 노트의 글을 그대로 뒀어요`,
     gone: ({ count }: { count: number }) => `노트에서 지운 카드 ${count}장은 다시 넣지 않았어요`,
     own: ({ count }: { count: number }) => `이미 노트에 있는 카드 ${count}장은 원본에서 한 복습만 가져왔어요`,
     elsewhere: ({ count, folder }: { count: number; folder: string }) =>
