@@ -24,6 +24,7 @@ export interface ListOptions {
   readonly answered?: boolean
   readonly due?: boolean
   readonly new?: boolean
+  readonly suspended?: boolean
   readonly deck?: readonly string[]
   readonly tag?: readonly string[]
   readonly explain?: boolean
@@ -98,7 +99,7 @@ function listRow(card: Card, number: number, record: CardRecord | undefined, sec
 function filterOf(context: Context, { records }: Collection, options: ListOptions): (card: Card) => boolean {
   const filter = cardFilter(options)
   const fits = Object.values(filter).some((wanted) => wanted.length > 0) ? (card: Card) => matches(card, filter) : null
-  if (!options.new && !options.due) return fits ?? (() => true)
+  if (!options.new && !options.due && !options.suspended) return fits ?? (() => true)
   const now = context.now()
   return (card) => {
     const record = records.get(card.id)
@@ -106,6 +107,7 @@ function filterOf(context: Context, { records }: Collection, options: ListOption
     return (
       (fits === null || fits(card)) &&
       (!options.new || schedule === null) &&
+      (!options.suspended || record?.suspended === true) &&
       (!options.due || (schedule !== null && !record?.suspended && isDue(schedule, now)))
     )
   }

@@ -12,8 +12,9 @@ export const reading: CommandDefinitions<'list' | 'read' | 'show' | 'answer' | '
         statuses(filters(notePaths(command, shared), shared).option('-u, --unanswered', shared.unanswered), shared)
           .option('--due', say.due)
           .option('--new', say.new)
+          .option('--suspended', say.suspended)
           .option('--explain', say.explain)
-          .option('--format <format>', say.format)
+          .addOption(new Option('--format <format>', say.format).conflicts('json'))
           .option('--json', shared.json),
       load: async () => (await import('../commands/list.ts')).list,
     },
@@ -43,8 +44,8 @@ export const reading: CommandDefinitions<'list' | 'read' | 'show' | 'answer' | '
           .argument('<question...>', shared.anyQuestion)
           .option('--text <answer>', say.text)
           .option('--add', say.add)
-          .option('--edit', say.edit)
-          .option('--type', say.type)
+          .addOption(new Option('--edit', say.edit).conflicts(['text', 'type']))
+          .addOption(new Option('--type', say.type).conflicts('text'))
           .option('--json', shared.json),
       load: async () => (await import('../commands/answer.ts')).answer,
     },

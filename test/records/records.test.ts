@@ -116,7 +116,7 @@ describe('prep undo', () => {
     expect((await ok('undo', '--redo')).stdout).toMatch('good: 프로세스')
     await ok('undo', '--redo')
     expect(await listed()).toEqual(before)
-    expect((await ok('undo', '--redo')).stdout).toMatch('nothing to bring back')
+    expect((await ok('undo', '--redo')).stdout).toMatch('Nothing to redo')
   })
 
   it('brings a reset question back as it was', async () => {
@@ -205,7 +205,7 @@ describe('after an edit', () => {
     expect((await ok('link')).stdout).toMatch('교착')
     expect(await prep('unlink', '교착')).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringMatching('nothing is remembered'),
+      stderr: expect.stringMatching('there is no history'),
     })
     await ok('undo')
     expect(await schedules()).toEqual([0, 0, 1])
@@ -221,7 +221,7 @@ describe('prep backup and restore', () => {
     await ok('grade', '인덱스', 'good')
     await ok('suspend', '프로세스')
     const now = await listed()
-    expect((await ok('restore', 'then.prep')).stdout).toMatch(/takes back 3.*--yes/)
+    expect((await ok('restore', 'then.prep')).stdout).toMatch(/removes 3.*--yes/)
     expect(await listed()).toEqual(now)
     await ok('restore', 'then.prep', '--yes')
     expect(await listed()).toEqual(then)
@@ -236,7 +236,7 @@ describe('prep backup and restore', () => {
     const before = await listed()
     rmSync(stateDir, { recursive: true })
     expect(await schedules()).toEqual([0, 0, 0])
-    expect((await ok('restore', 'all.prep', '--yes')).stdout).toMatch(/Brought 4 events/)
+    expect((await ok('restore', 'all.prep', '--yes')).stdout).toMatch(/Restored: 4 events added/)
     expect(await listed()).toEqual(before)
     expect((await ok('restore', 'all.prep', '--yes')).stdout).toMatch('nothing was changed')
   })
@@ -244,7 +244,7 @@ describe('prep backup and restore', () => {
   it('refuse what is no backup', async () => {
     expect(await prep('restore', 'notes/os.md', '--yes')).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringMatching('no backup'),
+      stderr: expect.stringMatching('not a prep backup'),
     })
     expect(await prep('restore', 'gone.prep')).toMatchObject({
       exitCode: 1,
@@ -275,7 +275,7 @@ describe('prep sync', () => {
     const there = (...args: string[]) => runInProcess(world, ['--notes', 'notes', ...args], { env: other })
     await ok('grade', '프로세스', 'good')
     await there('grade', '인덱스', 'good')
-    expect((await ok('sync')).stdout).toMatch('this device alone')
+    expect((await ok('sync')).stdout).toMatch('this device only')
     await ok('sync', 'shared')
     expect((await there('sync', 'shared')).stdout).toMatch(/4 events/)
     const seen = JSON.parse((await there('list', '--json')).stdout)

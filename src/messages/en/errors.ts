@@ -36,6 +36,11 @@ export const errors = {
       `unknown option ${option}${meant === null ? '' : `. Did you mean ${meant}?`}`,
       `\`${help}\` lists the options.`,
     ),
+  conflictingOptions: ({ option, other, help }: { option: string; other: string; help: string }) =>
+    failure(
+      `${option} and ${other} cannot be used together`,
+      `Leave one of them out; \`${help}\` says what each does.`,
+    ),
   missingArgument: ({ argument, help }: { argument: string; help: string }) =>
     failure(`<${argument}> is missing`, `\`${help}\` shows what to type.`),
   missingOptionValue: ({ option, help }: { option: string; help: string }) =>
@@ -78,9 +83,9 @@ export const errors = {
       `no notes (.md) in ${paths.join(', ')}`,
       'Name another folder or file, or register one: `prep notes add FOLDER`.',
     ),
-  noMatch: ({ query }: { query: string }) =>
+  noMatch: ({ query, meant }: { query: string; meant: string | null }) =>
     failure(
-      `no question matches "${query}"`,
+      `no question matches "${query}"${meant === null ? '' : `. Did you mean "${meant}"?`}`,
       '`prep list` shows them all; words may come in any order, initial consonants (ㅈㄱㅎ) work too.',
     ),
   severalMatches: ({ query, count }: { query: string; count: number; candidates: readonly Candidate[] }) =>
@@ -110,7 +115,7 @@ export const errors = {
       `no questions in ${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}`,
       '`prep list` shows the decks; tags come from the front matter of a note.',
     ),
-  unknownCommand: ({ word, meant }: { word: string; meant: string | null }) =>
+  unknownCommand: ({ word, meant }: { word: string; meant: string | null; help: string }) =>
     failure(
       `unknown command '${word}'${meant === null ? '' : `. Did you mean ${meant}?`}`,
       '`prep --help` lists the commands.',
@@ -122,6 +127,8 @@ export const errors = {
     ),
   noBackupThere: ({ path, folder }: { path: string; folder: string }) =>
     failure(`no such file: ${path}`, `The daily backups are in ${folder}; \`prep backup FILE\` writes others.`),
+  noSuchFolder: ({ path }: { path: string }) =>
+    failure(`no such folder: ${path}`, 'Check the spelling, or make the folder first. Nothing was written.'),
   fileExists: ({ path }: { path: string }) =>
     failure(`${path} already exists`, 'Choose another name, or overwrite it with --force.'),
   notRemembered: ({ query }: { query: string }) =>

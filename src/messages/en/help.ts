@@ -95,6 +95,7 @@ export const help = {
       about: 'every question with its status',
       due: 'only questions due now',
       new: 'only questions never asked before',
+      suspended: 'only suspended questions',
       explain: 'why each line is, or is not, a question',
       format: 'md: a to-do list in Markdown; or one line for each, such as "{{path}}:{{line}} {{question}}"',
       examples: [

@@ -28,6 +28,11 @@ const perhaps = (meant: string | null): string => (meant === null ? '' : `. 혹�
 export const errors: Messages['errors'] = {
   unknownOption: ({ option, meant, help }) =>
     failure(`없는 옵션이에요: ${option}${perhaps(meant)}`, `\`${help}\`로 쓸 수 있는 옵션을 볼 수 있어요.`),
+  conflictingOptions: ({ option, other, help }) =>
+    failure(
+      `${josa(option, '와/과')} ${josa(other, '은/는')} 함께 쓸 수 없어요`,
+      `하나만 쓰세요. \`${help}\`로 무엇이 다른지 볼 수 있어요.`,
+    ),
   missingArgument: ({ argument, help }) =>
     failure(`<${argument}> 자리가 비어 있어요`, `\`${help}\`로 어떻게 쓰는지 볼 수 있어요.`),
   missingOptionValue: ({ option, help }) =>
@@ -69,9 +74,9 @@ export const errors: Messages['errors'] = {
       `노트(.md)가 없어요: ${paths.join(', ')}`,
       '다른 폴더나 파일을 지정하거나 `prep notes add 폴더`로 등록하세요.',
     ),
-  noMatch: ({ query }) =>
+  noMatch: ({ query, meant }) =>
     failure(
-      `"${query}"에 맞는 질문이 없어요`,
+      `"${query}"에 맞는 질문이 없어요${perhaps(meant === null ? null : `"${meant}"`)}`,
       '`prep list`로 전체를 볼 수 있어요. 단어 순서는 상관없고 초성(ㅈㄱㅎ)으로도 찾아요.',
     ),
   severalMatches: ({ query, count }) =>
@@ -110,6 +115,8 @@ export const errors: Messages['errors'] = {
     ),
   noBackupThere: ({ path, folder }) =>
     failure(`파일이 없어요: ${path}`, `매일의 백업은 ${folder}에 있어요. \`prep backup 파일\`로도 만들 수 있어요.`),
+  noSuchFolder: ({ path }) =>
+    failure(`폴더가 없어요: ${path}`, '철자를 확인하거나 폴더를 먼저 만드세요. 아무것도 저장하지 않았어요.'),
   fileExists: ({ path }) => failure(`${path} 파일이 이미 있어요`, '다른 이름을 쓰거나, 덮어쓰려면 --force를 붙이세요.'),
   notRemembered: ({ query }) =>
     failure(`"${query}"에 대한 기록이 없어요`, '복습하거나 보류한 적이 없어서 바꿀 것이 없어요.'),
