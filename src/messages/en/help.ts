@@ -40,6 +40,11 @@ export const help = {
     partial: 'only questions with a gap in their answer',
     answered: 'only questions with an answer',
     unanswered: 'only questions without an answer',
+    due: 'only questions due now',
+    new: 'only questions never asked before',
+    suspended: 'only suspended questions',
+    questionOrNone:
+      'its number in `prep list` or in the note (질문8), words, initial consonants (ㅈㄱㅎ), or an id; without it, search as you type',
     goUnanswered: 'go through the questions that have no answer yet',
     limitQuestions: 'ask at most this many questions',
     limitNew: 'ask at most this many new questions',
@@ -93,9 +98,6 @@ export const help = {
     },
     list: {
       about: 'every question with its status',
-      due: 'only questions due now',
-      new: 'only questions never asked before',
-      suspended: 'only suspended questions',
       explain: 'why each line is, or is not, a question',
       format: 'md: a to-do list in Markdown; or one line for each, such as "{{path}}:{{line}} {{question}}"',
       examples: [
@@ -126,7 +128,7 @@ export const help = {
     },
     show: {
       about: 'one question in full: answer, follow-ups, schedule',
-      examples: ['prep show 8', 'prep show 질문8', 'prep show celery', 'prep show ㅈㄱㅎ'],
+      examples: ['prep show', 'prep show 8', 'prep show 질문8', 'prep show celery', 'prep show ㅈㄱㅎ'],
     },
     answer: {
       about: 'write a missing answer into its note, or add to one',

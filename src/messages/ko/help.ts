@@ -39,6 +39,11 @@ export const help: Messages['help'] = {
     partial: '답에 빈 곳이 있는 질문만',
     answered: '답이 있는 질문만',
     unanswered: '답이 없는 질문만',
+    due: '지금 복습할 질문만',
+    new: '한 번도 나오지 않은 질문만',
+    suspended: '보류한 질문만',
+    questionOrNone:
+      '`prep list`의 번호, 노트에 적힌 번호(질문8), 단어, 초성(ㅈㄱㅎ), 또는 id. 없으면 입력하면서 찾아요',
     goUnanswered: '아직 답이 없는 질문을 살펴봐요',
     limitQuestions: '질문을 최대 n개까지만 내요',
     limitNew: '새 질문을 최대 n개까지만 내요',
@@ -92,9 +97,6 @@ export const help: Messages['help'] = {
     },
     list: {
       about: '모든 질문과 답의 상태',
-      due: '지금 복습할 질문만',
-      new: '한 번도 나오지 않은 질문만',
-      suspended: '보류한 질문만',
       explain: '각 줄이 왜 질문인지, 왜 아닌지',
       format: 'md: 마크다운 할 일 목록. 또는 질문마다 한 줄씩, 예: "{{path}}:{{line}} {{question}}"',
       examples: [
@@ -125,7 +127,7 @@ export const help: Messages['help'] = {
     },
     show: {
       about: '질문 하나를 자세히: 답, 꼬리질문, 복습 일정',
-      examples: ['prep show 8', 'prep show 질문8', 'prep show celery', 'prep show ㅈㄱㅎ'],
+      examples: ['prep show', 'prep show 8', 'prep show 질문8', 'prep show celery', 'prep show ㅈㄱㅎ'],
     },
     answer: {
       about: '빠진 답을 노트에 적거나 답에 덧붙이기',

@@ -5,7 +5,8 @@ type Pair = Parameters<typeof josaOf.pick>[1]
 const DIGITS = '영일이삼사오육칠팔구'
 
 /** Endings that are read with a final consonant: 플랜, 파일, 탭, 덱; a long vowel before k or t is not (스피크, 위크), nor is 체크. */
-const CLOSED = /(?:[lmn]e?|ng|type|[aeiou][bp]|[aeiou](?<!ea|ee|ai|oa)k|[aeiou](?<!ea|ee|ai|oa|oo)t|[aeiou](?<!che)ck)$/i
+const CLOSED =
+  /(?:[lmn]e?|ng|type|[aeiou][bp]|[aeiou](?<!ea|ee|ai|oa)k|[aeiou](?<!ea|ee|ai|oa|oo)t|[aeiou](?<!che)ck)$/i
 
 /**
  * A word with its particle: 덱을, 노트를, 8을, `drill`을. The particle goes by how the word ends when it is read aloud;
