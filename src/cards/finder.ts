@@ -1,5 +1,6 @@
 import type { Card } from './card.ts'
 import { searchable } from './search.ts'
+import { knownWords, queryMeant } from './spelling.ts'
 
 /** What a card can be found by beside its words. */
 export const STATES = ['unanswered', 'partial', 'answered', 'due', 'new', 'suspended'] as const
@@ -67,11 +68,13 @@ interface Entry {
 export class CardFinder {
   readonly #entries: readonly Entry[]
   readonly #is: (card: Card, state: State) => boolean
+  readonly #cards: readonly Card[]
 
   /** `is` says whether a card is in a state just now. */
   constructor(cards: readonly Card[], is: (card: Card, state: State) => boolean) {
     const byId = new Map(cards.map((card) => [card.id, card]))
     this.#is = is
+    this.#cards = cards
     this.#entries = cards.map((card, index) => {
       const parent = card.parent === null ? undefined : byId.get(card.parent)
       return {
@@ -83,6 +86,14 @@ export class CardFinder {
         initials: initialsOf(card.question),
       }
     })
+    // The first search costs many times a later one: it is done here, where no key waits for it.
+    knownWords(cards)
+    for (const word of ['가나', 'ㄱㄴ', 'ab']) this.find(word)
+  }
+
+  /** The query that was probably meant by one that finds nothing; null where none is near. */
+  meant(query: string): string | null {
+    return queryMeant(this.#cards, query, (better) => this.find(better).length > 0)
   }
 
   /**

@@ -1,6 +1,5 @@
 import type { Card } from '../cards/card.ts'
 import { CardFinder, type State } from '../cards/finder.ts'
-import { queryMeant } from '../cards/spelling.ts'
 import type { Context } from '../context.ts'
 import { startSession } from '../drill/session.ts'
 import { EXIT, PrepError } from '../errors.ts'
@@ -94,7 +93,7 @@ async function portsOf(
     take,
     total: cards.length,
     find: (query: string) => finder.find(query),
-    meant: (query: string) => queryMeant(cards, query),
+    meant: (query: string) => finder.meant(query),
     isSuspended,
     preview: (card: Card, width: number): readonly string[] => {
       const data = {

@@ -43,13 +43,13 @@ const WORDS = {
   en: {
     reveal: 'show the answer',
     quit: 'quit',
-    back: 'goes back',
+    back: 'to go back',
     several: 'what',
-    choose: 'enter chooses',
+    choose: 'Enter choose',
     help: 'help',
     leave: 'back to the keys',
     reading: '? keys',
-    more: 'goes on',
+    more: 'for more',
   },
 }
 type Words = (typeof WORDS)[Language]
@@ -259,7 +259,7 @@ async function perform(pty: Pty, steps: readonly Step[], words: Words, captured:
 /** How long somebody took is another time each time. */
 function withoutTimes(text: string): string {
   return text
-    .replace(/ · [^·\n]*(?:하나에|each)[^·\n]*?(?= ·|\n)/, '')
+    .replace(/ · [^·\n]*(?:질문당|each)[^·\n]*?(?= ·|\n)/, '')
     .replace(/\d+:\d\d(?= 남음| left)/, '29:57')
     .replace(/(?<=이 질문 |this one )\d+:\d\d/, '0:03')
     .replace(/\d+(?=초(?:\)| \()|s(?:\)|,| each|\n *each))/g, '3')

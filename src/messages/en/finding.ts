@@ -6,6 +6,7 @@ export const finding = {
     show: 'show',
     write: 'write the answer',
     suspend: 'suspend',
+    resume: 'resume',
     try: 'try it',
     edit: 'edit',
     search: 'search',

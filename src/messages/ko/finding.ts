@@ -8,6 +8,7 @@ export const finding: Messages['finding'] = {
     show: '보기',
     write: '답 쓰기',
     suspend: '보류',
+    resume: '보류 풀기',
     try: '풀어 보기',
     edit: '편집',
     search: '검색',

@@ -137,12 +137,14 @@ function footer(view: FinderView, width: number, style: Style, messages: Message
   const { keys } = messages.finding
   const { names } = messages.drilling.screen.help
   const key = (name: string, word: string) => `${style.accent(name)} ${style.dim(word)}`
+  const current = view.found[view.cursor]
+  const isSuspended = current !== undefined && view.isSuspended(current)
   const take = key(names.enter, view.take === 'write' ? keys.write : keys.show)
   const hints = view.inList
     ? [
         take,
         key('w', keys.write),
-        key('x', keys.suspend),
+        key('x', isSuspended ? keys.resume : keys.suspend),
         key('t', keys.try),
         key('e', keys.edit),
         key('/', keys.search),
