@@ -39,6 +39,8 @@ const WORDS = {
     leave: '단축키로 돌아가기',
     reading: '? 키',
     more: '다음 쪽',
+    found: 'Esc 나가기',
+    acting: 'q 나가기',
   },
   en: {
     reveal: 'show the answer',
@@ -50,6 +52,8 @@ const WORDS = {
     leave: 'back to the keys',
     reading: '? keys',
     more: 'for more',
+    found: 'Esc leave',
+    acting: 'q leave',
   },
 }
 type Words = (typeof WORDS)[Language]
@@ -67,6 +71,9 @@ const UNTIL = {
   /** The prompts of a dialogue, and not the line that ends in a colon before its choices. */
   answering: (screen: string) => /(?:on|help|넘어가세요|도움말):$/.test(screen),
   told: (screen: string, words: Words) => ends(screen, words.help),
+  /** All of the query is there, which is typed at once. */
+  finding: (screen: string, words: Words) => /: (?:is:unanswered)?_/.test(screen) && ends(screen, words.found),
+  acting: (screen: string, words: Words) => ends(screen, words.acting),
   choosing: (screen: string, words: Words) => screen.includes('❯') && ends(screen, words.choose),
 }
 type Until = keyof typeof UNTIL
@@ -145,6 +152,16 @@ const SCENES: readonly Scene[] = [
     args: (language) => ['show', '--notes', NOTES[language], WORDS[language].several],
     steps: [['', 'choosing', 'Several questions match']],
     close: '\x03',
+  },
+  {
+    args: (language) => ['show', '--notes', NOTES[language]],
+    afresh: true,
+    steps: [
+      ['', 'finding', 'Finding a question: `prep show`'],
+      ['is:unanswered', 'finding', 'What has no answer yet'],
+      ['\t', 'acting', 'Keys that act on it, after Tab'],
+    ],
+    close: 'q',
   },
   {
     args: (language) => ['read', READ[language]],
