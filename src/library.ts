@@ -5,6 +5,7 @@
 export type { Card, CardId, Gap, Kind, Source, Status } from './cards/card.ts'
 export type { QueueItem, Reason } from './drill/queue-item.ts'
 export { PrepError } from './errors.ts'
+export { describeProblem } from './library/describe-problem.ts'
 export {
   type Collection,
   type CollectionOptions,

@@ -94,7 +94,7 @@ export function agentDesk(context: Context): Desk {
 /** An id is told by a program, so it is meant whole and nothing else. */
 function cardOf({ cards }: Collection, id: string): Card {
   const found = cards.find((card) => card.id === id)
-  if (found === undefined) throw new PrepError('noMatch', { query: id })
+  if (found === undefined) throw new PrepError('noMatch', { query: id, meant: null })
   return found
 }
 

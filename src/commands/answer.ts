@@ -6,18 +6,21 @@ import { sanitise, sanitiseLine } from '../terminal/sanitise.ts'
 import type { Screen } from '../terminal/terminal.ts'
 import { typeLines } from '../terminal/type-lines.ts'
 import { wrapText } from '../terminal/wrap.ts'
+import { type ListFilter, listFilter } from './card-filter.ts'
 import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
 import { Drafts } from './drafts.ts'
 import { editorCommand } from './editor.ts'
 import { everySecond } from './every-second.ts'
 import { named } from './named.ts'
+import { remarkUnknown } from './named-decks.ts'
+import { needed } from './needed.ts'
 import { type NoteFile, readNoteFile } from './note-file.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { tell } from './tell.ts'
 import { type WrittenAnswer, writeAnswer } from './write-answer.ts'
 
-export interface AnswerOptions extends JsonOption {
+export interface AnswerOptions extends JsonOption, ListFilter {
   readonly text?: string
   readonly add?: boolean
   readonly edit?: boolean
@@ -30,17 +33,19 @@ export interface AnswerOptions extends JsonOption {
  */
 export async function answer(context: Context, words: readonly string[], options: AnswerOptions): Promise<number> {
   const { terminal, messages } = context
-  const { cards, paths } = await openCollection(context, [])
-  const card = await chooseCard(context, cards, words.join(' '))
+  const wanted = needed(words, 'answer')
+  const collection = await openCollection(context, [])
+  const { paths } = collection
+  await remarkUnknown(context, collection.cards, options)
+  const cards = collection.cards.filter(listFilter(context, collection, options))
+  const card = await chooseCard(context, cards, wanted)
   const place = `${card.source.path}:${card.source.line}`
   if (!options.json) tell(terminal, messages.answering.question({ question: named(card, cards), place }))
   const { screen } = terminal
   if (options.edit || wantsEditor(context, options)) return editNote(context, card, options)
   const adds = options.add ?? false
   if (card.status === 'answered' && !adds) throw new PrepError('alreadyAnswered', card.source)
-  const { cwd } = context.host
-  const folders = paths.map((path) => resolve(cwd, path))
-  const seen = readNoteFile(resolve(cwd, card.source.path), card.source.path, folders)
+  const seen = noteOf(context, card, paths)
   const given = options.text ?? (screen === null ? await context.host.readInput() : null)
   const written =
     given !== null || screen === null
@@ -51,6 +56,20 @@ export async function answer(context: Context, words: readonly string[], options
     terminal.write(`${wrapText(messages.answering.marked, terminal.columns).join('\n')}\n`)
   return exitCode
 }
+
+function noteOf({ host }: Context, card: Card, paths: readonly string[]): NoteFile {
+  const folders = paths.map((path) => resolve(host.cwd, path))
+  return readNoteFile(resolve(host.cwd, card.source.path), card.source.path, folders)
+}
+
+/** As `typed`, in the note as it is now. */
+export const writeHere = (
+  context: Context,
+  card: Card,
+  screen: Screen,
+  paths: readonly string[],
+  adds: boolean,
+): Promise<WrittenAnswer> => typed(context, card, screen, noteOf(context, card, paths), adds)
 
 /**
  * The answer as a person types it here and now, written into the note. What is not written is kept, and stands there when
@@ -119,6 +138,14 @@ function wantsEditor({ terminal, host }: Context, { text, type }: AnswerOptions)
 }
 
 async function editNote(context: Context, card: Card, options: AnswerOptions): Promise<number> {
+  const now = await editedCard(context, card)
+  if (now !== null) return say(context, now, now.source.line, options)
+  tell(context.terminal, context.messages.answering.gone)
+  return EXIT.done
+}
+
+/** The card as its note has it once the editor is done; null where the note does not ask it any more. */
+export async function editedCard(context: Context, card: Card): Promise<Card | null> {
   const { host } = context
   const { file, args } = editorCommand(host.env, host.platform, resolve(host.cwd, card.source.path), card.source.line)
   const exitCode = await host.runProgram(file, args).catch((cause) => {
@@ -126,12 +153,7 @@ async function editNote(context: Context, card: Card, options: AnswerOptions): P
   })
   if (exitCode !== 0) throw new PrepError('editorFailed', { file, exitCode })
   const { cards } = await openCollection(context, [card.source.path], { sayProblems: false })
-  const now = cards.find(({ id }) => id === card.id) ?? cards.find(({ question }) => question === card.question)
-  if (now === undefined) {
-    tell(context.terminal, context.messages.answering.gone)
-    return EXIT.done
-  }
-  return say(context, now, now.source.line, options)
+  return cards.find(({ id }) => id === card.id) ?? cards.find(({ question }) => question === card.question) ?? null
 }
 
 function say(context: Context, card: Card, line: number, { json }: AnswerOptions): number {

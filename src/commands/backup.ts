@@ -5,6 +5,7 @@ import { EXIT, PrepError } from '../errors.ts'
 import { planRestore, readBackup, writeBackup } from '../store/backup.ts'
 import type { Change } from '../store/store.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
+import { newFile } from './new-file.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { tell } from './tell.ts'
 
@@ -14,8 +15,7 @@ export async function backup(
   [file = '']: readonly string[],
   options: JsonOption & { readonly force?: boolean },
 ): Promise<number> {
-  const path = resolve(context.host.cwd, file)
-  if (existsSync(path) && !options.force) throw new PrepError('fileExists', { path: file })
+  const path = newFile(context, file, () => options.force === true)
   // Opened first: what is newer than this prep, or cannot be read, is no thing to make a backup of in silence.
   const events = await (await context.store()).events()
   writeBackup(journalFolder(context), path)

@@ -1,5 +1,8 @@
-import type { Status } from '../cards/card.ts'
-import type { CardFilter } from '../drill/filter.ts'
+import type { Card, Status } from '../cards/card.ts'
+import type { Context } from '../context.ts'
+import { type CardFilter, matches } from '../drill/filter.ts'
+import type { Collection } from './collection.ts'
+import { isDue } from './scheduling.ts'
 
 const STATUSES = ['unanswered', 'partial', 'answered'] as const satisfies readonly Status[]
 
@@ -15,5 +18,34 @@ export function cardFilter(options: FilterOptions): Required<Pick<CardFilter, 'd
     decks: options.deck ?? [],
     tags: options.tag ?? [],
     statuses: STATUSES.filter((status) => options[status]),
+  }
+}
+
+/** What `prep list`, `show` and `answer` narrow questions down by. */
+export interface ListFilter extends FilterOptions {
+  readonly due?: boolean
+  readonly new?: boolean
+  readonly suspended?: boolean
+}
+
+/** Whether a card is among those that all the options given fit. */
+export function listFilter(
+  context: Pick<Context, 'now'>,
+  { records }: Pick<Collection, 'records'>,
+  options: ListFilter,
+): (card: Card) => boolean {
+  const filter = cardFilter(options)
+  const fits = Object.values(filter).some((wanted) => wanted.length > 0) ? (card: Card) => matches(card, filter) : null
+  if (!options.new && !options.due && !options.suspended) return fits ?? (() => true)
+  const now = context.now()
+  return (card) => {
+    const record = records.get(card.id)
+    const schedule = record?.schedule ?? null
+    return (
+      (fits === null || fits(card)) &&
+      (!options.new || schedule === null) &&
+      (!options.suspended || record?.suspended === true) &&
+      (!options.due || (schedule !== null && !record?.suspended && isDue(schedule, now)))
+    )
   }
 }

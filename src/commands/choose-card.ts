@@ -16,7 +16,10 @@ export async function chooseCard(context: Context, cards: readonly Card[], query
   const { terminal, messages, style } = context
   const found = findCards(cards, query)
   const [only] = found
-  if (only === undefined) throw new PrepError('noMatch', { query })
+  if (only === undefined) {
+    const { queryMeant } = await import('../cards/spelling.ts')
+    throw new PrepError('noMatch', { query, meant: queryMeant(cards, query) })
+  }
   if (found.length === 1) return only
   const namesAt = lookAlikes(found, { showsDecks: false })
   const labels = found.map(({ question }, place) => {

@@ -1,5 +1,12 @@
 import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul'
 import { distance } from 'fastest-levenshtein'
+import { otherWordFor } from './other-words.ts'
+
+/** What to type for a word that is no command: as a command line, or null. */
+export const commandMeant = (word: string, known: readonly string[]): string | null => {
+  const line = otherWordFor(word) ?? didYouMean(word, known)
+  return line === null ? null : `\`prep ${line}\``
+}
 
 /**
  * The word of `known` that a person most likely meant, or null. A slip of the finger is forgiven, two in a short word, one in three

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { matches } from '../drill/filter.ts'
 import { EXIT, PrepError } from '../errors.ts'
@@ -11,6 +9,7 @@ import { writeWhole } from '../store/write-whole.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { openCollection } from './collection.ts'
+import { newFile } from './new-file.ts'
 import { schedulerSettings } from './scheduling.ts'
 import { tell } from './tell.ts'
 
@@ -24,12 +23,11 @@ export interface ExportOptions {
 
 /** `prep export [format] <file>`: the cards of the notes and their history in another program's format. */
 export async function exportFile(context: Context, words: readonly string[], options: ExportOptions): Promise<number> {
-  const { terminal, messages, host } = context
+  const { terminal, messages } = context
   const { file, format } = chosen(words)
-  const path = resolve(host.cwd, file)
   if (context.options.notes.length === 0 && context.settings.noteFolders.length === 0)
     throw new PrepError('nothingToExport', {})
-  if (existsSync(path) && !options.force) throw new PrepError('fileExists', { path: file })
+  const path = newFile(context, file, () => options.force === true)
   const write = await format.load()
   const { bytes, ...counts } = await write(await wholeOf(context, options, format.remembers ?? false))
   writeWhole(path, bytes, 0o644, file)

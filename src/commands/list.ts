@@ -1,7 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import { lookAlikes } from '../cards/look-alikes.ts'
 import type { Context } from '../context.ts'
-import { matches } from '../drill/filter.ts'
 import { EXIT } from '../errors.ts'
 import type { CardRecord } from '../store/store.ts'
 import { safeJsonList } from '../terminal/safe-json.ts'
@@ -9,23 +8,15 @@ import { shellWord } from '../terminal/shell-words.ts'
 import { renderExplanations } from '../terminal/views/explanations.ts'
 import { type ListRow, renderList } from '../terminal/views/list.ts'
 import { renderTodoList } from '../terminal/views/todo-list.ts'
-import { cardFilter } from './card-filter.ts'
+import { type ListFilter, listFilter } from './card-filter.ts'
 import { cardJson } from './card-json.ts'
 import { type Collection, openCollection } from './collection.ts'
 import { tellDoubt } from './doubt.ts'
 import { compileTemplate } from './list-template.ts'
 import { remarkUnknown } from './named-decks.ts'
-import { isDue } from './scheduling.ts'
 import { tell } from './tell.ts'
 
-export interface ListOptions {
-  readonly unanswered?: boolean
-  readonly partial?: boolean
-  readonly answered?: boolean
-  readonly due?: boolean
-  readonly new?: boolean
-  readonly deck?: readonly string[]
-  readonly tag?: readonly string[]
+export interface ListOptions extends ListFilter {
   readonly explain?: boolean
   readonly json?: boolean
   /** `md`: a to-do list in Markdown; else one line for each question, such as `{{path}}:{{line}} {{question}}`. */
@@ -39,7 +30,7 @@ export async function list(context: Context, paths: readonly string[], options: 
   const lineOf = format === undefined || format === 'md' ? null : compileTemplate(format)
   const collection = await openCollection(context, paths, { withExplanations: options.explain === true })
   await remarkUnknown(context, collection.cards, options)
-  const cards = collection.cards.filter(filterOf(context, collection, options))
+  const cards = collection.cards.filter(listFilter(context, collection, options))
   const { records } = collection
   if (options.json) {
     for (const text of safeJsonList(cards, (card) => cardJson(card, records.get(card.id)))) terminal.write(text)
@@ -92,21 +83,5 @@ function listRow(card: Card, number: number, record: CardRecord | undefined, sec
     followUp: card.parent !== null,
     suspended: record?.suspended ?? false,
     due: record?.schedule?.due ?? null,
-  }
-}
-
-function filterOf(context: Context, { records }: Collection, options: ListOptions): (card: Card) => boolean {
-  const filter = cardFilter(options)
-  const fits = Object.values(filter).some((wanted) => wanted.length > 0) ? (card: Card) => matches(card, filter) : null
-  if (!options.new && !options.due) return fits ?? (() => true)
-  const now = context.now()
-  return (card) => {
-    const record = records.get(card.id)
-    const schedule = record?.schedule ?? null
-    return (
-      (fits === null || fits(card)) &&
-      (!options.new || schedule === null) &&
-      (!options.due || (schedule !== null && !record?.suspended && isDue(schedule, now)))
-    )
   }
 }

@@ -1,15 +1,10 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs'
-import { PrepError } from '../errors.ts'
+import { closeSync, openSync, readSync } from 'node:fs'
 
 /** The mark stands within the first bytes of a page of prep's. */
 const HEAD_BYTES = 512
 
-/** Throws PrepError `fileExists` where a file is in the way that is no page of prep's own, by the mark that those begin with. */
-export function assertOwnPage(path: string, shown: string, mark: string): void {
-  if (existsSync(path) && !begins(path, mark)) throw new PrepError('fileExists', { path: shown })
-}
-
-function begins(path: string, mark: string): boolean {
+/** Whether a file is a page of prep's own, by the mark that those begin with. */
+export function isOwnPage(path: string, mark: string): boolean {
   try {
     const descriptor = openSync(path, 'r')
     try {

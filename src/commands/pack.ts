@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Card } from '../cards/card.ts'
 import { plainCard } from '../cards/late-card.ts'
 import type { Context } from '../context.ts'
@@ -16,7 +15,8 @@ import { sanitiseLine } from '../terminal/sanitise.ts'
 import { VERSION } from '../version.ts'
 import { type Collection, openCollection } from './collection.ts'
 import { remarkUnknown } from './named-decks.ts'
-import { assertOwnPage } from './own-page.ts'
+import { newFile } from './new-file.ts'
+import { isOwnPage } from './own-page.ts'
 import { picturePlace, readPicture } from './picture-file.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { referencesOf } from './references.ts'
@@ -42,9 +42,8 @@ const KINDS: Readonly<Record<string, string>> = { png: 'png', jpg: 'jpeg', jpeg:
  * a network. What is answered there comes home as a journal, by `prep import` or a synced folder.
  */
 export async function pack(context: Context, [file = '']: readonly string[], options: PackOptions): Promise<number> {
-  const { host, messages, terminal } = context
-  const path = resolve(host.cwd, file)
-  if (!options.force) assertOwnPage(path, file, PACKED)
+  const { messages, terminal } = context
+  const path = newFile(context, file, (there) => options.force === true || isOwnPage(there, PACKED))
   const collection = await openCollection(context, [])
   await remarkUnknown(context, collection.cards, options)
   const days = options.days ?? USUAL_DAYS

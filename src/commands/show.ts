@@ -1,4 +1,4 @@
-import type { CardId } from '../cards/card.ts'
+import type { Card, CardId } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
 import { DEFAULT_PARAMETERS } from '../schedule/memory.ts'
@@ -7,24 +7,38 @@ import { undoneEvents } from '../store/replay.ts'
 import { hasCode, loadHighlighter } from '../terminal/code.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { renderShow } from '../terminal/views/show.ts'
+import { type ListFilter, listFilter } from './card-filter.ts'
 import { cardJson } from './card-json.ts'
 import { chooseCard } from './choose-card.ts'
-import { openCollection } from './collection.ts'
+import { type Collection, openCollection } from './collection.ts'
 import { linkedFileUrl } from './linked-file.ts'
+import { remarkUnknown } from './named-decks.ts'
+import { needed } from './needed.ts'
 import { picturePlace } from './picture-file.ts'
 import { referencesOf } from './references.ts'
 import { zoneOf } from './scheduling.ts'
 import { readPictures } from './show-pictures.ts'
 
-export interface ShowOptions {
+export interface ShowOptions extends ListFilter {
   readonly json?: boolean
 }
 
 /** `prep show`: one question whole: prompt, answer, follow-ups, where it stands, when it is due, how it went. */
 export async function show(context: Context, words: readonly string[], options: ShowOptions): Promise<number> {
+  const collection = await openCollection(context, [])
+  const cards = collection.cards.filter(listFilter(context, collection, options))
+  await remarkUnknown(context, collection.cards, options)
+  return showCard(context, collection, await chooseCard(context, cards, needed(words, 'show')), options)
+}
+
+/** Writes what there is to know of a question. */
+export async function showCard(
+  context: Context,
+  { cards, records, paths }: Collection,
+  chosen: Card,
+  options: ShowOptions,
+): Promise<number> {
   const { terminal, style, messages, settings } = context
-  const { cards, records, paths } = await openCollection(context, [])
-  const chosen = await chooseCard(context, cards, words.join(' '))
   const followUps = cards.filter((each) => each.parent === chosen.id)
   const reviews = records.has(chosen.id) ? await reviewsOf(context, chosen.id) : []
   if (options.json) {

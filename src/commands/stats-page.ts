@@ -1,20 +1,19 @@
-import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { GENERATOR, renderStatsPage } from '../page/page.ts'
 import { writeWhole } from '../store/write-whole.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import type { StatsData } from '../terminal/views/stats.ts'
 import { VERSION } from '../version.ts'
-import { assertOwnPage } from './own-page.ts'
+import { newFile } from './new-file.ts'
+import { isOwnPage } from './own-page.ts'
 
 /**
  * Writes how it goes as a page, whole or not at all. Throws PrepError `fileExists` where another program's file is in the
- * way (a page of prep's is replaced) unless `force`, and `cannotSave`.
+ * way (a page of prep's is replaced) unless `force`, `noSuchFolder` and `cannotSave`.
  */
 export function writeStatsPage(context: Context, file: string, data: StatsData, force: boolean): void {
-  const { host, messages, language, terminal } = context
-  const path = resolve(host.cwd, file)
-  if (!force) assertOwnPage(path, file, GENERATOR)
+  const { messages, language, terminal } = context
+  const path = newFile(context, file, (path) => force || isOwnPage(path, GENERATOR))
   const text = renderStatsPage(data, messages, language, VERSION)
   writeWhole(path, text, 0o600, file)
   terminal.write(`${sanitiseLine(messages.page.written(file))}\n`)

@@ -26,8 +26,12 @@ export async function today(
 ): Promise<number> {
   const [word] = words
   if (word !== undefined) {
-    const { didYouMean } = await import('./did-you-mean.ts')
-    throw new PrepError('unknownCommand', { word, meant: didYouMean(word, commands) }, { exitCode: EXIT.usage })
+    const { commandMeant } = await import('./did-you-mean.ts')
+    throw new PrepError(
+      'unknownCommand',
+      { word, meant: commandMeant(word, commands), help: 'prep --help' },
+      { exitCode: EXIT.usage },
+    )
   }
   const { terminal, messages, style, settings } = context
   const collection = await openCollection(context, [])

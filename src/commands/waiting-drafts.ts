@@ -21,7 +21,7 @@ export async function drafts(context: Context, words: readonly string[], options
   const waiting = cards.filter(({ id }) => proposals.get(id) !== null)
   const card = await chooseCard(context, waiting, rest.join(' '))
   const draft = proposals.get(card.id)
-  if (draft === null) throw new PrepError('noMatch', { query: rest.join(' ') })
+  if (draft === null) throw new PrepError('noMatch', { query: rest.join(' '), meant: null })
   const say = context.messages.answering.drafts
   const { question } = card
   if (what === 'drop') {

@@ -8,7 +8,6 @@ const MOST_READINGS = 3
 /** Why a file was not read: a rule of problems, with what its sentence says. */
 export interface NotRead {
   readonly rule: 'unreadable' | 'not-a-file' | 'too-large'
-  readonly message: string
   readonly values: Readonly<Record<string, string | number>>
 }
 
@@ -25,7 +24,7 @@ export function readBytes(path: string): Uint8Array | NotRead {
   }
   try {
     let before = fstatSync(file)
-    if (!before.isFile()) return { rule: 'not-a-file', message: 'This is neither a file nor a folder.', values: {} }
+    if (!before.isFile()) return { rule: 'not-a-file', values: {} }
     for (let left = MOST_READINGS; ; left--) {
       if (before.size > MOST_BYTES) return tooLarge(before.size)
       const bytes = readAll(file, before.size)
@@ -59,14 +58,13 @@ const tooLarge = (bytes: number): NotRead => {
   const megabytes = Math.ceil(bytes / 1024 / 1024)
   return {
     rule: 'too-large',
-    message: `The file is too large for a note: ${megabytes} MB, more than 8 MB.`,
     values: { megabytes, most: MOST_BYTES / 1024 / 1024 },
   }
 }
 
 const unreadable = (error: unknown): NotRead => {
   const reason = (error as NodeJS.ErrnoException).code ?? String(error)
-  return { rule: 'unreadable', message: `The file cannot be read: ${reason}.`, values: { reason } }
+  return { rule: 'unreadable', values: { reason } }
 }
 
 /** Tells bytes of one length apart. */

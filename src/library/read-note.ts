@@ -19,8 +19,7 @@ export function readNote(text: string, path = 'note.md', corrections: readonly C
   const note = parseNote({ path, text, frontMatter }, { withReasons: true, corrections })
   const found = checkNote({ path, text, cards: note.cards }, ALL_THERE)
   const values = { reason: unreadable ?? '' }
-  const message = `The front matter cannot be read: ${unreadable}.`
-  const first = { path, line, column: 1, rule: 'front-matter', message, values }
+  const first = { path, line, column: 1, rule: 'front-matter', values }
   const own = note.problems.filter(({ rule }) => rule !== OWN_EXPORT)
   return { ...note, problems: [...(unreadable === null ? [] : [first]), ...own, ...found] }
 }

@@ -5,6 +5,7 @@ import { drilling } from './en/drilling.ts'
 import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
 import { explaining } from './en/explaining.ts'
+import { finding } from './en/finding.ts'
 import { help } from './en/help.ts'
 import { page } from './en/page.ts'
 import { planning } from './en/planning.ts'
@@ -23,6 +24,7 @@ export const en = {
   errors,
   exchange,
   explaining,
+  finding,
   help,
   page,
   planning,

@@ -5,6 +5,7 @@ import { drilling } from './ko/drilling.ts'
 import { errors } from './ko/errors.ts'
 import { exchange } from './ko/exchange.ts'
 import { explaining } from './ko/explaining.ts'
+import { finding } from './ko/finding.ts'
 import { help } from './ko/help.ts'
 import { page } from './ko/page.ts'
 import { planning } from './ko/planning.ts'
@@ -24,6 +25,7 @@ export const ko: Messages = {
   errors,
   exchange,
   explaining,
+  finding,
   help,
   page,
   planning,

@@ -1,9 +1,8 @@
 import type { Messages } from '../messages/messages.ts'
 import type { Problem } from './note.ts'
 
-/** The problem as one sentence in the user's language; in English when that language has none for its rule. */
-export function describeProblem(problem: Problem, messages: Messages): string {
+/** The problem as one sentence in the user's language; its rule where there is none, as in what another prep has kept. */
+export function describeProblem({ rule, values }: Problem, messages: Pick<Messages, 'reading'>): string {
   const sentences: Readonly<Record<string, (values: never) => string>> = messages.reading.problems
-  const sentence = sentences[problem.rule]
-  return sentence === undefined || problem.values === undefined ? problem.message : sentence(problem.values as never)
+  return sentences[rule]?.(values as never) ?? rule
 }

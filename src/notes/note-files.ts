@@ -39,8 +39,8 @@ export async function noteFilesIn(top: string, cwd: string): Promise<FoundFiles>
   const problems: Problem[] = []
   const leftOut: LeftOut[] = []
   const seen = new Set<string>()
-  const say = (path: string, rule: string, message: string, values: Problem['values'] = {}) =>
-    problems.push(problemOf(shownPath(path, cwd), rule, message, values))
+  const say = (path: string, rule: string, values: Problem['values'] = {}) =>
+    problems.push(problemOf(shownPath(path, cwd), rule, values))
 
   const leaveOut = (path: string, kind: LeftOutKind) => leftOut.push({ path: shownPath(path, cwd), kind })
 
@@ -49,15 +49,7 @@ export async function noteFilesIn(top: string, cwd: string): Promise<FoundFiles>
     if (SYSTEM.test(real) && depth > 0) return
     if (depth > DEEPEST || seen.size >= MOST_FOLDERS) {
       if (problems.some(({ rule }) => rule === 'too-many-folders')) return
-      say(
-        folder,
-        'too-many-folders',
-        `The search for notes ends here: more than ${MOST_FOLDERS} folders, or ${DEEPEST} inside each other.`,
-        {
-          folders: MOST_FOLDERS,
-          depth: DEEPEST,
-        },
-      )
+      say(folder, 'too-many-folders', { folders: MOST_FOLDERS, depth: DEEPEST })
       return
     }
     seen.add(real)
@@ -65,7 +57,7 @@ export async function noteFilesIn(top: string, cwd: string): Promise<FoundFiles>
     try {
       entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
     } catch (error) {
-      say(folder, 'unreadable-folder', `The folder cannot be read: ${codeOf(error)}.`, { reason: codeOf(error) })
+      say(folder, 'unreadable-folder', { reason: codeOf(error) })
       return
     }
     const rules = await rulesOf(folder, entries, above)
@@ -79,10 +71,9 @@ export async function noteFilesIn(top: string, cwd: string): Promise<FoundFiles>
       if (isFolder && isTemplates(name)) leaveOut(path, 'templates')
       else if (isFolder) await visit(path, entry.isSymbolicLink() ? realOf(path) : join(real, name), depth + 1, rules)
       else if (!isNoteName(name)) continue
-      else if (name.includes('\uFFFD') && statOf(path) === null)
-        say(path, 'name-not-text', 'The name of this file is not UTF-8, so it cannot be opened; rename it.')
-      else if (target === null) say(path, 'broken-link', 'This link leads nowhere.')
-      else if (!target.isFile()) say(path, 'not-a-file', 'This is neither a file nor a folder.')
+      else if (name.includes('\uFFFD') && statOf(path) === null) say(path, 'name-not-text')
+      else if (target === null) say(path, 'broken-link')
+      else if (!target.isFile()) say(path, 'not-a-file')
       else if (isNamedAsNote(entry, path)) {
         const kind = leftOutByName(name) ?? (isSecondCopy(folder, name, entries) ? 'conflict' : null)
         if (kind === null) files.push(path)

@@ -6,11 +6,9 @@ export interface Problem {
   readonly path: string
   readonly line: number
   readonly column: number
-  /** A short, stable name such as `unclosed-fence`. */
+  /** A short, stable name such as `unclosed-fence`. `describeProblem` makes the sentence of it and of `values`. */
   readonly rule: string
-  /** The sentence in English; `describeProblem` says it in the user's language from the rule and `values`. */
-  readonly message: string
-  readonly values?: Readonly<Record<string, string | number>>
+  readonly values: Readonly<Record<string, string | number>>
 }
 
 /** Why one line of a note became a question or not, for `prep list --explain`. */
@@ -56,11 +54,10 @@ export interface NoteCounts {
 export const NO_COUNTS: NoteCounts = { headings: 0, askedHeadings: 0, unread: 0 }
 
 /** A problem of a file or folder as a whole. */
-export const problemOf = (path: string, rule: string, message: string, values: Problem['values'] = {}): Problem => ({
+export const problemOf = (path: string, rule: string, values: Problem['values'] = {}): Problem => ({
   path,
   line: 1,
   column: 1,
   rule,
-  message,
-  values: values ?? {},
+  values,
 })

@@ -93,10 +93,10 @@ export function openNote(
 }
 
 /** Says of a note, not to a person, that prep made it of others: see `readNotes`. */
-const exported = (path: string): Problem => problemOf(path, OWN_EXPORT, 'prep wrote this of other notes.')
+const exported = (path: string): Problem => problemOf(path, OWN_EXPORT)
 
 const tooLong = (path: string, line: number): Problem => ({
-  ...problemOf(path, 'too-long', 'The note is too long: from here on nothing is read. Split it into several files.'),
+  ...problemOf(path, 'too-long'),
   line,
 })
 

@@ -22,7 +22,7 @@ export async function readPacked(
 ): Promise<FileRead> {
   const bytes = readBytes(file)
   if (!(bytes instanceof Uint8Array))
-    return { packed: packNote(brokenNote(path, bytes.rule, bytes.message, bytes.values)), bytes: null }
+    return { packed: packNote(brokenNote(path, bytes.rule, bytes.values)), bytes: null }
   const packed = packNote(await parseBytes(file, path, bytes, { corrections }))
   return { packed, bytes: { size: bytes.length, digest: digestOf(bytes) } }
 }
@@ -30,7 +30,7 @@ export async function readPacked(
 /** A file's note, with explanations; they say what weighed most where `withReasons` is set. */
 export async function readNote(file: string, path: string, options: Omit<ParseOptions, 'reader'>): Promise<Note> {
   const bytes = readBytes(file)
-  if (!(bytes instanceof Uint8Array)) return brokenNote(path, bytes.rule, bytes.message, bytes.values)
+  if (!(bytes instanceof Uint8Array)) return brokenNote(path, bytes.rule, bytes.values)
   return parseBytes(file, path, bytes, options)
 }
 
@@ -42,20 +42,19 @@ async function parseBytes(
   options: Omit<ParseOptions, 'reader'>,
 ): Promise<Note> {
   const { text, encoding } = decode(bytes)
-  if (encoding === 'binary') return brokenNote(path, 'binary', 'The file holds no text.')
+  if (encoding === 'binary') return brokenNote(path, 'binary')
   const { frontMatter, unreadable, line } = await frontMatterOf(text)
   const { parseNote } = await import('./parse-note.ts')
   const note = parseNote({ path, file, text, frontMatter }, options)
   if (unreadable === null) return note
-  const message = `The front matter cannot be read: ${unreadable}.`
-  const first = { ...problemOf(path, 'front-matter', message, { reason: unreadable }), line }
+  const first = { ...problemOf(path, 'front-matter', { reason: unreadable }), line }
   return { ...note, problems: [first, ...note.problems] }
 }
 
-const brokenNote = (path: string, rule: string, message: string, values: Problem['values'] = {}): Note => ({
+const brokenNote = (path: string, rule: string, values: Problem['values'] = {}): Note => ({
   path,
   cards: [],
-  problems: [problemOf(path, rule, message, values)],
+  problems: [problemOf(path, rule, values)],
   explanations: [],
   confidence: 1,
   counts: NO_COUNTS,

@@ -74,7 +74,7 @@ export async function readNotes(paths: readonly string[], options: ReadOptions):
     } else if (found.isFile()) {
       files.set(full, shownPath(full, options.cwd))
       named.add(shownPath(full, options.cwd))
-    } else problems.push(problemOf(shownPath(full, options.cwd), 'not-a-file', 'This is neither a file nor a folder.'))
+    } else problems.push(problemOf(shownPath(full, options.cwd), 'not-a-file'))
   }
   const fresh: NoteFile[] = []
   const read = await readFiles(

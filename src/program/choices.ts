@@ -13,6 +13,13 @@ export const filters = (command: Command, shared: Help['shared']) =>
 export const statuses = (command: Command, shared: Help['shared']) =>
   command.option('-p, --partial', shared.partial).option('--answered', shared.answered)
 
+/** What `list` shows, and what is looked for without words. */
+export const narrowing = (command: Command, shared: Help['shared']) =>
+  statuses(filters(command, shared).option('-u, --unanswered', shared.unanswered), shared)
+    .option('--due', shared.due)
+    .option('--new', shared.new)
+    .option('--suspended', shared.suspended)
+
 /** What a drill asks, for `drill` and `queue`. */
 export const choices = (command: Command, shared: Help['shared']) =>
   statuses(filters(notePaths(command, shared), shared), shared)

@@ -25,7 +25,7 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'stats' |
         .option('--by <date>', say.by, parseDate)
         .option('--minutes <n>', say.minutes, parseMinutes)
         .option('--what-if', say.whatIf)
-        .option('--forget', say.forget)
+        .addOption(new Option('--forget', say.forget).conflicts('whatIf'))
         .option('--json', shared.json),
     load: async () => (await import('../commands/plan.ts')).plan,
   },
@@ -33,7 +33,7 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'stats' |
     declare: (command, say, shared) =>
       filters(notePaths(command, shared), shared)
         .option('--days <n>', say.days, parseDays)
-        .option('--html <file>', say.html)
+        .addOption(new Option('--html <file>', say.html).conflicts('json'))
         .option('--force', say.force)
         .option('--json', shared.json),
     load: async () => (await import('../commands/stats.ts')).stats,
@@ -41,7 +41,10 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'stats' |
   optimise: {
     aliases: ['optimize'],
     declare: (command, say, shared) =>
-      command.option('--dry-run', say.dryRun).option('--reset', say.reset).option('--json', shared.json),
+      command
+        .option('--dry-run', say.dryRun)
+        .addOption(new Option('--reset', say.reset).conflicts('dryRun'))
+        .option('--json', shared.json),
     load: async () => (await import('../commands/optimise.ts')).optimiseParameters,
   },
 }

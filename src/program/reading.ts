@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import { collect, collectLine, parseCount } from '../commands/options.ts'
 import { PROBLEM_FORMATS } from '../terminal/views/problem-formats.ts'
-import { filters, notePaths, statuses } from './choices.ts'
+import { narrowing, notePaths } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
 
 /** The commands about notes and their questions, and about settings. */
@@ -10,11 +10,9 @@ export const reading: CommandDefinitions<
 > = {
   list: {
     declare: (command, say, shared) =>
-      statuses(filters(notePaths(command, shared), shared).option('-u, --unanswered', shared.unanswered), shared)
-        .option('--due', say.due)
-        .option('--new', say.new)
+      narrowing(notePaths(command, shared), shared)
         .option('--explain', say.explain)
-        .option('--format <format>', say.format)
+        .addOption(new Option('--format <format>', say.format).conflicts('json'))
         .option('--json', shared.json),
     load: async () => (await import('../commands/list.ts')).list,
   },
@@ -35,19 +33,18 @@ export const reading: CommandDefinitions<
   },
   show: {
     declare: (command, _, shared) =>
-      command.argument('<question...>', shared.anyQuestion).option('--json', shared.json),
-    load: async () => (await import('../commands/show.ts')).show,
+      narrowing(command.argument('[question...]', shared.questionOrNone), shared).option('--json', shared.json),
+    load: async () => (await import('../commands/finder.ts')).showOrFind,
   },
   answer: {
     declare: (command, say, shared) =>
-      command
-        .argument('<question...>', shared.anyQuestion)
+      narrowing(command.argument('[question...]', shared.questionOrNone), shared)
         .option('--text <answer>', say.text)
         .option('--add', say.add)
-        .option('--edit', say.edit)
-        .option('--type', say.type)
+        .addOption(new Option('--edit', say.edit).conflicts(['text', 'type']))
+        .addOption(new Option('--type', say.type).conflicts('text'))
         .option('--json', shared.json),
-    load: async () => (await import('../commands/answer.ts')).answer,
+    load: async () => (await import('../commands/finder.ts')).answerOrFind,
   },
   drafts: {
     declare: (command, say, shared) => command.argument('[words...]', say.words).option('--json', shared.json),

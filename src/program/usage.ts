@@ -3,6 +3,8 @@ import { Command, InvalidArgumentError } from 'commander'
 /** What is wrong with a command line, without its sentence: that is `errors` of the messages, by `kind`. */
 export type UsageProblem =
   | { readonly kind: 'unknownOption'; readonly option: string; readonly known: readonly string[] }
+  | { readonly kind: 'unknownCommand'; readonly word: string; readonly known: readonly string[] }
+  | { readonly kind: 'conflictingOptions'; readonly option: string; readonly other: string }
   | { readonly kind: 'missingArgument'; readonly argument: string }
   | { readonly kind: 'missingOptionValue'; readonly option: string }
   | { readonly kind: 'tooManyArguments'; readonly expected: number; readonly given: readonly string[] }
@@ -53,6 +55,21 @@ export class PrepCommand extends Command {
 
   optionMissingArgument(option: Pick<Target, 'long' | 'name'>): never {
     throw this.#wrong({ kind: 'missingOptionValue', option: option.long ?? option.name() })
+  }
+
+  _conflictingOption(option: Pick<Target, 'long' | 'name'>, other: Pick<Target, 'long' | 'name'>): never {
+    const flag = ({ long, name }: Pick<Target, 'long' | 'name'>) => long ?? name()
+    throw this.#wrong({ kind: 'conflictingOptions', option: flag(option), other: flag(other) })
+  }
+
+  /** `prep help` of something that is no command. */
+  _dispatchHelpCommand(word?: string): unknown {
+    const known = this.createHelp()
+      .visibleCommands(this)
+      .flatMap((command) => [command.name(), ...command.aliases()])
+    if (word !== undefined && !known.includes(word)) throw this.#wrong({ kind: 'unknownCommand', word, known })
+    const whole = Command.prototype as unknown as { _dispatchHelpCommand(word?: string): unknown }
+    return whole._dispatchHelpCommand.call(this, word)
   }
 
   _excessArguments(given: readonly string[]): void {

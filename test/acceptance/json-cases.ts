@@ -111,6 +111,26 @@ export const jsonCases: readonly Case[] = [
     silent: ['stderr'],
   },
   {
+    name: 'check --json says each problem in the language of the user',
+    files,
+    args: ['check', 'notes', '--json', '--lang', 'ko'],
+    exitCode: 1,
+    schema: 'check',
+    stdout: [/"message": "[^"]*링크에 주소가 없어요/],
+  },
+  ...[
+    ['--json', '--format', 'unix'],
+    ['--format=json', '--json'],
+    ['--format', 'json', '--nope'],
+  ].map((args) => ({
+    name: `check ${args.join(' ')} is refused as data`,
+    files,
+    args: ['check', 'notes', ...args, '--lang', 'ko'],
+    exitCode: 2,
+    schema: 'error',
+    stderr: [/함께 쓸 수 없어요|없는 옵션이에요/],
+  })),
+  {
     name: 'check --format unix',
     files,
     args: ['check', 'notes', '--format', 'unix'],

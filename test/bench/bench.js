@@ -220,7 +220,28 @@ async function middle() {
   line('first question of prep drill, warm', ms.drill, ms.base, 3.5)
   line('prep list --json, one note changed', ms.changed, ms.base, 3.5 + own)
   line('prep list, cold', cold.prep, cold.remark, 0.6, 'remark-parse in one thread')
+  await finderKeys(path)
   await reviewed(path, 10_000, 10, 10)
+}
+
+const KEY_MS = 50
+
+/** Processor time of the dearest of some hundred keys in the finder, and of Enter where nothing was found. */
+async function finderKeys(path) {
+  await bundle(['finder-keys'], folder)
+  const tries = Array.from({ length: 5 }, () =>
+    JSON.parse(spawnSync(process.execPath, [join(folder, 'finder-keys.mjs'), path], { encoding: 'utf8' }).stdout),
+  )
+  for (const [name, ms] of [
+    ['the dearest key of the finder', median(tries.map(({ dearest }) => dearest))],
+    ['Enter where the finder found nothing', median(tries.map(({ enter }) => enter))],
+  ]) {
+    const holds = ms <= KEY_MS ? 'holds' : 'MISSED'
+    if (ms > KEY_MS) missed.push(name)
+    console.log(`${name.padEnd(46)} ${ms.toFixed(0).padStart(7)} ms${''.padEnd(20)}wanted ${KEY_MS}  ${holds}`)
+  }
+  const openMs = median(tries.map(({ open }) => open))
+  console.log(`${'opening the finder'.padEnd(46)} ${openMs.toFixed(0).padStart(7)} ms`)
 }
 
 async function large() {

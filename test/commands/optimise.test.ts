@@ -53,7 +53,7 @@ describe('prep optimise', () => {
     const made = await open(20)
     const { exitCode, stdout } = await runInProcess(made, ['optimise'])
     expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/^Too few reviews to tell you from others: \d+ that came/)
+    expect(stdout).toMatch(/^Not enough reviews yet: \d+ of \d+ \(at least a day apart\)/)
     expect(await weights(made)).toBeNull()
   })
 
@@ -72,7 +72,7 @@ describe('prep optimise', () => {
       Number(match[1]),
     )
     expect(fitted).toBeLessThan(present ?? 0)
-    expect(stdout).toContain('Better, and used from now on.')
+    expect(stdout).toContain('Better, so they are used from now on.')
     expect(await weights(made)).toHaveLength(21)
     await runInProcess(made, ['optimise', '--reset'])
     expect(await weights(made)).toBeNull()

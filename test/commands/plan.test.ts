@@ -64,18 +64,18 @@ describe('prep plan', () => {
     expect(stdout).toContain('Interview 2026-11-25, in 3 days · all notes · 4 questions · 5 minutes a day')
     expect(stdout.match(/^(today|Mon, Nov 23|Tue, Nov 24) /gm)).toHaveLength(3)
     expect(stdout).not.toContain('Nov 25 ')
-    expect(stdout).toMatch(/Ready on the day: 7\d% by this plan, 0% if you did nothing more\./)
-    expect(stdout).toMatch(/1 question has no answer and counts as not ready\. With it written: 9\d%\./)
+    expect(stdout).toMatch(/Ready on the day: \d\d% of what has an answer, 7\d% overall \(0% if you stop now\)\./)
+    expect(stdout).toMatch(/1 question has no answer and counts as not ready\. Once it is written: 9\d%\./)
     expect(stderr).toContain('`prep drill` follows the plan until 2026-11-25')
   })
 
   it('says that nothing is planned, refuses a day that is past and decks that are not there', async () => {
     open()
-    expect((await prep(['plan'])).stdout).toContain('No interview is planned for.')
+    expect((await prep(['plan'])).stdout).toContain('No interview is planned.')
     expect(await prep(['plan', '--by', '2026-11-21'])).toMatchObject({ exitCode: 2, stdout: '' })
     expect(await prep(['plan', '--by', '2026-11-31'])).toMatchObject({ exitCode: 2, stdout: '' })
     expect(await prep(['plan', '--by', '2026-12-01', '--deck', 'nowhere'])).toMatchObject({ exitCode: 1, stdout: '' })
-    expect((await prep(['plan'])).stdout).toContain('No interview is planned for.')
+    expect((await prep(['plan'])).stdout).toContain('No interview is planned.')
   })
 
   it('is kept, replaced by a new date, and ended', async () => {
@@ -87,7 +87,7 @@ describe('prep plan', () => {
     expect(stdout).not.toContain('2026-11-25')
     expect(stdout).toContain('5 minutes a day')
     expect((await prep(['plan', '--forget'])).stdout).toContain('No longer planned: 2026-11-28.')
-    expect((await prep(['plan'])).stdout).toContain('No interview is planned for.')
+    expect((await prep(['plan'])).stdout).toContain('No interview is planned.')
   })
 
   it('keeps the minutes of each interview, and shows nothing of one that is over', async () => {
@@ -128,7 +128,7 @@ describe('prep plan --what-if', () => {
     expect(retentions).toHaveLength(4)
     const table = await prep(['plan', '--what-if', '--by', '2026-12-01', '--minutes', '2'])
     expect(table.stdout).toMatch(/^› 2 +\d+%/m)
-    expect((await prep(['plan'])).stdout).toContain('No interview is planned for.')
+    expect((await prep(['plan'])).stdout).toContain('No interview is planned.')
     expect((await prep(['plan', '--what-if'])).stdout).toMatch(/^› 90%/m)
   })
 })
@@ -141,7 +141,7 @@ describe('prep queue', () => {
     expect(stdout).not.toContain('deadlock')
     expect(stdout).toContain('3 questions')
     expect((await prep(['queue', '--unanswered'])).stdout).toMatch(/^1 What is a deadlock\? +no answer yet$/m)
-    expect((await prep(['queue', '--new', '1'])).stdout).toContain("Beyond today's limits: 0 due, 2 new.")
+    expect((await prep(['queue', '--new', '1'])).stdout).toContain('Over today’s limits: 0 due, 2 new.')
   })
 
   it('takes new questions in the order of the notes, or mixed when that is set', async () => {
@@ -189,7 +189,7 @@ describe('prep queue', () => {
   it('plans one drill for a day without keeping it', async () => {
     open()
     expect(await queue(['--by', '2026-11-24', '--minutes', '2'])).toHaveLength(2)
-    expect((await prep(['plan'])).stdout).toContain('No interview is planned for.')
+    expect((await prep(['plan'])).stdout).toContain('No interview is planned.')
     expect((await prep(['queue', '--by', '2026-11-01'])).exitCode).toBe(2)
   })
 })

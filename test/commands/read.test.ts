@@ -50,7 +50,7 @@ describe('prep read', () => {
     expect(now.filter((question) => /Ports|Sockets/.test(question))).toHaveLength(2)
     const { stdout } = await prep('read', 'net.md')
     expect(stdout).toMatch(
-      /3 {2}nothing {4}What is a socket\?\n +heading 2 · 100% sure · corrected by you: no question/,
+      /3 {2}nothing {4}What is a socket\?\n +heading 2 · 100% sure · corrected by you: not a question/,
     )
     expect((await prep('list', 'net.md', '--explain')).stdout).toContain('corrected by you: a question')
     expect((await prep('list', 'net.md', '--explain', '--lang', 'ko')).stdout).toContain('직접 질문으로 고쳤어요')
@@ -59,7 +59,7 @@ describe('prep read', () => {
     expect(await questions()).toEqual(before)
     await prep('undo', '--redo')
     expect(await questions()).toEqual(now)
-    expect((await prep('read', 'net.md', '--forget')).stdout).toContain('Took away 2 corrections.')
+    expect((await prep('read', 'net.md', '--forget')).stdout).toContain('Removed 2 corrections.')
     expect(await questions()).toEqual(before)
   })
 
@@ -91,7 +91,7 @@ describe('prep read', () => {
     expect(now).not.toContain('Handshakes')
     renameSync(join(world.folder, 'net.md'), join(world.folder, 'tcp.md'))
     expect(await questions('tcp.md')).toEqual(now)
-    expect((await prep('read', 'tcp.md')).stdout).toContain('2 corrections of yours')
+    expect((await prep('read', 'tcp.md')).stdout).toContain('2 corrections by you')
     // Taken away there, it does not come back from the old name.
     await prep('read', 'tcp.md', '--forget')
     world.write('tcp.md', `${note}\n`)
@@ -106,12 +106,12 @@ describe('prep read', () => {
     expect(would).toContain('+<!-- prep: ignore -->\n ## What is a socket?')
     expect(would).toContain('add --yes')
     expect(readFileSync(join(world.folder, 'net.md'), 'utf8')).toBe(note)
-    expect((await prep('read', 'net.md', '--write', '--yes')).stdout).toContain('Written into net.md.')
+    expect((await prep('read', 'net.md', '--write', '--yes')).stdout).toContain('Written to net.md.')
     const written = readFileSync(join(world.folder, 'net.md'), 'utf8')
     expect(written).toContain('\n\n<!-- prep: ignore -->\n## What is a socket?\n')
     expect(written.replaceAll('<!-- prep: ignore -->\n', '')).toBe(note)
     expect(await questions()).toEqual(wanted)
-    expect((await prep('read', 'net.md')).stdout).not.toContain('corrections of yours')
+    expect((await prep('read', 'net.md')).stdout).not.toContain('corrections by you')
   })
 
   it('writes a form into the front matter, with the ends of lines that the note has', async () => {
@@ -126,7 +126,7 @@ describe('prep read', () => {
   it('says in one line what cannot be done', async () => {
     world = makeWorld({ 'net.md': note, 'sub/a.md': note })
     const failures: readonly (readonly [readonly string[], string])[] = [
-      [['--question', '99'], 'net.md has no line 99'],
+      [['--question', '99'], 'line 99 of net.md has no text for a question'],
       [['--as', 'summary'], 'no lines of the form summary'],
       [['--reading', '9'], 'has no reading 9'],
     ]
@@ -173,7 +173,7 @@ describe('notes in doubt', () => {
     expect(stdout).toMatch(/note +questions +no answer +sure\nnotes\/net\.md +\d +\d+%/)
     expect(stdout).toMatch(/3 notes, \d questions?|2 notes, \d questions?/)
     expect(stdout).toContain('1 note without questions:\n  notes/diary.md')
-    expect(stdout).toContain('1 file left out:\n  notes/bin.md: The file holds no text.')
+    expect(stdout).toContain('1 file left out:\n  notes/bin.md: This is not a text file.')
     expect((await prep('notes')).stdout).toContain('notes/net.md')
     expect((await prep('notes', '--lang', 'ko')).stdout).toMatch(/노트 +질문 +답 없음 +확신/)
   })
@@ -196,7 +196,7 @@ describe('notes in doubt', () => {
     world = makeWorld({ 'diary.md': '# 월요일\n\n비가 왔다.\n' })
     const { stdout, stderr } = await prep('list', 'diary.md')
     expect(stdout).toBe('No questions.\n')
-    expect(stderr.replaceAll('\n', ' ')).toMatch(/looked for: headings, list items.*prep read diary\.md/)
+    expect(stderr.replaceAll('\n', ' ')).toMatch(/looked for headings, list items.*prep read diary\.md/)
   })
 
   it('are offered to be added where nothing is registered', async () => {

@@ -35,7 +35,7 @@ describe('prep stats', () => {
   it('says in one line that nothing was reviewed yet, in both languages', async () => {
     expect(await prep(['stats', 'note.md'])).toEqual({
       exitCode: 0,
-      stdout: 'No reviews yet. `prep drill` begins.\n',
+      stdout: 'No reviews yet. Start with `prep drill`.\n',
       stderr: '',
     })
     expect((await prep(['--lang', 'ko', 'stats', 'note.md'])).stdout).toBe(

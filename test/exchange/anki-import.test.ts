@@ -98,7 +98,7 @@ describe('an import from Anki', () => {
     const said = await prep('import', fixture('latest.apkg'), '--into', 'notes', '--dry-run')
     expect(said).toMatch('18 cards, 18 of them new here')
     expect(readdirSync(world.folder)).not.toContain('notes')
-    expect(await prep('history')).toMatch('Nothing has been reviewed yet')
+    expect(await prep('history')).toMatch('No reviews yet')
   })
 
   it('is taken back whole by one undo', async () => {

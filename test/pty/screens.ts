@@ -39,17 +39,21 @@ const WORDS = {
     leave: '단축키로 돌아가기',
     reading: '? 키',
     more: '다음 쪽',
+    found: 'Esc 나가기',
+    acting: 'q 나가기',
   },
   en: {
     reveal: 'show the answer',
     quit: 'quit',
-    back: 'goes back',
+    back: 'to go back',
     several: 'what',
-    choose: 'enter chooses',
+    choose: 'Enter choose',
     help: 'help',
     leave: 'back to the keys',
     reading: '? keys',
-    more: 'goes on',
+    more: 'for more',
+    found: 'Esc leave',
+    acting: 'q leave',
   },
 }
 type Words = (typeof WORDS)[Language]
@@ -67,6 +71,9 @@ const UNTIL = {
   /** The prompts of a dialogue, and not the line that ends in a colon before its choices. */
   answering: (screen: string) => /(?:on|help|넘어가세요|도움말):$/.test(screen),
   told: (screen: string, words: Words) => ends(screen, words.help),
+  /** All of the query is there, which is typed at once. */
+  finding: (screen: string, words: Words) => /: (?:is:unanswered)?_/.test(screen) && ends(screen, words.found),
+  acting: (screen: string, words: Words) => ends(screen, words.acting),
   choosing: (screen: string, words: Words) => screen.includes('❯') && ends(screen, words.choose),
 }
 type Until = keyof typeof UNTIL
@@ -145,6 +152,16 @@ const SCENES: readonly Scene[] = [
     args: (language) => ['show', '--notes', NOTES[language], WORDS[language].several],
     steps: [['', 'choosing', 'Several questions match']],
     close: '\x03',
+  },
+  {
+    args: (language) => ['show', '--notes', NOTES[language]],
+    afresh: true,
+    steps: [
+      ['', 'finding', 'Finding a question: `prep show`'],
+      ['is:unanswered', 'finding', 'What has no answer yet'],
+      ['\t', 'acting', 'Keys that act on it, after Tab'],
+    ],
+    close: 'q',
   },
   {
     args: (language) => ['read', READ[language]],
@@ -259,7 +276,7 @@ async function perform(pty: Pty, steps: readonly Step[], words: Words, captured:
 /** How long somebody took is another time each time. */
 function withoutTimes(text: string): string {
   return text
-    .replace(/ · [^·\n]*(?:하나에|each)[^·\n]*?(?= ·|\n)/, '')
+    .replace(/ · [^·\n]*(?:질문당|each)[^·\n]*?(?= ·|\n)/, '')
     .replace(/\d+:\d\d(?= 남음| left)/, '29:57')
     .replace(/(?<=이 질문 |this one )\d+:\d\d/, '0:03')
     .replace(/\d+(?=초(?:\)| \()|s(?:\)|,| each|\n *each))/g, '3')

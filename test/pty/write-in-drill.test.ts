@@ -88,7 +88,7 @@ it('leaves the note alone when somebody else changed it meanwhile, until it is t
   pty.send('메모리.\x13')
   await pty.waitFor('그사이에')
   expect(note()).toBe(`${NOTE}\n## 힙이란?\n`)
-  expect(pty.screen()).toContain('다시 한번 해 주세요.')
+  expect(pty.screen()).toContain('다시 해 보세요.')
   pty.send('\x13')
   await pty.waitFor('노트 4행에 적었어요.')
   expect(note()).toBe(`${NOTE.replace('란?\n\n', '란?\n메모리.\n\n')}\n## 힙이란?\n`)

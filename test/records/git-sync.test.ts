@@ -59,6 +59,6 @@ describe.skipIf(!hasGit)('prep sync --git (skipped where git is not installed)',
     await runBinary(world, ['sync', 'plain'], { env })
     const result = await runBinary(world, ['sync', '--git'], { env })
     expect(result.exitCode).toBe(1)
-    expect(result.stderr).toMatch(/is in no git repository/)
+    expect(result.stderr).toMatch(/is not in a git repository/)
   })
 })

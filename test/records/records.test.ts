@@ -112,11 +112,11 @@ describe('prep undo', () => {
     ])
     await ok('undo')
     expect(await schedules()).toEqual([0, 0, 0])
-    expect((await ok('undo')).stdout).toMatch('nothing to take back')
+    expect((await ok('undo')).stdout).toMatch('Nothing to undo')
     expect((await ok('undo', '--redo')).stdout).toMatch('good: 프로세스')
     await ok('undo', '--redo')
     expect(await listed()).toEqual(before)
-    expect((await ok('undo', '--redo')).stdout).toMatch('nothing to bring back')
+    expect((await ok('undo', '--redo')).stdout).toMatch('Nothing to redo')
   })
 
   it('brings a reset question back as it was', async () => {
@@ -126,20 +126,18 @@ describe('prep undo', () => {
     expect(await schedules()).toEqual([0, 0, 0])
     await ok('undo')
     expect(await listed()).toEqual(before)
-    expect((await ok('reset', '인덱스')).stdout).toMatch('Nothing has happened yet')
+    expect((await ok('reset', '인덱스')).stdout).toMatch('No history yet')
   })
 })
 
 describe('prep history', () => {
   it('tells what happened, with what was taken back', async () => {
-    expect((await ok('history')).stdout).toMatch('Nothing has been reviewed yet')
+    expect((await ok('history')).stdout).toMatch('No reviews yet')
     await ok('grade', '프로세스', 'good')
     await ok('grade', '프로세스', 'again')
     await ok('undo')
     const { stdout } = await ok('history', '프로세스')
-    expect(stdout).toMatch(
-      /20:00 first met: .*\n.*20:00 good: 프로세스.*\(next 10m\)\n.*again: 프로세스.*\(taken back\)/,
-    )
+    expect(stdout).toMatch(/20:00 first seen: .*\n.*20:00 good: 프로세스.*\(next 10m\)\n.*again: 프로세스.*\(undone\)/)
     const json = JSON.parse((await ok('history', '프로세스', '--json')).stdout)
     expect(
       json.map((each: { type: string; grade?: string; takenBack: boolean }) => [each.type, each.grade, each.takenBack]),
@@ -148,7 +146,7 @@ describe('prep history', () => {
       ['reviewed', 'good', false],
       ['reviewed', 'again', true],
     ])
-    expect((await ok('history', '인덱스')).stdout).toMatch('Nothing has happened yet')
+    expect((await ok('history', '인덱스')).stdout).toMatch('No history yet')
   })
 })
 
@@ -160,7 +158,9 @@ describe('after an edit', () => {
     const orphans = await ok('link')
     expect(orphans.stdout).toMatch(/^[a-z2-7]{10} +교착 상태의 네 가지 조건은\? +\(1 review\)/)
     await ok('grade', 'deadlock', 'easy')
-    expect((await ok('link', '교착', 'deadlock')).stdout).toMatch('"교착 상태의 네 가지 조건은?" goes on as: Deadlock?')
+    expect((await ok('link', '교착', 'deadlock')).stdout).toMatch(
+      'The history of "교착 상태의 네 가지 조건은?" now belongs to: Deadlock?',
+    )
     const [, , linked] = await listed()
     expect(linked?.schedule?.reps).toBe(1)
     expect(linked?.id).toBe(orphans.stdout.slice(0, 10))
@@ -177,11 +177,11 @@ describe('after an edit', () => {
     )
     expect(await schedules()).toEqual([0, 1])
     const { stderr } = await ok('check')
-    expect(stderr).toMatch('edited, and keeps its schedule: "인덱스는 언제 손해인가?" → "인덱스를 걸면 언제 손해인가?"')
-    expect(stderr).toMatch('1 record has no question any more')
+    expect(stderr).toMatch('edited, schedule kept: "인덱스는 언제 손해인가?" → "인덱스를 걸면 언제 손해인가?"')
+    expect(stderr).toMatch('1 record has lost its question')
     renameSync(join(world.folder, 'notes/os.md'), join(world.folder, 'notes/운영체제.md'))
     expect(await schedules()).toEqual([0, 1])
-    expect((await ok('check')).stderr).toMatch(/moved, and keeps its schedule: .*os\.md → .*운영체제\.md/)
+    expect((await ok('check')).stderr).toMatch(/moved, schedule kept: .*os\.md → .*운영체제\.md/)
   })
 
   it('notes reached through a link are the same notes, and a copy of them is another', async () => {
@@ -205,7 +205,7 @@ describe('after an edit', () => {
     expect((await ok('link')).stdout).toMatch('교착')
     expect(await prep('unlink', '교착')).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringMatching('nothing is remembered'),
+      stderr: expect.stringMatching('there is no history'),
     })
     await ok('undo')
     expect(await schedules()).toEqual([0, 0, 1])
@@ -221,11 +221,11 @@ describe('prep backup and restore', () => {
     await ok('grade', '인덱스', 'good')
     await ok('suspend', '프로세스')
     const now = await listed()
-    expect((await ok('restore', 'then.prep')).stdout).toMatch(/takes back 3.*--yes/)
+    expect((await ok('restore', 'then.prep')).stdout).toMatch(/removes 3.*--yes/)
     expect(await listed()).toEqual(now)
     await ok('restore', 'then.prep', '--yes')
     expect(await listed()).toEqual(then)
-    expect((await ok('undo')).stdout).toMatch('went back to then.prep')
+    expect((await ok('undo')).stdout).toMatch('restored from then.prep')
     expect(await listed()).toEqual(now)
   })
 
@@ -236,7 +236,7 @@ describe('prep backup and restore', () => {
     const before = await listed()
     rmSync(stateDir, { recursive: true })
     expect(await schedules()).toEqual([0, 0, 0])
-    expect((await ok('restore', 'all.prep', '--yes')).stdout).toMatch(/Brought 4 events/)
+    expect((await ok('restore', 'all.prep', '--yes')).stdout).toMatch(/Restored: 4 events added/)
     expect(await listed()).toEqual(before)
     expect((await ok('restore', 'all.prep', '--yes')).stdout).toMatch('nothing was changed')
   })
@@ -244,7 +244,7 @@ describe('prep backup and restore', () => {
   it('refuse what is no backup', async () => {
     expect(await prep('restore', 'notes/os.md', '--yes')).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringMatching('no backup'),
+      stderr: expect.stringMatching('not a prep backup'),
     })
     expect(await prep('restore', 'gone.prep')).toMatchObject({
       exitCode: 1,
@@ -275,7 +275,7 @@ describe('prep sync', () => {
     const there = (...args: string[]) => runInProcess(world, ['--notes', 'notes', ...args], { env: other })
     await ok('grade', '프로세스', 'good')
     await there('grade', '인덱스', 'good')
-    expect((await ok('sync')).stdout).toMatch('this device alone')
+    expect((await ok('sync')).stdout).toMatch('this device only')
     await ok('sync', 'shared')
     expect((await there('sync', 'shared')).stdout).toMatch(/4 events/)
     const seen = JSON.parse((await there('list', '--json')).stdout)
@@ -304,9 +304,9 @@ describe('prep sync', () => {
 
 describe('prep doctor', () => {
   it('is content with a new and with a used state folder', async () => {
-    expect((await ok('doctor')).stdout).toMatch('Everything is well.')
+    expect((await ok('doctor')).stdout).toMatch('No problems found.')
     await ok('grade', '프로세스', 'good')
-    expect((await ok('doctor')).stdout).toMatch(/events: 2, cards: 1, journals: 1\n[\s\S]*Everything is well/)
+    expect((await ok('doctor')).stdout).toMatch(/events: 2, cards: 1, journals: 1\n[\s\S]*No problems found/)
   })
 
   it('finds damage, a wrong checkpoint, open permissions and leftovers, and repairs what it can after a backup', async () => {
@@ -319,10 +319,10 @@ describe('prep doctor', () => {
     const found = await prep('doctor')
     expect(found.exitCode).toBe(1)
     expect(found.stdout).toMatch(new RegExp(`${journal}:5: this line cannot be read`))
-    expect(found.stdout).toMatch(/checkpoint\.json: does not say[\s\S]*other users[\s\S]*3 things are not well/)
+    expect(found.stdout).toMatch(/checkpoint\.json: does not match[\s\S]*other users[\s\S]*3 problems found/)
     const fixed = await prep('doctor', '--fix')
     expect(fixed.stderr).toMatch('Backup first')
-    expect(fixed.stdout).toMatch(/repaired: [\s\S]*repaired: [\s\S]*1 thing is not well/)
+    expect(fixed.stdout).toMatch(/repaired: [\s\S]*repaired: [\s\S]*1 problem found/)
     expect(await schedules()).toEqual([1, 0, 0])
   })
 })

@@ -1,10 +1,10 @@
 export const answering = {
   question: ({ question, place }: { question: string; place: string }) => `answering: ${question} (${place})`,
-  typeHere: 'Type the answer; a line with only a full stop (.) or Ctrl-D ends it, Ctrl-C gives up:',
+  typeHere: 'Type the answer. A line with only a full stop (.) or Ctrl-D ends it; Ctrl-C gives up:',
   written: ({ place }: { place: string }) => `Written at ${place}.`,
-  partly: ({ place }: { place: string }) => `Written at ${place}; something is still missing there.`,
-  stillUnanswered: 'The note has no answer to it yet.',
-  gone: 'The note no longer asks this question.',
+  partly: ({ place }: { place: string }) => `Written at ${place}; the answer still has gaps.`,
+  stillUnanswered: 'The note still has no answer to this question.',
+  gone: 'This question is no longer in the note.',
   /** Answers that an agent has drafted. */
   drafts: {
     none: 'No drafts are waiting.',
@@ -16,12 +16,12 @@ export const answering = {
         ? 'A drafted answer is waiting: `prep drafts`'
         : `${count} drafted answers are waiting: \`prep drafts\``,
   },
-  goesOn: 'Goes on behind what you typed before:',
-  kept: ({ path }: { path: string }) => `What you typed is kept, and stands there the next time: ${path}`,
+  goesOn: 'Continuing what you typed before:',
+  kept: ({ path }: { path: string }) => `Your text is kept for next time: ${path}`,
   draftsLeft: ({ questions }: { questions: readonly string[] }) =>
-    `Not written yet, and kept for the next \`w\`: ${questions.join(' · ')}`,
+    `Drafts kept but not written yet; w continues them: ${questions.join(' · ')}`,
   /** A comment was needed, too. */
-  marked: 'A comment <!-- prep: question --> went in as well: it keeps the line below it a question.',
+  marked: 'A comment <!-- prep: question --> was added, too; it keeps the line below a question.',
   /** In a drill. */
   entry: {
     write: 'Write the answer',
@@ -30,14 +30,14 @@ export const answering = {
     newLine: 'new line',
     save: 'save',
     /** Behind the key that saves. */
-    alsoSaves: '(or Ctrl-D, or a line of .)',
+    alsoSaves: '(or Ctrl-D, or a lone .)',
     giveUp: 'leave it for now',
     done: 'compare',
     leave: 'back to the keys',
   },
-  draftKept: 'Not written yet. What you typed is kept; w goes on with it, also another day.',
+  draftKept: 'Not written yet. Your draft is kept; w continues it, today or another day.',
   writtenHere: ({ line }: { line: number }) => `Written into the note, line ${line}.`,
-  goneInNote: 'The note no longer asks this question; on to the next.',
+  goneInNote: 'This question is no longer in the note; on to the next.',
   compare: {
     note: 'The note',
     nothing: '(nothing)',

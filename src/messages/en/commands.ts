@@ -3,21 +3,21 @@ const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n ==
 const among = (n: number, first: string): string => (n === 1 ? first : `${first} and ${n - 1} more`)
 
 export const commands = {
-  bug: (version: string) => `prep ${version}: a bug in prep. Please report it with the lines below.`,
+  bug: (version: string) => `prep ${version}: this is a bug in prep. Please report it with the lines below.`,
   folder: 'FOLDER',
   cause: 'Cause:',
   greeting: [
     'Welcome! prep quizzes you on your own notes, just before you would forget.',
-    'Your notes: `prep notes add FOLDER`. Until then it asks from its own.',
-    '`prep drill` begins, `prep` shows today, `prep --help` lists every command.',
+    'Add your notes with `prep notes add FOLDER`. Until then it uses sample notes.',
+    'Start with `prep drill`; `prep` shows today, `prep --help` all commands.',
   ] as readonly string[],
   reading: (done: number, total: number) => `reading ${done} of ${total} notes`,
-  usingSeeds: 'No notes registered: these are the ones that ship with prep. Yours: `prep notes add FOLDER`.',
+  usingSeeds: 'No notes registered, so these are sample notes. To add yours: `prep notes add FOLDER`.',
   noSuchDeck: (name: string, meant: string | null) =>
-    `no question is in a deck ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,
+    `there is no deck ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,
   noSuchTag: (name: string, meant: string | null) =>
     `no question has the tag ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,
-  problems: 'There are problems in the notes: `prep check` shows them.',
+  problems: 'Some notes have problems; `prep check` shows them.',
   noProblems: (notes: number) => `No problems in ${count(notes, 'note')}.`,
   problemCount: (n: number, notes: number) => `${count(n, 'problem')} in ${count(notes, 'note')}.`,
   /** What is not asked, in `prep check`: how many, and the first of them. */
@@ -27,17 +27,18 @@ export const commands = {
     drawing: (n: number, first: string) => `Left out: ${count(n, 'Excalidraw drawing')} (${among(n, first)}).`,
     templates: (n: number, first: string) =>
       `Left out: ${count(n, 'folder of templates', 'folders of templates')} (${among(n, first)}).`,
-    export: (n: number, first: string) => `Left out: ${count(n, 'export')} of prep’s own (${among(n, first)}).`,
+    export: (n: number, first: string) => `Left out: ${count(n, 'file')} that prep exported (${among(n, first)}).`,
   },
   unansweredWait: (n: number) =>
-    `${count(n, 'question waits', 'questions wait')} for an answer: \`prep drill --unanswered\`, or \`prep list --unanswered\`.`,
+    `${count(n, 'question has', 'questions have')} no answer yet: \`prep drill --unanswered\`, or \`prep list --unanswered\`.`,
   nothingDue: (next: string | null) => (next === null ? 'Nothing is due.' : `Nothing is due. Next: ${next}.`),
-  moreNewWait: (n: number) => `${count(n, 'new question')} more for another day, or now with \`--new ${n}\`.`,
+  moreNewWait: (n: number) =>
+    `${n} more new ${n === 1 ? 'question waits' : 'questions wait'}; \`--new ${n}\` asks ${n === 1 ? 'it' : 'them'} now.`,
   cramming: 'Cramming: schedules stay as they are.',
   noteFolderAdded: (path: string) => `Added: ${path}`,
   noteFolderThere: (path: string) => `Already there: ${path}`,
   noteFolderRemoved: (path: string) => `Removed: ${path}`,
-  noNoteFolders: 'No folder is registered; prep reads the notes that ship with it. `prep notes add FOLDER` adds one.',
+  noNoteFolders: 'No folder is registered; prep reads its sample notes. `prep notes add FOLDER` adds yours.',
   today: {
     due: (n: number) => `${count(n, 'question')} due`,
     new: (n: number) => `${n} new`,
@@ -51,8 +52,8 @@ export const commands = {
     list: 'shows what has no answer yet',
     plan: 'plans for an interview',
     showPlan: 'shows the plan',
-    stats: 'shows how it goes',
-    add: 'reads your own notes',
+    stats: 'shows your progress',
+    add: 'adds your own notes',
     help: 'lists every command',
   },
 }

@@ -46,7 +46,7 @@ export const drilling = {
     tooSmall: 'The window is too small.',
     help: {
       title: 'Keys',
-      close: 'any key goes back',
+      close: 'press any key to go back',
       reveal: 'show the answer, or page on',
       again: 'again: did not know it',
       hard: 'hard: with effort',
@@ -111,7 +111,7 @@ export const drilling = {
     reps: ({ count }: { count: number }) => plural(count, 'review'),
     lapses: ({ count }: { count: number }) => `forgotten ${plural(count, 'time')}`,
     history: 'History',
-    earlier: ({ count }: { count: number }) => `… and ${count} before`,
+    earlier: ({ count }: { count: number }) => `… and ${count} earlier`,
   },
   summary: {
     nothing: 'Nothing was reviewed',
@@ -127,15 +127,15 @@ export const drilling = {
     left: ({ count }: { count: number }) => `${plural(count, 'question')} left for now.`,
     next: ({ when }: { when: string }) => `Next: ${when}.`,
     leeches: ({ count }: { count: number }) =>
-      `${plural(count, 'question')} forgotten again and again: better rewritten than asked once more.`,
+      `You keep forgetting ${plural(count, 'question')}; try rewriting ${count === 1 ? 'it' : 'them'}.`,
     noneScheduled: 'Nothing is scheduled.',
     unanswered: ({ count }: { count: number }) =>
       count === 1
-        ? '1 question waits for an answer: `prep drill --unanswered`.'
-        : `${count} questions wait for an answer: \`prep drill --unanswered\`.`,
+        ? '1 question has no answer yet: `prep drill --unanswered`.'
+        : `${count} questions have no answer yet: \`prep drill --unanswered\`.`,
   },
   pick: {
-    keys: 'type to search · ↑↓ · enter chooses · esc leaves',
+    keys: 'type to search · ↑↓ move · Enter choose · Esc leave',
     whichNumber: 'Number (Enter: none): ',
     which: 'Which question?',
     none: 'No question matches.',

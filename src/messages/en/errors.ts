@@ -44,12 +44,17 @@ export const errors = {
       `unknown option ${option}${meant === null ? '' : `. Did you mean ${meant}?`}`,
       `\`${help}\` lists the options.`,
     ),
+  conflictingOptions: ({ option, other, help }: { option: string; other: string; help: string }) =>
+    failure(
+      `${option} and ${other} cannot be used together`,
+      `Leave one of them out; \`${help}\` says what each does.`,
+    ),
   missingArgument: ({ argument, help }: { argument: string; help: string }) =>
     failure(`<${argument}> is missing`, `\`${help}\` shows what to type.`),
   missingOptionValue: ({ option, help }: { option: string; help: string }) =>
     failure(`${option} needs a value`, `\`${help}\` shows what it takes.`),
   tooManyArguments: ({ given, help }: { given: readonly string[]; help: string }) =>
-    failure(`not understood: ${given.join(' ')}`, `\`${help}\` shows what to type.`),
+    failure(`unexpected argument: ${given.join(' ')}`, `\`${help}\` shows what to type.`),
   badOptionValue: (of: { option: string; given: string; wants: string; choices: readonly string[] }) =>
     failure(`${of.option} cannot be ${of.given}`, wanted(of.wants, of.choices)),
   noSuchPath: ({ path }: { path: string }) =>
@@ -60,17 +65,17 @@ export const errors = {
   cannotSave: ({ path, reason }: { path: string; reason: string }) =>
     failure(
       `cannot save to ${path}: ${reason}`,
-      'Nothing was lost so far; free the disk or fix the permissions, then go on.',
+      'Nothing is lost so far; free some disk space or fix the permissions, then continue.',
     ),
   cannotReadState: ({ path, reason }: { path: string; reason: string }) =>
     failure(
       `cannot read the saved state ${path}: ${reason}`,
-      'Move the file aside to start it anew; your notes are not affected.',
+      'Move the file away to start fresh; your notes are not affected.',
     ),
   newerState: ({ path, version }: { path: string; version: number }) =>
     failure(
       `${path} was written by a newer prep (format ${version})`,
-      'Update prep: this version would lose what the newer one knows.',
+      'Update prep: this version would lose what the newer one stored.',
     ),
   badSetting: ({ name, value }: { name: keyof typeof settings.each; value: string }) =>
     failure(`${name} cannot be ${value}`, `It takes ${settings.each[name].accepts}.`),
@@ -91,9 +96,9 @@ export const errors = {
       'no notes are registered, and the examples that ship with prep are not written out',
       'Say which notes: `prep --notes FOLDER export FILE`, or register them: `prep notes add FOLDER`.',
     ),
-  noMatch: ({ query }: { query: string }) =>
+  noMatch: ({ query, meant }: { query: string; meant: string | null }) =>
     failure(
-      `no question matches "${query}"`,
+      `no question matches "${query}"${meant === null ? '' : `. Did you mean "${meant}"?`}`,
       '`prep list` shows them all; words may come in any order, initial consonants (ㅈㄱㅎ) work too.',
     ),
   severalMatches: ({ query, count }: { query: string; count: number; candidates: readonly Candidate[] }) =>
@@ -106,8 +111,8 @@ export const errors = {
     failure(`cannot open ${address} with ${file}`, 'Copy the address into a browser.'),
   noLinkedFile: ({ address }: { address: string }) =>
     failure(
-      `there is no file ${address} in the notes’ folder that can be opened`,
-      'Look where the file lies, how the note spells it, and that it is no program.',
+      `the notes’ folder has no file ${address} that can be opened`,
+      'Check the path and spelling; programs are never opened.',
     ),
   noSuchSetting: ({ name, known, meant }: { name: string; known: readonly string[]; meant: string | null }) =>
     failure(
@@ -117,49 +122,48 @@ export const errors = {
   badWords: ({ given, expected }: { given: string; expected: string }) =>
     failure(`not understood: ${given}`, `It takes: ${expected}`),
   interviewPast: ({ date }: { date: string }) =>
-    failure(`${date} is past`, 'Name the day of the interview, as 2026-12-01.'),
+    failure(`${date} is in the past`, 'Give the day of the interview, such as 2026-12-01.'),
   nothingToPlan: ({ decks, tags }: { decks: readonly string[]; tags: readonly string[] }) =>
     failure(
-      `no question of ${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}`,
+      `no questions in ${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}`,
       '`prep list` shows the decks; tags come from the front matter of a note.',
     ),
-  unknownCommand: ({ word, meant }: { word: string; meant: string | null }) =>
+  unknownCommand: ({ word, meant }: { word: string; meant: string | null; help: string }) =>
     failure(
       `unknown command '${word}'${meant === null ? '' : `. Did you mean ${meant}?`}`,
-      'Run `prep --help` to see what there is.',
+      '`prep --help` lists the commands.',
     ),
   noBackup: ({ path }: { path: string }) =>
     failure(
-      `${path} is no backup of prep's`,
-      '`prep backup FILE` writes one; daily ones are in `backups` of the state folder.',
+      `${path} is not a prep backup`,
+      '`prep backup FILE` writes one; daily ones are in `backups` in the state folder.',
     ),
   noBackupThere: ({ path, folder }: { path: string; folder: string }) =>
     failure(`no such file: ${path}`, `The daily backups are in ${folder}; \`prep backup FILE\` writes others.`),
+  noSuchFolder: ({ path }: { path: string }) =>
+    failure(`no such folder: ${path}`, 'Check the spelling, or make the folder first. Nothing was written.'),
   fileExists: ({ path }: { path: string }) =>
-    failure(`${path} is already there`, 'Name another file, or say --force to write over it.'),
+    failure(`${path} already exists`, 'Choose another name, or overwrite it with --force.'),
   notRemembered: ({ query }: { query: string }) =>
-    failure(
-      `nothing is remembered of "${query}"`,
-      'It was never reviewed or suspended, so there is nothing to change.',
-    ),
+    failure(`there is no history for "${query}"`, 'It was never reviewed or suspended, so there is nothing to change.'),
   noOrphan: ({ query }: { query: string }) =>
     failure(
-      `no orphaned record matches "${query}"`,
-      '`prep link` without more lists the records that lost their question.',
+      `no record without a question matches "${query}"`,
+      '`prep link` alone lists the records that lost their question.',
     ),
   severalOrphans: ({ query, count }: { query: string; count: number; candidates: readonly Candidate[] }) =>
-    failure(`${count} orphaned records match "${query}"`, 'Use the id at the beginning of a line above.'),
+    failure(`${count} records without a question match "${query}"`, 'Use the id at the beginning of a line above.'),
   badGrade: ({ given }: { given: string }) =>
-    failure(`no such grade: ${given}`, 'It is one of again, hard, good, easy, or 1 to 4.'),
+    failure(`no such grade: ${given}`, 'Use again, hard, good, easy, or 1 to 4.'),
   syncFolderGone: ({ path }: { path: string }) =>
     failure(
       `the sync folder is not there: ${path}`,
-      'Mount or download it, or go back to reviews on this device alone: `prep sync --off`.',
+      'Mount or download it, or keep reviews on this device only: `prep sync --off`.',
     ),
   notGit: ({ path }: { path: string }) =>
-    failure(`${path} is in no git repository`, 'Run `git init` or `git clone` there first.'),
+    failure(`${path} is not in a git repository`, 'Run `git init` or `git clone` there first.'),
   gitFailed: ({ command, code }: { command: string; code: number }) =>
-    failure(`git ${command} failed (exit code ${code})`, 'Nothing of prep was changed; git says why above.'),
+    failure(`git ${command} failed (exit code ${code})`, 'Your reviews are unchanged; git’s output above says why.'),
   noOptimiser: ({ name }: { name: string }) =>
     failure(
       `fitting needs the package ${name}, which is not installed`,
@@ -175,15 +179,17 @@ export const errors = {
   cannotImport: ({ file, why, detail }: { file: string; why: Refusal; detail: string }) =>
     failure(
       `${file} was not imported: ${refusals[why](detail)}`,
-      'Nothing was changed. Export it anew, or get the whole file.',
+      'Nothing was changed. Export it again, or get the whole file.',
     ),
   notOurs: ({ path, count }: { path: string; count: number }) =>
     failure(
-      `${path} is already there${count > 1 ? `, and ${count - 1} more` : ''}, and not from an earlier import`,
+      count > 1
+        ? `${path} and ${count - 1} more already exist and are not from an earlier import`
+        : `${path} already exists and is not from an earlier import`,
       'Nothing was changed. Name another folder with --into.',
     ),
   notAFolder: ({ path }: { path: string }) =>
-    failure(`${path} is no folder`, 'Name a folder for the notes with --into.'),
+    failure(`${path} is not a folder`, 'Name a folder for the notes with --into.'),
   unclearColumns: ({ file, columns }: { file: string; columns: readonly string[] }) =>
     failure(
       `${file}: cannot tell which column is the question and which the answer: ${columnList(columns)}`,
@@ -194,21 +200,21 @@ export const errors = {
   emptyAnswer: (_: object) => failure('nothing was written: the answer is empty', null),
   alreadyAnswered: ({ path, line }: { path: string; line: number }) =>
     failure(
-      `the question is answered already (${path}:${line})`,
+      `the question already has an answer (${path}:${line})`,
       '`--add` adds to the answer; `prep answer --edit` opens the note there.',
     ),
   cannotEncode: ({ path, encoding }: { path: string; encoding: string }) =>
     failure(
-      `${path} is written in ${encoding}, which lacks a character of the answer`,
+      `${path} is written in ${encoding}, which cannot hold a character of the answer`,
       'Convert the note to UTF-8, or write the answer without that character.',
     ),
   noPlaceForAnswer: ({ path, line }: { path: string; line: number }) =>
     failure(
-      `nowhere under ${path}:${line} would this text be read as the answer and nothing else; nothing was written`,
-      'A list, a heading or a line that asks would be read as a question of the note here: write it as sentences, or put it in yourself with `prep answer --edit`.',
+      `this text cannot be placed under ${path}:${line} without changing how the note is read; nothing was written`,
+      'Here a list, a heading or a question would be read as another question. Write it as sentences, or put it in yourself with `prep answer --edit`.',
     ),
   noSuchLine: ({ path, line }: { path: string; line: number }) =>
-    failure(`${path} has no line ${line} with words that could ask`, `\`prep read ${path}\` shows its lines.`),
+    failure(`line ${line} of ${path} has no text for a question`, `\`prep read ${path}\` shows its lines.`),
   noSuchForm: ({ path, form, forms }: { path: string; form: string; forms: string }) =>
     failure(`${path} has no lines of the form ${form}`, forms === '' ? null : `It has: ${forms}.`),
   noSuchReading: ({ path, reading, count }: { path: string; reading: number; count: number }) =>
@@ -219,16 +225,16 @@ export const errors = {
         : `It can be read in ${count} ways; --reading takes 1 to ${count}.`,
     ),
   notANote: ({ path }: { path: string }) =>
-    failure(`not a note: ${path}`, 'Name one Markdown file; `prep notes` shows the notes of each folder.'),
+    failure(`not a note: ${path}`, 'Name one Markdown file; `prep notes` lists your notes.'),
   cannotWriteReading: ({ path }: { path: string }) =>
     failure(
-      `front matter and comments cannot say all of this in ${path}; nothing was written`,
-      'Your corrections hold without: prep keeps them beside its schedules.',
+      `front matter and comments cannot express all of this in ${path}; nothing was written`,
+      'Your corrections still hold: prep keeps them with its schedules.',
     ),
   noteChanged: ({ path }: { path: string }) =>
-    failure(`${path} was changed meanwhile; nothing was written`, 'Do it again: it is then read anew.'),
+    failure(`${path} was changed while you wrote; nothing saved`, 'Try again.'),
   cannotWriteNote: ({ path, reason }: { path: string; reason: string }) =>
-    failure(`cannot write ${path}: ${reason}`, 'The note is as it was.'),
+    failure(`cannot write ${path}: ${reason}`, 'The note is unchanged.'),
   reportExists: ({ path }: { path: string }) =>
     failure(`${path} is already there; the report was not written`, 'Name another file. The reviews are saved.'),
 }

@@ -4,10 +4,10 @@ const inDays = (days: number): string => (days === 0 ? 'today' : days === 1 ? 't
 
 export const planning = {
   following: (date: string, days: number, minutes: number) =>
-    `Following the plan for ${date} (${inDays(days)}), ${count(minutes, 'minute')} a day. \`prep drill --no-plan\` does not.`,
-  over: (date: string) => `The interview of ${date} is over; its questions are scheduled as usual again.`,
-  doneToday: (date: string) => `That is all for today by the plan for ${date}. More: \`prep drill --no-plan\`.`,
-  none: 'No interview is planned for. `prep plan --by 2026-12-01 --minutes 20` plans one.',
+    `Following the plan for ${date} (${inDays(days)}), ${count(minutes, 'minute')} a day. \`prep drill --no-plan\` ignores it.`,
+  over: (date: string) => `The interview on ${date} is over; its questions are scheduled as usual again.`,
+  doneToday: (date: string) => `Today’s share of the plan for ${date} is done. For more: \`prep drill --no-plan\`.`,
+  none: 'No interview is planned. To plan one: `prep plan --by 2026-12-01 --minutes 20`.',
   saved: (date: string) => `Planned. \`prep drill\` follows the plan until ${date}.`,
   forgotten: (dates: readonly string[]) => `No longer planned: ${dates.join(', ')}.`,
   title: (date: string, days: number) => `Interview ${date}, ${inDays(days)}`,
@@ -16,29 +16,32 @@ export const planning = {
   questions: (n: number) => count(n, 'question'),
   minutesADay: (n: number) => `${count(n, 'minute')} a day`,
   secondsEach: (first: number, recalled: number, forgotten: number) =>
-    `Reckoned with ${first} s for a new question, ${recalled} s for one you know, ${forgotten} s for one you forgot.`,
+    `Assumes ${first} s for a new question, ${recalled} s for one you know, ${forgotten} s for one you forgot.`,
   columns: { day: 'day', minutes: 'min', new: 'new', old: 'old', ready: 'ready on the day' },
   today: 'today',
-  ready: (now: number, then: number) => `Ready on the day: ${then}% by this plan, ${now}% if you did nothing more.`,
+  ready: (now: number, then: number, ofAnswered: number | null) =>
+    ofAnswered === null
+      ? `Ready on the day: ${then}% with this plan, ${now}% if you stop now.`
+      : `Ready on the day: ${ofAnswered}% of what has an answer, ${then}% overall (${now}% if you stop now).`,
   missingAnswers: (n: number, then: number | null) => {
     const missing = n === 1 ? '1 question has no answer and counts' : `${n} questions have no answer and count`
-    const gain = then === null ? '' : n === 1 ? ` With it written: ${then}%.` : ` With them written: ${then}%.`
+    const gain = then === null ? '' : n === 1 ? ` Once it is written: ${then}%.` : ` Once they are written: ${then}%.`
     return `${missing} as not ready.${gain} \`prep list --unanswered\``
   },
   tooLittleTime: (unseen: number) =>
-    `There is no time for ${count(unseen, 'question')} at all: more minutes a day would help most.`,
+    `There is no time for ${count(unseen, 'question')}; more minutes a day would help most.`,
   whatIf: {
     minutes: 'minutes a day',
     date: 'on',
     ready: 'ready',
-    total: 'hours in all',
+    total: 'total hours',
     retention: 'desired retention',
     perDay: 'minutes a day',
     recalled: 'known after a year',
   },
   queue: {
     reasons: {
-      learning: 'being learnt',
+      learning: 'learning',
       due: 'due',
       new: 'new',
       'follow-up': 'follow-up',
@@ -49,31 +52,31 @@ export const planning = {
     columns: { question: 'question', why: 'why' },
     recall: (percent: number) => `${percent}% recall`,
     at: (time: string) => `at ${time}`,
-    none: 'Nothing to ask now.',
+    none: 'Nothing to ask right now.',
     total: (n: number) => count(n, 'question'),
-    leech: (n: number) => `forgotten ${n} times: better rewritten`,
-    beyond: (due: number, fresh: number) => `Beyond today's limits: ${due} due, ${fresh} new.`,
+    leech: (n: number) => `forgotten ${n} times; try rewriting it`,
+    beyond: (due: number, fresh: number) => `Over today’s limits: ${due} due, ${fresh} new.`,
   },
   stats: {
-    none: 'No reviews yet. `prep drill` begins.',
+    none: 'No reviews yet. Start with `prep drill`.',
     lately: (days: number) => `The last ${count(days, 'day')}`,
     most: (n: number) => `█ up to ${count(n, 'review')} a day`,
     reviews: (n: number) => count(n, 'review'),
     newQuestions: (n: number) => count(n, 'new question'),
     onDays: (n: number) => `on ${count(n, 'day')}`,
     time: (time: string) => time,
-    timeADay: (time: string) => `${time} a day studied`,
-    streak: (current: number, longest: number) => `${count(current, 'day')} in a row, the longest ${longest}`,
-    retention: (wanted: number) => `Remembered when asked (wanted │ ${wanted}%)`,
+    timeADay: (time: string) => `${time} per study day`,
+    streak: (current: number, longest: number) => `${count(current, 'day')} in a row (longest: ${longest})`,
+    retention: (wanted: number) => `Remembered at review (target │ ${wanted}%)`,
     all: 'all',
     young: 'young',
-    mature: 'mature (3 weeks)',
-    below: 'Less than wanted: `prep optimise` fits the schedule to you, or set desiredRetention higher.',
-    above: 'More than wanted: you review more often than needed. `prep optimise` fits the schedule to you.',
+    mature: 'mature (3+ weeks)',
+    below: 'Below target: `prep optimise` fits the schedule to you, or raise desiredRetention.',
+    above: 'Above target: you review more often than needed. `prep optimise` fits the schedule to you.',
     tooFew: (n: number) => `too few to tell (${n})`,
-    calibration: 'Remembered, beside what was expected (│)',
+    calibration: 'Remembered, compared with expected (│)',
     expected: (percent: number) => `expected ${percent}%`,
-    recalled: (percent: number) => `was ${percent}%`,
+    recalled: (percent: number) => `actual ${percent}%`,
     fit: (logLoss: string, rmse: string) => `log-loss ${logLoss}, RMSE ${rmse}%`,
     forecast: 'Due',
     decks: 'Answered ✓, partly ◐, not ○',
@@ -81,19 +84,19 @@ export const planning = {
     hardest: 'Hardest',
     lapses: (n: number) => `forgotten ${count(n, 'time')}`,
     leeches: (lapses: number) =>
-      `Forgotten ${lapses} times or more: rewriting the note helps more than asking again (E in a drill).`,
+      `Forgotten ${lapses} times or more? Rewriting the note helps more than another review (E in a drill).`,
   },
   optimise: {
     tooFew: (answers: number, fewest: number) =>
-      `Too few reviews to tell you from others: ${answers} that came a day or more after the one before; it takes ${fewest}. Nothing was changed.`,
+      `Not enough reviews yet: ${answers} of ${fewest} (at least a day apart). Nothing was changed.`,
     judged: (answers: number, heldBack: number) =>
-      `Fitted to ${answers} reviews, and judged by the newest ${heldBack}, held back from a first fit:`,
+      `Fitted to ${answers} reviews, and compared on the newest ${heldBack}, which a first fit did not see:`,
     columns: { logLoss: 'log-loss', rmse: 'RMSE' },
-    present: 'as now',
+    present: 'current',
     fitted: 'fitted to you',
-    taken: 'Better, and used from now on. `prep optimise --reset` goes back to the usual ones.',
-    better: 'Better. Without --dry-run they would be used from now on.',
-    notBetter: 'Not better by more than chance: nothing was changed.',
-    reset: 'The usual parameters are used again.',
+    taken: 'Better, so they are used from now on. `prep optimise --reset` goes back to the defaults.',
+    better: 'Better. Run it without --dry-run to use them.',
+    notBetter: 'No better than chance; nothing was changed.',
+    reset: 'The default parameters are used again.',
   },
 }

@@ -11,7 +11,8 @@ export const readings = {
     contents: 'contents',
     ignored: 'nothing',
   },
-  passed: (lines: number) => `… ${count(lines, 'line')} that ${lines === 1 ? 'asks' : 'ask'} nothing`,
+  passed: (lines: number) =>
+    `… ${count(lines, 'line')} that ${lines === 1 ? 'is not a question' : 'are not questions'}`,
   questions: (n: number) => count(n, 'question'),
   unanswered: (n: number) => `${n} without an answer`,
   sure: (percent: number) => `${percent}% sure`,
@@ -19,9 +20,9 @@ export const readings = {
     `${count(headings, 'heading')}, ${asked} read as ${asked === 1 ? 'a question' : 'questions'}`,
   /** Lines that look like questions and were not read as such. */
   unread: (lines: number) =>
-    `${count(lines, 'line')} that could be ${lines === 1 ? 'a question was' : 'questions were'} not read as ${lines === 1 ? 'one' : 'questions'}`,
-  corrections: (n: number) => `${count(n, 'correction')} of yours`,
-  lost: (n: number) => `${count(n, 'correction')} of yours ${n === 1 ? 'finds its line' : 'find their lines'} no more`,
+    `${count(lines, 'line')} that may be ${lines === 1 ? 'a question was' : 'questions were'} not read as ${lines === 1 ? 'one' : 'questions'}`,
+  corrections: (n: number) => `${count(n, 'correction')} by you`,
+  lost: (n: number) => `${n} of your corrections no longer ${n === 1 ? 'matches a line' : 'match a line'}`,
   others: 'It could also be read like this:',
   alternative: (place: number, questions: number, forms: string) =>
     questions === 0
@@ -34,24 +35,24 @@ export const readings = {
       ? `${count(now, 'question')}, as many as before.`
       : `${count(now, 'question')} now, ${before} before.`,
   unchanged: 'Nothing changed.',
-  forgotten: (n: number) => `Took away ${count(n, 'correction')}.`,
-  settled: 'There is nothing to correct: the note is empty, or its front matter says all.',
-  nothingToWrite: 'The note is read like this without your corrections; there is nothing to write.',
-  wouldWrite: 'Nothing was written; add --yes to write this.',
-  written: (path: string) => `Written into ${path}.`,
+  forgotten: (n: number) => `Removed ${count(n, 'correction')}.`,
+  settled: 'Nothing to correct: the note is empty, or its front matter settles everything.',
+  nothingToWrite: 'The note is read this way even without your corrections; there is nothing to write.',
+  wouldWrite: 'Nothing was written yet; add --yes to write this.',
+  written: (path: string) => `Written to ${path}.`,
   /** One line of doubt, where notes are listed. */
   doubt: (notes: number, path: string) =>
     notes === 1
-      ? `${path} may be read wrongly: \`prep read ${path}\` shows how, and puts it right.`
-      : `${count(notes, 'note')} may be read wrongly, ${path} first: \`prep read ${path}\` shows how, and puts it right.`,
-  none: 'What was looked for: headings, list items, rows and lines that ask something or name a topic to explain.',
+      ? `${path} may have been misread; \`prep read ${path}\` shows how and lets you correct it.`
+      : `${count(notes, 'note')} may have been misread, ${path} most of all; \`prep read ${path}\` shows how and lets you correct it.`,
+  none: 'prep looked for headings, list items, table rows and lines that ask something or name a topic to explain.',
   noneNext: (path: string) =>
-    `If there are some, \`prep read ${path}\` shows what it made of each line, and lets you put it right.`,
+    `If there are questions, \`prep read ${path}\` shows how each line was read and lets you correct it.`,
   table: { note: 'note', questions: 'questions', unanswered: 'no answer', sure: 'sure' },
   total: (notes: number, questions: number, unanswered: number) =>
     `${count(notes, 'note')}, ${count(questions, 'question')}${unanswered > 0 ? ` (${unanswered} without an answer)` : ''}`,
   without: (n: number) => `${count(n, 'note')} without questions:`,
-  withoutNext: (path: string) => `\`prep read ${path}\` shows how it was read, and lets you put it right.`,
+  withoutNext: (path: string) => `\`prep read ${path}\` shows how it was read and lets you correct it.`,
   /** What can be done with notes that were just added; `path`: the note that is least sure, null where that was told already. */
   nowDrill: (path: string | null) =>
     path === null

@@ -1,5 +1,7 @@
 import { acceptsOf } from './settings.ts'
 
+const plural = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`
+
 /** A place in a file as every program prints it. */
 const place = (path: string, line: number | null) => (line === null ? path : `${path}:${line}`)
 
@@ -12,12 +14,11 @@ export const saving = {
   /** One line for each thing in the state folder that could not be used. */
   problems: {
     tornLine: ({ path, line }: Place) =>
-      `${place(path, line)}: the last line was cut off and does not count; everything before it does`,
-    unreadableLine: ({ path, line }: Place) => `${place(path, line)}: this line cannot be read and does not count`,
-    invalidLine: ({ path, line }: Place) => `${place(path, line)}: this line makes no sense and does not count`,
-    journalGone: ({ path }: Place) =>
-      `${path}: this journal was here and is gone; its reviews are missing until it is back`,
-    checkpointUnusable: ({ path }: Place) => `${path}: could not be used and is made anew from the journals`,
+      `${place(path, line)}: the last line is cut off and ignored; everything before it counts`,
+    unreadableLine: ({ path, line }: Place) => `${place(path, line)}: this line cannot be read and is ignored`,
+    invalidLine: ({ path, line }: Place) => `${place(path, line)}: this line is not valid and is ignored`,
+    journalGone: ({ path }: Place) => `${path}: this journal has disappeared; its reviews are missing until it is back`,
+    checkpointUnusable: ({ path }: Place) => `${path}: could not be used and is rebuilt from the journals`,
     backupUnsaved: ({ path }: Place) => `${path}: the daily backup could not be written; the journals hold everything`,
     checkpointUnsaved: ({ path }: Place) => `${path}: could not be written; the journals hold everything`,
   },
@@ -26,89 +27,92 @@ export const saving = {
     reviewed: ({ question, grade }: { question: string; grade: string }) => `${grade}: ${question}`,
     suspended: ({ question }: { question: string }) => `suspended: ${question}`,
     resumed: ({ question }: { question: string }) => `resumed: ${question}`,
-    reset: ({ question }: { question: string }) => `started anew: ${question}`,
-    minted: ({ question }: { question: string }) => `first met: ${question}`,
+    reset: ({ question }: { question: string }) => `reset: ${question}`,
+    minted: ({ question }: { question: string }) => `first seen: ${question}`,
     relinked: ({ question }: { question: string }) => `found again after an edit: ${question}`,
     linked: ({ question }: { question: string }) => `linked: ${question}`,
     unlinked: ({ question }: { question: string }) => `unlinked: ${question}`,
-    placed: ({ question }: { question: string }) => `schedule taken over: ${question}`,
+    placed: ({ question }: { question: string }) => `schedule carried over: ${question}`,
     corrected: ({ note, count, forgets }: { note: string; count: number; forgets: boolean }) =>
       count === 0
-        ? `corrections taken away: ${note}`
-        : `${forgets ? 'corrected anew' : 'corrected'} (${count} ${count === 1 ? 'line or form' : 'lines or forms'}): ${note}`,
+        ? `corrections removed: ${note}`
+        : `${forgets ? 'corrected again' : 'corrected'} (${count} ${count === 1 ? 'line or form' : 'lines or forms'}): ${note}`,
     imported: ({ file, events }: { file: string; events: readonly string[] }) =>
-      `imported ${file}: ${events.length} events`,
-    restored: ({ file }: { file: string }) => `went back to ${file}`,
-    takenBack: 'taken back',
+      `imported ${file}: ${plural(events.length, 'event')}`,
+    restored: ({ file }: { file: string }) => `restored from ${file}`,
+    takenBack: 'undone',
     /** Graded by another program in the person's place. */
     by: ({ by }: { by: string }) => `by ${by}`,
     next: ({ when }: { when: string }) => `next ${when}`,
   },
   undo: {
-    nothing: 'There is nothing to take back.',
-    nothingToRedo: 'There is nothing to bring back.',
-    takenBack: ({ count }: { count: number }) => `Taken back: ${count}. \`prep undo --redo\` brings it back.`,
-    broughtBack: ({ count }: { count: number }) => `Brought back: ${count}.`,
-    wouldTakeBack: ({ count }: { count: number }) => `Would take back: ${count}. Nothing was changed.`,
+    nothing: 'Nothing to undo.',
+    nothingToRedo: 'Nothing to redo.',
+    takenBack: ({ count }: { count: number }) =>
+      `Undone: ${count}. \`prep undo --redo\` brings ${count === 1 ? 'it' : 'them'} back.`,
+    broughtBack: ({ count }: { count: number }) => `Redone: ${count}.`,
+    wouldTakeBack: ({ count }: { count: number }) => `Would undo ${count}. Nothing was changed yet.`,
   },
   history: {
-    none: ({ question }: { question: string }) => `Nothing has happened yet: ${question}`,
-    nothing: 'Nothing has been reviewed yet.',
+    none: ({ question }: { question: string }) => `No history yet: ${question}`,
+    nothing: 'No reviews yet.',
   },
   changed: {
-    suspended: ({ question }: { question: string }) => `Suspended, not asked again until \`prep resume\`: ${question}`,
+    suspended: ({ question }: { question: string }) => `Suspended; not asked again until \`prep resume\`: ${question}`,
     alreadySuspended: ({ question }: { question: string }) => `Already suspended: ${question}`,
-    resumed: ({ question }: { question: string }) => `Asked again from now on: ${question}`,
+    resumed: ({ question }: { question: string }) => `Resumed; it will be asked again: ${question}`,
     notSuspended: ({ question }: { question: string }) => `Not suspended: ${question}`,
     reset: ({ question }: { question: string }) =>
-      `New again; its history is kept, \`prep undo\` brings it back: ${question}`,
-    linked: ({ from, to }: { from: string; to: string }) => `"${from}" goes on as: ${to}`,
-    unlinked: ({ question }: { question: string }) => `Its record is kept apart, and the question is new: ${question}`,
+      `New again; its history is kept, and \`prep undo\` brings it back: ${question}`,
+    linked: ({ from, to }: { from: string; to: string }) => `The history of "${from}" now belongs to: ${to}`,
+    unlinked: ({ question }: { question: string }) =>
+      `Detached from its history, which is kept; the question is new: ${question}`,
     graded: ({ question, grade, when }: { question: string; grade: string; when: string }) =>
       `${grade}, next ${when}: ${question}`,
   },
   /** Questions that kept their schedule through an edit, in `prep check`. */
   followed: {
-    reworded: ({ from, to }: { from: string; to: string }) => `edited, and keeps its schedule: "${from}" → "${to}"`,
+    reworded: ({ from, to }: { from: string; to: string }) => `edited, schedule kept: "${from}" → "${to}"`,
     moved: ({ question, from, to }: { question: string; from: string; to: string }) =>
-      `moved, and keeps its schedule: "${question}", ${from} → ${to}`,
+      `moved, schedule kept: "${question}", ${from} → ${to}`,
   },
   orphans: {
-    none: 'Every record has its question.',
+    none: 'Every record has a question.',
     count: ({ count }: { count: number }) =>
       count === 1
-        ? '1 record has no question any more; it is kept. `prep link ID QUESTION` gives it one.'
-        : `${count} records have no question any more; they are kept. \`prep link ID QUESTION\` gives one a question.`,
+        ? '1 record has lost its question; it is kept. `prep link ID QUESTION` links it again.'
+        : `${count} records have lost their questions; they are kept. \`prep link ID QUESTION\` links one again.`,
     reviews: ({ count }: { count: number }) => (count === 1 ? '1 review' : `${count} reviews`),
     could: ({ questions }: { questions: string }) => `could be: ${questions}`,
   },
   grading: {
     refused: ({ line, reason }: { line: number; reason: string }) => `line ${line} refused: ${reason}`,
-    noJson: 'no JSON object',
+    noJson: 'not a JSON object',
     noCard: ({ id }: { id: string }) => `no question has the id ${id}`,
     severalCards: ({ id }: { id: string }) => `several questions have an id that begins with ${id}`,
     badGrade: ({ given }: { given: string }) => `no such grade: ${given}`,
-    badInstant: ({ given }: { given: string }) => `no instant: ${given}`,
-    badSeconds: ({ given }: { given: string }) => `no number of seconds: ${given}`,
+    badInstant: ({ given }: { given: string }) => `not a date and time: ${given}`,
+    badSeconds: ({ given }: { given: string }) => `not a number of seconds: ${given}`,
     saved: ({ count, refused }: { count: number; refused: number }) =>
       `${count === 1 ? '1 review' : `${count} reviews`} saved${refused === 0 ? '' : `, ${refused} refused`}.`,
   },
   backup: {
-    written: ({ path, events }: { path: string; events: number }) => `${path}: ${events} events`,
-    same: 'Everything is as in the backup; nothing was changed.',
+    written: ({ path, events }: { path: string; events: number }) => `${path}: ${plural(events, 'event')}`,
+    same: 'Nothing differs from the backup; nothing was changed.',
     would: ({ missing, later }: { missing: number; later: number }) =>
-      `Going back brings ${missing} events and takes back ${later}. Nothing was changed yet: add --yes to do it.`,
+      `Restoring adds ${plural(missing, 'event')} and removes ${later}. Nothing was changed yet; add --yes to restore.`,
     done: ({ missing, later }: { missing: number; later: number }) =>
-      `Brought ${missing} events and took back ${later}. \`prep undo\` takes this back.`,
-    unusable: ({ count }: { count: number }) => `${count} lines of the backup cannot be used.`,
+      `Restored: ${plural(missing, 'event')} added, ${later} removed. \`prep undo\` reverts this.`,
+    unusable: ({ count }: { count: number }) => `${plural(count, 'line')} of the backup cannot be used.`,
   },
   sync: {
-    off: 'Reviews are kept on this device alone. `prep sync FOLDER` keeps them in a folder that several devices share.',
+    off: 'Reviews are kept on this device only. `prep sync FOLDER` keeps them in a folder that several devices share.',
     on: ({ path }: { path: string }) => `Reviews are kept in ${path}`,
     journal: ({ name, events, last }: { name: string; events: number; last: string }) =>
-      `${name}: ${events} events, the last ${last}`,
-    moved: ({ path, events }: { path: string; events: number }) => `From now on in ${path}: ${events} events.`,
-    back: ({ events }: { events: number }) => `From now on on this device alone: ${events} events.`,
+      `${name}: ${plural(events, 'event')}, last ${last}`,
+    moved: ({ path, events }: { path: string; events: number }) =>
+      `Reviews are now kept in ${path} (${plural(events, 'event')}).`,
+    back: ({ events }: { events: number }) => `Reviews now stay on this device (${plural(events, 'event')}).`,
     committed: 'prep: reviews',
     nothingNew: 'Nothing new to commit.',
     synced: 'Pulled and pushed.',
@@ -117,21 +121,21 @@ export const saving = {
   doctor: {
     ok: ({ events, cards, journals }: { events: number; cards: number; journals: number }) =>
       `events: ${events}, cards: ${cards}, journals: ${journals}`,
-    healthy: 'Everything is well.',
-    found: ({ count }: { count: number }) => (count === 1 ? '1 thing is not well.' : `${count} things are not well.`),
+    healthy: 'No problems found.',
+    found: ({ count }: { count: number }) => `${plural(count, 'problem')} found.`,
     fixable: '`prep doctor --fix` repairs what it can, after a backup.',
     fixed: ({ what }: { what: string }) => `repaired: ${what}`,
     backedUp: ({ path }: { path: string }) => `Backup first: ${path}`,
     stateFolder: ({ path }: { path: string }) => `state folder: ${path}`,
     openToOthers: ({ path }: { path: string }) => `${path}: other users of this computer can read it`,
-    checkpointWrong: ({ path }: { path: string }) => `${path}: does not say what the journals say`,
+    checkpointWrong: ({ path }: { path: string }) => `${path}: does not match the journals`,
     leftover: ({ path }: { path: string }) => `${path}: left behind by a process that was killed`,
-    lowSpace: ({ path, detail }: { path: string; detail: string }) =>
-      `${path}: only ${detail} MB are free on this disk`,
+    lowSpace: ({ path, detail }: { path: string; detail: string }) => `${path}: only ${detail} MB free on this disk`,
     notWritable: ({ path, detail }: { path: string; detail: string }) => `${path}: cannot be written (${detail})`,
-    future: ({ detail }: { detail: string }) => `${detail} events lie in the future: was the clock wrong?`,
+    future: ({ detail }: { detail: string }) =>
+      `${plural(Number(detail), 'event')} dated in the future: was the clock wrong?`,
     awaited: ({ detail }: { detail: string }) =>
-      `${detail} events were taken back that are in no journal here: is a device's journal missing?`,
+      `${plural(Number(detail), 'undone event')} in no journal here: is the journal of a device missing?`,
   },
   settingProblems: {
     unknownSetting: ({ path, name }: { path: string; name: string; value: string }) =>
@@ -139,6 +143,6 @@ export const saving = {
     badSetting: ({ path, name, value }: { path: string; name: string; value: string }) =>
       `${path}: ${name} cannot be ${value}; it takes ${acceptsOf(name)}`,
     unreadableSettings: ({ path, value }: { path: string; name: string; value: string }) =>
-      `${path}: cannot be read (${value}); the usual settings are used`,
+      `${path}: cannot be read (${value}); the default settings are used`,
   },
 }

@@ -7,25 +7,25 @@ const each = {
   reviewsPerDay: { about: 'how many reviews a day at most', accepts: 'a number, 0–99999' },
   newOrder: { about: 'new questions in the order of the notes, or mixed', accepts: 'deck or mixed' },
   learningStepsMinutes: {
-    about: 'after how many minutes a new question comes again',
+    about: 'minutes until a new question is asked again',
     accepts: 'whole minutes below a day, such as 1 10',
   },
   relearningStepsMinutes: {
-    about: 'after how many minutes a forgotten question comes again',
+    about: 'minutes until a forgotten question is asked again',
     accepts: 'whole minutes below a day, such as 10',
   },
   language: { about: 'language of messages', accepts: 'ko or en' },
-  plain: { about: 'everything to be read aloud, nothing drawn', accepts: 'true or false' },
+  plain: { about: 'output for screen readers, nothing drawn', accepts: 'true or false' },
   noteFolders: { about: 'where your notes are; `prep notes` changes it', accepts: 'paths' },
   weights: { about: 'FSRS fitted to you; `prep optimise` sets it', accepts: 'the 21 weights of FSRS-6' },
-  syncFolder: { about: 'a folder for reviews that devices share; `prep sync` sets it', accepts: 'a path' },
+  syncFolder: { about: 'a folder for reviews, shared by your devices; `prep sync` sets it', accepts: 'a path' },
   balanceLoad: { about: 'spread reviews over quieter days', accepts: 'true or false' },
   easyDays: {
-    about: 'weekdays on which less should come',
-    accepts: 'weekdays from 0, Sunday, to 6, such as 0 6',
+    about: 'weekdays with fewer reviews',
+    accepts: 'weekdays from 0 (Sunday) to 6, such as 0 6',
   },
-  interviews: { about: 'interviews planned for; `prep plan` sets it', accepts: 'what `prep plan --by DATE` sets' },
-  planMinutesPerDay: { about: 'minutes a day for an interview whose plan names none', accepts: 'minutes, 1–1440' },
+  interviews: { about: 'planned interviews; `prep plan` sets them', accepts: 'what `prep plan --by DATE` sets' },
+  planMinutesPerDay: { about: 'minutes a day for plans that name none', accepts: 'minutes, 1–1440' },
 }
 
 /** What may stand there; nothing for a name that is no setting. */
@@ -47,5 +47,5 @@ export const settings = {
   saved: (name: string, value: string) => `${name} = ${value}`,
   unset: (name: string, before: string, now: string) => `${name}: ${before} → ${now} (default)`,
   wasUsual: (name: string, value: string) => `${name} was not set: it is ${value} (default).`,
-  overridden: (flag: string, value: string) => `At present ${flag} decides: ${value}.`,
+  overridden: (flag: string, value: string) => `For now ${flag} overrides it: ${value}.`,
 }

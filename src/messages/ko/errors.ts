@@ -30,12 +30,17 @@ const perhaps = (meant: string | null): string => (meant === null ? '' : `. 혹�
 export const errors: Messages['errors'] = {
   unknownOption: ({ option, meant, help }) =>
     failure(`없는 옵션이에요: ${option}${perhaps(meant)}`, `\`${help}\`로 쓸 수 있는 옵션을 볼 수 있어요.`),
+  conflictingOptions: ({ option, other, help }) =>
+    failure(
+      `${josa(option, '와/과')} ${josa(other, '은/는')} 함께 쓸 수 없어요`,
+      `하나만 쓰세요. \`${help}\`로 무엇이 다른지 볼 수 있어요.`,
+    ),
   missingArgument: ({ argument, help }) =>
     failure(`<${argument}> 자리가 비어 있어요`, `\`${help}\`로 어떻게 쓰는지 볼 수 있어요.`),
   missingOptionValue: ({ option, help }) =>
     failure(`${option}: 값이 필요해요`, `\`${help}\`로 어떤 값을 쓰는지 볼 수 있어요.`),
   tooManyArguments: ({ given, help }) =>
-    failure(`여기에 쓸 수 없는 말이에요: ${given.join(' ')}`, `\`${help}\`로 어떻게 쓰는지 볼 수 있어요.`),
+    failure(`알 수 없는 인수예요: ${given.join(' ')}`, `\`${help}\`로 어떻게 쓰는지 볼 수 있어요.`),
   badOptionValue: (of) => failure(`${of.option}에 쓸 수 없는 값이에요: ${of.given}`, wanted(of.wants, of.choices)),
   noSuchPath: ({ path }) =>
     failure(`파일이나 폴더가 없어요: ${path}`, '철자를 확인하거나 `prep notes list`로 등록된 폴더를 확인하세요.'),
@@ -76,9 +81,9 @@ export const errors: Messages['errors'] = {
       '등록한 노트가 없어요. prep의 예제 노트는 내보내지 않아요',
       '노트를 알려 주세요: `prep --notes 폴더 export 파일`, 또는 `prep notes add 폴더`로 등록하세요.',
     ),
-  noMatch: ({ query }) =>
+  noMatch: ({ query, meant }) =>
     failure(
-      `"${query}"에 맞는 질문이 없어요`,
+      `"${query}"에 맞는 질문이 없어요${perhaps(meant === null ? null : `"${meant}"`)}`,
       '`prep list`로 전체를 볼 수 있어요. 단어 순서는 상관없고 초성(ㅈㄱㅎ)으로도 찾아요.',
     ),
   severalMatches: ({ query, count }) =>
@@ -97,19 +102,16 @@ export const errors: Messages['errors'] = {
   noOpener: ({ file, address }) =>
     failure(`${josa(file, '으로/로')} 열 수 없어요: ${address}`, '주소를 복사해 브라우저에서 여세요.'),
   noLinkedFile: ({ address }) =>
-    failure(
-      `노트 폴더에 열 수 있는 그런 파일이 없어요: ${address}`,
-      '파일이 있는 곳과 노트에 적은 이름을 확인하세요. 실행 파일은 열지 않아요.',
-    ),
+    failure(`노트 폴더에 열 수 있는 파일이 없어요: ${address}`, '경로와 철자를 확인하세요. 실행 파일은 열지 않아요.'),
   noSuchSetting: ({ name, known, meant }) =>
     failure(`없는 설정이에요: ${name}${perhaps(meant)}`, `쓸 수 있는 설정: ${known.join(', ')}`),
   badWords: ({ given, expected }) => failure(`이렇게는 쓸 수 없어요: ${given}`, `쓸 수 있는 것: ${expected}`),
   interviewPast: ({ date }) =>
-    failure(`${josa(date, '은/는')} 지난 날이에요`, '면접 날짜를 2026-12-01처럼 적어 주세요.'),
+    failure(`${josa(date, '은/는')} 지난 날짜예요`, '면접 날짜를 2026-12-01처럼 적어 주세요.'),
   nothingToPlan: ({ decks, tags }) =>
     failure(
       `${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}에 질문이 없어요`,
-      '덱은 `prep list`에서 볼 수 있고, 태그는 노트의 front matter에서 와요.',
+      '덱은 `prep list`에서 볼 수 있고, 태그는 노트의 머리말(front matter)에 적어요.',
     ),
   unknownCommand: ({ word, meant }) =>
     failure(`없는 명령이에요: ${word}${perhaps(meant)}`, '`prep --help`로 쓸 수 있는 명령을 볼 수 있어요.'),
@@ -120,16 +122,18 @@ export const errors: Messages['errors'] = {
     ),
   noBackupThere: ({ path, folder }) =>
     failure(`파일이 없어요: ${path}`, `매일의 백업은 ${folder}에 있어요. \`prep backup 파일\`로도 만들 수 있어요.`),
+  noSuchFolder: ({ path }) =>
+    failure(`폴더가 없어요: ${path}`, '철자를 확인하거나 폴더를 먼저 만드세요. 아무것도 저장하지 않았어요.'),
   fileExists: ({ path }) => failure(`${path} 파일이 이미 있어요`, '다른 이름을 쓰거나, 덮어쓰려면 --force를 붙이세요.'),
   notRemembered: ({ query }) =>
     failure(`"${query}"에 대한 기록이 없어요`, '복습하거나 보류한 적이 없어서 바꿀 것이 없어요.'),
   noOrphan: ({ query }) =>
     failure(
-      `"${query}"에 맞는, 질문을 잃은 기록이 없어요`,
-      '`prep link`만 입력하면 질문을 잃은 기록을 모두 볼 수 있어요.',
+      `질문과 연결이 끊긴 기록 중에 "${query}"에 맞는 것이 없어요`,
+      '`prep link`만 입력하면 연결이 끊긴 기록을 모두 볼 수 있어요.',
     ),
   severalOrphans: ({ query, count }) =>
-    failure(`질문을 잃은 기록 ${count}개가 "${query}"에 맞아요`, '위 줄 맨 앞의 id를 쓰세요.'),
+    failure(`질문과 연결이 끊긴 기록 중에 "${query}"에 맞는 것이 ${count}개예요`, '위 줄 맨 앞의 id를 쓰세요.'),
   badGrade: ({ given }) => failure(`없는 점수예요: ${given}`, 'again, hard, good, easy 또는 1–4 중에서 고르세요.'),
   syncFolderGone: ({ path }) =>
     failure(
@@ -189,16 +193,16 @@ export const errors: Messages['errors'] = {
     ),
   noPlaceForAnswer: ({ path, line }) =>
     failure(
-      `${path}:${line} 아래 어디에 넣어도 이 글이 그대로 답으로 읽히지 않아서 적지 않았어요`,
-      '이 노트에서는 목록, 제목, 묻는 줄이 질문으로 읽혀요. 문장으로 쓰거나 `prep answer --edit`로 노트를 열어 직접 적으세요.',
+      `이 글을 ${path}:${line} 아래에 넣으면 노트가 다르게 읽혀서 적지 않았어요`,
+      '이 자리에서는 목록, 제목, 질문형 문장이 다른 질문으로 읽혀요. 문장으로 쓰거나 `prep answer --edit`로 노트를 열어 직접 적으세요.',
     ),
   noSuchLine: ({ path, line }) =>
-    failure(`${path}의 ${line}번째 줄에는 질문이 될 만한 말이 없어요`, `\`prep read ${path}\`로 줄을 볼 수 있어요.`),
+    failure(`${path}의 ${line}번째 줄에는 질문이 될 글이 없어요`, `\`prep read ${path}\`로 줄을 볼 수 있어요.`),
   noSuchForm: ({ path, form, forms }) =>
     failure(`${path}에는 ${form} 모양의 줄이 없어요`, forms === '' ? null : `쓸 수 있는 모양: ${forms}`),
   noSuchReading: ({ path, reading, count }) =>
     failure(
-      `${path}에는 ${reading}번 읽기가 없어요`,
+      `${path}: ${reading}번으로 읽는 방법은 없어요`,
       count <= 1
         ? '달리 읽을 방법을 찾지 못했어요.'
         : `${count}가지로 읽을 수 있어요. --reading에 1부터 ${count}까지 쓰세요.`,
@@ -210,8 +214,7 @@ export const errors: Messages['errors'] = {
       `머리글과 주석만으로는 ${path}를 이렇게 읽게 할 수 없어서 적지 않았어요`,
       '고친 것은 그대로 남아 있어요. prep이 일정과 함께 기억해요.',
     ),
-  noteChanged: ({ path }) =>
-    failure(`그사이에 ${path}의 내용이 바뀌어서 적지 않았어요`, '다시 한번 해 주세요. 노트를 새로 읽을게요.'),
+  noteChanged: ({ path }) => failure(`쓰는 사이에 ${path}의 내용이 바뀌어서 저장하지 않았어요`, '다시 해 보세요.'),
   cannotWriteNote: ({ path, reason }) => failure(`${path}에 쓸 수 없어요: ${reason}`, '노트는 그대로예요.'),
   reportExists: ({ path }) =>
     failure(`${path} 파일이 이미 있어서 결과를 쓰지 않았어요`, '다른 이름을 적어 주세요. 채점은 저장됐어요.'),

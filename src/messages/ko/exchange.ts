@@ -27,46 +27,45 @@ export const exchange = {
       `카드 ${cards}장, 그중 새 카드 ${fresh}장 → ${into}`,
     reviews: ({ count }: { count: number }) => `복습 기록 ${count}개`,
     media: ({ count }: { count: number }) => `그림과 소리 ${count}개`,
-    updated: ({ count }: { count: number }) => `저쪽에서 바뀐 카드 ${count}장을 여기서도 고쳤어요`,
-    kept: ({ count }: { count: number }) =>
-      `카드 ${count}장은 저쪽에서도 노트에서도 바뀌어서, 노트의 글을 그대로 뒀어요`,
-    gone: ({ count }: { count: number }) => `카드 ${count}장은 노트에서 지우신 것이라 다시 넣지 않았어요`,
+    updated: ({ count }: { count: number }) => `원본에서 바뀐 카드 ${count}장을 노트에서도 고쳤어요`,
+    kept: ({ count }: { count: number }) => `카드 ${count}장은 원본과 노트에서 모두 바뀌어서 노트의 글을 그대로 뒀어요`,
+    gone: ({ count }: { count: number }) => `노트에서 지운 카드 ${count}장은 다시 넣지 않았어요`,
     own: ({ count, answered }: { count: number; answered: number }) =>
       `카드 ${count}장은 이미 노트에 있어서 새로 만들지 않았어요${answered === 0 ? '' : `. 그중 ${answered}장은 저쪽에서 한 복습을 가져왔어요`}`,
     standing: ({ count }: { count: number }) => `저쪽처럼 보류하거나 보류를 푼 카드 ${count}장`,
     elsewhere: ({ count, folder }: { count: number; folder: string }) =>
-      `이 가운데 카드 ${count}장은 ${folder}에 이미 있어요. 함께 복습하면 두 번씩 나와요. 폴더 하나만 남기세요. \`--into ${folder}\`로 가져오면 그쪽을 최신으로 맞춰요.`,
+      `이 가운데 카드 ${count}장은 ${folder}에 이미 있어요. 함께 복습하면 두 번씩 나오니 폴더 하나만 남기세요. \`--into ${folder}\`로 가져오면 그 폴더를 최신으로 맞춰요.`,
     nothingFound: '카드를 찾지 못했어요.',
-    nothingNew: '새로운 것이 없어요. 모두 이미 있는 것이에요.',
+    nothingNew: '새로운 것이 없어요. 모두 이미 있어요.',
     preview: ({ count }: { count: number }) => `첫 카드 ${count}장:`,
     noAnswer: '(답 없음)',
     dryRun: '아무것도 바꾸지 않았어요(--dry-run).',
     next: ({ into, undo }: { into: string; undo: boolean }) =>
-      `\`prep drill ${into}\`로 풀고, \`prep notes add ${into}\`로 늘 쓸 노트에 넣어요${undo ? '. 기록은 `prep undo`로 되돌릴 수 있어요' : ''}.`,
+      `\`prep drill ${into}\`로 풀거나, \`prep notes add ${into}\`로 내 노트에 등록하세요${undo ? '. 가져온 기록은 `prep undo`로 되돌릴 수 있어요' : ''}.`,
   },
   exported: {
     lost: ({ count }: { count: number }) =>
-      `prep에서 고친 글 ${count}개는 저쪽에 들어갈 필드가 하나로 정해지지 않아서(빈칸 카드, 여러 필드) 저쪽 글을 그대로 뒀어요`,
+      `prep에서 고친 글 ${count}개는 원본에서 들어갈 필드가 하나로 정해지지 않아서(빈칸 카드, 여러 필드) 원본 글을 그대로 뒀어요`,
     written: ({ path, cards, reviews, media }: { path: string; cards: number; reviews: number; media: number }) =>
       `${path}: 카드 ${cards}장, 복습 기록 ${reviews}개${media === 0 ? '' : `, 그림과 소리 ${media}개`}`,
   },
   problems: {
-    noQuestion: ({ place, count }: Place) => `${place}: 묻는 것이 없는 카드 ${count}장은 빼놓았어요`,
+    noQuestion: ({ place, count }: Place) => `${place}: 질문이 없는 카드 ${count}장은 뺐어요`,
     noCards: ({ place }: Place) => `${place}: 카드가 없어요`,
     noTags: ({ place, count }: Place) =>
       `노트 ${count}개를 봤지만 카드가 없어요. Spaced Repetition 플러그인의 태그 ${josa(place, '이/가')} 있어야 해요(플러그인 설정에서 다른 태그를 정할 수도 있어요)`,
-    badReviews: ({ place, count }: Place) => `${place}: 말이 안 되는 복습 기록 ${count}개는 빼놓았어요`,
+    badReviews: ({ place, count }: Place) => `${place}: 잘못된 복습 기록 ${count}개는 뺐어요`,
     unjoined: ({ place, count }: Place) =>
       `${place}: 복습 기록 ${count}개는 카드를 찾을 수 없어서 빼놓았어요(저쪽에서 지웠거나 글을 고친 카드)`,
     unknownColumn: ({ place }: Place) =>
       `${place} 열은 빼놓았어요. 가져오려면 \`--columns\`로 알려 주세요. 예: --columns question=1,answer=2,answer=${place}`,
     missingMedia: ({ place, count }: Place) => `${place}: 그림이나 소리 ${count}개가 파일에 없어요`,
-    badMedia: ({ place }: Place) => `${place}: 보통 파일이 아니라서 빼놓았어요`,
-    unreadablePart: ({ place }: Place) => `${place}: 읽을 수 없어서 빼놓았어요`,
+    badMedia: ({ place }: Place) => `${place}: 보통 파일이 아니라서 뺐어요`,
+    unreadablePart: ({ place }: Place) => `${place}: 읽을 수 없어서 뺐어요`,
     template: ({ place, count }: Place) => `${place}: 카드 ${count}장은 서식을 따를 수 없어서 모든 필드를 보여 줘요`,
-    tooLong: ({ place, count }: Place) => `${place}: 지나치게 긴 카드 ${count}장은 빼놓았어요`,
-    unsupported: ({ place, count }: Place) => `${place}: prep에 둘 곳이 없는 것 ${count}개`,
-    future: ({ count }: Place) => `미래 시각의 복습 기록 ${count}개는 빼놓았어요`,
+    tooLong: ({ place, count }: Place) => `${place}: 지나치게 긴 카드 ${count}장은 뺐어요`,
+    unsupported: ({ place, count }: Place) => `${place}: prep이 다루지 않는 항목 ${count}개`,
+    future: ({ count }: Place) => `미래 시각의 복습 기록 ${count}개는 뺐어요`,
   },
   refusals: {
     notAnArchive: () => '그런 압축 파일이 아니거나 일부만 있어요',
@@ -81,7 +80,7 @@ export const exchange = {
     newerFormat: (version: string) => `이 prep이 모르는 형식이에요(${version})`,
     badDatabase: () => '데이터베이스가 망가졌어요',
     badZstd: () => '압축된 자료가 망가졌어요',
-    badContents: (what: string) => `내용이 말이 안 돼요: ${what}`,
+    badContents: (what: string) => `내용이 올바르지 않아요: ${what}`,
     besideUnreadable: () => '이 prep이 쓴 것이 아니거나 망가졌어요',
   },
 }

@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ts'
 
 const verdicts: Readonly<Record<string, string>> = {
   question: '질문',
-  section: '구역',
+  section: '섹션',
   answer: '답',
   contents: '목차',
   ignored: '넘어감',
@@ -30,7 +30,7 @@ const holders: Readonly<Record<string, string>> = { item: '목록 항목', parag
 const reasons: Readonly<Record<string, string>> = {
   'corrected-question': '직접 질문으로 고쳤어요',
   'corrected-nothing': '직접 질문이 아닌 줄로 고쳤어요',
-  'corrected-follow-up': '직접 위 질문의 꼬리 질문으로 고쳤어요',
+  'corrected-follow-up': '직접 위 질문의 꼬리질문으로 고쳤어요',
   'author-question': '윗줄의 주석이 질문이라고 해요',
   'author-ignore': '노트의 주석이 넘어가라고 해요',
   'front-matter': '머리말(front matter)이 이 형식을 질문이라고 해요',
@@ -41,11 +41,11 @@ const reasons: Readonly<Record<string, string>> = {
   'question-column': '질문 칸에 있어요',
   'contents-link': '이 노트의 다른 곳으로 가는 링크예요',
   'label-alone': '이름표만 있고 내용이 없어요',
-  'asked-by-label': '위의 이름표가 묻는 내용이에요',
+  'asked-by-label': '위의 이름표가 물어보는 내용이에요',
   'words+': '질문형 문장이에요',
   'words-': '질문형 문장이 아니에요',
   'name+': '질문다운 이름이에요',
-  'name-': '구역이나 답의 일부 같은 이름이에요',
+  'name-': '섹션이나 답의 일부 같은 이름이에요',
   'entry+': '앞에 나온 이름이 물어볼 만해요',
   'entry-': '물어볼 만한 이름이 아니에요',
   'shape+': '질문에 흔한 모양이에요',

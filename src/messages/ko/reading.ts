@@ -11,7 +11,7 @@ export const reading: Messages['reading'] = {
     'too-long': () => '노트가 너무 길어서 여기부터는 읽지 않았어요. 여러 파일로 나눠 주세요.',
     'too-many-folders': ({ folders, depth }) =>
       `노트를 여기까지만 찾았어요. 폴더가 ${folders}개를 넘거나 ${depth}단계보다 깊어요.`,
-    binary: () => '글이 들어 있는 파일이 아니에요.',
+    binary: () => '텍스트 파일이 아니에요.',
     'stray-bytes': ({ count }) =>
       count === 1
         ? '여기에 글자가 아닌 바이트가 하나 있어요. 빼고 읽었어요.'
@@ -24,7 +24,7 @@ export const reading: Messages['reading'] = {
     'missing-heading': ({ file, part }) => `${file === '' ? '이 노트' : file}에 “${part}” 제목이 없어요.`,
     'undefined-name': ({ name }) => `[${name}] 링크의 주소가 노트에 없어요.`,
     'underlined-text': () => '다른 프로그램에서는 윗글이 제목으로 보여요. 구분선 앞에 빈 줄을 두세요.',
-    'unknown-instruction': ({ given, takes }) => `prep이 모르는 말이에요: “${given}”. 쓸 수 있는 것: ${takes}`,
+    'unknown-instruction': ({ given, takes }) => `prep이 모르는 지시예요: “${given}”. 쓸 수 있는 것: ${takes}`,
     'asked-twice': ({ line, question }) => `${line}번째 줄에 이미 있는 질문이에요: ${question}`,
     'asked-elsewhere': ({ path, line, question }) => `${path}:${line}에 이미 있는 질문이에요: ${question}`,
   },

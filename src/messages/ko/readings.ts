@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts'
 export const readings: Messages['readings'] = {
   is: {
     question: '질문',
-    'follow-up': '꼬리 질문',
+    'follow-up': '꼬리질문',
     answer: '답',
     section: '섹션',
     contents: '목차',

@@ -6,10 +6,10 @@ export const scripts: Messages['scripts'] = {
     'unreadable-folder': '읽을 수 없는 폴더',
     'not-a-file': '파일도 폴더도 아닌 것',
     'name-not-text': '이름이 UTF-8이 아닌 파일',
-    'broken-link': '가리키는 곳이 없는 링크로 된 노트',
+    'broken-link': '끊어진 링크인 노트',
     'too-large': '노트로 보기에는 너무 큰 파일',
     'too-many-folders': '찾아보기에는 너무 많은 폴더',
-    binary: '글이 아닌 파일',
+    binary: '텍스트가 아닌 파일',
     'front-matter': '읽을 수 없는 머리말',
     'front-matter-open': '끝나지 않는 머리말',
     'unclosed-fence': '닫히지 않은 코드 블록',
@@ -23,7 +23,7 @@ export const scripts: Messages['scripts'] = {
     'unknown-instruction': 'prep이 모르는 지시',
   },
   watch: {
-    watching: ({ paths }) => `${paths} 지켜보는 중이에요. Ctrl-C를 누르면 끝나요.`,
+    watching: ({ paths }) => `지켜보고 있어요: ${paths}. Ctrl-C를 누르면 끝나요.`,
     counts: {
       cards: (n) => `질문 ${n}개`,
       unanswered: (n) => `답 없음 ${n}개`,

@@ -1,22 +1,22 @@
 import type { Messages } from '../messages.ts'
 
 const each: Messages['settings']['each'] = {
-  rolloverHour: { about: '공부하는 하루가 바뀌는 시각', accepts: '시각, 0–23' },
-  desiredRetention: { about: '복습할 때 기억하고 싶은 비율', accepts: '비율, 0.7–0.99' },
+  rolloverHour: { about: '하루가 새로 시작되는 시각', accepts: '시각, 0–23' },
+  desiredRetention: { about: '목표 기억률', accepts: '비율, 0.7–0.99' },
   maximumIntervalDays: { about: '다음 복습까지 가장 긴 간격', accepts: '날수, 1–36500' },
   newPerDay: { about: '하루에 시작할 새 질문 수', accepts: '수, 0–9999' },
   reviewsPerDay: { about: '하루에 복습할 최대 수', accepts: '수, 0–99999' },
   newOrder: { about: '새 질문을 노트 순서대로(deck) 또는 섞어서(mixed)', accepts: 'deck 또는 mixed' },
   learningStepsMinutes: {
-    about: '새 질문을 몇 분 뒤에 다시 물을지',
+    about: '새 질문을 몇 분 뒤에 다시 낼지',
     accepts: '하루보다 짧은 분 단위 정수 (예: 1 10)',
   },
   relearningStepsMinutes: {
-    about: '잊은 질문을 몇 분 뒤에 다시 물을지',
+    about: '잊은 질문을 몇 분 뒤에 다시 낼지',
     accepts: '하루보다 짧은 분 단위 정수 (예: 10)',
   },
   language: { about: '메시지의 언어', accepts: 'ko 또는 en' },
-  plain: { about: '화면 낭독기에 맞춰 그림 없이 쓰기', accepts: 'true 또는 false' },
+  plain: { about: '화면 낭독기에 맞춰 그림 없이 보여 주기', accepts: 'true 또는 false' },
   noteFolders: { about: '내 노트가 있는 곳 (`prep notes`로 바꿔요)', accepts: '경로' },
   weights: { about: '나에게 맞춘 FSRS 값 (`prep optimise`가 정해요)', accepts: 'FSRS-6의 가중치 21개' },
   syncFolder: { about: '여러 기기가 함께 쓰는 기록 폴더 (`prep sync`가 정해요)', accepts: '경로' },

@@ -37,7 +37,6 @@ export function askedElsewhere(notes: readonly Note[]): Problem[] {
           line: source.line,
           column: 1,
           rule: 'asked-elsewhere',
-          message: `This question stands in ${before.path}:${before.line} already: ${question}`,
           values: { path: before.path, line: before.line, question },
         },
       ]

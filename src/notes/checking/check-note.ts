@@ -53,7 +53,6 @@ function openFrontMatter(lines: readonly string[], skipped: number): Finding[] {
       line: 1,
       column: 1,
       rule: 'front-matter-open',
-      message: 'The front matter does not end: a second line of --- is missing.',
       values: {},
     },
   ]
@@ -70,7 +69,6 @@ function openFence(lines: readonly string[], skipped: number): Finding[] {
       line: openAt,
       column: (lines[openAt - 1] ?? '').search(/[`~]/) + 1,
       rule: 'unclosed-fence',
-      message: `This code block is never closed; it swallows ${swallowed} ${swallowed === 1 ? 'heading' : 'headings'}.`,
       values: { headings: swallowed },
     },
   ]
@@ -93,14 +91,12 @@ function links(lines: readonly string[], skipped: number, exists: (link: string)
           findings.push({
             ...place,
             rule: 'empty-link',
-            message: `The link “${label}” leads nowhere.`,
             values: { label },
           })
       } else if (!ELSEWHERE.test(target) && !ELSEWHERE.test(asPath(target)) && !exists(asPath(target))) {
         findings.push({
           ...place,
           rule: 'missing-file',
-          message: `There is no file ${asPath(target)}.`,
           values: { file: asPath(target) },
         })
       }
@@ -129,8 +125,7 @@ function underlinedTexts(lines: readonly string[], skipped: number): Finding[] {
       parse: parseMarkdown,
       isHeading: (line, endLine, level) => {
         if (!isText(line, endLine, level)) return true
-        const message = 'Other programs make a heading of the text above: leave an empty line before the rule.'
-        findings.push({ line: endLine, column: 1, rule: 'underlined-text', message, values: {} })
+        findings.push({ line: endLine, column: 1, rule: 'underlined-text', values: {} })
         return false
       },
     },
@@ -155,7 +150,6 @@ function askedTwice(cards: readonly Card[]): Finding[] {
         line: card.source.line,
         column: 1,
         rule: 'asked-twice',
-        message: `This question stands in line ${before.source.line} already: ${card.question}`,
         values,
       },
     ]

@@ -95,7 +95,6 @@ function undefinedNames(prose: readonly ProseLine[], defined: ReadonlySet<string
           line,
           column: found.index + 1,
           rule: 'undefined-name',
-          message: `Nothing in the note says where [${name}] leads.`,
           values: { name },
         },
       ]
@@ -119,7 +118,6 @@ const missingFile = (line: number, column: number, file: string): Finding => ({
   line,
   column,
   rule: 'missing-file',
-  message: `There is no file ${file}.`,
   values: { file },
 })
 
@@ -127,6 +125,5 @@ const missingPart = (line: number, column: number, file: string, part: string): 
   line,
   column,
   rule: 'missing-heading',
-  message: `There is no “${part}” in ${file === '' ? 'this note' : file}.`,
   values: { file, part },
 })

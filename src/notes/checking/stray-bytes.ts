@@ -5,10 +5,6 @@ export function strayBytes(path: string, text: string, replaced: number): Proble
   if (replaced === 0) return []
   const before = text.slice(0, Math.max(0, text.indexOf('\ufffd')))
   const lines = before.split(/\r\n|[\r\n]/)
-  const message =
-    replaced === 1
-      ? 'A byte here is no text; prep reads on without it.'
-      : `From here on ${replaced} bytes are no text; prep reads on without them.`
-  const problem = problemOf(path, 'stray-bytes', message, { count: replaced })
+  const problem = problemOf(path, 'stray-bytes', { count: replaced })
   return [{ ...problem, line: lines.length, column: (lines.at(-1) ?? '').length + 1 }]
 }

@@ -64,7 +64,7 @@ describe('the screen of a reading', () => {
 
   it('tells in marks and words what colours tell, and lets nothing of the note colour the screen', () => {
     const plain = draw(view(), 80, 24).lines.join('\n')
-    expect(plain).toContain('  넘어감     ## 주제 ')
+    expect(plain).toContain('  넘어감    ## 주제 ')
     expect(plain).toContain('…')
     expect(plain).not.toContain('\x1b')
     const coloured = draw(view(), 80, 24, ko, 3).lines.join('\n')

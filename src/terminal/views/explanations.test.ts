@@ -18,7 +18,7 @@ it('says of every line what it was taken for, how surely and why', () =>
   expect(renderExplanations([note], { width: 90, style, messages: en }).split('\n')).toEqual([
     'a.md',
     '1: § 면접',
-    '      section · 96% sure · heading 1 · it is not worded like a question · questions seldom',
+    '      section · 96% sure · heading 1 · it is not worded like a question · questions rarely',
     '      look like this',
     '3: ? TCP란?',
     '      question · 99% sure · heading 2 · it is worded like a question',

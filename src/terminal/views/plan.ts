@@ -86,7 +86,9 @@ function drawPlan(data: PlanData, look: PlanLook): string {
   const tails = data.interviews.flatMap((interview, index) => {
     const name = several ? `${mark(index)} ` : ''
     return [
-      ...wrapped(name + planning.ready(percent(interview.readyNow), percent(interview.readyThen))),
+      ...wrapped(
+        name + planning.ready(percent(interview.readyNow), percent(interview.readyThen), ofAnswered(interview)),
+      ),
       ...(interview.neverAsked < 1 ? [] : wrapped(planning.tooLittleTime(Math.round(interview.neverAsked)))),
       ...(interview.unanswered === 0 ? [] : wrapped(planning.missingAnswers(interview.unanswered, gainOf(interview)))),
     ]
@@ -157,6 +159,12 @@ function gainOf({ readyThen, readyWithAnswers }: PlanInterview): number | null {
   const then = readyWithAnswers === null ? percent(readyThen) : percent(readyWithAnswers)
   return then > percent(readyThen) ? then : null
 }
+
+/** How ready one would be for what has an answer; null where all has one, or nothing. */
+const ofAnswered = ({ questions, unanswered, readyThen }: PlanInterview): number | null =>
+  unanswered === 0 || unanswered >= questions
+    ? null
+    : percent(Math.min(1, (readyThen * questions) / (questions - unanswered)))
 
 /** A letter for each of several interviews. */
 const mark = (index: number) => String.fromCharCode(97 + index)

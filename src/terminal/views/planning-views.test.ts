@@ -117,36 +117,36 @@ describe('the views of plans, queues, fits and comparisons', () => {
       today         15   12    3  ████████░░░░░░░░░░░░░░░░░░░  30%
       11/23–11/29  105    0  120  ████████████████████████░░░  88%
 
-      Ready on the day: 88% by this plan, 12% if you did nothing
-      more.
-      There is no time for 2 questions at all: more minutes a day
-      would help most.
-      3 questions have no answer and count as not ready. With them
-      written: 95%. \`prep list --unanswered\`
-      Reckoned with 45 s for a new question, 15 s for one you
-      know, 50 s for one you forgot."
+      Ready on the day: 95% of what has an answer, 88% overall
+      (12% if you stop now).
+      There is no time for 2 questions; more minutes a day would
+      help most.
+      3 questions have no answer and count as not ready. Once they
+      are written: 95%. \`prep list --unanswered\`
+      Assumes 45 s for a new question, 15 s for one you know, 50 s
+      for one you forgot."
     `)
   })
 
   it('show why each question is asked', () => {
     expect(renderQueue(rows, counts, { width: 80, style: plain, messages: en })).toMatchInlineSnapshot(`
-      "1 트랜잭션이 보장하는 것은 무엇인지?                      due, 83% recall
-        forgotten 9 times: better rewritten
-      2 ↳ What then?                                            being learnt, at 20:10
-      3 New                                                     new
+      "1 트랜잭션이 보장하는 것은 무엇인지?                         due · 83% recall
+        forgotten 9 times; try rewriting it
+      2 ↳ What then?                                               learning · at 20:10
+      3 New                                                        new
 
-      3 questions   being learnt 1   due 1   new 1
-      Beyond today's limits: 4 due, 5 new."
+      3 questions   learning 1   due 1   new 1
+      Over today’s limits: 4 due, 5 new."
     `)
   })
 
   it('mark what is chosen now among what could be', () => {
     expect(renderWhatIf(comparison, { width: 80, style: plain, messages: en })).toMatchInlineSnapshot(`
-      "  minutes a day  ready  hours in all
-      › 20               80%           3.3
+      "  minutes a day  ready  total hours
+      › 20               80%          3.3
 
-        on           ready  hours in all
-        Sun, Dec 13    91%           5.0
+        on           ready  total hours
+        Sun, Dec 13    91%          5.0
 
         desired retention  known after a year  minutes a day
       › 90%                               95%            2.3"
@@ -156,15 +156,15 @@ describe('the views of plans, queues, fits and comparisons', () => {
   it('say whether a fit is taken', () => {
     const look = { width: 80, style: plain, messages: en }
     expect(renderOptimised({ result: compared, isTaken: true, fewest: 400 }, look)).toMatchInlineSnapshot(`
-      "Fitted to 3000 reviews, and judged by the newest 600, held back from a first
-      fit:
+      "Fitted to 3000 reviews, and compared on the newest 600, which a first fit did
+      not see:
 
                      log-loss   RMSE
-      as now           0.4036  8.27%
+      current          0.4036  8.27%
       fitted to you    0.3980  7.64%
 
-      Better, and used from now on. \`prep optimise --reset\` goes back to the usual
-      ones."
+      Better, so they are used from now on. \`prep optimise --reset\` goes back to the
+      defaults."
     `)
     const worse = { ...compared, isBetter: false }
     expect(renderOptimised({ result: worse, isTaken: false, fewest: 400 }, look)).toContain('nothing was changed')

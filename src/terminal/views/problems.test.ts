@@ -15,7 +15,6 @@ const link: Problem = {
   line: 12,
   column: 5,
   rule: 'empty-link',
-  message: 'The link “a” leads nowhere.',
   values: { label: 'a' },
 }
 const broken: Problem = {
@@ -23,23 +22,24 @@ const broken: Problem = {
   line: 1,
   column: 1,
   rule: 'unreadable',
-  message: '',
   values: { reason: 'EACCES' },
 }
 
 it('writes a line for people', () =>
-  expect(renderProblems([link], 'text', look)).toBe('notes/면접 1.md:12:5: The link “a” leads nowhere. (empty-link)\n'))
+  expect(renderProblems([link], 'text', look)).toBe(
+    'notes/면접 1.md:12:5: The link “a” has no address. (empty-link)\n',
+  ))
 
 it('writes lines as compilers do', () =>
   expect(renderProblems([link, broken], 'unix', look)).toBe(
-    'notes/면접 1.md:12:5: warning: The link “a” leads nowhere. [empty-link]\n' +
+    'notes/면접 1.md:12:5: warning: The link “a” has no address. [empty-link]\n' +
       'b.md:1:1: error: The file cannot be read: EACCES. [unreadable]\n',
   ))
 
 it('escapes what ends a command or a property of GitHub', () => {
   const bad: Problem = { ...link, path: 'a,b:c%.md', values: { label: '100%\n::error::x\r' } }
   expect(renderProblems([bad], 'github', look)).toBe(
-    '::warning file=a%2Cb%3Ac%25.md,line=12,col=5,title=prep empty-link::The link “100%25%0A::error::x%0D” leads nowhere.\n',
+    '::warning file=a%2Cb%3Ac%25.md,line=12,col=5,title=prep empty-link::The link “100%25%0A::error::x%0D” has no address.\n',
   )
   expect(renderProblems([{ ...bad, values: { label: '\u2028::error::x' } }], 'github', look)).toContain('%0A::error::x')
 })
@@ -50,7 +50,6 @@ const anyProblem = fc.record({
   line: fc.integer({ min: 1, max: 9999 }),
   column: fc.integer({ min: 1, max: 9999 }),
   rule: fc.constantFrom('empty-link', 'no-such-rule'),
-  message: text,
   values: fc.record({ label: text }),
 })
 

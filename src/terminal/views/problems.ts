@@ -29,10 +29,21 @@ const levelOf = ({ rule }: Problem) => (ERRORS.has(rule) ? 'error' : 'warning')
 
 /** Problems in one of the formats; empty without any, but for JSON and SARIF, which then say so. Ends in a line feed. */
 export function renderProblems(problems: readonly Problem[], format: ProblemFormat, look: ProblemsLook): string {
-  if (format === 'json') return `${safeJson(problems, 2)}\n`
+  if (format === 'json')
+    return `${safeJson(
+      problems.map((problem) => toldIn(problem, look.messages)),
+      2,
+    )}\n`
   if (format === 'sarif') return `${safeJson(sarif(problems, look), 2)}\n`
   return problems.map((problem) => `${LINES[format](problem, describeProblem(problem, look.messages))}\n`).join('')
 }
+
+/** With its sentence, for programs that show it. */
+const toldIn = ({ values, ...problem }: Problem, messages: Messages) => ({
+  ...problem,
+  message: describeProblem({ ...problem, values }, messages),
+  values,
+})
 
 const LINES: Readonly<Record<'text' | 'unix' | 'github', (problem: Problem, message: string) => string>> = {
   text: ({ path, line, column, rule }, message) => sanitiseLine(`${path}:${line}:${column}: ${message} (${rule})`),

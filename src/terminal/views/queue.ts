@@ -83,5 +83,5 @@ function reasonOf(row: QueueRow, { planning, drilling }: Messages): string {
     queue.reasons[row.reason],
     ...(row.at === null ? [] : [queue.at(clock(row.at, drilling.time))]),
     ...(row.recall === null || row.reason === 'learning' ? [] : [queue.recall(Math.round(row.recall * 100))]),
-  ].join(', ')
+  ].join(' · ')
 }

@@ -68,7 +68,7 @@ describe('list', () => {
       '데이터베이스',
       '10 ◐ Explain a B-tree index\ufffd                                                보류',
       '',
-      '질문 3개   ✓ 답 있음 1   ◐ 답 일부 1   ○ 답 없음 1   복습할 때 1   새 질문 1',
+      '질문 3개   ✓ 답 있음 1   ◐ 답 일부 1   ○ 답 없음 1   복습 차례 1   새 질문 1',
     ])
   })
 
@@ -171,11 +171,11 @@ describe('summary', () => {
     expect(renderSummary(summary, { width: 80, style, messages: en, now }).split('\n')).toEqual([
       '10 questions, 12 reviews · 12m 5s, 1m each · 83% known · 1 skipped',
       'again 2   hard 1   good 8   easy 1',
-      '1 question forgotten again and again: better rewritten than asked once more.',
+      'You keep forgetting 1 question; try rewriting it.',
       '2 answers written into your notes.',
       '3 questions left for now.',
       'Next: tomorrow 09:10.',
-      '12 questions wait for an answer: `prep drill --unanswered`.',
+      '12 questions have no answer yet: `prep drill --unanswered`.',
     ])
   })
 

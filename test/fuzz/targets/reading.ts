@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { decode } from '../../../src/disk/decode.ts'
+import { en } from '../../../src/messages/en.ts'
 import { checkNote } from '../../../src/notes/checking/check-note.ts'
+import { describeProblem } from '../../../src/notes/describe-problem.ts'
 import { frontMatterLines, NO_FRONT_MATTER } from '../../../src/notes/front-matter.ts'
 import { readFrontMatter } from '../../../src/notes/front-matter-yaml.ts'
 import type { Note } from '../../../src/notes/note.ts'
@@ -30,10 +32,11 @@ export const readingTarget: Target = {
     const note = parseNote({ path: 'notes/n.md', text, frontMatter })
     checkCards(note, lines, skipped)
     const files = { exists: () => false, finds: () => false, textOf: () => null }
-    for (const { line, column, message } of checkNote({ path: note.path, text, cards: note.cards }, files)) {
+    for (const problem of checkNote({ path: note.path, text, cards: note.cards }, files)) {
+      const { line, column, rule } = problem
       must(line >= 1 && line <= lines.length, `a problem in line ${line} of ${lines.length}`)
       must(column >= 1 && column <= (lines[line - 1] ?? '').length + 1, `a problem in column ${column}`)
-      must(message !== '', 'a problem without a sentence')
+      must(describeProblem(problem, en) !== rule, `no sentence for ${rule}`)
     }
     for (const { line } of note.explanations) must(line >= 1 && line <= lines.length, `line ${line} is explained`)
     if (numberOf(input) % 8 === 0)
