@@ -1,7 +1,8 @@
 import { Option } from 'commander'
-import { parseDate, parseDays, parseMinutes, parseSeconds, parseSpan } from '../commands/options.ts'
+import { parseDays, parseMinutes, parseSeconds, parseSpan } from '../commands/options.ts'
 import { choices, filters, notePaths } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
+import { MomentOption } from './moments.ts'
 
 /** The commands about drilling: the quiz itself, what it would ask, the plan, how it goes. */
 export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'stats' | 'optimise'> = {
@@ -22,7 +23,7 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'stats' |
   plan: {
     declare: (command, say, shared) =>
       filters(notePaths(command, shared), shared)
-        .option('--by <date>', say.by, parseDate)
+        .addOption(new MomentOption('--by <date>', say.by, 'day'))
         .option('--minutes <n>', say.minutes, parseMinutes)
         .option('--what-if', say.whatIf)
         .option('--forget', say.forget)

@@ -9,12 +9,13 @@ type Refusal = keyof typeof refusals
 
 /** What an option takes, by the parsers of `commands/options.ts`. */
 const wants: Readonly<Record<string, string>> = {
-  seconds: 'It must be between 5 and 3600 seconds.',
+  seconds: 'Write it as 90, 90s or 1m 30s; from 5 seconds to an hour.',
   span: 'Write it as 30m or 1h; at most 8h.',
-  instant: 'Write it as 2026-11-22 or 2026-11-22T21:00.',
-  date: 'Write it as 2026-12-01.',
-  minutes: 'It must be between 1 and 1440 minutes.',
-  days: 'It must be between 1 and 3650 days.',
+  instant: 'Write it as 2026-11-22, 2026-11-22 21:00, tomorrow, D-3 or 11/22.',
+  day: 'Write it as 2026-12-06, 12/6, D-14, tomorrow, next friday or 12/6 14:00.',
+  minutes: 'Write it as 30, 30m or 1h 30m; from a minute to a day.',
+  days: 'Write it as 14, 2 weeks or 3 months; from 1 to 3650 days.',
+  daysAhead: 'Write it as 3, 3d or 2 weeks.',
   count: 'It must be a whole number, 0 or more.',
 }
 

@@ -45,7 +45,7 @@ export const help = {
     limitNew: 'ask at most this many new questions',
     cram: 'ask everything, due or not; schedules stay as they are',
     ahead: 'also ask what is due within this many days',
-    drillBy: 'plan this drill for an interview on that day',
+    drillBy: 'plan this drill for an interview on that day (12/6, D-14, tomorrow)',
     drillMinutes: 'minutes a day until then',
     noPlan: 'leave the plan for an interview aside',
   },
@@ -72,7 +72,7 @@ export const help = {
     },
     plan: {
       about: 'what to do each day until an interview, and how ready you will be',
-      by: 'the day of the interview, as 2026-12-01',
+      by: 'the day of the interview, as 2026-12-06, 12/6, D-14 or next friday',
       minutes: 'minutes you have each day',
       whatIf: 'compare other minutes a day, days and retention; keeps nothing',
       forget: 'end the plan (with --by, --deck or --tag: only that one)',
