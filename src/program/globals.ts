@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { collect } from '../commands/options.ts'
-import { MomentOption } from './moments.ts'
 import type { Help } from './definition.ts'
+import { MomentOption } from './moments.ts'
 
 /** Adds the options that every command takes. */
 export const declareGlobals = (program: Command, help: Help): Command =>

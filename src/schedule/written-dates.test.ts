@@ -196,7 +196,8 @@ describe('a length as a person writes it', () => {
     ['1y', 365],
   ])('%s is %d days', (text, days) => expect(parseLength(text, 'days')).toBe(days))
 
-  it.each(['', 'soon', '-5', '분', 'h', '1:30', '30m 1h', '1h 1h', '10 apples', '1시간 반 10분'])('but not %j', (text) =>
-    expect(parseLength(text, 'minutes')).toBeNull(),
+  it.each(['', 'soon', '-5', '분', 'h', '1:30', '30m 1h', '1h 1h', '10 apples', '1시간 반 10분'])(
+    'but not %j',
+    (text) => expect(parseLength(text, 'minutes')).toBeNull(),
   )
 })

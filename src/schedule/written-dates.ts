@@ -83,8 +83,7 @@ function readWritten(text: string, today: number): Written | 'nonsense' | null {
   return weekdayOf(before) === WEEKDAYS.indexOf(weekday ?? '') ? { day: before, minutes } : 'nonsense'
 }
 
-const KOREAN_TIME =
-  /^(.*?) ?(?:(오전|오후|아침|낮|저녁|밤|새벽) ?)?(\d{1,2}) ?시(?: ?(\d{1,2}) ?분| ?(반))?(?: ?에)?$/
+const KOREAN_TIME = /^(.*?) ?(?:(오전|오후|아침|낮|저녁|밤|새벽) ?)?(\d{1,2}) ?시(?: ?(\d{1,2}) ?분| ?(반))?(?: ?에)?$/
 const FIGURES_TIME = /^(.*?)(?:^|[ t,]+)(?:(오전|오후) ?)?(\d{1,2}):(\d{2})(?::\d{2})?$/
 const MORNING = ['오전', '아침', '새벽']
 const LAST_AFTERNOON_HOUR = 6

@@ -15,7 +15,18 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
   [/^(?:weeks?|w|주일|주)(?![a-z])/, 7 * DAY],
   [/^(?:years?|yrs?|y|년)(?![a-z])/, 365 * DAY],
 ]
-const NUMBERS: Readonly<Record<string, number>> = { 한: 1, 두: 2, 세: 3, 네: 4, 일: 1, a: 1, an: 1, one: 1, half: 0.5, 반: 0.5 }
+const NUMBERS: Readonly<Record<string, number>> = {
+  한: 1,
+  두: 2,
+  세: 3,
+  네: 4,
+  일: 1,
+  a: 1,
+  an: 1,
+  one: 1,
+  half: 0.5,
+  반: 0.5,
+}
 const NUMBER = /^(\d{1,9}(?:\.\d{1,3})?|half(?: an?)?|an?(?= )|one(?= )|[한두세네반](?=\s*[가-힣])|일(?=주일))\s*/
 const COUNTED_DAYS = ['하루', '이틀', '사흘', '나흘', '닷새', '엿새', '이레', '여드레', '아흐레', '열흘']
 

@@ -4,6 +4,7 @@ import { readCorrection } from '../notes/correction.ts'
 import { isGrade } from '../schedule/grade.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { FORMATS } from './formats.ts'
+import { readInterview } from './kept-interviews.ts'
 import type { Brought, EventId, StoredEvent } from './store.ts'
 import { readSchedule, writeSchedule } from './stored-schedule.ts'
 
@@ -76,6 +77,8 @@ function writeEvent(event: StoredEvent): object {
       const { note, corrections, forgets, from } = event
       return { ...head, note, corrections, ...(forgets ? { forgets } : {}), ...(from === undefined ? {} : { from }) }
     }
+    case 'interview':
+      return { ...head, interview: event.interview, value: event.value }
     case 'undone': {
       const { events, restored, brought } = event
       return { ...head, events, ...(restored === undefined ? {} : { restored }), ...(brought ? { brought } : {}) }
@@ -107,6 +110,12 @@ function readEvent(value: unknown): StoredEvent | string {
     const read = corrections.flatMap((each) => readCorrection(each) ?? [])
     const said = { note, corrections: read, ...(forgets === true ? { forgets } : {}) }
     return { ...head, type, ...said, ...(typeof from === 'string' ? { from } : {}) }
+  }
+  if (type === 'interview') {
+    const { interview } = value
+    const planned = readInterview(value['value'])
+    if (typeof interview !== 'string' || planned === undefined) return 'an interview without a usable day'
+    return { ...head, type, interview, value: planned }
   }
   if (typeof card !== 'string' || !CARD_ID.test(card)) return 'an event without a usable card'
   switch (type) {

@@ -36,6 +36,12 @@ export const saving = {
       count === 0
         ? `corrections taken away: ${note}`
         : `${forgets ? 'corrected anew' : 'corrected'} (${count} ${count === 1 ? 'line or form' : 'lines or forms'}): ${note}`,
+    interview: ({ name, date }: { name: string; date: string | null }) =>
+      date === null
+        ? `interview taken off the plan${name === '' ? '' : `: ${name}`}`
+        : `interview: ${name === '' ? date : `${name}, ${date}`}`,
+    interviewOver: ({ name, count }: { name: string; count: number }) =>
+      `interview over: ${name} (${count === 1 ? '1 question' : `${count} questions`} asked)`,
     imported: ({ file, events }: { file: string; events: readonly string[] }) =>
       `imported ${file}: ${events.length} events`,
     restored: ({ file }: { file: string }) => `went back to ${file}`,
