@@ -5,10 +5,11 @@ import { buildQueue, countByKind, type Queue } from '../drill/queue.ts'
 import { askedOn } from '../drill/summary.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { studyDay } from '../schedule/day.ts'
-import type { InterviewDate } from '../store/setting.ts'
+import type { Interview } from '../store/kept-interviews.ts'
 import { cardFilter } from './card-filter.ts'
 import type { Collection } from './collection.ts'
 import { type ComingInterview, comingInterviews, dayOf, planInput, plannedToday } from './interviews.ts'
+import { knownInterviews, partsOf, toCome } from './known-interviews.ts'
 import { remarkUnknown } from './named-decks.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 
@@ -23,7 +24,7 @@ export interface DrillOptions {
   readonly partial?: boolean
   readonly deck?: readonly string[]
   readonly tag?: readonly string[]
-  /** An interview's date, as 2026-11-22, and minutes a day until then: for this drill alone. */
+  /** An interview's day, as 2026-11-22 or 2026-11-22 14:00, and minutes a day until then: for this drill alone. */
   readonly by?: string
   readonly minutes?: number
   /** False: no plan is followed. */
@@ -50,7 +51,7 @@ export async function drillQueue(context: Context, collection: Collection, choic
   await remarkUnknown(context, collection.cards, choice)
   // `--unanswered` is more than a filter: it asks what is otherwise left out.
   const filter = cardFilter({ ...choice, unanswered: false })
-  const following = comingInterviews(context, collection, interviewsFor(context, choice))
+  const following = comingInterviews(context, collection, await interviewsFor(context, choice))
   if (following.length === 0) return { ...usualQueue(context, collection.cards, collection, choice, filter), following }
 
   const planned = plannedToday(await planInput(context, following))
@@ -64,18 +65,18 @@ export async function drillQueue(context: Context, collection: Collection, choic
   return { items, counts: { ...rest.counts, ...countByKind(items), unanswered }, following }
 }
 
-function interviewsFor(context: Context, choice: DrillOptions): readonly InterviewDate[] {
-  const { settings, now } = context
+async function interviewsFor(context: Context, choice: DrillOptions): Promise<readonly Interview[]> {
   const wantsOther = choice.cram || choice.ahead !== undefined || choice.unanswered || choice.new !== undefined
   if (choice.by !== undefined) {
-    if (dayOf(choice.by) < studyDay(now(), zoneOf(context)))
-      throw new PrepError('interviewPast', { date: choice.by }, { exitCode: EXIT.usage })
+    const moment = partsOf(choice.by)
+    if (dayOf(moment.date) < studyDay(context.now(), zoneOf(context)))
+      throw new PrepError('interviewPast', moment, { exitCode: EXIT.usage })
     const minutes = choice.minutes === undefined ? {} : { minutesPerDay: choice.minutes }
-    return [{ date: choice.by, decks: choice.deck ?? [], tags: choice.tag ?? [], ...minutes }]
+    return [{ name: null, ...moment, decks: choice.deck ?? [], tags: choice.tag ?? [], ...minutes }]
   }
   if (wantsOther || choice.plan === false) return []
   const { minutes } = choice
-  return settings.interviews.map((each) => (minutes === undefined ? each : { ...each, minutesPerDay: minutes }))
+  return toCome(await knownInterviews(context)).map((each) => (minutes === undefined ? each : { ...each, minutesPerDay: minutes }))
 }
 
 function usualQueue(
