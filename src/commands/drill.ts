@@ -42,20 +42,20 @@ export async function drill(context: Context, paths: readonly string[], options:
   const { items, counts, following } = await drillQueue(context, collection, options)
   if (items.length === 0) {
     const [next] = following
-    if (next !== undefined) terminal.write(`${messages.planning.doneToday(next.interview.date)}\n`)
+    if (next !== undefined) terminal.write(`${messages.planning.doneToday(next.interview)}\n`)
     else sayNothingToDo(context, counts)
     return EXIT.done
   }
   tellDoubt(context, newIn(collection))
   if (options.cram) tell(terminal, messages.commands.cramming)
   for (const { interview, daysLeft, minutesPerDay } of following)
-    tell(terminal, messages.planning.following(interview.date, daysLeft, minutesPerDay))
+    tell(terminal, messages.planning.following(interview, daysLeft, minutesPerDay))
   const ports = await portsOf(context, terminal.screen, collection, options)
   const session = await runDrill(startSession(items, context.now()), ports)
   const exitCode = await report(context, session, ports, { collection, counts })
   const [plan] = following
   if (plan !== undefined && session.ended === 'finished' && session.skipped.length === 0 && options.limit === undefined)
-    terminal.write(`${style.dim(messages.planning.doneToday(plan.interview.date))}\n`)
+    terminal.write(`${style.dim(messages.planning.doneToday(plan.interview))}\n`)
   return exitCode
 }
 

@@ -110,5 +110,7 @@ export function namedLike(interviews: readonly KnownInterview[], word: string): 
   const wanted = normalise(word)
   const names = interviews.map((interview) => ({ interview, name: normalise(interview.name ?? interview.date) }))
   const exact = names.filter(({ name }) => name === wanted)
-  return (exact.length > 0 ? exact : names.filter(({ name }) => name.startsWith(wanted))).map(({ interview }) => interview)
+  return (exact.length > 0 ? exact : names.filter(({ name }) => name.startsWith(wanted))).map(
+    ({ interview }) => interview,
+  )
 }

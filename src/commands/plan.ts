@@ -6,13 +6,7 @@ import { sanitiseLine } from '../terminal/sanitise.ts'
 import { type PlanInterview, renderPlan } from '../terminal/views/plan.ts'
 import { renderWhatIf } from '../terminal/views/what-if.ts'
 import { type Collection, openCollection } from './collection.ts'
-import {
-  type ComingInterview,
-  comingInterviews,
-  dayOf,
-  minutesOn,
-  planInput,
-} from './interviews.ts'
+import { type ComingInterview, comingInterviews, dayOf, minutesOn, planInput } from './interviews.ts'
 import {
   byMoment,
   type KnownInterview,
@@ -64,7 +58,8 @@ export async function plan(context: Context, paths: readonly string[], options: 
     return EXIT.done
   }
   const [empty] = coming.filter(({ cards, unanswered }) => cards.length + unanswered.length === 0)
-  if (empty !== undefined && momentOf(empty.interview) === options.by) throw new PrepError('nothingToPlan', empty.interview)
+  if (empty !== undefined && momentOf(empty.interview) === options.by)
+    throw new PrepError('nothingToPlan', empty.interview)
   if (options.by !== undefined || options.minutes !== undefined) await keepInterviews(context, known, interviews)
   const data = await planData(context, coming)
   if (options.json) return printJson(context, planJson(data))

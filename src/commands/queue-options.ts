@@ -76,7 +76,9 @@ async function interviewsFor(context: Context, choice: DrillOptions): Promise<re
   }
   if (wantsOther || choice.plan === false) return []
   const { minutes } = choice
-  return toCome(await knownInterviews(context)).map((each) => (minutes === undefined ? each : { ...each, minutesPerDay: minutes }))
+  return toCome(await knownInterviews(context)).map((each) =>
+    minutes === undefined ? each : { ...each, minutesPerDay: minutes },
+  )
 }
 
 function usualQueue(

@@ -8,6 +8,7 @@ import { relativeDate } from '../terminal/views/time.ts'
 import { renderToday, type TodayData } from '../terminal/views/today.ts'
 import { openCollection } from './collection.ts'
 import { tellDoubt } from './doubt.ts'
+import { askAbout, knownInterviews, toAskAbout } from './known-interviews.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { drillQueue } from './queue-options.ts'
 import { zoneOf } from './scheduling.ts'
@@ -33,7 +34,11 @@ export async function today(
   const { counts, following } = await drillQueue(context, collection, {})
   if (options.json) {
     const interviews = following.map(({ interview, daysLeft, minutesPerDay }) => ({
-      ...interview,
+      name: interview.name,
+      date: interview.date,
+      time: interview.time ?? null,
+      decks: interview.decks,
+      tags: interview.tags,
       minutesPerDay,
       daysLeft,
     }))
@@ -45,7 +50,13 @@ export async function today(
     new: counts.new,
     unanswered: counts.unanswered,
     next: counts.nextDue === null ? null : relativeDate(counts.nextDue, context.now(), time),
-    interviews: following.map(({ interview, daysLeft }) => ({ date: interview.date, daysLeft })),
+    interviews: following.map(({ interview: { name, date, time = null }, daysLeft }) => ({
+      name,
+      date,
+      time,
+      daysLeft,
+    })),
+    past: toAskAbout(context, await knownInterviews(context)).map((each) => askAbout(context, each)),
     streak: await streakToday(context),
     exampleDate: dateAfter(context, EXAMPLE_DAYS),
     ownNotes: settings.noteFolders.length + context.options.notes.length > 0,

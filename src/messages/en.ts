@@ -6,6 +6,7 @@ import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
 import { explaining } from './en/explaining.ts'
 import { help } from './en/help.ts'
+import { adding, interviews } from './en/interviews.ts'
 import { page } from './en/page.ts'
 import { planning } from './en/planning.ts'
 import { reading } from './en/reading.ts'
@@ -15,6 +16,7 @@ import { scripts } from './en/scripts.ts'
 import { settings } from './en/settings.ts'
 
 export const en = {
+  adding,
   answering,
   commands,
   correcting,
@@ -23,6 +25,7 @@ export const en = {
   exchange,
   explaining,
   help,
+  interviews,
   page,
   planning,
   reading,

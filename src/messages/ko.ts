@@ -6,6 +6,7 @@ import { errors } from './ko/errors.ts'
 import { exchange } from './ko/exchange.ts'
 import { explaining } from './ko/explaining.ts'
 import { help } from './ko/help.ts'
+import { adding, interviews } from './ko/interviews.ts'
 import { page } from './ko/page.ts'
 import { planning } from './ko/planning.ts'
 import { reading } from './ko/reading.ts'
@@ -16,6 +17,7 @@ import { settings } from './ko/settings.ts'
 import type { Messages } from './messages.ts'
 
 export const ko: Messages = {
+  adding,
   answering,
   commands,
   correcting,
@@ -24,6 +26,7 @@ export const ko: Messages = {
   exchange,
   explaining,
   help,
+  interviews,
   page,
   planning,
   reading,

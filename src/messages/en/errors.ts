@@ -105,7 +105,7 @@ export const errors = {
   badWords: ({ given, expected }: { given: string; expected: string }) =>
     failure(`not understood: ${given}`, `It takes: ${expected}`),
   interviewPast: ({ date }: { date: string }) =>
-    failure(`${date} is past`, 'Name the day of the interview, as 2026-12-01.'),
+    failure(`${date} is past`, 'Name the day of the interview, as 2026-12-06, 12/6, D-14 or tomorrow.'),
   nothingToPlan: ({ decks, tags }: { decks: readonly string[]; tags: readonly string[] }) =>
     failure(
       `no question of ${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}`,
@@ -176,6 +176,50 @@ export const errors = {
     failure(`${path} is no folder`, 'Name a folder for the notes with --into.'),
   unknownFormat: ({ file, known }: { file: string; known: readonly string[] }) =>
     failure(`it is not clear of which program ${file} is`, `Say so in front of it: ${known.join(', ')}.`),
+  noSuchInterview: ({ name, known }: { name: string; known: readonly string[] }) =>
+    failure(
+      `there is no interview ${name}`,
+      known.length === 0 ? '`prep interview add NAME --on D-14` adds one.' : `There are: ${known.join(', ')}.`,
+    ),
+  severalInterviews: ({ name, known }: { name: string; known: readonly string[] }) =>
+    failure(`${known.length} interviews are called ${name}`, `Say which: ${known.join(', ')}.`),
+  interviewThere: ({ name }: { name: string }) =>
+    failure(
+      `an interview ${name} is planned already`,
+      `\`prep interview edit ${name}\` changes it; give a second one another name.`,
+    ),
+  emptyQuestion: (_: object) => failure('nothing was written: the question is empty', null),
+  alreadyAsked: ({ path, line, question }: { path: string; line: number; question: string }) =>
+    failure(`your notes ask it already (${path}:${line}): ${question}`, 'Nothing was written.'),
+  noSuchSection: ({ path, name, sections }: { path: string; name: string; sections: readonly string[] }) =>
+    failure(
+      `${path} has no section ${name}; nothing was written`,
+      sections.length === 0
+        ? 'It has no headings over questions: leave --under away.'
+        : `It has: ${sections.join(', ')}.`,
+    ),
+  noPlaceForQuestion: ({ path }: { path: string }) =>
+    failure(
+      `nowhere in ${path} would this be read as a question of its own and nothing else; nothing was written`,
+      'Name another note with --to, or word it as a question.',
+    ),
+  noSuchNote: ({ name, known }: { name: string; known: readonly string[] }) =>
+    failure(
+      known.length === 0 ? `there is no note ${name}` : `${known.length} notes are called ${name}`,
+      known.length === 0 ? 'A name that ends in .md makes a new note.' : `Say which: ${known.join(', ')}.`,
+    ),
+  nowhereToWrite: (_: object) =>
+    failure(
+      'it is not clear into which note to write',
+      'Say --to NOTE.md, or register your folder: `prep notes add FOLDER`.',
+    ),
+  whichNote: ({ under, paths }: { under: string; paths: readonly string[] }) =>
+    failure(
+      paths.length === 0
+        ? `no note has questions under ${under}`
+        : `${paths.length} notes have questions under ${under}`,
+      paths.length === 0 ? 'Say which note with --to.' : `Say which with --to: ${paths.join(', ')}.`,
+    ),
   emptyAnswer: (_: object) => failure('nothing was written: the answer is empty', null),
   alreadyAnswered: ({ path, line }: { path: string; line: number }) =>
     failure(

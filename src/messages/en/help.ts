@@ -33,6 +33,7 @@ export const help = {
   shared: {
     paths: 'notes: files or folders',
     question: 'which question',
+    newQuestion: 'the question, in its own words',
     anyQuestion: 'its number in `prep list`, the note’s own (질문8), words, initial consonants (ㅈㄱㅎ), or an id',
     json: 'print JSON',
     deck: 'only cards of this deck (repeatable)',
@@ -77,6 +78,20 @@ export const help = {
       whatIf: 'compare other minutes a day, days and retention; keeps nothing',
       forget: 'end the plan (with --by, --deck or --tag: only that one)',
       examples: ['prep plan --by 2026-12-01 --minutes 30', 'prep plan --what-if', 'prep plan --forget'],
+    },
+    interview: {
+      about: 'the interviews you prepare for: add them, change them, keep what was asked there',
+      words: 'list | add <name> | edit <name> | done <name> | remove <name>',
+      on: 'its day, and hour where you know it: 2026-12-06, 12/6 14:00, D-14, next friday',
+      name: 'another name for it',
+      minutes: 'minutes you have for it each day',
+      asked: 'a question that was asked there (repeatable)',
+      to: 'the note for the questions that were asked',
+      examples: [
+        'prep interview add Kakao --on "12/6 14:00" --tag backend --minutes 15',
+        'prep interview edit Kakao --on D-10',
+        'prep interview done Kakao',
+      ],
     },
     stats: {
       about: 'how it goes: reviews, retention, what is due, what is written, what is hard',
@@ -138,6 +153,16 @@ export const help = {
         "prep answer celery --text 'A queue of tasks.'",
         'prep answer 질문8 < answer.md',
         "prep answer celery --add --text 'Brokers: Redis, RabbitMQ.'",
+      ],
+    },
+    add: {
+      about: 'write a new question into a note, in the note’s own style',
+      to: 'the note: its path or its name (without it, one for new questions)',
+      under: 'the heading that it belongs under',
+      answer: 'its answer',
+      examples: [
+        'prep add "What is a mutex?"',
+        'prep add "What is a mutex?" --to os --under Threads --answer "A lock."',
       ],
     },
     check: {

@@ -1,16 +1,26 @@
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
-const inDays = (days: number): string => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`)
+/** D-6; D+2 two days after. */
+const countdown = (days: number): string => (days === 0 ? 'D-day' : days > 0 ? `D-${days}` : `D+${-days}`)
+
+/** An interview as the plan knows it: the date as 2026-11-22, the time as 14:30. */
+export interface Named {
+  readonly name: string | null
+  readonly date: string
+  readonly time?: string | null
+}
 
 export const planning = {
-  following: (date: string, days: number, minutes: number) =>
-    `Following the plan for ${date} (${inDays(days)}), ${count(minutes, 'minute')} a day. \`prep drill --no-plan\` does not.`,
+  following: ({ name, date }: Named, days: number, minutes: number) =>
+    `Following the plan for ${name ?? date} (${countdown(days)}), ${count(minutes, 'minute')} a day. \`prep drill --no-plan\` does not.`,
   over: (date: string) => `The interview of ${date} is over; its questions are scheduled as usual again.`,
-  doneToday: (date: string) => `That is all for today by the plan for ${date}. More: \`prep drill --no-plan\`.`,
-  none: 'No interview is planned for. `prep plan --by 2026-12-01 --minutes 20` plans one.',
+  doneToday: ({ name, date }: Named) =>
+    `That is all for today by the plan for ${name ?? date}. More: \`prep drill --no-plan\`.`,
+  none: 'No interview is planned for. `prep plan --by D-14 --minutes 20` plans one.',
   saved: (date: string) => `Planned. \`prep drill\` follows the plan until ${date}.`,
   forgotten: (dates: readonly string[]) => `No longer planned: ${dates.join(', ')}.`,
-  title: (date: string, days: number) => `Interview ${date}, ${inDays(days)}`,
+  title: ({ name, date, time = null }: Named, days: number) =>
+    `${countdown(days)} · ${name === null ? 'Interview' : `${name} interview`} ${date}${time === null ? '' : ` ${time}`}`,
   about: (names: readonly string[]) => names.join(', '),
   everything: 'all notes',
   questions: (n: number) => count(n, 'question'),

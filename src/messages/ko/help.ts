@@ -32,6 +32,7 @@ export const help: Messages['help'] = {
   shared: {
     paths: '노트: 파일이나 폴더',
     question: '어느 질문인지',
+    newQuestion: '새 질문',
     anyQuestion: '`prep list`의 번호, 노트에 적힌 번호(질문8), 단어, 초성(ㅈㄱㅎ), 또는 id',
     json: 'JSON으로 출력해요',
     deck: '이 덱의 카드만 (여러 번 쓸 수 있어요)',
@@ -76,6 +77,20 @@ export const help: Messages['help'] = {
       whatIf: '하루 시간, 날짜, 기억률을 바꾸면 어떻게 되는지 비교해요. 저장하지 않아요',
       forget: '계획을 끝내요 (--by, --deck, --tag가 있으면 그 계획만)',
       examples: ['prep plan --by 2026-12-01 --minutes 30', 'prep plan --what-if', 'prep plan --forget'],
+    },
+    interview: {
+      about: '준비하는 면접: 더하고, 고치고, 나온 질문을 적어 둬요',
+      words: 'list | add <이름> | edit <이름> | done <이름> | remove <이름>',
+      on: '면접 날짜. 알면 시각도: 2026-12-06, 12월 6일 오후 2시, D-14, 다음 주 금요일',
+      name: '새 이름',
+      minutes: '이 면접에 하루에 쓸 수 있는 시간(분)',
+      asked: '면접에서 나온 질문 (여러 번 쓸 수 있어요)',
+      to: '나온 질문을 적을 노트',
+      examples: [
+        'prep interview add 카카오 --on "12/6 14:00" --tag backend --minutes 15',
+        'prep interview edit 카카오 --on D-10',
+        'prep interview done 카카오',
+      ],
     },
     stats: {
       about: '얼마나 했는지: 복습, 기억률, 앞으로 복습할 질문, 답의 상태, 어려운 질문',
@@ -138,6 +153,13 @@ export const help: Messages['help'] = {
         'prep answer 질문8 < answer.md',
         "prep answer celery --add --text '브로커: Redis, RabbitMQ.'",
       ],
+    },
+    add: {
+      about: '새 질문을 노트의 방식대로 노트에 적어요',
+      to: '노트의 경로나 이름 (없으면 새 질문 노트)',
+      under: '질문이 들어갈 제목',
+      answer: '답',
+      examples: ['prep add "뮤텍스란?"', 'prep add "뮤텍스란?" --to os --under 동기화 --answer "잠금이다."'],
     },
     check: {
       about: '노트의 문제를 한 줄에 하나씩 (파일:줄:칸)',

@@ -1,16 +1,18 @@
 import type { Messages } from '../messages.ts'
 
-const inDays = (days: number): string => (days === 0 ? '오늘' : days === 1 ? '내일' : `${days}일 뒤`)
+const countdown = (days: number): string => (days === 0 ? 'D-day' : days > 0 ? `D-${days}` : `D+${-days}`)
 
 export const planning: Messages['planning'] = {
-  following: (date, days, minutes) =>
-    `${date} 면접(${inDays(days)}) 계획대로 하루 ${minutes}분씩 해요. 계획 없이 하려면 \`prep drill --no-plan\`.`,
+  following: ({ name, date }, days, minutes) =>
+    `${name ?? date} 면접(${countdown(days)}) 계획대로 하루 ${minutes}분씩 해요. 계획 없이 하려면 \`prep drill --no-plan\`.`,
   over: (date) => `${date} 면접이 끝났어요. 이제 평소처럼 복습해요.`,
-  doneToday: (date) => `${date} 면접 계획에서 오늘 할 것은 다 했어요. 더 하려면 \`prep drill --no-plan\`.`,
-  none: '계획한 면접이 없어요. `prep plan --by 2026-12-01 --minutes 20`처럼 계획하세요.',
+  doneToday: ({ name, date }) =>
+    `${name ?? date} 면접 계획에서 오늘 할 것은 다 했어요. 더 하려면 \`prep drill --no-plan\`.`,
+  none: '계획한 면접이 없어요. `prep plan --by D-14 --minutes 20`처럼 계획하세요.',
   saved: (date) => `계획했어요. ${date}까지 \`prep drill\`이 이 계획을 따라요.`,
   forgotten: (dates) => `계획을 지웠어요: ${dates.join(', ')}`,
-  title: (date, days) => `${date} 면접, ${inDays(days)}`,
+  title: ({ name, date, time = null }, days) =>
+    `${countdown(days)} · ${name === null ? '' : `${name} `}면접 ${date}${time === null ? '' : ` ${time}`}`,
   about: (names) => names.join(', '),
   everything: '모든 노트',
   questions: (n) => `질문 ${n}개`,

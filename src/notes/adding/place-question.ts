@@ -134,7 +134,10 @@ function addedCard(before: readonly Card[], after: readonly Card[], wanted: stri
 }
 
 /** All of a card but where it stands. */
-const wordsOf = ({ question, prompt, answer, kind, status, parent, section, deck, tags, gaps }: Card, all: readonly Card[]) => ({
+const wordsOf = (
+  { question, prompt, answer, kind, status, parent, section, deck, tags, gaps }: Card,
+  all: readonly Card[],
+) => ({
   ...{ question, prompt, answer, kind, status, section, deck, tags },
   gaps: gaps.map(({ label }) => label),
   parent: all.find(({ id }) => id === parent)?.question ?? null,

@@ -27,10 +27,7 @@ export function questionForms(
 ): readonly QuestionForm[] {
   const own = model === null ? null : ownForm(question, model, note, lines)
   const heading = `${'#'.repeat(Math.min(6, headingLevel))} ${question}`
-  const forms = [
-    ...(own === null ? [] : [{ lines: own, isOwn: true }]),
-    { lines: [heading], isOwn: own === null },
-  ]
+  const forms = [...(own === null ? [] : [{ lines: own, isOwn: true }]), { lines: [heading], isOwn: own === null }]
   // In the note's own way, and with the comment, rather than in another way without it.
   return forms.flatMap((form) => {
     const [first = '', ...rest] = form.lines

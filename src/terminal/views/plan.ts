@@ -8,8 +8,12 @@ import { wrapText } from '../wrap.ts'
 
 /** One interview of a plan. Shares are 0–1, of all its questions. */
 export interface PlanInterview {
+  /** Null where there is only a date. */
+  readonly name: string | null
   /** As 2026-11-22. */
   readonly date: string
+  /** As 14:30; null where no hour is known. */
+  readonly time: string | null
   readonly daysLeft: number
   readonly minutesPerDay: number
   /** Decks and tags that it is about; none: everything. */
@@ -76,7 +80,7 @@ function drawPlan(data: PlanData, look: PlanLook): string {
     const about = named.length === 0 ? planning.everything : planning.about(named)
     const name = several ? `${mark(index)} ` : ''
     const pieces = [
-      style.strong(truncate(name + planning.title(interview.date, interview.daysLeft), width)),
+      style.strong(truncate(name + sanitiseLine(planning.title(interview, interview.daysLeft)), width)),
       truncate(about, width),
       planning.questions(interview.questions),
       planning.minutesADay(interview.minutesPerDay),

@@ -12,7 +12,9 @@ import { type QueueRow, renderQueue } from './queue.ts'
 import { renderWhatIf } from './what-if.ts'
 
 const interview: PlanInterview = {
+  name: null,
   date: '2026-12-01',
+  time: null,
   daysLeft: 9,
   minutesPerDay: 15,
   about: ['데이터베이스', '#backend'],
