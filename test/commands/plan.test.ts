@@ -61,7 +61,7 @@ describe('prep plan', () => {
     open()
     const { exitCode, stdout, stderr } = await prep(['plan', '--by', '2026-11-25', '--minutes', '5'])
     expect(exitCode).toBe(0)
-    expect(stdout).toContain('Interview 2026-11-25, in 3 days · all notes · 4 questions · 5 minutes a day')
+    expect(stdout).toContain('D-3 · Interview 2026-11-25 · all notes · 4 questions · 5 minutes a day')
     expect(stdout.match(/^(today|Mon, Nov 23|Tue, Nov 24) /gm)).toHaveLength(3)
     expect(stdout).not.toContain('Nov 25 ')
     expect(stdout).toMatch(/Ready on the day: 7\d% by this plan, 0% if you did nothing more\./)

@@ -112,7 +112,7 @@ describe('the views of plans, queues, fits and comparisons', () => {
 
   it('show a plan by day, with what would help', () => {
     expect(renderPlan(plan, { width: 60, style: plain, messages: en })).toMatchInlineSnapshot(`
-      "Interview 2026-12-01, in 9 days · 데이터베이스, #backend
+      "D-9 · Interview 2026-12-01 · 데이터베이스, #backend
       40 questions · 15 minutes a day
 
       day          min  new  old  ready on the day
