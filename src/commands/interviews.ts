@@ -10,6 +10,7 @@ import type { Interview } from '../store/kept-interviews.ts'
 import type { CardRecord } from '../store/store.ts'
 import type { Collection } from './collection.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
+import { weigher } from './weights.ts'
 
 const DAY_MS = 86_400_000
 
@@ -71,7 +72,11 @@ export async function planInput(
     .filter(({ card, day }) => planned.has(card) && day === today)
     .reduce((sum, { seconds }) => sum + (seconds ?? 0), 0)
   const records = store.records()
-  const toPlan = ({ id }: Card) => plannedCard(id, records.get(id), (at) => Math.max(0, today - studyDay(at, zone)))
+  const weightOf = await weigher(context)
+  const toPlan = (card: Card) => ({
+    ...plannedCard(card.id, records.get(card.id), (at) => Math.max(0, today - studyDay(at, zone))),
+    weight: weightOf(card),
+  })
   return {
     interviews: coming.map(({ daysLeft, cards, unanswered }) => ({
       daysLeft,

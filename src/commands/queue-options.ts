@@ -1,3 +1,4 @@
+import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { type CardFilter, matches } from '../drill/filter.ts'
 import { plannedQueue } from '../drill/planned-queue.ts'
@@ -12,6 +13,7 @@ import { type ComingInterview, comingInterviews, dayOf, planInput, plannedToday 
 import { knownInterviews, partsOf, toCome } from './known-interviews.ts'
 import { remarkUnknown } from './named-decks.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
+import { weigher } from './weights.ts'
 
 /** Options of `prep drill` and `prep queue` that say what is asked. */
 export interface DrillOptions {
@@ -51,15 +53,17 @@ export async function drillQueue(context: Context, collection: Collection, choic
   await remarkUnknown(context, collection.cards, choice)
   // `--unanswered` is more than a filter: it asks what is otherwise left out.
   const filter = cardFilter({ ...choice, unanswered: false })
+  const weighed = { filter, weightOf: await weigher(context) }
   const following = comingInterviews(context, collection, await interviewsFor(context, choice))
-  if (following.length === 0) return { ...usualQueue(context, collection.cards, collection, choice, filter), following }
+  if (following.length === 0)
+    return { ...usualQueue(context, collection.cards, collection, choice, weighed), following }
 
   const planned = plannedToday(await planInput(context, following))
   const ofInterviews = new Set(following.flatMap(({ cards, unanswered }) => [...cards, ...unanswered]))
   const wanted = [...ofInterviews].filter((card) => matches(card, filter))
   const others = collection.cards.filter((card) => !ofInterviews.has(card))
   const first = plannedQueue(wanted, collection.records, planned, { now: context.now(), zone: zoneOf(context) })
-  const rest = usualQueue(context, others, collection, choice, filter)
+  const rest = usualQueue(context, others, collection, choice, weighed)
   const items = [...first, ...rest.items].slice(0, choice.limit ?? Number.POSITIVE_INFINITY)
   const unanswered = following.reduce((sum, each) => sum + each.unanswered.length, rest.counts.unanswered)
   return { items, counts: { ...rest.counts, ...countByKind(items), unanswered }, following }
@@ -86,7 +90,7 @@ function usualQueue(
   cards: Collection['cards'],
   { records }: Collection,
   choice: DrillOptions,
-  filter: CardFilter,
+  { filter, weightOf }: { readonly filter: CardFilter; readonly weightOf: (card: Card) => number },
 ): Queue {
   const { settings, random } = context
   const now = context.now()
@@ -104,6 +108,7 @@ function usualQueue(
       limit: choice.limit ?? null,
       newLimit: choice.new ?? null,
       newOrder: settings.newOrder,
+      weightOf,
       perDay: { new: settings.newPerDay, due: settings.reviewsPerDay },
       askedToday: askedOn(studyDay(now, zone), records.values(), zone),
       unanswered: choice.unanswered ? 'only' : 'leave',

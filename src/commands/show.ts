@@ -15,6 +15,7 @@ import { picturePlace } from './picture-file.ts'
 import { referencesOf } from './references.ts'
 import { zoneOf } from './scheduling.ts'
 import { readPictures } from './show-pictures.ts'
+import { weigher } from './weights.ts'
 
 export interface ShowOptions {
   readonly json?: boolean
@@ -44,6 +45,7 @@ export async function show(context: Context, words: readonly string[], options: 
     suspended: record?.suspended ?? false,
     retrievability: retrievability(schedule, now, zoneOf(context), settings.weights ?? DEFAULT_PARAMETERS),
     reviews,
+    extraWeight: (await weigher(context))(chosen) - 1,
   }
   const isColoured = terminal.colorLevel > 0 && (hasCode(card.prompt) || hasCode(card.answer))
   const highlight = isColoured ? await loadHighlighter() : null

@@ -14,6 +14,7 @@ export const reading: CommandDefinitions<
         .option('--due', say.due)
         .option('--new', say.new)
         .option('--explain', say.explain)
+        .addOption(new Option('--sort <order>', say.sort).choices(['weight', 'due']))
         .option('--format <format>', say.format)
         .option('--json', shared.json),
     load: async () => (await import('../commands/list.ts')).list,

@@ -110,6 +110,7 @@ export const help = {
       about: 'every question with its status',
       due: 'only what is due now',
       new: 'only what was never asked',
+      sort: 'the most often asked first (weight), or what is due soonest (due)',
       explain: 'why each line is a question, or is not',
       format: 'md: a to-do list in Markdown; or one line for each, such as "{{path}}:{{line}} {{question}}"',
       examples: [

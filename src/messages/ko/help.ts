@@ -109,6 +109,7 @@ export const help: Messages['help'] = {
       about: '모든 질문과 답의 상태',
       due: '지금 복습할 질문만',
       new: '한 번도 묻지 않은 질문만',
+      sort: '자주 나오는 질문부터(weight), 또는 먼저 복습할 질문부터(due)',
       explain: '각 줄이 왜 질문인지, 왜 아닌지',
       format: 'md: 마크다운 할 일 목록. 또는 질문마다 한 줄씩, 예: "{{path}}:{{line}} {{question}}"',
       examples: [
