@@ -16,6 +16,7 @@ import { type NoteFile, readNoteFile } from './note-file.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { tell } from './tell.ts'
 import { type WrittenAnswer, writeAnswer } from './write-answer.ts'
+import { rememberWritten, secondsBetween } from './writing.ts'
 
 export interface AnswerOptions extends JsonOption {
   readonly text?: string
@@ -30,7 +31,7 @@ export interface AnswerOptions extends JsonOption {
  */
 export async function answer(context: Context, words: readonly string[], options: AnswerOptions): Promise<number> {
   const { terminal, messages } = context
-  const { cards, paths } = await openCollection(context, [])
+  const { cards, paths, locators } = await openCollection(context, [])
   const card = await chooseCard(context, cards, words.join(' '))
   const place = `${card.source.path}:${card.source.line}`
   if (!options.json) tell(terminal, messages.answering.question({ question: named(card, cards), place }))
@@ -42,10 +43,14 @@ export async function answer(context: Context, words: readonly string[], options
   const folders = paths.map((path) => resolve(cwd, path))
   const seen = readNoteFile(resolve(cwd, card.source.path), card.source.path, folders)
   const given = options.text ?? (screen === null ? await context.host.readInput() : null)
+  const begunAt = context.now()
   const written =
     given !== null || screen === null
       ? await writeAnswer(context, card, given ?? '', seen, { adds })
       : await typed(context, card, screen, seen, adds)
+  // Only what was typed here and now was timed.
+  const seconds = given === null ? secondsBetween(begunAt, context.now()) : null
+  if (card.status !== 'answered') await rememberWritten(context, card, seconds, locators)
   const exitCode = say(context, written.card, written.line, options)
   if (written.marked && !options.json)
     terminal.write(`${wrapText(messages.answering.marked, terminal.columns).join('\n')}\n`)

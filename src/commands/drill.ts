@@ -11,6 +11,7 @@ import { relativeDate } from '../terminal/views/time.ts'
 import { type Collection, openCollection } from './collection.ts'
 import { tellDoubt } from './doubt.ts'
 import { drillPorts, type Noted } from './drill-ports.ts'
+import type { ComingInterview } from './interviews.ts'
 import { leavePastInterviews } from './known-interviews.ts'
 import { type DrillOptions, drillQueue } from './queue-options.ts'
 import { loadOf, loadScheduler } from './scheduling.ts'
@@ -42,8 +43,12 @@ export async function drill(context: Context, paths: readonly string[], options:
   const { items, counts, following } = await drillQueue(context, collection, options)
   if (items.length === 0) {
     const [next] = following
-    if (next !== undefined) terminal.write(`${messages.planning.doneToday(next.interview)}\n`)
-    else sayNothingToDo(context, counts)
+    if (next === undefined) sayNothingToDo(context, counts)
+    else {
+      terminal.write(`${messages.planning.doneToday(next.interview)}\n`)
+      const ports = await portsOf(context, terminal.screen, collection, options)
+      await writeMissing(context, collection, following, options, ports)
+    }
     return EXIT.done
   }
   tellDoubt(context, newIn(collection))
@@ -56,7 +61,23 @@ export async function drill(context: Context, paths: readonly string[], options:
   const [plan] = following
   if (plan !== undefined && session.ended === 'finished' && session.skipped.length === 0 && options.limit === undefined)
     terminal.write(`${style.dim(messages.planning.doneToday(plan.interview))}\n`)
+  if (session.ended === 'finished') await writeMissing(context, collection, following, options, ports)
   return exitCode
+}
+
+/** By a plan, writing the missing answers is a part of the day's work; not where the person asked for something narrower. */
+async function writeMissing(
+  context: Context,
+  collection: Collection,
+  following: readonly ComingInterview[],
+  { limit, answered, partial, deck = [], tag = [] }: DrillOptions,
+  ports: DrillPorts & Noted,
+): Promise<void> {
+  const isNarrowed = limit !== undefined || answered === true || partial === true || deck.length + tag.length > 0
+  if (following.length === 0 || isNarrowed) return
+  const { offerWriting } = await import('./offer-writing.ts')
+  const count = await offerWriting(context, collection, following, ports)
+  if (count > 0) context.terminal.write(`${context.messages.drilling.summary.written({ count })}\n`)
 }
 
 /** Notes of which nothing was asked yet. */

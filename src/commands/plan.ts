@@ -23,6 +23,7 @@ import { printJson } from './print-json.ts'
 import { zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
 import { whatIf } from './what-if.ts'
+import { writingPlan } from './writing.ts'
 
 export interface PlanOptions {
   /** As 2026-11-22, or 2026-11-22 14:00. */
@@ -90,6 +91,7 @@ async function planData(context: Context, coming: readonly ComingInterview[]) {
   const totals = coming.map(({ cards, unanswered }) => Math.max(1, cards.length + unanswered.length))
   return {
     interviews: coming.map((each, index) => interviewData(each, index, expected, withAnswers)),
+    writing: await writingOf(context, coming),
     minutesPerDay: minutesOn(coming, 0),
     today,
     days: asShown(
@@ -109,6 +111,11 @@ async function planData(context: Context, coming: readonly ComingInterview[]) {
   }
 }
 
+async function writingOf(context: Context, coming: readonly ComingInterview[]) {
+  const plan = await writingPlan(context, coming)
+  return plan === null ? null : { today: plan.today.length, perDay: plan.perDay, minutes: plan.minutes }
+}
+
 function interviewData(
   { interview, daysLeft, minutesPerDay, cards, unanswered }: ComingInterview,
   index: number,
@@ -117,7 +124,9 @@ function interviewData(
 ): PlanInterview {
   const questions = cards.length + unanswered.length
   const share = (recalled: number | undefined) => (questions === 0 ? 0 : (recalled ?? 0) / questions)
-  const then = (each: Forecast) => share(each.days.findLast(({ day }) => day < Math.max(1, daysLeft))?.recalled[index])
+  const recalledThen = (each: Forecast) =>
+    each.days.findLast(({ day }) => day < Math.max(1, daysLeft))?.recalled[index] ?? 0
+  const then = (each: Forecast) => share(recalledThen(each))
   return {
     name: interview.name,
     date: interview.date,
@@ -130,6 +139,7 @@ function interviewData(
     neverAsked: expected.unseenLeft[index] ?? 0,
     readyNow: share(expected.recalledNow[index]),
     readyThen: then(expected),
+    readyAnswered: cards.length === 0 || unanswered.length === 0 ? null : recalledThen(expected) / cards.length,
     readyWithAnswers: withAnswers === null || unanswered.length === 0 ? null : then(withAnswers),
   }
 }

@@ -13,6 +13,7 @@ import { type JsonOption, printJson } from './print-json.ts'
 import { drillQueue } from './queue-options.ts'
 import { zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
+import { writingPlan } from './writing.ts'
 
 const DAY_MS = 86_400_000
 const EXAMPLE_DAYS = 14
@@ -49,6 +50,7 @@ export async function today(
     due: counts.learning + counts.due + counts.early,
     new: counts.new,
     unanswered: counts.unanswered,
+    toWrite: (await writingPlan(context, following))?.today.length ?? 0,
     next: counts.nextDue === null ? null : relativeDate(counts.nextDue, context.now(), time),
     interviews: following.map(({ interview: { name, date, time = null }, daysLeft }) => ({
       name,

@@ -6,7 +6,7 @@ import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
 import { explaining } from './en/explaining.ts'
 import { help } from './en/help.ts'
-import { adding, interviews } from './en/interviews.ts'
+import { adding, interviews, writing } from './en/interviews.ts'
 import { page } from './en/page.ts'
 import { planning } from './en/planning.ts'
 import { reading } from './en/reading.ts'
@@ -33,4 +33,5 @@ export const en = {
   saving,
   scripts,
   settings,
+  writing,
 }

@@ -6,7 +6,7 @@ import { errors } from './ko/errors.ts'
 import { exchange } from './ko/exchange.ts'
 import { explaining } from './ko/explaining.ts'
 import { help } from './ko/help.ts'
-import { adding, interviews } from './ko/interviews.ts'
+import { adding, interviews, writing } from './ko/interviews.ts'
 import { page } from './ko/page.ts'
 import { planning } from './ko/planning.ts'
 import { reading } from './ko/reading.ts'
@@ -34,4 +34,5 @@ export const ko: Messages = {
   saving,
   scripts,
   settings,
+  writing,
 }

@@ -47,6 +47,8 @@ export function applyEvent(record: CardRecord, event: CardEvent, scheduler: Resc
       return record.locator === null
         ? record
         : { ...record, locator: { ...plainLocator(record.locator, record.locator.parent), path: '' } }
+    case 'written':
+      return record
     case 'suspended':
       return { ...record, suspended: true }
     case 'resumed':

@@ -28,6 +28,8 @@ export type Change =
   | { readonly type: 'suspended'; readonly card: CardId }
   | { readonly type: 'resumed'; readonly card: CardId }
   | { readonly type: 'reset'; readonly card: CardId }
+  /** An answer was written into the note where there was none; `seconds` that took, null when unknown. */
+  | { readonly type: 'written'; readonly card: CardId; readonly seconds: number | null }
   /** The schedule was taken over from another program as it stood there. */
   | { readonly type: 'placed'; readonly card: CardId; readonly schedule: Schedule }
   /**

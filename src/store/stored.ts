@@ -73,6 +73,8 @@ function writeEvent(event: StoredEvent): object {
       return { ...head, card: event.card, locator: writeLocator(event.locator) }
     case 'placed':
       return { ...head, card: event.card, schedule: writeSchedule(event.schedule) }
+    case 'written':
+      return { ...head, card: event.card, seconds: event.seconds }
     case 'corrected': {
       const { note, corrections, forgets, from } = event
       return { ...head, note, corrections, ...(forgets ? { forgets } : {}), ...(from === undefined ? {} : { from }) }
@@ -131,6 +133,10 @@ function readEvent(value: unknown): StoredEvent | string {
       const schedule = readSchedule(value['schedule'])
       return typeof schedule === 'string' ? schedule : { ...head, type, card, schedule }
     }
+    case 'written': {
+      const { seconds } = value
+      return { ...head, type, card, seconds: isSeconds(seconds) ? seconds : null }
+    }
     case 'unlinked':
     case 'suspended':
     case 'resumed':
@@ -154,7 +160,7 @@ function readReview(
 ): StoredEvent | string {
   const { grade, seconds } = value
   if (!isGrade(grade)) return `grade ${String(grade)}`
-  if (seconds !== null && !(Number.isFinite(seconds) && (seconds as number) >= 0)) return `seconds ${String(seconds)}`
+  if (seconds !== null && !isSeconds(seconds)) return `seconds ${String(seconds)}`
   const at = value['clock'] === undefined ? head.at : readDate(value['clock'])
   if (at === null) return 'a review without a usable instant'
   const before: Schedule | null | string = value['before'] === null ? null : readSchedule(value['before'])
@@ -192,6 +198,8 @@ function readDate(value: unknown): Date | null {
   const date = new Date(value)
   return Number.isNaN(date.getTime()) ? null : date
 }
+
+const isSeconds = (value: unknown): value is number => Number.isFinite(value) && (value as number) >= 0
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

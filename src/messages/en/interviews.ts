@@ -18,6 +18,18 @@ export const interviews = {
   weighsMore: 'They come first, and weigh more, in the next plan.',
 }
 
+export const writing = {
+  toWrite: ({ count: n, minutes }: { count: number; minutes: number }) =>
+    `${count(n, 'answer')} to write today, about ${count(minutes, 'minute')}:`,
+  related: ({ questions }: { questions: readonly string[] }) => `may help: ${questions.join(' · ')}`,
+  begin: 'Enter begins, q leaves it for later: ',
+  planned: ({ today, minutes, perDay }: { today: number; minutes: number; perDay: number }) =>
+    today === 0
+      ? `Answers to write: none more today, ${perDay} a day.`
+      : `Answers to write: ${today} today (about ${count(minutes, 'minute')}), ${perDay} a day. \`prep drill\` offers them after its questions.`,
+  today: (n: number) => `${count(n, 'answer')} to write`,
+}
+
 export const adding = {
   added: ({ place, question, status }: { place: string; question: string; status: string }) =>
     `Added at ${place}${status === 'unanswered' ? '' : ', with its answer'}: ${question}`,

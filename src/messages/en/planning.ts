@@ -29,7 +29,11 @@ export const planning = {
     `Reckoned with ${first} s for a new question, ${recalled} s for one you know, ${forgotten} s for one you forgot.`,
   columns: { day: 'day', minutes: 'min', new: 'new', old: 'old', ready: 'ready on the day' },
   today: 'today',
-  ready: (now: number, then: number) => `Ready on the day: ${then}% by this plan, ${now}% if you did nothing more.`,
+  /** `answered`: of the questions that have an answer, where some have none. */
+  ready: (now: number, then: number, answered: number | null) =>
+    answered === null
+      ? `Ready on the day: ${then}% by this plan, ${now}% if you did nothing more.`
+      : `Ready on the day: answered questions ${answered}%, all ${then}% (${now}% if you did nothing more).`,
   missingAnswers: (n: number, then: number | null) => {
     const missing = n === 1 ? '1 question has no answer and counts' : `${n} questions have no answer and count`
     const gain = then === null ? '' : n === 1 ? ` With it written: ${then}%.` : ` With them written: ${then}%.`

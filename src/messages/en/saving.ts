@@ -27,6 +27,7 @@ export const saving = {
     suspended: ({ question }: { question: string }) => `suspended: ${question}`,
     resumed: ({ question }: { question: string }) => `resumed: ${question}`,
     reset: ({ question }: { question: string }) => `started anew: ${question}`,
+    written: ({ question }: { question: string }) => `answer written: ${question}`,
     minted: ({ question }: { question: string }) => `first met: ${question}`,
     relinked: ({ question }: { question: string }) => `found again after an edit: ${question}`,
     linked: ({ question }: { question: string }) => `linked: ${question}`,

@@ -18,6 +18,17 @@ export const interviews: Messages['interviews'] = {
   weighsMore: '다음 계획에서는 이 질문들을 먼저, 더 무겁게 다뤄요.',
 }
 
+export const writing: Messages['writing'] = {
+  toWrite: ({ count, minutes }) => `오늘 쓸 답 ${count}개, ${minutes}분쯤:`,
+  related: ({ questions }) => `참고할 답: ${questions.join(' · ')}`,
+  begin: '엔터로 시작, q로 나중에: ',
+  planned: ({ today, minutes, perDay }) =>
+    today === 0
+      ? `쓸 답: 오늘 몫은 다 썼어요. 하루 ${perDay}개씩이에요.`
+      : `쓸 답: 오늘 ${today}개(${minutes}분쯤), 하루 ${perDay}개씩이에요. \`prep drill\`이 질문을 다 푼 뒤에 보여 줘요.`,
+  today: (n) => `쓸 답 ${n}개`,
+}
+
 export const adding: Messages['adding'] = {
   added: ({ place, question, status }) =>
     `${place}에 ${status === 'unanswered' ? '' : '답과 함께 '}적었어요: ${question}`,

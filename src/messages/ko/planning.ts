@@ -21,7 +21,10 @@ export const planning: Messages['planning'] = {
     `새 질문 ${first}초, 아는 질문 ${recalled}초, 잊은 질문 ${forgotten}초로 계산했어요.`,
   columns: { day: '날짜', minutes: '분', new: '새 질문', old: '복습', ready: '당일 준비도' },
   today: '오늘',
-  ready: (now, then) => `당일 준비도: 계획대로 하면 ${then}%, 더 하지 않으면 ${now}%예요.`,
+  ready: (now, then, answered) =>
+    answered === null
+      ? `당일 준비도: 계획대로 하면 ${then}%, 더 하지 않으면 ${now}%예요.`
+      : `당일 준비도: 답 있는 질문 ${answered}% · 전체 ${then}% (더 하지 않으면 ${now}%)`,
   missingAnswers: (n, then) =>
     `답이 없는 질문 ${n}개는 준비되지 않은 것으로 셌어요.${then === null ? '' : ` 답을 쓰면 ${then}%예요.`} \`prep list --unanswered\``,
   tooLittleTime: (unseen) => `질문 ${unseen}개는 볼 시간이 없어요. 하루 시간을 늘리는 게 가장 도움이 돼요.`,

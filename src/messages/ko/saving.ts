@@ -20,6 +20,7 @@ export const saving: Messages['saving'] = {
     suspended: ({ question }) => `보류: ${question}`,
     resumed: ({ question }) => `다시 시작: ${question}`,
     reset: ({ question }) => `처음부터: ${question}`,
+    written: ({ question }) => `답을 씀: ${question}`,
     minted: ({ question }) => `처음 만남: ${question}`,
     relinked: ({ question }) => `노트를 고친 뒤 다시 찾음: ${question}`,
     linked: ({ question }) => `이어 붙임: ${question}`,

@@ -24,6 +24,8 @@ export interface PlanInterview {
   readonly neverAsked: number
   readonly readyNow: number
   readonly readyThen: number
+  /** Of the questions that have an answer; null when none is missing, or all are. */
+  readonly readyAnswered: number | null
   /** With the missing answers written; null when none is missing. */
   readonly readyWithAnswers: number | null
 }
@@ -44,6 +46,8 @@ export interface PlanData {
   readonly interviews: readonly PlanInterview[]
   /** Notes that were named, where not all of them were read. */
   readonly notes?: readonly string[]
+  /** Answers to write; null when none is missing. */
+  readonly writing: { readonly today: number; readonly perDay: number; readonly minutes: number } | null
   /** Of all interviews together, today. */
   readonly minutesPerDay: number
   /** Today's study day. */
@@ -90,7 +94,9 @@ function drawPlan(data: PlanData, look: PlanLook): string {
   const tails = data.interviews.flatMap((interview, index) => {
     const name = several ? `${mark(index)} ` : ''
     return [
-      ...wrapped(name + planning.ready(percent(interview.readyNow), percent(interview.readyThen))),
+      ...wrapped(
+        name + planning.ready(percent(interview.readyNow), percent(interview.readyThen), answeredOf(interview)),
+      ),
       ...(interview.neverAsked < 1 ? [] : wrapped(planning.tooLittleTime(Math.round(interview.neverAsked)))),
       ...(interview.unanswered === 0 ? [] : wrapped(planning.missingAnswers(interview.unanswered, gainOf(interview)))),
     ]
@@ -100,7 +106,8 @@ function drawPlan(data: PlanData, look: PlanLook): string {
     Math.round(seconds.recalled),
     Math.round(seconds.forgotten),
   )
-  return [...heads, '', ...chart(data, look), '', ...tails, ...wrapped(reckoned).map(style.dim)].join('\n')
+  const writing = data.writing === null ? [] : wrapped(messages.writing.planned(data.writing))
+  return [...heads, '', ...chart(data, look), '', ...tails, ...writing, ...wrapped(reckoned).map(style.dim)].join('\n')
 }
 
 function chart(data: PlanData, { width, style, messages }: PlanLook): string[] {
@@ -161,6 +168,9 @@ function gainOf({ readyThen, readyWithAnswers }: PlanInterview): number | null {
   const then = readyWithAnswers === null ? percent(readyThen) : percent(readyWithAnswers)
   return then > percent(readyThen) ? then : null
 }
+
+const answeredOf = ({ readyAnswered }: PlanInterview): number | null =>
+  readyAnswered === null ? null : percent(readyAnswered)
 
 /** A letter for each of several interviews. */
 const mark = (index: number) => String.fromCharCode(97 + index)

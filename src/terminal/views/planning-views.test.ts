@@ -23,10 +23,12 @@ const interview: PlanInterview = {
   neverAsked: 2.2,
   readyNow: 0.12,
   readyThen: 0.876,
+  readyAnswered: 0.947,
   readyWithAnswers: 0.95,
 }
 const plan: PlanData = {
   interviews: [interview],
+  writing: { today: 1, perDay: 1, minutes: 4 },
   minutesPerDay: 15,
   today: 20_779,
   days: [

@@ -9,6 +9,8 @@ export interface TodayData {
   readonly due: number
   readonly new: number
   readonly unanswered: number
+  /** Answers that the plan has a person write today. */
+  readonly toWrite: number
   /** When something is due again, as a person says it; null when nothing is scheduled. */
   readonly next: string | null
   /** Those that are planned for, soonest first; dates as 2026-11-22. */
@@ -41,6 +43,7 @@ export function renderToday(data: TodayData, look: TodayLook): string {
   const parts = [
     ...(data.due > 0 ? [style.strong(say.due(data.due))] : []),
     ...(data.new > 0 ? [say.new(data.new)] : []),
+    ...(data.toWrite > 0 ? [messages.writing.today(data.toWrite)] : []),
     ...(data.unanswered > 0 ? [say.unanswered(data.unanswered)] : []),
   ]
   const { days, studiedToday } = data.streak
