@@ -19,7 +19,7 @@ import { tell } from './tell.ts'
 
 /** `prep drill`: asks what is due, then what is new. Every grade is saved before the next question shows. */
 export async function drill(context: Context, paths: readonly string[], options: DrillOptions): Promise<number> {
-  const { terminal, messages, style } = context
+  const { terminal, messages } = context
   if (terminal.screen === null) throw new PrepError('noTerminal', {})
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
@@ -45,9 +45,8 @@ export async function drill(context: Context, paths: readonly string[], options:
     const [next] = following
     if (next === undefined) sayNothingToDo(context, counts)
     else {
-      terminal.write(`${messages.planning.doneToday(next.interview)}\n`)
       const ports = await portsOf(context, terminal.screen, collection, options)
-      await writeMissing(context, collection, following, options, ports)
+      await endDay(context, collection, { following, options, ports, isAllAsked: true })
     }
     return EXIT.done
   }
@@ -58,26 +57,39 @@ export async function drill(context: Context, paths: readonly string[], options:
   const ports = await portsOf(context, terminal.screen, collection, options)
   const session = await runDrill(startSession(items, context.now()), ports)
   const exitCode = await report(context, session, ports, { collection, counts })
-  const [plan] = following
-  if (plan !== undefined && session.ended === 'finished' && session.skipped.length === 0 && options.limit === undefined)
-    terminal.write(`${style.dim(messages.planning.doneToday(plan.interview))}\n`)
-  if (session.ended === 'finished') await writeMissing(context, collection, following, options, ports)
+  if (session.ended === 'finished')
+    await endDay(context, collection, { following, options, ports, isAllAsked: session.skipped.length === 0 })
   return exitCode
 }
 
-/** By a plan, writing the missing answers is a part of the day's work; not where the person asked for something narrower. */
-async function writeMissing(
+/**
+ * By a plan, writing the missing answers is a part of the day's work, after its questions; not where the person asked for something
+ * narrower. Says when all of it is done.
+ */
+async function endDay(
   context: Context,
   collection: Collection,
-  following: readonly ComingInterview[],
-  { limit, answered, partial, deck = [], tag = [] }: DrillOptions,
-  ports: DrillPorts & Noted,
+  {
+    following: [next, ...others],
+    options: { limit, answered, partial, deck = [], tag = [] },
+    ports,
+    isAllAsked,
+  }: {
+    readonly following: readonly ComingInterview[]
+    readonly options: DrillOptions
+    readonly ports: DrillPorts & Noted
+    readonly isAllAsked: boolean
+  },
 ): Promise<void> {
-  const isNarrowed = limit !== undefined || answered === true || partial === true || deck.length + tag.length > 0
-  if (following.length === 0 || isNarrowed) return
+  const { terminal, messages, style } = context
+  if (next === undefined || limit !== undefined) return
+  const isNarrowed = answered === true || partial === true || deck.length + tag.length > 0
   const { offerWriting } = await import('./offer-writing.ts')
-  const count = await offerWriting(context, collection, following, ports)
-  if (count > 0) context.terminal.write(`${context.messages.drilling.summary.written({ count })}\n`)
+  const { written, left } = isNarrowed
+    ? { written: 0, left: 0 }
+    : await offerWriting(context, collection, [next, ...others], ports)
+  if (written > 0) terminal.write(`${messages.drilling.summary.written({ count: written })}\n`)
+  if (isAllAsked && left === 0) terminal.write(`${style.dim(messages.planning.doneToday(next.interview))}\n`)
 }
 
 /** Notes of which nothing was asked yet. */

@@ -15,17 +15,17 @@ const RELATED_SHOWN = 2
 
 /**
  * After a drill by a plan: the answers that the plan has a person write today, with where they are asked and the answers that may
- * help; whoever wants to goes through them at once, as with `--unanswered`. How many were written.
+ * help; whoever wants to goes through them at once, as with `--unanswered`. How many were written, and how many of today's are left.
  */
 export async function offerWriting(
   context: Context,
   { cards, records }: Collection,
   following: readonly ComingInterview[],
   ports: DrillPorts & Noted,
-): Promise<number> {
+): Promise<{ readonly written: number; readonly left: number }> {
   const { terminal, messages, style } = context
   const plan = await writingPlan(context, following, ports.find)
-  if (plan === null || plan.today.length === 0 || terminal.screen === null) return 0
+  if (plan === null || plan.today.length === 0 || terminal.screen === null) return { written: 0, left: 0 }
   const rows = plan.today.map((card) => ({
     question: card.question,
     section: shownSection(card),
@@ -34,7 +34,7 @@ export async function offerWriting(
   }))
   terminal.write(`\n${renderToWrite(rows, plan.minutes, { width: terminal.columns, style, messages })}\n`)
   const said = await askLine(terminal.screen, messages.writing.begin)
-  if (said === null || said.trim() !== '') return 0
+  if (said === null || said.trim() !== '') return { written: 0, left: plan.today.length }
   const before = ports.answered.size
   const items = plan.today.map((card) => ({
     card,
@@ -42,5 +42,6 @@ export async function offerWriting(
     reason: 'unanswered' as const,
   }))
   await runDrill(startSession(items, context.now()), ports)
-  return ports.answered.size - before
+  const written = ports.answered.size - before
+  return { written, left: Math.max(0, plan.today.length - written) }
 }
