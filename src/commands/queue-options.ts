@@ -65,7 +65,9 @@ export async function drillQueue(context: Context, collection: Collection, choic
   const first = plannedQueue(wanted, collection.records, planned, { now: context.now(), zone: zoneOf(context) })
   const rest = usualQueue(context, others, collection, choice, weighed)
   const items = [...first, ...rest.items].slice(0, choice.limit ?? Number.POSITIVE_INFINITY)
-  const unanswered = following.reduce((sum, each) => sum + each.unanswered.length, rest.counts.unanswered)
+  // Interviews may share questions.
+  const missing = new Set(following.flatMap(({ unanswered }) => unanswered.map(({ id }) => id)))
+  const unanswered = rest.counts.unanswered + missing.size
   return { items, counts: { ...rest.counts, ...countByKind(items), unanswered }, following }
 }
 

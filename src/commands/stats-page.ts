@@ -13,13 +13,19 @@ const HEAD_BYTES = 512
 
 /**
  * Writes how it goes as a page, whole or not at all. Throws PrepError `fileExists` where another program's file is in the
- * way (a page of prep's is replaced) unless `force`, and `cannotSave`.
+ * way (a page of prep's is replaced) unless `force`, and `cannotSave`. `countdown`: lines about the interviews to come.
  */
-export function writeStatsPage(context: Context, file: string, data: StatsData, force: boolean): void {
+export function writeStatsPage(
+  context: Context,
+  file: string,
+  data: StatsData,
+  force: boolean,
+  countdown: readonly string[],
+): void {
   const { host, messages, language, terminal } = context
   const path = resolve(host.cwd, file)
   if (existsSync(path) && !force && !isOwnPage(path)) throw new PrepError('fileExists', { path: file })
-  const text = renderStatsPage(data, messages, language, VERSION)
+  const text = renderStatsPage(data, messages, language, VERSION, countdown)
   writeWhole(path, text, 0o600, file)
   terminal.write(`${sanitiseLine(messages.page.written(file))}\n`)
 }
