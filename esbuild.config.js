@@ -8,7 +8,7 @@ import { build, transform } from 'esbuild'
 const GROUPS = {
   everyday: ['list', 'check', 'today', 'notes', 'config', 'completion', 'grade', 'history', 'suspend', 'undo', 'queue'],
   drilling: ['drill'],
-  planning: ['plan', 'optimise', 'stats'],
+  planning: ['plan', 'optimise', 'stats', 'interview'],
   keeping: ['link', 'backup', 'sync', 'doctor'],
   exchange: ['import', 'export'],
 }

@@ -9,6 +9,7 @@ import type { CommandDefinition, CommandName, Help } from './program/definition.
 import { definitions, groups } from './program/definitions.ts'
 import { declareGlobals } from './program/globals.ts'
 import { fitHelp, helpLayout } from './program/help-layout.ts'
+import { readMoments } from './program/moments.ts'
 import { PrepCommand, UsageError } from './program/usage.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import { VERSION } from './version.ts'
@@ -78,6 +79,7 @@ function buildProgram(
       const command = addCommand(program, name, help)
       command.helpGroup(help.groups[group as keyof typeof groups])
       command.action(async (...given: unknown[]) => {
+        await readMoments(command, host)
         const options = given.at(-2) as Record<string, unknown>
         const argument = given.length > 2 ? given[0] : []
         const words =

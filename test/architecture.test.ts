@@ -28,7 +28,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   library: ['library', 'cards', 'notes', 'schedule', 'drill', 'store'],
   'library.ts': ['library', 'cards', 'notes', 'schedule', 'drill', 'store'],
   'program.ts': ['commands', 'program', 'context.ts', 'errors.ts', 'messages', 'terminal', 'version.ts'],
-  program: ['program', 'commands', 'terminal', 'context.ts', 'messages'],
+  program: ['program', 'commands', 'schedule', 'terminal', 'context.ts', 'messages'],
   'version.ts': ['../package.json'],
   start: ['start', 'store', 'version.ts', 'reader-thread.ts'],
   'reader-thread.ts': ['notes', 'commands'],

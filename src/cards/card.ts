@@ -45,4 +45,6 @@ export interface Card {
   readonly source: Source
   /** How sure the reader is that this is a question: 0 to 1, to the hundredth; 1 where the note leaves no doubt. */
   readonly confidence: number
+  /** How often it is asked by the note's own marks (⭐, 🔥, 빈출, "2번 나옴"): 1 without any, up to 6. */
+  readonly weight: number
 }

@@ -33,6 +33,7 @@ export interface KeptNote {
   line(place: number): number
   endLine(place: number): number
   confidence(place: number): number
+  weight(place: number): number
 }
 
 /**
@@ -117,6 +118,10 @@ export class LateCard implements Card {
     return this.note.confidence(this.place)
   }
 
+  get weight(): number {
+    return this.note.weight(this.place)
+  }
+
   /** The source's path alone. */
   get path(): string {
     return this.note.path
@@ -139,7 +144,8 @@ export const pathOf = (card: Card): string => (card instanceof LateCard ? card.p
 
 /** A card as plain data, all of it taken in. */
 export function plainCard(card: Card): Card {
-  const { id, question, prompt, answer, kind, status, gaps, parent, section, deck, tags, number, source, confidence } =
-    card
-  return { id, question, prompt, answer, kind, status, gaps, parent, section, deck, tags, number, source, confidence }
+  const { id, question, prompt, answer, kind, status, gaps, parent, section, deck, tags, number, source } = card
+  const { confidence, weight } = card
+  const words = { id, question, prompt, answer, kind, status, gaps, parent, section, deck, tags, number, source }
+  return { ...words, confidence, weight }
 }

@@ -19,6 +19,7 @@ import { type NoteFile, readNoteFile } from './note-file.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { tell } from './tell.ts'
 import { type WrittenAnswer, writeAnswer } from './write-answer.ts'
+import { rememberWritten, secondsBetween } from './writing.ts'
 
 export interface AnswerOptions extends JsonOption, ListFilter {
   readonly text?: string
@@ -35,7 +36,7 @@ export async function answer(context: Context, words: readonly string[], options
   const { terminal, messages } = context
   const wanted = needed(words, 'answer')
   const collection = await openCollection(context, [])
-  const { paths } = collection
+  const { paths, locators } = collection
   await remarkUnknown(context, collection.cards, options)
   const cards = collection.cards.filter(listFilter(context, collection, options))
   const card = await chooseCard(context, cards, wanted)
@@ -47,10 +48,14 @@ export async function answer(context: Context, words: readonly string[], options
   if (card.status === 'answered' && !adds) throw new PrepError('alreadyAnswered', card.source)
   const seen = noteOf(context, card, paths)
   const given = options.text ?? (screen === null ? await context.host.readInput() : null)
+  const begunAt = context.now()
   const written =
     given !== null || screen === null
       ? await writeAnswer(context, card, given ?? '', seen, { adds })
       : await typed(context, card, screen, seen, adds)
+  // Only what was typed here and now was timed.
+  const seconds = given === null ? secondsBetween(begunAt, context.now()) : null
+  if (card.status !== 'answered') await rememberWritten(context, card, seconds, locators)
   const exitCode = say(context, written.card, written.line, options)
   if (written.marked && !options.json)
     terminal.write(`${wrapText(messages.answering.marked, terminal.columns).join('\n')}\n`)

@@ -3,8 +3,8 @@ import type { CardRecord } from '../store/store.ts'
 
 /** A card as `--json` prints it: a public format, so names stay as they are. Instants are ISO 8601 in UTC. */
 export function cardJson(card: Card, record: CardRecord | undefined): Readonly<Record<string, unknown>> {
-  const { id, question, prompt, answer, kind, status, gaps, parent, section, deck, tags, source, number, confidence } =
-    card
+  const { id, question, prompt, answer, kind, status, gaps, parent, section, deck, tags, source, number } = card
+  const { confidence, weight } = card
   return {
     id,
     question,
@@ -22,5 +22,6 @@ export function cardJson(card: Card, record: CardRecord | undefined): Readonly<R
     number,
     suspended: record?.suspended ?? false,
     confidence,
+    weight,
   }
 }

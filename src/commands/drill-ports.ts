@@ -20,6 +20,7 @@ import { openerCommand } from './opener.ts'
 import { picturePlace, readPicture } from './picture-file.ts'
 import { referencesOf } from './references.ts'
 import { changesTo } from './remember.ts'
+import { rememberWritten, secondsBetween } from './writing.ts'
 
 /** What a drill did to the notes. */
 export interface Noted {
@@ -101,6 +102,7 @@ export function drillPorts(
       const folders = collection.paths.map((folder) => resolve(host.cwd, folder))
       const read = () => readNoteFile(resolve(host.cwd, path), path, folders)
       let seen = read()
+      const begunAt = context.now()
       return async (text) => {
         const begun = seen
         // Who is told that the note was changed, and saves once more, means the note as it is by then.
@@ -114,7 +116,10 @@ export function drillPorts(
         })
         const now = await readAgain(card, false)
         if (now === null) throw new PrepError('noteChanged', { path })
-        if (card.status !== 'answered') answered.set(card.id, card.status)
+        if (card.status !== 'answered') {
+          answered.set(card.id, card.status)
+          await rememberWritten(context, card, secondsBetween(begunAt, context.now()), known.locators)
+        }
         return { card: now, line, marked }
       }
     },

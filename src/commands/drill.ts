@@ -11,14 +11,15 @@ import { relativeDate } from '../terminal/views/time.ts'
 import { type Collection, openCollection } from './collection.ts'
 import { tellDoubt } from './doubt.ts'
 import { drillPorts, type Noted } from './drill-ports.ts'
-import { leavePastInterviews } from './interviews.ts'
+import type { ComingInterview } from './interviews.ts'
+import { leavePastInterviews } from './known-interviews.ts'
 import { type DrillOptions, drillQueue } from './queue-options.ts'
 import { loadOf, loadScheduler } from './scheduling.ts'
 import { tell } from './tell.ts'
 
 /** `prep drill`: asks what is due, then what is new. Every grade is saved before the next question shows. */
 export async function drill(context: Context, paths: readonly string[], options: DrillOptions): Promise<number> {
-  const { terminal, messages, style } = context
+  const { terminal, messages } = context
   if (terminal.screen === null) throw new PrepError('noTerminal', {})
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
@@ -42,21 +43,53 @@ export async function drill(context: Context, paths: readonly string[], options:
   const { items, counts, following } = await drillQueue(context, collection, options)
   if (items.length === 0) {
     const [next] = following
-    if (next !== undefined) terminal.write(`${messages.planning.doneToday(next.interview.date)}\n`)
-    else sayNothingToDo(context, counts)
+    if (next === undefined) sayNothingToDo(context, counts)
+    else {
+      const ports = await portsOf(context, terminal.screen, collection, options)
+      await endDay(context, collection, { following, options, ports, isAllAsked: true })
+    }
     return EXIT.done
   }
   tellDoubt(context, newIn(collection))
   if (options.cram) tell(terminal, messages.commands.cramming)
   for (const { interview, daysLeft, minutesPerDay } of following)
-    tell(terminal, messages.planning.following(interview.date, daysLeft, minutesPerDay))
+    tell(terminal, messages.planning.following(interview, daysLeft, minutesPerDay))
   const ports = await portsOf(context, terminal.screen, collection, options)
   const session = await runDrill(startSession(items, context.now()), ports)
   const exitCode = await report(context, session, ports, { collection, counts })
-  const [plan] = following
-  if (plan !== undefined && session.ended === 'finished' && session.skipped.length === 0 && options.limit === undefined)
-    terminal.write(`${style.dim(messages.planning.doneToday(plan.interview.date))}\n`)
+  if (session.ended === 'finished')
+    await endDay(context, collection, { following, options, ports, isAllAsked: session.skipped.length === 0 })
   return exitCode
+}
+
+/**
+ * By a plan, writing the missing answers is a part of the day's work, after its questions; not where the person asked for something
+ * narrower. Says when all of it is done.
+ */
+async function endDay(
+  context: Context,
+  collection: Collection,
+  {
+    following: [next, ...others],
+    options: { limit, answered, partial, deck = [], tag = [] },
+    ports,
+    isAllAsked,
+  }: {
+    readonly following: readonly ComingInterview[]
+    readonly options: DrillOptions
+    readonly ports: DrillPorts & Noted
+    readonly isAllAsked: boolean
+  },
+): Promise<void> {
+  const { terminal, messages, style } = context
+  if (next === undefined || limit !== undefined) return
+  const isNarrowed = answered === true || partial === true || deck.length + tag.length > 0
+  const { offerWriting } = await import('./offer-writing.ts')
+  const { written, left } = isNarrowed
+    ? { written: 0, left: 0 }
+    : await offerWriting(context, collection, [next, ...others], ports)
+  if (written > 0) terminal.write(`${messages.drilling.summary.written({ count: written })}\n`)
+  if (isAllAsked && left === 0) terminal.write(`${style.dim(messages.planning.doneToday(next.interview))}\n`)
 }
 
 /** Notes of which nothing was asked yet. */

@@ -18,6 +18,14 @@ export function happened(context: Context, event: StoredEvent, nameOf: (card: Ca
     const { forgets = false, corrections } = event
     return sanitiseLine(`${at}  ${say.corrected({ note, count: corrections.length, forgets })}`)
   }
+  if (event.type === 'interview') {
+    const { value } = event
+    const date = value === null ? null : [value.date, ...(value.time === undefined ? [] : [value.time])].join(' ')
+    const over = value?.done
+      ? say.interviewOver({ name: value.name ?? value.date, count: value.asked?.length ?? 0 })
+      : null
+    return sanitiseLine(`${at}  ${over ?? say.interview({ name: value?.name ?? '', date })}`)
+  }
   const question = nameOf(cardOf(event))
   const what =
     event.type === 'reviewed'

@@ -81,6 +81,7 @@ export function historyJson({ event, takenBack }: HistoryEntry): Readonly<Record
     const { note, corrections, forgets = false } = event
     return { ...head, note, corrections, forgets }
   }
+  if (event.type === 'interview') return { ...head, interview: event.interview, value: event.value }
   if (event.type !== 'reviewed') return { ...head, card: cardOf(event) }
   const { card, grade, seconds, before, after, at: gradedAt, by } = event.review
   return { ...head, at: gradedAt, card, grade, seconds, before, after, ...(by === undefined ? {} : { by }) }

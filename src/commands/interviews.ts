@@ -6,18 +6,17 @@ import { studyDay } from '../schedule/day.ts'
 import { type PlanInput, planToday, withinTime } from '../schedule/interview.ts'
 import type { PlannedCard } from '../schedule/interview-groups.ts'
 import { pastReviews } from '../schedule/past-review.ts'
-import type { InterviewDate } from '../store/setting.ts'
-import { writeSetting } from '../store/settings.ts'
+import type { Interview } from '../store/kept-interviews.ts'
 import type { CardRecord } from '../store/store.ts'
 import type { Collection } from './collection.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
-import { tell } from './tell.ts'
+import { weigher } from './weights.ts'
 
 const DAY_MS = 86_400_000
 
 /** An interview that is still to come, with its questions. */
 export interface ComingInterview {
-  readonly interview: InterviewDate
+  readonly interview: Interview
   /** Study days from today. */
   readonly daysLeft: number
   /** How long there is for it each day. */
@@ -34,27 +33,10 @@ export const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) /
 /** The date of a study day, as 2026-11-22. */
 export const dateOfDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
 
-/** Takes interviews that are past out of the settings, and says so: from then on their questions come as usual. */
-export async function leavePastInterviews(context: Context): Promise<void> {
-  const { settings, terminal, messages, stateDir } = context
-  if (settings.interviews.length === 0) return
-  const today = studyDay(context.now(), zoneOf(context))
-  const past = settings.interviews.filter(({ date }) => dayOf(date) < today)
-  if (past.length === 0) return
-  for (const { date } of past) tell(terminal, messages.planning.over(date))
-  // A look ahead with --now ends nothing.
-  if (context.options.now !== null) return
-  await writeSetting(
-    stateDir,
-    'interviews',
-    settings.interviews.filter((each) => !past.includes(each)),
-  )
-}
-
 export function comingInterviews(
   context: Context,
   { cards, records }: Pick<Collection, 'cards' | 'records'>,
-  interviews: readonly InterviewDate[],
+  interviews: readonly Interview[],
 ): readonly ComingInterview[] {
   const today = studyDay(context.now(), zoneOf(context))
   return interviews
@@ -90,7 +72,11 @@ export async function planInput(
     .filter(({ card, day }) => planned.has(card) && day === today)
     .reduce((sum, { seconds }) => sum + (seconds ?? 0), 0)
   const records = store.records()
-  const toPlan = ({ id }: Card) => plannedCard(id, records.get(id), (at) => Math.max(0, today - studyDay(at, zone)))
+  const weightOf = await weigher(context)
+  const toPlan = (card: Card) => ({
+    ...plannedCard(card.id, records.get(card.id), (at) => Math.max(0, today - studyDay(at, zone))),
+    weight: weightOf(card),
+  })
   return {
     interviews: coming.map(({ daysLeft, cards, unanswered }) => ({
       daysLeft,

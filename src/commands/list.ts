@@ -15,9 +15,11 @@ import { tellDoubt } from './doubt.ts'
 import { compileTemplate } from './list-template.ts'
 import { remarkUnknown } from './named-decks.ts'
 import { tell } from './tell.ts'
+import { weigher } from './weights.ts'
 
 export interface ListOptions extends ListFilter {
   readonly explain?: boolean
+  readonly sort?: 'weight' | 'due'
   readonly json?: boolean
   /** `md`: a to-do list in Markdown; else one line for each question, such as `{{path}}:{{line}} {{question}}`. */
   readonly format?: string
@@ -30,8 +32,10 @@ export async function list(context: Context, paths: readonly string[], options: 
   const lineOf = format === undefined || format === 'md' ? null : compileTemplate(format)
   const collection = await openCollection(context, paths, { withExplanations: options.explain === true })
   await remarkUnknown(context, collection.cards, options)
-  const cards = collection.cards.filter(listFilter(context, collection, options))
   const { records } = collection
+  const weightOf = await weigher(context)
+  const chosen = collection.cards.filter(listFilter(context, collection, options))
+  const cards = sorted(chosen, options, { weightOf, dueOf: ({ id }) => records.get(id)?.schedule?.due ?? null })
   if (options.json) {
     for (const text of safeJsonList(cards, (card) => cardJson(card, records.get(card.id)))) terminal.write(text)
     terminal.write('\n')
@@ -40,7 +44,7 @@ export async function list(context: Context, paths: readonly string[], options: 
   } else if (options.explain) {
     terminal.write(`${renderExplanations(collection.notes, { width: terminal.columns, style, messages })}\n`)
   } else {
-    const isAll = cards.length === collection.cards.length
+    const isAll = cards.length === collection.cards.length && options.sort === undefined
     const places = isAll ? null : new Map(collection.cards.map(({ id }, index) => [id, index + 1]))
     const placeOf = (card: Card, index: number) => places?.get(card.id) ?? index + 1
     const recordOf = records.size === 0 ? () => undefined : (card: Card) => records.get(card.id)
@@ -54,7 +58,14 @@ export async function list(context: Context, paths: readonly string[], options: 
       length: cards.length,
       at: (index: number) => {
         const card = cards[index]
-        return card && listRow(card, placeOf(card, index), recordOf(card), namesAt(index))
+        if (card === undefined) return undefined
+        const row = listRow(card, placeOf(card, index), recordOf(card), namesAt(index))
+        const extraWeight = weightOf(card) - 1
+        return {
+          ...row,
+          ...(extraWeight > 0 ? { extraWeight } : {}),
+          ...(options.sort === undefined ? {} : { deck: null }),
+        }
       },
     }
     terminal.write(`${renderList(rows, { width: terminal.columns, style, messages, now: context.now() })}\n`)
@@ -63,6 +74,18 @@ export async function list(context: Context, paths: readonly string[], options: 
     if (collection.problems.length > 0) tell(terminal, messages.commands.problems)
   }
   return collection.missing.length > 0 ? EXIT.failed : EXIT.done
+}
+
+/** As the notes have them; else the heaviest first, or what is due soonest, with all else in the order of the notes behind. */
+function sorted(
+  cards: readonly Card[],
+  { sort }: ListOptions,
+  { weightOf, dueOf }: { readonly weightOf: (card: Card) => number; readonly dueOf: (card: Card) => Date | null },
+): readonly Card[] {
+  if (sort === undefined) return cards
+  const keyOf = (card: Card): number =>
+    sort === 'weight' ? -weightOf(card) : (dueOf(card)?.getTime() ?? Number.MAX_SAFE_INTEGER)
+  return cards.toSorted((one, other) => keyOf(one) - keyOf(other))
 }
 
 /** What was looked for where nothing was found, and what to do next. */

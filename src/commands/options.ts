@@ -1,43 +1,31 @@
 import { InvalidArgumentError } from 'commander'
+import { type LengthUnit, parseLength } from '../schedule/written-lengths.ts'
 
 // What is thrown names a sentence in the messages: `errors`, under `optionWants`.
 
-/** An instant given on the command line: a date, or a date and time; without a zone it is local. */
-export function parseInstant(text: string): Date {
-  const dateOnly = /^\d{4}-\d{2}-\d{2}$/.test(text)
-  const instant = new Date(dateOnly ? `${text}T00:00:00` : text)
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(instant.getTime())) throw new InvalidArgumentError('instant')
-  return instant
-}
-
-/** A day given on the command line, as 2026-12-01. */
-export function parseDate(text: string): string {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN)
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) throw new InvalidArgumentError('date')
-  return text
-}
-
 /** Minutes of a day. */
 export function parseMinutes(text: string): number {
-  return between(text, 1, 1440, 'minutes')
+  return lengthBetween(text, 'minutes', { least: 1, most: 1440, wants: 'minutes' })
 }
 
 /** Seconds for one answer. */
 export function parseSeconds(text: string): number {
-  return between(text, 5, 3600, 'seconds')
+  return lengthBetween(text, 'seconds', { least: 5, most: 3600, wants: 'seconds' })
 }
 
-/** The time for an interview, as 30m, 90m, 1h or 30, in minutes. */
+/** The time for an interview, as 30m, 1시간 30분 or 30, in minutes. */
 export function parseSpan(text: string): number {
-  const [, number, unit] = /^(\d{1,4})\s*(m|min|h)?$/i.exec(text) ?? []
-  const minutes = Number(number) * (unit?.toLowerCase() === 'h' ? 60 : 1)
-  if (!(minutes >= 1 && minutes <= 480)) throw new InvalidArgumentError('span')
-  return minutes
+  return lengthBetween(text, 'minutes', { least: 1, most: 480, wants: 'span' })
 }
 
 /** How many days to look at. */
 export function parseDays(text: string): number {
-  return between(text, 1, 3650, 'days')
+  return lengthBetween(text, 'days', { least: 1, most: 3650, wants: 'days' })
+}
+
+/** How many days ahead; none is today. */
+export function parseDaysAhead(text: string): number {
+  return lengthBetween(text, 'days', { least: 0, most: 999_999_999, wants: 'daysAhead' })
 }
 
 export function parseCount(text: string): number {
@@ -45,11 +33,15 @@ export function parseCount(text: string): number {
   return Number(text)
 }
 
-/** A whole number within limits; `wants` names the sentence that says them. */
-function between(text: string, least: number, most: number, wants: string): number {
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-  if (!(number >= least && number <= most)) throw new InvalidArgumentError(wants)
-  return number
+/** A length that is a whole number of `unit` within limits; `wants` names the sentence that says them. */
+function lengthBetween(
+  text: string,
+  unit: LengthUnit,
+  { least, most, wants }: { readonly least: number; readonly most: number; readonly wants: string },
+): number {
+  const length = parseLength(text, unit) ?? Number.NaN
+  if (!(Number.isInteger(length) && length >= least && length <= most)) throw new InvalidArgumentError(wants)
+  return length
 }
 
 /** Lines of a note, named one after the other. */

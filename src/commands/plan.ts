@@ -2,28 +2,31 @@ import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { studyDay } from '../schedule/day.ts'
 import { type Forecast, forecast } from '../schedule/interview.ts'
-import type { InterviewDate } from '../store/setting.ts'
-import { writeSetting } from '../store/settings.ts'
+import { sanitiseLine } from '../terminal/sanitise.ts'
 import { type PlanInterview, renderPlan } from '../terminal/views/plan.ts'
 import { renderWhatIf } from '../terminal/views/what-if.ts'
 import { type Collection, openCollection } from './collection.ts'
+import { type ComingInterview, comingInterviews, dayOf, minutesOn, planInput } from './interviews.ts'
 import {
-  type ComingInterview,
-  comingInterviews,
-  dayOf,
+  byMoment,
+  type KnownInterview,
+  keepInterviews,
+  knownInterviews,
   leavePastInterviews,
-  minutesOn,
-  planInput,
-} from './interviews.ts'
+  momentOf,
+  partsOf,
+  toCome,
+} from './known-interviews.ts'
 import { asShown } from './plan-days.ts'
 import { planJson, whatIfJson } from './plan-json.ts'
 import { printJson } from './print-json.ts'
 import { zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
 import { whatIf } from './what-if.ts'
+import { writingPlan } from './writing.ts'
 
 export interface PlanOptions {
-  /** As 2026-11-22. */
+  /** As 2026-11-22, or 2026-11-22 14:00. */
   readonly by?: string
   readonly minutes?: number
   readonly deck?: readonly string[]
@@ -39,15 +42,16 @@ export interface PlanOptions {
  * ends plans.
  */
 export async function plan(context: Context, paths: readonly string[], options: PlanOptions): Promise<number> {
-  const { terminal, messages, settings, style } = context
+  const { terminal, messages, style } = context
   const { planning } = messages
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
   if (options.forget) return forget(context, options)
   if (options.by === undefined) await leavePastInterviews(context)
+  const known = await knownInterviews(context)
   const interviews =
-    options.by === undefined ? withMinutes(settings.interviews, options) : withInterview(context, options.by, options)
-  const coming = comingInterviews(context, collection, interviews)
+    options.by === undefined ? withMinutes(known, options) : withInterview(context, known, options.by, options)
+  const coming = comingInterviews(context, collection, toCome(interviews))
   if (options.whatIf) return compare(context, collection, coming, options)
   if (coming.length === 0) {
     if (options.json) return printJson(context, { ...planJson(await planData(context, [])), days: [] })
@@ -55,8 +59,9 @@ export async function plan(context: Context, paths: readonly string[], options: 
     return EXIT.done
   }
   const [empty] = coming.filter(({ cards, unanswered }) => cards.length + unanswered.length === 0)
-  if (empty !== undefined && empty.interview.date === options.by) throw new PrepError('nothingToPlan', empty.interview)
-  await save(context, interviews, options)
+  if (empty !== undefined && momentOf(empty.interview) === options.by)
+    throw new PrepError('nothingToPlan', empty.interview)
+  if (options.by !== undefined || options.minutes !== undefined) await keepInterviews(context, known, interviews)
   const data = await planData(context, coming)
   if (options.json) return printJson(context, planJson(data))
   terminal.write(`${renderPlan({ ...data, notes: paths }, { width: terminal.columns, style, messages })}\n`)
@@ -86,6 +91,7 @@ async function planData(context: Context, coming: readonly ComingInterview[]) {
   const totals = coming.map(({ cards, unanswered }) => Math.max(1, cards.length + unanswered.length))
   return {
     interviews: coming.map((each, index) => interviewData(each, index, expected, withAnswers)),
+    writing: await writingOf(context, coming),
     minutesPerDay: minutesOn(coming, 0),
     today,
     days: asShown(
@@ -105,6 +111,11 @@ async function planData(context: Context, coming: readonly ComingInterview[]) {
   }
 }
 
+async function writingOf(context: Context, coming: readonly ComingInterview[]) {
+  const plan = await writingPlan(context, coming)
+  return plan === null ? null : { today: plan.today.length, perDay: plan.perDay, minutes: plan.minutes }
+}
+
 function interviewData(
   { interview, daysLeft, minutesPerDay, cards, unanswered }: ComingInterview,
   index: number,
@@ -113,9 +124,13 @@ function interviewData(
 ): PlanInterview {
   const questions = cards.length + unanswered.length
   const share = (recalled: number | undefined) => (questions === 0 ? 0 : (recalled ?? 0) / questions)
-  const then = (each: Forecast) => share(each.days.findLast(({ day }) => day < Math.max(1, daysLeft))?.recalled[index])
+  const recalledThen = (each: Forecast) =>
+    each.days.findLast(({ day }) => day < Math.max(1, daysLeft))?.recalled[index] ?? 0
+  const then = (each: Forecast) => share(recalledThen(each))
   return {
+    name: interview.name,
     date: interview.date,
+    time: interview.time ?? null,
     daysLeft,
     minutesPerDay,
     about: [...interview.decks, ...interview.tags.map((tag) => `#${tag}`)],
@@ -124,59 +139,69 @@ function interviewData(
     neverAsked: expected.unseenLeft[index] ?? 0,
     readyNow: share(expected.recalledNow[index]),
     readyThen: then(expected),
+    readyAnswered: cards.length === 0 || unanswered.length === 0 ? null : recalledThen(expected) / cards.length,
     readyWithAnswers: withAnswers === null || unanswered.length === 0 ? null : then(withAnswers),
   }
 }
 
 /** Another time for each day, of the plans about the decks and tags that were named; of all when none was. */
 function withMinutes(
-  interviews: readonly InterviewDate[],
+  interviews: readonly KnownInterview[],
   { minutes, deck = [], tag = [] }: PlanOptions,
-): readonly InterviewDate[] {
+): readonly KnownInterview[] {
   if (minutes === undefined) return interviews
-  const isMeant = ({ decks, tags }: InterviewDate) =>
-    deck.every((name) => decks.includes(name)) && tag.every((name) => tags.includes(name))
+  const isMeant = ({ decks, tags, done }: KnownInterview) =>
+    !done && deck.every((name) => decks.includes(name)) && tag.every((name) => tags.includes(name))
   return interviews.map((each) => (isMeant(each) ? { ...each, minutesPerDay: minutes } : each))
 }
 
+/** With one more for a date alone, or another date in the place of the plan without a name about the same decks and tags. */
 function withInterview(
   context: Context,
-  date: string,
+  interviews: readonly KnownInterview[],
+  by: string,
   { minutes, deck = [], tag = [] }: PlanOptions,
-): readonly InterviewDate[] {
-  const { settings } = context
-  if (dayOf(date) < studyDay(context.now(), zoneOf(context)))
-    throw new PrepError('interviewPast', { date }, { exitCode: EXIT.usage })
-  const isSame = (each: InterviewDate) => JSON.stringify([each.decks, each.tags]) === JSON.stringify([deck, tag])
-  const minutesPerDay = minutes ?? settings.interviews.find(isSame)?.minutesPerDay
-  const own = { date, decks: deck, tags: tag, ...(minutesPerDay === undefined ? {} : { minutesPerDay }) }
-  return [...settings.interviews.filter((each) => !isSame(each)), own].sort((a, b) => a.date.localeCompare(b.date))
+): readonly KnownInterview[] {
+  const moment = partsOf(by)
+  if (dayOf(moment.date) < studyDay(context.now(), zoneOf(context)))
+    throw new PrepError('interviewPast', moment, { exitCode: EXIT.usage })
+  const isSame = ({ name, decks, tags }: KnownInterview) =>
+    name === null && JSON.stringify([decks, tags]) === JSON.stringify([deck, tag])
+  const before = interviews.find(isSame)
+  const minutesPerDay = minutes ?? before?.minutesPerDay
+  const own = {
+    id: before?.id ?? null,
+    name: null,
+    ...moment,
+    decks: deck,
+    tags: tag,
+    ...(minutesPerDay === undefined ? {} : { minutesPerDay }),
+  }
+  return [...interviews.filter((each) => !isSame(each)), own].sort(byMoment)
 }
 
-async function save({ stateDir }: Context, interviews: readonly InterviewDate[], options: PlanOptions): Promise<void> {
-  if (options.by !== undefined || options.minutes !== undefined) await writeSetting(stateDir, 'interviews', interviews)
-}
-
-/** Ends the plans of the date, deck or tag that was named; all when none was. */
+/** Ends the plans of the day, deck or tag that was named; all when none was. Interviews that are over stay. */
 async function forget(context: Context, { by, json, deck = [], tag = [] }: PlanOptions): Promise<number> {
-  const { settings, terminal, messages, stateDir } = context
-  const isMeant = (each: InterviewDate) =>
-    (by === undefined || each.date === by) &&
-    deck.every((name) => each.decks.includes(name)) &&
-    tag.every((name) => each.tags.includes(name))
-  const gone = settings.interviews.filter(isMeant)
-  const forgetAll = async () => {
-    const left = settings.interviews.filter((each) => !isMeant(each))
-    if (gone.length > 0) await writeSetting(stateDir, 'interviews', left)
-  }
-  if (json) {
-    await forgetAll()
-    return printJson(context, { forgotten: gone })
-  }
-  if (gone.length === 0) terminal.write(`${messages.planning.none}\n`)
-  else {
-    await forgetAll()
-    terminal.write(`${messages.planning.forgotten(gone.map(({ date }) => date))}\n`)
-  }
+  const { terminal, messages } = context
+  const known = await knownInterviews(context)
+  const date = by === undefined ? undefined : partsOf(by).date
+  const gone = toCome(known).filter(
+    (each) =>
+      (date === undefined || each.date === date) &&
+      deck.every((name) => each.decks.includes(name)) &&
+      tag.every((name) => each.tags.includes(name)),
+  )
+  if (gone.length > 0)
+    await keepInterviews(
+      context,
+      known,
+      known.filter((each) => !gone.includes(each)),
+    )
+  if (json) return printJson(context, { forgotten: gone.map(({ id: _, ...interview }) => interview) })
+  const { planning } = messages
+  terminal.write(`${sanitiseLine(gone.length === 0 ? planning.none : planning.forgotten(gone.map(nameOf)))}\n`)
   return EXIT.done
 }
+
+/** What a person calls an interview, else its date. */
+const nameOf = ({ name, date }: KnownInterview): string => (name === null ? date : `${name} (${date})`)

@@ -1,3 +1,4 @@
+import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { type CardFilter, matches } from '../drill/filter.ts'
 import { plannedQueue } from '../drill/planned-queue.ts'
@@ -5,12 +6,14 @@ import { buildQueue, countByKind, type Queue } from '../drill/queue.ts'
 import { askedOn } from '../drill/summary.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { studyDay } from '../schedule/day.ts'
-import type { InterviewDate } from '../store/setting.ts'
+import type { Interview } from '../store/kept-interviews.ts'
 import { cardFilter } from './card-filter.ts'
 import type { Collection } from './collection.ts'
 import { type ComingInterview, comingInterviews, dayOf, planInput, plannedToday } from './interviews.ts'
+import { knownInterviews, partsOf, toCome } from './known-interviews.ts'
 import { remarkUnknown } from './named-decks.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
+import { weigher } from './weights.ts'
 
 /** Options of `prep drill` and `prep queue` that say what is asked. */
 export interface DrillOptions {
@@ -23,7 +26,7 @@ export interface DrillOptions {
   readonly partial?: boolean
   readonly deck?: readonly string[]
   readonly tag?: readonly string[]
-  /** An interview's date, as 2026-11-22, and minutes a day until then: for this drill alone. */
+  /** An interview's day, as 2026-11-22 or 2026-11-22 14:00, and minutes a day until then: for this drill alone. */
   readonly by?: string
   readonly minutes?: number
   /** False: no plan is followed. */
@@ -50,32 +53,38 @@ export async function drillQueue(context: Context, collection: Collection, choic
   await remarkUnknown(context, collection.cards, choice)
   // `--unanswered` is more than a filter: it asks what is otherwise left out.
   const filter = cardFilter({ ...choice, unanswered: false })
-  const following = comingInterviews(context, collection, interviewsFor(context, choice))
-  if (following.length === 0) return { ...usualQueue(context, collection.cards, collection, choice, filter), following }
+  const weighed = { filter, weightOf: await weigher(context) }
+  const following = comingInterviews(context, collection, await interviewsFor(context, choice))
+  if (following.length === 0)
+    return { ...usualQueue(context, collection.cards, collection, choice, weighed), following }
 
   const planned = plannedToday(await planInput(context, following))
   const ofInterviews = new Set(following.flatMap(({ cards, unanswered }) => [...cards, ...unanswered]))
   const wanted = [...ofInterviews].filter((card) => matches(card, filter))
   const others = collection.cards.filter((card) => !ofInterviews.has(card))
   const first = plannedQueue(wanted, collection.records, planned, { now: context.now(), zone: zoneOf(context) })
-  const rest = usualQueue(context, others, collection, choice, filter)
+  const rest = usualQueue(context, others, collection, choice, weighed)
   const items = [...first, ...rest.items].slice(0, choice.limit ?? Number.POSITIVE_INFINITY)
-  const unanswered = following.reduce((sum, each) => sum + each.unanswered.length, rest.counts.unanswered)
+  // Interviews may share questions.
+  const missing = new Set(following.flatMap(({ unanswered }) => unanswered.map(({ id }) => id)))
+  const unanswered = rest.counts.unanswered + missing.size
   return { items, counts: { ...rest.counts, ...countByKind(items), unanswered }, following }
 }
 
-function interviewsFor(context: Context, choice: DrillOptions): readonly InterviewDate[] {
-  const { settings, now } = context
+async function interviewsFor(context: Context, choice: DrillOptions): Promise<readonly Interview[]> {
   const wantsOther = choice.cram || choice.ahead !== undefined || choice.unanswered || choice.new !== undefined
   if (choice.by !== undefined) {
-    if (dayOf(choice.by) < studyDay(now(), zoneOf(context)))
-      throw new PrepError('interviewPast', { date: choice.by }, { exitCode: EXIT.usage })
+    const moment = partsOf(choice.by)
+    if (dayOf(moment.date) < studyDay(context.now(), zoneOf(context)))
+      throw new PrepError('interviewPast', moment, { exitCode: EXIT.usage })
     const minutes = choice.minutes === undefined ? {} : { minutesPerDay: choice.minutes }
-    return [{ date: choice.by, decks: choice.deck ?? [], tags: choice.tag ?? [], ...minutes }]
+    return [{ name: null, ...moment, decks: choice.deck ?? [], tags: choice.tag ?? [], ...minutes }]
   }
   if (wantsOther || choice.plan === false) return []
   const { minutes } = choice
-  return settings.interviews.map((each) => (minutes === undefined ? each : { ...each, minutesPerDay: minutes }))
+  return toCome(await knownInterviews(context)).map((each) =>
+    minutes === undefined ? each : { ...each, minutesPerDay: minutes },
+  )
 }
 
 function usualQueue(
@@ -83,7 +92,7 @@ function usualQueue(
   cards: Collection['cards'],
   { records }: Collection,
   choice: DrillOptions,
-  filter: CardFilter,
+  { filter, weightOf }: { readonly filter: CardFilter; readonly weightOf: (card: Card) => number },
 ): Queue {
   const { settings, random } = context
   const now = context.now()
@@ -101,6 +110,7 @@ function usualQueue(
       limit: choice.limit ?? null,
       newLimit: choice.new ?? null,
       newOrder: settings.newOrder,
+      weightOf,
       perDay: { new: settings.newPerDay, due: settings.reviewsPerDay },
       askedToday: askedOn(studyDay(now, zone), records.values(), zone),
       unanswered: choice.unanswered ? 'only' : 'leave',

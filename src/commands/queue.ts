@@ -34,7 +34,7 @@ export async function queue(
     terminal.write(`${safeJson(all, 2)}\n`)
   } else {
     for (const { interview, daysLeft, minutesPerDay } of following)
-      tell(terminal, messages.planning.following(interview.date, daysLeft, minutesPerDay))
+      tell(terminal, messages.planning.following(interview, daysLeft, minutesPerDay))
     terminal.write(`${renderQueue(rows, counts, { width: terminal.columns, style, messages })}\n`)
   }
   return collection.missing.length > 0 ? EXIT.failed : EXIT.done

@@ -18,6 +18,7 @@ import { picturePlace } from './picture-file.ts'
 import { referencesOf } from './references.ts'
 import { zoneOf } from './scheduling.ts'
 import { readPictures } from './show-pictures.ts'
+import { weigher } from './weights.ts'
 
 export interface ShowOptions extends ListFilter {
   readonly json?: boolean
@@ -58,6 +59,7 @@ export async function showCard(
     suspended: record?.suspended ?? false,
     retrievability: retrievability(schedule, now, zoneOf(context), settings.weights ?? DEFAULT_PARAMETERS),
     reviews,
+    extraWeight: (await weigher(context))(chosen) - 1,
   }
   const isColoured = terminal.colorLevel > 0 && (hasCode(card.prompt) || hasCode(card.answer))
   const highlight = isColoured ? await loadHighlighter() : null

@@ -9,12 +9,18 @@ import { isOwnPage } from './own-page.ts'
 
 /**
  * Writes how it goes as a page, whole or not at all. Throws PrepError `fileExists` where another program's file is in the
- * way (a page of prep's is replaced) unless `force`, `noSuchFolder` and `cannotSave`.
+ * way (a page of prep's is replaced) unless `force`, `noSuchFolder` and `cannotSave`. `countdown`: lines about the interviews to come.
  */
-export function writeStatsPage(context: Context, file: string, data: StatsData, force: boolean): void {
+export function writeStatsPage(
+  context: Context,
+  file: string,
+  data: StatsData,
+  force: boolean,
+  countdown: readonly string[],
+): void {
   const { messages, language, terminal } = context
-  const path = newFile(context, file, (path) => force || isOwnPage(path, GENERATOR))
-  const text = renderStatsPage(data, messages, language, VERSION)
+  const path = newFile(context, file, (there) => force || isOwnPage(there, GENERATOR))
+  const text = renderStatsPage(data, messages, language, VERSION, countdown)
   writeWhole(path, text, 0o600, file)
   terminal.write(`${sanitiseLine(messages.page.written(file))}\n`)
 }

@@ -10,7 +10,8 @@ import { safeJson } from '../terminal/safe-json.ts'
 import { renderStats, type StatsData } from '../terminal/views/stats.ts'
 import { wrapText } from '../terminal/wrap.ts'
 import { openCollection } from './collection.ts'
-import { dateOfDay } from './interviews.ts'
+import { dateOfDay, dayOf } from './interviews.ts'
+import { knownInterviews, toCome } from './known-interviews.ts'
 import { remarkUnknown } from './named-decks.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 
@@ -35,7 +36,7 @@ export async function stats(context: Context, paths: readonly string[], options:
   const { data, everReviewed, missing } = await statsOf(context, paths, options)
   if (options.html !== undefined) {
     const { writeStatsPage } = await import('./stats-page.ts')
-    writeStatsPage(context, options.html, data, options.force === true)
+    writeStatsPage(context, options.html, data, options.force === true, await countdown(context, data.today))
     return missing.length > 0 ? EXIT.failed : EXIT.done
   }
   if (options.json) terminal.write(`${safeJson(statsJson(data), 2)}\n`)
@@ -43,6 +44,14 @@ export async function stats(context: Context, paths: readonly string[], options:
     terminal.write(`${wrapText(messages.planning.stats.none, terminal.columns).join('\n')}\n`)
   else terminal.write(`${renderStats(data, { width: terminal.columns, style, messages })}\n`)
   return missing.length > 0 ? EXIT.failed : EXIT.done
+}
+
+/** A line for each interview that is to come. */
+async function countdown(context: Context, today: number): Promise<readonly string[]> {
+  return toCome(await knownInterviews(context))
+    .map(({ name, date, time = null }) => ({ name, date, time, daysLeft: dayOf(date) - today }))
+    .filter(({ daysLeft }) => daysLeft >= 0)
+    .map((each) => context.messages.planning.title(each, each.daysLeft))
 }
 
 async function statsOf(context: Context, paths: readonly string[], options: StatsOptions) {

@@ -8,11 +8,13 @@ import { relativeDate } from '../terminal/views/time.ts'
 import { renderToday, type TodayData } from '../terminal/views/today.ts'
 import { openCollection } from './collection.ts'
 import { tellDoubt } from './doubt.ts'
+import { askAbout, knownInterviews, toAskAbout } from './known-interviews.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { Proposals } from './proposals.ts'
 import { drillQueue } from './queue-options.ts'
 import { zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
+import { writingPlan } from './writing.ts'
 
 const DAY_MS = 86_400_000
 const EXAMPLE_DAYS = 14
@@ -38,7 +40,11 @@ export async function today(
   const { counts, following } = await drillQueue(context, collection, {})
   if (options.json) {
     const interviews = following.map(({ interview, daysLeft, minutesPerDay }) => ({
-      ...interview,
+      name: interview.name,
+      date: interview.date,
+      time: interview.time ?? null,
+      decks: interview.decks,
+      tags: interview.tags,
       minutesPerDay,
       daysLeft,
     }))
@@ -49,8 +55,15 @@ export async function today(
     due: counts.learning + counts.due + counts.early,
     new: counts.new,
     unanswered: counts.unanswered,
+    toWrite: (await writingPlan(context, following))?.today.length ?? 0,
     next: counts.nextDue === null ? null : relativeDate(counts.nextDue, context.now(), time),
-    interviews: following.map(({ interview, daysLeft }) => ({ date: interview.date, daysLeft })),
+    interviews: following.map(({ interview: { name, date, time = null }, daysLeft }) => ({
+      name,
+      date,
+      time,
+      daysLeft,
+    })),
+    past: toAskAbout(context, await knownInterviews(context)).map((each) => askAbout(context, each)),
     streak: await streakToday(context),
     exampleDate: dateAfter(context, EXAMPLE_DAYS),
     ownNotes: settings.noteFolders.length + context.options.notes.length > 0,

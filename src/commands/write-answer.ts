@@ -36,12 +36,13 @@ export async function writeAnswer(
   const corrections = await knownCorrections(context)
   const reader = await readerOf(full, path, note, corrections(full))
   const placed = placeAnswer(seen.bytes, card, text, reader, { adds })
-  if ('refused' in placed) throw refusal(placed.refused, { path, line, encoding })
+  if ('refused' in placed) throw answerRefusal(placed.refused, { path, line, encoding })
   replaceNote(seen, placed.bytes, Math.floor(context.random() * 2 ** 32).toString(36))
   return placed
 }
 
-function refusal(
+/** Why an answer was not written, as a person reads it. */
+export function answerRefusal(
   why: Extract<ReturnType<typeof placeAnswer>, { refused: unknown }>['refused'],
   { path, line, encoding }: { path: string; line: number; encoding: string },
 ): PrepError {

@@ -1,4 +1,4 @@
-import type { CardId } from '../cards/card.ts'
+import type { Card, CardId } from '../cards/card.ts'
 import type { Zone } from '../schedule/day.ts'
 import { retrievability } from '../schedule/schedule.ts'
 import { dueMs, type QueueItem, type Reason } from './queue-item.ts'
@@ -19,22 +19,26 @@ export interface OrderOptions {
   readonly zone: Zone
   readonly parameters?: readonly number[]
   readonly newOrder?: 'deck' | 'mixed'
+  /** How much a question matters, from 1; the heaviest new ones come first, and of what is due what is worst to forget. */
+  readonly weightOf?: (card: Card) => number
 }
 
 /**
- * Queue items in the order in which they are asked: by rank; steps by their minute, others by how much is forgotten, new
- * ones as given or mixed. A follow-up stands right after its parent, unless the parent's turn comes only in a later rank.
+ * Queue items in the order in which they are asked: by rank; steps by their minute, others by how much is forgotten times how
+ * much it matters, new ones by how much they matter, then as given or mixed. A follow-up stands right after its parent, unless the parent's turn comes only in a later rank.
  */
 export function inOrder(
   items: readonly QueueItem[],
   options: OrderOptions,
   random: () => number,
 ): readonly QueueItem[] {
-  const { now, zone, parameters, newOrder } = options
+  const { now, zone, parameters, newOrder, weightOf = ({ weight }: Card) => weight } = options
   const keyOf = (item: QueueItem, index: number): number => {
-    if (item.schedule === null) return newOrder === 'mixed' ? random() : index
+    const weight = weightOf(item.card)
+    if (item.schedule === null) return (newOrder === 'mixed' ? random() : index / items.length) - weight
     if (item.reason === 'learning') return dueMs(item)
-    return retrievability(item.schedule, now, zone, parameters) ?? 0
+    // What is lost by not asking, below what nothing is lost by; without weights simply what is most forgotten.
+    return weight * ((retrievability(item.schedule, now, zone, parameters) ?? 0) - 1)
   }
   const ranks = items.map(({ reason }) => RANKS[reason])
   const keys = items.map(keyOf)

@@ -39,6 +39,8 @@ export interface QueueOptions {
   /** What was asked today already: see `askedOn`. */
   readonly askedToday?: DayCounts
   readonly newOrder?: 'deck' | 'mixed'
+  /** How much a question matters, from 1; its card's own weight without. */
+  readonly weightOf?: (card: Card) => number
   /** Questions without an answer: leave them out, ask them too, or ask only them (then past any limit on new ones). */
   readonly unanswered?: 'leave' | 'ask' | 'only'
 }

@@ -7,6 +7,7 @@ import { exchange } from './en/exchange.ts'
 import { explaining } from './en/explaining.ts'
 import { finding } from './en/finding.ts'
 import { help } from './en/help.ts'
+import { adding, interviews, writing } from './en/interviews.ts'
 import { page } from './en/page.ts'
 import { planning } from './en/planning.ts'
 import { pocket } from './en/pocket.ts'
@@ -17,6 +18,7 @@ import { scripts } from './en/scripts.ts'
 import { settings } from './en/settings.ts'
 
 export const en = {
+  adding,
   answering,
   commands,
   correcting,
@@ -26,6 +28,7 @@ export const en = {
   explaining,
   finding,
   help,
+  interviews,
   page,
   planning,
   pocket,
@@ -34,4 +37,5 @@ export const en = {
   saving,
   scripts,
   settings,
+  writing,
 }

@@ -7,6 +7,7 @@ import { exchange } from './ko/exchange.ts'
 import { explaining } from './ko/explaining.ts'
 import { finding } from './ko/finding.ts'
 import { help } from './ko/help.ts'
+import { adding, interviews, writing } from './ko/interviews.ts'
 import { page } from './ko/page.ts'
 import { planning } from './ko/planning.ts'
 import { pocket } from './ko/pocket.ts'
@@ -18,6 +19,7 @@ import { settings } from './ko/settings.ts'
 import type { Messages } from './messages.ts'
 
 export const ko: Messages = {
+  adding,
   answering,
   commands,
   correcting,
@@ -27,6 +29,7 @@ export const ko: Messages = {
   explaining,
   finding,
   help,
+  interviews,
   page,
   planning,
   pocket,
@@ -35,4 +38,5 @@ export const ko: Messages = {
   saving,
   scripts,
   settings,
+  writing,
 }

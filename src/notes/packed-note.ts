@@ -29,6 +29,8 @@ export interface PackedRest {
   /** By place. */
   readonly ordinals: Readonly<Record<number, string>>
   readonly gaps: Readonly<Record<number, readonly Gap[]>>
+  /** Those above 1. */
+  readonly weights: Readonly<Record<number, number>>
   /** Of parents that are not among the cards. */
   readonly parents: Readonly<Record<number, CardId>>
   readonly problems: readonly Problem[]
@@ -69,7 +71,7 @@ const NO_PARENT = -1
 
 // A field that is added to cards must be packed: this does not compile then.
 type Texts = 'question' | 'prompt' | 'answer' | 'section' | 'deck' | 'tags' | 'number'
-type Others = 'id' | 'kind' | 'status' | 'gaps' | 'parent' | 'source' | 'confidence'
+type Others = 'id' | 'kind' | 'status' | 'gaps' | 'parent' | 'source' | 'confidence' | 'weight'
 null satisfies [Exclude<keyof Card, Texts | Others>] extends [never] ? null : never
 
 /** Packs a note; its explanations are left out. */
@@ -80,6 +82,7 @@ export function packNote({ cards, problems, confidence, counts, lost }: Note): P
   const ordinals: Record<number, string> = {}
   const gaps: Record<number, readonly Gap[]> = {}
   const parents: Record<number, CardId> = {}
+  const weights: Record<number, number> = {}
   const questions = cards.map(({ question }) => normalise(question))
   const prints = questions.map(keyedFingerprint)
   const answerPrints: string[] = []
@@ -101,6 +104,7 @@ export function packNote({ cards, problems, confidence, counts, lost }: Note): P
     if (parent !== null && parentPlace === NO_PARENT) parents[place] = parent
     if (number !== null) ordinals[place] = number
     if (card.gaps.length > 0) gaps[place] = card.gaps
+    if (card.weight > 1) weights[place] = card.weight
     const answerPrint = answer === null ? null : fingerprint(answer)
     answerPrints.push(answerPrint ?? ' '.repeat(PRINT))
     head += question
@@ -132,6 +136,7 @@ export function packNote({ cards, problems, confidence, counts, lost }: Note): P
     groups: Array.from(groups.keys(), packedGroup),
     ordinals,
     gaps,
+    weights,
     parents,
     problems,
     confidence,
@@ -278,6 +283,10 @@ class UnpackedNote implements KeptNote {
 
   confidence(place: number): number {
     return ((this.#field(place, TRAITS) >> CONFIDENCE_SHIFT) & 127) / 100
+  }
+
+  weight(place: number): number {
+    return this.#rest.weights[place] ?? 1
   }
 
   #group(place: number): PackedRest['groups'][number] | undefined {

@@ -18,9 +18,15 @@ const ROWS: readonly string[] = ['heatmap', 'decks']
 
 /**
  * How it goes as one HTML page that needs nothing else: no network, no fonts, no files. Charts are SVG, each with its table;
- * colours follow the system or the button. Whatever comes from notes is text.
+ * colours follow the system or the button. Whatever comes from notes is text. `countdown`: lines about the interviews to come.
  */
-export function renderStatsPage(data: StatsData, messages: Messages, language: Language, version: string): string {
+export function renderStatsPage(
+  data: StatsData,
+  messages: Messages,
+  language: Language,
+  version: string,
+  countdown: readonly string[] = [],
+): string {
   const say = messages.page
   const { locale } = messages.drilling.time
   const tables = tablesOf(data, messages)
@@ -60,7 +66,7 @@ ${GENERATOR} ${escapeHtml(version)}">
 <body>
 <header>
 <div><h1>${escapeHtml(say.title)}</h1>
-<p>${escapeHtml(say.range(dateOf(data.days[0]?.day ?? data.today, locale, 'full'), dateOf(data.today, locale, 'full')))}</p></div>
+<p>${escapeHtml(say.range(dateOf(data.days[0]?.day ?? data.today, locale, 'full'), dateOf(data.today, locale, 'full')))}</p>${countdown.map((line) => `\n<p><strong>${escapeHtml(line)}</strong></p>`).join('')}</div>
 <button id="theme" type="button" aria-pressed="false" hidden>${escapeHtml(say.theme)}</button>
 </header>
 <main>

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
-import { collect, parseCount, parseDate, parseMinutes } from '../commands/options.ts'
+import { collect, parseCount, parseDaysAhead, parseMinutes } from '../commands/options.ts'
 import type { Help } from './definition.ts'
+import { MomentOption } from './moments.ts'
 
 /** Notes named on the line. */
 export const notePaths = (command: Command, shared: Help['shared']) => command.argument('[paths...]', shared.paths)
@@ -27,7 +28,7 @@ export const choices = (command: Command, shared: Help['shared']) =>
     .option('-l, --limit <n>', shared.limitQuestions, parseCount)
     .option('-n, --new <n>', shared.limitNew, parseCount)
     .option('--cram', shared.cram)
-    .option('--ahead <days>', shared.ahead, parseCount)
-    .option('--by <date>', shared.drillBy, parseDate)
+    .option('--ahead <days>', shared.ahead, parseDaysAhead)
+    .addOption(new MomentOption('--by <date>', shared.drillBy, 'day'))
     .option('--minutes <n>', shared.drillMinutes, parseMinutes)
     .option('--no-plan', shared.noPlan)

@@ -1,10 +1,11 @@
 import { Option } from 'commander'
-import { parseDate, parseDays, parseMinutes, parseSeconds, parseSpan } from '../commands/options.ts'
+import { collect, parseDays, parseMinutes, parseSeconds, parseSpan } from '../commands/options.ts'
 import { choices, filters, notePaths } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
+import { MomentOption } from './moments.ts'
 
 /** The commands about drilling: the quiz itself, what it would ask, the plan, how it goes. */
-export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'stats' | 'optimise'> = {
+export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'interview' | 'stats' | 'optimise'> = {
   drill: {
     declare: (command, say, shared) =>
       choices(command, shared)
@@ -22,12 +23,23 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'stats' |
   plan: {
     declare: (command, say, shared) =>
       filters(notePaths(command, shared), shared)
-        .option('--by <date>', say.by, parseDate)
+        .addOption(new MomentOption('--by <date>', say.by, 'day'))
         .option('--minutes <n>', say.minutes, parseMinutes)
         .option('--what-if', say.whatIf)
         .addOption(new Option('--forget', say.forget).conflicts('whatIf'))
         .option('--json', shared.json),
     load: async () => (await import('../commands/plan.ts')).plan,
+  },
+  interview: {
+    declare: (command, say, shared) =>
+      filters(command.argument('[words...]', say.words), shared)
+        .addOption(new MomentOption('--on <date>', say.on, 'day'))
+        .option('--name <name>', say.name)
+        .option('--minutes <n>', say.minutes, parseMinutes)
+        .option('--asked <question>', say.asked, collect)
+        .option('--to <note>', say.to)
+        .option('--json', shared.json),
+    load: async () => (await import('../commands/interview.ts')).interview,
   },
   stats: {
     declare: (command, say, shared) =>

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
-import { collect, parseInstant } from '../commands/options.ts'
+import { collect } from '../commands/options.ts'
 import type { Help } from './definition.ts'
+import { MomentOption } from './moments.ts'
 
 /** Adds the options that every command takes. */
 export const declareGlobals = (program: Command, help: Help): Command =>
@@ -8,7 +9,7 @@ export const declareGlobals = (program: Command, help: Help): Command =>
     .helpOption('-h, --help', help.help)
     .option('--notes <path>', help.notes, collect)
     .option('--state-dir <dir>', help.stateDir)
-    .addOption(new Option('--now <time>', help.now).argParser(parseInstant))
+    .addOption(new MomentOption('--now <time>', help.now, 'instant'))
     .addOption(new Option('--lang <language>', help.lang).choices(['ko', 'en']))
     .option('--color', help.color)
     .option('--no-color', help.noColor)

@@ -6,12 +6,13 @@ import type { CommandDefinitions } from './definition.ts'
 
 /** The commands about notes and their questions, and about settings. */
 export const reading: CommandDefinitions<
-  'list' | 'read' | 'show' | 'answer' | 'drafts' | 'check' | 'watch' | 'notes' | 'config'
+  'list' | 'read' | 'show' | 'answer' | 'drafts' | 'add' | 'check' | 'watch' | 'notes' | 'config'
 > = {
   list: {
     declare: (command, say, shared) =>
       narrowing(notePaths(command, shared), shared)
         .option('--explain', say.explain)
+        .addOption(new Option('--sort <order>', say.sort).choices(['weight', 'due']))
         .addOption(new Option('--format <format>', say.format).conflicts('json'))
         .option('--json', shared.json),
     load: async () => (await import('../commands/list.ts')).list,
@@ -49,6 +50,16 @@ export const reading: CommandDefinitions<
   drafts: {
     declare: (command, say, shared) => command.argument('[words...]', say.words).option('--json', shared.json),
     load: async () => (await import('../commands/waiting-drafts.ts')).drafts,
+  },
+  add: {
+    declare: (command, say, shared) =>
+      command
+        .argument('<question...>', shared.newQuestion)
+        .option('--to <note>', say.to)
+        .option('--under <heading>', say.under)
+        .option('--answer <answer>', say.answer)
+        .option('--json', shared.json),
+    load: async () => (await import('../commands/add.ts')).add,
   },
   check: {
     declare: (command, say, shared) =>

@@ -5,6 +5,8 @@ export interface PlannedCard {
   readonly id: string
   readonly memory: Memory | null
   readonly elapsedDays: number
+  /** How much more than others it matters that it is recalled; 1 without. */
+  readonly weight?: number
 }
 
 /** An interview so many study days from today (0: later today), and what it may ask. */

@@ -43,7 +43,7 @@ export interface PlannedQuestion {
  * What to ask today so that most questions are recalled on the days of the interviews, most valuable first: asked in this
  * order until today's time is spent. Looks ahead: a price is sought for a second of each day left, at which what is worth
  * asking then just fills the day (the dual of packing all days), and a card's worth is what it gains today beyond waiting
- * for a better day, per second. Before all come unseen questions that could not all be seen any more if these waited. Left out
+ * for a better day, per second, times its weight. Before all come unseen questions that could not all be seen any more if these waited. Left out
  * are cards that are better asked later and those answered today. Throws a RangeError for an interview that is past.
  */
 export function planToday(input: PlanInput): readonly PlannedQuestion[] {
@@ -51,14 +51,14 @@ export function planToday(input: PlanInput): readonly PlannedQuestion[] {
   const unseenFirst = new Set(unseenThatCannotWait(input).map(({ id }) => id))
   const offers = groups.flatMap(({ cards, prospects }) => {
     let seen = 0
-    return cards.map(({ id, memory }) => {
+    return cards.map(({ id, memory, weight = 1 }) => {
       const { worth, seconds } = memory === null ? prospects.unseenToday() : prospects.today(seen++)
-      return { id, seconds, worth: unseenFirst.has(id) ? Number.POSITIVE_INFINITY : worth }
+      return { id, seconds, weight, worth: unseenFirst.has(id) ? Number.POSITIVE_INFINITY : worth * weight }
     })
   })
   return offers
     .filter(({ worth }) => worth > 0)
-    .sort((a, b) => (a.worth === b.worth ? 0 : b.worth - a.worth))
+    .sort((a, b) => (a.worth === b.worth ? b.weight - a.weight : b.worth - a.worth))
     .map(({ id, seconds }) => ({ id, seconds }))
 }
 
@@ -144,7 +144,7 @@ function valued(input: PlanInput) {
   return { groups, days, widths, budgets }
 }
 
-/** Unseen questions that the days after today have no room for, soonest interview first, each interview's in its own order. */
+/** Unseen questions that the days after today have no room for, the heaviest first, then soonest interview first, each interview's in its own order. */
 function unseenThatCannotWait(input: PlanInput): readonly PlannedCard[] {
   const { interviews, seconds } = input
   const secondsEach = seconds.firstTime + CHANCE_TO_FAIL_A_NEW_QUESTION * seconds.recalled
@@ -155,7 +155,8 @@ function unseenThatCannotWait(input: PlanInput): readonly PlannedCard[] {
     const roomLater = Math.floor(secondsFrom(input, 1, Math.max(0, daysLeft - 1)) / secondsEach)
     most = Math.max(most, unseen.size - roomLater)
   }
-  return [...unseen.values()].slice(0, most)
+  // Where not all have room, those that matter most.
+  return [...unseen.values()].sort((a, b) => (b.weight ?? 1) - (a.weight ?? 1)).slice(0, most)
 }
 
 /** The seconds of so many days together. */

@@ -1,10 +1,16 @@
 import { crc32 } from 'node:zlib'
 import type { CardId } from '../cards/card.ts'
 import { readRow, writeRow } from './checkpoint-row.ts'
-import { type HeldCorrections, readHeldCorrections, type StoredCorrections } from './corrected-notes.ts'
+import {
+  type HeldCorrections,
+  readHeldCorrections,
+  type StoredCorrections,
+  storedCorrections,
+} from './corrected-notes.ts'
 import { FORMATS, type Format, migrated } from './formats.ts'
 import type { Held, NumberedNotes } from './held.ts'
 import type { Position } from './journal.ts'
+import { type HeldInterview, readHeldInterviews } from './kept-interviews.ts'
 import { KeptRecords } from './kept-records.ts'
 import { type ColumnRow, packColumns, RecordColumns, type StoredColumns } from './record-columns.ts'
 import type { CardRecord, EventId } from './store.ts'
@@ -25,6 +31,8 @@ export interface Checkpoint {
   readonly held: ReadonlyMap<CardId, Held>
   /** What a person has said of lines of notes, by their paths. */
   readonly corrected: ReadonlyMap<string, HeldCorrections>
+  /** By their ids. */
+  readonly interviews: ReadonlyMap<string, HeldInterview>
 }
 
 /** What conf stores: short values, and all cards as one text, which is many times faster than as many values. */
@@ -35,6 +43,7 @@ export interface StoredCheckpoint {
   readonly notes: NumberedNotes
   /** Missing where there is none. */
   readonly corrected?: StoredCorrections
+  readonly interviews?: Readonly<Record<string, HeldInterview>>
   readonly checksum: number
   /** Missing or null: there are none. */
   readonly columns?: StoredColumns | null
@@ -58,8 +67,9 @@ export function packCheckpoint(checkpoint: Checkpoint): StoredCheckpoint {
   const cards = lines.join('\n')
   const noteList = [...notes.keys()].map((note) => JSON.parse(note) as [string, string])
   const head = { version: CHECKPOINT_VERSION, journals, awaited, notes: noteList, checksum: crc32(cards) }
-  const corrected = checkpoint.corrected.size === 0 ? {} : { corrected: Object.fromEntries(checkpoint.corrected) }
-  return { ...head, ...corrected, columns: packColumns(rows), cards }
+  const corrected = checkpoint.corrected.size === 0 ? {} : { corrected: storedCorrections(checkpoint.corrected) }
+  const interviews = checkpoint.interviews.size === 0 ? {} : { interviews: Object.fromEntries(checkpoint.interviews) }
+  return { ...head, ...corrected, ...interviews, columns: packColumns(rows), cards }
 }
 
 /**
@@ -83,9 +93,11 @@ export function unpackCheckpoint(
   if (!Array.isArray(awaited) || !Array.isArray(notes)) return 'no lists of events and notes'
   const corrected = readHeldCorrections(values.corrected)
   if (corrected === null) return 'no corrections of notes'
+  const interviews = readHeldInterviews(values.interviews)
+  if (interviews === null) return 'no interviews'
   const kept = isOlder ? null : RecordColumns.from(columns)
   const held = kept === null ? heldIn(lines, notes) : new KeptRecords(kept, lines, notes)
-  return { journals, awaited, held, corrected }
+  return { journals, awaited, held, corrected, interviews }
 }
 
 function heldIn(lines: Buffer, notes: NumberedNotes): ReadonlyMap<CardId, Held> {

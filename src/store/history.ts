@@ -28,7 +28,8 @@ export function historyOf(events: readonly StoredEvent[], card: CardId): readonl
 
 /**
  * What `prep undo` would take back, newest first, at most `steps`: reviews, suspensions, resets, links, corrections of notes,
- * going back to a backup, and imports, each whole. Following an edit of the notes, and minting, are not things that a person did.
+ * going back to a backup, and imports, each whole. Following an edit of the notes, and minting, are not things that a person did; an answer
+ * that was written stands in the note.
  */
 export function undoable(events: readonly StoredEvent[], steps: number): readonly Act[] {
   const undone = undoneIn(events)
@@ -65,7 +66,9 @@ function isAct(event: StoredEvent): boolean {
   if (event.type === 'undone') return event.restored !== undefined || event.brought !== undefined
   if (event.type === 'corrected') return event.from === undefined
   // What an import brought is taken back with all of it.
-  return event.type !== 'minted' && event.type !== 'relinked' && event.device !== IMPORT_DEVICE
+  return (
+    event.type !== 'minted' && event.type !== 'relinked' && event.type !== 'written' && event.device !== IMPORT_DEVICE
+  )
 }
 
 function undoneIn(events: readonly StoredEvent[]): ReadonlySet<EventId> {

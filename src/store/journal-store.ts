@@ -9,6 +9,7 @@ import { FORMATS, type Formats } from './formats.ts'
 import { InOrder } from './in-order.ts'
 import { appendLine, type Passing, type Position } from './journal.ts'
 import { journalFile, placeAt, readEach, readTail, type Tail } from './journals.ts'
+import type { Interview } from './kept-interviews.ts'
 import type { LateScheduler } from './late-scheduler.ts'
 import { Ledger } from './ledger.ts'
 import { allButFirstOfQuarter, allButReviews, allButUndos, before, ofOtherCards } from './passing.ts'
@@ -33,8 +34,8 @@ export interface StoreOptions {
 /** The checkpoint is written anew after this many events, or a fiftieth of the cards when that is more. */
 const EVENTS_PER_CHECKPOINT = 500
 
-/** Events that say where a card is: no schedule follows from them. */
-const PLACING: readonly StoredEvent['type'][] = ['minted', 'relinked', 'linked']
+/** Events that say where a card is, or when an interview: no schedule follows from them. */
+const PLACING: readonly StoredEvent['type'][] = ['minted', 'relinked', 'linked', 'interview']
 
 /** The store over journals and a checkpoint; `openStore` makes one. */
 export class JournalStore implements Store {
@@ -82,7 +83,11 @@ export class JournalStore implements Store {
 
   corrections(): ReadonlyMap<string, readonly Correction[]> {
     const { corrected } = this.#ledger
-    return new Map([...corrected].map(([note, { corrections }]) => [note, corrections]))
+    return new Map([...corrected].map(([note, { value }]) => [note, value]))
+  }
+
+  interviews(): ReadonlyMap<string, Interview> {
+    return new Map([...this.#ledger.interviews].flatMap(([id, { value }]) => (value === null ? [] : [[id, value]])))
   }
 
   problems(): readonly StoreProblem[] {

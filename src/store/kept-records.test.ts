@@ -68,7 +68,13 @@ function kept(cards: readonly Card[], every: number, later: number) {
     const record: CardRecord = { suspended: index % 2 === 1, locator, ...(index % 3 === 0 ? NEVER : reviewed) }
     return [id, { record, at: at.getTime() + index, id: `mine-w-0000${index}` }]
   })
-  const packed = packCheckpoint({ journals: {}, awaited: [], held: new Map(records), corrected: new Map() })
+  const packed = packCheckpoint({
+    journals: {},
+    awaited: [],
+    held: new Map(records),
+    corrected: new Map(),
+    interviews: new Map(),
+  })
   const read = unpackCheckpoint(JSON.parse(JSON.stringify(packed)))
   if (typeof read === 'string' || 'newer' in read) throw new Error('not read')
   if (!(read.held instanceof KeptRecords)) throw new Error('without columns')

@@ -1,7 +1,9 @@
 import type { CardId } from '../cards/card.ts'
 import type { Checkpoint } from './checkpoint.ts'
-import { CorrectedNotes, type HeldCorrections } from './corrected-notes.ts'
+import { CORRECTIONS, type HeldCorrections } from './corrected-notes.ts'
 import type { Held } from './held.ts'
+import { HeldValues } from './held-values.ts'
+import { type HeldInterview, INTERVIEWS } from './kept-interviews.ts'
 import {
   applyEvent,
   type CardEvent,
@@ -25,8 +27,8 @@ export class Ledger {
   readonly records: ReadonlyMap<CardId, CardRecord>
   /** What each record is as of which event. */
   readonly held: ReadonlyMap<CardId, Held>
-  /** What was said of lines of notes. */
-  readonly #corrected: CorrectedNotes
+  /** What was said of lines of notes, and of interviews. */
+  readonly #values
   readonly #scheduler: Rescheduler
   readonly #base: ReadonlyMap<CardId, Held>
   /** Whether every event there is has been given, so that nothing lies hidden in the base. */
@@ -43,9 +45,12 @@ export class Ledger {
     base: ReadonlyMap<CardId, Held>,
     awaited: readonly EventId[],
     complete: boolean,
-    corrected: ReadonlyMap<string, HeldCorrections>,
+    { corrected, interviews }: Pick<Checkpoint, 'corrected' | 'interviews'>,
   ) {
-    this.#corrected = new CorrectedNotes(corrected)
+    this.#values = {
+      corrected: new HeldValues(CORRECTIONS, corrected),
+      interviews: new HeldValues(INTERVIEWS, interviews),
+    }
     this.#scheduler = scheduler
     this.#base = base
     this.#awaited = new Set(awaited)
@@ -54,20 +59,25 @@ export class Ledger {
     this.records = new RecordsView(this.held)
   }
 
-  static fromCheckpoint({ held, awaited, corrected }: Omit<Checkpoint, 'journals'>, scheduler: Rescheduler): Ledger {
-    return new Ledger(scheduler, held, awaited, false, corrected)
+  static fromCheckpoint(checkpoint: Omit<Checkpoint, 'journals'>, scheduler: Rescheduler): Ledger {
+    return new Ledger(scheduler, checkpoint.held, checkpoint.awaited, false, checkpoint)
   }
 
   /** From the whole history, in any order. */
   static fromHistory(events: readonly StoredEvent[], scheduler: Rescheduler): Ledger {
-    const ledger = new Ledger(scheduler, new Map(), [], true, new Map())
+    const ledger = new Ledger(scheduler, new Map(), [], true, { corrected: new Map(), interviews: new Map() })
     ledger.take(inOrder(events))
     return ledger
   }
 
   /** What was said of lines of notes, by their paths. */
   get corrected(): ReadonlyMap<string, HeldCorrections> {
-    return this.#corrected.held
+    return this.#values.corrected.held
+  }
+
+  /** Interviews, by their ids. */
+  get interviews(): ReadonlyMap<string, HeldInterview> {
+    return this.#values.interviews.held
   }
 
   /** Events that were taken back and have not been seen. */
@@ -80,11 +90,11 @@ export class Ledger {
   }
 
   /**
-   * An instant for a new event, `at` or just after what is already known of its card or note: the clock may have gone back,
+   * An instant for a new event, `at` or just after what is already known of its card, note or interview: the clock may have gone back,
    * and what was done later must count later.
    */
   instantFor(card: CardId, at: Date, id: EventId): Date {
-    const last = this.held.get(card) ?? this.corrected.get(card)
+    const last = this.held.get(card) ?? this.corrected.get(card) ?? this.interviews.get(card)
     if (last === undefined || at.getTime() > last.at || (at.getTime() === last.at && id > last.id)) return at
     return new Date(last.at + (id > last.id ? 0 : 1))
   }
@@ -92,20 +102,21 @@ export class Ledger {
   /** Counts events in. False when the history before the base is needed for that; the ledger is of no use then. */
   take(events: readonly StoredEvent[]): boolean {
     const changed = new Set<CardId>()
-    const notes = new Set<string>()
     for (const event of events) {
       if (this.#byId.has(event.id)) continue
       if (this.#awaited.has(event.id) && !this.#complete) return false
       this.#byId.set(event.id, event)
       if (event.type === 'undone') this.#undos.push(event)
       else if (event.type === 'corrected') {
-        if (!this.#corrected.add(event)) return false
-        notes.add(event.note)
+        if (!this.#values.corrected.add(event)) return false
+      } else if (event.type === 'interview') {
+        if (!this.#values.interviews.add(event)) return false
       } else if (!this.#append(event, changed)) return false
     }
-    if (!this.#takeBack(events, changed, notes) || !this.#recount(changed)) return false
-    const undone = notes.size === 0 ? new Set<EventId>() : undoneEvents(this.#undos)
-    for (const note of notes) this.#corrected.recount(note, undone)
+    if (!this.#takeBack(events, changed) || !this.#recount(changed)) return false
+    const behind = Object.values(this.#values).filter(({ isBehind }) => isBehind)
+    const undone = behind.length === 0 ? new Set<EventId>() : undoneEvents(this.#undos)
+    for (const values of behind) values.recount(undone)
     return true
   }
 
@@ -124,7 +135,7 @@ export class Ledger {
     return true
   }
 
-  #takeBack(events: readonly StoredEvent[], changed: Set<CardId>, notes: Set<string>): boolean {
+  #takeBack(events: readonly StoredEvent[], changed: Set<CardId>): boolean {
     const pending = events.filter((event) => event.type === 'undone').flatMap((undo) => undo.events)
     if (this.#complete && (pending.length > 0 || this.#awaited.size > 0))
       this.#awaited = new Set(this.#undos.flatMap((undo) => undo.events.filter((id) => !this.has(id))))
@@ -136,7 +147,8 @@ export class Ledger {
       const event = this.#byId.get(target)
       if (event === undefined && !this.#complete) return false
       if (event?.type === 'undone') pending.push(...event.events)
-      else if (event?.type === 'corrected') notes.add(event.note)
+      else if (event?.type === 'corrected') this.#values.corrected.touch(event)
+      else if (event?.type === 'interview') this.#values.interviews.touch(event)
       else if (event !== undefined) changed.add(cardOf(event))
     }
     return true

@@ -27,6 +27,7 @@ type Act =
   | { kind: 'grade'; grade: number; card: number }
   | { kind: 'mark'; type: 'minted' | 'relinked' | 'unlinked' | 'suspended' | 'resumed' | 'reset'; card: number }
   | { kind: 'correct'; note: number; form: number; is: 'question' | 'nothing'; forgets: boolean }
+  | { kind: 'plan'; interview: number; day: number }
   | { kind: 'undo'; back: number }
   | { kind: 'sync' }
 
@@ -49,6 +50,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       is: fc.constantFrom('question', 'nothing'),
       forgets: fc.boolean(),
     }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('plan' as const), interview: fc.nat(1), day: fc.nat(3) }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), back: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('sync' as const) }) },
@@ -91,6 +96,10 @@ function changeFor(what: Exclude<Act, { kind: 'sync' }>, seen: readonly StoredEv
     const corrections = form === 0 ? [] : [{ form: `h${form}`, is }]
     return { type: 'corrected', note: `/notes/${note}.md`, corrections, ...(forgets ? { forgets } : {}) }
   }
+  if (what.kind === 'plan') {
+    const value = what.day === 0 ? null : { name: 'Kakao', date: `2026-12-0${what.day}`, decks: [], tags: ['backend'] }
+    return { type: 'interview', interview: `one-${what.interview}`, value }
+  }
   const card = `card${what.card}`
   if (what.kind === 'grade') {
     const before = replay(seen, plainScheduler).get(card)?.schedule ?? null
@@ -119,8 +128,8 @@ test('events replay to the same records in any order, and doubled', () => {
   )
 })
 
-const correctionsIn = ({ corrected }: Ledger) =>
-  Object.fromEntries([...corrected].map(([note, { corrections }]) => [note, corrections]))
+const valuesIn = ({ corrected, interviews }: Ledger) =>
+  [corrected, interviews].map((held) => Object.fromEntries([...held].map(([key, { value }]) => [key, value])))
 
 test('taking events in any pieces, with a checkpoint anywhere, gives what replaying all of them gives', () => {
   fc.assert(
@@ -142,6 +151,7 @@ test('taking events in any pieces, with a checkpoint anywhere, gives what replay
               awaited: ledger.awaited,
               held: ledger.held,
               corrected: ledger.corrected,
+              interviews: ledger.interviews,
             })
             const read = unpackCheckpoint(JSON.parse(JSON.stringify(packed)))
             if (typeof read === 'string' || 'newer' in read) throw new Error('not read')
@@ -151,7 +161,7 @@ test('taking events in any pieces, with a checkpoint anywhere, gives what replay
           start = end
         }
         expect(plainRecords(ledger.records)).toEqual(replay(events, plainScheduler))
-        expect(correctionsIn(ledger)).toEqual(correctionsIn(Ledger.fromHistory(inOrder(events), plainScheduler)))
+        expect(valuesIn(ledger)).toEqual(valuesIn(Ledger.fromHistory(inOrder(events), plainScheduler)))
       },
     ),
     { numRuns: 500 },

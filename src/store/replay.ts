@@ -9,11 +9,12 @@ export type Rescheduler = Pick<Scheduler, 'next'>
 
 export type Undo = Extract<StoredEvent, { type: 'undone' }>
 export type Corrected = Extract<StoredEvent, { type: 'corrected' }>
-export type CardEvent = Exclude<StoredEvent, Undo | Corrected>
+export type InterviewChanged = Extract<StoredEvent, { type: 'interview' }>
+export type CardEvent = Exclude<StoredEvent, Undo | Corrected | InterviewChanged>
 
 /** Whether an event is of a card. */
 export const isOfCard = (event: StoredEvent): event is CardEvent =>
-  event.type !== 'undone' && event.type !== 'corrected'
+  event.type !== 'undone' && event.type !== 'corrected' && event.type !== 'interview'
 
 export const NOTHING_REMEMBERED: CardRecord = {
   schedule: null,
@@ -46,6 +47,8 @@ export function applyEvent(record: CardRecord, event: CardEvent, scheduler: Resc
       return record.locator === null
         ? record
         : { ...record, locator: { ...plainLocator(record.locator, record.locator.parent), path: '' } }
+    case 'written':
+      return record
     case 'suspended':
       return { ...record, suspended: true }
     case 'resumed':

@@ -25,7 +25,7 @@ export interface Settings {
   readonly balanceLoad: boolean
   /** Weekdays on which less should be due, from 0, Sunday, to 6. */
   readonly easyDays: readonly (0 | 1 | 2 | 3 | 4 | 5 | 6)[]
-  /** Interviews that are planned for, soonest first; set by `prep plan`. */
+  /** Interviews as preps kept them before they were events in the journals: still read, and taken over when one changes. */
   readonly interviews: readonly InterviewDate[]
   /** How long there is each day for an interview whose plan does not say. */
   readonly planMinutesPerDay: number
@@ -35,6 +35,8 @@ export interface Settings {
 export interface InterviewDate {
   /** As 2026-11-22. */
   readonly date: string
+  /** Local, as 14:30; missing where no hour is known. */
+  readonly time?: string
   readonly decks: readonly string[]
   readonly tags: readonly string[]
   /** How long there is for it each day; without it `planMinutesPerDay`. */
@@ -59,12 +61,14 @@ const isMinutes = (value: unknown): boolean => isWhole(value, 1, 1439)
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== ''
 
-const isInterview = (value: unknown): boolean => {
+/** Whether parsed JSON has a day and what it is about. */
+export const isInterviewDate = (value: unknown): value is InterviewDate => {
   if (typeof value !== 'object' || value === null) return false
-  const { date, decks, tags, minutesPerDay } = value as Partial<Record<keyof InterviewDate, unknown>>
+  const { date, time, decks, tags, minutesPerDay } = value as Partial<Record<keyof InterviewDate, unknown>>
   return (
     typeof date === 'string' &&
     /^\d{4}-\d{2}-\d{2}$/.test(date) &&
+    (time === undefined || (typeof time === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(time))) &&
     isList(decks, isText) &&
     isList(tags, isText) &&
     (minutesPerDay === undefined || isWhole(minutesPerDay, 1, 1440))
@@ -111,7 +115,7 @@ export const SETTINGS: { readonly [Name in SettingName]: Rule<Settings[Name]> } 
   },
   interviews: {
     usual: [],
-    isValid: (value) => isList(value, isInterview),
+    isValid: (value) => isList(value, isInterviewDate),
   },
   planMinutesPerDay: { usual: 20, isValid: (value) => isWhole(value, 1, 1440) },
 }

@@ -34,5 +34,16 @@ export function stamp(changes: readonly Change[], at: Date, stamper: Stamper): r
   })
 }
 
-const keyOf = (change: Exclude<Change, { type: 'undone' }>): string =>
-  change.type === 'reviewed' ? change.review.card : change.type === 'corrected' ? change.note : change.card
+/** What a change is about: later ones of it must count later. */
+function keyOf(change: Exclude<Change, { type: 'undone' }>): string {
+  switch (change.type) {
+    case 'reviewed':
+      return change.review.card
+    case 'corrected':
+      return change.note
+    case 'interview':
+      return change.interview
+    default:
+      return change.card
+  }
+}

@@ -2,6 +2,7 @@ import type { CardId } from '../cards/card.ts'
 import type { Locator } from '../cards/identity.ts'
 import type { Correction } from '../notes/correction.ts'
 import type { Review, Schedule } from '../schedule/schedule.ts'
+import type { Interview } from './kept-interviews.ts'
 
 /** What is remembered of one card. */
 export interface CardRecord {
@@ -27,6 +28,8 @@ export type Change =
   | { readonly type: 'suspended'; readonly card: CardId }
   | { readonly type: 'resumed'; readonly card: CardId }
   | { readonly type: 'reset'; readonly card: CardId }
+  /** An answer was written into the note where there was none; `seconds` that took, null when unknown. */
+  | { readonly type: 'written'; readonly card: CardId; readonly seconds: number | null }
   /** The schedule was taken over from another program as it stood there. */
   | { readonly type: 'placed'; readonly card: CardId; readonly schedule: Schedule }
   /**
@@ -40,6 +43,8 @@ export type Change =
       readonly forgets?: boolean
       readonly from?: string
     }
+  /** An interview is planned for, or is another than it was; null: it is not to come any more. */
+  | { readonly type: 'interview'; readonly interview: string; readonly value: Interview | null }
   /** Takes back the events named; undoing an undo brings them back. `restored`: the file that was gone back to. */
   | {
       readonly type: 'undone'
@@ -85,6 +90,8 @@ export interface Store {
   records(): ReadonlyMap<CardId, CardRecord>
   /** What a person has said of lines of notes, by the note's path; as `records`. */
   corrections(): ReadonlyMap<string, readonly Correction[]>
+  /** Interviews by their ids, those that are over among them; as `records`. */
+  interviews(): ReadonlyMap<string, Interview>
   /**
    * Remembers changes, all or none. On disk and synced when the promise resolves.
    * Rejects with PrepError (`cannotSave`) when that fails, and then nothing has changed.

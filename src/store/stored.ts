@@ -4,6 +4,7 @@ import { readCorrection } from '../notes/correction.ts'
 import { isGrade } from '../schedule/grade.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { FORMATS } from './formats.ts'
+import { readInterview } from './kept-interviews.ts'
 import type { Brought, EventId, StoredEvent } from './store.ts'
 import { readSchedule, writeSchedule } from './stored-schedule.ts'
 
@@ -72,10 +73,14 @@ function writeEvent(event: StoredEvent): object {
       return { ...head, card: event.card, locator: writeLocator(event.locator) }
     case 'placed':
       return { ...head, card: event.card, schedule: writeSchedule(event.schedule) }
+    case 'written':
+      return { ...head, card: event.card, seconds: event.seconds }
     case 'corrected': {
       const { note, corrections, forgets, from } = event
       return { ...head, note, corrections, ...(forgets ? { forgets } : {}), ...(from === undefined ? {} : { from }) }
     }
+    case 'interview':
+      return { ...head, interview: event.interview, value: event.value }
     case 'undone': {
       const { events, restored, brought } = event
       return { ...head, events, ...(restored === undefined ? {} : { restored }), ...(brought ? { brought } : {}) }
@@ -108,6 +113,12 @@ function readEvent(value: unknown): StoredEvent | string {
     const said = { note, corrections: read, ...(forgets === true ? { forgets } : {}) }
     return { ...head, type, ...said, ...(typeof from === 'string' ? { from } : {}) }
   }
+  if (type === 'interview') {
+    const { interview } = value
+    const planned = readInterview(value['value'])
+    if (typeof interview !== 'string' || planned === undefined) return 'an interview without a usable day'
+    return { ...head, type, interview, value: planned }
+  }
   if (typeof card !== 'string' || !CARD_ID.test(card)) return 'an event without a usable card'
   switch (type) {
     case 'reviewed':
@@ -121,6 +132,10 @@ function readEvent(value: unknown): StoredEvent | string {
     case 'placed': {
       const schedule = readSchedule(value['schedule'])
       return typeof schedule === 'string' ? schedule : { ...head, type, card, schedule }
+    }
+    case 'written': {
+      const { seconds } = value
+      return { ...head, type, card, seconds: isSeconds(seconds) ? seconds : null }
     }
     case 'unlinked':
     case 'suspended':
@@ -145,7 +160,7 @@ function readReview(
 ): StoredEvent | string {
   const { grade, seconds } = value
   if (!isGrade(grade)) return `grade ${String(grade)}`
-  if (seconds !== null && !(Number.isFinite(seconds) && (seconds as number) >= 0)) return `seconds ${String(seconds)}`
+  if (seconds !== null && !isSeconds(seconds)) return `seconds ${String(seconds)}`
   const at = value['clock'] === undefined ? head.at : readDate(value['clock'])
   if (at === null) return 'a review without a usable instant'
   const before: Schedule | null | string = value['before'] === null ? null : readSchedule(value['before'])
@@ -185,6 +200,8 @@ function readDate(value: unknown): Date | null {
   const date = new Date(value)
   return Number.isNaN(date.getTime()) ? null : date
 }
+
+const isSeconds = (value: unknown): value is number => Number.isFinite(value) && (value as number) >= 0
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

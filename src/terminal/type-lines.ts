@@ -33,3 +33,17 @@ export async function typeLines(
   }
   return { text: typed.join('\n'), ended: !givenUp }
 }
+
+/** One line typed behind a prompt; null when it was given up with Ctrl-C, or the input ended. */
+export async function askLine(screen: Screen, prompt: string): Promise<string | null> {
+  const lines = createInterface({ input: screen.input, terminal: false })
+  const stopListening = screen.onInterrupt(() => lines.close())
+  screen.output.write(prompt)
+  try {
+    for await (const line of lines) return line
+    return null
+  } finally {
+    stopListening()
+    lines.close()
+  }
+}

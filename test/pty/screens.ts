@@ -28,6 +28,18 @@ const NOTES = { ko: 'backend.ko.md', en: 'networks.en.md' }
 const READ = { ko: 'reading.ko.md', en: 'reading.en.md' }
 const FORMATS = { ko: 'formats.ko.md', en: 'formats.en.md' }
 
+/** One is past by now, and nobody has said what was asked there. */
+const INTERVIEWS = {
+  ko: [
+    ['카카오', '12월 6일 오후 2시'],
+    ['네이버', '11월 20일'],
+  ],
+  en: [
+    ['Kakao', 'dec 6 at 2pm'],
+    ['Naver', 'nov 20'],
+  ],
+} as const
+
 const WORDS = {
   ko: {
     reveal: '답 보기',
@@ -178,6 +190,7 @@ const SCENES: readonly Scene[] = [
   { args: (language) => ['stats', NOTES[language]], title: '`prep stats`' },
   { args: (language) => ['plan', NOTES[language], '--by', '2026-12-01', '--minutes', '20'], title: '`prep plan`' },
   { args: (language) => ['--notes', NOTES[language]], title: '`prep`' },
+  { args: () => ['interview'], title: '`prep interview`' },
   { args: () => ['--help'], title: '`prep --help`' },
   { args: () => ['drill', '--help'], title: '`prep drill --help`' },
   { args: () => ['list', 'no-such-note.md'], title: 'A mistake' },
@@ -205,7 +218,7 @@ const SCENES: readonly Scene[] = [
   },
 ]
 
-/** Puts the notes of a language into a world, with seven weeks of reviews behind them. */
+/** Puts the notes of a language into a world, with seven weeks of reviews behind them, and interviews. */
 export async function furnish(world: World, language: Language): Promise<void> {
   for (const note of [NOTES[language], FORMATS[language], READ[language]])
     world.write(note, readFileSync(fileURLToPath(new URL(`../fixtures/screens/${note}`, import.meta.url))))
@@ -229,6 +242,11 @@ export async function furnish(world: World, language: Language): Promise<void> {
     input: `${lines.join('\n')}\n`,
   })
   if (graded.exitCode !== 0) throw new Error(graded.stderr)
+  for (const [name, on] of INTERVIEWS[language]) {
+    const args = ['interview', 'add', name, '--on', on, '--minutes', '15m']
+    const added = await runInProcess(world, args, { now: '2026-11-16T20:00:00+09:00' })
+    if (added.exitCode !== 0) throw new Error(added.stderr)
+  }
 }
 
 /** Every screen that a person meets on the way, in the order of the scenes. */

@@ -20,6 +20,7 @@ export function makeCard(changes: Partial<Card> & { id: string }): Card {
     number: null,
     source: { path: 'backend.md', line: 1, endLine: 3 },
     confidence: 1,
+    weight: 1,
     ...changes,
   }
 }

@@ -25,6 +25,7 @@ export function card(id: string, overrides: Partial<Card> = {}): Card {
     number: null,
     source: { path: 'note.md', line: 1, endLine: 2 },
     confidence: 1,
+    weight: 1,
     ...overrides,
   }
 }

@@ -49,6 +49,7 @@ export function cardsOf(notes: readonly WrittenNote[]): { cards: readonly Card[]
         number: null,
         source: { path, line: index * 3 + 1, endLine: index * 3 + 2 },
         confidence: 1,
+        weight: 1,
       }
       is.set(card, name)
     }

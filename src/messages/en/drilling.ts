@@ -96,6 +96,7 @@ export const drilling = {
   show: {
     followUps: 'Follow-ups',
     followUpOf: ({ question }: { question: string }) => `Follow-up to: ${question}`,
+    weight: ({ count }: { count: number }) => `often asked ★${count}`,
     noAnswer: 'No answer yet.',
     answeredBelow: 'Its answer is in its follow-ups.',
     gaps: 'Still empty',

@@ -9,14 +9,15 @@ type Refusal = keyof typeof refusals
 
 /** What an option takes, by the parsers of `commands/options.ts`. */
 const wants: Readonly<Record<string, string>> = {
-  seconds: 'It must be between 5 and 3600 seconds.',
+  seconds: 'Write it as 90, 90s or 1m 30s; from 5 seconds to an hour.',
   tableColumns: 'It is for tables: CSV, TSV, and text files of columns.',
   columns: 'Write it as question=1,answer=2, by number or name; question must be among them.',
   span: 'Write it as 30m or 1h; at most 8h.',
-  instant: 'Write it as 2026-11-22 or 2026-11-22T21:00.',
-  date: 'Write it as 2026-12-01.',
-  minutes: 'It must be between 1 and 1440 minutes.',
-  days: 'It must be between 1 and 3650 days.',
+  instant: 'Write it as 2026-11-22, 2026-11-22 21:00, tomorrow, D-3 or 11/22.',
+  day: 'Write it as 2026-12-06, 12/6, D-14, tomorrow, next friday or 12/6 14:00.',
+  minutes: 'Write it as 30, 30m or 1h 30m; from a minute to a day.',
+  days: 'Write it as 14, 2 weeks or 3 months; from 1 to 3650 days.',
+  daysAhead: 'Write it as 3, 3d or 2 weeks.',
   count: 'It must be a whole number, 0 or more.',
 }
 
@@ -122,7 +123,7 @@ export const errors = {
   badWords: ({ given, expected }: { given: string; expected: string }) =>
     failure(`not understood: ${given}`, `It takes: ${expected}`),
   interviewPast: ({ date }: { date: string }) =>
-    failure(`${date} is in the past`, 'Give the day of the interview, such as 2026-12-01.'),
+    failure(`${date} is in the past`, 'Give the day of the interview, such as 2026-12-06, 12/6, D-14 or tomorrow.'),
   nothingToPlan: ({ decks, tags }: { decks: readonly string[]; tags: readonly string[] }) =>
     failure(
       `no questions in ${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}`,
@@ -197,6 +198,50 @@ export const errors = {
     ),
   unknownFormat: ({ file, known }: { file: string; known: readonly string[] }) =>
     failure(`it is not clear of which program ${file} is`, `Say so in front of it: ${known.join(', ')}.`),
+  noSuchInterview: ({ name, known }: { name: string; known: readonly string[] }) =>
+    failure(
+      `there is no interview ${name}`,
+      known.length === 0 ? '`prep interview add NAME --on D-14` adds one.' : `There are: ${known.join(', ')}.`,
+    ),
+  severalInterviews: ({ name, known }: { name: string; known: readonly string[] }) =>
+    failure(`${known.length} interviews are called ${name}`, `Say which: ${known.join(', ')}.`),
+  interviewThere: ({ name }: { name: string }) =>
+    failure(
+      `an interview ${name} is planned already`,
+      `\`prep interview edit ${name}\` changes it; give a second one another name.`,
+    ),
+  emptyQuestion: (_: object) => failure('nothing was written: the question is empty', null),
+  alreadyAsked: ({ path, line, question }: { path: string; line: number; question: string }) =>
+    failure(`your notes ask it already (${path}:${line}): ${question}`, 'Nothing was written.'),
+  noSuchSection: ({ path, name, sections }: { path: string; name: string; sections: readonly string[] }) =>
+    failure(
+      `${path} has no section ${name}; nothing was written`,
+      sections.length === 0
+        ? 'It has no headings over questions: leave --under away.'
+        : `It has: ${sections.join(', ')}.`,
+    ),
+  noPlaceForQuestion: ({ path }: { path: string }) =>
+    failure(
+      `nowhere in ${path} would this be read as a question of its own and nothing else; nothing was written`,
+      'Name another note with --to, or word it as a question.',
+    ),
+  noSuchNote: ({ name, known }: { name: string; known: readonly string[] }) =>
+    failure(
+      known.length === 0 ? `there is no note ${name}` : `${known.length} notes are called ${name}`,
+      known.length === 0 ? 'A name that ends in .md makes a new note.' : `Say which: ${known.join(', ')}.`,
+    ),
+  nowhereToWrite: (_: object) =>
+    failure(
+      'it is not clear into which note to write',
+      'Say --to NOTE.md, or register your folder: `prep notes add FOLDER`.',
+    ),
+  whichNote: ({ under, paths }: { under: string; paths: readonly string[] }) =>
+    failure(
+      paths.length === 0
+        ? `no note has questions under ${under}`
+        : `${paths.length} notes have questions under ${under}`,
+      paths.length === 0 ? 'Say which note with --to.' : `Say which with --to: ${paths.join(', ')}.`,
+    ),
   emptyAnswer: (_: object) => failure('nothing was written: the answer is empty', null),
   alreadyAnswered: ({ path, line }: { path: string; line: number }) =>
     failure(

@@ -34,6 +34,7 @@ export const help = {
     paths: 'notes: files or folders',
     question: 'which question',
     anyQuestion: 'its number in `prep list` or in the note (질문8), words, initial consonants (ㅈㄱㅎ), or an id',
+    newQuestion: 'the question, in its own words',
     json: 'print JSON',
     deck: 'only cards of this deck (repeatable)',
     tag: 'only cards with this tag (repeatable)',
@@ -50,7 +51,7 @@ export const help = {
     limitNew: 'ask at most this many new questions',
     cram: 'ask everything, due or not; schedules stay as they are',
     ahead: 'also ask what is due within this many days',
-    drillBy: 'plan this drill for an interview on that day',
+    drillBy: 'plan this drill for an interview on that day (12/6, D-14, tomorrow)',
     drillMinutes: 'minutes a day until then',
     noPlan: 'ignore interview plans',
   },
@@ -77,11 +78,25 @@ export const help = {
     },
     plan: {
       about: 'what to do each day until an interview, and how ready you will be',
-      by: 'the day of the interview, as 2026-12-01',
+      by: 'the day of the interview, as 2026-12-06, 12/6, D-14 or next friday',
       minutes: 'minutes you have each day',
       whatIf: 'compare other daily minutes, dates and retention; saves nothing',
       forget: 'end the plan (with --by, --deck or --tag: only that one)',
       examples: ['prep plan --by 2026-12-01 --minutes 30', 'prep plan --what-if', 'prep plan --forget'],
+    },
+    interview: {
+      about: 'the interviews you prepare for: add them, change them, keep what was asked there',
+      words: 'list | add <name> | edit <name> | done <name> | remove <name>',
+      on: 'its day, and hour where you know it: 2026-12-06, 12/6 14:00, D-14, next friday',
+      name: 'another name for it',
+      minutes: 'minutes you have for it each day',
+      asked: 'a question that was asked there (repeatable)',
+      to: 'the note for the questions that were asked',
+      examples: [
+        'prep interview add Kakao --on "12/6 14:00" --tag backend --minutes 15',
+        'prep interview edit Kakao --on D-10',
+        'prep interview done Kakao',
+      ],
     },
     stats: {
       about: 'your progress: reviews, retention, what is due, answered or hard',
@@ -99,6 +114,7 @@ export const help = {
     list: {
       about: 'every question with its status',
       explain: 'why each line is, or is not, a question',
+      sort: 'the most often asked first (weight), or what is due soonest (due)',
       format: 'md: a to-do list in Markdown; or one line for each, such as "{{path}}:{{line}} {{question}}"',
       examples: [
         'prep list',
@@ -147,6 +163,16 @@ export const help = {
       about: 'answers that an agent has drafted: list, take QUESTION, drop QUESTION',
       words: 'list | take <question> | drop <question>',
       examples: ['prep drafts', 'prep drafts take celery', 'prep drafts drop celery'],
+    },
+    add: {
+      about: 'write a new question into a note, in the note’s own style',
+      to: 'the note: its path or its name (without it, one for new questions)',
+      under: 'the heading that it belongs under',
+      answer: 'its answer',
+      examples: [
+        'prep add "What is a mutex?"',
+        'prep add "What is a mutex?" --to os --under Threads --answer "A lock."',
+      ],
     },
     check: {
       about: 'problems in the notes, one per line (path:line:column)',

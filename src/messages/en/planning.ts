@@ -1,16 +1,26 @@
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
-const inDays = (days: number): string => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`)
+/** D-6; D+2 two days after. */
+const countdown = (days: number): string => (days === 0 ? 'D-day' : days > 0 ? `D-${days}` : `D+${-days}`)
+
+/** An interview as the plan knows it: the date as 2026-11-22, the time as 14:30. */
+export interface Named {
+  readonly name: string | null
+  readonly date: string
+  readonly time?: string | null
+}
 
 export const planning = {
-  following: (date: string, days: number, minutes: number) =>
-    `Following the plan for ${date} (${inDays(days)}), ${count(minutes, 'minute')} a day. \`prep drill --no-plan\` ignores it.`,
+  following: ({ name, date }: Named, days: number, minutes: number) =>
+    `Following the plan for ${name ?? date} (${countdown(days)}), ${count(minutes, 'minute')} a day. \`prep drill --no-plan\` ignores it.`,
   over: (date: string) => `The interview on ${date} is over; its questions are scheduled as usual again.`,
-  doneToday: (date: string) => `Today’s share of the plan for ${date} is done. For more: \`prep drill --no-plan\`.`,
-  none: 'No interview is planned. To plan one: `prep plan --by 2026-12-01 --minutes 20`.',
+  doneToday: ({ name, date }: Named) =>
+    `Today’s share of the plan for ${name ?? date} is done. For more: \`prep drill --no-plan\`.`,
+  none: 'No interview is planned. To plan one: `prep plan --by D-14 --minutes 20`.',
   saved: (date: string) => `Planned. \`prep drill\` follows the plan until ${date}.`,
   forgotten: (dates: readonly string[]) => `No longer planned: ${dates.join(', ')}.`,
-  title: (date: string, days: number) => `Interview ${date}, ${inDays(days)}`,
+  title: ({ name, date, time = null }: Named, days: number) =>
+    `${countdown(days)} · ${name === null ? 'Interview' : `${name} interview`} ${date}${time === null ? '' : ` ${time}`}`,
   about: (names: readonly string[]) => names.join(', '),
   everything: 'all notes',
   questions: (n: number) => count(n, 'question'),
@@ -19,10 +29,11 @@ export const planning = {
     `Assumes ${first} s for a new question, ${recalled} s for one you know, ${forgotten} s for one you forgot.`,
   columns: { day: 'day', minutes: 'min', new: 'new', old: 'old', ready: 'ready on the day' },
   today: 'today',
-  ready: (now: number, then: number, ofAnswered: number | null) =>
-    ofAnswered === null
+  /** `answered`: of the questions that have an answer, where some have none. */
+  ready: (now: number, then: number, answered: number | null) =>
+    answered === null
       ? `Ready on the day: ${then}% with this plan, ${now}% if you stop now.`
-      : `Ready on the day: ${ofAnswered}% of what has an answer, ${then}% overall (${now}% if you stop now).`,
+      : `Ready on the day: answered questions ${answered}%, all ${then}% (${now}% if you stop now).`,
   missingAnswers: (n: number, then: number | null) => {
     const missing = n === 1 ? '1 question has no answer and counts' : `${n} questions have no answer and count`
     const gain = then === null ? '' : n === 1 ? ` Once it is written: ${then}%.` : ` Once they are written: ${then}%.`

@@ -28,6 +28,7 @@ export const saving = {
     suspended: ({ question }: { question: string }) => `suspended: ${question}`,
     resumed: ({ question }: { question: string }) => `resumed: ${question}`,
     reset: ({ question }: { question: string }) => `reset: ${question}`,
+    written: ({ question }: { question: string }) => `answer written: ${question}`,
     minted: ({ question }: { question: string }) => `first seen: ${question}`,
     relinked: ({ question }: { question: string }) => `found again after an edit: ${question}`,
     linked: ({ question }: { question: string }) => `linked: ${question}`,
@@ -37,6 +38,12 @@ export const saving = {
       count === 0
         ? `corrections removed: ${note}`
         : `${forgets ? 'corrected again' : 'corrected'} (${count} ${count === 1 ? 'line or form' : 'lines or forms'}): ${note}`,
+    interview: ({ name, date }: { name: string; date: string | null }) =>
+      date === null
+        ? `interview taken off the plan${name === '' ? '' : `: ${name}`}`
+        : `interview: ${name === '' ? date : `${name}, ${date}`}`,
+    interviewOver: ({ name, count }: { name: string; count: number }) =>
+      `interview over: ${name} (${count === 1 ? '1 question' : `${count} questions`} asked)`,
     imported: ({ file, events }: { file: string; events: readonly string[] }) =>
       `imported ${file}: ${plural(events.length, 'event')}`,
     restored: ({ file }: { file: string }) => `restored from ${file}`,

@@ -96,6 +96,7 @@ export const drilling: Messages['drilling'] = {
   show: {
     followUps: '꼬리질문',
     followUpOf: ({ question }) => `꼬리질문 · 원래 질문: ${question}`,
+    weight: ({ count }) => `자주 나옴 ★${count}`,
     noAnswer: '아직 답이 없어요.',
     answeredBelow: '답은 꼬리질문에 있어요.',
     gaps: '비어 있는 곳',

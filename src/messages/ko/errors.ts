@@ -11,14 +11,15 @@ import { josa } from './josa.ts'
 import { settings } from './settings.ts'
 
 const wants: Readonly<Record<string, string>> = {
-  seconds: '5초에서 3600초 사이로 적어 주세요.',
+  seconds: '90, 90초, 1분 30초처럼 적어 주세요. 5초부터 1시간까지 쓸 수 있어요.',
   tableColumns: '표에만 쓸 수 있어요: CSV, TSV, 열로 된 텍스트 파일.',
   columns: 'question=1,answer=2처럼 번호나 이름으로 적어 주세요. question은 꼭 있어야 해요.',
-  span: '30m이나 1h처럼 적어 주세요. 8h까지예요.',
-  instant: '2026-11-22 또는 2026-11-22T21:00처럼 적어 주세요.',
-  date: '2026-12-01처럼 적어 주세요.',
-  minutes: '1분부터 1440분까지 쓸 수 있어요.',
-  days: '1일부터 3650일까지 쓸 수 있어요.',
+  span: '30분이나 1시간처럼 적어 주세요. 8시간까지 쓸 수 있어요.',
+  instant: '2026-11-22, 2026-11-22 21:00, 내일, D-3, 11월 22일처럼 적어 주세요.',
+  day: '2026-12-06, 12/6, D-14, 내일, 다음 주 금요일, 12월 6일 오후 2시처럼 적어 주세요.',
+  minutes: '30, 30분, 1시간 30분처럼 적어 주세요. 1분부터 하루까지 쓸 수 있어요.',
+  days: '14, 2주, 3개월처럼 적어 주세요. 1일부터 3650일까지 쓸 수 있어요.',
+  daysAhead: '3, 3일, 2주처럼 적어 주세요.',
   count: '0 이상의 정수여야 해요.',
 }
 
@@ -107,7 +108,7 @@ export const errors: Messages['errors'] = {
     failure(`없는 설정이에요: ${name}${perhaps(meant)}`, `쓸 수 있는 설정: ${known.join(', ')}`),
   badWords: ({ given, expected }) => failure(`이렇게는 쓸 수 없어요: ${given}`, `쓸 수 있는 것: ${expected}`),
   interviewPast: ({ date }) =>
-    failure(`${josa(date, '은/는')} 지난 날짜예요`, '면접 날짜를 2026-12-01처럼 적어 주세요.'),
+    failure(`${josa(date, '은/는')} 지난 날짜예요`, '면접 날짜를 2026-12-06, 12/6, D-14, 내일처럼 적어 주세요.'),
   nothingToPlan: ({ decks, tags }) =>
     failure(
       `${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}에 질문이 없어요`,
@@ -180,6 +181,48 @@ export const errors: Messages['errors'] = {
     ),
   unknownFormat: ({ file, known }: { file: string; known: readonly string[] }) =>
     failure(`${josa(file, '이/가')} 어느 프로그램의 것인지 알 수 없어요`, `앞에 적어 주세요: ${known.join(', ')}.`),
+  noSuchInterview: ({ name, known }) =>
+    failure(
+      `그런 면접이 없어요: ${name}`,
+      known.length === 0 ? '`prep interview add 이름 --on D-14`로 더할 수 있어요.' : `있는 면접: ${known.join(', ')}`,
+    ),
+  severalInterviews: ({ name, known }) =>
+    failure(`${josa(name, '으로/로')} 찾은 면접이 ${known.length}개예요`, `하나를 골라 주세요: ${known.join(', ')}`),
+  interviewThere: ({ name }) =>
+    failure(
+      `${name} 면접은 이미 계획에 있어요`,
+      `\`prep interview edit ${name}\`으로 고치고, 또 있으면 다른 이름으로 더하세요.`,
+    ),
+  emptyQuestion: () => failure('질문이 비어 있어서 아무것도 적지 않았어요', null),
+  alreadyAsked: ({ path, line, question }) =>
+    failure(`이미 노트에 있는 질문이에요 (${path}:${line}): ${question}`, '아무것도 적지 않았어요.'),
+  noSuchSection: ({ path, name, sections }) =>
+    failure(
+      `${path}에 ${josa(name, '이란/란')} 단락이 없어서 적지 않았어요`,
+      sections.length === 0
+        ? '질문 위에 제목이 없는 노트예요. --under 없이 해 주세요.'
+        : `있는 단락: ${sections.join(', ')}`,
+    ),
+  noPlaceForQuestion: ({ path }) =>
+    failure(
+      `${path} 어디에 넣어도 이 글만 새 질문으로 읽히지 않아서 적지 않았어요`,
+      '--to로 다른 노트를 알려 주거나, 묻는 말로 적어 주세요.',
+    ),
+  noSuchNote: ({ name, known }) =>
+    failure(
+      known.length === 0 ? `그런 노트가 없어요: ${name}` : `${josa(name, '으로/로')} 찾은 노트가 ${known.length}개예요`,
+      known.length === 0 ? '.md로 끝나는 이름을 쓰면 새 노트를 만들어요.' : `하나를 골라 주세요: ${known.join(', ')}`,
+    ),
+  nowhereToWrite: () =>
+    failure(
+      '어느 노트에 적을지 알 수 없어요',
+      '--to 노트.md로 알려 주거나 `prep notes add 폴더`로 노트 폴더를 등록하세요.',
+    ),
+  whichNote: ({ under, paths }) =>
+    failure(
+      paths.length === 0 ? `질문이 있는 ${under} 단락이 없어요` : `${under} 단락이 있는 노트가 ${paths.length}개예요`,
+      paths.length === 0 ? '--to로 노트를 알려 주세요.' : `--to로 골라 주세요: ${paths.join(', ')}`,
+    ),
   emptyAnswer: () => failure('답이 비어 있어서 아무것도 적지 않았어요', null),
   alreadyAnswered: ({ path, line }) =>
     failure(

@@ -32,6 +32,7 @@ export const help: Messages['help'] = {
   shared: {
     paths: '노트: 파일이나 폴더',
     question: '찾을 질문',
+    newQuestion: '새 질문',
     anyQuestion: '`prep list`의 번호, 노트에 적힌 번호(질문8), 단어, 초성(ㅈㄱㅎ), 또는 id',
     json: 'JSON으로 출력해요',
     deck: '이 덱의 카드만 (여러 번 쓸 수 있어요)',
@@ -49,7 +50,7 @@ export const help: Messages['help'] = {
     limitNew: '새 질문을 최대 n개까지만 내요',
     cram: '복습일과 상관없이 모두 내요. 복습 일정은 그대로예요',
     ahead: '며칠 안에 복습할 질문도 미리 내요',
-    drillBy: '이날 면접에 맞춰 이번 퀴즈를 짜요',
+    drillBy: '이날(12/6, D-14, 내일) 면접에 맞춰 이번 퀴즈를 짜요',
     drillMinutes: '그때까지 하루에 쓸 시간(분)',
     noPlan: '면접 계획을 따르지 않아요',
   },
@@ -76,11 +77,25 @@ export const help: Messages['help'] = {
     },
     plan: {
       about: '면접까지 날마다 할 일과 면접 당일의 준비도',
-      by: '면접 날짜 (예: 2026-12-01)',
+      by: '면접 날짜 (예: 2026-12-06, 12/6, D-14, 다음 주 금요일)',
       minutes: '하루에 쓸 수 있는 시간(분)',
       whatIf: '하루 시간, 날짜, 기억률을 바꾸면 어떻게 되는지 비교해요. 저장하지 않아요',
       forget: '계획을 끝내요 (--by, --deck, --tag가 있으면 그 계획만)',
       examples: ['prep plan --by 2026-12-01 --minutes 30', 'prep plan --what-if', 'prep plan --forget'],
+    },
+    interview: {
+      about: '준비하는 면접: 더하고, 고치고, 나온 질문을 적어 둬요',
+      words: 'list | add <이름> | edit <이름> | done <이름> | remove <이름>',
+      on: '면접 날짜. 알면 시각도: 2026-12-06, 12월 6일 오후 2시, D-14, 다음 주 금요일',
+      name: '새 이름',
+      minutes: '이 면접에 하루에 쓸 수 있는 시간(분)',
+      asked: '면접에서 나온 질문 (여러 번 쓸 수 있어요)',
+      to: '나온 질문을 적을 노트',
+      examples: [
+        'prep interview add 카카오 --on "12/6 14:00" --tag backend --minutes 15',
+        'prep interview edit 카카오 --on D-10',
+        'prep interview done 카카오',
+      ],
     },
     stats: {
       about: '학습 현황: 복습, 기억률, 앞으로 복습할 질문, 답의 상태, 어려운 질문',
@@ -97,6 +112,7 @@ export const help: Messages['help'] = {
     },
     list: {
       about: '모든 질문과 답의 상태',
+      sort: '자주 나오는 질문부터(weight), 또는 먼저 복습할 질문부터(due)',
       explain: '각 줄이 왜 질문인지, 왜 아닌지',
       format: 'md: 마크다운 할 일 목록. 또는 질문마다 한 줄씩, 예: "{{path}}:{{line}} {{question}}"',
       examples: [
@@ -146,6 +162,13 @@ export const help: Messages['help'] = {
       about: '에이전트가 써 둔 답 초안: 목록, take 질문, drop 질문',
       words: 'list | take <질문> | drop <질문>',
       examples: ['prep drafts', 'prep drafts take celery', 'prep drafts drop celery'],
+    },
+    add: {
+      about: '새 질문을 노트의 방식대로 노트에 적어요',
+      to: '노트의 경로나 이름 (없으면 새 질문 노트)',
+      under: '질문이 들어갈 제목',
+      answer: '답',
+      examples: ['prep add "뮤텍스란?"', 'prep add "뮤텍스란?" --to os --under 동기화 --answer "잠금이다."'],
     },
     check: {
       about: '노트의 문제를 한 줄에 하나씩 (파일:줄:칸)',

@@ -1,16 +1,18 @@
 import type { Messages } from '../messages.ts'
 
-const inDays = (days: number): string => (days === 0 ? '오늘' : days === 1 ? '내일' : `${days}일 뒤`)
+const countdown = (days: number): string => (days === 0 ? 'D-day' : days > 0 ? `D-${days}` : `D+${-days}`)
 
 export const planning: Messages['planning'] = {
-  following: (date, days, minutes) =>
-    `${date} 면접(${inDays(days)}) 계획대로 하루 ${minutes}분씩 해요. 계획 없이 하려면 \`prep drill --no-plan\`.`,
+  following: ({ name, date }, days, minutes) =>
+    `${name ?? date} 면접(${countdown(days)}) 계획대로 하루 ${minutes}분씩 해요. 계획 없이 하려면 \`prep drill --no-plan\`.`,
   over: (date) => `${date} 면접이 끝났어요. 이제 평소처럼 복습해요.`,
-  doneToday: (date) => `${date} 면접 계획에서 오늘 몫은 다 했어요. 더 하려면 \`prep drill --no-plan\`.`,
-  none: '계획한 면접이 없어요. `prep plan --by 2026-12-01 --minutes 20`처럼 계획하세요.',
+  doneToday: ({ name, date }) =>
+    `${name ?? date} 면접 계획에서 오늘 몫은 다 했어요. 더 하려면 \`prep drill --no-plan\`.`,
+  none: '계획한 면접이 없어요. `prep plan --by D-14 --minutes 20`처럼 계획하세요.',
   saved: (date) => `계획했어요. ${date}까지 \`prep drill\`이 이 계획을 따라요.`,
   forgotten: (dates) => `계획을 지웠어요: ${dates.join(', ')}`,
-  title: (date, days) => `${date} 면접, ${inDays(days)}`,
+  title: ({ name, date, time = null }, days) =>
+    `${countdown(days)} · ${name === null ? '' : `${name} `}면접 ${date}${time === null ? '' : ` ${time}`}`,
   about: (names) => names.join(', '),
   everything: '모든 노트',
   questions: (n) => `질문 ${n}개`,
@@ -19,10 +21,10 @@ export const planning: Messages['planning'] = {
     `새 질문 ${first}초, 아는 질문 ${recalled}초, 잊은 질문 ${forgotten}초로 계산했어요.`,
   columns: { day: '날짜', minutes: '분', new: '새 질문', old: '복습', ready: '당일 준비도' },
   today: '오늘',
-  ready: (now, then, ofAnswered) =>
-    ofAnswered === null
+  ready: (now, then, answered) =>
+    answered === null
       ? `당일 준비도: 계획대로 하면 ${then}%, 더 하지 않으면 ${now}%예요.`
-      : `당일 준비도: 답 있는 질문 ${ofAnswered}% · 전체 ${then}% (더 하지 않으면 ${now}%)`,
+      : `당일 준비도: 답 있는 질문 ${answered}% · 전체 ${then}% (더 하지 않으면 ${now}%)`,
   missingAnswers: (n, then) =>
     `답이 없는 질문 ${n}개는 준비되지 않은 것으로 셌어요.${then === null ? '' : ` 답을 쓰면 ${then}%예요.`} \`prep list --unanswered\``,
   tooLittleTime: (unseen) => `질문 ${unseen}개는 볼 시간이 없어요. 하루 시간을 늘리는 게 가장 도움이 돼요.`,

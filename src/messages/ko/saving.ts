@@ -20,6 +20,7 @@ export const saving: Messages['saving'] = {
     suspended: ({ question }) => `보류: ${question}`,
     resumed: ({ question }) => `다시 시작: ${question}`,
     reset: ({ question }) => `초기화: ${question}`,
+    written: ({ question }) => `답을 씀: ${question}`,
     minted: ({ question }) => `처음 나옴: ${question}`,
     relinked: ({ question }) => `노트를 고친 뒤 다시 찾음: ${question}`,
     linked: ({ question }) => `연결함: ${question}`,
@@ -27,6 +28,9 @@ export const saving: Messages['saving'] = {
     placed: ({ question }: { question: string }) => `일정을 이어받음: ${question}`,
     corrected: ({ note, count, forgets }) =>
       count === 0 ? `고친 것 지움: ${note}` : `읽은 것을 ${forgets ? '새로 ' : ''}고침 (${count}곳): ${note}`,
+    interview: ({ name, date }) =>
+      date === null ? `면접 지움${name === '' ? '' : `: ${name}`}` : `면접: ${name === '' ? date : `${name}, ${date}`}`,
+    interviewOver: ({ name, count }) => `면접 끝남: ${name} (나온 질문 ${count}개)`,
     imported: ({ file, events }: { file: string; events: readonly string[] }) =>
       `${file} 가져오기: 기록 ${events.length}개`,
     restored: ({ file }) => `백업으로 되돌림: ${file}`,

@@ -56,7 +56,7 @@ export function* answerPlaces(card: Card, answer: string, note: Note, source: No
 const ALONE = { before: false, behind: false }
 
 /** The comment by which an author says that the line below is a question. */
-const MARK = '<!-- prep: question -->'
+export const MARK = '<!-- prep: question -->'
 
 const marked = (line: string): string => `${/^[\t >]*/.exec(line)?.[0] ?? ''}${MARK}`
 

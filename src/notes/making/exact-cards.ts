@@ -4,6 +4,7 @@ import { mintKeyedId, parentKey } from '../../cards/identity.ts'
 import { normalise } from '../../cards/normalise.ts'
 import { plainLines } from '../../markdown/plain-text.ts'
 import { voiceOf } from '../language/asking.ts'
+import { weightIn } from '../language/weight-marks.ts'
 import type { Origin } from './make-cards.ts'
 
 /** Stands between what goes on asking and the answer, where a question is more than its heading. */
@@ -150,6 +151,7 @@ function cardOf(
     number: null,
     source: { path, line, endLine: end },
     confidence: 1,
+    weight: weightIn(question),
   }
 }
 

@@ -5,6 +5,7 @@ import { type Block, makeBlock, plainLine } from '../blocks/block.ts'
 import { evidenceOf } from '../blocks/evidence.ts'
 import { cellText } from '../blocks/table-cells.ts'
 import type { Found } from '../gathering/found.ts'
+import { weightIn } from '../language/weight-marks.ts'
 import { judgeAnswer } from './answer.ts'
 import { answerEnd, answerText } from './answer-text.ts'
 import { glossed } from './glosses.ts'
@@ -75,6 +76,7 @@ export function makeCards(found: readonly Found[], origin: Origin, confidences: 
         endLine: Math.max(worded.endLine, ownEnd(worded.body, question.followUps)),
       },
       confidence: rounded(confidences.get(question.block.line) ?? 1),
+      weight: weightIn(origin.lines[question.block.line - 1] ?? ''),
     }
     cards.push(card)
     const place = cards.length - 1

@@ -44,6 +44,7 @@ export function placeMarks(session: Session, look: Pick<DrillLook, 'messages'>):
   return [
     `${index}/${total}`,
     ...(item.reason === 'learning' ? [screen.again] : []),
+    ...(item.card.weight > 1 ? [`★${item.card.weight - 1}`] : []),
     ...(item.card.status === 'answered' ? [] : [screen[item.card.status]]),
     ...(session.learning.length > 0 ? [screen.inLearning({ count: session.learning.length })] : []),
   ]

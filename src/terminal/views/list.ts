@@ -18,8 +18,11 @@ export interface ListRow {
   /** What tells it from others of this list that read the same; empty where nothing needs to. */
   readonly section?: readonly string[]
   readonly status: Status
-  readonly deck: string
+  /** Null: no names of decks stand above the questions. */
+  readonly deck: string | null
   readonly followUp: boolean
+  /** How much more it matters than others: 0 for most. */
+  readonly extraWeight?: number
   readonly suspended: boolean
   /** Null for a question never reviewed. */
   readonly due: Date | null
@@ -67,10 +70,10 @@ export function renderList(rows: ListRows, look: ListLook): string {
   for (const [index, row] of eachOf(rows)) {
     if (row.deck !== deck) {
       if (index > 0) lines.push('')
-      lines.push(style.strong(truncate(sanitiseLine(row.deck), width)))
+      if (row.deck !== null) lines.push(style.strong(truncate(sanitiseLine(row.deck), width)))
       deck = row.deck
     }
-    const question = (row.followUp ? '↳ ' : '') + sanitiseLine(row.question)
+    const question = (row.followUp ? '↳ ' : '') + starsOf(row) + sanitiseLine(row.question)
     const number = style.dim(String(row.number).padStart(columns.number))
     const head = `${number} ${marks[row.status]}`
     const when = paintedWhen(all.whens[index] ?? '')
@@ -91,6 +94,8 @@ export function renderList(rows: ListRows, look: ListLook): string {
   }
   return [...pieces, ...lines, '', ...counts(all, look)].join('\n')
 }
+
+const starsOf = ({ extraWeight = 0 }: ListRow): string => (extraWeight === 0 ? '' : `★${extraWeight} `)
 
 /** A question in one line with what it stands under, which has at most half of the room. */
 function beside(question: string, section: readonly string[], room: number, style: Style): string {
@@ -121,9 +126,10 @@ function spokenList(rows: ListRows, look: ListLook): string {
       ...(row.section ?? []).map(sanitiseLine),
       status[row.status],
       ...(row.followUp ? [screen.followUp] : []),
+      ...(row.extraWeight ? [messages.drilling.show.weight({ count: row.extraWeight })] : []),
       all.whens[index] ?? '',
     ]
-    if (row.deck !== deck) lines.push(...(index > 0 ? [''] : []), sanitiseLine(row.deck))
+    if (row.deck !== deck && row.deck !== null) lines.push(...(index > 0 ? [''] : []), sanitiseLine(row.deck))
     deck = row.deck
     lines.push(`${row.number}. ${sanitiseLine(row.question)} (${facts.join(', ')})`)
   }

@@ -8,8 +8,12 @@ import { wrapText } from '../wrap.ts'
 
 /** One interview of a plan. Shares are 0–1, of all its questions. */
 export interface PlanInterview {
+  /** Null where there is only a date. */
+  readonly name: string | null
   /** As 2026-11-22. */
   readonly date: string
+  /** As 14:30; null where no hour is known. */
+  readonly time: string | null
   readonly daysLeft: number
   readonly minutesPerDay: number
   /** Decks and tags that it is about; none: everything. */
@@ -20,6 +24,8 @@ export interface PlanInterview {
   readonly neverAsked: number
   readonly readyNow: number
   readonly readyThen: number
+  /** Of the questions that have an answer; null when none is missing, or all are. */
+  readonly readyAnswered: number | null
   /** With the missing answers written; null when none is missing. */
   readonly readyWithAnswers: number | null
 }
@@ -40,6 +46,8 @@ export interface PlanData {
   readonly interviews: readonly PlanInterview[]
   /** Notes that were named, where not all of them were read. */
   readonly notes?: readonly string[]
+  /** Answers to write; null when none is missing. */
+  readonly writing: { readonly today: number; readonly perDay: number; readonly minutes: number } | null
   /** Of all interviews together, today. */
   readonly minutesPerDay: number
   /** Today's study day. */
@@ -76,7 +84,7 @@ function drawPlan(data: PlanData, look: PlanLook): string {
     const about = named.length === 0 ? planning.everything : planning.about(named)
     const name = several ? `${mark(index)} ` : ''
     const pieces = [
-      style.strong(truncate(name + planning.title(interview.date, interview.daysLeft), width)),
+      style.strong(truncate(name + sanitiseLine(planning.title(interview, interview.daysLeft)), width)),
       truncate(about, width),
       planning.questions(interview.questions),
       planning.minutesADay(interview.minutesPerDay),
@@ -87,7 +95,7 @@ function drawPlan(data: PlanData, look: PlanLook): string {
     const name = several ? `${mark(index)} ` : ''
     return [
       ...wrapped(
-        name + planning.ready(percent(interview.readyNow), percent(interview.readyThen), ofAnswered(interview)),
+        name + planning.ready(percent(interview.readyNow), percent(interview.readyThen), answeredOf(interview)),
       ),
       ...(interview.neverAsked < 1 ? [] : wrapped(planning.tooLittleTime(Math.round(interview.neverAsked)))),
       ...(interview.unanswered === 0 ? [] : wrapped(planning.missingAnswers(interview.unanswered, gainOf(interview)))),
@@ -98,7 +106,8 @@ function drawPlan(data: PlanData, look: PlanLook): string {
     Math.round(seconds.recalled),
     Math.round(seconds.forgotten),
   )
-  return [...heads, '', ...chart(data, look), '', ...tails, ...wrapped(reckoned).map(style.dim)].join('\n')
+  const writing = data.writing === null ? [] : wrapped(messages.writing.planned(data.writing))
+  return [...heads, '', ...chart(data, look), '', ...tails, ...writing, ...wrapped(reckoned).map(style.dim)].join('\n')
 }
 
 function chart(data: PlanData, { width, style, messages }: PlanLook): string[] {
@@ -160,11 +169,8 @@ function gainOf({ readyThen, readyWithAnswers }: PlanInterview): number | null {
   return then > percent(readyThen) ? then : null
 }
 
-/** How ready one would be for what has an answer; null where all has one, or nothing. */
-const ofAnswered = ({ questions, unanswered, readyThen }: PlanInterview): number | null =>
-  unanswered === 0 || unanswered >= questions
-    ? null
-    : percent(Math.min(1, (readyThen * questions) / (questions - unanswered)))
+const answeredOf = ({ readyAnswered }: PlanInterview): number | null =>
+  readyAnswered === null ? null : percent(readyAnswered)
 
 /** A letter for each of several interviews. */
 const mark = (index: number) => String.fromCharCode(97 + index)

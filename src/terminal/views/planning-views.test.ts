@@ -12,7 +12,9 @@ import { type QueueRow, renderQueue } from './queue.ts'
 import { renderWhatIf } from './what-if.ts'
 
 const interview: PlanInterview = {
+  name: null,
   date: '2026-12-01',
+  time: null,
   daysLeft: 9,
   minutesPerDay: 15,
   about: ['데이터베이스', '#backend'],
@@ -21,10 +23,12 @@ const interview: PlanInterview = {
   neverAsked: 2.2,
   readyNow: 0.12,
   readyThen: 0.876,
+  readyAnswered: 0.947,
   readyWithAnswers: 0.95,
 }
 const plan: PlanData = {
   interviews: [interview],
+  writing: { today: 1, perDay: 1, minutes: 4 },
   minutesPerDay: 15,
   today: 20_779,
   days: [
@@ -110,7 +114,7 @@ describe('the views of plans, queues, fits and comparisons', () => {
 
   it('show a plan by day, with what would help', () => {
     expect(renderPlan(plan, { width: 60, style: plain, messages: en })).toMatchInlineSnapshot(`
-      "Interview 2026-12-01, in 9 days · 데이터베이스, #backend
+      "D-9 · Interview 2026-12-01 · 데이터베이스, #backend
       40 questions · 15 minutes a day
 
       day          min  new  old  ready on the day

@@ -27,6 +27,8 @@ export interface ShowData {
   readonly retrievability: number | null
   /** Oldest first. */
   readonly reviews: readonly Review[]
+  /** How much more it matters than others; 0 for most. */
+  readonly extraWeight?: number
 }
 
 export interface ShowLook {
@@ -84,7 +86,8 @@ function about(data: ShowData, look: ShowLook, width: number): string[] {
   const { style, messages } = look
   const place = `${sanitiseLine(card.source.path)}:${card.source.line}`
   const status = `${statusMark(card.status, style)} ${messages.drilling.status[card.status]}`
-  const facts = [status, sanitiseLine(card.deck), ...card.tags.map((tag) => `#${sanitiseLine(tag)}`), place]
+  const often = data.extraWeight ? [messages.drilling.show.weight({ count: data.extraWeight })] : []
+  const facts = [status, ...often, sanitiseLine(card.deck), ...card.tags.map((tag) => `#${sanitiseLine(tag)}`), place]
   return [
     ...wrapped(facts, width, style),
     ...(parent === null

@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages/messages.ts'
 import { flow } from '../flow.ts'
+import { sanitiseLine } from '../sanitise.ts'
 import type { Style } from '../style.ts'
 import { pad, width as widthOf } from '../width.ts'
 import { wrapText } from '../wrap.ts'
@@ -8,10 +9,19 @@ export interface TodayData {
   readonly due: number
   readonly new: number
   readonly unanswered: number
+  /** Answers that the plan has a person write today. */
+  readonly toWrite: number
   /** When something is due again, as a person says it; null when nothing is scheduled. */
   readonly next: string | null
   /** Those that are planned for, soonest first; dates as 2026-11-22. */
-  readonly interviews: readonly { readonly date: string; readonly daysLeft: number }[]
+  readonly interviews: readonly {
+    readonly name: string | null
+    readonly date: string
+    readonly time: string | null
+    readonly daysLeft: number
+  }[]
+  /** Lines that ask what was asked in those that are past. */
+  readonly past: readonly string[]
   readonly streak: { readonly days: number; readonly studiedToday: boolean }
   /** A day to plan for, as an example: 2026-12-06. */
   readonly exampleDate: string
@@ -33,6 +43,7 @@ export function renderToday(data: TodayData, look: TodayLook): string {
   const parts = [
     ...(data.due > 0 ? [style.strong(say.due(data.due))] : []),
     ...(data.new > 0 ? [say.new(data.new)] : []),
+    ...(data.toWrite > 0 ? [messages.writing.today(data.toWrite)] : []),
     ...(data.unanswered > 0 ? [say.unanswered(data.unanswered)] : []),
   ]
   const { days, studiedToday } = data.streak
@@ -40,7 +51,8 @@ export function renderToday(data: TodayData, look: TodayLook): string {
   return [
     ...(isDone ? wrapped(studiedToday ? say.done : say.nothing).map(style.strong) : []),
     ...flow(parts, width, ' · '),
-    ...data.interviews.flatMap(({ date, daysLeft }) => wrapped(messages.planning.title(date, daysLeft))),
+    ...data.interviews.flatMap((each) => wrapped(sanitiseLine(messages.planning.title(each, each.daysLeft)))),
+    ...data.past.flatMap(wrapped),
     ...(days > 0 ? wrapped(studiedToday ? say.streak(days) : say.keepStreak(days)).map(style.dim) : []),
     ...(data.due === 0 && data.next !== null ? wrapped(say.next(data.next)).map(style.dim) : []),
     '',

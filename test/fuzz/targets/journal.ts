@@ -167,7 +167,9 @@ function checkReplay(events: readonly StoredEvent[]): void {
       'the order of lines matters',
     )
   const held = new Map([...records].map(([card, record]) => [card, { record, at: 1, id: 'dev-w-00001' }]))
-  const packed = JSON.parse(JSON.stringify(packCheckpoint({ journals: {}, awaited: [], held, corrected: new Map() })))
+  const packed = JSON.parse(
+    JSON.stringify(packCheckpoint({ journals: {}, awaited: [], held, corrected: new Map(), interviews: new Map() })),
+  )
   const unpacked = unpackCheckpoint(packed)
   must(typeof unpacked !== 'string' && 'held' in unpacked, 'a checkpoint that cannot be read')
   must(

@@ -1,0 +1,47 @@
+/** How long an answer takes to write until enough were timed. */
+export const USUAL_ANSWER_SECONDS = 240
+const FEWEST_TIMED = 3
+const LAST_TIMED = 20
+
+/** A question without an answer that an interview may ask. */
+export interface Unwritten {
+  readonly id: string
+  /** How much more than others it matters; from 1. */
+  readonly weight: number
+}
+
+export interface WritingInput {
+  /** In any order; they may share questions. */
+  readonly interviews: readonly { readonly daysLeft: number; readonly unwritten: readonly Unwritten[] }[]
+  /** Answers written today already. */
+  readonly writtenToday: number
+}
+
+export interface Writing {
+  /** The answers to be written today yet, by id: what matters most first, then what is asked soonest. */
+  readonly today: readonly string[]
+  /** Answers a day, those of today that are written among them. */
+  readonly perDay: number
+}
+
+/**
+ * How many answers to write each day so that each interview's are there a day before it: an answer that is written on the last
+ * evening is not learnt any more. As many as the interview needs that leaves least time; fewer on a day on which some are written.
+ */
+export function planWriting({ interviews, writtenToday }: WritingInput): Writing {
+  const bySoonest = [...interviews].sort((a, b) => a.daysLeft - b.daysLeft)
+  const all = new Map<string, Unwritten>()
+  let perDay = 0
+  for (const { daysLeft, unwritten } of bySoonest) {
+    for (const each of unwritten) if (!all.has(each.id)) all.set(each.id, each)
+    if (all.size > 0) perDay = Math.max(perDay, Math.ceil((all.size + writtenToday) / Math.max(1, daysLeft - 1)))
+  }
+  const ordered = [...all.values()].sort((a, b) => b.weight - a.weight)
+  return { today: ordered.slice(0, Math.max(0, perDay - writtenToday)).map(({ id }) => id), perDay }
+}
+
+/** How long an answer takes this person, in seconds, by the last that were timed (oldest first): the middle one. */
+export function answerWritingSeconds(timed: readonly number[]): number {
+  const last = timed.slice(-LAST_TIMED).toSorted((a, b) => a - b)
+  return last.length < FEWEST_TIMED ? USUAL_ANSWER_SECONDS : (last[Math.floor(last.length / 2)] ?? USUAL_ANSWER_SECONDS)
+}
