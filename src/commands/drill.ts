@@ -93,6 +93,7 @@ function sayNothingToDo({ terminal, messages, now }: Context, counts: QueueCount
   const next = counts.nextDue === null ? null : relativeDate(counts.nextDue, now(), drilling.time)
   terminal.write(`${commands.nothingDue(next)}\n`)
   if (counts.newBeyond > 0) terminal.write(`${commands.moreNewWait(counts.newBeyond)}\n`)
+  if (counts.siblingsBeyond > 0) terminal.write(`${messages.planning.queue.siblings(counts.siblingsBeyond)}\n`)
   if (counts.unanswered > 0) terminal.write(`${commands.unansweredWait(counts.unanswered)}\n`)
 }
 

@@ -1,10 +1,13 @@
+import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { type CardFilter, matches } from '../drill/filter.ts'
 import { plannedQueue } from '../drill/planned-queue.ts'
 import { buildQueue, countByKind, type Queue } from '../drill/queue.ts'
+import type { QueueItem } from '../drill/queue-item.ts'
+import { keptApart } from '../drill/siblings.ts'
 import { askedOn } from '../drill/summary.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import { studyDay } from '../schedule/day.ts'
+import { startOfStudyDay, studyDay } from '../schedule/day.ts'
 import type { InterviewDate } from '../store/setting.ts'
 import { cardFilter } from './card-filter.ts'
 import type { Collection } from './collection.ts'
@@ -59,10 +62,23 @@ export async function drillQueue(context: Context, collection: Collection, choic
   const others = collection.cards.filter((card) => !ofInterviews.has(card))
   const first = plannedQueue(wanted, collection.records, planned, { now: context.now(), zone: zoneOf(context) })
   const rest = usualQueue(context, others, collection, choice, filter)
-  const items = [...first, ...rest.items].slice(0, choice.limit ?? Number.POSITIVE_INFINITY)
+  const { asked, waiting } = apart(context, collection, [...first, ...rest.items])
+  const items = asked.slice(0, choice.limit ?? Number.POSITIVE_INFINITY)
   const unanswered = following.reduce((sum, each) => sum + each.unanswered.length, rest.counts.unanswered)
-  return { items, counts: { ...rest.counts, ...countByKind(items), unanswered }, following }
+  const siblingsBeyond = rest.counts.siblingsBeyond + waiting.length
+  return { items, counts: { ...rest.counts, ...countByKind(items), siblingsBeyond, unanswered }, following }
 }
+
+/** A plan chooses by what is gained; what would give an answer away waits for another of its days. */
+function apart(context: Context, { cards, records }: Collection, items: readonly QueueItem[]) {
+  if (!context.settings.siblingsApart) return { asked: items, waiting: [] }
+  const zone = zoneOf(context)
+  const startOfToday = startOfStudyDay(studyDay(context.now(), zone), zone)
+  const isOfToday = ({ id }: Card) => (records.get(id)?.schedule?.lastReview ?? NEVER) >= startOfToday
+  return keptApart(items, cards.filter(isOfToday))
+}
+
+const NEVER = new Date(0)
 
 function interviewsFor(context: Context, choice: DrillOptions): readonly InterviewDate[] {
   const { settings, now } = context
@@ -104,6 +120,7 @@ function usualQueue(
       perDay: { new: settings.newPerDay, due: settings.reviewsPerDay },
       askedToday: askedOn(studyDay(now, zone), records.values(), zone),
       unanswered: choice.unanswered ? 'only' : 'leave',
+      siblingsApart: settings.siblingsApart,
     },
     random,
   )

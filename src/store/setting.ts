@@ -25,6 +25,10 @@ export interface Settings {
   readonly balanceLoad: boolean
   /** Weekdays on which less should be due, from 0, Sunday, to 6. */
   readonly easyDays: readonly (0 | 1 | 2 | 3 | 4 | 5 | 6)[]
+  /** Whether questions that give one another's answer away are asked on different days. */
+  readonly siblingsApart: boolean
+  /** Whether what is typed or recorded for a question is kept with its review. */
+  readonly keepAnswers: boolean
   /** Interviews that are planned for, soonest first; set by `prep plan`. */
   readonly interviews: readonly InterviewDate[]
   /** How long there is each day for an interview whose plan does not say. */
@@ -109,6 +113,8 @@ export const SETTINGS: { readonly [Name in SettingName]: Rule<Settings[Name]> } 
     usual: [],
     isValid: (value) => isList(value, (each) => isWhole(each, 0, 6)),
   },
+  siblingsApart: { usual: true, isValid: (value) => typeof value === 'boolean' },
+  keepAnswers: { usual: true, isValid: (value) => typeof value === 'boolean' },
   interviews: {
     usual: [],
     isValid: (value) => isList(value, isInterview),

@@ -24,6 +24,8 @@ const each = {
     about: 'weekdays on which less should come',
     accepts: 'weekdays from 0, Sunday, to 6, such as 0 6',
   },
+  siblingsApart: { about: 'ask questions that answer each other on different days', accepts: 'true or false' },
+  keepAnswers: { about: 'keep the answers you type or record', accepts: 'true or false' },
   interviews: { about: 'interviews planned for; `prep plan` sets it', accepts: 'what `prep plan --by DATE` sets' },
   planMinutesPerDay: { about: 'minutes a day for an interview whose plan names none', accepts: 'minutes, 1–1440' },
 }

@@ -41,19 +41,15 @@ export function answerLines(card: Card, look: TextLook, width: number): string[]
           highlight,
           picture,
         }).split('\n')
-  return [...answer, ...missing(card, look, width), ...answersBelow(card, look, width)]
+  return [...answer, ...missing(card, look, width), ...askedBelow(card, look, width)]
 }
 
-/** The follow-ups of a question that they alone answer, each with its answer: without them there is nothing to grade by. */
-function answersBelow(card: Card, look: TextLook, width: number): string[] {
+/** The follow-ups of a question that they alone answer: what they ask, and not what they answer, for they are asked themselves. */
+function askedBelow(card: Card, look: TextLook, width: number): string[] {
   if (card.answer !== null || card.status !== 'answered') return []
-  // Those of a follow-up are not asked for: notes read as such might lead round and round.
-  const alone = { ...look, followUps: () => [] }
-  return (look.followUps?.(card.id) ?? []).flatMap((followUp) => [
-    '',
-    ...wrapText(`↳ ${sanitiseLine(followUp.question)}`, width).map((line) => look.style.strong(line)),
-    ...answerLines(followUp, alone, width),
-  ])
+  return (look.followUps?.(card.id) ?? []).flatMap(({ question }) =>
+    wrapText(`↳ ${sanitiseLine(question)}`, width).map((line) => look.style.strong(line)),
+  )
 }
 
 const wholeOf = (card: Card, { whole }: TextLook): Card => whole?.(card) ?? card
