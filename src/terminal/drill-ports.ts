@@ -1,5 +1,6 @@
 import type { Card, CardId } from '../cards/card.ts'
 import type { Messages } from '../messages/messages.ts'
+import type { Attempt, Practice, Said } from '../schedule/attempt.ts'
 import type { Review, Scheduler } from '../schedule/schedule.ts'
 import type { Graphics, PictureFile } from './picture.ts'
 import type { Style } from './style.ts'
@@ -8,10 +9,9 @@ import type { Screen } from './terminal.ts'
 /** `type`: typed, then compared with the note's. `speak`: said aloud, within `seconds`. */
 export type Manner = { readonly is: 'reveal' | 'type' } | { readonly is: 'speak'; readonly seconds: number }
 
-/** How long an answer took, and its text where it was typed. */
-export interface Rehearsed {
+/** How long an answer took, and what was said. */
+export interface Rehearsed extends Said {
   readonly seconds: number
-  readonly typed: string | null
 }
 
 /** What a drill needs from outside. Whatever `record`, `suspend` and `takeBack` promise is done before the next question shows. */
@@ -28,8 +28,15 @@ export interface DrillPorts {
   readonly rehearsed?: ReadonlyMap<string, Rehearsed>
   /** Calls back about once a second; the function given back stops that. */
   everySecond?(listener: () => void): () => void
-  /** Saves a grade. Rejects with PrepError when that fails: the drill ends with that error, and the grade is not counted. */
-  record(review: Review): Promise<void>
+  /**
+   * Saves a grade, with what was said. Rejects with PrepError when that fails: the drill ends with that error, and the grade is
+   * not counted.
+   */
+  record(review: Review, said?: Said): Promise<void>
+  /** The same for an answer that leaves the schedule alone; it is not kept without it. */
+  practise?(practice: Practice, said?: Said): Promise<void>
+  /** What was said for a card before, oldest first, once `load` has looked it up; nothing is shown without it. */
+  readonly attempts?: { load(): Promise<void>; of(card: CardId): readonly Attempt[] }
   suspend(card: Card): Promise<void>
   /** Takes back the newest grade or suspension of this drill not yet taken back. A skip records nothing and needs none. */
   takeBack(): Promise<void>

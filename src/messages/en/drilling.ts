@@ -59,6 +59,8 @@ export const drilling = {
       write: 'write the missing answer here, or add to the note’s',
       open: 'open a link or picture',
       scroll: 'scroll',
+      parts: 'show the answer part by part; back to the part before',
+      tick: 'tick this part: you said it',
       quit: 'quit; all grades are saved',
       names: { space: 'space', enter: 'enter' },
     },

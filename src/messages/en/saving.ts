@@ -24,6 +24,8 @@ export const saving = {
   /** What happened, in `prep undo` and `prep history`. `question` as the person reads it. */
   happened: {
     reviewed: ({ question, grade }: { question: string; grade: string }) => `${grade}: ${question}`,
+    practised: ({ question, grade }: { question: string; grade: string | null }) =>
+      `practice${grade === null ? '' : ` (${grade})`}: ${question}`,
     suspended: ({ question }: { question: string }) => `suspended: ${question}`,
     resumed: ({ question }: { question: string }) => `resumed: ${question}`,
     reset: ({ question }: { question: string }) => `started anew: ${question}`,

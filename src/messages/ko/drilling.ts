@@ -59,6 +59,8 @@ export const drilling: Messages['drilling'] = {
       write: '빠진 답을 쓰거나 답에 덧붙이기',
       open: '링크나 그림 열기',
       scroll: '위아래로 움직이기',
+      parts: '답을 한 항목씩 보기, 앞 항목으로',
+      tick: '이 항목은 말했다고 표시하기',
       quit: '끝내기 (채점은 이미 저장됨)',
       names: { space: '스페이스', enter: '엔터' },
     },

@@ -17,6 +17,7 @@ export const saving: Messages['saving'] = {
   },
   happened: {
     reviewed: ({ question, grade }) => `${grade}: ${question}`,
+    practised: ({ question, grade }) => `연습${grade === null ? '' : ` (${grade})`}: ${question}`,
     suspended: ({ question }) => `보류: ${question}`,
     resumed: ({ question }) => `다시 시작: ${question}`,
     reset: ({ question }) => `처음부터: ${question}`,
