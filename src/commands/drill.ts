@@ -23,12 +23,16 @@ export async function drill(context: Context, paths: readonly string[], options:
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
   const { mock } = options
-  if (options.report !== undefined && mock === undefined)
-    throw new PrepError(
-      'badWords',
-      { given: '--report', expected: '--mock 30m --report FILE.md' },
-      { exitCode: EXIT.usage },
-    )
+  for (const [name, value] of [
+    ['--report', 'FILE.md'],
+    ['--record', 'COMMAND'],
+  ] as const)
+    if (options[name === '--report' ? 'report' : 'record'] !== undefined && mock === undefined)
+      throw new PrepError(
+        'badWords',
+        { given: name, expected: `--mock 30m ${name} ${value}` },
+        { exitCode: EXIT.usage },
+      )
   if (mock !== undefined) {
     const { mockInterview } = await import('./mock.ts')
     return mockInterview(

@@ -38,6 +38,8 @@ export interface DrillOptions {
   /** Minutes of a mock interview, and the file that its report goes into. */
   readonly mock?: number
   readonly report?: string
+  /** The command line of a recorder for the answers of a mock interview. */
+  readonly record?: string
 }
 
 export interface DrillQueue extends Queue {

@@ -1,4 +1,5 @@
 import type { Card, CardId } from '../cards/card.ts'
+import type { Mock } from '../drill/mock.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Attempt, Practice, Said } from '../schedule/attempt.ts'
 import type { Review, Scheduler } from '../schedule/schedule.ts'
@@ -14,6 +15,22 @@ export interface Rehearsed extends Said {
   readonly seconds: number
 }
 
+/** A mock interview that is over, with what was said until then. */
+export interface EndedMock {
+  readonly mock: Mock
+  /** By Ctrl-C or the end of the input. */
+  readonly isCancelled: boolean
+}
+
+/** Records what is said aloud, one answer at a time. */
+export interface Recorder {
+  /** Begins to record the answer to a question, for so many seconds at most; gives the file that it goes into. */
+  start(card: Card, seconds: number): string
+  stop(): void
+  /** Resolves once everything that was recorded is in its file. */
+  settled(): Promise<void>
+}
+
 /** What a drill needs from outside. Whatever `record`, `suspend` and `takeBack` promise is done before the next question shows. */
 export interface DrillPorts {
   readonly screen: Screen
@@ -24,8 +41,12 @@ export interface DrillPorts {
   now(): Date
   /** How questions are answered; `reveal`, in one's head, without it. */
   readonly manner?: Manner
+  /** Said with the first question. */
+  readonly greeting?: string
   /** What was said before the drill began: every answer shows at once, beside it, to be graded. */
   readonly rehearsed?: ReadonlyMap<string, Rehearsed>
+  /** Records spoken answers of a mock interview; they are only timed without it. */
+  readonly recorder?: Recorder
   /** Calls back about once a second; the function given back stops that. */
   everySecond?(listener: () => void): () => void
   /**

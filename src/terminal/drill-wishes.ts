@@ -31,6 +31,7 @@ export class DrillWishes {
     this.#ports = ports
     this.#painter = painter
     this.steps = new DrillSteps(session, ports)
+    this.notice = ports.greeting ?? null
     this.box = new TextBox(ports.screen)
     this.note = new DrillNoteKeys(ports, {
       box: this.box,

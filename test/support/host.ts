@@ -93,6 +93,9 @@ export async function runInProcess(world: World, args: readonly string[], option
     random: options.random ?? (() => 0.5),
     openTerminal: () => terminal,
     readInput: async () => options.input ?? '',
+    startProgram: () => {
+      throw new Error('no program is started')
+    },
     runProgram: async () => {
       throw new Error('no program is run in these tests')
     },

@@ -56,7 +56,8 @@ export const help = {
       speak: 'say each answer aloud, 90 seconds at most',
       time: 'say each answer aloud, in this many seconds',
       mock: 'a mock interview of this length (30m, 1h): no answers and no grades until its end',
-      report: 'write how the mock interview went into this file, as Markdown',
+      report: 'write how the mock interview went into this file, as Markdown or (.html) a page',
+      record: 'record each answer of the mock interview: `rec -q {file} trim 0 {seconds}`',
       examples: [
         'prep drill',
         'prep drill notes/ --new 10',
