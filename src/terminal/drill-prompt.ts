@@ -35,11 +35,16 @@ export const drillPrompt = createPrompt<void, { readonly drill: Shown; takeEarly
     useEffect((readline) => {
       const { screen } = drill.ports
       let closed = false
+      // What is drawn while the shell has the terminal would stay among its lines.
+      let isStopped = false
+      const draw = () => {
+        if (!isStopped) redraw((count) => count + 1)
+      }
       drill.attach(
         () => {
           if (closed) return
           if (drill.over) done()
-          else redraw((count) => count + 1)
+          else draw()
         },
         async (task) => {
           readline.pause()
@@ -53,9 +58,16 @@ export const drillPrompt = createPrompt<void, { readonly drill: Shown; takeEarly
       const stopWatching = screen.onResize(() => {
         drill.keepPlace?.()
         screen.wipe()
-        redraw((count) => count + 1)
+        draw()
       })
-      readline.on('SIGTSTP', () => screen.stop(() => redraw((count) => count + 1)))
+      readline.on('SIGTSTP', () => {
+        isStopped = true
+        screen.stop(() => {
+          isStopped = false
+          drill.keepPlace?.()
+          draw()
+        })
+      })
       readline.on('close', () => {
         closed = true
         done()
