@@ -8,6 +8,7 @@ export const drilling = {
     unanswered: 'unanswered',
     partial: 'partly answered',
     inLearning: ({ count }: { count: number }) => `${count} coming back`,
+    left: ({ count }: { count: number }) => `${count} left`,
     noAnswer: 'The note has no answer yet.',
     emptySlots: 'Still empty:',
     slot: ({ label, line }: { label: string; line: number }) => `${label} (line ${line})`,

@@ -188,7 +188,9 @@ export const help = {
     history: {
       about: 'what happened to a question, or the last things that happened',
       limit: 'at most this many',
-      examples: ['prep history', 'prep history 8'],
+      answers: 'only the answers that were typed or recorded',
+      deleteAnswers: 'delete these answers, of the question or of all; reviews stay',
+      examples: ['prep history', 'prep history 8', 'prep history 8 --answers'],
     },
     suspend: { about: 'ask a question no more', examples: ['prep suspend 8'] },
     resume: { about: 'ask a suspended question again', examples: ['prep resume 8'] },

@@ -54,6 +54,12 @@ export const saving = {
   history: {
     none: ({ question }: { question: string }) => `Nothing has happened yet: ${question}`,
     nothing: 'Nothing has been reviewed yet.',
+    noAnswers: 'No answers are kept yet. `prep drill --type` keeps what you type.',
+    deleted: ({ count }: { count: number }) =>
+      count === 0
+        ? 'There are no answers to delete.'
+        : `Deleted ${count === 1 ? '1 answer' : `${count} answers`}; grades and schedules stay.`,
+    inBackups: 'Daily backups keep them for ten more days at most.',
   },
   changed: {
     suspended: ({ question }: { question: string }) => `Suspended, not asked again until \`prep resume\`: ${question}`,

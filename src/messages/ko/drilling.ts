@@ -8,6 +8,7 @@ export const drilling: Messages['drilling'] = {
     unanswered: '답 없음',
     partial: '답 일부',
     inLearning: ({ count }) => `다시 볼 질문 ${count}개`,
+    left: ({ count }) => `남은 질문 ${count}개`,
     noAnswer: '노트에 아직 답이 없어요.',
     emptySlots: '비어 있는 곳:',
     slot: ({ label, line }) => `${label} (${line}행)`,

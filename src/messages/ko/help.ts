@@ -187,7 +187,9 @@ export const help: Messages['help'] = {
     history: {
       about: '한 질문에 있었던 일, 또는 최근에 있었던 일',
       limit: '이만큼까지만',
-      examples: ['prep history', 'prep history 8'],
+      answers: '입력하거나 녹음한 내 답만 보기',
+      deleteAnswers: '그 질문의, 또는 모든 내 답 지우기 (복습 기록은 그대로)',
+      examples: ['prep history', 'prep history 8', 'prep history 8 --answers'],
     },
     suspend: { about: '질문을 더 묻지 않아요', examples: ['prep suspend 8'] },
     resume: { about: '보류한 질문을 다시 물어요', examples: ['prep resume 8'] },

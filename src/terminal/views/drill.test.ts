@@ -104,16 +104,16 @@ it('shows what its follow-ups ask, and not what they answer, for a question that
 it('counts a question that comes back once', () => {
   const items = ['a', 'b', 'c'].map((id) => ({ card: makeCard({ id }), schedule: null, reason: 'new' as const }))
   let session = startSession(items, AT)
-  expect(placeInSession(session)).toEqual({ index: 1, total: 3 })
+  expect(placeInSession(session)).toEqual({ index: 1, total: 3, left: 3 })
   session = step(
     step(session, { type: 'reveal' }, AT, fakeScheduler),
     { type: 'grade', grade: 'again' },
     AT,
     fakeScheduler,
   )
-  expect(placeInSession(session)).toEqual({ index: 2, total: 3 })
+  expect(placeInSession(session)).toEqual({ index: 2, total: 3, left: 3 })
   const later = new Date(AT.getTime() + 120_000)
   session = step(session, { type: 'skip' }, later, fakeScheduler)
   expect(session.current?.card.id).toBe('a')
-  expect(placeInSession(session)).toEqual({ index: 2, total: 3 })
+  expect(placeInSession(session)).toEqual({ index: 2, total: 3, left: 2 })
 })
