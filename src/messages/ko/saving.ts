@@ -45,7 +45,8 @@ export const saving: Messages['saving'] = {
     none: ({ question }) => `아직 아무 기록이 없어요: ${question}`,
     nothing: '아직 복습한 기록이 없어요.',
     noAnswers: '남겨 둔 내 답이 없어요. `prep drill --type`으로 답을 입력하면 남아요.',
-    deleted: ({ count }) => (count === 0 ? '지울 답이 없어요.' : `내 답 ${count}개를 지웠어요. 채점과 일정은 그대로예요.`),
+    deleted: ({ count }) =>
+      count === 0 ? '지울 답이 없어요.' : `내 답 ${count}개를 지웠어요. 채점과 일정은 그대로예요.`,
     inBackups: '매일의 백업에는 길어야 열흘 더 남아 있어요.',
   },
   changed: {
