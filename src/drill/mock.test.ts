@@ -3,7 +3,7 @@ import { makeCard } from '../../test/support/cards.ts'
 import { answerMock, endMock, mockQuestions, mockSecondsLeft, passMock, startMock } from './mock.ts'
 
 const AT = new Date('2026-11-22T12:00:00Z')
-const after = (seconds: number) => new Date(AT.getTime() + seconds * 1000)
+const later = (seconds: number) => new Date(AT.getTime() + seconds * 1000)
 const cards = [
   makeCard({ id: 'a', deck: 'os', answer: '서로 자원을 기다리는 상태다. 순환 대기가 조건이다.' }),
   makeCard({ id: 'a1', deck: 'os', parent: 'a' }),
@@ -63,34 +63,34 @@ describe('the questions of a mock interview', () => {
 describe('a mock interview', () => {
   it('keeps how long each answer took, and ends with the answer during which time runs out', () => {
     let mock = startMock(cards.slice(0, 3), 1, AT)
-    expect(mockSecondsLeft(mock, after(12.3))).toBe(48)
-    mock = answerMock(mock, null, after(20), '/a.wav')
+    expect(mockSecondsLeft(mock, later(12.3))).toBe(48)
+    mock = answerMock(mock, null, later(20), '/a.wav')
     expect(mock.current?.id).toBe('a1')
-    mock = answerMock(mock, '하나', after(75))
+    mock = answerMock(mock, '하나', later(75))
     expect(mock.current).toBeNull()
     expect(mock.said.map(({ card, seconds, typed, recording }) => [card.id, seconds, typed, recording])).toEqual([
       ['a', 20, null, '/a.wav'],
       ['a1', 55, '하나', null],
     ])
-    expect(answerMock(mock, null, after(80))).toBe(mock)
-    expect(passMock(mock, after(80))).toBe(mock)
+    expect(answerMock(mock, null, later(80))).toBe(mock)
+    expect(passMock(mock, later(80))).toBe(mock)
   })
 
   it('asks on after a good answer, a little after half of one, and not where there was nothing', () => {
-    const next = (typed: string | null) => ids(answerMock(startMock(cards, 30, AT), typed, after(9)).waiting)
+    const next = (typed: string | null) => ids(answerMock(startMock(cards, 30, AT), typed, later(9)).waiting)
     const all = ['a11', 'a2', 'b', 'c', 'd', 'd1']
     expect(next(null)).toEqual(all)
     expect(next('서로 자원을 기다리는 상태이고 순환 대기가 조건이다')).toEqual(all)
-    const half = answerMock(startMock(cards, 30, AT), '순환', after(9))
+    const half = answerMock(startMock(cards, 30, AT), '순환', later(9))
     expect([half.current?.id, ...ids(half.waiting)]).toEqual(['a1', 'a11', 'b', 'c', 'd', 'd1'])
-    const none = answerMock(startMock(cards, 30, AT), '모르겠다', after(9))
+    const none = answerMock(startMock(cards, 30, AT), '모르겠다', later(9))
     expect([none.current?.id, ...ids(none.waiting)]).toEqual(['b', 'c', 'd', 'd1'])
-    const passed = passMock(startMock(cards, 30, AT), after(9))
+    const passed = passMock(startMock(cards, 30, AT), later(9))
     expect([passed.current?.id, passed.said[0]?.passed]).toEqual(['b', true])
   })
 
   it('can be ended early', () => {
-    const mock = endMock(answerMock(startMock(cards, 30, AT), null, after(5)))
+    const mock = endMock(answerMock(startMock(cards, 30, AT), null, later(5)))
     expect([mock.current, mock.said.length]).toEqual([null, 1])
   })
 })

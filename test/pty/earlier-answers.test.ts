@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
 import { type Pty, spawnPrep } from '../support/pty.ts'
 
-const DAYS = ['2026-11-22T20:00:00+09:00', '2026-12-03T20:00:00+09:00']
+const LATER = '2026-12-03T20:00:00+09:00'
+const DAYS = ['2026-11-22T20:00:00+09:00', LATER]
 
 let world: World
 beforeEach(() => {
@@ -26,7 +27,7 @@ afterEach(() => world.remove())
 const drill = (day: number, args: readonly string[] = [], env = {}): Pty =>
   spawnPrep(world, ['drill', 'notes', '--now', DAYS[day] ?? '', '--lang', 'ko', ...args], { env, rows: 30 })
 const prep = async (...args: readonly string[]) =>
-  (await runInProcess(world, ['--notes', 'notes', ...args, '--lang', 'ko'], { now: DAYS[1] })).stdout
+  (await runInProcess(world, ['--notes', 'notes', ...args, '--lang', 'ko'], { now: LATER })).stdout
 const journal = () => {
   const folder = join(world.env['PREP_STATE_DIR'] ?? '', 'journal')
   return readdirSync(folder)
