@@ -26,6 +26,7 @@ export interface DrillOptions {
   readonly partial?: boolean
   readonly deck?: readonly string[]
   readonly tag?: readonly string[]
+  readonly section?: readonly string[]
   /** An interview's date, as 2026-11-22, and minutes a day until then: for this drill alone. */
   readonly by?: string
   readonly minutes?: number

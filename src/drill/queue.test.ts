@@ -155,7 +155,7 @@ describe('buildQueue', () => {
 
   it('takes only what the filter means', () => {
     const all = [
-      card('a', { deck: 'cs/네트워크', tags: ['tcp'] }),
+      card('a', { deck: 'cs/네트워크', tags: ['tcp'], section: ['네트워크', '4계층 전송'] }),
       card('b', { deck: 'cs', status: 'partial' }),
       card('c', { deck: 'css', source: { path: 'notes/css.md', line: 3, endLine: 4 } }),
     ]
@@ -165,6 +165,7 @@ describe('buildQueue', () => {
     expect(ids(queue(all, {}, { filter: { statuses: ['partial'] } }))).toEqual(['b'])
     expect(ids(queue(all, {}, { filter: { paths: ['notes/'] } }))).toEqual(['c'])
     expect(ids(queue(all, {}, { filter: { decks: ['css', 'cs'], tags: ['tcp'] } }))).toEqual(['a'])
+    expect(ids(queue(all, {}, { filter: { sections: ['4계층'.normalize('NFD')] } }))).toEqual(['a'])
   })
 
   it('holds every card once, whatever the parents, and mixes new ones by the numbers given', () => {

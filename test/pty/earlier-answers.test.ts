@@ -49,12 +49,12 @@ async function answer(day: number, typed: string, grade: string, args: readonly 
 it('keeps what was typed, and shows it beside the note’s answer the next time, with what changed', async () => {
   expect(await answer(0, '클라이언트가 먼저 보낸다', '4')).not.toContain('지난 답')
   const screen = await answer(1, 'SYN과 SYN-ACK', '3')
-  expect(screen).toMatch(/지난 답[^]*11월 22일.*쉬움[^]*클라이언트가 먼저 보낸다/)
+  expect(screen).toMatch(/지난 답[\s\S]*11월 22일.*쉬움[\s\S]*클라이언트가 먼저 보낸다/)
   expect(screen).toMatch(/\+ 새로 말함: SYN-ACK/)
   expect(screen).toMatch(/− 이번에는 빠짐: 클라이언트/)
 
   const shown = await prep('show', '1')
-  expect(shown).toMatch(/지난 답[^]*클라이언트가 먼저[^]*SYN과 SYN-ACK[^]*새로 말함: SYN-ACK/)
+  expect(shown).toMatch(/지난 답[\s\S]*클라이언트가 먼저[\s\S]*SYN과 SYN-ACK[\s\S]*새로 말함: SYN-ACK/)
   const json = JSON.parse(await prep('show', '1', '--json')) as { readonly attempts: readonly { typed: string }[] }
   expect(json.attempts.map(({ typed }) => typed)).toEqual(['클라이언트가 먼저 보낸다', 'SYN과 SYN-ACK'])
 
@@ -65,7 +65,7 @@ it('keeps what was typed, and shows it beside the note’s answer the next time,
 
   expect(await prep('history', '1', '--delete-answers')).toBe('내 답 2개를 지웠어요. 채점과 일정은 그대로예요.\n')
   expect(journal()).not.toContain('SYN')
-  expect(await prep('show', '1')).toMatch(/^(?!.*지난 답)[^]*기록/)
+  expect(await prep('show', '1')).toMatch(/^(?!.*지난 답)[\s\S]*기록/)
   expect(await prep('history', '--answers')).toContain('남겨 둔 내 답이 없어요')
 })
 
@@ -127,12 +127,12 @@ it('crams without touching a schedule, and keeps that as practice', async () => 
   pty.send('1')
   expect(await pty.waitFor('남은 질문 1개')).toContain('다시')
   pty.send('SYN과 ACK\r')
-  expect(await pty.waitFor('1 다시')).toMatch(/지난 답[^]*SYN/)
+  expect(await pty.waitFor('1 다시')).toMatch(/지난 답[\s\S]*SYN/)
   pty.send('3')
   await pty.exit
   expect(pty.kept()).toMatch(/벼락치기.*일정은 그대로/)
   expect(journal()).not.toContain('"reviewed"')
   expect(await prep('list', '--json')).toBe(listed)
-  expect(await prep('history')).toMatch(/연습 \(다시\): TCP는[^]*연습 \(알맞음\): TCP는/)
+  expect(await prep('history')).toMatch(/연습 \(다시\): TCP는[\s\S]*연습 \(알맞음\): TCP는/)
   expect(await prep('undo')).toContain('연습 (알맞음)')
 })

@@ -17,6 +17,8 @@ export const commands = {
     `no question is in a deck ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,
   noSuchTag: (name: string, meant: string | null) =>
     `no question has the tag ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,
+  noSuchSection: (name: string, meant: string | null) =>
+    `no question stands under ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,
   problems: 'There are problems in the notes: `prep check` shows them.',
   noProblems: (notes: number) => `No problems in ${count(notes, 'note')}.`,
   problemCount: (n: number, notes: number) => `${count(n, 'problem')} in ${count(notes, 'note')}.`,

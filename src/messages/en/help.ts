@@ -37,6 +37,7 @@ export const help = {
     json: 'print JSON',
     deck: 'only cards of this deck (repeatable)',
     tag: 'only cards with this tag (repeatable)',
+    section: 'only questions under a heading of this name, or of these words in it (repeatable)',
     partial: 'only questions with a gap in their answer',
     answered: 'only questions with an answer',
     unanswered: 'only questions without an answer',

@@ -36,6 +36,7 @@ export const help: Messages['help'] = {
     json: 'JSON으로 출력해요',
     deck: '이 덱의 카드만 (여러 번 쓸 수 있어요)',
     tag: '이 태그가 있는 카드만 (여러 번 쓸 수 있어요)',
+    section: '이 제목 아래의 질문만, 제목의 일부여도 돼요 (여러 번 가능)',
     partial: '답에 빈 곳이 있는 질문만',
     answered: '답이 있는 질문만',
     unanswered: '답이 없는 질문만',
