@@ -81,7 +81,7 @@ it('shows an answer part by part, and suggests the grade that the ticks are', as
   expect(await pty.waitFor('답 보기')).toContain('→ 하나씩 보기')
   pty.send('\x1b[C')
   const first = await pty.waitFor('남은 항목 3개')
-  expect(first).toContain('▸ · 세 단계로 연결한다.')
+  expect(first).toContain('▸   세 단계로 연결한다.')
   expect(first).not.toMatch(/SYN|1 다시/)
   pty.send('t')
   await pty.waitFor('▸ ✓ 세 단계로')

@@ -114,7 +114,7 @@ export function partLines(
     if (index > 0 && !(isItem && parts[index - 1]?.isItem)) lines.push('')
     const from = lines.length
     const isTicked = points.ticked.has(index)
-    const mark = isTicked ? style.good('✓') : style.dim('·')
+    const mark = isTicked ? style.good('✓') : ' '
     const first = `${index === points.at ? style.accent('▸') : ' '} ${mark} `
     const text = markdownLines(markdown, card, look, width - PART_INDENT.length)
     lines.push(...text.map((line, at) => (at === 0 ? first : PART_INDENT) + line))
