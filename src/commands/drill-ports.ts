@@ -3,7 +3,7 @@ import type { Card } from '../cards/card.ts'
 import { plainCard } from '../cards/late-card.ts'
 import type { Context } from '../context.ts'
 import { PrepError } from '../errors.ts'
-import type { Said } from '../schedule/attempt.ts'
+import type { Practice, Said } from '../schedule/attempt.ts'
 import type { Load } from '../schedule/load.ts'
 import type { Scheduler } from '../schedule/schedule.ts'
 import type { Change, EventId, Store } from '../store/store.ts'
@@ -29,6 +29,8 @@ export interface Noted {
   /** Questions that got an answer, with what they had before. */
   readonly answered: ReadonlyMap<Card['id'], Card['status']>
 }
+
+type AnswerChange = Extract<Change, { readonly type: 'reviewed' | 'practised' }>
 
 /** What a drill needs of the world: each grade goes into the store, the editor opens the note at its line. */
 export function drillPorts(
@@ -60,7 +62,11 @@ export function drillPorts(
     return asks(id) ? known.find(id) : null
   }
   const attempts = new KeptAttempts(store)
-  const kept = (said: Said | undefined) => (said === undefined || !context.settings.keepAnswers ? {} : { said })
+  const rememberAnswer = async (answer: Practice, change: AnswerChange, said: Said | undefined) => {
+    const isKept = said !== undefined && context.settings.keepAnswers
+    await remember(answer.card, isKept ? { ...change, said } : change, answer.at)
+    if (isKept) attempts.add({ ...answer, ...said })
+  }
   const drafts = new Drafts(context, (id) => known.find(id))
   const answered = new Map<Card['id'], Card['status']>()
   const { whole } = referencesOf(context, collection.paths)
@@ -79,14 +85,8 @@ export function drillPorts(
     now: context.now,
     everySecond,
     attempts,
-    record: async (review, said) => {
-      await remember(review.card, { type: 'reviewed', review, ...kept(said) }, review.at)
-      if (said !== undefined && context.settings.keepAnswers) attempts.add({ ...review, ...said })
-    },
-    practise: async (practice, said) => {
-      await remember(practice.card, { type: 'practised', practice, ...kept(said) }, practice.at)
-      if (said !== undefined && context.settings.keepAnswers) attempts.add({ ...practice, ...said })
-    },
+    record: (review, said) => rememberAnswer(review, { type: 'reviewed', review }, said),
+    practise: (practice, said) => rememberAnswer(practice, { type: 'practised', practice }, said),
     suspend: (card) => remember(card.id, { type: 'suspended', card: card.id }, context.now()),
     takeBack: async () => {
       const last = remembered.at(-1)

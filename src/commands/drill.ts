@@ -111,7 +111,7 @@ async function report(
   const questions = drafts.left.flatMap((id) => find(id)?.question ?? [])
   if (questions.length > 0) tell(terminal, messages.answering.draftsLeft({ questions }))
   if (session.ended === null)
-    throw new PrepError('cancelled', { saved: session.done.length }, { exitCode: EXIT.cancelled })
+    throw new PrepError('cancelled', { saved: session.done.length + session.practised.length }, { exitCode: EXIT.cancelled })
   const store = await context.store()
   const schedules = collection.cards
     .map(({ id }) => store.records().get(id))

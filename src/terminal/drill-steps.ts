@@ -18,6 +18,8 @@ export class DrillSteps {
   #said: Said | null = null
   /** What was said for it before, while it is the current one. */
   #attempts: readonly Attempt[] = []
+  /** The answers that were graded, newest last, for taking their grades back. */
+  readonly #given: { said: Said | null; tried: TypedAnswer | null; seconds: number | null }[] = []
   #points: Points | null = null
   #beside: BesideAnswer | null = null
   #parts: { readonly card: Card; readonly count: number } | null = null
@@ -32,11 +34,6 @@ export class DrillSteps {
 
   get session(): Session {
     return this.#session
-  }
-
-  /** What was typed for the question, beside the note's answer; null when nothing was. */
-  get tried(): TypedAnswer | null {
-    return this.#tried
   }
 
   /** What is shown with the note's answer: what was said now and before, and which parts of it show and were said. */
@@ -153,6 +150,7 @@ export class DrillSteps {
     if (review !== undefined) await ports.record(review, said)
     if (practice !== undefined) await ports.practise?.(practice, said)
     if (action.type === 'suspend') await ports.suspend(card)
+    if (action.type === 'grade') this.#given.push({ said: this.#said, tried: this.#tried, seconds: this.#seconds })
     this.#session = next
     this.#begin()
     return true
@@ -167,7 +165,18 @@ export class DrillSteps {
     if (isKept) await takeBack()
     this.#session = step(this.#session, { type: 'undo' }, now(), scheduler)
     this.#begin()
+    if (what === 'grade' || what === 'practise') this.#takeUpAgain()
     return what
+  }
+
+  /** The answer whose grade was taken back is there to be graded anew. */
+  #takeUpAgain(): void {
+    const given = this.#given.pop()
+    if (given === undefined) return
+    this.#said = given.said
+    this.#tried = given.tried
+    this.#seconds = given.seconds
+    this.#beside = null
   }
 
   /** Whole seconds left for speaking, null when nobody is timed. */

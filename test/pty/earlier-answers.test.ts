@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
 import { type Pty, spawnPrep } from '../support/pty.ts'
+import { schemaErrors } from '../support/schemas.ts'
 
 const LATER = '2026-12-03T20:00:00+09:00'
 const DAYS = ['2026-11-22T20:00:00+09:00', LATER]
@@ -55,7 +56,10 @@ it('keeps what was typed, and shows it beside the note’s answer the next time,
 
   const shown = await prep('show', '1')
   expect(shown).toMatch(/지난 답[\s\S]*클라이언트가 먼저[\s\S]*SYN과 SYN-ACK[\s\S]*새로 말함: SYN-ACK/)
-  const json = JSON.parse(await prep('show', '1', '--json')) as { readonly attempts: readonly { typed: string }[] }
+  const whole = await prep('show', '1', '--json')
+  expect(schemaErrors('show', whole)).toBeNull()
+  expect(schemaErrors('history', await prep('history', '--json'))).toBeNull()
+  const json = JSON.parse(whole) as { readonly attempts: readonly { typed: string }[] }
   expect(json.attempts.map(({ typed }) => typed)).toEqual(['클라이언트가 먼저 보낸다', 'SYN과 SYN-ACK'])
 
   expect(await prep('history', '1')).toMatch(/쉬움: TCP는[^\n]*\n {2}클라이언트가 먼저 보낸다\n/)
@@ -67,6 +71,23 @@ it('keeps what was typed, and shows it beside the note’s answer the next time,
   expect(journal()).not.toContain('SYN')
   expect(await prep('show', '1')).toMatch(/^(?!.*지난 답)[\s\S]*기록/)
   expect(await prep('history', '--answers')).toContain('남겨 둔 내 답이 없어요')
+})
+
+it('takes a typed answer up again when its grade is taken back', async () => {
+  const pty = drill(0, ['--type'])
+  await pty.waitFor('내 답')
+  pty.send('서버\r')
+  await pty.waitFor('노트의 답')
+  pty.send('1')
+  await pty.waitFor('남은 질문 1개')
+  pty.send('\x1b')
+  await pty.waitFor('답 보기')
+  pty.send('u')
+  expect(await pty.waitFor('노트의 답')).toMatch(/─── 내 답\n *서버/)
+  pty.send('4')
+  await pty.exit
+  expect(journal().match(/"typed":"서버"/g)).toHaveLength(2)
+  expect((await prep('history', '--answers')).match(/서버/g)).toHaveLength(2)
 })
 
 it('keeps nothing of it where that is set', async () => {
@@ -131,8 +152,10 @@ it('crams without touching a schedule, and keeps that as practice', async () => 
   pty.send('3')
   await pty.exit
   expect(pty.kept()).toMatch(/벼락치기.*일정은 그대로/)
+  expect(pty.kept()).toContain('질문 1개를 2번 연습했어요')
   expect(journal()).not.toContain('"reviewed"')
   expect(await prep('list', '--json')).toBe(listed)
+  expect(schemaErrors('history', await prep('history', '--json'))).toBeNull()
   expect(await prep('history')).toMatch(/연습 \(다시\): TCP는[\s\S]*연습 \(알맞음\): TCP는/)
   expect(await prep('undo')).toContain('연습 (알맞음)')
 })

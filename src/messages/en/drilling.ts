@@ -122,6 +122,10 @@ export const drilling = {
       reviews === cards
         ? `${plural(cards, 'question')} reviewed`
         : `${plural(cards, 'question')}, ${plural(reviews, 'review')}`,
+    practised: ({ reviews, cards }: { reviews: number; cards: number }) =>
+      reviews === cards
+        ? `${plural(cards, 'question')} practised`
+        : `${plural(cards, 'question')} practised ${reviews} times`,
     time: ({ total, each }: { total: string; each: string }) => `${total}, ${each} each`,
     remembered: ({ percent }: { percent: number }) => `${percent}% known`,
     skipped: ({ count }: { count: number }) => `${count} skipped`,

@@ -120,6 +120,8 @@ export const drilling: Messages['drilling'] = {
     nothing: '복습한 질문이 없어요',
     reviews: ({ reviews, cards }) =>
       reviews === cards ? `질문 ${cards}개를 복습했어요` : `질문 ${cards}개를 ${reviews}번 복습했어요`,
+    practised: ({ reviews, cards }) =>
+      reviews === cards ? `질문 ${cards}개를 연습했어요` : `질문 ${cards}개를 ${reviews}번 연습했어요`,
     time: ({ total, each }) => `${total}, 하나에 ${each}`,
     remembered: ({ percent }) => `${percent}% 기억`,
     skipped: ({ count }) => `건너뜀 ${count}`,
