@@ -172,9 +172,10 @@ const SCENES: readonly Scene[] = [
     title: 'How it went',
   },
   {
-    args: (language) => ['drill', NOTES[language], '--mock', '30m', '--unanswered', '--limit', '1'],
+    // One question alone, for chance decides which of several comes first.
+    args: (language) => ['drill', FORMATS[language], '--mock', '30m'],
     afresh: true,
-    steps: [['', 'speaking', 'A mock interview aloud, about what the note does not answer']],
+    steps: [['', 'speaking', 'A mock interview aloud']],
     close: 'q',
   },
   { args: (language) => ['list', NOTES[language]], title: '`prep list`' },
@@ -300,6 +301,7 @@ function withoutTimes(text: string): string {
   return text
     .replace(/ · [^·\n]*(?:하나에|each)[^·\n]*?(?= ·|\n)/, '')
     .replace(/\d+:\d\d(?= 남음| left)/, '29:57')
+    .replace(/\d\d:\d\d · (다시|again) · \d+/, '20:00 · $1 · 3')
     .replace(/(?<=이 질문 |this one )\d+:\d\d/, '0:03')
     .replace(/\d+(?=초(?:\)| \()|s(?:\)|,| each|\n *each))/g, '3')
 }
