@@ -7,6 +7,14 @@ import type { Terminal } from './terminal/terminal.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
+/** A program that goes on beside prep. */
+export interface Started {
+  /** As Ctrl-C does, once; nothing when it has ended. */
+  interrupt(): void
+  /** Resolves to its exit code, 0 when it was interrupted; rejects when it could not be started. */
+  readonly ended: Promise<number>
+}
+
 /** What the program is given by whoever runs it: `main` gives the real process, tests a small world of their own. */
 export interface Host {
   readonly argv: readonly string[]
@@ -26,6 +34,8 @@ export interface Host {
   readonly pipes: () => { readonly input: Readable; readonly output: Writable }
   /** Runs a program in the foreground with the terminal as its own, without a shell; resolves to its exit code. `env` is added to what prep itself was given. */
   readonly runProgram: (file: string, args: readonly string[], env?: Environment) => Promise<number>
+  /** Starts a program that goes on beside prep, without a shell and without the terminal. */
+  readonly startProgram: (file: string, args: readonly string[]) => Started
   /** Resolves when a command that goes on by itself should end: by Ctrl-C, or because nobody reads its output any more. */
   readonly ended: () => Promise<'interrupted' | 'unread'>
 }

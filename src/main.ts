@@ -35,6 +35,20 @@ export async function main(process: NodeJS.Process): Promise<number> {
         child.once('error', reject)
         child.once('exit', (code, signal) => resolve(signal === null ? (code ?? 0) : 1))
       }),
+    startProgram: (file, args) => {
+      const child = spawn(file, args, { stdio: 'ignore' })
+      const ended = new Promise<number>((resolve, reject) => {
+        child.once('error', reject)
+        child.once('exit', (code, signal) => resolve(signal === null ? (code ?? 0) : 0))
+      })
+      let isInterrupted = false
+      const interrupt = () => {
+        // A recorder that is interrupted twice may leave its file unfinished.
+        if (!isInterrupted) child.kill('SIGINT')
+        isInterrupted = true
+      }
+      return { ended, interrupt }
+    },
     ended: () =>
       new Promise((resolve) => {
         // Both stay: a library that raises the signal a second time must not end the process in between.

@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   store: ['store', 'cards', 'notes', 'schedule'],
   exchange: ['exchange', 'store', 'cards', 'notes', 'markdown', 'disk', 'schedule'],
   terminal: ['terminal', 'cards', 'notes', 'markdown', 'schedule', 'drill'],
-  page: ['page', 'terminal'],
+  page: ['page', 'terminal', 'drill'],
   agent: ['agent'],
   pocket: ['pocket', 'cards', 'markdown', 'schedule', 'drill', 'store', 'terminal'],
   commands: ['*'],

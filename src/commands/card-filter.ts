@@ -10,13 +10,17 @@ const STATUSES = ['unanswered', 'partial', 'answered'] as const satisfies readon
 export interface FilterOptions extends Partial<Readonly<Record<Status, boolean>>> {
   readonly deck?: readonly string[]
   readonly tag?: readonly string[]
+  readonly section?: readonly string[]
 }
 
 /** The questions that a command's options mean; none of the options: all. */
-export function cardFilter(options: FilterOptions): Required<Pick<CardFilter, 'decks' | 'tags' | 'statuses'>> {
+export function cardFilter(
+  options: FilterOptions,
+): Required<Pick<CardFilter, 'decks' | 'tags' | 'sections' | 'statuses'>> {
   return {
     decks: options.deck ?? [],
     tags: options.tag ?? [],
+    sections: options.section ?? [],
     statuses: STATUSES.filter((status) => options[status]),
   }
 }

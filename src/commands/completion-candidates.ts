@@ -56,6 +56,7 @@ export async function candidatesFor(
 /** By what the value is called in help. A question of several words is completed in its first one. */
 async function named(name: string, typed: string, context: Context): Promise<Answer> {
   if (name === 'deck') return beginning(typed, plain((await cardsOf(context)).map(({ deck }) => deck)))
+  if (name === 'section') return beginning(typed, plain((await cardsOf(context)).flatMap(({ section }) => section)))
   if (name === 'tag') return beginning(typed, plain((await cardsOf(context)).flatMap(({ tags }) => tags)))
   if (name === 'question') return questions(typed, context)
   if (/dir|folder/.test(name)) return FOLDERS

@@ -3,6 +3,7 @@ import type { Card } from '../cards/card.ts'
 import { plainCard } from '../cards/late-card.ts'
 import type { Context } from '../context.ts'
 import { PrepError } from '../errors.ts'
+import type { Practice, Said } from '../schedule/attempt.ts'
 import type { Load } from '../schedule/load.ts'
 import type { Scheduler } from '../schedule/schedule.ts'
 import type { Change, EventId, Store } from '../store/store.ts'
@@ -13,6 +14,7 @@ import type { Collection } from './collection.ts'
 import { Drafts } from './drafts.ts'
 import { editorCommand } from './editor.ts'
 import { everySecond } from './every-second.ts'
+import { KeptAttempts } from './kept-attempts.ts'
 import { isSame, KnownCards } from './known-cards.ts'
 import { linkedFile, linkedFileUrl } from './linked-file.ts'
 import { readNoteFile } from './note-file.ts'
@@ -28,6 +30,8 @@ export interface Noted {
   /** Questions that got an answer, with what they had before. */
   readonly answered: ReadonlyMap<Card['id'], Card['status']>
 }
+
+type AnswerChange = Extract<Change, { readonly type: 'reviewed' | 'practised' }>
 
 /** What a drill needs of the world: each grade goes into the store, the editor opens the note at its line. */
 export function drillPorts(
@@ -58,6 +62,12 @@ export function drillPorts(
     if (relinked.length > 0) await store.append(relinked, context.now())
     return asks(id) ? known.find(id) : null
   }
+  const attempts = new KeptAttempts(store)
+  const rememberAnswer = async (answer: Practice, change: AnswerChange, said: Said | undefined) => {
+    const isKept = said !== undefined && context.settings.keepAnswers
+    await remember(answer.card, isKept ? { ...change, said } : change, answer.at)
+    if (isKept) attempts.add({ ...answer, ...said })
+  }
   const drafts = new Drafts(context, (id) => known.find(id))
   const answered = new Map<Card['id'], Card['status']>()
   const { whole } = referencesOf(context, collection.paths)
@@ -75,13 +85,16 @@ export function drillPorts(
     whole,
     now: context.now,
     everySecond,
-    record: (review) => remember(review.card, { type: 'reviewed', review }, review.at),
+    attempts,
+    record: (review, said) => rememberAnswer(review, { type: 'reviewed', review }, said),
+    practise: (practice, said) => rememberAnswer(practice, { type: 'practised', practice }, said),
     suspend: (card) => remember(card.id, { type: 'suspended', card: card.id }, context.now()),
     takeBack: async () => {
       const last = remembered.at(-1)
       if (last === undefined) return
       await store.append([{ type: 'undone', events: [last.event] }], context.now())
       remembered.pop()
+      if ('said' in last.change) attempts.takeBack()
       if (last.change.type === 'reviewed') load?.move(last.change.review.after, last.change.review.before)
     },
     edit: async (card) => {

@@ -24,12 +24,16 @@ export async function drill(context: Context, paths: readonly string[], options:
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
   const { mock } = options
-  if (options.report !== undefined && mock === undefined)
-    throw new PrepError(
-      'badWords',
-      { given: '--report', expected: '--mock 30m --report FILE.md' },
-      { exitCode: EXIT.usage },
-    )
+  for (const [name, value] of [
+    ['--report', 'FILE.md'],
+    ['--record', 'COMMAND'],
+  ] as const)
+    if (options[name === '--report' ? 'report' : 'record'] !== undefined && mock === undefined)
+      throw new PrepError(
+        'badWords',
+        { given: name, expected: `--mock 30m ${name} ${value}` },
+        { exitCode: EXIT.usage },
+      )
   if (mock !== undefined) {
     const { mockInterview } = await import('./mock.ts')
     return mockInterview(
@@ -126,6 +130,7 @@ function sayNothingToDo({ terminal, messages, now }: Context, counts: QueueCount
   const next = counts.nextDue === null ? null : relativeDate(counts.nextDue, now(), drilling.time)
   terminal.write(`${commands.nothingDue(next)}\n`)
   if (counts.newBeyond > 0) terminal.write(`${commands.moreNewWait(counts.newBeyond)}\n`)
+  if (counts.siblingsBeyond > 0) terminal.write(`${messages.planning.queue.siblings(counts.siblingsBeyond)}\n`)
   if (counts.unanswered > 0) terminal.write(`${commands.unansweredWait(counts.unanswered)}\n`)
 }
 
@@ -139,7 +144,11 @@ async function report(
   const questions = drafts.left.flatMap((id) => find(id)?.question ?? [])
   if (questions.length > 0) tell(terminal, messages.answering.draftsLeft({ questions }))
   if (session.ended === null)
-    throw new PrepError('cancelled', { saved: session.done.length }, { exitCode: EXIT.cancelled })
+    throw new PrepError(
+      'cancelled',
+      { saved: session.done.length + session.practised.length },
+      { exitCode: EXIT.cancelled },
+    )
   const store = await context.store()
   const schedules = collection.cards
     .map(({ id }) => store.records().get(id))

@@ -77,6 +77,7 @@ async function wholeOf(
     cards: wanted,
     records,
     reviews,
+    attempts: await store.attempts(),
     scheduling: schedulerSettings(context),
     now: context.now(),
     resolved: references.resolve,

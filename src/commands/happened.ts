@@ -1,13 +1,13 @@
 import type { CardId } from '../cards/card.ts'
 import type { Context } from '../context.ts'
-import { cardOf } from '../store/replay.ts'
+import { type CardEvent, cardOf } from '../store/replay.ts'
 import type { StoredEvent } from '../store/store.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 
 /** One event as a line: local date and time, and what happened to which question. */
 export function happened(context: Context, event: StoredEvent, nameOf: (card: CardId) => string): string {
   const say = context.messages.saving.happened
-  const at = localTime(event.type === 'reviewed' ? event.review.at : event.at, context.host.timeZone)
+  const at = localTime(answeredAt(event), context.host.timeZone)
   if (event.type === 'undone') {
     const what =
       event.brought === undefined ? say.restored({ file: event.restored ?? '' }) : say.imported(event.brought)
@@ -27,11 +27,21 @@ export function happened(context: Context, event: StoredEvent, nameOf: (card: Ca
     return sanitiseLine(`${at}  ${over ?? say.interview({ name: value?.name ?? '', date })}`)
   }
   const question = nameOf(cardOf(event))
-  const what =
-    event.type === 'reviewed'
-      ? say.reviewed({ question, grade: context.messages.drilling.screen.grades[event.review.grade] })
-      : say[event.type]({ question })
-  return sanitiseLine(`${at}  ${what}`)
+  return sanitiseLine(`${at}  ${whatHappened(context, event, question)}`)
+}
+
+function whatHappened({ messages }: Context, event: CardEvent, question: string): string {
+  const say = messages.saving.happened
+  const { grades } = messages.drilling.screen
+  if (event.type === 'reviewed') return say.reviewed({ question, grade: grades[event.review.grade] })
+  if (event.type !== 'practised') return say[event.type]({ question })
+  const { grade } = event.practice
+  return say.practised({ question, grade: grade === null ? null : grades[grade] })
+}
+
+function answeredAt(event: StoredEvent): Date {
+  if (event.type === 'reviewed') return event.review.at
+  return event.type === 'practised' ? event.practice.at : event.at
 }
 
 /** 2026-11-22 21:10, in a time zone. */

@@ -3,9 +3,11 @@ import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
 import { type HistoryEntry, historyOf, wholeHistory } from '../store/history.ts'
 import { fromRecentEvents } from '../store/recent-events.ts'
-import { cardOf } from '../store/replay.ts'
-import { sanitiseLine } from '../terminal/sanitise.ts'
+import { attemptIn, cardOf } from '../store/replay.ts'
+import type { StoredEvent } from '../store/store.ts'
+import { sanitise, sanitiseLine } from '../terminal/sanitise.ts'
 import { shortInterval } from '../terminal/views/time.ts'
+import { wrapText } from '../terminal/wrap.ts'
 import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
 import { happened } from './happened.ts'
@@ -15,32 +17,44 @@ import { wordingInPlace } from './remember.ts'
 
 export interface HistoryOptions {
   readonly limit?: number
+  /** Only what was answered in words, or recorded. */
+  readonly answers?: boolean
+  readonly deleteAnswers?: boolean
   readonly json?: boolean
 }
 
 const USUAL_LIMIT = 20
 
-/** `prep history [question]`: what happened to a question, oldest first; without one, the last things that happened. */
+/**
+ * `prep history [question]`: what happened to a question, oldest first, with what was said; without one, the last things that
+ * happened. `--answers` shows only what was said, `--delete-answers` deletes that and nothing else.
+ */
 export async function history(context: Context, words: readonly string[], options: HistoryOptions): Promise<number> {
   const { terminal, messages } = context
+  if (options.deleteAnswers) {
+    const { deleteAnswers } = await import('./delete-answers.ts')
+    return deleteAnswers(context, words)
+  }
   const store = await context.store()
   const say = messages.saving.history
+  const isMeant = ({ event }: HistoryEntry) => !options.answers || attemptIn(event) !== null
   if (words.length === 0) {
     const limit = options.limit ?? USUAL_LIMIT
     const last =
       (await fromRecentEvents(store, context.now(), (events, since) => {
-        const entries = wholeHistory(events).filter(({ event }) => event.type !== 'minted')
+        const entries = wholeHistory(events).filter((entry) => entry.event.type !== 'minted' && isMeant(entry))
         const recent = since === null ? entries : entries.filter(({ event }) => event.at >= since)
         return since !== null && recent.length < limit ? null : recent.slice(-limit)
       })) ?? []
     print(context, last, options, (card) => wordingInPlace(card, store.records()))
-    if (last.length === 0 && !options.json) terminal.write(`${say.nothing}\n`)
+    if (last.length === 0 && !options.json) terminal.write(`${options.answers ? say.noAnswers : say.nothing}\n`)
     return EXIT.done
   }
   const { cards } = await openCollection(context, [])
   const card = await chooseCard(context, cards, words.join(' '))
-  const entries = historyOf(await store.events(card.id), card.id).slice(-(options.limit ?? Number.MAX_SAFE_INTEGER))
-  print(context, entries, options, () => named(card, cards))
+  const all = historyOf(await store.events(card.id), card.id).filter(isMeant)
+  const entries = all.slice(-(options.limit ?? Number.MAX_SAFE_INTEGER))
+  print(context, entries, { ...options, answers: true }, () => named(card, cards))
   if (entries.length === 0 && !options.json) terminal.write(`${say.none({ question: named(card, cards) })}\n`)
   return EXIT.done
 }
@@ -66,8 +80,23 @@ function print(
       const remarks = [say.next({ when }), ...(by === undefined ? [] : [sanitiseLine(say.by({ by }))])]
       terminal.write(`${line} ${style.dim(`(${remarks.join(' · ')})`)}\n`)
     } else terminal.write(`${line}\n`)
+    if (options.answers) for (const said of saidLines(context, event)) terminal.write(`${said}\n`)
   }
 }
+
+/** What was said, below the line of its review. */
+function saidLines({ messages, terminal, style }: Context, event: StoredEvent): readonly string[] {
+  const attempt = attemptIn(event)
+  if (attempt === null) return []
+  const { recording } = messages.answering.attempts
+  const width = terminal.columns - INDENT.length
+  return [
+    ...(attempt.typed === null ? [] : wrapText(sanitise(attempt.typed.trim()), width)),
+    ...(attempt.recording === null ? [] : wrapText(sanitiseLine(recording(attempt.recording)), width).map(style.dim)),
+  ].map((line) => INDENT + line)
+}
+
+const INDENT = '  '
 
 /** A public format, so names stay as they are. Instants are ISO 8601 in UTC. */
 export function historyJson({ event, takenBack }: HistoryEntry): Readonly<Record<string, unknown>> {
@@ -82,7 +111,12 @@ export function historyJson({ event, takenBack }: HistoryEntry): Readonly<Record
     return { ...head, note, corrections, forgets }
   }
   if (event.type === 'interview') return { ...head, interview: event.interview, value: event.value }
+  const said = 'said' in event && event.said !== undefined ? { said: event.said } : {}
+  if (event.type === 'practised') {
+    const { card, grade, seconds, at: answeredAt } = event.practice
+    return { ...head, at: answeredAt, card, grade, seconds, ...said }
+  }
   if (event.type !== 'reviewed') return { ...head, card: cardOf(event) }
   const { card, grade, seconds, before, after, at: gradedAt, by } = event.review
-  return { ...head, at: gradedAt, card, grade, seconds, before, after, ...(by === undefined ? {} : { by }) }
+  return { ...head, at: gradedAt, card, grade, seconds, before, after, ...(by === undefined ? {} : { by }), ...said }
 }

@@ -3,15 +3,20 @@ import type { Context } from '../context.ts'
 import { type CardFilter, matches } from '../drill/filter.ts'
 import { tell } from './tell.ts'
 
-/** Says which of the decks and tags that were named no question has, and which were probably meant. */
+/** Says which of the decks, tags and sections that were named no question has, and which were probably meant. */
 export async function remarkUnknown(
   { terminal, messages }: Pick<Context, 'terminal' | 'messages'>,
   cards: readonly Card[],
-  { deck = [], tag = [] }: { readonly deck?: readonly string[]; readonly tag?: readonly string[] },
+  {
+    deck = [],
+    tag = [],
+    section = [],
+  }: { readonly deck?: readonly string[]; readonly tag?: readonly string[]; readonly section?: readonly string[] },
 ): Promise<void> {
-  if (deck.length + tag.length === 0) return
+  if (deck.length + tag.length + section.length === 0) return
   const decks = [...new Set(cards.map((card) => card.deck))]
   const tags = [...new Set(cards.flatMap((card) => card.tags))]
+  const sections = [...new Set(cards.flatMap((card) => card.section))]
   const lacks = (filter: CardFilter) => !cards.some((card) => matches(card, filter))
   const unknown = [
     ...deck
@@ -20,6 +25,9 @@ export async function remarkUnknown(
     ...tag
       .filter((name) => lacks({ tags: [name] }))
       .map((name) => ({ name, known: tags, say: messages.commands.noSuchTag })),
+    ...section
+      .filter((name) => lacks({ sections: [name] }))
+      .map((name) => ({ name, known: sections, say: messages.commands.noSuchSection })),
   ]
   if (unknown.length === 0) return
   const { didYouMean } = await import('./did-you-mean.ts')

@@ -3,9 +3,11 @@ import type { Context } from '../context.ts'
 import { type CardFilter, matches } from '../drill/filter.ts'
 import { plannedQueue } from '../drill/planned-queue.ts'
 import { buildQueue, countByKind, type Queue } from '../drill/queue.ts'
+import type { QueueItem } from '../drill/queue-item.ts'
+import { keptApart } from '../drill/siblings.ts'
 import { askedOn } from '../drill/summary.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import { studyDay } from '../schedule/day.ts'
+import { startOfStudyDay, studyDay } from '../schedule/day.ts'
 import type { Interview } from '../store/kept-interviews.ts'
 import { cardFilter } from './card-filter.ts'
 import type { Collection } from './collection.ts'
@@ -26,6 +28,7 @@ export interface DrillOptions {
   readonly partial?: boolean
   readonly deck?: readonly string[]
   readonly tag?: readonly string[]
+  readonly section?: readonly string[]
   /** An interview's day, as 2026-11-22 or 2026-11-22 14:00, and minutes a day until then: for this drill alone. */
   readonly by?: string
   readonly minutes?: number
@@ -38,6 +41,8 @@ export interface DrillOptions {
   /** Minutes of a mock interview, and the file that its report goes into. */
   readonly mock?: number
   readonly report?: string
+  /** The command line of a recorder for the answers of a mock interview. */
+  readonly record?: string
 }
 
 export interface DrillQueue extends Queue {
@@ -64,12 +69,25 @@ export async function drillQueue(context: Context, collection: Collection, choic
   const others = collection.cards.filter((card) => !ofInterviews.has(card))
   const first = plannedQueue(wanted, collection.records, planned, { now: context.now(), zone: zoneOf(context) })
   const rest = usualQueue(context, others, collection, choice, weighed)
-  const items = [...first, ...rest.items].slice(0, choice.limit ?? Number.POSITIVE_INFINITY)
+  const { asked, waiting } = apart(context, collection, [...first, ...rest.items])
+  const items = asked.slice(0, choice.limit ?? Number.POSITIVE_INFINITY)
   // Interviews may share questions.
   const missing = new Set(following.flatMap(({ unanswered }) => unanswered.map(({ id }) => id)))
   const unanswered = rest.counts.unanswered + missing.size
-  return { items, counts: { ...rest.counts, ...countByKind(items), unanswered }, following }
+  const siblingsBeyond = rest.counts.siblingsBeyond + waiting.length
+  return { items, counts: { ...rest.counts, ...countByKind(items), siblingsBeyond, unanswered }, following }
 }
+
+/** A plan chooses by what is gained; what would give an answer away waits for another of its days. */
+function apart(context: Context, { cards, records }: Collection, items: readonly QueueItem[]) {
+  if (!context.settings.siblingsApart) return { asked: items, waiting: [] }
+  const zone = zoneOf(context)
+  const startOfToday = startOfStudyDay(studyDay(context.now(), zone), zone)
+  const isOfToday = ({ id }: Card) => (records.get(id)?.schedule?.lastReview ?? NEVER) >= startOfToday
+  return keptApart(items, cards.filter(isOfToday))
+}
+
+const NEVER = new Date(0)
 
 async function interviewsFor(context: Context, choice: DrillOptions): Promise<readonly Interview[]> {
   const wantsOther = choice.cram || choice.ahead !== undefined || choice.unanswered || choice.new !== undefined
@@ -114,6 +132,7 @@ function usualQueue(
       perDay: { new: settings.newPerDay, due: settings.reviewsPerDay },
       askedToday: askedOn(studyDay(now, zone), records.values(), zone),
       unanswered: choice.unanswered ? 'only' : 'leave',
+      siblingsApart: settings.siblingsApart,
     },
     random,
   )

@@ -1,5 +1,6 @@
 import type { Card, CardId } from '../cards/card.ts'
 import type { Context } from '../context.ts'
+import { pastAttempts } from '../drill/attempts.ts'
 import { EXIT } from '../errors.ts'
 import { DEFAULT_PARAMETERS } from '../schedule/memory.ts'
 import { type Review, retrievability } from '../schedule/schedule.ts'
@@ -42,8 +43,14 @@ export async function showCard(
   const { terminal, style, messages, settings } = context
   const followUps = cards.filter((each) => each.parent === chosen.id)
   const reviews = records.has(chosen.id) ? await reviewsOf(context, chosen.id) : []
+  const attempts = records.has(chosen.id) ? ((await (await context.store()).attempts()).get(chosen.id) ?? []) : []
   if (options.json) {
-    const whole = { ...cardJson(chosen, records.get(chosen.id)), followUps: followUps.map(({ id }) => id), reviews }
+    const whole = {
+      ...cardJson(chosen, records.get(chosen.id)),
+      followUps: followUps.map(({ id }) => id),
+      reviews,
+      attempts: attempts.map(({ card: _, ...attempt }) => attempt),
+    }
     terminal.write(`${safeJson(whole, 2)}\n`)
     return EXIT.done
   }
@@ -60,6 +67,7 @@ export async function showCard(
     retrievability: retrievability(schedule, now, zoneOf(context), settings.weights ?? DEFAULT_PARAMETERS),
     reviews,
     extraWeight: (await weigher(context))(chosen) - 1,
+    past: pastAttempts(card, attempts),
   }
   const isColoured = terminal.colorLevel > 0 && (hasCode(card.prompt) || hasCode(card.answer))
   const highlight = isColoured ? await loadHighlighter() : null

@@ -6,18 +6,24 @@ export interface CardFilter {
   readonly decks?: readonly string[]
   /** A tag, or those below it: `os` takes `os/process`. */
   readonly tags?: readonly string[]
+  /** Headings and groups that a question stands under, or words of their names. */
+  readonly sections?: readonly string[]
   readonly statuses?: readonly Status[]
   /** Notes, or folders of notes, as `card.source.path` is written. */
   readonly paths?: readonly string[]
 }
 
 /** Whether a card is meant. Upper and lower case, composed and decomposed Hangul are the same; a tag may carry its `#`. */
-export function matches(card: Card, { decks = [], tags = [], statuses = [], paths = [] }: CardFilter): boolean {
+export function matches(
+  card: Card,
+  { decks = [], tags = [], sections = [], statuses = [], paths = [] }: CardFilter,
+): boolean {
   const isOneOf = (wanted: readonly string[], fits: (each: string) => boolean) =>
     wanted.length === 0 || wanted.some((each) => fits(plain(each)))
   return (
     isOneOf(decks, (deck) => liesIn(plain(card.deck), deck)) &&
     isOneOf(tags, (tag) => card.tags.some((each) => liesIn(bare(plain(each)), bare(tag)))) &&
+    isOneOf(sections, (name) => card.section.some((each) => plain(each).includes(name))) &&
     (statuses.length === 0 || statuses.includes(card.status)) &&
     isOneOf(paths, (path) => liesIn(plain(card.source.path), path))
   )

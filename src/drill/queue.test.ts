@@ -149,13 +149,13 @@ describe('buildQueue', () => {
     expect(ahead.counts.early).toBe(1)
     expect(ids(queue(all, schedules, { mode: 'ahead', aheadDays: 3 }))).toEqual(['new', 'tomorrow', 'in-3-days'])
     const cram = queue(all, schedules, { mode: 'cram', perDay: { new: 0, due: 0 } })
-    expect(ids(cram)).toEqual(['new', 'tomorrow', 'in-3-days', 'answered-today'])
-    expect(cram.items.map(({ reason }) => reason)).toEqual(['new', 'cram', 'cram', 'cram'])
+    expect(ids(cram)).toEqual(['tomorrow', 'in-3-days', 'answered-today', 'new'])
+    expect(cram.items.map(({ reason }) => reason)).toEqual(['cram', 'cram', 'cram', 'cram'])
   })
 
   it('takes only what the filter means', () => {
     const all = [
-      card('a', { deck: 'cs/네트워크', tags: ['tcp'] }),
+      card('a', { deck: 'cs/네트워크', tags: ['tcp'], section: ['네트워크', '4계층 전송'] }),
       card('b', { deck: 'cs', status: 'partial' }),
       card('c', { deck: 'css', source: { path: 'notes/css.md', line: 3, endLine: 4 } }),
     ]
@@ -165,6 +165,7 @@ describe('buildQueue', () => {
     expect(ids(queue(all, {}, { filter: { statuses: ['partial'] } }))).toEqual(['b'])
     expect(ids(queue(all, {}, { filter: { paths: ['notes/'] } }))).toEqual(['c'])
     expect(ids(queue(all, {}, { filter: { decks: ['css', 'cs'], tags: ['tcp'] } }))).toEqual(['a'])
+    expect(ids(queue(all, {}, { filter: { sections: ['4계층'.normalize('NFD')] } }))).toEqual(['a'])
   })
 
   it('holds every card once, whatever the parents, and mixes new ones by the numbers given', () => {

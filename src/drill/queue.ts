@@ -4,6 +4,7 @@ import { passedOnce, type Schedule } from '../schedule/schedule.ts'
 import { type CardFilter, matches } from './filter.ts'
 import { inOrder } from './order.ts'
 import { LEARN_AHEAD_MS, type QueueItem, type Reason } from './queue-item.ts'
+import { lastOfSiblings, Siblings } from './siblings.ts'
 
 /** What is remembered of a card, as far as the queue needs it. A store's records fit. */
 export interface Standing {
@@ -25,8 +26,8 @@ export interface QueueOptions {
   readonly filter?: CardFilter
   /**
    * `usual`: learning, due, new. `ahead`: then what is due on the next `aheadDays` study days (1) and was not answered today;
-   * those reviews count, for FSRS weighs each by the days that passed. `cram`: then every other question of the filter, in a
-   * session that leaves their schedules alone.
+   * those reviews count, for FSRS weighs each by the days that passed. `cram`: every question of the filter, the most forgotten
+   * first and then those never asked, in a session that leaves all schedules alone.
    */
   readonly mode?: 'usual' | 'ahead' | 'cram'
   readonly aheadDays?: number
@@ -43,6 +44,11 @@ export interface QueueOptions {
   readonly weightOf?: (card: Card) => number
   /** Questions without an answer: leave them out, ask them too, or ask only them (then past any limit on new ones). */
   readonly unanswered?: 'leave' | 'ask' | 'only'
+  /**
+   * Whether siblings keep a day apart (usual): of those that give one another's answer away one alone is asked on a study day,
+   * and new follow-ups of new questions come only where there is room for them. With `cram` they stand at the end.
+   */
+  readonly siblingsApart?: boolean
 }
 
 export interface QueueCounts {
@@ -55,6 +61,8 @@ export interface QueueCounts {
   /** Due or new, but over a limit; a follow-up also while its parent has not been passed. */
   readonly dueBeyond: number
   readonly newBeyond: number
+  /** Due or new, but kept for another day: a sibling that gives the answer away is asked today. */
+  readonly siblingsBeyond: number
   /** Left out, because nothing is noted under them. */
   readonly unanswered: number
   readonly suspended: number
@@ -83,9 +91,12 @@ export function buildQueue(
   const hasStandings = standings.size > 0
   const candidates: QueueItem[] = []
   const held = new Set<CardId>()
+  const shownToday: Card[] = []
   let left = { unanswered: 0, suspended: 0 }
   let nextDue: Date | null = null
+  const isOfToday = isReviewedOnDay(options)
   for (const card of cards) {
+    if (hasStandings && isOfToday(standings.get(card.id))) shownToday.push(card)
     if (!matches(card, filter)) continue
     const { schedule, suspended } = (hasStandings ? standings.get(card.id) : undefined) ?? NOT_ASKED_YET
     if (suspended) left = { ...left, suspended: left.suspended + 1 }
@@ -100,8 +111,15 @@ export function buildQueue(
       }
     }
   }
-  const { items, counts } = withinLimits(inOrder(candidates, options, random), held, options)
+  const { items, counts } = withinLimits(inOrder(candidates, options, random), held, shownToday, options)
   return { items, counts: { ...counts, ...left, nextDue } }
+}
+
+/** Whether a card was answered on the study day of the queue. */
+function isReviewedOnDay({ now, zone }: QueueOptions) {
+  const startOfToday = startOfStudyDay(studyDay(now, zone), zone)
+  return (standing: Standing | undefined): boolean =>
+    standing?.schedule != null && standing.schedule.lastReview >= startOfToday
 }
 
 const NOT_ASKED_YET: Standing = { schedule: null, suspended: false }
@@ -112,6 +130,7 @@ function reasons({ now, zone, mode = 'usual', aheadDays = 1 }: QueueOptions) {
   const endOfToday = startOfStudyDay(today + 1, zone)
   const horizon = startOfStudyDay(today + 1 + aheadDays, zone)
   return (card: Card, schedule: Schedule | null): Reason | null => {
+    if (mode === 'cram') return 'cram'
     if (schedule === null) {
       if (card.status === 'unanswered') return 'unanswered'
       return card.parent === null ? 'new' : 'follow-up'
@@ -122,42 +141,78 @@ function reasons({ now, zone, mode = 'usual', aheadDays = 1 }: QueueOptions) {
       if (schedule.due < endOfToday) return 'due'
       if (mode === 'ahead' && schedule.due < horizon && studyDay(schedule.lastReview, zone) < today) return 'ahead'
     }
-    return mode === 'cram' ? 'cram' : null
+    return null
   }
 }
 
-/** The items that the limits leave, and counts. `held`: questions not in the queue that have not been passed yet. */
-function withinLimits(ordered: readonly QueueItem[], held: Set<CardId>, options: QueueOptions) {
-  const { mode, limit, newLimit, perDay, askedToday = { new: 0, due: 0 } } = options
+/**
+ * The items that the limits and their siblings leave, and counts. `held`: questions not in the queue that have not been passed
+ * yet; `shownToday`: those whose answers have been on the screen today.
+ */
+function withinLimits(
+  ordered: readonly QueueItem[],
+  held: Set<CardId>,
+  shownToday: readonly Card[],
+  options: QueueOptions,
+) {
+  const { mode, limit, newLimit, perDay, askedToday = { new: 0, due: 0 }, siblingsApart = true } = options
   const leftToday = (kind: keyof DayCounts) =>
     Math.max(0, (perDay?.[kind] ?? Number.POSITIVE_INFINITY) - askedToday[kind])
   const most = {
     learning: Number.POSITIVE_INFINITY,
     due: leftToday('due'),
-    new: newLimit ?? (mode === 'cram' ? Number.POSITIVE_INFINITY : leftToday('new')),
+    new: newLimit ?? leftToday('new'),
     early: Number.POSITIVE_INFINITY,
   }
+  const mostInAll = limit ?? Number.POSITIVE_INFINITY
   const counts = { learning: 0, due: 0, new: 0, early: 0 }
   const beyond = { learning: 0, due: 0, new: 0, early: 0 }
-  const items: QueueItem[] = []
+  let siblingsBeyond = 0
+  const siblings = new Siblings()
+  const keepsApart = siblingsApart && mode !== 'cram'
+  if (keepsApart) for (const card of shownToday) siblings.show(card)
+  const taken: number[] = []
   const parents = new Set<CardId>()
   for (const { card, schedule } of ordered) if (schedule === null && card.parent !== null) parents.add(card.parent)
   const hold = ({ card, schedule }: QueueItem) => {
     if (parents.size > 0 && !passedOnce(schedule) && parents.has(card.id)) held.add(card.id)
   }
-  for (const item of ordered) {
+  const isScarce = siblingsApart && (most.new < ordered.length || mostInAll < ordered.length)
+  const rounds = roundsOf(ordered, isScarce ? parents : new Set())
+  for (const index of rounds) {
+    const item = ordered[index] as QueueItem
     const kind = KINDS[item.reason]
     const isUnlimited = item.reason === 'unanswered' && options.unanswered === 'only'
     const isHeld = item.schedule === null && item.card.parent !== null && held.has(item.card.parent)
-    if (isHeld || items.length >= (limit ?? Number.POSITIVE_INFINITY) || (counts[kind] >= most[kind] && !isUnlimited)) {
+    if (isHeld || taken.length >= mostInAll || (counts[kind] >= most[kind] && !isUnlimited)) {
       beyond[kind]++
       hold(item)
+    } else if (keepsApart && siblings.gaveAway(item.card)) {
+      siblingsBeyond++
+      hold(item)
     } else {
+      if (keepsApart) siblings.show(item.card)
       counts[kind]++
-      items.push(item)
+      taken.push(index)
     }
   }
-  return { items, counts: { ...counts, dueBeyond: beyond.due, newBeyond: beyond.new } }
+  taken.sort((a, b) => a - b)
+  const inTheirOrder = taken.map((index) => ordered[index] as QueueItem)
+  const items = siblingsApart && mode === 'cram' ? lastOfSiblings(inTheirOrder) : inTheirOrder
+  return { items, counts: { ...counts, dueBeyond: beyond.due, newBeyond: beyond.new, siblingsBeyond } }
+}
+
+/** The places of items in the order in which they get room: new follow-ups of new questions come after all others. */
+function roundsOf(ordered: readonly QueueItem[], parents: ReadonlySet<CardId>): readonly number[] {
+  const places = ordered.map((_, index) => index)
+  if (parents.size === 0) return places
+  const fresh = new Set<CardId>()
+  for (const { card, schedule } of ordered) if (schedule === null && parents.has(card.id)) fresh.add(card.id)
+  const waits = (index: number) => {
+    const { schedule, card } = ordered[index] as QueueItem
+    return schedule === null && card.parent !== null && fresh.has(card.parent)
+  }
+  return [...places.filter((index) => !waits(index)), ...places.filter(waits)]
 }
 
 /** How many items of each kind there are. */

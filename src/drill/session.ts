@@ -17,8 +17,8 @@ export interface Session {
   /** When the current question appeared, for timing the answer. */
   readonly shownAt: Date
   readonly done: readonly Review[]
-  /** Answers that leave the schedule alone, because the question was not due (`cram`): not to be stored. */
-  readonly practised: readonly Practice[]
+  /** Answers that leave the schedule alone (`cram`): kept as practice. */
+  readonly practised: readonly Practised[]
   readonly skipped: readonly CardId[]
   readonly suspended: readonly CardId[]
   /** What each undo goes back to, newest last. */
@@ -28,7 +28,7 @@ export interface Session {
   readonly once?: boolean
 }
 
-export type Practice = Pick<Review, 'card' | 'grade' | 'at' | 'seconds'>
+export type Practised = Pick<Review, 'card' | 'grade' | 'at' | 'seconds'>
 
 /** `practise`: a grade that was not scheduled. */
 type Step = { readonly before: Omit<Session, 'past'>; readonly what: 'grade' | 'practise' | 'skip' | 'suspend' }
@@ -121,7 +121,7 @@ function grade(
 ): Session {
   const elapsedSeconds = seconds ?? (at.getTime() - session.shownAt.getTime()) / 1000
   const isTimed = elapsedSeconds >= 0 && elapsedSeconds <= LONGEST_ANSWER_SECONDS
-  const answer: Practice = {
+  const answer: Practised = {
     card: item.card.id,
     grade: given,
     at,

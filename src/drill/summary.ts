@@ -10,6 +10,8 @@ export interface Summary {
   /** Answers given, and questions that they were about. */
   readonly answers: number
   readonly questions: number
+  /** Of the answers those that left schedules alone. */
+  readonly practised: number
   readonly newQuestions: number
   readonly grades: Readonly<Record<Grade, number>>
   /** Time spent answering, as far as it was timed. */
@@ -35,6 +37,7 @@ export function summarise(session: Session, schedules: Iterable<Schedule | null>
   return {
     answers: answers.length,
     questions: new Set(answers.map(({ card }) => card)).size,
+    practised: session.practised.length,
     newQuestions: session.done.filter(({ before }) => before === null).length,
     grades,
     seconds: answers.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0),

@@ -1,4 +1,5 @@
 import type { Card, CardId, Markdown } from '../cards/card.ts'
+import type { Attempt } from '../schedule/attempt.ts'
 import type { Review, SchedulerSettings } from '../schedule/schedule.ts'
 import type { CardRecord } from '../store/store.ts'
 import type { Beside } from './beside.ts'
@@ -10,6 +11,8 @@ export interface Whole {
   readonly records: ReadonlyMap<CardId, CardRecord>
   /** Every review that counts, of these cards, oldest first. */
   readonly reviews: readonly Review[]
+  /** What was said in answer, by card, oldest first. */
+  readonly attempts: ReadonlyMap<CardId, readonly Attempt[]>
   readonly scheduling: SchedulerSettings
   readonly now: Date
   /**

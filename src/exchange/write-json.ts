@@ -7,10 +7,10 @@ import type { Whole } from './whole.ts'
 export const JSON_VERSION = 1
 
 /**
- * Everything about the cards as one JSON document: texts, places, schedules and every review. A public format, so names
+ * Everything about the cards as one JSON document: texts, places, schedules, every review, and what was said in answer. A public format, so names
  * stay as they are. Instants are ISO 8601 in UTC, stability and intervals in days.
  */
-export async function writeJson({ cards, records, reviews, now, resolved }: Whole): Promise<Exported> {
+export async function writeJson({ cards, records, reviews, attempts, now, resolved }: Whole): Promise<Exported> {
   const byCard = reviewsByCard(reviews)
   const all = cards.map((card) => ({
     ...plainCard(card),
@@ -19,6 +19,7 @@ export async function writeJson({ cards, records, reviews, now, resolved }: Whol
     schedule: records.get(card.id)?.schedule ?? null,
     suspended: records.get(card.id)?.suspended ?? false,
     reviews: (byCard.get(card.id) ?? []).map(({ at, grade, seconds }) => ({ at, grade, seconds })),
+    attempts: (attempts.get(card.id) ?? []).map(({ card: _, ...attempt }) => attempt),
   }))
   const bytes = `${JSON.stringify({ format: 'prep', version: JSON_VERSION, exportedAt: now, cards: all }, null, 2)}\n`
   return { bytes, cards: cards.length, reviews: reviews.length, media: 0 }

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Language, Messages } from '../messages/messages.ts'
-import { sanitiseLine } from '../terminal/sanitise.ts'
 import type { StatsData } from '../terminal/views/stats.ts'
 import { shortDuration } from '../terminal/views/time.ts'
 import { CHARTS } from './charts.ts'
 import { dateOf } from './dates.ts'
+import { escapeHtml, hashOf } from './escape.ts'
 import { SCRIPT, STYLE } from './look.ts'
 import { type Cell, tablesOf } from './tables.ts'
 import { isByWeek } from './time-spent.ts'
@@ -146,17 +145,3 @@ function table({
 ${rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n')}
 </tbody></table></div>`
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Text for HTML, in an element or between quotation marks; without what would act on a screen or turn its direction. */
-export const escapeHtml = (text: string): string =>
-  sanitiseLine(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark)
-
-const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`

@@ -24,6 +24,7 @@ export const narrowing = (command: Command, shared: Help['shared']) =>
 /** What a drill asks, for `drill` and `queue`. */
 export const choices = (command: Command, shared: Help['shared']) =>
   statuses(filters(notePaths(command, shared), shared), shared)
+    .option('--section <name>', shared.section, collect)
     .option('--unanswered', shared.goUnanswered)
     .option('-l, --limit <n>', shared.limitQuestions, parseCount)
     .option('-n, --new <n>', shared.limitNew, parseCount)

@@ -13,7 +13,8 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'intervie
         .option('--speak', say.speak)
         .option('--time <seconds>', say.time, parseSeconds)
         .option('--mock <time>', say.mock, parseSpan)
-        .option('--report <file>', say.report),
+        .option('--report <file>', say.report)
+        .addOption(new Option('--record <command>', say.record).conflicts(['type'])),
     load: async () => (await import('../commands/drill.ts')).drill,
   },
   queue: {

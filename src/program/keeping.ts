@@ -1,3 +1,4 @@
+import { Option } from 'commander'
 import { parseCount } from '../commands/options.ts'
 import type { CommandDefinitions } from './definition.ts'
 
@@ -36,6 +37,8 @@ export const keeping: CommandDefinitions<Names> = {
       command
         .argument('[question...]', shared.question)
         .option('-l, --limit <n>', say.limit, parseCount)
+        .option('--answers', say.answers)
+        .addOption(new Option('--delete-answers', say.deleteAnswers).conflicts(['answers', 'limit', 'json']))
         .option('--json', shared.json),
     load: async () => (await import('../commands/history.ts')).history,
   },

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
 import type { Correction } from '../notes/correction.ts'
+import type { Attempt, Said } from '../schedule/attempt.ts'
 import type { Review } from '../schedule/schedule.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
 import { deviceName, randomName } from './device.ts'
@@ -12,8 +13,8 @@ import { journalFile, placeAt, readEach, readTail, type Tail } from './journals.
 import type { Interview } from './kept-interviews.ts'
 import type { LateScheduler } from './late-scheduler.ts'
 import { Ledger } from './ledger.ts'
-import { allButFirstOfQuarter, allButReviews, allButUndos, before, ofOtherCards } from './passing.ts'
-import { cardOf, inOrder, isOfCard, undoneEvents } from './replay.ts'
+import { allButFirstOfQuarter, allButReviews, allButSaid, allButUndos, before, ofOtherCards } from './passing.ts'
+import { attemptIn, cardOf, inOrder, isOfCard, undoneEvents } from './replay.ts'
 import { stamp } from './stamp.ts'
 import type { CardRecord, Change, EventId, Store, StoredEvent, StoreProblem } from './store.ts'
 import { eventId, readEvents, writeEvents } from './stored.ts'
@@ -131,6 +132,29 @@ export class JournalStore implements Store {
     const format = this.#formats.journal
     readEach(this.#journalDir, new Map(), { atRest: false, passing: allButReviews, format, take })
     return found.all()
+  }
+
+  async attempts(): Promise<ReadonlyMap<CardId, readonly Attempt[]>> {
+    const { events } = this.#read(new Map(), allButSaid)
+    const undone = events.some(attemptIn) ? this.#undone() : new Set()
+    const byCard = new Map<CardId, Attempt[]>()
+    for (const event of inOrder(events)) {
+      const attempt = undone.has(event.id) ? null : attemptIn(event)
+      if (attempt === null) continue
+      const known = byCard.get(attempt.card)
+      if (known === undefined) byCard.set(attempt.card, [attempt])
+      else known.push(attempt)
+    }
+    return byCard
+  }
+
+  forgetSaid(card?: CardId): Promise<readonly Said[]> {
+    return this.#inTurn(async () => {
+      const { blankSaid } = await import('./blank-said.ts')
+      const forgotten = blankSaid(this.#journalDir, card ?? null)
+      await this.#writeCheckpoint()
+      return forgotten
+    })
   }
 
   async reviewTimes(): Promise<readonly Date[]> {

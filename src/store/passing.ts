@@ -20,6 +20,9 @@ export const allButUndos: Passing = allBut(UNDONE)
 /** Passes over everything but reviews. */
 export const allButReviews: Passing = allBut(Buffer.from('"reviewed"'))
 
+/** Passes over everything with which nothing is kept of what was said. */
+export const allButSaid: Passing = allBut(Buffer.from('"said"'))
+
 /** Passes over the lines in which none of these texts occurs. */
 function allBut(...texts: readonly Buffer[]): Passing {
   return (block) => {

@@ -1,5 +1,6 @@
 import type { CardId } from '../cards/card.ts'
 import { plainLocator } from '../cards/identity.ts'
+import type { Attempt } from '../schedule/attempt.ts'
 import type { Scheduler } from '../schedule/schedule.ts'
 import type { CardRecord, EventId, StoredEvent } from './store.ts'
 import { sameSchedule } from './stored-schedule.ts'
@@ -31,7 +32,17 @@ export const compareEvents = (left: StoredEvent, right: StoredEvent): number =>
 export const compareMoments = (atMs: number, id: EventId, otherMs: number, otherId: EventId): number =>
   atMs - otherMs || (id < otherId ? -1 : id > otherId ? 1 : 0)
 
-export const cardOf = (event: CardEvent): CardId => (event.type === 'reviewed' ? event.review.card : event.card)
+export function cardOf(event: CardEvent): CardId {
+  if (event.type === 'reviewed') return event.review.card
+  return event.type === 'practised' ? event.practice.card : event.card
+}
+
+/** What was said, in an event with which it is kept; null for any other. */
+export function attemptIn(event: StoredEvent): Attempt | null {
+  if ((event.type !== 'reviewed' && event.type !== 'practised') || event.said === undefined) return null
+  const { card, grade, at, seconds } = event.type === 'reviewed' ? event.review : event.practice
+  return { card, grade, at, seconds, ...event.said }
+}
 
 /**
  * A card's record after one more event. A review made of another state than the one reached here (two devices reviewed
@@ -53,6 +64,8 @@ export function applyEvent(record: CardRecord, event: CardEvent, scheduler: Resc
       return { ...record, suspended: true }
     case 'resumed':
       return { ...record, suspended: false }
+    case 'practised':
+      return record
     case 'reset':
       return { ...record, schedule: null, firstReview: null }
     case 'placed':

@@ -25,6 +25,10 @@ export interface Settings {
   readonly balanceLoad: boolean
   /** Weekdays on which less should be due, from 0, Sunday, to 6. */
   readonly easyDays: readonly (0 | 1 | 2 | 3 | 4 | 5 | 6)[]
+  /** Whether questions that give one another's answer away are asked on different days. */
+  readonly siblingsApart: boolean
+  /** Whether what is typed or recorded for a question is kept with its review. */
+  readonly keepAnswers: boolean
   /** Interviews as preps kept them before they were events in the journals: still read, and taken over when one changes. */
   readonly interviews: readonly InterviewDate[]
   /** How long there is each day for an interview whose plan does not say. */
@@ -113,6 +117,8 @@ export const SETTINGS: { readonly [Name in SettingName]: Rule<Settings[Name]> } 
     usual: [],
     isValid: (value) => isList(value, (each) => isWhole(each, 0, 6)),
   },
+  siblingsApart: { usual: true, isValid: (value) => typeof value === 'boolean' },
+  keepAnswers: { usual: true, isValid: (value) => typeof value === 'boolean' },
   interviews: {
     usual: [],
     isValid: (value) => isList(value, isInterviewDate),

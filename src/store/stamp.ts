@@ -25,7 +25,7 @@ export function stamp(changes: readonly Change[], at: Date, stamper: Stamper): r
     const id = nextId()
     if (change.type === 'undone') return { ...change, id, at, device }
     const card = keyOf(change)
-    const own = change.type === 'reviewed' ? change.review.at : change.type === 'minted' ? firstReviews.get(card) : at
+    const own = change.type === 'minted' ? firstReviews.get(card) : answeredAt(change)
     const known = instantFor(card, own ?? at, id)
     const before = latest.get(card) ?? known
     const instant = before > known ? before : known
@@ -34,11 +34,16 @@ export function stamp(changes: readonly Change[], at: Date, stamper: Stamper): r
   })
 }
 
+const answeredAt = (change: Change): Date | null =>
+  change.type === 'reviewed' ? change.review.at : change.type === 'practised' ? change.practice.at : null
+
 /** What a change is about: later ones of it must count later. */
 function keyOf(change: Exclude<Change, { type: 'undone' }>): string {
   switch (change.type) {
     case 'reviewed':
       return change.review.card
+    case 'practised':
+      return change.practice.card
     case 'corrected':
       return change.note
     case 'interview':

@@ -1,6 +1,7 @@
 import type { CardId } from '../cards/card.ts'
 import type { Locator } from '../cards/identity.ts'
 import type { Correction } from '../notes/correction.ts'
+import type { Attempt, Practice, Said } from '../schedule/attempt.ts'
 import type { Review, Schedule } from '../schedule/schedule.ts'
 import type { Interview } from './kept-interviews.ts'
 
@@ -24,7 +25,10 @@ export type Change =
   | { readonly type: 'linked'; readonly card: CardId; readonly locator: Locator }
   /** The question that had this record has it no longer; only `linked` gives it to one again. */
   | { readonly type: 'unlinked'; readonly card: CardId }
-  | { readonly type: 'reviewed'; readonly review: Review }
+  /** `said`: kept with it, until it is deleted. */
+  | { readonly type: 'reviewed'; readonly review: Review; readonly said?: Said }
+  /** Answered without a schedule's following from it: crammed, or said in a mock interview and not graded. */
+  | { readonly type: 'practised'; readonly practice: Practice; readonly said?: Said }
   | { readonly type: 'suspended'; readonly card: CardId }
   | { readonly type: 'resumed'; readonly card: CardId }
   | { readonly type: 'reset'; readonly card: CardId }
@@ -108,6 +112,13 @@ export interface Store {
    * keep no more than is needed: years of reviews are many.
    */
   reviews<Kept>(keep: (review: Review) => Kept | null): Promise<readonly Kept[]>
+  /** What was said for questions, in reviews and practice that count, by card, oldest first. */
+  attempts(): Promise<ReadonlyMap<CardId, readonly Attempt[]>>
+  /**
+   * Deletes what was said from all journals, of one card or of all, and leaves the reviews. Gives what was deleted. Rejects with
+   * PrepError (`cannotSave`) when a journal cannot be written; what was deleted before stays deleted.
+   */
+  forgetSaid(card?: CardId): Promise<readonly Said[]>
   /** When reviews that count were given, in no order: of those within a quarter of an hour at least one. */
   reviewTimes(): Promise<readonly Date[]>
   /** Takes in what other processes or devices have written since. */

@@ -1,6 +1,7 @@
 import type { Locator } from '../cards/identity.ts'
 import { normalise } from '../cards/normalise.ts'
 import { readCorrection } from '../notes/correction.ts'
+import type { Said } from '../schedule/attempt.ts'
 import { isGrade } from '../schedule/grade.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { FORMATS } from './formats.ts'
@@ -65,7 +66,21 @@ function writeEvent(event: StoredEvent): object {
       const { card, grade, at, seconds, before, after, by } = event.review
       const clock = at.getTime() === event.at.getTime() ? {} : { clock: at.toISOString() }
       const schedules = { before: before === null ? null : writeSchedule(before), after: writeSchedule(after) }
-      return { ...head, card, grade, seconds, ...clock, ...schedules, ...(by === undefined ? {} : { by }) }
+      return {
+        ...head,
+        card,
+        grade,
+        seconds,
+        ...clock,
+        ...schedules,
+        ...(by === undefined ? {} : { by }),
+        ...writeSaid(event.said),
+      }
+    }
+    case 'practised': {
+      const { card, grade, at, seconds } = event.practice
+      const clock = at.getTime() === event.at.getTime() ? {} : { clock: at.toISOString() }
+      return { ...head, card, grade, seconds, ...clock, ...writeSaid(event.said) }
     }
     case 'minted':
     case 'relinked':
@@ -123,6 +138,8 @@ function readEvent(value: unknown): StoredEvent | string {
   switch (type) {
     case 'reviewed':
       return readReview(value, card, head)
+    case 'practised':
+      return readPractice(value, card, head)
     case 'minted':
     case 'relinked':
     case 'linked': {
@@ -153,23 +170,64 @@ function readBrought(value: unknown): Brought | null {
   return events.every((each) => typeof each === 'string') ? { file, events } : null
 }
 
+/** An answer as both reviews and practice have it; says what is wrong, in English, when it cannot be used. */
+function readAnswer(value: Record<string, unknown>, head: Pick<StoredEvent, 'at'>) {
+  const { seconds } = value
+  if (seconds !== null && !(Number.isFinite(seconds) && (seconds as number) >= 0)) return `seconds ${String(seconds)}`
+  const at = value['clock'] === undefined ? head.at : readDate(value['clock'])
+  if (at === null) return 'a review without a usable instant'
+  const said = readSaid(value['said'])
+  return { at, seconds: seconds as number | null, said: said === null ? {} : { said } }
+}
+
+function readPractice(
+  value: Record<string, unknown>,
+  card: string,
+  head: Pick<StoredEvent, 'id' | 'at' | 'device'>,
+): StoredEvent | string {
+  const { grade } = value
+  if (grade !== null && !isGrade(grade)) return `grade ${String(grade)}`
+  const answer = readAnswer(value, head)
+  if (typeof answer === 'string') return answer
+  const { at, seconds, said } = answer
+  return { ...head, type: 'practised', practice: { card, grade, at, seconds }, ...said }
+}
+
+const writeSaid = (said: Said | undefined): { readonly said?: Partial<Said> } =>
+  said === undefined
+    ? {}
+    : {
+        said: {
+          ...(said.typed === null ? {} : { typed: said.typed }),
+          ...(said.recording === null ? {} : { recording: said.recording }),
+        },
+      }
+
+/** What was said is an extra: a review stands without what cannot be read of it. */
+function readSaid(value: unknown): Said | null {
+  if (!isObject(value)) return null
+  const [typed, recording] = [value['typed'], value['recording']].map((each) =>
+    typeof each === 'string' ? each : null,
+  )
+  return typed == null && recording == null ? null : { typed: typed ?? null, recording: recording ?? null }
+}
+
 function readReview(
   value: Record<string, unknown>,
   card: string,
   head: Pick<StoredEvent, 'id' | 'at' | 'device'>,
 ): StoredEvent | string {
-  const { grade, seconds } = value
+  const { grade } = value
   if (!isGrade(grade)) return `grade ${String(grade)}`
-  if (seconds !== null && !isSeconds(seconds)) return `seconds ${String(seconds)}`
-  const at = value['clock'] === undefined ? head.at : readDate(value['clock'])
-  if (at === null) return 'a review without a usable instant'
+  const answer = readAnswer(value, head)
+  if (typeof answer === 'string') return answer
+  const { at, seconds, said } = answer
   const before: Schedule | null | string = value['before'] === null ? null : readSchedule(value['before'])
   const after = readSchedule(value['after'])
   if (typeof before === 'string') return before
   if (typeof after === 'string') return after
   const by = typeof value['by'] === 'string' ? { by: value['by'] } : {}
-  const review = { card, grade, at, seconds: seconds as number | null, before, after, ...by }
-  return { ...head, type: 'reviewed', review }
+  return { ...head, type: 'reviewed', review: { card, grade, at, seconds, before, after, ...by }, ...said }
 }
 
 /** What is kept of a locator; the normalised question follows from the wording. */

@@ -16,6 +16,9 @@ export type Wish =
   | { readonly type: 'go-on'; readonly accepts?: boolean }
   | { readonly type: 'grade'; readonly grade: Grade }
   | { readonly type: 'undo' | 'skip' | 'suspend' | 'edit' | 'write' | 'open' | 'help' | 'quit' | 'unknown' }
+  /** The next part of the answer, or the one before; and whether it was said. */
+  | { readonly type: 'part'; readonly direction: -1 | 1 }
+  | { readonly type: 'tick' }
   | { readonly type: 'scroll'; readonly by: 'line' | 'page' | 'all'; readonly direction: -1 | 1 }
 
 const NAMED: Readonly<Record<string, Wish>> = {
@@ -25,6 +28,8 @@ const NAMED: Readonly<Record<string, Wish>> = {
   escape: { type: 'unknown' },
   up: { type: 'scroll', by: 'line', direction: -1 },
   down: { type: 'scroll', by: 'line', direction: 1 },
+  right: { type: 'part', direction: 1 },
+  left: { type: 'part', direction: -1 },
   pageup: { type: 'scroll', by: 'page', direction: -1 },
   pagedown: { type: 'scroll', by: 'page', direction: 1 },
   home: { type: 'scroll', by: 'all', direction: -1 },
@@ -46,6 +51,9 @@ const LETTERS: Readonly<Record<string, Wish>> = {
   x: { type: 'suspend' },
   o: { type: 'open' },
   q: { type: 'quit' },
+  n: { type: 'part', direction: 1 },
+  p: { type: 'part', direction: -1 },
+  t: { type: 'tick' },
   k: { type: 'scroll', by: 'line', direction: -1 },
   j: { type: 'scroll', by: 'line', direction: 1 },
   b: { type: 'scroll', by: 'page', direction: -1 },

@@ -5,7 +5,7 @@ import type { DrillPorts } from './drill-ports.ts'
 import { drawDrill } from './views/drill.ts'
 import type { Picture } from './views/drill-picture.ts'
 import { type DrillText, drillText } from './views/drill-text.ts'
-import type { DrillView } from './views/drill-view.ts'
+import { type DrillView, NOTHING_BESIDE } from './views/drill-view.ts'
 
 /** Draws a drill's screens, and remembers what it rendered last: a long answer takes a while, and keys come often. */
 export class DrillPainter {
@@ -33,10 +33,10 @@ export class DrillPainter {
     return true
   }
 
-  readonly #read: typeof drillText = (card, revealed, look, width, tried = null) => {
-    const key = [card, revealed, look.highlight, look.picture, width, tried]
+  readonly #read: typeof drillText = (card, revealed, look, width, now, beside = NOTHING_BESIDE) => {
+    const key = [card, revealed, look.highlight, look.picture, width, beside]
     if (this.#remembered === null || !key.every((part, index) => part === this.#remembered?.key[index])) {
-      this.#remembered = { key, text: drillText(card, revealed, look, width, tried) }
+      this.#remembered = { key, text: drillText(card, revealed, look, width, now, beside) }
     }
     return this.#remembered.text
   }

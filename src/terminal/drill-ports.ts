@@ -1,5 +1,7 @@
 import type { Card, CardId } from '../cards/card.ts'
+import type { Mock } from '../drill/mock.ts'
 import type { Messages } from '../messages/messages.ts'
+import type { Attempt, Practice, Said } from '../schedule/attempt.ts'
 import type { Review, Scheduler } from '../schedule/schedule.ts'
 import type { Graphics, PictureFile } from './picture.ts'
 import type { Style } from './style.ts'
@@ -8,10 +10,25 @@ import type { Screen } from './terminal.ts'
 /** `type`: typed, then compared with the note's. `speak`: said aloud, within `seconds`. */
 export type Manner = { readonly is: 'reveal' | 'type' } | { readonly is: 'speak'; readonly seconds: number }
 
-/** How long an answer took, and its text where it was typed. */
-export interface Rehearsed {
+/** How long an answer took, and what was said. */
+export interface Rehearsed extends Said {
   readonly seconds: number
-  readonly typed: string | null
+}
+
+/** A mock interview that is over, with what was said until then. */
+export interface EndedMock {
+  readonly mock: Mock
+  /** By Ctrl-C or the end of the input. */
+  readonly isCancelled: boolean
+}
+
+/** Records what is said aloud, one answer at a time. */
+export interface Recorder {
+  /** Begins to record the answer to a question, for so many seconds at most; gives the file that it goes into. */
+  start(card: Card, seconds: number): string
+  stop(): void
+  /** Resolves once everything that was recorded is in its file. */
+  settled(): Promise<void>
 }
 
 /** What a drill needs from outside. Whatever `record`, `suspend` and `takeBack` promise is done before the next question shows. */
@@ -24,12 +41,23 @@ export interface DrillPorts {
   now(): Date
   /** How questions are answered; `reveal`, in one's head, without it. */
   readonly manner?: Manner
+  /** Said with the first question. */
+  readonly greeting?: string
   /** What was said before the drill began: every answer shows at once, beside it, to be graded. */
   readonly rehearsed?: ReadonlyMap<string, Rehearsed>
+  /** Records spoken answers of a mock interview; they are only timed without it. */
+  readonly recorder?: Recorder
   /** Calls back about once a second; the function given back stops that. */
   everySecond?(listener: () => void): () => void
-  /** Saves a grade. Rejects with PrepError when that fails: the drill ends with that error, and the grade is not counted. */
-  record(review: Review): Promise<void>
+  /**
+   * Saves a grade, with what was said. Rejects with PrepError when that fails: the drill ends with that error, and the grade is
+   * not counted.
+   */
+  record(review: Review, said?: Said): Promise<void>
+  /** The same for an answer that leaves the schedule alone; it is not kept without it. */
+  practise?(practice: Practice, said?: Said): Promise<void>
+  /** What was said for a card before, oldest first, once `load` has looked it up; nothing is shown without it. */
+  readonly attempts?: { load(): Promise<void>; of(card: CardId): readonly Attempt[] }
   suspend(card: Card): Promise<void>
   /** Takes back the newest grade or suspension of this drill not yet taken back. A skip records nothing and needs none. */
   takeBack(): Promise<void>

@@ -1,11 +1,11 @@
 import type { Session } from '../drill/session.ts'
-import type { TypedAnswer } from '../drill/typed/typed-answer.ts'
+import type { Grade } from '../schedule/grade.ts'
 import { type Key, pressesOf, wishOf } from './drill-keys.ts'
 import { DrillPainter } from './drill-painter.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import { DrillWishes } from './drill-wishes.ts'
 import type { Picture } from './views/drill-picture.ts'
-import type { DrillEntry } from './views/drill-view.ts'
+import type { BesideAnswer, DrillEntry } from './views/drill-view.ts'
 
 /**
  * A drill under way: keys go in, one after the other, each waiting for what the one before it saves; so a burst of keys
@@ -52,6 +52,19 @@ export class DrillProgress {
     this.#changed = changed
     this.#lend = lend
     if (this.#wishes.box.asked !== null) this.ports.screen.typing?.(true)
+    this.#work = this.#work.then(() => this.#lookBack())
+  }
+
+  /** What was said before is there before the first key is taken. */
+  async #lookBack(): Promise<void> {
+    try {
+      await this.ports.attempts?.load()
+      this.#wishes.steps.lookBack()
+    } catch (error) {
+      this.#failure = { error }
+      this.#stopped = true
+    }
+    if (this.ports.rehearsed !== undefined || this.#stopped) this.#changed()
   }
 
   /** Loads what is only needed later. To be called once the first question shows. */
@@ -88,9 +101,14 @@ export class DrillProgress {
     })
   }
 
-  /** What was typed for the question, beside the note's answer; null when nothing was. */
-  get tried(): TypedAnswer | null {
-    return this.#wishes.steps.tried
+  /** What is shown with the note's answer. */
+  get beside(): BesideAnswer {
+    return this.#wishes.steps.beside
+  }
+
+  /** The grade that Enter gives; null where none is suggested. */
+  get suggested(): Grade | null {
+    return this.#wishes.steps.suggested
   }
 
   /** What a text is being typed for, null when none is. */

@@ -2,7 +2,7 @@ import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core'
 import { endMock, type Mock } from '../drill/mock.ts'
 import type { Session } from '../drill/session.ts'
 import type { Key } from './drill-keys.ts'
-import type { DrillPorts } from './drill-ports.ts'
+import type { DrillPorts, EndedMock } from './drill-ports.ts'
 import { DrillProgress } from './drill-progress.ts'
 import { hearEscapeSoon } from './escape-key.ts'
 import { MockProgress } from './mock-progress.ts'
@@ -35,11 +35,16 @@ export const drillPrompt = createPrompt<void, { readonly drill: Shown; takeEarly
     useEffect((readline) => {
       const { screen } = drill.ports
       let closed = false
+      // What is drawn while the shell has the terminal would stay among its lines.
+      let isStopped = false
+      const draw = () => {
+        if (!isStopped) redraw((count) => count + 1)
+      }
       drill.attach(
         () => {
           if (closed) return
           if (drill.over) done()
-          else redraw((count) => count + 1)
+          else draw()
         },
         async (task) => {
           readline.pause()
@@ -53,9 +58,16 @@ export const drillPrompt = createPrompt<void, { readonly drill: Shown; takeEarly
       const stopWatching = screen.onResize(() => {
         drill.keepPlace?.()
         screen.wipe()
-        redraw((count) => count + 1)
+        draw()
       })
-      readline.on('SIGTSTP', () => screen.stop(() => redraw((count) => count + 1)))
+      readline.on('SIGTSTP', () => {
+        isStopped = true
+        screen.stop(() => {
+          isStopped = false
+          drill.keepPlace?.()
+          draw()
+        })
+      })
       readline.on('close', () => {
         closed = true
         done()
@@ -93,15 +105,13 @@ export async function runDrill(session: Session, ports: DrillPorts): Promise<Ses
   return drill.settled()
 }
 
-/**
- * Asks the questions of a mock interview, one after the other, until they or the time run out or it is ended. Null when
- * Ctrl-C or the end of the input cancelled it.
- */
-export async function runMock(mock: Mock, ports: DrillPorts): Promise<Mock | null> {
+/** Asks the questions of a mock interview, one after the other, until they or the time run out, or it is ended or cancelled. */
+export async function runMock(mock: Mock, ports: DrillPorts): Promise<EndedMock> {
   if (!ports.screen.redraws) return runPlainMock(mock, ports)
   const progress = new MockProgress(mock, ports)
-  await show(progress, () => {})
-  return progress.over ? endMock(progress.mock) : null
+  await show(progress, () => ports.recorder?.stop())
+  await ports.recorder?.settled()
+  return { mock: endMock(progress.mock), isCancelled: !progress.over }
 }
 
 /** Shows it on a screen of its own until it is over; `finished` is called before the screen goes. */

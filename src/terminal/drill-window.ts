@@ -43,6 +43,11 @@ export class DrillWindow {
     this.#scroll = 0
   }
 
+  /** To where the part of the answer that is looked at can be read, moving no further than it takes. */
+  toPart(): void {
+    this.#scroll = this.picture().partScroll ?? this.#scroll
+  }
+
   toAnswer(): void {
     this.#scroll = this.picture().answerScroll
   }

@@ -31,6 +31,7 @@ export class DrillWishes {
     this.#ports = ports
     this.#painter = painter
     this.steps = new DrillSteps(session, ports)
+    this.notice = ports.greeting ?? null
     this.box = new TextBox(ports.screen)
     this.note = new DrillNoteKeys(ports, {
       box: this.box,
@@ -58,7 +59,9 @@ export class DrillWishes {
       notice: this.notice,
       now: this.#ports.now(),
       entry: this.box.entry,
-      tried: this.steps.tried,
+      beside: this.steps.beside,
+      parts: this.steps.parts,
+      suggested: this.steps.suggested,
       secondsLeft: this.steps.secondsLeft(),
       columns: this.#ports.screen.columns(),
       rows: this.#ports.screen.rows(),
@@ -81,6 +84,12 @@ export class DrillWishes {
       case 'grade':
         if (!this.session.revealed) this.notice = screen.revealFirst
         else this.#turn(await this.steps.grade(wish.grade))
+        return
+      case 'part':
+        return this.#lookAt(wish.direction)
+      case 'tick':
+        if (this.steps.tick()) this.window.toPart()
+        else if (!this.session.revealed) this.notice = screen.revealFirst
         return
       case 'skip':
         this.notice = screen.skipped({ followUps: await this.#setAside('skip') })
@@ -109,10 +118,18 @@ export class DrillWishes {
   }
 
   async #goOn(accepts: boolean): Promise<void> {
-    const { session, tried } = this.steps
+    const { session, suggested } = this.steps
     if (this.window.pageOn()) return
     if (!session.revealed) this.showAnswer()
-    else if (accepts && tried !== null) this.#turn(await this.steps.grade(tried.suggested))
+    else if (accepts && suggested !== null) this.#turn(await this.steps.grade(suggested))
+  }
+
+  /** An answer that is one part shows whole. */
+  #lookAt(direction: -1 | 1): void {
+    const wasHidden = !this.session.revealed
+    if (this.steps.lookAt(direction)) this.window.toPart()
+    else if (direction > 0) this.showAnswer()
+    if (wasHidden && this.session.revealed) this.note.forgetOpened()
   }
 
   showAnswer(): void {

@@ -1,4 +1,4 @@
-import { answerMock, endMock, type Mock } from '../drill/mock.ts'
+import { answerMock, endMock, type Mock, mockSecondsLeft, passMock } from '../drill/mock.ts'
 import { type Key, pressesOf } from './drill-keys.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import { TextBox } from './text-box.ts'
@@ -10,6 +10,8 @@ export class MockProgress {
   readonly ports: DrillPorts
   readonly #box: TextBox
   #mock: Mock
+  /** The file that the current answer is recorded into; null when it is not. */
+  #recording: string | null = null
   #changed: () => void = () => {}
 
   constructor(mock: Mock, ports: DrillPorts) {
@@ -50,6 +52,7 @@ export class MockProgress {
     else
       for (const press of pressesOf(key)) {
         if (['return', 'enter', 'space', ' '].includes(press)) this.#answer(null)
+        else if (press.toLowerCase() === 'p') this.#pass()
         else if (press.toLowerCase() === 'q') this.#mock = endMock(this.#mock)
       }
     this.#changed()
@@ -57,12 +60,31 @@ export class MockProgress {
 
   /** The question was answered: the next one comes. */
   #answer(typed: string | null): void {
-    this.#mock = answerMock(this.#mock, typed, this.ports.now())
+    this.ports.recorder?.stop()
+    this.#mock = answerMock(this.#mock, typed, this.ports.now(), typed === null ? this.#recording : null)
+    if (!this.over) this.#ask()
+  }
+
+  #pass(): void {
+    this.ports.recorder?.stop()
+    this.#mock = passMock(this.#mock, this.ports.now())
     if (!this.over) this.#ask()
   }
 
   /** Lets the answer be typed, where that is how questions are answered. */
   #ask(): void {
-    if (this.ports.manner?.is === 'type') this.#box.open({ purpose: 'try', finish: async (text) => this.#answer(text) })
+    const { manner, recorder, now } = this.ports
+    const card = this.#mock.current
+    if (manner?.is !== 'type')
+      this.#recording = card === null ? null : (recorder?.start(card, mockSecondsLeft(this.#mock, now())) ?? null)
+    else
+      this.#box.open({
+        purpose: 'try',
+        finish: async (text) => {
+          this.#box.close()
+          if (text.trim() === '') this.#pass()
+          else this.#answer(text)
+        },
+      })
   }
 }

@@ -81,8 +81,21 @@ function createScreen(process: ProcessLike, write: (text: string) => void, plain
   const redraws = !plain
   const endings = createEndings(process)
   let entered = false
+  /** Another program has the terminal, or the shell that started this one. */
+  let isAway = false
+  let isTyping = false
   const show = (sequence: string) => {
-    if (redraws && entered) write(sequence)
+    if (redraws && entered && !isAway) write(sequence)
+  }
+  const goAway = () => {
+    stdin.setRawMode?.(false)
+    show(LEAVE_SCREEN)
+    isAway = true
+  }
+  const comeBack = () => {
+    isAway = false
+    show(ENTER_SCREEN + (isTyping ? TYPING : ''))
+    stdin.setRawMode?.(true)
   }
   return {
     input: stdin,
@@ -122,30 +135,29 @@ function createScreen(process: ProcessLike, write: (text: string) => void, plain
     async aside(task) {
       const ignore = () => {}
       process.on('SIGINT', ignore)
-      stdin.setRawMode?.(false)
-      show(LEAVE_SCREEN)
+      goAway()
       try {
         return await task()
       } finally {
-        show(ENTER_SCREEN)
-        stdin.setRawMode?.(true)
+        comeBack()
         process.off('SIGINT', ignore)
       }
     },
     stop(continued) {
       const goOn = () => {
         process.off('SIGCONT', goOn)
-        stdin.setRawMode?.(true)
-        show(ENTER_SCREEN)
+        comeBack()
         continued()
       }
       process.on('SIGCONT', goOn)
-      stdin.setRawMode?.(false)
-      show(LEAVE_SCREEN)
+      goAway()
       process.kill(process.pid, 'SIGTSTP')
     },
     wipe: () => show(WIPE),
-    typing: (on) => show(on ? TYPING : NOT_TYPING),
+    typing(on) {
+      isTyping = on
+      show(on ? TYPING : NOT_TYPING)
+    },
   }
 }
 

@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline'
+import type { Points } from '../drill/points.ts'
 import type { Session } from '../drill/session.ts'
 import type { Key } from './drill-keys.ts'
 import type { DrillPorts } from './drill-ports.ts'
 import { DrillProgress } from './drill-progress.ts'
 import { sanitise } from './sanitise.ts'
-import { plainAnswer, plainHelp, plainQuestion } from './views/plain-drill.ts'
+import { plainAnswer, plainHelp, plainPart, plainQuestion } from './views/plain-drill.ts'
 import { wrapText } from './wrap.ts'
 
 /**
@@ -37,6 +38,7 @@ export async function runPlainDrill(session: Session, ports: DrillPorts): Promis
     if (typed.length > 0) drill.keepText(answerOf(typed))
   })
   let shown: Session | null = null
+  let looked: Points | null = null
   const show = () => {
     const look = { hyperlinks: false, highlight: null, ...ports, columns: screen.columns() }
     const { session: current, notice, help } = drill
@@ -48,7 +50,11 @@ export async function runPlainDrill(session: Session, ports: DrillPorts): Promis
     const isSame = shown?.current === current.current
     if (!isSame) write(plainQuestion(current, look))
     if (!isSame && ports.manner?.is === 'speak') write(`${ports.messages.answering.speakPlain(ports.manner.seconds)}\n`)
-    if (current.revealed && !(isSame && shown?.revealed)) write(plainAnswer(current, ports.now(), look, drill.tried))
+    const { points } = drill.beside
+    if (current.revealed && !(isSame && shown?.revealed))
+      write(plainAnswer(current, ports.now(), look, drill.beside, drill.suggested))
+    else if (isSame && points !== null && points !== looked) write(plainPart(current, points, look))
+    looked = points
     const { gradePrompt, revealPrompt } = ports.messages.drilling.plain
     if (drill.entering === 'try') write(ports.messages.answering.tryHere)
     else if (drill.entering !== null) {

@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline'
-import { answerMock, endMock, type Mock } from '../drill/mock.ts'
-import type { DrillPorts } from './drill-ports.ts'
+import { answerMock, endMock, type Mock, mockSecondsLeft, passMock } from '../drill/mock.ts'
+import type { DrillPorts, EndedMock } from './drill-ports.ts'
 import { questionLines } from './views/drill-text.ts'
+import { wrapText } from './wrap.ts'
 
-/** A mock interview where nothing can be redrawn: each question is written once, a line answers it. Null when cancelled. */
-export async function runPlainMock(mock: Mock, ports: DrillPorts): Promise<Mock | null> {
+/** A mock interview where nothing can be redrawn: each question is written once, a line answers it. */
+export async function runPlainMock(mock: Mock, ports: DrillPorts): Promise<EndedMock> {
   const { screen, messages, manner, now } = ports
   const words = messages.answering.mock
   const isTyped = manner?.is === 'type'
@@ -12,24 +13,41 @@ export async function runPlainMock(mock: Mock, ports: DrillPorts): Promise<Mock 
   const stopListening = screen.onInterrupt(() => lines.close())
   const write = (text: string) => screen.output.write(text)
   let state = mock
+  let recording: string | null = null
   const ask = () => {
     if (state.current === null) return
     const look = { hyperlinks: false, highlight: null, ...ports }
     const question = questionLines(state.current, look, screen.columns()).join('\n')
-    write(`\n${words.question({ index: state.said.length + 1 })}\n${question}\n`)
-    write(isTyped ? messages.answering.tryHere : `${words.plainPrompt} `)
+    const { parent, status } = state.current
+    const about = [
+      words.question({ index: state.said.length + 1 }),
+      ...(parent === null ? [] : [messages.drilling.screen.followUp]),
+    ]
+    write(`\n${about.join('. ')}\n${question}\n`)
+    if (status === 'unanswered') write(`${wrapText(words.openEnded, screen.columns()).join('\n')}\n`)
+    write(isTyped ? words.plainTyped : `${words.plainPrompt} `)
+    recording = ports.recorder?.start(state.current, mockSecondsLeft(state, now())) ?? null
+  }
+  const stepped = (asked: Mock, line: string): Mock => {
+    const word = line.trim()
+    if (word === 'q') return endMock(asked)
+    const passes = isTyped ? word === '' : word === 'p'
+    return passes ? passMock(asked, now()) : answerMock(asked, isTyped ? line : null, now(), recording)
   }
   try {
     ask()
     for await (const line of lines) {
-      state = line.trim() === 'q' ? endMock(state) : answerMock(state, isTyped ? line : null, now())
+      ports.recorder?.stop()
+      state = stepped(state, line)
       if (state.current === null) break
       ask()
     }
   } finally {
     stopListening()
+    ports.recorder?.stop()
     lines.close()
   }
   write('\n')
-  return state.current === null ? state : null
+  await ports.recorder?.settled()
+  return { mock: endMock(state), isCancelled: state.current !== null }
 }

@@ -146,6 +146,7 @@ describe('no line is wider than the terminal', () => {
               early: 0,
               dueBeyond: 3,
               newBeyond: 4,
+              siblingsBeyond: 0,
               unanswered: 0,
               suspended: 0,
               nextDue: null,

@@ -38,7 +38,8 @@ describe('wrapText', () => {
       fc.property(
         fc.oneof(anyText, fc.constantFrom('', '   ', ' 가 나 ', 'a b  ')),
         fc.integer({ min: 0, max: 50 }),
-        (text, columns) => {
+        (any, columns) => {
+          const text = any.replaceAll('`', "'")
           expect(wrapText(text, columns)).toEqual(wrapSpans([{ text }], columns))
         },
       ),
@@ -67,6 +68,17 @@ describe('wrapText', () => {
 
   it('keeps indentation and line feeds', () => {
     expect(wrapText('    return x\n\n  y', 20)).toEqual(['    return x', '', '  y'])
+  })
+
+  it('keeps a command between backticks on one line where it fits into one', () => {
+    const sentence = '답이 없는 질문이 3개 있어요: `prep drill --unanswered` 또는 `prep list --unanswered`'
+    for (const columns of [26, 30, 40, 60, 80]) {
+      const lines = wrapText(sentence, columns)
+      expect(lines.join(' ')).toBe(sentence)
+      for (const command of ['`prep drill --unanswered`', '`prep list --unanswered`'])
+        expect(lines.filter((line) => line.includes(command))).toHaveLength(1)
+    }
+    expect(wrapText('`prep drill --unanswered`', 12)).toEqual(['`prep drill', '--unanswered', '`'])
   })
 
   it('never makes a line wider than the width', () => {

@@ -24,11 +24,18 @@ const NEVER_LAST = /^[（［｛「『【〈《〔“‘([{]/u
 /** Where a word that is wider than a line (an address, a path) is cut rather than in the middle of a name. */
 const GOOD_CUT = /^[/\-_.?&=,;:)\]}]/
 
-/** Plain text in lines of at most `columns`. See `wrapSpans`. */
+/** Plain text in lines of at most `columns`; a command between backticks stays on one line where it can. See `wrapSpans`. */
 export function wrapText(text: string, columns: number): string[] {
   const known = widthOfCommon(text)
-  return known !== null && known <= Math.max(2, columns) ? [text.replace(/ +$/, '')] : wrapSpans([{ text }], columns)
+  if (known !== null && known <= Math.max(2, columns)) return [text.replace(/ +$/, '')]
+  if (!COMMAND.test(text) || text.includes(HELD_BLANK)) return wrapSpans([{ text }], columns)
+  const held = text.replaceAll(COMMANDS, (command) => command.replaceAll(' ', HELD_BLANK))
+  return wrapSpans([{ text: held }], columns).map((line) => line.replaceAll(HELD_BLANK, ' ').trimEnd())
 }
+
+const COMMANDS = /`[^`\n]{1,60}`/g
+const COMMAND = new RegExp(COMMANDS.source)
+const HELD_BLANK = '\u00a0'
 
 /**
  * Running text in lines of at most `columns` (at least 2, or a wide character would not fit). Korean and Latin wrap at

@@ -53,6 +53,9 @@ const WORDS = {
     more: '다음 쪽',
     found: 'Esc 나가기',
     acting: 'q 나가기',
+    said: '말했어요',
+    pass: '넘기기',
+    end: '면접 끝내기',
   },
   en: {
     reveal: 'show the answer',
@@ -66,6 +69,9 @@ const WORDS = {
     more: 'for more',
     found: 'Esc leave',
     acting: 'q leave',
+    said: 'I said this',
+    pass: 'pass',
+    end: 'end the interview',
   },
 }
 type Words = (typeof WORDS)[Language]
@@ -75,6 +81,8 @@ const ends = (screen: string, text: string) => screen.split('\n').at(-1)?.includ
 const UNTIL = {
   asked: (screen: string, words: Words) => screen.includes(words.reveal) && ends(screen, words.quit),
   graded: (screen: string, words: Words) => /^ ?1 .*\d/m.test(screen) && ends(screen, words.quit),
+  parts: (screen: string, words: Words) => screen.includes(words.said) && ends(screen, words.quit),
+  speaking: (screen: string, words: Words) => screen.includes(words.pass) && ends(screen, words.end),
   entering: (screen: string, words: Words) => ends(screen, words.leave),
   help: (screen: string, words: Words) => ends(screen, words.back),
   marks: (screen: string, words: Words) => ends(screen, words.back) || ends(screen, words.more),
@@ -92,6 +100,8 @@ type Until = keyof typeof UNTIL
 
 /** What somebody types who knows half of it. */
 const TYPED = 'SYN, ACK, sequence number; 메일 발송을 뒤로 미루려고'
+
+const TYPED_BEFORE = 'SYN; 오래 걸려서'
 
 /** Keys, what the screen then is, and what that is called where it is to be kept. */
 type Step = readonly [keys: string, until: Until, title?: string]
@@ -148,14 +158,44 @@ const SCENES: readonly Scene[] = [
     close: 'q',
   },
   {
-    args: (language) => ['drill', FORMATS[language], '--mock', '30m', '--type'],
+    args: (language) => ['drill', NOTES[language], '--type', '--limit', '1'],
+    afresh: true,
+    steps: [
+      ['', 'entering'],
+      [`${TYPED_BEFORE}\r`, 'graded'],
+      ['1', 'entering'],
+      [`${TYPED}\r`, 'graded'],
+      ['\x1b[F', 'graded', 'What was answered before'],
+    ],
+    close: 'q',
+  },
+  {
+    args: (language) => ['drill', NOTES[language]],
+    afresh: true,
+    steps: [
+      ['', 'asked'],
+      ['\x1b[C', 'parts', 'An answer part by part'],
+      ['t\x1b[C', 'parts'],
+      [' ', 'graded', 'Its parts that were said'],
+    ],
+    close: 'q',
+  },
+  {
+    args: (language) => ['drill', FORMATS[language], '--mock', '30m', '--type', '--limit', '1'],
     afresh: true,
     steps: [
       ['', 'entering', 'A mock interview'],
-      [`${TYPED}\r`, 'graded'],
+      [`${TYPED}\r`, 'graded', 'Grading its answers'],
     ],
     close: '2',
     title: 'How it went',
+  },
+  {
+    // One question alone, for chance decides which of several comes first.
+    args: (language) => ['drill', FORMATS[language], '--mock', '30m'],
+    afresh: true,
+    steps: [['', 'speaking', 'A mock interview aloud']],
+    close: 'q',
   },
   { args: (language) => ['list', NOTES[language]], title: '`prep list`' },
   { args: (language) => ['show', '--notes', NOTES[language], '6'], title: '`prep show`' },
@@ -296,6 +336,7 @@ function withoutTimes(text: string): string {
   return text
     .replace(/ · [^·\n]*(?:질문당|each)[^·\n]*?(?= ·|\n)/, '')
     .replace(/\d+:\d\d(?= 남음| left)/, '29:57')
+    .replace(/\d\d:\d\d · (다시|again) · \d+/, '20:00 · $1 · 3')
     .replace(/(?<=이 질문 |this one )\d+:\d\d/, '0:03')
     .replace(/\d+(?=초(?:\)| \()|s(?:\)|,| each|\n *each))/g, '3')
 }

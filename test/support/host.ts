@@ -96,6 +96,9 @@ export async function runInProcess(world: World, args: readonly string[], option
       throw new Error('no program is talked to in these tests')
     },
     readInput: async () => options.input ?? '',
+    startProgram: () => {
+      throw new Error('no program is started')
+    },
     runProgram: async () => {
       throw new Error('no program is run in these tests')
     },

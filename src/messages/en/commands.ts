@@ -18,6 +18,8 @@ export const commands = {
   noSuchTag: (name: string, meant: string | null) =>
     `no question has the tag ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,
   problems: 'Some notes have problems; `prep check` shows them.',
+  noSuchSection: (name: string, meant: string | null) =>
+    `no question stands under ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,
   noProblems: (notes: number) => `No problems in ${count(notes, 'note')}.`,
   problemCount: (n: number, notes: number) => `${count(n, 'problem')} in ${count(notes, 'note')}.`,
   /** What is not asked, in `prep check`: how many, and the first of them. */

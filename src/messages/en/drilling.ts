@@ -8,6 +8,7 @@ export const drilling = {
     unanswered: 'unanswered',
     partial: 'partly answered',
     inLearning: ({ count }: { count: number }) => `${count} coming back`,
+    left: ({ count }: { count: number }) => `${count} left`,
     noAnswer: 'The note has no answer yet.',
     emptySlots: 'Still empty:',
     slot: ({ label, line }: { label: string; line: number }) => `${label} (line ${line})`,
@@ -59,6 +60,8 @@ export const drilling = {
       write: 'write the missing answer here, or add to the note’s',
       open: 'open a link or picture',
       scroll: 'scroll',
+      parts: 'the next part of the answer, or the one before',
+      tick: 'tick this part: said',
       quit: 'quit; all grades are saved',
       names: { space: 'space', enter: 'enter' },
     },
@@ -120,6 +123,10 @@ export const drilling = {
       reviews === cards
         ? `${plural(cards, 'question')} reviewed`
         : `${plural(cards, 'question')}, ${plural(reviews, 'review')}`,
+    practised: ({ reviews, cards }: { reviews: number; cards: number }) =>
+      reviews === cards
+        ? `${plural(cards, 'question')} practised`
+        : `${plural(cards, 'question')} practised ${reviews} times`,
     time: ({ total, each }: { total: string; each: string }) => `${total}, ${each} each`,
     remembered: ({ percent }: { percent: number }) => `${percent}% known`,
     skipped: ({ count }: { count: number }) => `${count} skipped`,

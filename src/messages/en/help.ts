@@ -38,6 +38,7 @@ export const help = {
     json: 'print JSON',
     deck: 'only cards of this deck (repeatable)',
     tag: 'only cards with this tag (repeatable)',
+    section: 'only questions under a heading of this name, or of these words in it (repeatable)',
     partial: 'only questions with a gap in their answer',
     answered: 'only questions with an answer',
     unanswered: 'only questions without an answer',
@@ -62,7 +63,8 @@ export const help = {
       speak: 'say each answer aloud within 90 seconds',
       time: 'say each answer aloud within this many seconds',
       mock: 'a mock interview of this length (30m, 1h): no answers and no grades until its end',
-      report: 'write how the mock interview went into this file, as Markdown',
+      report: 'write how the mock interview went into this file, as Markdown or (.html) a page',
+      record: 'record each answer of the mock interview: `rec -q {file} trim 0 {seconds}`',
       examples: [
         'prep drill',
         'prep drill notes/ --new 10',
@@ -221,7 +223,9 @@ export const help = {
     history: {
       about: 'the history of a question, or the latest events',
       limit: 'show at most this many',
-      examples: ['prep history', 'prep history 8'],
+      answers: 'only the answers that were typed or recorded',
+      deleteAnswers: 'delete these answers, of the question or of all; reviews stay',
+      examples: ['prep history', 'prep history 8', 'prep history 8 --answers'],
     },
     suspend: { about: 'stop asking a question', examples: ['prep suspend 8'] },
     resume: { about: 'ask a suspended question again', examples: ['prep resume 8'] },

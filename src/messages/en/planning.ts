@@ -67,6 +67,8 @@ export const planning = {
     total: (n: number) => count(n, 'question'),
     leech: (n: number) => `forgotten ${n} times; try rewriting it`,
     beyond: (due: number, fresh: number) => `Over today’s limits: ${due} due, ${fresh} new.`,
+    siblings: (n: number) =>
+      `${n === 1 ? '1 question waits' : `${n} questions wait`} for another day: today's questions show their answers.`,
   },
   stats: {
     none: 'No reviews yet. Start with `prep drill`.',

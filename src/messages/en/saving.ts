@@ -25,6 +25,8 @@ export const saving = {
   /** What happened, in `prep undo` and `prep history`. `question` as the person reads it. */
   happened: {
     reviewed: ({ question, grade }: { question: string; grade: string }) => `${grade}: ${question}`,
+    practised: ({ question, grade }: { question: string; grade: string | null }) =>
+      `practice${grade === null ? '' : ` (${grade})`}: ${question}`,
     suspended: ({ question }: { question: string }) => `suspended: ${question}`,
     resumed: ({ question }: { question: string }) => `resumed: ${question}`,
     reset: ({ question }: { question: string }) => `reset: ${question}`,
@@ -63,6 +65,12 @@ export const saving = {
   history: {
     none: ({ question }: { question: string }) => `No history yet: ${question}`,
     nothing: 'No reviews yet.',
+    noAnswers: 'No answers are kept yet. `prep drill --type` keeps what you type.',
+    deleted: ({ count }: { count: number }) =>
+      count === 0
+        ? 'There are no answers to delete.'
+        : `Deleted ${count === 1 ? '1 answer' : `${count} answers`}; grades and schedules stay.`,
+    inBackups: 'Daily backups keep them for ten more days at most.',
   },
   changed: {
     suspended: ({ question }: { question: string }) => `Suspended; not asked again until \`prep resume\`: ${question}`,

@@ -26,6 +26,8 @@ const each = {
   },
   interviews: { about: 'planned interviews; `prep plan` sets them', accepts: 'what `prep plan --by DATE` sets' },
   planMinutesPerDay: { about: 'minutes a day for plans that name none', accepts: 'minutes, 1–1440' },
+  siblingsApart: { about: 'ask questions that answer each other on different days', accepts: 'true or false' },
+  keepAnswers: { about: 'keep the answers you type or record', accepts: 'true or false' },
 }
 
 /** What may stand there; nothing for a name that is no setting. */

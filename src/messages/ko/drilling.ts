@@ -8,6 +8,7 @@ export const drilling: Messages['drilling'] = {
     unanswered: '답 없음',
     partial: '답 일부',
     inLearning: ({ count }) => `다시 볼 질문 ${count}개`,
+    left: ({ count }) => `남은 질문 ${count}개`,
     noAnswer: '노트에 아직 답이 없어요.',
     emptySlots: '비어 있는 곳:',
     slot: ({ label, line }) => `${label} (${line}행)`,
@@ -59,6 +60,8 @@ export const drilling: Messages['drilling'] = {
       write: '빠진 답을 쓰거나 답에 덧붙이기',
       open: '링크나 그림 열기',
       scroll: '위아래로 움직이기',
+      parts: '한 항목씩 보기, 앞 항목',
+      tick: '말한 항목에 표시하기',
       quit: '끝내기 (채점은 이미 저장됨)',
       names: { space: '스페이스', enter: '엔터' },
     },
@@ -119,6 +122,8 @@ export const drilling: Messages['drilling'] = {
     reviews: ({ reviews, cards }) =>
       reviews === cards ? `질문 ${cards}개를 복습했어요` : `질문 ${cards}개를 ${reviews}번 복습했어요`,
     time: ({ total, each }) => `${total}, 질문당 ${each}`,
+    practised: ({ reviews, cards }) =>
+      reviews === cards ? `질문 ${cards}개를 연습했어요` : `질문 ${cards}개를 ${reviews}번 연습했어요`,
     remembered: ({ percent }) => `${percent}% 기억`,
     skipped: ({ count }) => `건너뜀 ${count}`,
     suspended: ({ count }) => `보류 ${count}`,

@@ -37,6 +37,7 @@ export const help: Messages['help'] = {
     json: 'JSON으로 출력해요',
     deck: '이 덱의 카드만 (여러 번 쓸 수 있어요)',
     tag: '이 태그가 있는 카드만 (여러 번 쓸 수 있어요)',
+    section: '이 제목 아래의 질문만, 제목의 일부여도 돼요 (여러 번 가능)',
     partial: '답에 빈 곳이 있는 질문만',
     answered: '답이 있는 질문만',
     unanswered: '답이 없는 질문만',
@@ -61,7 +62,8 @@ export const help: Messages['help'] = {
       speak: '답을 90초 안에 소리 내어 말하기',
       time: '답을 몇 초 안에 소리 내어 말할지',
       mock: '이만큼(30m, 1h) 모의 면접하기. 답과 채점은 끝난 뒤에',
-      report: '모의 면접 결과를 이 파일에 마크다운으로 쓰기',
+      report: '모의 면접 결과를 이 파일에 마크다운이나 웹 페이지(.html)로 쓰기',
+      record: '모의 면접에서 말한 답 녹음하기: `rec -q {file} trim 0 {seconds}`',
       examples: [
         'prep drill',
         'prep drill notes/ --new 10',
@@ -217,7 +219,9 @@ export const help: Messages['help'] = {
     history: {
       about: '질문 하나의 기록, 또는 최근 기록',
       limit: '최대 몇 개까지 볼지',
-      examples: ['prep history', 'prep history 8'],
+      answers: '입력하거나 녹음한 내 답만 보기',
+      deleteAnswers: '그 질문의, 또는 모든 내 답 지우기 (복습 기록은 그대로)',
+      examples: ['prep history', 'prep history 8', 'prep history 8 --answers'],
     },
     suspend: { about: '질문을 더는 내지 않아요', examples: ['prep suspend 8'] },
     resume: { about: '보류한 질문을 다시 내요', examples: ['prep resume 8'] },

@@ -54,6 +54,7 @@ export const planning: Messages['planning'] = {
     total: (n) => `질문 ${n}개`,
     leech: (n) => `${n}번 잊었어요. 노트를 고쳐 써 보세요`,
     beyond: (due, fresh) => `오늘 한도를 넘은 것: 복습 ${due}개, 새 질문 ${fresh}개`,
+    siblings: (n) => `오늘 낸 질문에 답이 나와서 다른 날로 미룬 질문: ${n}개`,
   },
   stats: {
     none: '아직 복습한 기록이 없어요. `prep drill`로 시작하세요.',

@@ -17,6 +17,7 @@ export const saving: Messages['saving'] = {
   },
   happened: {
     reviewed: ({ question, grade }) => `${grade}: ${question}`,
+    practised: ({ question, grade }) => `연습${grade === null ? '' : ` (${grade})`}: ${question}`,
     suspended: ({ question }) => `보류: ${question}`,
     resumed: ({ question }) => `다시 시작: ${question}`,
     reset: ({ question }) => `초기화: ${question}`,
@@ -48,6 +49,10 @@ export const saving: Messages['saving'] = {
   history: {
     none: ({ question }) => `아직 기록이 없어요: ${question}`,
     nothing: '아직 복습한 기록이 없어요.',
+    noAnswers: '남겨 둔 내 답이 없어요. `prep drill --type`으로 답을 입력하면 남아요.',
+    deleted: ({ count }) =>
+      count === 0 ? '지울 답이 없어요.' : `내 답 ${count}개를 지웠어요. 채점과 일정은 그대로예요.`,
+    inBackups: '매일의 백업에는 길어야 열흘 더 남아 있어요.',
   },
   changed: {
     suspended: ({ question }) => `보류했어요. \`prep resume\`을 할 때까지 나오지 않아요: ${question}`,

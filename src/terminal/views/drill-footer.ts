@@ -28,20 +28,28 @@ export function drillFooter(view: DrillView, look: DrillLook, width: number): st
   ]
   const choices = view.session.revealed
     ? gradeChoices(view, look, width)
-    : flow([...countdown(view, look), key(screen.help.names.space, screen.reveal)], width)
+    : flow([...countdown(view, look), ...revealing(view, look, key)], width, '  ')
   const suggested =
-    view.tried == null || !view.session.revealed
+    view.suggested == null || !view.session.revealed
       ? []
-      : [
-          truncatedKey(
-            screen.help.names.enter,
-            messages.answering.compare.suggested(screen.grades[view.tried.suggested]),
-          ),
-        ]
+      : [truncatedKey(screen.help.names.enter, messages.answering.compare.suggested(screen.grades[view.suggested]))]
   const whole = flow(all, width, '  ')
   const rest = whole.length === 1 ? whole : flow(help, width, '  ').slice(0, 1)
   const notice = remarkLines(view.notice, style, width, Math.floor(view.rows / 5))
   return [...notice, ...suggested, ...choices, ...(view.rows >= LOWEST_WITH_HELP ? rest : [])]
+}
+
+/** How the answer is looked at: whole, or part by part where it has parts. */
+function revealing(
+  { beside, parts: count = 1 }: DrillView,
+  { messages }: DrillLook,
+  key: (name: string, word: string) => string,
+): string[] {
+  const { screen } = messages.drilling
+  const { parts } = messages.answering
+  const { space } = screen.help.names
+  if (beside?.points != null) return [key('→', parts.more), key('t', parts.said), key(space, parts.all)]
+  return [key(space, screen.reveal), ...(count < 2 ? [] : [key('→', parts.next)])]
 }
 
 /** What is left for saying the answer aloud; what goes over it. */

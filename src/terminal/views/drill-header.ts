@@ -40,15 +40,23 @@ export function placeMarks(session: Session, look: Pick<DrillLook, 'messages'>):
   const { screen } = look.messages.drilling
   const item = session.current
   if (item === null) return []
-  const { index, total } = placeInSession(session)
+  const { index, total, left } = placeInSession(session)
+  const status = item.card.status === 'answered' ? [] : [screen[item.card.status]]
+  // Of one that comes back the place says nothing: how much is left does.
+  if (isBack(session)) return [screen.again, ...status, screen.left({ count: left })]
+  const back = left - 1 - (total - index)
   return [
     `${index}/${total}`,
     ...(item.reason === 'learning' ? [screen.again] : []),
     ...(item.card.weight > 1 ? [`★${item.card.weight - 1}`] : []),
-    ...(item.card.status === 'answered' ? [] : [screen[item.card.status]]),
-    ...(session.learning.length > 0 ? [screen.inLearning({ count: session.learning.length })] : []),
+    ...status,
+    ...(back > 0 ? [screen.inLearning({ count: back })] : []),
   ]
 }
+
+/** Whether the current question was answered in this drill before. */
+const isBack = ({ current, done, practised }: Session): boolean =>
+  [...done, ...practised].some(({ card }) => card === current?.card.id)
 
 /** The words for a follow-up, null for any other question. */
 export function followUpOf(session: Session, look: Pick<DrillLook, 'messages' | 'find'>): string | null {
@@ -59,18 +67,27 @@ export function followUpOf(session: Session, look: Pick<DrillLook, 'messages' | 
   return parent === null ? screen.followUp : screen.followUpOf({ question: sanitiseLine(parent.question) })
 }
 
-/** Which question of the session this is, from 1; one that comes back while being learned counts once. */
-export function placeInSession(session: Session): { index: number; total: number } {
+/**
+ * Which question of the session this is, from 1; one that comes back while being learned counts once. `left`: the different
+ * questions still to be asked, this one among them; those that were skipped are not.
+ */
+export function placeInSession(session: Session): { index: number; total: number; left: number } {
   const answered = [...session.done, ...session.practised].map(({ card }) => card)
   const seen = new Set([...answered, ...session.skipped, ...session.suspended])
   const current = session.current?.card.id
   const fresh = session.waiting.filter((item) => !seen.has(item.card.id) && item.card.id !== current).length
-  if (current === undefined || seen.has(current)) return { index: seen.size, total: seen.size + fresh }
-  return { index: seen.size + 1, total: seen.size + 1 + fresh }
+  const open = [...session.waiting, ...session.learning].map(({ card }) => card.id)
+  const left = new Set(current === undefined ? open : [...open, current]).size
+  if (current === undefined || seen.has(current)) return { index: seen.size, total: seen.size + fresh, left }
+  return { index: seen.size + 1, total: seen.size + 1 + fresh, left }
 }
 
+/** How much of the drill is behind: of all its questions those that will not be asked again. */
 function progressLine(session: Session, width: number, style: Style): string {
-  const { index, total } = placeInSession(session)
-  const done = Math.floor((width * Math.max(0, index - 1)) / Math.max(1, total))
+  const { left } = placeInSession(session)
+  const answered = [...session.done, ...session.practised].map(({ card }) => card)
+  const open = [...session.waiting, ...session.learning, ...(session.current === null ? [] : [session.current])]
+  const all = new Set([...answered, ...session.skipped, ...session.suspended, ...open.map(({ card }) => card.id)]).size
+  const done = Math.floor((width * Math.max(0, all - left)) / Math.max(1, all))
   return style.good('━'.repeat(done)) + style.dim('─'.repeat(width - done))
 }

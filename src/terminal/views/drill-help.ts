@@ -13,6 +13,8 @@ export function drillHelp(look: Pick<DrillLook, 'messages' | 'style'>, width: nu
     ['2 h', help.hard],
     ['3 g', help.good],
     ['4 e', help.easy],
+    ['→ n ← p', help.parts],
+    ['t', help.tick],
     ['u', help.undo],
     ['s', help.skip],
     ['x', help.suspend],

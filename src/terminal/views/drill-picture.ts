@@ -11,6 +11,8 @@ export interface Picture {
   readonly page: number
   /** Where to begin once the answer shows. */
   readonly answerScroll: number
+  /** Where to scroll so that the part of the answer that is looked at shows; missing where none is. */
+  readonly partScroll?: number
   /** The line at whose end the cursor stands, while a text is typed. */
   readonly cursorLine?: number
 }

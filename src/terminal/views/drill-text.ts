@@ -1,10 +1,13 @@
 import type { Card } from '../../cards/card.ts'
-import type { TypedAnswer } from '../../drill/typed/typed-answer.ts'
+import type { Points } from '../../drill/points.ts'
+import { answerParts } from '../answer-parts.ts'
 import { renderMarkdown } from '../markdown.ts'
 import { sanitiseLine } from '../sanitise.ts'
+import { truncate } from '../width.ts'
 import { wrapText } from '../wrap.ts'
+import { attemptLines } from './attempts.ts'
 import { typedLines } from './drill-typed.ts'
-import type { DrillLook } from './drill-view.ts'
+import { type BesideAnswer, type DrillLook, NOTHING_BESIDE } from './drill-view.ts'
 
 type TextLook = Pick<
   DrillLook,
@@ -28,32 +31,23 @@ export function questionLines(card: Card, look: TextLook, width: number): string
 
 /** The answer as the note gives it, and what is missing in it, in lines of at most `width`. */
 export function answerLines(card: Card, look: TextLook, width: number): string[] {
-  const { style, hyperlinks, highlight, picture = null } = look
-  const whole = wholeOf(card, look)
-  const answer =
-    whole.answer === null
-      ? []
-      : renderMarkdown(whole.answer, {
-          width,
-          style,
-          hyperlinks,
-          localLink: localLinkOf(card, look),
-          highlight,
-          picture,
-        }).split('\n')
-  return [...answer, ...missing(card, look, width), ...answersBelow(card, look, width)]
+  const { answer: markdown } = wholeOf(card, look)
+  const answer = markdown === null ? [] : markdownLines(markdown, card, look, width)
+  return [...answer, ...missing(card, look, width), ...askedBelow(card, look, width)]
 }
 
-/** The follow-ups of a question that they alone answer, each with its answer: without them there is nothing to grade by. */
-function answersBelow(card: Card, look: TextLook, width: number): string[] {
+function markdownLines(markdown: string, card: Card, look: TextLook, width: number): string[] {
+  const { style, hyperlinks, highlight, picture = null } = look
+  const localLink = localLinkOf(card, look)
+  return renderMarkdown(markdown, { width, style, hyperlinks, localLink, highlight, picture }).split('\n')
+}
+
+/** The follow-ups of a question that they alone answer: what they ask, and not what they answer, for they are asked themselves. */
+function askedBelow(card: Card, look: TextLook, width: number): string[] {
   if (card.answer !== null || card.status !== 'answered') return []
-  // Those of a follow-up are not asked for: notes read as such might lead round and round.
-  const alone = { ...look, followUps: () => [] }
-  return (look.followUps?.(card.id) ?? []).flatMap((followUp) => [
-    '',
-    ...wrapText(`↳ ${sanitiseLine(followUp.question)}`, width).map((line) => look.style.strong(line)),
-    ...answerLines(followUp, alone, width),
-  ])
+  return (look.followUps?.(card.id) ?? []).flatMap(({ question }) =>
+    wrapText(`↳ ${sanitiseLine(question)}`, width).map((line) => look.style.strong(line)),
+  )
 }
 
 const wholeOf = (card: Card, { whole }: TextLook): Card => whole?.(card) ?? card
@@ -63,9 +57,17 @@ const localLinkOf =
   (address: string) =>
     localLink?.(address, card) ?? null
 
+/** Lines from one to before another. */
+export interface LineRange {
+  readonly from: number
+  readonly to: number
+}
+
 /** Question and, once it shows, answer. */
 export interface DrillText {
   readonly lines: readonly string[]
+  /** The lines of the part of the answer that is looked at; null where it is looked at whole. */
+  readonly part: LineRange | null
   /** The line where the answer begins; null while it is hidden. */
   readonly answerAt: number | null
 }
@@ -76,13 +78,54 @@ export function drillText(
   revealed: boolean,
   look: TextLook,
   width: number,
-  tried: TypedAnswer | null = null,
+  now: Date,
+  beside: BesideAnswer = NOTHING_BESIDE,
 ): DrillText {
   const question = questionLines(card, look, width)
-  if (!revealed) return { lines: question, answerAt: null }
-  const own = tried === null ? [look.style.dim('───')] : typedLines(tried, look, width)
-  return { lines: [...question, ...own, ...answerLines(card, look, width)], answerAt: question.length }
+  const { tried, since, past, points } = beside
+  if (!revealed && points === null) return { lines: question, answerAt: null, part: null }
+  const own = tried === null ? [look.style.dim('───')] : typedLines(tried, since, look, width)
+  const above = [...question, ...own]
+  const earlier = attemptLines(past, now, look, width)
+  const said = earlier.length === 0 ? [] : ['', ...earlier]
+  if (points === null)
+    return { lines: [...above, ...answerLines(card, look, width), ...said], answerAt: question.length, part: null }
+  const { lines, part } = partLines(card, points, look, width)
+  const below = revealed ? [...missing(card, look, width), ...askedBelow(card, look, width), ...said] : []
+  return {
+    lines: [...above, ...lines, ...below],
+    answerAt: question.length,
+    part: { from: above.length + part.from, to: above.length + part.to },
+  }
 }
+
+/** The parts of an answer that show, each with whether it was said, and where the one that is looked at stands. */
+export function partLines(
+  card: Card,
+  points: Points,
+  look: TextLook,
+  width: number,
+): { lines: string[]; part: LineRange } {
+  const { style } = look
+  const parts = answerParts(wholeOf(card, look).answer)
+  const lines: string[] = []
+  let part: LineRange = { from: 0, to: 0 }
+  for (const [index, { markdown, isItem }] of parts.slice(0, points.shown).entries()) {
+    if (index > 0 && !(isItem && parts[index - 1]?.isItem)) lines.push('')
+    const from = lines.length
+    const isTicked = points.ticked.has(index)
+    const mark = isTicked ? style.good('✓') : ' '
+    const first = `${index === points.at ? style.accent('▸') : ' '} ${mark} `
+    const text = markdownLines(markdown, card, look, width - PART_INDENT.length)
+    lines.push(...text.map((line, at) => (at === 0 ? first : PART_INDENT) + line))
+    if (index === points.at) part = { from, to: lines.length }
+  }
+  const hidden = parts.length - Math.min(points.shown, parts.length)
+  if (hidden > 0) lines.push(style.dim(truncate(look.messages.answering.parts.hidden({ count: hidden }), width)))
+  return { lines, part }
+}
+
+export const PART_INDENT = '    '
 
 function missing(card: Card, look: TextLook, width: number): string[] {
   const { style, messages } = look

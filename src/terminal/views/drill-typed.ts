@@ -1,11 +1,18 @@
+import type { Progress } from '../../drill/attempts.ts'
 import type { TypedAnswer } from '../../drill/typed/typed-answer.ts'
 import { sanitise, sanitiseLine } from '../sanitise.ts'
 import { truncate } from '../width.ts'
 import { wrapText } from '../wrap.ts'
+import { progressLines } from './attempts.ts'
 import type { DrillLook } from './drill-view.ts'
 
-/** What was typed, the terms of the note's answer that it names and misses, and the title of the note's answer below it. */
-export function typedLines(tried: TypedAnswer, look: Pick<DrillLook, 'messages' | 'style'>, width: number): string[] {
+/** What was typed, the terms of the note's answer that it names and misses, also beside the last time, and the title of the note's answer below it. */
+export function typedLines(
+  tried: TypedAnswer,
+  since: Progress | null,
+  look: Pick<DrillLook, 'messages' | 'style'>,
+  width: number,
+): string[] {
   const { style, messages } = look
   const { compare, entry } = messages.answering
   const title = (text: string) => style.dim(truncate(style.plain ? `${text}:` : `─── ${text}`, width))
@@ -25,6 +32,7 @@ export function typedLines(tried: TypedAnswer, look: Pick<DrillLook, 'messages' 
     ...list(style.plain ? `${compare.covered}:` : '✓', tried.covered, style.good),
     ...list(style.plain ? `${compare.missed}:` : '✗', tried.missed, style.fair),
     ...against,
+    ...(since === null ? [] : progressLines(since, look, width)),
     title(compare.note),
   ]
 }

@@ -1,7 +1,10 @@
 import type { Card } from '../../cards/card.ts'
+import type { PastAttempt, Progress } from '../../drill/attempts.ts'
+import type { Points } from '../../drill/points.ts'
 import type { Session } from '../../drill/session.ts'
 import type { TypedAnswer } from '../../drill/typed/typed-answer.ts'
 import type { Messages } from '../../messages/messages.ts'
+import type { Grade } from '../../schedule/grade.ts'
 import type { Scheduler } from '../../schedule/schedule.ts'
 import type { Highlighter } from '../code.ts'
 import type { PictureFinder } from '../pictures-alone.ts'
@@ -14,6 +17,20 @@ export interface DrillEntry {
   readonly typed: TextEntry
 }
 
+/** What is shown with the note's answer. The same object as long as nothing in it changes. */
+export interface BesideAnswer {
+  /** What was typed now; null when nothing was. */
+  readonly tried: TypedAnswer | null
+  /** What it names more and less than what was typed the last time; null where there is nothing to compare. */
+  readonly since: Progress | null
+  /** The last answers given for the question, oldest first. */
+  readonly past: readonly PastAttempt[]
+  /** Which parts of the answer show and were said; null where it is looked at whole. */
+  readonly points: Points | null
+}
+
+export const NOTHING_BESIDE: BesideAnswer = { tried: null, since: null, past: [], points: null }
+
 /** What a drill's screen is drawn from. */
 export interface DrillView {
   readonly session: Session
@@ -25,8 +42,11 @@ export interface DrillView {
   readonly now: Date
   /** A text being typed below the question, and what for; null or missing when none is. */
   readonly entry?: DrillEntry | null
-  /** What was typed, beside the note's answer. */
-  readonly tried?: TypedAnswer | null
+  readonly beside?: BesideAnswer
+  /** Parts of the answer, for looking at them one by one; missing or 1 where it has none. */
+  readonly parts?: number
+  /** The grade that Enter gives; null or missing where none is suggested. */
+  readonly suggested?: Grade | null
   /** What is left for saying the answer aloud; null or missing when nobody is timed. */
   readonly secondsLeft?: number | null
   readonly columns: number

@@ -5,7 +5,7 @@ import { drillFooter } from './drill-footer.ts'
 import { drillHeader } from './drill-header.ts'
 import { drillHelp } from './drill-help.ts'
 import { isTooSmall, type Picture, still, WIDEST_TEXT } from './drill-picture.ts'
-import { drillText } from './drill-text.ts'
+import { drillText, type LineRange } from './drill-text.ts'
 import { type DrillLook, type DrillView, ROOMY_ROWS } from './drill-view.ts'
 
 const COLUMNS_WITH_MARGIN = 40
@@ -37,7 +37,11 @@ export function drawDrill(view: DrillView, look: DrillLook, read = drillText): P
     return { ...still([]), ...placePictures(place([...top, ...lines]), widthOf), cursorLine: top.length + cursorLine }
   }
   const bottom = drillFooter(view, look, width)
-  const { lines: body, answerAt } = read(session.current.card, session.revealed, look, width, view.tried ?? null)
+  const {
+    lines: body,
+    answerAt,
+    part,
+  } = read(session.current.card, session.revealed, look, width, view.now, view.beside)
   const room = Math.max(1, rows - 1 - top.length - bottom.length - gap.length)
   const fits = body.length <= room
   const shown = fits ? room : Math.max(1, room - 1)
@@ -52,8 +56,15 @@ export function drawDrill(view: DrillView, look: DrillLook, read = drillText): P
     ...placed,
     lastScroll,
     page: Math.max(1, shown - 1),
+    ...(part === null ? {} : { partScroll: scrollTo(part, scroll, shown, lastScroll) }),
     answerScroll: answerAt === null || answerAt <= shown / 3 ? 0 : Math.min(lastScroll, answerAt),
   }
+}
+
+/** Moves as little as it takes for the lines to show; the first of them where not all do. */
+function scrollTo({ from, to }: LineRange, scroll: number, shown: number, last: number): number {
+  const down = Math.max(scroll, to - shown)
+  return Math.max(0, Math.min(last, from, down))
 }
 
 function position(scroll: number, shown: number, total: number, look: DrillLook, width: number): string {

@@ -3,6 +3,7 @@ import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
 import { BETWEEN, sectionLine } from '../section.ts'
 import { truncate, width as widthOf } from '../width.ts'
+import { wrapText } from '../wrap.ts'
 import { drawEntry } from './drill-entry.ts'
 import { isTooSmall, type Picture, still, WIDEST_TEXT } from './drill-picture.ts'
 import { questionLines } from './drill-text.ts'
@@ -32,23 +33,30 @@ export function drawMock(view: MockView, look: DrillLook): Picture {
     style.strong(words.question({ index: mock.said.length + 1 })),
     left === 0 ? style.fair(words.last) : style.dim(words.left(clock(left))),
     style.dim(words.spent(clock(spent))),
+    ...(card.parent === null ? [] : [style.dim(messages.drilling.screen.followUp)]),
   ]
+  const open = card.status === 'unanswered' ? wrapText(words.openEnded, width).map((line) => style.fair(line)) : []
   const deck = sanitiseLine(card.deck)
   const above = sectionLine(card, Number.MAX_SAFE_INTEGER)
   const whole = above === null ? deck : deck + BETWEEN + above
   const section = widthOf(whole) <= width ? null : sectionLine(card, width)
   const places = section === null ? [truncate(whole, width)] : [truncate(deck, width), section]
-  const head = [...flow(marks, width, ' · '), ...places.map(style.dim), '']
+  const head = [...flow(marks, width, ' · '), ...places.map(style.dim), ...open, '']
   if (entry !== null) {
-    const drawn = drawEntry(entry, { card, notice: null, done: words.next }, look, {
-      width,
-      rows: rows - 1 - head.length,
-    })
+    const drawn = drawEntry(
+      entry,
+      { card, notice: null, done: entry.typed.text.trim() === '' ? words.pass : words.next },
+      look,
+      {
+        width,
+        rows: rows - 1 - head.length,
+      },
+    )
     return { ...still(place([...head, ...drawn.lines])), cursorLine: head.length + drawn.cursorLine }
   }
   const key = (name: string, word: string) => `${style.accent(name)} ${style.dim(word)}`
   const keys = flow(
-    [key(messages.drilling.screen.help.names.enter, words.next), key('q', words.end)],
+    [key(messages.drilling.screen.help.names.enter, words.next), key('p', words.pass), key('q', words.end)],
     width,
     '  ',
   ).filter((line) => widthOf(line) <= width)

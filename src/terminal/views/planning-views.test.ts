@@ -63,6 +63,7 @@ const counts: QueueCounts = {
   early: 0,
   dueBeyond: 4,
   newBeyond: 5,
+  siblingsBeyond: 0,
   unanswered: 0,
   suspended: 0,
   nextDue: null,

@@ -71,9 +71,9 @@ export function renderQueue(rows: readonly QueueRow[], counts: QueueCounts, look
   ]
   const beyond =
     counts.dueBeyond + counts.newBeyond === 0 ? [] : wrapText(queue.beyond(counts.dueBeyond, counts.newBeyond), width)
-  const text = [...lines, ...(rows.length === 0 ? [] : ['']), ...flow(total, width), ...beyond.map(style.dim)].join(
-    '\n',
-  )
+  const apart = counts.siblingsBeyond === 0 ? [] : wrapText(queue.siblings(counts.siblingsBeyond), width)
+  const below = [...beyond, ...apart].map(style.dim)
+  const text = [...lines, ...(rows.length === 0 ? [] : ['']), ...flow(total, width), ...below].join('\n')
   return style.plain ? spoken(text) : text
 }
 

@@ -1,4 +1,5 @@
 import type { Card, Status } from '../../cards/card.ts'
+import type { PastAttempt } from '../../drill/attempts.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { Review, Schedule } from '../../schedule/schedule.ts'
 import type { Highlighter } from '../code.ts'
@@ -12,6 +13,7 @@ import { spoken } from '../spoken.ts'
 import type { Style } from '../style.ts'
 import { pad, widest, width as widthOf } from '../width.ts'
 import { wrapText } from '../wrap.ts'
+import { attemptLines } from './attempts.ts'
 import { gradePaint, statusMark } from './status.ts'
 import { clock, relativeDate, shortDate, shortDuration, shortInterval } from './time.ts'
 
@@ -29,6 +31,8 @@ export interface ShowData {
   readonly reviews: readonly Review[]
   /** How much more it matters than others; 0 for most. */
   readonly extraWeight?: number
+  /** The last answers that were kept, oldest first; none when missing. */
+  readonly past?: readonly PastAttempt[]
 }
 
 export interface ShowLook {
@@ -56,6 +60,7 @@ export function renderShow(data: ShowData, look: ShowLook): string {
   const sections = [
     [...sectionAbove(data.card, look, width), renderQuestion(data, look, width), ...own(about(data, look, width))],
     answer(data.card, look, width),
+    own(attemptLines(data.past ?? [], look.now, look, width)),
     own(gaps(data.card, look, width)),
     own(followUps(data, look, width)),
     own(schedule(data, look, width)),

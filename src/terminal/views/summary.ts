@@ -13,6 +13,8 @@ export interface SummaryData {
   /** Answers given, and the different questions that they were about. */
   readonly answers: number
   readonly questions: number
+  /** Of the answers those that left schedules alone; none when missing. */
+  readonly practised?: number
   readonly grades: Readonly<Record<Grade, number>>
   /** Time spent answering, as far as it was timed; 0 when it was not. */
   readonly seconds: number
@@ -65,7 +67,9 @@ function drawSummary(data: SummaryData, look: SummaryLook): string {
     ...(data.skipped > 0 ? [summary.skipped({ count: data.skipped })] : []),
     ...(data.suspended > 0 ? [summary.suspended({ count: data.suspended })] : []),
   ]
-  const title = answers === 0 ? summary.nothing : summary.reviews({ reviews: answers, cards: questions })
+  const counted = { reviews: answers, cards: questions }
+  const isPractice = data.practised === answers
+  const title = answers === 0 ? summary.nothing : isPractice ? summary.practised(counted) : summary.reviews(counted)
   const after = [
     ...(data.leeches.length > 0 ? [summary.leeches({ count: data.leeches.length })] : []),
     ...(data.written > 0 ? [summary.written({ count: data.written })] : []),
