@@ -23,6 +23,15 @@ export interface Host {
   readonly readInput: () => Promise<string>
   /** Runs a program in the foreground with the terminal as its own, without a shell; resolves to its exit code. `env` is added to what prep itself was given. */
   readonly runProgram: (file: string, args: readonly string[], env?: Environment) => Promise<number>
+  /**
+   * Runs a program as `runProgram` does, but what it prints comes back; errors go to the terminal, unless `quiet`. `code` is null when
+   * there is no such program.
+   */
+  readonly askProgram: (
+    file: string,
+    args: readonly string[],
+    options?: { readonly env?: Environment; readonly quiet?: boolean },
+  ) => Promise<{ readonly code: number | null; readonly output: Buffer }>
   /** Resolves when a command that goes on by itself should end: by Ctrl-C, or because nobody reads its output any more. */
   readonly ended: () => Promise<'interrupted' | 'unread'>
 }

@@ -7,15 +7,24 @@ import { CheckpointFile } from './checkpoint-file.ts'
 import { systemReason } from './failed-save.ts'
 import { readTail } from './journals.ts'
 import { Ledger } from './ledger.ts'
+import { behindOwnCopy } from './own-copy.ts'
 import type { CardRecord, StoredEvent, StoreProblem } from './store.ts'
 
 /** Something that is not as it should be. The sentences: `saving.doctor` by `kind`, `saving.problems` for damage. */
 export type Finding =
   | {
-      readonly kind: 'openToOthers' | 'checkpointWrong' | 'leftover' | 'lowSpace' | 'notWritable' | 'future' | 'awaited'
+      readonly kind:
+        | 'openToOthers'
+        | 'checkpointWrong'
+        | 'leftover'
+        | 'lowSpace'
+        | 'notWritable'
+        | 'future'
+        | 'awaited'
+        | 'missing'
       readonly path: string
       readonly detail: string
-      /** Whether `repair` does something about it. */
+      /** Whether `prep doctor --fix` does something about it. */
       readonly fixable: boolean
     }
   | { readonly kind: 'damage'; readonly problem: StoreProblem; readonly fixable: false }
@@ -46,6 +55,7 @@ export async function examine(
   const damage = tail.problems.map((problem): Finding => ({ kind: 'damage', problem, fixable: false }))
   const findings = [
     ...damage,
+    ...behindOwnCopy(stateDir, journalDir).map(missingJournal),
     ...(await checkpointFindings(stateDir, journalDir, scheduler, ledger.records)),
     ...folderFindings(stateDir, journalDir, now),
     ...eventFindings(journalDir, tail.events, ledger.awaited, now),
@@ -56,7 +66,8 @@ export async function examine(
 /** Puts right what can be: permissions, leftovers, and a wrong checkpoint, which is made anew at the next opening. */
 export function repair(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding) => {
-    if (!finding.fixable) return false
+    // What is in no journal is brought back in another way, or not at all.
+    if (!finding.fixable || finding.kind === 'missing') return false
     if (finding.kind === 'openToOthers') chmodSync(finding.path, statSync(finding.path).isDirectory() ? 0o700 : 0o600)
     else rmSync(finding.path, { force: true })
     return true
@@ -73,7 +84,11 @@ async function checkpointFindings(
   const path = join(stateDir, 'checkpoint.json')
   const checkpoint = await new CheckpointFile(stateDir, journalDir).read(problems)
   if (checkpoint === null)
-    return problems.map(({ detail }) => ({ kind: 'checkpointWrong', path, detail, fixable: true }))
+    return problems.map((problem) =>
+      problem.kind === 'journalGone'
+        ? missingJournal(problem)
+        : { kind: 'checkpointWrong', path, detail: problem.detail, fixable: true },
+    )
   const ledger = Ledger.fromCheckpoint(checkpoint, scheduler)
   const behind = readTail(journalDir, new Map(Object.entries(checkpoint.journals)), true)
   // The checkpoint alone cannot tell; then the journals are read anyway.
@@ -82,6 +97,8 @@ async function checkpointFindings(
     ? []
     : [{ kind: 'checkpointWrong', path, detail: 'its records differ', fixable: true }]
 }
+
+const missingJournal = ({ path, detail }: StoreProblem): Finding => ({ kind: 'missing', path, detail, fixable: true })
 
 function folderFindings(stateDir: string, journalDir: string, now: Date): readonly Finding[] {
   if (!existsSync(stateDir)) return []

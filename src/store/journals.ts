@@ -37,6 +37,12 @@ export function journalNames(folder: string): readonly string[] {
   }
 }
 
+/** Those journals that prep began itself: they start with the line that says so. */
+export const ownJournals = (folder: string): readonly string[] =>
+  journalNames(folder).filter((name) => bytesBefore(join(folder, name), JOURNAL_START.length)?.equals(JOURNAL_START))
+
+const JOURNAL_START = Buffer.from('{"prep":')
+
 /**
  * All events behind the positions, in the order of the files. A line that cannot be used is set aside as a problem.
  * A torn last line is reported when `atRest`; otherwise it may be a line that another process is writing right now.

@@ -69,6 +69,7 @@ export interface StoreProblem {
     | 'unreadableLine'
     | 'invalidLine'
     | 'journalGone'
+    | 'journalBehind'
     | 'checkpointUnusable'
     | 'checkpointUnsaved'
     | 'backupUnsaved'
@@ -87,7 +88,8 @@ export interface Store {
   corrections(): ReadonlyMap<string, readonly Correction[]>
   /**
    * Remembers changes, all or none. On disk and synced when the promise resolves.
-   * Rejects with PrepError (`cannotSave`) when that fails, and then nothing has changed.
+   * Rejects with PrepError `cannotSave` when that fails, `gitUnderWay` while git is in the middle of something in the journals'
+   * folder, `journalGone` while a journal that was there is gone or shorter; then nothing has changed.
    */
   append(changes: readonly Change[], at: Date): Promise<readonly StoredEvent[]>
   /** Remembers events of another time or place as they are, those that are here already left out; fails as `append`. */

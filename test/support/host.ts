@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -95,6 +96,10 @@ export async function runInProcess(world: World, args: readonly string[], option
     readInput: async () => options.input ?? '',
     runProgram: async () => {
       throw new Error('no program is run in these tests')
+    },
+    askProgram: async (file, args, { env = {} } = {}) => {
+      const done = spawnSync(file, args, { cwd: world.folder, env: { ...world.env, ...options.env, ...env } })
+      return { code: done.status, output: done.stdout ?? Buffer.alloc(0) }
     },
     ended: async () => 'interrupted',
   }

@@ -146,7 +146,23 @@ export const errors = {
   notGit: ({ path }: { path: string }) =>
     failure(`${path} is in no git repository`, 'Run `git init` or `git clone` there first.'),
   gitFailed: ({ command, code }: { command: string; code: number }) =>
-    failure(`git ${command} failed (exit code ${code})`, 'Nothing of prep was changed; git says why above.'),
+    failure(`git ${command} failed (exit code ${code})`, 'No review was lost; git says why above.'),
+  gitConflict: ({ path }: { path: string }) =>
+    failure(
+      `what is upstream cannot be merged by itself in ${path}`,
+      'The reviews are committed here, and nothing else was changed. Run `git pull` there, settle the conflict, then run `prep sync --git` again.',
+    ),
+  gitUnderWay: ({ path, command }: { path: string; command: string }) =>
+    failure(
+      `git is in the middle of a ${command} in ${path}; what is saved now could be lost with it`,
+      `Finish it (\`git ${command} --continue\`) or give it up (\`git ${command} --abort\`), then go on.`,
+    ),
+  noGit: (_: object) => failure('git is not installed', 'Install it, or let another program carry the folder.'),
+  journalGone: ({ path }: { path: string }) =>
+    failure(
+      `${path} was here, and is gone or lacks reviews; nothing was saved`,
+      'Bring it back, or run `prep doctor --fix`: it looks for the reviews in its own copy, in the backups and in git.',
+    ),
   noOptimiser: ({ name }: { name: string }) =>
     failure(
       `fitting needs the package ${name}, which is not installed`,

@@ -17,6 +17,7 @@ export const saving = {
     invalidLine: ({ path, line }: Place) => `${place(path, line)}: this line makes no sense and does not count`,
     journalGone: ({ path }: Place) =>
       `${path}: this journal was here and is gone; its reviews are missing until it is back`,
+    journalBehind: ({ path }: Place) => `${path}: this journal lacks reviews that were saved here`,
     checkpointUnusable: ({ path }: Place) => `${path}: could not be used and is made anew from the journals`,
     backupUnsaved: ({ path }: Place) => `${path}: the daily backup could not be written; the journals hold everything`,
     checkpointUnsaved: ({ path }: Place) => `${path}: could not be written; the journals hold everything`,
@@ -128,6 +129,11 @@ export const saving = {
       `${path}: only ${detail} MB are free on this disk`,
     notWritable: ({ path, detail }: { path: string; detail: string }) => `${path}: cannot be written (${detail})`,
     future: ({ detail }: { detail: string }) => `${detail} events lie in the future: was the clock wrong?`,
+    missing: ({ path }: { path: string }) => `${path}: reviews that were saved here are not in it any more`,
+    broughtBack: ({ count }: { count: number }) =>
+      count === 0
+        ? 'What was missing is in no copy, no backup and no commit; prep goes on without it.'
+        : `brought back: ${count === 1 ? '1 event' : `${count} events`}`,
     awaited: ({ detail }: { detail: string }) =>
       `${detail} events were taken back that are in no journal here: is a device's journal missing?`,
   },

@@ -134,7 +134,23 @@ export const errors: Messages['errors'] = {
   gitFailed: ({ command, code }) =>
     failure(
       `git ${command} 명령이 실패했어요 (종료 코드 ${code})`,
-      'prep의 기록은 그대로예요. 이유는 위의 git 출력을 보세요.',
+      '잃은 복습은 없어요. 이유는 위의 git 출력을 보세요.',
+    ),
+  gitConflict: ({ path }) =>
+    failure(
+      `${path}에서 받은 내용을 저절로 합칠 수 없어요`,
+      '복습은 이 기기에 커밋했고 다른 것은 바꾸지 않았어요. 그 폴더에서 `git pull`로 충돌을 정리한 뒤 `prep sync --git`을 다시 실행하세요.',
+    ),
+  gitUnderWay: ({ path, command }) =>
+    failure(
+      `${path}에서 git ${josa(command, '이/가')} 끝나지 않았어요. 지금 저장하면 기록을 잃을 수 있어요`,
+      `\`git ${command} --continue\`로 끝내거나 \`git ${command} --abort\`로 그만둔 뒤 이어서 하세요.`,
+    ),
+  noGit: () => failure('git이 설치되어 있지 않아요', 'git을 설치하거나 다른 프로그램으로 폴더를 옮기세요.'),
+  journalGone: ({ path }) =>
+    failure(
+      `있던 기록 파일이 없어졌거나 복습이 빠져 있어서 저장하지 않았어요: ${path}`,
+      '파일을 되돌려 놓거나 `prep doctor --fix`를 실행하세요. 사본과 백업, git에서 복습을 찾아 되돌려요.',
     ),
   noOptimiser: ({ name }) =>
     failure(
