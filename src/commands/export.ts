@@ -11,6 +11,7 @@ import { writeWhole } from '../store/write-whole.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { openCollection } from './collection.ts'
+import { remarkUnknown } from './named-decks.ts'
 import { schedulerSettings } from './scheduling.ts'
 import { tell } from './tell.ts'
 
@@ -55,6 +56,9 @@ function chosen(words: readonly string[]): { file: string; format: ExportFormat 
 async function wholeOf(context: Context, { deck = [], tag = [] }: ExportOptions, remembers: boolean): Promise<Whole> {
   const { cards, records, locators, paths, notes } = await openCollection(context, [])
   const wanted = cards.filter((card) => matches(card, { decks: deck, tags: tag }))
+  await remarkUnknown(context, cards, { deck, tag })
+  if (wanted.length === 0 && deck.length + tag.length > 0)
+    throw new PrepError('nothingToPlan', { decks: deck, tags: tag })
   const ids = new Set(wanted.map(({ id }) => id))
   const store = await context.store()
   const unknown = remembers ? wanted.filter(({ id }) => (records.get(id)?.locator ?? null) === null) : []

@@ -32,7 +32,7 @@ export interface ListOptions {
   readonly format?: string
 }
 
-/** `prep list`: every question with its status, or those that all the options given fit. */
+/** `prep list`: every question with its status, or those that the options given fit: each kind of them, and of due and new either. */
 export async function list(context: Context, paths: readonly string[], options: ListOptions): Promise<number> {
   const { terminal, messages, style } = context
   const { format } = options
@@ -103,10 +103,9 @@ function filterOf(context: Context, { records }: Collection, options: ListOption
   return (card) => {
     const record = records.get(card.id)
     const schedule = record?.schedule ?? null
-    return (
-      (fits === null || fits(card)) &&
-      (!options.new || schedule === null) &&
-      (!options.due || (schedule !== null && !record?.suspended && isDue(schedule, now)))
-    )
+    // No question is both, so who names both means either.
+    const isMeant =
+      schedule === null ? options.new === true : options.due === true && !record?.suspended && isDue(schedule, now)
+    return isMeant && (fits === null || fits(card))
   }
 }

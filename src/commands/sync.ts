@@ -24,26 +24,36 @@ export interface SyncOptions extends JsonOption {
  * and pushes.
  */
 export async function sync(context: Context, [folder]: readonly string[], options: SyncOptions): Promise<number> {
-  const { settings, stateDir, messages } = context
-  const say = messages.saving.sync
-  const local = join(stateDir, 'journal')
+  const say = context.messages.saving.sync
   if (options.off) {
-    if (settings.syncFolder !== null && existsSync(settings.syncFolder)) bringJournals(settings.syncFolder, local)
-    await unsetSetting(stateDir, 'syncFolder')
-    const { length } = await eventsIn(context, local)
+    const { length } = await keepHere(context)
     if (options.json) return printJson(context, syncJson(null, []))
     return print(context, say.back({ events: length }))
   }
   if (folder !== undefined) {
     const path = resolve(context.host.cwd, folder)
-    bringJournals(journalFolder(context), path)
-    await writeSetting(stateDir, 'syncFolder', path)
-    const events = await eventsIn(context, path)
+    const events = await keepIn(context, path)
     if (options.json) return printJson(context, syncJson(path, events))
     return print(context, say.moved({ path, events: events.length }))
   }
   if (options.git) return withGit(context, options)
   return report(context, options)
+}
+
+/** Brings the journals into a folder and keeps them there from now on; resolves to all events that are there then. */
+export async function keepIn(context: Context, path: string): Promise<readonly StoredEvent[]> {
+  bringJournals(journalFolder(context), path)
+  await writeSetting(context.stateDir, 'syncFolder', path)
+  return eventsIn(context, path)
+}
+
+/** Brings the journals back into the state folder, where they are kept from now on; resolves to all events. */
+export async function keepHere(context: Context): Promise<readonly StoredEvent[]> {
+  const { settings, stateDir } = context
+  if (settings.syncFolder !== null && existsSync(settings.syncFolder))
+    bringJournals(settings.syncFolder, join(stateDir, 'journal'))
+  await unsetSetting(stateDir, 'syncFolder')
+  return eventsIn(context, null)
 }
 
 async function report(context: Context, { json }: SyncOptions): Promise<number> {
@@ -88,7 +98,7 @@ async function withGit(context: Context, { json }: SyncOptions): Promise<number>
   return print(context, say[done.pushed ? 'synced' : 'noRemote'])
 }
 
-async function eventsIn(context: Context, journalDir: string): Promise<readonly StoredEvent[]> {
+async function eventsIn(context: Context, journalDir: string | null): Promise<readonly StoredEvent[]> {
   const store = await openStore({ stateDir: context.stateDir, journalDir, scheduler: await loadScheduler(context) })
   const events = await store.events()
   await store.close()

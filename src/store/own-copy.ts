@@ -2,7 +2,7 @@ import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readFileSyn
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { knownDevice } from './device.ts'
-import { journalFile } from './journals.ts'
+import { journalFile, journalNames } from './journals.ts'
 import { makeFolder } from './make-folder.ts'
 import type { StoreProblem } from './store.ts'
 import { JOURNAL_HEADER } from './stored.ts'
@@ -28,12 +28,13 @@ export class OwnCopy {
     } catch {}
   }
 
-  /** Whether a journal lacks the last line of its copy here. */
-  isAheadOf(journal: string, name: string): boolean {
+  /** Whether the journals of a folder lack the last line of the copy here of one of them. */
+  isAheadOf(folder: string, name: string): boolean {
     const last = lastLine(join(this.#folder, name))
     if (last === null) return false
-    const has = (bytes: Buffer | null): boolean => bytes?.includes(last) ?? false
-    return !has(endOf(journal, NEAR_BYTES)) && !has(endOf(journal, Number.POSITIVE_INFINITY))
+    const has = (journal: string, most: number): boolean => endOf(join(folder, journal), most)?.includes(last) ?? false
+    // Nearly always it is at the end of its own.
+    return !has(name, NEAR_BYTES) && !journalNames(folder).some((journal) => has(journal, Number.POSITIVE_INFINITY))
   }
 }
 
@@ -47,7 +48,7 @@ export function behindOwnCopy(
   const name = journalFile(device)
   const path = join(journalDir, name)
   const detail = 'lines that were written here are missing'
-  return new OwnCopy(stateDir).isAheadOf(path, name) ? [{ kind: 'journalBehind', path, line: null, detail }] : []
+  return new OwnCopy(stateDir).isAheadOf(journalDir, name) ? [{ kind: 'journalBehind', path, line: null, detail }] : []
 }
 
 const NEAR_BYTES = 64 * 1024

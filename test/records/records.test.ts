@@ -287,6 +287,27 @@ describe('prep sync', () => {
     expect(await schedules()).toEqual([1, 1, 0])
   })
 
+  it('is switched off on a device that never reviewed', async () => {
+    await ok('sync', 'shared')
+    expect((await ok('sync', '--off')).stdout).toMatch('on this device alone: 0 events')
+    expect((await ok('sync')).stdout).toMatch('this device alone')
+  })
+
+  it('takes the reviews along when its folder is set as a setting, and takes no folder that is not there', async () => {
+    await ok('grade', '프로세스', 'good')
+    const refused = await prep('config', 'set', 'syncFolder', 'nowhere')
+    expect(refused).toMatchObject({ exitCode: 1, stderr: expect.stringMatching(/no folder .*nowhere/) })
+    expect(await schedules()).toEqual([1, 0, 0])
+    mkdirSync(join(world.folder, 'shared'))
+    await ok('config', 'set', 'syncFolder', 'shared')
+    expect(await schedules()).toEqual([1, 0, 0])
+    await ok('grade', '프로세스', 'good')
+    expect(readdirSync(join(world.folder, 'shared'))).toHaveLength(1)
+    await ok('config', 'unset', 'syncFolder')
+    rmSync(join(world.folder, 'shared'), { recursive: true })
+    expect(await schedules()).toEqual([2, 0, 0])
+  })
+
   it('refuses to start anew when the folder is not there', async () => {
     await ok('sync', 'shared')
     await ok('grade', '프로세스', 'good')

@@ -143,6 +143,8 @@ export const errors = {
       `the sync folder is not there: ${path}`,
       'Mount or download it, or go back to reviews on this device alone: `prep sync --off`.',
     ),
+  noSyncFolder: ({ path }: { path: string }) =>
+    failure(`there is no folder ${path}`, 'Check the spelling; `prep sync FOLDER` makes one. Nothing was changed.'),
   notGit: ({ path }: { path: string }) =>
     failure(`${path} is in no git repository`, 'Run `git init` or `git clone` there first.'),
   gitFailed: ({ command, code }: { command: string; code: number }) =>

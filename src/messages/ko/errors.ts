@@ -129,6 +129,8 @@ export const errors: Messages['errors'] = {
       `동기화 폴더가 없어요: ${path}`,
       '폴더를 연결하거나 내려받으세요. 이 기기에서만 쓰려면 `prep sync --off`를 입력하세요.',
     ),
+  noSyncFolder: ({ path }) =>
+    failure(`폴더가 없어요: ${path}`, '철자를 확인하세요. 새로 만들려면 `prep sync 폴더`를 쓰세요. 바꾼 것은 없어요.'),
   notGit: ({ path }) =>
     failure(`git 저장소가 아니에요: ${path}`, '먼저 그 폴더에서 `git init`이나 `git clone`을 하세요.'),
   gitFailed: ({ command, code }) =>
