@@ -41,10 +41,7 @@ export async function withContext(
       options,
       settings,
       stateDir,
-      cacheDir:
-        options.stateDir === null
-          ? cacheDirectory(host.env, host.platform, host.homeDirectory)
-          : join(stateDir, 'cache'),
+      cacheDir: cacheDirectory(host.env, host.platform, host.homeDirectory),
       language,
       messages,
       terminal,
@@ -57,21 +54,11 @@ export async function withContext(
       },
     }
     if (terminal.outputIsTerminal && !existsSync(join(stateDir, GREETED))) (await import('./greet.ts')).greet(context)
-    const exitCode = await runAgainOnce(() => run(context))
+    const exitCode = await run(context)
     await closeStore(store, context)
     return exitCode
   } catch (error) {
     return reportError(error, terminal, language === 'ko' ? ko : en, options)
-  }
-}
-
-/** A cache that turns out to be damaged is gone by then: the same command does without it. */
-async function runAgainOnce(run: () => Promise<number>): Promise<number> {
-  try {
-    return await run()
-  } catch (error) {
-    if ((error as Error).name !== 'CacheDamaged') throw error
-    return run()
   }
 }
 

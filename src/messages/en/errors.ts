@@ -54,6 +54,11 @@ export const errors = {
       `cannot save to ${path}: ${reason}`,
       'Nothing was lost so far; free the disk or fix the permissions, then go on.',
     ),
+  cacheDamaged: ({ path }: { path: string }) =>
+    failure(
+      `${path} was damaged while prep was reading it, and is gone now`,
+      'Nothing was lost; run the command again.',
+    ),
   cannotReadState: ({ path, reason }: { path: string; reason: string }) =>
     failure(
       `cannot read the saved state ${path}: ${reason}`,

@@ -42,6 +42,8 @@ export const errors: Messages['errors'] = {
       `${path}에 저장할 수 없어요: ${reason}`,
       '지금까지의 기록은 그대로예요. 디스크 공간이나 권한을 확인한 뒤 이어서 하세요.',
     ),
+  cacheDamaged: ({ path }) =>
+    failure(`읽는 동안 캐시 파일이 망가져서 지웠어요: ${path}`, '잃은 것은 없어요. 명령을 다시 실행하세요.'),
   cannotReadState: ({ path, reason }) =>
     failure(
       `저장된 상태를 읽을 수 없어요: ${path}: ${reason}`,
