@@ -234,6 +234,8 @@ export const errors = {
     ),
   noteChanged: ({ path }: { path: string }) =>
     failure(`${path} was changed meanwhile; nothing was written`, 'Do it again: it is then read anew.'),
+  noteReadOnly: ({ path }: { path: string }) =>
+    failure(`${path} is read-only; nothing was written`, 'Make it writable if you mean to change it (`chmod u+w`).'),
   cannotWriteNote: ({ path, reason }: { path: string; reason: string }) =>
     failure(`cannot write ${path}: ${reason}`, 'The note is as it was.'),
   reportExists: ({ path }: { path: string }) =>
