@@ -113,6 +113,8 @@ function folderFindings(stateDir: string, journalDir: string, now: Date): readon
     const files = readdirSync(folder)
       .filter((name) => /\.(json|jsonl|gz)(\.tmp.*)?$/.test(name))
       .map((name) => join(folder, name))
+      // A link that leads nowhere is told of by who reads journals.
+      .filter(existsSync)
     for (const path of platform() === 'win32' ? [] : [folder, ...files])
       if ((statSync(path).mode & 0o077) !== 0 && folder !== syncedFolder(stateDir, journalDir))
         findings.push({ kind: 'openToOthers', path, detail: '', fixable: true })

@@ -70,6 +70,7 @@ export interface StoreProblem {
     | 'invalidLine'
     | 'journalGone'
     | 'journalBehind'
+    | 'linkNotRead'
     | 'checkpointUnusable'
     | 'checkpointUnsaved'
     | 'backupUnsaved'

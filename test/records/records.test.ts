@@ -3,6 +3,7 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -320,6 +321,42 @@ describe('prep sync', () => {
     expect(existsSync(join(world.folder, 'shared'))).toBe(false)
     renameSync(join(world.folder, 'elsewhere'), join(world.folder, 'shared'))
     expect(await schedules()).toEqual([1, 0, 0])
+  })
+})
+
+describe('a journal that is a link', () => {
+  const journal = () => join(stateDir, 'journal', readdirSync(join(stateDir, 'journal'))[0] ?? '')
+
+  it('is followed to a journal of the user, read and written', async () => {
+    await ok('grade', '프로세스', 'good')
+    const path = journal()
+    const dotfiles = join(world.home, 'dotfiles')
+    mkdirSync(dotfiles)
+    renameSync(path, join(dotfiles, 'reviews.jsonl'))
+    symlinkSync(join(dotfiles, 'reviews.jsonl'), path)
+    expect(await schedules()).toEqual([1, 0, 0])
+    await ok('grade', '프로세스', 'good')
+    expect(await schedules()).toEqual([2, 0, 0])
+    expect(lstatSync(path).isSymbolicLink()).toBe(true)
+    expect((await ok('doctor')).stdout).toMatch(/events: 3.*\n[\s\S]*Everything is well/)
+  })
+
+  it.each([
+    ['a file that is none', (target: string) => writeFileSync(target, 'secret\n')],
+    ['nothing', () => {}],
+  ])('is named and written through by nobody where it leads to %s', async (_, make) => {
+    await ok('grade', '프로세스', 'good')
+    const path = journal()
+    const target = join(world.home, 'target')
+    rmSync(path)
+    make(target)
+    const before = existsSync(target) ? readFileSync(target, 'utf8') : null
+    symlinkSync(target, path)
+    const found = await prep('doctor')
+    expect(found).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/this link leads to no journal/) })
+    expect((await prep('grade', '프로세스', 'good')).exitCode).toBe(1)
+    expect((await prep('list')).stderr).toMatch('this link leads to no journal')
+    expect(existsSync(target) ? readFileSync(target, 'utf8') : null).toBe(before)
   })
 })
 

@@ -18,6 +18,7 @@ export const saving = {
     journalGone: ({ path }: Place) =>
       `${path}: this journal was here and is gone; its reviews are missing until it is back`,
     journalBehind: ({ path }: Place) => `${path}: this journal lacks reviews that were saved here`,
+    linkNotRead: ({ path }: Place) => `${path}: this link leads to no journal of yours and is not read`,
     checkpointUnusable: ({ path }: Place) => `${path}: could not be used and is made anew from the journals`,
     backupUnsaved: ({ path }: Place) => `${path}: the daily backup could not be written; the journals hold everything`,
     checkpointUnsaved: ({ path }: Place) => `${path}: could not be written; the journals hold everything`,

@@ -12,6 +12,7 @@ export const saving: Messages['saving'] = {
     invalidLine: ({ path, line }) => `${place(path, line)}: 내용이 올바르지 않은 줄이라 건너뛰었어요`,
     journalGone: ({ path }) => `${path}: 있던 기록 파일이 없어졌어요. 되돌려 놓을 때까지 그 복습 기록은 빠져 있어요`,
     journalBehind: ({ path }) => `${path}: 이 기기에서 저장한 복습이 빠져 있어요`,
+    linkNotRead: ({ path }) => `${path}: 이 링크가 가리키는 것은 내 기록 파일이 아니어서 읽지 않아요`,
     checkpointUnusable: ({ path }) => `${path}: 쓸 수 없어서 기록 파일로 다시 만들어요`,
     backupUnsaved: ({ path }) => `${path}: 매일의 백업을 저장하지 못했어요. 기록 파일에는 모두 남아 있어요`,
     checkpointUnsaved: ({ path }) => `${path}: 저장하지 못했어요. 기록 파일에는 모두 남아 있어요`,
