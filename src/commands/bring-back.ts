@@ -1,11 +1,16 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Context } from '../context.ts'
 import { PrepError } from '../errors.ts'
 import { readBackup, readEventLines } from '../store/backup.ts'
+import { knownDevice, randomName } from '../store/device.ts'
+import { readTail } from '../store/journals.ts'
 import { makeFolder } from '../store/make-folder.ts'
 import { openStore } from '../store/open-store.ts'
+import { shiftFuture } from '../store/shift-future.ts'
 import type { StoredEvent } from '../store/store.ts'
+import { eventId } from '../store/stored.ts'
 import { journalFolder } from './backup.ts'
 import { Git } from './git.ts'
 import { loadScheduler } from './scheduling.ts'
@@ -29,6 +34,26 @@ export async function bringBack(context: Context): Promise<number> {
   // It names the journal that is gone; the next opening makes another.
   rmSync(join(stateDir, 'checkpoint.json'), { force: true })
   return missing.size
+}
+
+/** Moves what this device wrote under a clock that was ahead to when it can have been; resolves to how many events. */
+export async function moveToNow(context: Context): Promise<number> {
+  const { stateDir, now } = context
+  const journalDir = journalFolder(context)
+  const device = knownDevice(stateDir, hostname())
+  const scheduler = await loadScheduler(context)
+  const writer = `moved${randomName(8)}`
+  let sequence = 0
+  const moved = shiftFuture(readTail(journalDir, new Map(), true).events, {
+    device: device ?? '',
+    now: now(),
+    scheduler,
+    nextId: () => eventId(device ?? '', writer, sequence++),
+  })
+  const store = await openStore({ stateDir, journalDir, scheduler, goesOn: true })
+  await store.add(moved)
+  await store.close()
+  return Math.max(0, moved.length - 1)
 }
 
 async function* sources(context: Context, journalDir: string): AsyncGenerator<readonly StoredEvent[]> {

@@ -1,13 +1,15 @@
 import { accessSync, chmodSync, constants, existsSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
-import { platform } from 'node:os'
+import { hostname, platform } from 'node:os'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
 import type { Scheduler } from '../schedule/schedule.ts'
 import { CheckpointFile } from './checkpoint-file.ts'
+import { knownDevice } from './device.ts'
 import { systemReason } from './failed-save.ts'
 import { readTail } from './journals.ts'
 import { Ledger } from './ledger.ts'
 import { behindOwnCopy } from './own-copy.ts'
+import { futureEvents } from './shift-future.ts'
 import type { CardRecord, StoredEvent, StoreProblem } from './store.ts'
 
 /** Something that is not as it should be. The sentences: `saving.doctor` by `kind`, `saving.problems` for damage. */
@@ -37,7 +39,6 @@ export interface Examination {
 }
 
 const LOW_SPACE_MB = 50
-const TOMORROW_MS = 86_400_000
 const DRAFT_MS = 60_000
 
 /**
@@ -58,7 +59,7 @@ export async function examine(
     ...behindOwnCopy(stateDir, journalDir).map(missingJournal),
     ...(await checkpointFindings(stateDir, journalDir, scheduler, ledger.records)),
     ...folderFindings(stateDir, journalDir, now),
-    ...eventFindings(journalDir, tail.events, ledger.awaited, now),
+    ...eventFindings(journalDir, tail.events, ledger.awaited, now, knownDevice(stateDir, hostname())),
   ]
   return { events: tail.events.length, cards: ledger.records.size, journals: tail.positions.size, findings }
 }
@@ -66,8 +67,8 @@ export async function examine(
 /** Puts right what can be: permissions, leftovers, and a wrong checkpoint, which is made anew at the next opening. */
 export function repair(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding) => {
-    // What is in no journal is brought back in another way, or not at all.
-    if (!finding.fixable || finding.kind === 'missing') return false
+    // Events are brought back and moved by others.
+    if (!finding.fixable || ['missing', 'future'].includes(finding.kind)) return false
     if (finding.kind === 'openToOthers') chmodSync(finding.path, statSync(finding.path).isDirectory() ? 0o700 : 0o600)
     else rmSync(finding.path, { force: true })
     return true
@@ -138,11 +139,18 @@ function eventFindings(
   events: readonly StoredEvent[],
   awaited: readonly string[],
   now: Date,
+  device: string | null,
 ): readonly Finding[] {
-  const future = events.filter(({ at }) => at.getTime() > now.getTime() + TOMORROW_MS).length
-  const count = (kind: 'future' | 'awaited', number: number): readonly Finding[] =>
-    number === 0 ? [] : [{ kind, path, detail: String(number), fixable: false }]
-  return [...count('future', future), ...count('awaited', awaited.length)]
+  const count = (kind: 'future' | 'awaited', number: number, fixable: boolean): readonly Finding[] =>
+    number === 0 ? [] : [{ kind, path, detail: String(number), fixable }]
+  const future = futureEvents(events, now)
+  const own = future.filter((event) => event.device === device).length
+  return [
+    ...count('future', own, true),
+    // Each device moves its own; else two could move the same ones.
+    ...count('future', future.length - own, false),
+    ...count('awaited', awaited.length, false),
+  ]
 }
 
 function sameRecords(left: ReadonlyMap<CardId, CardRecord>, right: ReadonlyMap<CardId, CardRecord>): boolean {

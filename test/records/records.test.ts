@@ -367,6 +367,39 @@ describe('prep doctor', () => {
     expect((await ok('doctor')).stdout).toMatch(/events: 2, cards: 1, journals: 1\n[\s\S]*Everything is well/)
   })
 
+  it('moves what was saved under a clock that was ahead, so that its cards are asked again', async () => {
+    const at = (now: string, ...args: string[]) => ok('--now', now, ...args)
+    const grades = async () =>
+      JSON.parse((await ok('history', '--limit', '99', '--json')).stdout)
+        .filter(({ type, takenBack }: { type: string; takenBack: boolean }) => type === 'reviewed' && !takenBack)
+        .map((event: { grade: string; at: string }) => `${event.grade} ${event.at}`)
+    await at('2026-11-20T20:00:00+09:00', 'grade', '프로세스', 'good')
+    await at('2036-11-21T21:00:00+09:00', 'grade', '프로세스', 'easy')
+    await at('2036-11-21T21:05:00+09:00', 'grade', '인덱스', 'good')
+    await at('2036-11-21T21:06:00+09:00', 'suspend', '교착')
+    // The clock is right again, and the card frozen until 2036.
+    await at('2026-11-22T10:00:00+09:00', 'grade', '프로세스', 'hard')
+    const found = await prep('doctor')
+    expect(found.stdout).toMatch(/events lie in the future/)
+    const fixed = await ok('doctor', '--fix')
+    expect(fixed.stdout).toMatch(/moved out of the future, by whole days: \d+ events/)
+    expect(fixed.stdout).toMatch('Everything is well')
+    expect(await grades()).toEqual([
+      'good 2026-11-20T11:00:00.000Z',
+      'easy 2026-11-21T12:00:00.000Z',
+      'good 2026-11-21T12:05:00.000Z',
+      'hard 2026-11-22T01:00:00.000Z',
+    ])
+    const cards = await listed()
+    for (const { schedule } of cards) if (schedule !== null) expect(schedule.due < '2027').toBe(true)
+    expect(cards.map(({ suspended }: { suspended: boolean }) => suspended)).toEqual([false, false, true])
+    // And it stays so: the checkpoint and the journals say the same.
+    rmSync(join(stateDir, 'checkpoint.json'), { force: true })
+    expect(await listed()).toEqual(cards)
+    await ok('grade', '프로세스', 'good')
+    expect((await grades()).at(-1)).toBe('good 2026-11-22T11:00:00.000Z')
+  })
+
   it('finds damage, a wrong checkpoint, open permissions and leftovers, and repairs what it can after a backup', async () => {
     await ok('grade', '프로세스', 'good')
     const [journal = ''] = readdirSync(join(stateDir, 'journal'))

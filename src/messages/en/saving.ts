@@ -130,6 +130,8 @@ export const saving = {
       `${path}: only ${detail} MB are free on this disk`,
     notWritable: ({ path, detail }: { path: string; detail: string }) => `${path}: cannot be written (${detail})`,
     future: ({ detail }: { detail: string }) => `${detail} events lie in the future: was the clock wrong?`,
+    moved: ({ count }: { count: number }) =>
+      `moved out of the future, by whole days: ${count === 1 ? '1 event' : `${count} events`}`,
     missing: ({ path }: { path: string }) => `${path}: reviews that were saved here are not in it any more`,
     broughtBack: ({ count }: { count: number }) =>
       count === 0

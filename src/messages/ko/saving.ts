@@ -112,6 +112,7 @@ export const saving: Messages['saving'] = {
     lowSpace: ({ path, detail }) => `${path}: 디스크에 ${detail} MB만 남았어요`,
     notWritable: ({ path, detail }) => `${path}: 쓸 수 없어요 (${detail})`,
     future: ({ detail }) => `미래 시각의 기록이 ${detail}개 있어요. 시계가 잘못됐던 건 아닌지 확인하세요`,
+    moved: ({ count }) => `미래로 저장된 기록 ${count}개를 날짜 단위로 앞당겼어요.`,
     missing: ({ path }) => `${path}: 여기에 저장한 복습이 빠져 있어요`,
     broughtBack: ({ count }) =>
       count === 0 ? '빠진 기록이 사본과 백업, 커밋 어디에도 없어서 없는 대로 이어 가요.' : `되찾은 기록: ${count}개`,
