@@ -1,4 +1,5 @@
 import type { Language, Messages } from './messages/messages.ts'
+import type { ClockCheck } from './store/clock-check.ts'
 import type { Settings } from './store/setting.ts'
 import type { Store } from './store/store.ts'
 import type { Style } from './terminal/style.ts'
@@ -16,6 +17,8 @@ export interface Host {
   /** IANA name of the local time zone. */
   readonly timeZone: string
   readonly now: () => Date
+  /** Whether `now` is the machine's clock, which may be wrong. */
+  readonly checksClock: boolean
   readonly random: () => number
   /** `color` is what --color/--no-color said, null when neither was given; `plain` whether --plain or a setting did. */
   readonly openTerminal: (color: boolean | null, plain?: boolean) => Terminal
@@ -63,6 +66,8 @@ export interface Context {
   readonly stateDir: string
   readonly cacheDir: string
   readonly settings: Settings
+  /** Null where the time is what the person says it is. */
+  readonly clock: ClockCheck | null
   /** One store a run: opened when first asked for, closed when the command has ended. */
   readonly store: () => Promise<Store>
 }

@@ -20,6 +20,7 @@ export async function main(process: NodeJS.Process): Promise<number> {
       return Intl.DateTimeFormat().resolvedOptions().timeZone
     },
     now: () => new Date(),
+    checksClock: true,
     random: Math.random,
     openTerminal: (color, plain = false) =>
       createNodeTerminal(process, { plain, ...(color === null ? {} : { color }) }),

@@ -20,6 +20,7 @@ import { tell } from './tell.ts'
 export async function drill(context: Context, paths: readonly string[], options: DrillOptions): Promise<number> {
   const { terminal, messages, style } = context
   if (terminal.screen === null) throw new PrepError('noTerminal', {})
+  await askAboutClock(context, terminal.screen)
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
   const { mock } = options
@@ -57,6 +58,17 @@ export async function drill(context: Context, paths: readonly string[], options:
   if (plan !== undefined && session.ended === 'finished' && session.skipped.length === 0 && options.limit === undefined)
     terminal.write(`${style.dim(messages.planning.doneToday(plan.interview.date))}\n`)
   return exitCode
+}
+
+/** Before anything is saved under a clock that is far ahead, the person says whether it is right. */
+async function askAboutClock({ clock, messages, terminal, now }: Context, screen: Screen): Promise<void> {
+  const last = clock?.lastBefore(now()) ?? null
+  if (last === null) return
+  const values = { now: now().toISOString(), last: last.toISOString() }
+  const { askYes } = await import('../terminal/ask-yes.ts')
+  tell(terminal, messages.saving.clock.far(values))
+  if (!(await askYes(screen, messages.saving.clock.isRight))) throw new PrepError('clockAhead', values)
+  clock?.trust()
 }
 
 /** Notes of which nothing was asked yet. */

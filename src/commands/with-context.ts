@@ -4,6 +4,7 @@ import type { Context, GlobalOptions, Host } from '../context.ts'
 import { en } from '../messages/en.ts'
 import { ko } from '../messages/ko.ts'
 import { chooseLanguage } from '../messages/language.ts'
+import { ClockCheck } from '../store/clock-check.ts'
 import { openStore } from '../store/open-store.ts'
 import { readSettings } from '../store/settings.ts'
 import { cacheDirectory, GREETED, stateDirectory } from '../store/state-directory.ts'
@@ -47,6 +48,8 @@ export async function withContext(
       terminal,
       style: createStyle(terminal.colorLevel, terminal),
       now: pretended === null ? host.now : pretendedClock(pretended, host.now),
+      clock:
+        pretended === null && host.checksClock ? new ClockCheck(stateDir, settings.syncFolder ?? join(stateDir, 'journal')) : null,
       random: host.random,
       store: () => {
         store ??= openKnownStore(context)
@@ -70,7 +73,8 @@ function pretendedClock(start: Date, real: () => Date): () => Date {
 
 async function openKnownStore(context: Context): Promise<Store> {
   const scheduler = () => loadScheduler(context)
-  return openStore({ stateDir: context.stateDir, journalDir: context.settings.syncFolder, scheduler })
+  const { stateDir, settings, clock } = context
+  return openStore({ stateDir, journalDir: settings.syncFolder, scheduler, clock })
 }
 
 async function closeStore(store: Promise<Store> | null, context: Context): Promise<void> {

@@ -5,7 +5,7 @@ export function cannotSave(path: string, cause: unknown): PrepError<'cannotSave'
   return new PrepError('cannotSave', { path, reason: systemReason(cause) }, { cause })
 }
 
-const UNSAVED: readonly string[] = ['cannotSave', 'gitUnderWay', 'journalGone']
+const UNSAVED: readonly string[] = ['cannotSave', 'gitUnderWay', 'journalGone', 'clockAhead']
 
 /** Whether an error only says that something could not be remembered; what was read is right all the same. */
 export const isUnsaved = (error: unknown): boolean => error instanceof PrepError && UNSAVED.includes(error.code)

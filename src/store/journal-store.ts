@@ -4,6 +4,7 @@ import type { CardId } from '../cards/card.ts'
 import type { Correction } from '../notes/correction.ts'
 import type { Review } from '../schedule/schedule.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
+import type { ClockCheck } from './clock-check.ts'
 import { deviceName, randomName } from './device.ts'
 import { FORMATS, type Formats } from './formats.ts'
 import { InOrder } from './in-order.ts'
@@ -30,6 +31,8 @@ export interface StoreOptions {
   readonly device?: string
   /** Other formats than today's; for tests of how an older one is brought on. */
   readonly formats?: Formats
+  /** Refuses changes under a clock that cannot be right; null or missing: any clock is believed. */
+  readonly clock?: ClockCheck | null
   /** Goes on where a journal that was there is gone: for bringing back what was in it. */
   readonly goesOn?: boolean
 }
@@ -154,6 +157,7 @@ export class JournalStore implements Store {
 
   async #append(changes: readonly Change[], at: Date): Promise<readonly StoredEvent[]> {
     if (changes.length === 0) return []
+    this.#options.clock?.assertRight(at)
     const device = this.#device()
     this.#writer ??= `${this.#openedAt}${randomName(5)}`
     const writer = this.#writer

@@ -90,7 +90,8 @@ export interface Store {
   /**
    * Remembers changes, all or none. On disk and synced when the promise resolves.
    * Rejects with PrepError `cannotSave` when that fails, `gitUnderWay` while git is in the middle of something in the journals'
-   * folder, `journalGone` while a journal that was there is gone or shorter; then nothing has changed.
+   * folder, `journalGone` while a journal that was there is gone or shorter, `clockAhead` under a
+   * clock that cannot be right; then nothing has changed.
    */
   append(changes: readonly Change[], at: Date): Promise<readonly StoredEvent[]>
   /** Remembers events of another time or place as they are, those that are here already left out; fails as `append`. */

@@ -91,6 +91,7 @@ export async function runInProcess(world: World, args: readonly string[], option
     platform: 'linux',
     timeZone: 'Asia/Seoul',
     now: () => new Date(options.now ?? '2026-11-22T20:00:00+09:00'),
+    checksClock: false,
     random: options.random ?? (() => 0.5),
     openTerminal: () => terminal,
     readInput: async () => options.input ?? '',

@@ -165,6 +165,11 @@ export const errors = {
       `Finish it (\`git ${command} --continue\`) or give it up (\`git ${command} --abort\`), then go on.`,
     ),
   noGit: (_: object) => failure('git is not installed', 'Install it, or let another program carry the folder.'),
+  clockAhead: ({ now, last }: { now: string; last: string }) =>
+    failure(
+      `the clock says ${now.slice(0, 10)}, and the last that is known of is ${last.slice(0, 10)}; nothing was saved`,
+      `Set the clock; if it is right, say so once: --now ${now.slice(0, 10)}`,
+    ),
   journalGone: ({ path }: { path: string }) =>
     failure(
       `${path} was here, and is gone or lacks reviews; nothing was saved`,

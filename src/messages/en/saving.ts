@@ -140,6 +140,12 @@ export const saving = {
     awaited: ({ detail }: { detail: string }) =>
       `${detail} events were taken back that are in no journal here: is a device's journal missing?`,
   },
+  /** Asked before a drill; instants in ISO 8601. */
+  clock: {
+    far: ({ now, last }: { now: string; last: string }) =>
+      `The clock says ${now.slice(0, 10)}, and the last that is known of is ${last.slice(0, 10)}.`,
+    isRight: 'Is the clock right?',
+  },
   settingProblems: {
     unknownSetting: ({ path, name }: { path: string; name: string; value: string }) =>
       `${path}: there is no setting ${name}`,

@@ -151,6 +151,11 @@ export const errors: Messages['errors'] = {
       `\`git ${command} --continue\`로 끝내거나 \`git ${command} --abort\`로 그만둔 뒤 이어서 하세요.`,
     ),
   noGit: () => failure('git이 설치되어 있지 않아요', 'git을 설치하거나 다른 프로그램으로 폴더를 옮기세요.'),
+  clockAhead: ({ now, last }) =>
+    failure(
+      `시계는 ${now.slice(0, 10)}인데 마지막으로 알려진 날은 ${last.slice(0, 10)}이라 저장하지 않았어요`,
+      `시계를 맞춰 주세요. 지금 시계가 맞으면 한 번만 이렇게 알려 주세요: --now ${now.slice(0, 10)}`,
+    ),
   journalGone: ({ path }) =>
     failure(
       `있던 기록 파일이 없어졌거나 복습이 빠져 있어서 저장하지 않았어요: ${path}`,

@@ -119,6 +119,10 @@ export const saving: Messages['saving'] = {
     awaited: ({ detail }) =>
       `되돌린 기록 ${detail}개가 여기에 없어요. 다른 기기의 기록 파일이 빠진 것은 아닌지 확인하세요`,
   },
+  clock: {
+    far: ({ now, last }) => `시계는 ${now.slice(0, 10)}인데 마지막으로 알려진 날은 ${last.slice(0, 10)}이에요.`,
+    isRight: '시계가 맞나요?',
+  },
   settingProblems: {
     unknownSetting: ({ path, name }) => `${path}: 없는 설정이에요: ${name}`,
     badSetting: ({ path, name, value }) =>
