@@ -49,7 +49,9 @@ export async function withContext(
       style: createStyle(terminal.colorLevel, terminal),
       now: pretended === null ? host.now : pretendedClock(pretended, host.now),
       clock:
-        pretended === null && host.checksClock ? new ClockCheck(stateDir, settings.syncFolder ?? join(stateDir, 'journal')) : null,
+        pretended === null && host.checksClock
+          ? new ClockCheck(stateDir, settings.syncFolder ?? join(stateDir, 'journal'))
+          : null,
       random: host.random,
       store: () => {
         store ??= openKnownStore(context)

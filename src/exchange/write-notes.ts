@@ -147,7 +147,7 @@ const escapeAll = (text: string): string => text.replaceAll(/[\\`*_{}[\]()#+!|<>
 const tidy = (text: string): string =>
   withoutControls(text)
     .replaceAll(/\r\n?/gu, '\n')
-    .replace(/^(?:[ \t]*\n)+|\s+$/gu, '')
+    .replace(/^(?:[ \t]*\n)+|(?<!\s)\s+$/gu, '')
 
 function fenced(text: string): string {
   if (text === '') return ''

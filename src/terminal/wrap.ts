@@ -27,7 +27,9 @@ const GOOD_CUT = /^[/\-_.?&=,;:)\]}]/
 /** Plain text in lines of at most `columns`. See `wrapSpans`. */
 export function wrapText(text: string, columns: number): string[] {
   const known = widthOfCommon(text)
-  return known !== null && known <= Math.max(2, columns) ? [text.replace(/ +$/, '')] : wrapSpans([{ text }], columns)
+  return known !== null && known <= Math.max(2, columns)
+    ? [text.replace(/(?<! ) +$/, '')]
+    : wrapSpans([{ text }], columns)
 }
 
 /**

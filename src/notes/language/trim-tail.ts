@@ -63,7 +63,8 @@ const LONGEST_QUESTION = 1000
  * tags, without their `#`, go into `tags`.
  */
 export function withoutLeftovers(line: string, isRemark: (aside: string) => boolean, tags: string[] = []): string {
-  const mayBeLeft = MAY_BE_LEFT.test(line) || (line.includes('-') && /[?？]/u.test(line.slice(0, line.lastIndexOf('-'))))
+  const mayBeLeft =
+    MAY_BE_LEFT.test(line) || (line.includes('-') && /[?？]/u.test(line.slice(0, line.lastIndexOf('-'))))
   if (!mayBeLeft || line.length > LONGEST_QUESTION) return trimDecoration(line)
   const take = (found: string): string => {
     tags.push(...found.split(/[\s#]+/).filter((tag) => tag !== ''))

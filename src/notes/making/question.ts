@@ -107,9 +107,7 @@ function withoutClosing(text: string): string {
 function promptOf(block: Block, text: string, asked: readonly PlainLine[], lines: readonly string[]): string {
   const [first = '', ...more] = lines
   const marked = tidy(
-    readLead(
-      withoutClosing(first.replace(/^[\s>]*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\s+)*/u, '')),
-    ).rest,
+    readLead(withoutClosing(first.replace(/^[\s>]*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\s+)*/u, ''))).rest,
   )
   const whole =
     block.kind === 'row' ||
