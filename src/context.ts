@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Language, Messages } from './messages/messages.ts'
+import type { ClockCheck } from './store/clock-check.ts'
 import type { Settings } from './store/setting.ts'
 import type { Store } from './store/store.ts'
 import type { Style } from './terminal/style.ts'
@@ -25,6 +26,8 @@ export interface Host {
   /** IANA name of the local time zone. */
   readonly timeZone: string
   readonly now: () => Date
+  /** Whether `now` is the machine's clock, which may be wrong. */
+  readonly checksClock: boolean
   readonly random: () => number
   /** `color` is what --color/--no-color said, null when neither was given; `plain` whether --plain or a setting did. */
   readonly openTerminal: (color: boolean | null, plain?: boolean) => Terminal
@@ -36,6 +39,15 @@ export interface Host {
   readonly runProgram: (file: string, args: readonly string[], env?: Environment) => Promise<number>
   /** Starts a program that goes on beside prep, without a shell and without the terminal. */
   readonly startProgram: (file: string, args: readonly string[]) => Started
+  /**
+   * Runs a program as `runProgram` does, but what it prints comes back; errors go to the terminal, unless `quiet`. `code` is null when
+   * there is no such program.
+   */
+  readonly askProgram: (
+    file: string,
+    args: readonly string[],
+    options?: { readonly env?: Environment; readonly quiet?: boolean },
+  ) => Promise<{ readonly code: number | null; readonly output: Buffer }>
   /** Resolves when a command that goes on by itself should end: by Ctrl-C, or because nobody reads its output any more. */
   readonly ended: () => Promise<'interrupted' | 'unread'>
 }
@@ -67,6 +79,8 @@ export interface Context {
   readonly stateDir: string
   readonly cacheDir: string
   readonly settings: Settings
+  /** Null where the time is what the person says it is. */
+  readonly clock: ClockCheck | null
   /** One store a run: opened when first asked for, closed when the command has ended. */
   readonly store: () => Promise<Store>
 }

@@ -20,6 +20,7 @@ export async function main(process: NodeJS.Process): Promise<number> {
       return Intl.DateTimeFormat().resolvedOptions().timeZone
     },
     now: () => new Date(),
+    checksClock: true,
     random: Math.random,
     openTerminal: (color, plain = false) =>
       createNodeTerminal(process, { plain, ...(color === null ? {} : { color }) }),
@@ -49,6 +50,17 @@ export async function main(process: NodeJS.Process): Promise<number> {
       }
       return { ended, interrupt }
     },
+    askProgram: (file, args, { env = {}, quiet = false } = {}) =>
+      new Promise((resolve) => {
+        const stdio = ['inherit', 'pipe', quiet ? 'ignore' : 'inherit'] as const
+        const child = spawn(file, args, { stdio: [...stdio], env: { ...process.env, ...env } })
+        const parts: Buffer[] = []
+        child.stdout?.on('data', (part: Buffer) => parts.push(part))
+        child.once('error', () => resolve({ code: null, output: Buffer.alloc(0) }))
+        child.once('close', (code, signal) =>
+          resolve({ code: signal === null ? (code ?? 0) : 1, output: Buffer.concat(parts) }),
+        )
+      }),
     ended: () =>
       new Promise((resolve) => {
         // Both stay: a library that raises the signal a second time must not end the process in between.

@@ -39,7 +39,7 @@ const FOR_ALL = ['errors.ts', 'messages']
 /** Folders without clock, chance, disk or terminal; the files named may touch the disk. */
 const PURE: Record<string, string | readonly string[] | null> = {
   cards: null,
-  disk: ['read-bytes', 'inside'].map((name) => `src/disk/${name}.ts`),
+  disk: ['read-bytes', 'inside', 'overwrite', 'writable'].map((name) => `src/disk/${name}.ts`),
   markdown: null,
   notes: ['read-notes', 'read-file', 'note-files', 'references/find-file', 'references/linked-files'].map(
     (name) => `src/notes/${name}.ts`,

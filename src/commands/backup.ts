@@ -3,10 +3,12 @@ import { basename, join, resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { planRestore, readBackup, writeBackup } from '../store/backup.ts'
+import { openStore } from '../store/open-store.ts'
 import type { Change } from '../store/store.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { newFile } from './new-file.ts'
 import { type JsonOption, printJson } from './print-json.ts'
+import { loadScheduler } from './scheduling.ts'
 import { tell } from './tell.ts'
 
 /** `prep backup <file>`: every event there is, in one file. */
@@ -39,7 +41,10 @@ export async function restore(
   if (statSync(path).isDirectory()) throw new PrepError('noBackup', { path: file })
   const { events, unusable } = readBackup(path)
   if (unusable > 0) tell(terminal, say.unusable({ count: unusable }))
-  const store = await context.store()
+  const { stateDir, settings } = context
+  const scheduler = () => loadScheduler(context)
+  // Also where a journal is gone: this may be what brings it back.
+  const store = await openStore({ stateDir, journalDir: settings.syncFolder, scheduler, goesOn: true })
   const { missing, later } = planRestore(await store.events(), events)
   const counts = { missing: missing.length, later: later.length }
   const isSame = missing.length === 0 && later.length === 0
@@ -49,6 +54,7 @@ export async function restore(
     const back: Change = { type: 'undone', events: later.map(({ id }) => id), restored: basename(path) }
     if (later.length > 0) await store.append([back], context.now())
   }
+  await store.close()
   if (options.json) return printJson(context, { path, done: isDone, ...counts, unusable })
   terminal.write(`${isSame ? say.same : isDone ? say.done(counts) : say.would(counts)}\n`)
   return EXIT.done

@@ -45,11 +45,13 @@ export function listFilter(
   return (card) => {
     const record = records.get(card.id)
     const schedule = record?.schedule ?? null
+    // No question is both due and new, so who names both means either.
+    const isTimely =
+      schedule === null ? options.new === true : options.due === true && !record?.suspended && isDue(schedule, now)
     return (
       (fits === null || fits(card)) &&
-      (!options.new || schedule === null) &&
-      (!options.suspended || record?.suspended === true) &&
-      (!options.due || (schedule !== null && !record?.suspended && isDue(schedule, now)))
+      (isTimely || (!options.new && !options.due)) &&
+      (!options.suspended || record?.suspended === true)
     )
   }
 }

@@ -11,6 +11,7 @@ import type { Note, Problem } from '../notes/note.ts'
 import { type ReadMany, type ReadNotes, readNotes } from '../notes/read-notes.ts'
 import { SEEDS_FOLDER } from '../seeds-folder.ts'
 import { CardCache } from '../store/card-cache.ts'
+import { isUnsaved } from '../store/failed-save.ts'
 import type { CardRecord, Store } from '../store/store.ts'
 import { createProgressLine } from '../terminal/progress-line.ts'
 import { READER } from '../version.ts'
@@ -170,6 +171,6 @@ async function rememberPlaces(context: Context, store: Store, relinked: readonly
       context.now(),
     )
   } catch (error) {
-    if (!(error instanceof PrepError && error.code === 'cannotSave')) throw error
+    if (!isUnsaved(error)) throw error
   }
 }

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import {
@@ -37,12 +39,23 @@ export async function config(context: Context, words: readonly string[], options
     const value = parse(key, values)
     if (!SETTINGS[key].isValid(value))
       throw new PrepError('badSetting', { name: key, value: JSON.stringify(value) }, { exitCode: EXIT.usage })
-    await writeSetting(context.stateDir, key, value)
+    if (key === 'syncFolder' && typeof value === 'string') return syncFolder(context, value, options)
+    await writeSetting<SettingName>(context.stateDir, key, value)
     if (options.json) return printJson(context, value)
     say(messages.settings.saved(key, shown(value)))
     const source = settingSource(context, key, new Set([key]))
     if (source.kind === 'flag') say(messages.settings.overridden(source.name, source.value))
   }
+  return EXIT.done
+}
+
+/** As `prep sync FOLDER`, which brings the reviews along, but makes no folder: a wrong word would be where they go. */
+async function syncFolder(context: Context, folder: string, { json }: JsonOption): Promise<number> {
+  const path = resolve(context.host.cwd, folder)
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new PrepError('noSyncFolder', { path })
+  await (await import('./sync.ts')).keepIn(context, path)
+  if (json) return printJson(context, path)
+  context.terminal.write(`${sanitiseLine(context.messages.settings.saved('syncFolder', path))}\n`)
   return EXIT.done
 }
 
@@ -80,7 +93,9 @@ async function unset(context: Context, key: SettingName, { json }: JsonOption): 
   const say = messages.settings
   const wasSet = (await readSettings(stateDir)).set.includes(key)
   const usual = shownValue(USUAL_SETTINGS[key], say.none)
-  await unsetSetting(stateDir, key)
+  // The reviews come along.
+  if (key === 'syncFolder') await (await import('./sync.ts')).keepHere(context)
+  else await unsetSetting(stateDir, key)
   if (json) return printJson(context, USUAL_SETTINGS[key])
   const done = wasSet ? say.unset(key, shownValue(settings[key], say.none), usual) : say.wasUsual(key, usual)
   terminal.write(`${sanitiseLine(done)}\n`)

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import type { Context } from '../context.ts'
 import { decode } from '../disk/decode.ts'
 import { readBytes } from '../disk/read-bytes.ts'
-import { PrepError } from '../errors.ts'
 import { correctionKey } from '../notes/correction.ts'
 import { type CorrectionsOf, correctionsOf, type Fresh, movedCorrections } from '../notes/known-corrections.ts'
 import { openNote } from '../notes/open-note.ts'
 import type { ReadNotes } from '../notes/read-notes.ts'
+import { isUnsaved } from '../store/failed-save.ts'
 import type { Change, Store } from '../store/store.ts'
 import { realPath } from './real-path.ts'
 
@@ -58,7 +58,7 @@ export async function followCorrections(context: Context, { notes, fresh }: Read
       context.now(),
     )
   } catch (error) {
-    if (!(error instanceof PrepError && error.code === 'cannotSave')) throw error
+    if (!isUnsaved(error)) throw error
     return false
   }
   return true

@@ -29,6 +29,14 @@ export async function doctor(
       writeBackup(journals, path)
       terminal.writeError(`${sanitiseLine(say.backedUp({ path }))}\n`)
     }
+    if (examination.findings.some(({ kind }) => kind === 'missing')) {
+      const { bringBack } = await import('./bring-back.ts')
+      print(say.broughtBack({ count: await bringBack(context) }))
+    }
+    if (examination.findings.some(({ kind, fixable }) => kind === 'future' && fixable)) {
+      const { moveToNow } = await import('./bring-back.ts')
+      print(say.moved({ count: await moveToNow(context) }))
+    }
     for (const finding of repair(examination.findings)) print(say.fixed({ what: sentence(context, finding) }))
     examination = await look()
   }

@@ -21,6 +21,7 @@ import { tell } from './tell.ts'
 export async function drill(context: Context, paths: readonly string[], options: DrillOptions): Promise<number> {
   const { terminal, messages } = context
   if (terminal.screen === null) throw new PrepError('noTerminal', {})
+  await askAboutClock(context, terminal.screen)
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
   const { mock } = options
@@ -94,6 +95,17 @@ async function endDay(
     : await offerWriting(context, collection, [next, ...others], ports)
   if (written > 0) terminal.write(`${messages.drilling.summary.written({ count: written })}\n`)
   if (isAllAsked && left === 0) terminal.write(`${style.dim(messages.planning.doneToday(next.interview))}\n`)
+}
+
+/** Before anything is saved under a clock that is far ahead, the person says whether it is right. */
+async function askAboutClock({ clock, messages, terminal, now }: Context, screen: Screen): Promise<void> {
+  const last = clock?.lastBefore(now()) ?? null
+  if (last === null) return
+  const values = { now: now().toISOString(), last: last.toISOString() }
+  const { askYes } = await import('../terminal/ask-yes.ts')
+  tell(terminal, messages.saving.clock.far(values))
+  if (!(await askYes(screen, messages.saving.clock.isRight))) throw new PrepError('clockAhead', values)
+  clock?.trust()
 }
 
 /** Notes of which nothing was asked yet. */

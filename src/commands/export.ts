@@ -9,6 +9,7 @@ import { writeWhole } from '../store/write-whole.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { openCollection } from './collection.ts'
+import { remarkUnknown } from './named-decks.ts'
 import { newFile } from './new-file.ts'
 import { schedulerSettings } from './scheduling.ts'
 import { tell } from './tell.ts'
@@ -62,6 +63,9 @@ async function wholeOf(
   const wanted = cards.filter(
     (card) => matches(card, { decks: deck, tags: tag }) && (!answered || card.status === 'answered'),
   )
+  await remarkUnknown(context, cards, { deck, tag })
+  if (wanted.length === 0 && deck.length + tag.length > 0)
+    throw new PrepError('nothingToPlan', { decks: deck, tags: tag })
   const ids = new Set(wanted.map(({ id }) => id))
   const store = await context.store()
   const unknown = remembers ? wanted.filter(({ id }) => (records.get(id)?.locator ?? null) === null) : []

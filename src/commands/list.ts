@@ -25,7 +25,7 @@ export interface ListOptions extends ListFilter {
   readonly format?: string
 }
 
-/** `prep list`: every question with its status, or those that all the options given fit. */
+/** `prep list`: every question with its status, or those that the options given fit: each kind of them, and of due and new either. */
 export async function list(context: Context, paths: readonly string[], options: ListOptions): Promise<number> {
   const { terminal, messages, style } = context
   const { format } = options

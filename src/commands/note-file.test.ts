@@ -1,11 +1,15 @@
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
+  chownSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -33,6 +37,50 @@ it('replaces a note whole, with the mode it has, and leaves no draft', () => {
   expect(readFileSync(path)).toEqual(Buffer.from(bytes))
   expect(statSync(path).mode & 0o777).toBe(0o664)
   expect(readdirSync(folder)).toEqual(['n.md'])
+})
+
+it('keeps the file that it is: its hard links, its owner, who may read it', () => {
+  const twin = join(folder, 'twin.md')
+  linkSync(path, twin)
+  chmodSync(path, 0o640)
+  if (process.geteuid?.() === 0) chownSync(path, 12345, 54321)
+  const before = statSync(path)
+  for (const text of ['## 프로세스란?\n실행 중인 프로그램.\n', '## 프로세스란?\n', '', '## 힙이란?\n나무.\n']) {
+    replaceNote(readNoteFile(path, 'n.md'), Buffer.from(text), 'x')
+    expect(readFileSync(twin, 'utf8')).toBe(text)
+  }
+  const { ino, uid, gid, mode, nlink } = statSync(path)
+  expect({ ino, uid, gid, mode, nlink }).toEqual({
+    ino: before.ino,
+    uid: before.uid,
+    gid: before.gid,
+    mode: before.mode,
+    nlink: 2,
+  })
+})
+
+it('keeps extended attributes (where the disk has them)', ({ skip }) => {
+  const python = (code: string) => spawnSync('python3', ['-c', `import os,sys\n${code}`, path], { encoding: 'utf8' })
+  if (python('os.setxattr(sys.argv[1], "user.tag", b"interview")').status !== 0) skip()
+  replaceNote(readNoteFile(path, 'n.md'), bytes, 'x')
+  expect(python('print(os.getxattr(sys.argv[1], "user.tag").decode())').stdout).toBe('interview\n')
+})
+
+it('writes no note that is read-only', () => {
+  const seen = readNoteFile(path, 'n.md')
+  chmodSync(path, 0o444)
+  const refused = expect.objectContaining({ code: 'noteReadOnly' })
+  expect(() => readNoteFile(path, 'n.md')).toThrow(refused)
+  expect(() => replaceNote(seen, bytes, 'x')).toThrow(refused)
+  expect(readFileSync(path, 'utf8')).toBe('## 프로세스란?\n')
+  expect(readdirSync(folder)).toEqual(['n.md'])
+})
+
+it('writes a note with a name as long as a name can be', () => {
+  const long = join(folder, `${'긴'.repeat(84)}.md`)
+  renameSync(path, long)
+  replaceNote(readNoteFile(long, 'n.md'), bytes, 'x')
+  expect(readFileSync(long)).toEqual(Buffer.from(bytes))
 })
 
 it('writes what a link leads to, and keeps the link', () => {

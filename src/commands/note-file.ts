@@ -1,17 +1,8 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  fchmodSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
-import { basename, dirname, join, sep } from 'node:path'
+import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, rmSync, statSync, writeSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
+import { overwrite } from '../disk/overwrite.ts'
+import { assertWritable } from '../disk/writable.ts'
 import { PrepError } from '../errors.ts'
 
 /** A note's file as it was read. */
@@ -26,7 +17,8 @@ export interface NoteFile {
 
 /**
  * Reads a note to be written later. `folders` are those that its notes are read from, absolute; without any that it is in, its own
- * counts. Throws PrepError `cannotWriteNote` when it cannot be read, or lies outside of them behind a link.
+ * counts. Throws PrepError `cannotWriteNote` when it cannot be read, or lies outside of them behind a link, `noteReadOnly` when it may not
+ * be written.
  */
 export function readNoteFile(path: string, shown: string, folders: readonly string[] = []): NoteFile {
   try {
@@ -36,10 +28,11 @@ export function readNoteFile(path: string, shown: string, folders: readonly stri
     const tops = (around.length === 0 ? [dirname(path)] : around).map((folder) => realpathSync.native(folder))
     if (!tops.some((top) => real.startsWith(`${top}${sep}`)))
       throw new Error('it lies behind a link that leads out of the folder of the notes')
+    assertWritable(real, shown)
     const bytes = readFileSync(real)
     return { path: real, shown, bytes, hash: hashOf(bytes) }
   } catch (error) {
-    throw cannotWrite(shown, error)
+    throw error instanceof PrepError ? error : cannotWrite(shown, error)
   }
 }
 
@@ -49,45 +42,31 @@ export function assertUnchanged(file: NoteFile): void {
 }
 
 /**
- * Puts other bytes in the place of a note, whole or not at all, with the mode it has. `suffix` names the draft that is
- * written beside it first. Throws PrepError `noteChanged` when somebody else wrote it meanwhile, `cannotWriteNote` when
- * the disk refuses.
+ * Puts other bytes in the place of a note, which stays the file that it is: mode, owner, extended attributes and hard links. `suffix`
+ * names the draft with the new bytes that lies beside it meanwhile, so that they are there whatever stops this half way.
+ * Throws PrepError `noteChanged` when somebody else wrote it meanwhile, `noteReadOnly` and `cannotWriteNote` when it may not, or
+ * cannot be written; it is as it was then.
  */
 export function replaceNote(file: NoteFile, bytes: Uint8Array, suffix: string): void {
-  const folder = dirname(file.path)
-  const draft = join(folder, `.${basename(file.path)}.${suffix}.tmp`)
+  // Not the note's name: that may be as long as a name can be.
+  const draft = join(dirname(file.path), `.prep-${suffix}.tmp`)
   let begun = false
   try {
-    const { mode } = statSync(file.path)
-    const handle = openSync(draft, 'wx', mode & 0o777)
+    const handle = openSync(draft, 'wx', statSync(file.path).mode & 0o777)
     begun = true
     try {
-      // What the process' mask took away.
-      fchmodSync(handle, mode & 0o7777)
       if (writeSync(handle, bytes) < bytes.length) throw new Error('the disk is full')
       fsyncSync(handle)
     } finally {
       closeSync(handle)
     }
     assertUnchanged(file)
-    renameSync(draft, file.path)
+    overwrite(file.path, file.bytes, bytes)
   } catch (error) {
-    if (begun) rmSync(draft, { force: true })
     throw error instanceof PrepError ? error : cannotWrite(file.shown, error)
+  } finally {
+    if (begun) rmSync(draft, { force: true })
   }
-  syncFolder(folder)
-}
-
-/** The new name is on disk too. Some file systems know no such thing; the bytes are safe by then. */
-function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r')
-    try {
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-  } catch {}
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Context } from '../context.ts'
-import { EXIT, PrepError } from '../errors.ts'
+import { EXIT } from '../errors.ts'
 import { journalFile } from '../store/journals.ts'
 import { bringJournals } from '../store/move-journals.ts'
 import { openStore } from '../store/open-store.ts'
@@ -24,26 +24,36 @@ export interface SyncOptions extends JsonOption {
  * and pushes.
  */
 export async function sync(context: Context, [folder]: readonly string[], options: SyncOptions): Promise<number> {
-  const { settings, stateDir, messages } = context
-  const say = messages.saving.sync
-  const local = join(stateDir, 'journal')
+  const say = context.messages.saving.sync
   if (options.off) {
-    if (settings.syncFolder !== null && existsSync(settings.syncFolder)) bringJournals(settings.syncFolder, local)
-    await unsetSetting(stateDir, 'syncFolder')
-    const { length } = await eventsIn(context, local)
+    const { length } = await keepHere(context)
     if (options.json) return printJson(context, syncJson(null, []))
     return print(context, say.back({ events: length }))
   }
   if (folder !== undefined) {
     const path = resolve(context.host.cwd, folder)
-    bringJournals(journalFolder(context), path)
-    await writeSetting(stateDir, 'syncFolder', path)
-    const events = await eventsIn(context, path)
+    const events = await keepIn(context, path)
     if (options.json) return printJson(context, syncJson(path, events))
     return print(context, say.moved({ path, events: events.length }))
   }
-  if (options.git) return syncWithGit(context, options)
+  if (options.git) return withGit(context, options)
   return report(context, options)
+}
+
+/** Brings the journals into a folder and keeps them there from now on; resolves to all events that are there then. */
+export async function keepIn(context: Context, path: string): Promise<readonly StoredEvent[]> {
+  bringJournals(journalFolder(context), path)
+  await writeSetting(context.stateDir, 'syncFolder', path)
+  return eventsIn(context, path)
+}
+
+/** Brings the journals back into the state folder, where they are kept from now on; resolves to all events. */
+export async function keepHere(context: Context): Promise<readonly StoredEvent[]> {
+  const { settings, stateDir } = context
+  if (settings.syncFolder !== null && existsSync(settings.syncFolder))
+    bringJournals(settings.syncFolder, join(stateDir, 'journal'))
+  await unsetSetting(stateDir, 'syncFolder')
+  return eventsIn(context, null)
 }
 
 async function report(context: Context, { json }: SyncOptions): Promise<number> {
@@ -75,56 +85,20 @@ const syncJson = (
   git: { readonly committed: boolean; readonly pushed: boolean } | null = null,
 ) => ({ folder, journals: journalsOf(events), git })
 
-/** The folder may have come from somewhere else, with hooks and settings in it that name programs to be run. */
-const NO_CODE = [
-  'core.hooksPath=/dev/null',
-  'core.fsmonitor=false',
-  'core.askPass=',
-  'core.editor=:',
-  'sequence.editor=:',
-  'core.pager=cat',
-  'core.gitProxy=',
-  'diff.external=',
-  'submodule.recurse=false',
-  'fetch.recurseSubmodules=false',
-  'protocol.ext.allow=never',
-].flatMap((setting) => ['-c', setting])
-/** Without a password at hand git says so, instead of asking in the middle of a script. */
-const NO_QUESTIONS = { GIT_TERMINAL_PROMPT: '0' }
-
-/** Journals are only ever added to, each by its own device, so a pull cannot meet a conflict in one. */
-async function syncWithGit(context: Context, { json }: SyncOptions): Promise<number> {
+async function withGit(context: Context, { json }: SyncOptions): Promise<number> {
   const { settings, messages } = context
+  const say = messages.saving.sync
   const path = settings.syncFolder
-  if (path === null) return json ? printJson(context, syncJson(null, [])) : print(context, messages.saving.sync.off)
-  const git = (...words: string[]) => context.host.runProgram('git', [...NO_CODE, '-C', path, ...words], NO_QUESTIONS)
-  const must = async (...words: string[]) => {
-    const code = await git(...words)
-    if (code !== 0) throw new PrepError('gitFailed', { command: words[0] ?? '', code })
-  }
-  if ((await git('add', '--', '.')) !== 0) throw new PrepError('notGit', { path })
-  const committed = (await git('diff', '--no-ext-diff', '--no-textconv', '--cached', '--quiet')) !== 0
-  const finish = async (pushed: boolean) =>
-    json
-      ? printJson(context, syncJson(path, await (await context.store()).events(), { committed, pushed }))
-      : print(context, messages.saving.sync[pushed ? 'synced' : 'noRemote'])
-  if (!committed) {
-    if (!json) print(context, messages.saving.sync.nothingNew)
-  } else await must('commit', '--quiet', '-m', messages.saving.sync.committed)
-  // Silent where the branch has an upstream; git itself says where it has none.
-  if ((await git('diff', '--no-ext-diff', '--no-textconv', '--quiet', '@{upstream}', '@{upstream}')) !== 0) {
-    if ((await git('fetch', '--quiet', 'origin')) !== 0) return finish(false)
-    // A remote that is still empty has nothing to pull; whatever else is wrong, the push will say.
-    await git('pull', '--rebase', '--quiet', 'origin', 'HEAD')
-    await must('push', '--quiet', '--set-upstream', 'origin', 'HEAD')
-    return finish(true)
-  }
-  await must('pull', '--rebase', '--quiet')
-  await must('push', '--quiet')
-  return finish(true)
+  if (path === null) return json ? printJson(context, syncJson(null, [])) : print(context, say.off)
+  const { syncWithGit } = await import('./git-sync.ts')
+  const done = await syncWithGit(context, path, () => {
+    if (!json) print(context, say.nothingNew)
+  })
+  if (json) return printJson(context, syncJson(path, await (await context.store()).events(), done))
+  return print(context, say[done.pushed ? 'synced' : 'noRemote'])
 }
 
-async function eventsIn(context: Context, journalDir: string): Promise<readonly StoredEvent[]> {
+async function eventsIn(context: Context, journalDir: string | null): Promise<readonly StoredEvent[]> {
   const store = await openStore({ stateDir: context.stateDir, journalDir, scheduler: await loadScheduler(context) })
   const events = await store.events()
   await store.close()

@@ -4,6 +4,7 @@ import type { Context, GlobalOptions, Host } from '../context.ts'
 import { en } from '../messages/en.ts'
 import { ko } from '../messages/ko.ts'
 import { chooseLanguage } from '../messages/language.ts'
+import { ClockCheck } from '../store/clock-check.ts'
 import { openStore } from '../store/open-store.ts'
 import { readSettings } from '../store/settings.ts'
 import { cacheDirectory, GREETED, stateDirectory } from '../store/state-directory.ts'
@@ -41,15 +42,16 @@ export async function withContext(
       options,
       settings,
       stateDir,
-      cacheDir:
-        options.stateDir === null
-          ? cacheDirectory(host.env, host.platform, host.homeDirectory)
-          : join(stateDir, 'cache'),
+      cacheDir: cacheDirectory(host.env, host.platform, host.homeDirectory),
       language,
       messages,
       terminal,
       style: createStyle(terminal.colorLevel, terminal),
       now: pretended === null ? host.now : pretendedClock(pretended, host.now),
+      clock:
+        pretended === null && host.checksClock
+          ? new ClockCheck(stateDir, settings.syncFolder ?? join(stateDir, 'journal'))
+          : null,
       random: host.random,
       store: () => {
         store ??= openKnownStore(context)
@@ -57,21 +59,11 @@ export async function withContext(
       },
     }
     if (terminal.outputIsTerminal && !existsSync(join(stateDir, GREETED))) (await import('./greet.ts')).greet(context)
-    const exitCode = await runAgainOnce(() => run(context))
+    const exitCode = await run(context)
     await closeStore(store, context)
     return exitCode
   } catch (error) {
     return reportError(error, terminal, language === 'ko' ? ko : en, options)
-  }
-}
-
-/** A cache that turns out to be damaged is gone by then: the same command does without it. */
-async function runAgainOnce(run: () => Promise<number>): Promise<number> {
-  try {
-    return await run()
-  } catch (error) {
-    if ((error as Error).name !== 'CacheDamaged') throw error
-    return run()
   }
 }
 
@@ -83,7 +75,8 @@ function pretendedClock(start: Date, real: () => Date): () => Date {
 
 async function openKnownStore(context: Context): Promise<Store> {
   const scheduler = () => loadScheduler(context)
-  return openStore({ stateDir: context.stateDir, journalDir: context.settings.syncFolder, scheduler })
+  const { stateDir, settings, clock } = context
+  return openStore({ stateDir, journalDir: settings.syncFolder, scheduler, clock })
 }
 
 async function closeStore(store: Promise<Store> | null, context: Context): Promise<void> {

@@ -15,7 +15,9 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import { decode } from '../disk/decode.ts'
+import { overwrite } from '../disk/overwrite.ts'
 import { readBytes } from '../disk/read-bytes.ts'
+import { assertWritable } from '../disk/writable.ts'
 import { PrepError } from '../errors.ts'
 import { cannotSave } from '../store/failed-save.ts'
 import { besideName, readBeside, writeBeside } from './beside.ts'
@@ -82,22 +84,32 @@ export async function carryOut(path: string, plan: ImportPlan, remember: () => P
   if (plan.beside.cards.size > 0 || plan.beside.files.length > 0)
     wanted.set(besideName(plan.beside.source), Buffer.from(writeBeside(plan.beside)))
   const made: string[] = []
-  const drafts: { readonly draft: string; readonly target: string }[] = []
+  const drafts: { draft: string; target: string; before: Buffer | null; bytes: Uint8Array }[] = []
   const undo: (() => void)[] = []
   try {
     for (const [file, bytes] of wanted) {
       const target = join(path, ...file.split('/'))
       const before = bytesAt(target)
       if (before !== null && Buffer.compare(before, bytes) === 0) continue
+      if (before !== null) assertWritable(target)
       makeFolders(dirname(target), path, made)
-      const draft = join(dirname(target), `.${basename(target)}.prep-new`)
-      drafts.push({ draft, target })
+      // A name of its own, which is short enough wherever the target's is.
+      const draft = join(dirname(target), `.prep-new-${drafts.length}`)
+      drafts.push({ draft, target, before, bytes })
       // Never through a link that somebody else has put in its place.
       rmSync(draft, { force: true })
       writeDraft(draft, bytes)
-      undo.push(() => (before === null ? rmSync(target, { force: true }) : writeDraft(target, before)))
     }
-    for (const { draft, target } of drafts) renameSync(draft, target)
+    for (const { draft, target, before, bytes } of drafts) {
+      if (before === null) {
+        undo.push(() => rmSync(target, { force: true }))
+        renameSync(draft, target)
+        continue
+      }
+      undo.push(() => overwrite(target, readFileSync(target), before))
+      overwrite(target, before, bytes)
+      rmSync(draft, { force: true })
+    }
     await remember()
   } catch (error) {
     for (const { draft } of drafts) rmSync(draft, { force: true })

@@ -1,4 +1,5 @@
 import type { Card, Markdown } from '../cards/card.ts'
+import { withoutControls } from '../disk/without-controls.ts'
 import { parseMarkdown } from '../markdown/markdown.ts'
 import { ANSWER_MARK, exactCards } from '../notes/making/exact-cards.ts'
 import type { ImportedCard } from './imported.ts'
@@ -23,7 +24,7 @@ const MOST_MARKS = 200
 
 /** The beginning of a note that prep writes: its deck, and that headings of the second level are its questions. */
 export function noteHead(deck: string, { exported = false } = {}): string {
-  return `---\ndeck: ${JSON.stringify(deck)}\nprep: { only: h2${exported ? ', exported: true' : ''} }\n---\n`
+  return `---\ndeck: ${JSON.stringify(withoutControls(deck))}\nprep: { only: h2${exported ? ', exported: true' : ''} }\n---\n`
 }
 
 /** A whole note of what other notes ask: its head and its cards. In a folder of notes it is left out. */
@@ -41,7 +42,13 @@ export function writeCard(
   const parts = splitQuestion(tidy(question))
   if (parts.heading === '') return null
   const told = tidy(answer ?? '')
-  const names = tags.map((tag) => tag.replaceAll(/[\s>]+/gu, '-').replaceAll('--', '-')).filter((tag) => tag !== '')
+  const names = tags
+    .map((tag) =>
+      withoutControls(tag)
+        .replaceAll(/[\s>]+/gu, '-')
+        .replaceAll('--', '-'),
+    )
+    .filter((tag) => tag !== '')
   const above = [
     ...(names.length === 0 ? [] : [`tags ${names.join(' ')}`]),
     ...(depth === 0 ? [] : [depth === 1 ? 'follow-up' : `follow-up ${depth}`]),
@@ -137,7 +144,10 @@ const oneLine = (text: string): string =>
 /** Every mark of Markdown as itself. */
 const escapeAll = (text: string): string => text.replaceAll(/[\\`*_{}[\]()#+!|<>~$&]/gu, '\\$&')
 
-const tidy = (text: string): string => text.replaceAll(/\r\n?/gu, '\n').replace(/^(?:[ \t]*\n)+|\s+$/gu, '')
+const tidy = (text: string): string =>
+  withoutControls(text)
+    .replaceAll(/\r\n?/gu, '\n')
+    .replace(/^(?:[ \t]*\n)+|(?<!\s)\s+$/gu, '')
 
 function fenced(text: string): string {
   if (text === '') return ''

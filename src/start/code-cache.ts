@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { isOwn, isOwnFolder } from '../store/own-file.ts'
 
 /** Where each pack's compiled code stands in the file, from the end of the first line. */
 type Place = readonly [start: number, length: number, checksum: number]
@@ -26,7 +27,7 @@ const UNUSED_MS = 30 * 86_400_000
 
 /**
  * Compiled code (V8's) of an earlier run of the same command, by pack, in one file. Only a cache: whatever is missing or
- * damaged is compiled from its source. The file is replaced whole, so that several processes may use it at once.
+ * damaged is compiled from its source, and so is what somebody else could have written. The file is replaced whole, so that several processes may use it at once.
  */
 export class CodeCache {
   readonly #path: string
@@ -40,7 +41,12 @@ export class CodeCache {
     this.#path = path
     this.#writer = writer
     try {
-      this.#file = openSync(path, 'r')
+      const file = openSync(path, 'r')
+      if (!isOwn(path, file)) {
+        closeSync(file)
+        return
+      }
+      this.#file = file
       const bytes = Buffer.allocUnsafe(LONGEST_HEAD)
       const length = readSync(this.#file, bytes, 0, LONGEST_HEAD, 0)
       this.#start = bytes.subarray(0, length).indexOf('\n') + 1
@@ -75,7 +81,7 @@ export class CodeCache {
     try {
       const folder = dirname(this.#path)
       if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) removeOld(dirname(folder))
-      return true
+      return isOwnFolder(folder)
     } catch {
       return false
     }

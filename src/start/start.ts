@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { cacheDirectory } from '../store/state-directory.ts'
 import { VERSION } from '../version.ts'
 import { CodeCache } from './code-cache.ts'
@@ -35,12 +35,9 @@ export async function start(process: NodeJS.Process, folder: string): Promise<vo
 
 /** Each command has compiled code of its own, by the version of everything: of prep, of Node, of the machine. */
 function codeCache(process: NodeJS.Process, first: string): CodeCache | null {
-  const { env, platform, argv, version, arch, pid } = process
+  const { env, platform, version, arch, pid } = process
   if (env['NODE_DISABLE_COMPILE_CACHE']) return null
   const command = /^[a-z]{2,20}$/.test(first) ? first : 'other'
-  const place = argv.indexOf('--state-dir')
-  const chosen = place < 0 ? undefined : argv[place + 1]
-  const folder =
-    chosen === undefined ? cacheDirectory(env, platform, homedir()) : join(resolve(process.cwd(), chosen), 'cache')
+  const folder = cacheDirectory(env, platform, homedir())
   return new CodeCache(join(folder, 'code', `${BUILD_ID}-${version}-${arch}`, command), String(pid))
 }

@@ -45,11 +45,19 @@ export function readBackup(
   path: string,
   format = FORMATS.journal,
 ): { readonly events: readonly StoredEvent[]; readonly unusable: number } {
+  const { events, unusable, lines } = readEventLines(path, textOf(path), format)
+  if (events.length === 0 && unusable === lines) throw new PrepError('noBackup', { path })
+  return { events: inOrder(events), unusable }
+}
+
+/**
+ * The events in the text of a backup or a journal, in its order; how many lines it has, and how many of them could not be used.
+ * `path` names it in the PrepError `newerState` that is thrown for a newer one.
+ */
+export function readEventLines(path: string, text: string, format = FORMATS.journal) {
   const events: StoredEvent[] = []
   let unusable = 0
-  const lines = textOf(path)
-    .split('\n')
-    .filter((line) => line.trim() !== '')
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
   let version = FIRST_VERSION
   for (const line of lines) {
     const read = readJournalLine(line, version, format)
@@ -58,8 +66,7 @@ export function readBackup(
     else if ('version' in read) version = read.version
     else for (const event of read.events) events.push(event)
   }
-  if (events.length === 0 && unusable === lines.length) throw new PrepError('noBackup', { path })
-  return { events: inOrder(events), unusable }
+  return { events, unusable, lines: lines.length }
 }
 
 /** What going back to a backup means: events that it has and we have not, and those of ours that came after it. */

@@ -51,7 +51,7 @@ export class CardCache implements NoteCache {
       about.inode === version.inode &&
       about.corrections === version.corrections
     const lastMs = Math.max(version.modifiedMs, version.changedMs)
-    return isSame && lastMs < about.readMs - CLOCK_STEP_MS ? noteIn(shard, entry, path) : null
+    return isSame && lastMs < about.readMs - CLOCK_STEP_MS && shard.isWhole(entry) ? noteIn(shard, entry, path) : null
   }
 
   hasSize(file: string, size: number): boolean {
@@ -64,6 +64,7 @@ export class CardCache implements NoteCache {
     if (entry === undefined || shard === null) return null
     const { size, digest, corrections } = entry.about
     if (size !== bytes.size || digest !== bytes.digest || corrections !== version.corrections) return null
+    if (!shard.isWhole(entry)) return null
     const about: About = { ...version, ...bytes, readMs: this.#nowMs() }
     fresh.set(basename(file), { shard, entry, about })
     return noteIn(shard, entry, path)
@@ -80,7 +81,7 @@ export class CardCache implements NoteCache {
       if (fresh.size === 0) continue
       const kept = new Map<string, Kept<About>>()
       for (const [name, entry] of shard?.notes ?? [])
-        if (shard !== null && !fresh.has(name) && existsSync(join(folder, name)))
+        if (shard !== null && !fresh.has(name) && existsSync(join(folder, name)) && shard.isWhole(entry))
           kept.set(name, { shard, entry, about: entry.about })
       for (const [name, each] of fresh) kept.set(name, each)
       const path = this.#pathOf(folder)

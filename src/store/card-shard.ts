@@ -1,8 +1,10 @@
 import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { PrepError } from '../errors.ts'
 import { FIELDS, type PackedNote, type PackedRest } from '../notes/packed-note.ts'
 import { makeFolder } from './make-folder.ts'
+import { isOwn } from './own-file.ts'
 
 /** A note in a shard: where its parts lie, and what else belongs to it. */
 export interface ShardEntry<About> {
@@ -27,14 +29,9 @@ const BYTES_PER_CARD = FIELDS * Int32Array.BYTES_PER_ELEMENT
 const MOST_BODY_BYTES = 16 * 1024 * 1024
 const FORMAT = 'prep cards 4'
 
-/** What a shard holds turned out not to be what was written. The file is gone by then: what failed can be done again. */
-export class CacheDamaged extends Error {
-  override readonly name = 'CacheDamaged'
-}
-
 /**
  * One file of notes read before: a line of lengths and a checksum; a table (JSON); the numbers of all cards; all questions; and
- * all prompts and answers (UTF-16), of which each note's are read when they are first asked for, and have a checksum each.
+ * all prompts and answers (UTF-16), of which each note's have a checksum of their own.
  */
 export class CardShard<About> {
   readonly notes: ReadonlyMap<string, ShardEntry<About>>
@@ -68,6 +65,7 @@ export class CardShard<About> {
       return null
     }
     try {
+      if (!isOwn(path, file)) throw new Error('of somebody else')
       const first = Buffer.alloc(HEAD_BYTES)
       readSync(file, first, 0, HEAD_BYTES, 0)
       const [format, checksum, ...lengths] = JSON.parse(first.toString('latin1')) as [string, number, ...number[]]
@@ -95,16 +93,23 @@ export class CardShard<About> {
     return this.#bytes.toString('utf16le', from, from + length * BYTES_PER_LETTER)
   }
 
-  /** Throws CacheDamaged where the file does not hold what was written. */
+  /** Whether a note's prompts and answers are what was written; asked of each note before it is given to anybody. */
+  isWhole({ body: [start, length, checksum] }: ShardEntry<About>): boolean {
+    const bytes = this.#readBody(start * BYTES_PER_LETTER, length * BYTES_PER_LETTER)
+    return bytes !== null && crc32(bytes) === checksum
+  }
+
   bodyOf(entry: ShardEntry<About>): string {
     return this.bodyBytesOf(entry).toString('utf16le')
   }
 
-  bodyBytesOf({ body: [start, length, checksum] }: ShardEntry<About>): Buffer {
+  /** Throws PrepError `cacheDamaged` where a file too large to be held was spoilt after it was found whole. */
+  bodyBytesOf(entry: ShardEntry<About>): Buffer {
+    const [start, length, checksum] = entry.body
     const bytes = this.#readBody(start * BYTES_PER_LETTER, length * BYTES_PER_LETTER)
-    if (bytes !== null && crc32(bytes) === checksum) return bytes
+    if (bytes !== null && (this.#bodies !== null || crc32(bytes) === checksum)) return bytes
     rmSync(this.#path, { force: true })
-    throw new CacheDamaged(this.#path)
+    throw new PrepError('cacheDamaged', { path: this.#path })
   }
 
   /** Whoever asks for a third body is likely to want them all: they are then taken in at once. Null: the file is too short. */

@@ -18,13 +18,7 @@ export function randomName(length: number): string {
  * devices write to one journal.
  */
 export function deviceName(stateDir: string, host: string): string {
-  const hostName = host
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-  const folder = join(stateDir, 'devices')
-  const path = join(folder, hostName.slice(0, 60) || 'device')
+  const { folder, hostName, path } = placeOf(stateDir, host)
   const known = readName(path)
   if (known !== null) return known
   const name = `${hostName.slice(0, 16).replace(/-+$/, '') || 'device'}-${randomName(6)}`
@@ -43,6 +37,19 @@ export function deviceName(stateDir: string, host: string): string {
   } finally {
     rmSync(draft, { force: true })
   }
+}
+
+/** The name of this device, null when it has written nothing yet. */
+export const knownDevice = (stateDir: string, host: string): string | null => readName(placeOf(stateDir, host).path)
+
+function placeOf(stateDir: string, host: string) {
+  const hostName = host
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  const folder = join(stateDir, 'devices')
+  return { folder, hostName, path: join(folder, hostName.slice(0, 60) || 'device') }
 }
 
 function readName(path: string): string | null {

@@ -1,21 +1,32 @@
 import { accessSync, chmodSync, constants, existsSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
-import { platform } from 'node:os'
+import { hostname, platform } from 'node:os'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
 import type { Scheduler } from '../schedule/schedule.ts'
 import { CheckpointFile } from './checkpoint-file.ts'
+import { knownDevice } from './device.ts'
 import { systemReason } from './failed-save.ts'
 import { readTail } from './journals.ts'
 import { Ledger } from './ledger.ts'
+import { behindOwnCopy } from './own-copy.ts'
+import { futureEvents } from './shift-future.ts'
 import type { CardRecord, StoredEvent, StoreProblem } from './store.ts'
 
 /** Something that is not as it should be. The sentences: `saving.doctor` by `kind`, `saving.problems` for damage. */
 export type Finding =
   | {
-      readonly kind: 'openToOthers' | 'checkpointWrong' | 'leftover' | 'lowSpace' | 'notWritable' | 'future' | 'awaited'
+      readonly kind:
+        | 'openToOthers'
+        | 'checkpointWrong'
+        | 'leftover'
+        | 'lowSpace'
+        | 'notWritable'
+        | 'future'
+        | 'awaited'
+        | 'missing'
       readonly path: string
       readonly detail: string
-      /** Whether `repair` does something about it. */
+      /** Whether `prep doctor --fix` does something about it. */
       readonly fixable: boolean
     }
   | { readonly kind: 'damage'; readonly problem: StoreProblem; readonly fixable: false }
@@ -28,7 +39,6 @@ export interface Examination {
 }
 
 const LOW_SPACE_MB = 50
-const TOMORROW_MS = 86_400_000
 const DRAFT_MS = 60_000
 
 /**
@@ -46,9 +56,10 @@ export async function examine(
   const damage = tail.problems.map((problem): Finding => ({ kind: 'damage', problem, fixable: false }))
   const findings = [
     ...damage,
+    ...behindOwnCopy(stateDir, journalDir).map(missingJournal),
     ...(await checkpointFindings(stateDir, journalDir, scheduler, ledger.records)),
     ...folderFindings(stateDir, journalDir, now),
-    ...eventFindings(journalDir, tail.events, ledger.awaited, now),
+    ...eventFindings(journalDir, tail.events, ledger.awaited, now, knownDevice(stateDir, hostname())),
   ]
   return { events: tail.events.length, cards: ledger.records.size, journals: tail.positions.size, findings }
 }
@@ -56,7 +67,8 @@ export async function examine(
 /** Puts right what can be: permissions, leftovers, and a wrong checkpoint, which is made anew at the next opening. */
 export function repair(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding) => {
-    if (!finding.fixable) return false
+    // Events are brought back and moved by others.
+    if (!finding.fixable || ['missing', 'future'].includes(finding.kind)) return false
     if (finding.kind === 'openToOthers') chmodSync(finding.path, statSync(finding.path).isDirectory() ? 0o700 : 0o600)
     else rmSync(finding.path, { force: true })
     return true
@@ -73,7 +85,11 @@ async function checkpointFindings(
   const path = join(stateDir, 'checkpoint.json')
   const checkpoint = await new CheckpointFile(stateDir, journalDir).read(problems)
   if (checkpoint === null)
-    return problems.map(({ detail }) => ({ kind: 'checkpointWrong', path, detail, fixable: true }))
+    return problems.map((problem) =>
+      problem.kind === 'journalGone'
+        ? missingJournal(problem)
+        : { kind: 'checkpointWrong', path, detail: problem.detail, fixable: true },
+    )
   const ledger = Ledger.fromCheckpoint(checkpoint, scheduler)
   const behind = readTail(journalDir, new Map(Object.entries(checkpoint.journals)), true)
   // The checkpoint alone cannot tell; then the journals are read anyway.
@@ -82,6 +98,8 @@ async function checkpointFindings(
     ? []
     : [{ kind: 'checkpointWrong', path, detail: 'its records differ', fixable: true }]
 }
+
+const missingJournal = ({ path, detail }: StoreProblem): Finding => ({ kind: 'missing', path, detail, fixable: true })
 
 function folderFindings(stateDir: string, journalDir: string, now: Date): readonly Finding[] {
   if (!existsSync(stateDir)) return []
@@ -96,6 +114,8 @@ function folderFindings(stateDir: string, journalDir: string, now: Date): readon
     const files = readdirSync(folder)
       .filter((name) => /\.(json|jsonl|gz)(\.tmp.*)?$/.test(name))
       .map((name) => join(folder, name))
+      // A link that leads nowhere is told of by who reads journals.
+      .filter(existsSync)
     for (const path of platform() === 'win32' ? [] : [folder, ...files])
       if ((statSync(path).mode & 0o077) !== 0 && folder !== syncedFolder(stateDir, journalDir))
         findings.push({ kind: 'openToOthers', path, detail: '', fixable: true })
@@ -119,11 +139,18 @@ function eventFindings(
   events: readonly StoredEvent[],
   awaited: readonly string[],
   now: Date,
+  device: string | null,
 ): readonly Finding[] {
-  const future = events.filter(({ at }) => at.getTime() > now.getTime() + TOMORROW_MS).length
-  const count = (kind: 'future' | 'awaited', number: number): readonly Finding[] =>
-    number === 0 ? [] : [{ kind, path, detail: String(number), fixable: false }]
-  return [...count('future', future), ...count('awaited', awaited.length)]
+  const count = (kind: 'future' | 'awaited', number: number, fixable: boolean): readonly Finding[] =>
+    number === 0 ? [] : [{ kind, path, detail: String(number), fixable }]
+  const future = futureEvents(events, now)
+  const own = future.filter((event) => event.device === device).length
+  return [
+    ...count('future', own, true),
+    // Each device moves its own; else two could move the same ones.
+    ...count('future', future.length - own, false),
+    ...count('awaited', awaited.length, false),
+  ]
 }
 
 function sameRecords(left: ReadonlyMap<CardId, CardRecord>, right: ReadonlyMap<CardId, CardRecord>): boolean {

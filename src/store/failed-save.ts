@@ -5,6 +5,11 @@ export function cannotSave(path: string, cause: unknown): PrepError<'cannotSave'
   return new PrepError('cannotSave', { path, reason: systemReason(cause) }, { cause })
 }
 
+const UNSAVED: readonly string[] = ['cannotSave', 'gitUnderWay', 'journalGone', 'clockAhead']
+
+/** Whether an error only says that something could not be remembered; what was read is right all the same. */
+export const isUnsaved = (error: unknown): boolean => error instanceof PrepError && UNSAVED.includes(error.code)
+
 /** "ENOSPC: no space left on device, write" → "no space left on device". */
 export function systemReason(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause)

@@ -5,6 +5,7 @@ import type { Correction } from '../notes/correction.ts'
 import type { Attempt, Said } from '../schedule/attempt.ts'
 import type { Review } from '../schedule/schedule.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
+import type { ClockCheck } from './clock-check.ts'
 import { deviceName, randomName } from './device.ts'
 import { FORMATS, type Formats } from './formats.ts'
 import { InOrder } from './in-order.ts'
@@ -13,12 +14,14 @@ import { journalFile, placeAt, readEach, readTail, type Tail } from './journals.
 import type { Interview } from './kept-interviews.ts'
 import type { LateScheduler } from './late-scheduler.ts'
 import { Ledger } from './ledger.ts'
+import { OwnCopy } from './own-copy.ts'
 import { allButFirstOfQuarter, allButReviews, allButSaid, allButUndos, before, ofOtherCards } from './passing.ts'
 import { attemptIn, cardOf, inOrder, isOfCard, undoneEvents } from './replay.ts'
 import { stamp } from './stamp.ts'
 import type { CardRecord, Change, EventId, Store, StoredEvent, StoreProblem } from './store.ts'
 import { eventId, readEvents, writeEvents } from './stored.ts'
 import { Upgrade } from './upgrade.ts'
+import { WriteGuard } from './write-guard.ts'
 
 export interface StoreOptions {
   readonly stateDir: string
@@ -30,6 +33,10 @@ export interface StoreOptions {
   readonly device?: string
   /** Other formats than today's; for tests of how an older one is brought on. */
   readonly formats?: Formats
+  /** Refuses changes under a clock that cannot be right; null or missing: any clock is believed. */
+  readonly clock?: ClockCheck | null
+  /** Goes on where a journal that was there is gone: for bringing back what was in it. */
+  readonly goesOn?: boolean
 }
 
 /** The checkpoint is written anew after this many events, or a fiftieth of the cards when that is more. */
@@ -45,6 +52,9 @@ export class JournalStore implements Store {
   readonly #formats: Formats
   readonly #upgrade: Upgrade
   readonly #checkpointFile: CheckpointFile
+  readonly #guard: WriteGuard
+  /** Null where the journals are in the state folder anyway. */
+  readonly #copy: OwnCopy | null
   #ledger: Ledger
   #positions: Map<string, Position>
   readonly #problems: StoreProblem[]
@@ -72,6 +82,8 @@ export class JournalStore implements Store {
     this.#formats = options.formats ?? FORMATS
     this.#upgrade = new Upgrade(this.#formats, options.stateDir, journalDir)
     this.#checkpointFile = checkpointFile
+    this.#guard = new WriteGuard(journalDir, problems, options.goesOn ?? false)
+    this.#copy = journalDir === join(options.stateDir, 'journal') ? null : new OwnCopy(options.stateDir)
     this.#ledger = ledger
     this.#positions = new Map(tail.positions)
     this.#behind = tail.events.length
@@ -165,6 +177,8 @@ export class JournalStore implements Store {
 
   close(): Promise<void> {
     return this.#inTurn(async () => {
+      // The checkpoint alone knows that the journal was there.
+      if (this.#guard.missing !== null) return
       if (this.#behind > 0 && this.#behind * 50 >= this.#ledger.records.size) await this.#writeCheckpoint()
       if (this.#lastAppend !== null) await this.#backUp(this.#lastAppend)
     })
@@ -172,6 +186,7 @@ export class JournalStore implements Store {
 
   async #append(changes: readonly Change[], at: Date): Promise<readonly StoredEvent[]> {
     if (changes.length === 0) return []
+    this.#options.clock?.assertRight(at)
     const device = this.#device()
     this.#writer ??= `${this.#openedAt}${randomName(5)}`
     const writer = this.#writer
@@ -208,10 +223,12 @@ export class JournalStore implements Store {
     const readable = readEvents(JSON.parse(line))
     if ('wrong' in readable) throw new TypeError(`not to be remembered: ${readable.wrong}`)
     const name = journalFile(device)
+    this.#guard.assertMayWrite(name, this.#positions.get(name)?.offset ?? 0)
     await this.#upgrade.prepare(this.#positions, this.#checkpointFile.isOlder)
     const { text, lines } = this.#upgrade.lineFor(line, this.#positions.get(name))
     const { written, size } = await appendLine(join(this.#journalDir, name), text)
     this.#passOver(name, written, size, lines)
+    this.#copy?.add(name, text)
     await this.#take(events)
   }
 

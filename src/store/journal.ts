@@ -2,6 +2,7 @@ import { closeSync, constants, fdatasync, fstatSync, fsyncSync, openSync, readSy
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { cannotSave, errorCode } from './failed-save.ts'
+import { linkedJournal } from './linked-journal.ts'
 import { makeFolder } from './make-folder.ts'
 import { JOURNAL_HEADER } from './stored.ts'
 
@@ -115,6 +116,8 @@ function openForAppending(path: string): { file: number; isNew: boolean } {
   try {
     return { file: openSync(path, flags), isNew: false }
   } catch (error) {
+    const real = errorCode(error) === 'ELOOP' ? linkedJournal(path) : null
+    if (real !== null) return { file: openSync(real, flags), isNew: false }
     if (errorCode(error) !== 'ENOENT') throw cannotSave(path, error)
   }
   try {

@@ -7,6 +7,7 @@ import { errorCode, systemReason } from './failed-save.ts'
 import { FIRST_VERSION, FORMATS, type Format } from './formats.ts'
 import { bytesBefore, type Passing, type Position, readLines, START } from './journal.ts'
 import { readJournalLine } from './journal-line.ts'
+import { JOURNAL_START, linkedJournal } from './linked-journal.ts'
 import type { StoredEvent, StoreProblem } from './store.ts'
 
 const SUFFIX = '.jsonl'
@@ -22,20 +23,36 @@ export interface Tail {
 export const journalFile = (device: string): string => `${device}${SUFFIX}`
 
 /**
- * The names of all journals in a folder, sorted; none when there is no such folder. The folder may be shared: links, pipes and
- * devices that somebody put into it are no journals.
+ * The names of all journals in a folder, sorted; none when there is no such folder. The folder may be shared: pipes and devices that
+ * somebody put into it are no journals, nor are links unless they lead to a journal of the user's.
  */
-export function journalNames(folder: string): readonly string[] {
+export const journalNames = (folder: string): readonly string[] => entriesOf(folder).journals
+
+function entriesOf(folder: string): { readonly journals: readonly string[]; readonly otherLinks: readonly string[] } {
   try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith(SUFFIX) && !entry.name.startsWith('.'))
-      .map(({ name }) => name)
-      .sort()
+    const named = readdirSync(folder, { withFileTypes: true }).filter(
+      ({ name }) => name.endsWith(SUFFIX) && !name.startsWith('.'),
+    )
+    const isFollowed = (name: string) => linkedJournal(join(folder, name)) !== null
+    const links = new Map(
+      named.filter((entry) => entry.isSymbolicLink()).map(({ name }) => [name, isFollowed(name)] as const),
+    )
+    return {
+      journals: named
+        .filter((entry) => entry.isFile() || links.get(entry.name) === true)
+        .map(({ name }) => name)
+        .sort(),
+      otherLinks: [...links.keys()].filter((name) => links.get(name) === false),
+    }
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return []
+    if (errorCode(error) === 'ENOENT') return { journals: [], otherLinks: [] }
     throw new PrepError('cannotReadState', { path: folder, reason: systemReason(error) }, { cause: error })
   }
 }
+
+/** Those journals that prep began itself: they start with the line that says so. */
+export const ownJournals = (folder: string): readonly string[] =>
+  journalNames(folder).filter((name) => bytesBefore(join(folder, name), JOURNAL_START.length)?.equals(JOURNAL_START))
 
 /**
  * All events behind the positions, in the order of the files. A line that cannot be used is set aside as a problem.
@@ -63,7 +80,10 @@ export function readEach(
 ): Omit<Tail, 'events'> {
   const problems: StoreProblem[] = []
   const positions = new Map<string, Position>()
-  for (const name of journalNames(folder)) {
+  const { journals, otherLinks } = entriesOf(folder)
+  for (const name of otherLinks)
+    problems.push({ kind: 'linkNotRead', path: join(folder, name), line: null, detail: 'it leads to no journal' })
+  for (const name of journals) {
     const path = join(folder, name)
     try {
       positions.set(name, readJournal(path, from.get(name) ?? START, { ...reading, problems }))

@@ -161,9 +161,10 @@ export class Ledger {
       const events = (this.#byCard.get(card) ?? []).sort(compareEvents)
       const base = this.#base.get(card)
       const counting = events.filter((event) => !undone.has(event.id))
-      const last = events.at(-1)
-      if (last === undefined) continue
-      if (counting.length === 0 && base === undefined) {
+      if (events.length === 0) continue
+      // What was taken back, perhaps because the clock was years ahead, keeps nothing from counting at its own instant.
+      const last = counting.at(-1)
+      if (last === undefined) {
         this.#changed.delete(card)
         continue
       }

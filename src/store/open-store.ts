@@ -7,6 +7,7 @@ import { JournalStore, type StoreOptions } from './journal-store.ts'
 import { readTail } from './journals.ts'
 import { LateScheduler, type SchedulerSource } from './late-scheduler.ts'
 import { Ledger } from './ledger.ts'
+import { behindOwnCopy } from './own-copy.ts'
 import type { Store, StoreProblem } from './store.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function openStore(
   if (options.journalDir && !existsSync(journalDir)) throw new PrepError('syncFolderGone', { path: journalDir })
   const formats = options.formats ?? FORMATS
   const checkpointFile = new CheckpointFile(options.stateDir, journalDir, formats.checkpoint)
-  const problems: StoreProblem[] = []
+  const problems: StoreProblem[] = [...behindOwnCopy(options.stateDir, journalDir, options.device)]
   const checkpoint = await checkpointFile.read(problems)
   const scheduler = new LateScheduler(options.scheduler)
   const opening = { ...options, scheduler }

@@ -11,7 +11,7 @@ describe.each([
     '/home/a/.local/share/prep',
     '/home/a/.cache/prep',
   ],
-  ['linux', { PREP_STATE_DIR: '/s' }, '/home/a', '/s', '/s/cache'],
+  ['linux', { PREP_STATE_DIR: '/s' }, '/home/a', '/s', '/home/a/.cache/prep'],
   ['darwin', {}, '/Users/a', '/Users/a/Library/Application Support/prep', '/Users/a/Library/Caches/prep'],
   ['win32', { LOCALAPPDATA: 'C:\\L' }, 'C:\\Users\\a', 'C:\\L\\prep\\Data', 'C:\\L\\prep\\Cache'],
   [

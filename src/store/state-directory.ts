@@ -23,10 +23,12 @@ export function stateDirectory(env: Environment, platform: string, home: string)
   return chosenFolder(env, platform) ?? systemFolder(STATE, env, platform, home)
 }
 
-/** Where is kept what can be made anew at any time: the system's folder for that, or `cache` in a state folder that was chosen. */
+/**
+ * Where is kept what can be made anew at any time: the system's folder for that. Never in a state folder that was chosen, which
+ * somebody else may have filled: compiled code is run.
+ */
 export function cacheDirectory(env: Environment, platform: string, home: string): string {
-  const chosen = chosenFolder(env, platform)
-  return chosen === null ? systemFolder(CACHE, env, platform, home) : pathOf(platform).join(chosen, 'cache')
+  return systemFolder(CACHE, env, platform, home)
 }
 
 const pathOf = (platform: string) => (platform === 'win32' ? win32 : posix)

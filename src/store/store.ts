@@ -78,6 +78,8 @@ export interface StoreProblem {
     | 'unreadableLine'
     | 'invalidLine'
     | 'journalGone'
+    | 'journalBehind'
+    | 'linkNotRead'
     | 'checkpointUnusable'
     | 'checkpointUnsaved'
     | 'backupUnsaved'
@@ -98,7 +100,9 @@ export interface Store {
   interviews(): ReadonlyMap<string, Interview>
   /**
    * Remembers changes, all or none. On disk and synced when the promise resolves.
-   * Rejects with PrepError (`cannotSave`) when that fails, and then nothing has changed.
+   * Rejects with PrepError `cannotSave` when that fails, `gitUnderWay` while git is in the middle of something in the journals'
+   * folder, `journalGone` while a journal that was there is gone or shorter, `clockAhead` under a
+   * clock that cannot be right; then nothing has changed.
    */
   append(changes: readonly Change[], at: Date): Promise<readonly StoredEvent[]>
   /** Remembers events of another time or place as they are, those that are here already left out; fails as `append`. */

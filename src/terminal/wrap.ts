@@ -27,7 +27,7 @@ const GOOD_CUT = /^[/\-_.?&=,;:)\]}]/
 /** Plain text in lines of at most `columns`; a command between backticks stays on one line where it can. See `wrapSpans`. */
 export function wrapText(text: string, columns: number): string[] {
   const known = widthOfCommon(text)
-  if (known !== null && known <= Math.max(2, columns)) return [text.replace(/ +$/, '')]
+  if (known !== null && known <= Math.max(2, columns)) return [text.replace(/(?<! ) +$/, '')]
   if (!COMMAND.test(text) || text.includes(HELD_BLANK)) return wrapSpans([{ text }], columns)
   const held = text.replaceAll(COMMANDS, (command) => command.replaceAll(' ', HELD_BLANK))
   return wrapSpans([{ text: held }], columns).map((line) => line.replaceAll(HELD_BLANK, ' ').trimEnd())

@@ -342,6 +342,25 @@ export const cases: readonly Case[] = [
     silent: ['stdout' as const],
   })),
   {
+    name: 'list --due --new shows what is due and what was never asked',
+    files,
+    args: ['list', 'notes', '--due', '--new'],
+    before: [
+      ['grade', '트랜잭션', 'easy', '--notes', 'notes'],
+      ['grade', '인덱스', 'good', '--notes', 'notes', '--now', '2026-11-01T12:00'],
+    ],
+    exitCode: 0,
+    stdout: ['자기소개', '인덱스', '4 questions'],
+  },
+  {
+    name: 'export of a deck that no question is in writes nothing',
+    files,
+    args: ['export', 'csv', 'out.csv', '--deck', 'interviw', '--notes', 'notes'],
+    exitCode: 1,
+    stderr: ['no question is in a deck interviw. Did you mean interview?', 'no question of interviw'],
+    silent: ['stdout'],
+  },
+  {
     name: 'list --deck of another deck',
     files,
     args: ['list', 'notes', '--deck', 'interviw', '--tag', 'none'],

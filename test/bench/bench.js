@@ -5,7 +5,6 @@ import { spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   closeSync,
-  cpSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -27,7 +26,15 @@ const wants = (size) => (sizes.length === 0 ? !words.includes('nodes') : sizes.i
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const PREP = here('../../bin/prep.js')
 const folder = mkdtempSync(join(tmpdir(), 'prep-bench-'))
-const env = { ...process.env, PREP_STATE_DIR: join(folder, 'state'), HOME: folder, NO_COLOR: '1', LANG: 'en_US.UTF-8' }
+const cacheFolder = join(folder, 'cache', 'prep')
+const env = {
+  ...process.env,
+  PREP_STATE_DIR: join(folder, 'state'),
+  XDG_CACHE_HOME: join(folder, 'cache'),
+  HOME: folder,
+  NO_COLOR: '1',
+  LANG: 'en_US.UTF-8',
+}
 const missed = []
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
@@ -100,11 +107,10 @@ const deckOf = (cards) => {
 }
 const bare = () => node(['-e', '0'])
 const forget = () => {
-  for (const name of readdirSync(join(env.PREP_STATE_DIR, 'cache')))
-    if (name.endsWith('.cards')) rmSync(join(env.PREP_STATE_DIR, 'cache', name))
+  for (const name of readdirSync(cacheFolder)) if (name.endsWith('.cards')) rmSync(join(cacheFolder, name))
 }
 
-/** A state folder in which each question of a deck has been reviewed so often; what was read of the deck is known there, too. */
+/** A state folder in which each question of a deck has been reviewed so often. */
 async function reviewedState(path, cards, reviews) {
   const stateDir = join(folder, `reviewed-${cards}`)
   await bundle(['reviews-made'], folder)
@@ -113,7 +119,6 @@ async function reviewedState(path, cards, reviews) {
   spawnSync(process.execPath, [PREP, 'list', path, '--json'], { env, stdio: ['ignore', file, 'ignore'] })
   closeSync(file)
   node([join(folder, 'reviews-made.mjs'), stateDir, String(reviews), list])
-  cpSync(join(env.PREP_STATE_DIR, 'cache'), join(stateDir, 'cache'), { recursive: true })
   return { PREP_STATE_DIR: stateDir }
 }
 

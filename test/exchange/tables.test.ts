@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
@@ -367,5 +367,54 @@ describe('an export', () => {
     world.write('notes/a.md', '## Why?\n\nSo.\n\n## How?\n')
     const { stdout } = await runInProcess(world, ['--notes', 'notes', 'export', 'out.csv', '--answered'])
     expect(stdout).toBe('out.csv: 1 card, 0 reviews\n')
+  })
+})
+
+describe('what a table has in it', () => {
+  // A file with more of them is taken for no text.
+  const padding = 'Enough words around for a file of text. '.repeat(20)
+  it.each([
+    [
+      'a.csv',
+      `question,answer,tags\nWhat is \x1b[31mred\x1b[0m\x07?,"So.\x1b]0;title\x07\vAnd \x9b2Jso.\x7f ${padding}",os\x1b[m\n`,
+    ],
+    [
+      'a.json',
+      JSON.stringify({
+        format: 'prep',
+        version: 1,
+        cards: [{ id: 'x', question: 'What is \x1b[31mred\x1b[0m\x07?', answer: `So.\x85And\x08 so. ${padding}` }],
+      }),
+    ],
+  ])('leaves no raw control character in a note (%s)', async (name, content) => {
+    world.write(name, content)
+    const once = () => runInProcess(world, ['import', name, '--into', 'notes'])
+    expect((await once()).exitCode).toBe(0)
+    const [file = ''] = readdirSync(join(world.folder, 'notes')).filter((each) => each.endsWith('.md'))
+    const text = readFileSync(join(world.folder, 'notes', file), 'utf8')
+    expect(text).toContain('## What is red?')
+    expect(text).toMatch(/^So\.$/m)
+    expect(text).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/)
+    expect((await once()).stdout).toContain('Nothing new')
+  })
+
+  it('keeps the attributes of a note that a later import changes, and refuses one that is read-only', async () => {
+    const long = '긴'.repeat(80)
+    world.write('a.csv', `question,answer,deck\nWhy?,So.,${long}\n`)
+    const once = () => runInProcess(world, ['import', 'a.csv', '--into', 'notes'])
+    await once()
+    const [file = ''] = readdirSync(join(world.folder, 'notes')).filter((each) => each.endsWith('.md'))
+    const path = join(world.folder, 'notes', file)
+    const { ino } = statSync(path)
+    world.write('a.csv', `question,answer,deck\nWhy?,So.,${long}\nHow?,Thus.,${long}\n`)
+    chmodSync(path, 0o444)
+    const refused = await once()
+    expect(refused).toMatchObject({ exitCode: 1, stderr: expect.stringMatching('read-only') })
+    expect(readFileSync(path, 'utf8')).not.toContain('How?')
+    chmodSync(path, 0o640)
+    expect((await once()).exitCode).toBe(0)
+    expect(readFileSync(path, 'utf8')).toContain('How?')
+    expect(statSync(path)).toMatchObject({ ino, mode: 0o100640 })
+    expect(readdirSync(join(world.folder, 'notes')).filter((each) => each.includes('prep-new'))).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -287,6 +288,27 @@ describe('prep sync', () => {
     expect(await schedules()).toEqual([1, 1, 0])
   })
 
+  it('is switched off on a device that never reviewed', async () => {
+    await ok('sync', 'shared')
+    expect((await ok('sync', '--off')).stdout).toMatch('on this device alone: 0 events')
+    expect((await ok('sync')).stdout).toMatch('this device alone')
+  })
+
+  it('takes the reviews along when its folder is set as a setting, and takes no folder that is not there', async () => {
+    await ok('grade', '프로세스', 'good')
+    const refused = await prep('config', 'set', 'syncFolder', 'nowhere')
+    expect(refused).toMatchObject({ exitCode: 1, stderr: expect.stringMatching(/no folder .*nowhere/) })
+    expect(await schedules()).toEqual([1, 0, 0])
+    mkdirSync(join(world.folder, 'shared'))
+    await ok('config', 'set', 'syncFolder', 'shared')
+    expect(await schedules()).toEqual([1, 0, 0])
+    await ok('grade', '프로세스', 'good')
+    expect(readdirSync(join(world.folder, 'shared'))).toHaveLength(1)
+    await ok('config', 'unset', 'syncFolder')
+    rmSync(join(world.folder, 'shared'), { recursive: true })
+    expect(await schedules()).toEqual([2, 0, 0])
+  })
+
   it('refuses to start anew when the folder is not there', async () => {
     await ok('sync', 'shared')
     await ok('grade', '프로세스', 'good')
@@ -302,11 +324,80 @@ describe('prep sync', () => {
   })
 })
 
+describe('a journal that is a link', () => {
+  const journal = () => join(stateDir, 'journal', readdirSync(join(stateDir, 'journal'))[0] ?? '')
+
+  it('is followed to a journal of the user, read and written', async () => {
+    await ok('grade', '프로세스', 'good')
+    const path = journal()
+    const dotfiles = join(world.home, 'dotfiles')
+    mkdirSync(dotfiles)
+    renameSync(path, join(dotfiles, 'reviews.jsonl'))
+    symlinkSync(join(dotfiles, 'reviews.jsonl'), path)
+    expect(await schedules()).toEqual([1, 0, 0])
+    await ok('grade', '프로세스', 'good')
+    expect(await schedules()).toEqual([2, 0, 0])
+    expect(lstatSync(path).isSymbolicLink()).toBe(true)
+    expect((await ok('doctor')).stdout).toMatch(/events: 3.*\n[\s\S]*Everything is well/)
+  })
+
+  it.each([
+    ['a file that is none', (target: string) => writeFileSync(target, 'secret\n')],
+    ['nothing', () => {}],
+  ])('is named and written through by nobody where it leads to %s', async (_, make) => {
+    await ok('grade', '프로세스', 'good')
+    const path = journal()
+    const target = join(world.home, 'target')
+    rmSync(path)
+    make(target)
+    const before = existsSync(target) ? readFileSync(target, 'utf8') : null
+    symlinkSync(target, path)
+    const found = await prep('doctor')
+    expect(found).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/this link leads to no journal/) })
+    expect((await prep('grade', '프로세스', 'good')).exitCode).toBe(1)
+    expect((await prep('list')).stderr).toMatch('this link leads to no journal')
+    expect(existsSync(target) ? readFileSync(target, 'utf8') : null).toBe(before)
+  })
+})
+
 describe('prep doctor', () => {
   it('is content with a new and with a used state folder', async () => {
     expect((await ok('doctor')).stdout).toMatch('No problems found.')
     await ok('grade', '프로세스', 'good')
     expect((await ok('doctor')).stdout).toMatch(/events: 2, cards: 1, journals: 1\n[\s\S]*No problems found/)
+  })
+
+  it('moves what was saved under a clock that was ahead, so that its cards are asked again', async () => {
+    const at = (now: string, ...args: string[]) => ok('--now', now, ...args)
+    const grades = async () =>
+      JSON.parse((await ok('history', '--limit', '99', '--json')).stdout)
+        .filter(({ type, takenBack }: { type: string; takenBack: boolean }) => type === 'reviewed' && !takenBack)
+        .map((event: { grade: string; at: string }) => `${event.grade} ${event.at}`)
+    await at('2026-11-20T20:00:00+09:00', 'grade', '프로세스', 'good')
+    await at('2036-11-21T21:00:00+09:00', 'grade', '프로세스', 'easy')
+    await at('2036-11-21T21:05:00+09:00', 'grade', '인덱스', 'good')
+    await at('2036-11-21T21:06:00+09:00', 'suspend', '교착')
+    // The clock is right again, and the card frozen until 2036.
+    await at('2026-11-22T10:00:00+09:00', 'grade', '프로세스', 'hard')
+    const found = await prep('doctor')
+    expect(found.stdout).toMatch(/events lie in the future/)
+    const fixed = await ok('doctor', '--fix')
+    expect(fixed.stdout).toMatch(/moved out of the future, by whole days: \d+ events/)
+    expect(fixed.stdout).toMatch('Everything is well')
+    expect(await grades()).toEqual([
+      'good 2026-11-20T11:00:00.000Z',
+      'easy 2026-11-21T12:00:00.000Z',
+      'good 2026-11-21T12:05:00.000Z',
+      'hard 2026-11-22T01:00:00.000Z',
+    ])
+    const cards = await listed()
+    for (const { schedule } of cards) if (schedule !== null) expect(schedule.due < '2027').toBe(true)
+    expect(cards.map(({ suspended }: { suspended: boolean }) => suspended)).toEqual([false, false, true])
+    // And it stays so: the checkpoint and the journals say the same.
+    rmSync(join(stateDir, 'checkpoint.json'), { force: true })
+    expect(await listed()).toEqual(cards)
+    await ok('grade', '프로세스', 'good')
+    expect((await grades()).at(-1)).toBe('good 2026-11-22T11:00:00.000Z')
   })
 
   it('finds damage, a wrong checkpoint, open permissions and leftovers, and repairs what it can after a backup', async () => {

@@ -1,5 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { execa } from 'execa'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { BINARY, runBinary } from '../support/binary.ts'
@@ -12,7 +24,7 @@ beforeEach(() => {
 afterEach(() => world.remove())
 
 const list = () => runBinary(world, ['list', 'n.md'])
-const cacheFolder = () => join(world.env['PREP_STATE_DIR'] ?? '', 'cache')
+const cacheFolder = () => join(world.home, '.cache', 'prep')
 const compiled = (): string => {
   const code = join(cacheFolder(), 'code')
   return join(code, readdirSync(code)[0] ?? '', 'list')
@@ -66,7 +78,7 @@ it('does without where it cannot be written, and where Node is told to', async (
   const other = makeWorld({ 'n.md': '## 스레드란?\n실행 흐름.\n' })
   const env = { NODE_DISABLE_COMPILE_CACHE: '1' }
   expect(await runBinary(other, ['list', 'n.md'], { env })).toMatchObject({ exitCode: 0, stderr: '' })
-  expect(existsSync(join(other.env['PREP_STATE_DIR'] ?? '', 'cache', 'code'))).toBe(false)
+  expect(existsSync(join(other.home, '.cache', 'prep', 'code'))).toBe(false)
   other.remove()
 })
 
@@ -75,10 +87,56 @@ it('keeps nothing for words that are no command', async () => {
   expect(existsSync(join(cacheFolder(), 'code'))).toBe(false)
 })
 
-it('follows --state-dir', async () => {
+/** Compiled code that takes over, as it would have to stand in the cache for the build that is tested. */
+function crafted(): Buffer {
+  const bytes = readFileSync(compiled())
+  const head = JSON.parse(bytes.toString('latin1', 0, bytes.indexOf('\n')))
+  const source = readFileSync(join(BINARY, '../../dist/core.js'), 'utf8')
+  // V8 takes it for the code of any source of that length, from a process with the same flags.
+  const hostile = '(process.stderr.write("taken over"), process.exit(3))'
+  const make = `process.stdout.write(new vm.Script(process.argv[1].padEnd(${source.length})).createCachedData())`
+  const code = execFileSync(process.execPath, ['-e', make, hostile], { maxBuffer: 1e8 })
+  const packs = { core: [0, code.length, crc32(code)] }
+  return Buffer.concat([Buffer.from(`${JSON.stringify({ ...head, packs })}\n`, 'latin1'), code])
+}
+
+it.skipIf(process.platform === 'win32')(
+  'runs no code from a state folder, nor what others could have written',
+  async () => {
+    const whole = await list()
+    await list()
+    const code = crafted()
+    const place = relative(cacheFolder(), compiled())
+    // What is crafted is taken in where it is trusted: else this would test nothing.
+    writeFileSync(compiled(), code)
+    expect(await list()).toMatchObject({ exitCode: 3, stderr: 'taken over' })
+    rmSync(cacheFolder(), { recursive: true })
+    for (const state of [world.env['PREP_STATE_DIR'] ?? '', join(world.folder, 'given')]) {
+      mkdirSync(dirname(join(state, 'cache', place)), { recursive: true })
+      writeFileSync(join(state, 'cache', place), code)
+    }
+    expect(await list()).toEqual(whole)
+    expect(await runBinary(world, ['list', 'n.md', '--state-dir', 'given'])).toMatchObject({ exitCode: 0, stderr: '' })
+    // Another user's file, and one that others may write, in the user's own folder or not.
+    const spoil = [
+      () => chmodSync(compiled(), 0o620),
+      () => chmodSync(dirname(compiled()), 0o777),
+      ...(process.geteuid?.() === 0 ? [() => chownSync(compiled(), 12345, 0)] : []),
+    ]
+    for (const each of spoil) {
+      rmSync(cacheFolder(), { recursive: true })
+      await list()
+      writeFileSync(compiled(), code)
+      each()
+      expect(await list()).toEqual(whole)
+    }
+  },
+)
+
+it('is where the system keeps such things, wherever the state folder is', async () => {
   await runBinary(world, ['list', 'n.md', '--state-dir', 'elsewhere'])
-  expect(readdirSync(join(world.folder, 'elsewhere', 'cache')).sort()).toContain('code')
-  expect(existsSync(cacheFolder())).toBe(false)
+  expect(readdirSync(cacheFolder())).toContain('code')
+  expect(existsSync(join(world.folder, 'elsewhere', 'cache'))).toBe(false)
 })
 
 it('says its version and nothing else', async () => {

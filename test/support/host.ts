@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -90,6 +91,7 @@ export async function runInProcess(world: World, args: readonly string[], option
     platform: 'linux',
     timeZone: 'Asia/Seoul',
     now: () => new Date(options.now ?? '2026-11-22T20:00:00+09:00'),
+    checksClock: false,
     random: options.random ?? (() => 0.5),
     openTerminal: () => terminal,
     pipes: () => {
@@ -101,6 +103,10 @@ export async function runInProcess(world: World, args: readonly string[], option
     },
     runProgram: async () => {
       throw new Error('no program is run in these tests')
+    },
+    askProgram: async (file, args, { env = {} } = {}) => {
+      const done = spawnSync(file, args, { cwd: world.folder, env: { ...world.env, ...options.env, ...env } })
+      return { code: done.status, output: done.stdout ?? Buffer.alloc(0) }
     },
     ended: async () => 'interrupted',
   }

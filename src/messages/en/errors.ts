@@ -68,6 +68,11 @@ export const errors = {
       `cannot save to ${path}: ${reason}`,
       'Nothing is lost so far; free some disk space or fix the permissions, then continue.',
     ),
+  cacheDamaged: ({ path }: { path: string }) =>
+    failure(
+      `${path} was damaged while prep was reading it, and is gone now`,
+      'Nothing was lost; run the command again.',
+    ),
   cannotReadState: ({ path, reason }: { path: string; reason: string }) =>
     failure(
       `cannot read the saved state ${path}: ${reason}`,
@@ -161,10 +166,33 @@ export const errors = {
       `the sync folder is not there: ${path}`,
       'Mount or download it, or keep reviews on this device only: `prep sync --off`.',
     ),
+  noSyncFolder: ({ path }: { path: string }) =>
+    failure(`there is no folder ${path}`, 'Check the spelling; `prep sync FOLDER` makes one. Nothing was changed.'),
   notGit: ({ path }: { path: string }) =>
     failure(`${path} is not in a git repository`, 'Run `git init` or `git clone` there first.'),
   gitFailed: ({ command, code }: { command: string; code: number }) =>
-    failure(`git ${command} failed (exit code ${code})`, 'Your reviews are unchanged; git’s output above says why.'),
+    failure(`git ${command} failed (exit code ${code})`, 'No review was lost; git’s output above says why.'),
+  gitConflict: ({ path }: { path: string }) =>
+    failure(
+      `what is upstream cannot be merged by itself in ${path}`,
+      'The reviews are committed here, and nothing else was changed. Run `git pull` there, settle the conflict, then run `prep sync --git` again.',
+    ),
+  gitUnderWay: ({ path, command }: { path: string; command: string }) =>
+    failure(
+      `git is in the middle of a ${command} in ${path}; what is saved now could be lost with it`,
+      `Finish it (\`git ${command} --continue\`) or give it up (\`git ${command} --abort\`), then go on.`,
+    ),
+  noGit: (_: object) => failure('git is not installed', 'Install it, or let another program carry the folder.'),
+  clockAhead: ({ now, last }: { now: string; last: string }) =>
+    failure(
+      `the clock says ${now.slice(0, 10)}, and the last that is known of is ${last.slice(0, 10)}; nothing was saved`,
+      `Set the clock; if it is right, say so once: --now ${now.slice(0, 10)}`,
+    ),
+  journalGone: ({ path }: { path: string }) =>
+    failure(
+      `${path} was here, and is gone or lacks reviews; nothing was saved`,
+      'Bring it back, or run `prep doctor --fix`: it looks for the reviews in its own copy, in the backups and in git.',
+    ),
   noOptimiser: ({ name }: { name: string }) =>
     failure(
       `fitting needs the package ${name}, which is not installed`,
@@ -278,6 +306,8 @@ export const errors = {
     ),
   noteChanged: ({ path }: { path: string }) =>
     failure(`${path} was changed while you wrote; nothing saved`, 'Try again.'),
+  noteReadOnly: ({ path }: { path: string }) =>
+    failure(`${path} is read-only; nothing was written`, 'Make it writable if you mean to change it (`chmod u+w`).'),
   cannotWriteNote: ({ path, reason }: { path: string; reason: string }) =>
     failure(`cannot write ${path}: ${reason}`, 'The note is unchanged.'),
   reportExists: ({ path }: { path: string }) =>

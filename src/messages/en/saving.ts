@@ -18,6 +18,8 @@ export const saving = {
     unreadableLine: ({ path, line }: Place) => `${place(path, line)}: this line cannot be read and is ignored`,
     invalidLine: ({ path, line }: Place) => `${place(path, line)}: this line is not valid and is ignored`,
     journalGone: ({ path }: Place) => `${path}: this journal has disappeared; its reviews are missing until it is back`,
+    journalBehind: ({ path }: Place) => `${path}: this journal lacks reviews that were saved here`,
+    linkNotRead: ({ path }: Place) => `${path}: this link leads to no journal of yours and is not read`,
     checkpointUnusable: ({ path }: Place) => `${path}: could not be used and is rebuilt from the journals`,
     backupUnsaved: ({ path }: Place) => `${path}: the daily backup could not be written; the journals hold everything`,
     checkpointUnsaved: ({ path }: Place) => `${path}: could not be written; the journals hold everything`,
@@ -149,8 +151,21 @@ export const saving = {
     notWritable: ({ path, detail }: { path: string; detail: string }) => `${path}: cannot be written (${detail})`,
     future: ({ detail }: { detail: string }) =>
       `${plural(Number(detail), 'event')} dated in the future: was the clock wrong?`,
+    moved: ({ count }: { count: number }) =>
+      `moved out of the future, by whole days: ${count === 1 ? '1 event' : `${count} events`}`,
+    missing: ({ path }: { path: string }) => `${path}: reviews that were saved here are not in it any more`,
+    broughtBack: ({ count }: { count: number }) =>
+      count === 0
+        ? 'What was missing is in no copy, no backup and no commit; prep goes on without it.'
+        : `brought back: ${count === 1 ? '1 event' : `${count} events`}`,
     awaited: ({ detail }: { detail: string }) =>
       `${plural(Number(detail), 'undone event')} in no journal here: is the journal of a device missing?`,
+  },
+  /** Asked before a drill; instants in ISO 8601. */
+  clock: {
+    far: ({ now, last }: { now: string; last: string }) =>
+      `The clock says ${now.slice(0, 10)}, and the last that is known of is ${last.slice(0, 10)}.`,
+    isRight: 'Is the clock right?',
   },
   settingProblems: {
     unknownSetting: ({ path, name }: { path: string; name: string; value: string }) =>

@@ -50,6 +50,8 @@ export const errors: Messages['errors'] = {
       `${path}에 저장할 수 없어요: ${reason}`,
       '지금까지의 기록은 그대로예요. 디스크 공간이나 권한을 확인한 뒤 이어서 하세요.',
     ),
+  cacheDamaged: ({ path }) =>
+    failure(`읽는 동안 캐시 파일이 망가져서 지웠어요: ${path}`, '잃은 것은 없어요. 명령을 다시 실행하세요.'),
   cannotReadState: ({ path, reason }) =>
     failure(
       `저장된 상태를 읽을 수 없어요: ${path}: ${reason}`,
@@ -141,12 +143,35 @@ export const errors: Messages['errors'] = {
       `동기화 폴더가 없어요: ${path}`,
       '폴더를 연결하거나 내려받으세요. 이 기기에서만 쓰려면 `prep sync --off`를 입력하세요.',
     ),
+  noSyncFolder: ({ path }) =>
+    failure(`폴더가 없어요: ${path}`, '철자를 확인하세요. 새로 만들려면 `prep sync 폴더`를 쓰세요. 바꾼 것은 없어요.'),
   notGit: ({ path }) =>
     failure(`git 저장소가 아니에요: ${path}`, '먼저 그 폴더에서 `git init`이나 `git clone`을 하세요.'),
   gitFailed: ({ command, code }) =>
     failure(
       `git ${command} 명령이 실패했어요 (종료 코드 ${code})`,
-      'prep의 기록은 그대로예요. 이유는 위의 git 출력을 보세요.',
+      '잃은 복습은 없어요. 이유는 위의 git 출력을 보세요.',
+    ),
+  gitConflict: ({ path }) =>
+    failure(
+      `${path}에서 받은 내용을 저절로 합칠 수 없어요`,
+      '복습은 이 기기에 커밋했고 다른 것은 바꾸지 않았어요. 그 폴더에서 `git pull`로 충돌을 정리한 뒤 `prep sync --git`을 다시 실행하세요.',
+    ),
+  gitUnderWay: ({ path, command }) =>
+    failure(
+      `${path}에서 git ${josa(command, '이/가')} 끝나지 않았어요. 지금 저장하면 기록을 잃을 수 있어요`,
+      `\`git ${command} --continue\`로 끝내거나 \`git ${command} --abort\`로 그만둔 뒤 이어서 하세요.`,
+    ),
+  noGit: () => failure('git이 설치되어 있지 않아요', 'git을 설치하거나 다른 프로그램으로 폴더를 옮기세요.'),
+  clockAhead: ({ now, last }) =>
+    failure(
+      `시계는 ${now.slice(0, 10)}인데 마지막으로 알려진 날은 ${last.slice(0, 10)}이라 저장하지 않았어요`,
+      `시계를 맞춰 주세요. 지금 시계가 맞으면 한 번만 이렇게 알려 주세요: --now ${now.slice(0, 10)}`,
+    ),
+  journalGone: ({ path }) =>
+    failure(
+      `있던 기록 파일이 없어졌거나 복습이 빠져 있어서 저장하지 않았어요: ${path}`,
+      '파일을 되돌려 놓거나 `prep doctor --fix`를 실행하세요. 사본과 백업, git에서 복습을 찾아 되돌려요.',
     ),
   noOptimiser: ({ name }) =>
     failure(
@@ -258,6 +283,8 @@ export const errors: Messages['errors'] = {
       '고친 것은 그대로 남아 있어요. prep이 일정과 함께 기억해요.',
     ),
   noteChanged: ({ path }) => failure(`쓰는 사이에 ${path}의 내용이 바뀌어서 저장하지 않았어요`, '다시 해 보세요.'),
+  noteReadOnly: ({ path }) =>
+    failure(`읽기 전용이라 적지 않았어요: ${path}`, '고치려면 쓸 수 있게 바꾸세요(`chmod u+w`).'),
   cannotWriteNote: ({ path, reason }) => failure(`${path}에 쓸 수 없어요: ${reason}`, '노트는 그대로예요.'),
   reportExists: ({ path }) =>
     failure(`${path} 파일이 이미 있어서 결과를 쓰지 않았어요`, '다른 이름을 적어 주세요. 채점은 저장됐어요.'),

@@ -11,6 +11,8 @@ export const saving: Messages['saving'] = {
     unreadableLine: ({ path, line }) => `${place(path, line)}: 읽을 수 없는 줄이라 건너뛰었어요`,
     invalidLine: ({ path, line }) => `${place(path, line)}: 내용이 올바르지 않은 줄이라 건너뛰었어요`,
     journalGone: ({ path }) => `${path}: 있던 기록 파일이 없어졌어요. 되돌려 놓을 때까지 그 복습 기록은 빠져 있어요`,
+    journalBehind: ({ path }) => `${path}: 이 기기에서 저장한 복습이 빠져 있어요`,
+    linkNotRead: ({ path }) => `${path}: 이 링크가 가리키는 것은 내 기록 파일이 아니어서 읽지 않아요`,
     checkpointUnusable: ({ path }) => `${path}: 쓸 수 없어서 기록 파일로 다시 만들어요`,
     backupUnsaved: ({ path }) => `${path}: 매일의 백업을 저장하지 못했어요. 기록 파일에는 모두 남아 있어요`,
     checkpointUnsaved: ({ path }) => `${path}: 저장하지 못했어요. 기록 파일에는 모두 남아 있어요`,
@@ -120,8 +122,16 @@ export const saving: Messages['saving'] = {
     lowSpace: ({ path, detail }) => `${path}: 디스크에 ${detail} MB만 남았어요`,
     notWritable: ({ path, detail }) => `${path}: 쓸 수 없어요 (${detail})`,
     future: ({ detail }) => `미래 시각의 기록이 ${detail}개 있어요. 시계가 잘못됐던 건 아닌지 확인하세요`,
+    moved: ({ count }) => `미래로 저장된 기록 ${count}개를 날짜 단위로 앞당겼어요.`,
+    missing: ({ path }) => `${path}: 여기에 저장한 복습이 빠져 있어요`,
+    broughtBack: ({ count }) =>
+      count === 0 ? '빠진 기록이 사본과 백업, 커밋 어디에도 없어서 없는 대로 이어 가요.' : `되찾은 기록: ${count}개`,
     awaited: ({ detail }) =>
       `되돌린 기록 ${detail}개가 여기에 없어요. 다른 기기의 기록 파일이 빠진 것은 아닌지 확인하세요`,
+  },
+  clock: {
+    far: ({ now, last }) => `시계는 ${now.slice(0, 10)}인데 마지막으로 알려진 날은 ${last.slice(0, 10)}이에요.`,
+    isRight: '시계가 맞나요?',
   },
   settingProblems: {
     unknownSetting: ({ path, name }) => `${path}: 없는 설정이에요: ${name}`,

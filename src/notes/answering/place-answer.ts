@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card.ts'
 import { decode } from '../../disk/decode.ts'
+import { withoutControls } from '../../disk/without-controls.ts'
 import type { Note } from '../note.ts'
 import { addedPlaces, isAdded } from './added-answer.ts'
 import { answerPlaces, isMarked, type Place } from './answer-places.ts'
@@ -31,9 +32,7 @@ const MOST_PLACES = 200
 
 /** An answer as it is written: no empty lines around it, no spaces at line ends, lines parted by `\n`, no control characters. */
 export function tidyAnswer(text: string): string {
-  const lines = text
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[\x00-\x08\x0b-\x1f\x7f\ufeff]/g, '')
+  const lines = withoutControls(text.replaceAll(/\r\n?|\ufeff/g, (found) => (found === '\ufeff' ? '' : '\n')))
     .split('\n')
     .map((line) => line.trimEnd())
   while (lines.length > 0 && lines[0] === '') lines.shift()

@@ -61,7 +61,7 @@ function nameOf(block: Block): string {
   const name = text
     .replace(BACK_LINK, '')
     .replaceAll(/\s+/gu, ' ')
-    .replace(/\s*[:：]\s*$/u, '')
+    .replace(/(?<!\s)\s*[:：]\s*$/u, '')
     .trim()
   if (block.kind === 'item' && name.length > LONGEST_ITEM) return ''
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).trimEnd()}…` : name

@@ -54,14 +54,18 @@ const COMMENT = /\s*%%(?:(?!%%).)*(?:%%|$)/gu
 const HIGHLIGHT = /(?<![=!<>\p{L}\p{N})\]])==(?![=\s])([^=]*[^=\s])==(?!=)/gu
 const STRUCK = /^~~\s*|\s*~~$/g
 /** Something of the kinds above may stand there. */
-const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ、→⇒]|\s\S$|[?？].*-/u
+const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ、→⇒]|\s\S$/u
+/** Nobody writes a question so long; patterns that look for an end from many beginnings would take their time over it. */
+const LONGEST_QUESTION = 1000
 
 /**
  * A question without what its author put beside its words: grades, tags, block names, comments, highlighting, decoration. The
  * tags, without their `#`, go into `tags`.
  */
 export function withoutLeftovers(line: string, isRemark: (aside: string) => boolean, tags: string[] = []): string {
-  if (!MAY_BE_LEFT.test(line)) return trimDecoration(line)
+  const mayBeLeft =
+    MAY_BE_LEFT.test(line) || (line.includes('-') && /[?？]/u.test(line.slice(0, line.lastIndexOf('-'))))
+  if (!mayBeLeft || line.length > LONGEST_QUESTION) return trimDecoration(line)
   const take = (found: string): string => {
     tags.push(...found.split(/[\s#]+/).filter((tag) => tag !== ''))
     return ''

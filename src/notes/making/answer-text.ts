@@ -161,8 +161,7 @@ function dedent(lines: readonly string[]): string {
   let shared = Number.POSITIVE_INFINITY
   for (const line of lines)
     if (shared > 0 && line.trim() !== '') shared = Math.min(shared, /^[\t ]*/.exec(line)?.[0].length ?? 0)
-  return lines
-    .map((line) => line.slice(shared).trimEnd())
-    .join('\n')
-    .replace(/^\n+|\n+$/g, '')
+  const bare = lines.map((line) => line.slice(shared).trimEnd())
+  const from = bare.findIndex((line) => line !== '')
+  return from < 0 ? '' : bare.slice(from, bare.findLastIndex((line) => line !== '') + 1).join('\n')
 }

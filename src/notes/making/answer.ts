@@ -91,7 +91,7 @@ const MAY_SEND = /:\/\/|www\.|\[\[/u
 const FRAME = /^\[![\w|-]+\][+-]?\s*|^<%.*%>$/u
 /** Names one after another, or hardly a word. */
 const IS_LIST = /[,，、/·]|^\S+(?:\s+\S+)?$/u
-const SIGHS = /[\s\u1100-\u11ff\u3131-\u318e]+$/u
+const SIGHS = /(?<![\s\u1100-\u11ff\u3131-\u318e])[\s\u1100-\u11ff\u3131-\u318e]+$/u
 /** What an answer is to stand behind, alone: `A)`, `A -`, an arrow begun with a letter of Hangul. */
 const MARK_ALONE = /^\s*(?:A\s*[)）-]|ㅡ+>)\s*$/iu
 const DOTS = /^[[(<（【]?\s*(?:\.{3,}|…+|_{3,})\s*[\])>）】]?$/u

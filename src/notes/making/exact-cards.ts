@@ -132,7 +132,7 @@ function cardOf(
     lines
       .slice(from, to)
       .join('\n')
-      .replace(/^\s*\n|\s+$/g, '')
+      .replace(/^\s*\n|(?<!\s)\s+$/g, '')
   const heading = (lines[line - 1] ?? '').replace(/^ {0,3}#{1,6}[\t ]+/, '').replace(/[\t ]+#+[\t ]*$/, '')
   const more = mark === null ? '' : between(headEnd, mark - 1)
   const answer = between(mark ?? headEnd, end)

@@ -95,13 +95,19 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
 const tidy = (text: string, tags: string[] = []): string =>
   withoutLeftovers(text, isRemark, tags).replaceAll(/\s+/gu, ' ').trim()
 
+/** A heading's text without the marks that close it. One look from the end: a pattern would look from each of many spaces. */
+function withoutClosing(text: string): string {
+  const end = text.trimEnd()
+  let at = end.length
+  while (end[at - 1] === '#') at -= 1
+  return at < end.length && /\s/u.test(end[at - 1] ?? '') ? end.slice(0, at).trimEnd() : text
+}
+
 /** The question's Markdown: its first line without heading marks, bullet, numbering and label, then what goes on asking. */
 function promptOf(block: Block, text: string, asked: readonly PlainLine[], lines: readonly string[]): string {
   const [first = '', ...more] = lines
   const marked = tidy(
-    readLead(
-      first.replace(/^[\s>]*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\s+)*/u, '').replace(/\s+#+\s*$/u, ''),
-    ).rest,
+    readLead(withoutClosing(first.replace(/^[\s>]*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\s+)*/u, ''))).rest,
   )
   const whole =
     block.kind === 'row' ||

@@ -2,6 +2,10 @@ import { proseLines } from '../checking/prose-lines.ts'
 import { frontMatterLines } from '../front-matter.ts'
 
 const HEADING = /^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/
+/** No link names a longer one, and the pattern would look for its end from each of many spaces. */
+const LONGEST_HEADING = 1000
+
+const headingIn = (line: string) => (line.length > LONGEST_HEADING ? null : HEADING.exec(line))
 
 /**
  * The part of a note that a link names: what stands under a heading (`a#b`: under `b` below `a`), or the block `^id`; all but the
@@ -44,8 +48,8 @@ interface Heading {
 
 const headingsIn = (lines: readonly string[], skipped: number): readonly Heading[] =>
   proseLines(lines, skipped).prose.flatMap(({ line, text }) => {
-    const level = HEADING.exec(text)?.[1]?.length
-    return level === undefined ? [] : [{ line, level, name: bare(HEADING.exec(lines[line - 1] ?? '')?.[2] ?? '') }]
+    const level = headingIn(text)?.[1]?.length
+    return level === undefined ? [] : [{ line, level, name: bare(headingIn(lines[line - 1] ?? '')?.[2] ?? '') }]
   })
 
 /** Headings are told by their letters and digits. */

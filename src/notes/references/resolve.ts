@@ -245,7 +245,7 @@ function partIn(note: string, part: string, { known, read }: Walk): string | nul
 }
 
 /** What Obsidian knows a block by. */
-const BLOCK_NAME = /[\t ]+\^[\w-]+$/gm
+const BLOCK_NAME = /(?<![\t ])[\t ]+\^[\w-]+$/gm
 
 /** Places of a text in which brackets are no links: code, HTML, formulas are left alone. */
 function hiddenIn(tree: Nodes): readonly (readonly [from: number, to: number])[] {

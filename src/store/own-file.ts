@@ -1,0 +1,22 @@
+import { fstatSync, type Stats, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import * as running from 'node:process'
+
+const WRITABLE_BY_OTHERS = 0o022
+
+/** Whether an open file, and the folder that it is in, are the user's own, and nobody else can write them. */
+export const isOwn = (path: string, file: number): boolean => isOwnFolder(dirname(path)) && isUsers(fstatSync(file))
+
+export function isOwnFolder(path: string): boolean {
+  const there = statSync(path, { throwIfNoEntry: false })
+  return there?.isDirectory() === true && isUsers(there)
+}
+
+/** Windows has no such numbers; there the folders of a user's own are closed to others. */
+function isUsers({ uid, mode }: Stats): boolean {
+  const own = running.geteuid?.()
+  return own === undefined || (uid === own && (mode & WRITABLE_BY_OTHERS) === 0)
+}
+
+/** Whether a file belongs to the user, whoever else may write it. */
+export const isOfUser = ({ uid }: Stats): boolean => uid === (running.geteuid?.() ?? uid)

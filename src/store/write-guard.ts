@@ -1,0 +1,40 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { PrepError } from '../errors.ts'
+import { GitUnderWay } from './git-under-way.ts'
+import type { StoreProblem } from './store.ts'
+
+/**
+ * Says when nothing may be written: while git is about to put back another file, or beside a journal that is away. A line that was
+ * written then would go with the next step of whoever took the journal away.
+ */
+export class WriteGuard {
+  readonly #journalDir: string
+  readonly #problems: readonly StoreProblem[]
+  readonly #goesOn: boolean
+  readonly #git: GitUnderWay
+
+  /** `goesOn`: a journal that is away is no reason, since what was in it is being brought back. */
+  constructor(journalDir: string, problems: readonly StoreProblem[], goesOn: boolean) {
+    this.#journalDir = journalDir
+    this.#problems = problems
+    this.#goesOn = goesOn
+    this.#git = new GitUnderWay(journalDir)
+  }
+
+  /** A journal that was here and is not, or has not all that it had; null when there is none. */
+  get missing(): StoreProblem | null {
+    if (this.#goesOn) return null
+    return this.#problems.find(({ kind }) => kind === 'journalGone' || kind === 'journalBehind') ?? null
+  }
+
+  /** `bytes`: how much of the journal was read. Throws PrepError `gitUnderWay` or `journalGone`. */
+  assertMayWrite(name: string, bytes: number): void {
+    this.#git.refuse()
+    const { missing } = this
+    if (missing !== null) throw new PrepError('journalGone', { path: missing.path })
+    const path = join(this.#journalDir, name)
+    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+    if (size < bytes && !this.#goesOn) throw new PrepError('journalGone', { path })
+  }
+}
