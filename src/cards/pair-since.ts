@@ -118,8 +118,7 @@ function takeUnchanged(
     const { path, position } = card.locator
     if (!now.notes.isAsItWas(path)) continue
     const record = byId.get(last.notes.get(path)?.ids[position] ?? '')
-    if (record !== undefined && !board.has(record) && record.locator.question === card.locator.question)
-      board.take([{ record, card }])
+    if (record !== undefined && !board.has(record)) board.take([{ record, card }])
     else standing.add(card)
   }
   return standing

@@ -11,10 +11,12 @@ import type { Note, Problem } from '../notes/note.ts'
 import { type ReadMany, type ReadNotes, readNotes } from '../notes/read-notes.ts'
 import { SEEDS_FOLDER } from '../seeds-folder.ts'
 import { CardCache } from '../store/card-cache.ts'
+import { LastReadingFile } from '../store/last-reading-file.ts'
 import type { CardRecord, Store } from '../store/store.ts'
 import { createProgressLine } from '../terminal/progress-line.ts'
 import { READER } from '../version.ts'
 import { correctionsIn, followCorrections } from './corrections.ts'
+import { missingFrom, noteStays } from './missing-notes.ts'
 import { realPath } from './real-path.ts'
 import { tell } from './tell.ts'
 
@@ -82,12 +84,14 @@ export async function openCollection(
   if (notes.length === 0 && problems.length === 0) throw new PrepError('noNotes', { paths: present })
   const read: Card[] = []
   for (const note of notes) for (const card of note.cards) read.push(card)
-  const { cards, relinked, locators, orphaned, ambiguous } = pairCards(read, store.records(), {
-    absolute: (path) => realPath(context.host.cwd, path),
-    plain: (path) => resolve(context.host.cwd, path),
-    exists: existsSync,
-  })
+  const { pairing, keep } = pairWithLast(context, read, { notes, problems, missing, records: store.records() })
+  const { cards, relinked, locators, orphaned } = pairing
   await rememberPlaces(context, store, relinked)
+  try {
+    keep()
+  } catch {
+    // Then the next reading knows only of the one before.
+  }
   const corrections = correctionsIn(store, context.host.cwd)
   const records = store.records()
   return {
@@ -95,7 +99,9 @@ export async function openCollection(
     records,
     locators,
     orphaned,
-    ambiguous,
+    get ambiguous() {
+      return pairing.ambiguous
+    },
     notes,
     problems,
     leftOut,
@@ -103,6 +109,37 @@ export async function openCollection(
     paths: present,
     missing,
   }
+}
+
+/** Pairs cards with records as what stood in the notes at the last reading allows, and keeps what stands there now. */
+function pairWithLast(
+  context: Context,
+  cards: readonly Card[],
+  {
+    notes,
+    problems,
+    missing,
+    records,
+  }: Pick<Collection, 'notes' | 'problems' | 'missing'> & { readonly records: ReadonlyMap<CardId, CardRecord> },
+): { readonly pairing: Pairing; readonly keep: () => void } {
+  const { cwd } = context.host
+  const file = new LastReadingFile(context.stateDir)
+  const last = file.read()
+  const absolute = (path: string) => realPath(cwd, path)
+  const plain = (path: string) => resolve(cwd, path)
+  const read = notes.map(({ path }) => path)
+  const unreadable = problems.filter(({ rule }) => rule === 'unreadable-folder').map(({ path }) => path)
+  const exists = noteStays({
+    read: () => read.map((path) => (last?.notes.has(plain(path)) ? plain(path) : absolute(path))),
+    missing: missingFrom(cwd, missing, unreadable),
+    last,
+  })
+  const pairing = pairCards(cards, records, { absolute, plain, exists, last, read })
+  const keep = () => {
+    // Nothing is made for a person who only looks.
+    if (existsSync(context.stateDir)) file.write(pairing.reading(), last)
+  }
+  return { pairing, keep }
 }
 
 /** Reads files and folders of notes; what was read before in the same version comes from the cache. */
