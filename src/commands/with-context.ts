@@ -10,7 +10,7 @@ import { cacheDirectory, GREETED, stateDirectory } from '../store/state-director
 import type { Store } from '../store/store.ts'
 import { createStyle } from '../terminal/style.ts'
 import { reportError } from './report-error.ts'
-import { loadScheduler } from './scheduling.ts'
+import { loadRescheduler, schedulerSettings } from './scheduling.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -82,8 +82,9 @@ function pretendedClock(start: Date, real: () => Date): () => Date {
 }
 
 async function openKnownStore(context: Context): Promise<Store> {
-  const scheduler = () => loadScheduler(context)
-  return openStore({ stateDir: context.stateDir, journalDir: context.settings.syncFolder, scheduler })
+  const { stateDir, settings } = context
+  const deciding = { scheduler: loadRescheduler, settings: schedulerSettings(context) }
+  return openStore({ stateDir, journalDir: settings.syncFolder, ...deciding })
 }
 
 async function closeStore(store: Promise<Store> | null, context: Context): Promise<void> {

@@ -12,6 +12,12 @@ import type { CardRecord, EventId } from './store.ts'
 /** The checkpoint's format. A higher one in the file is refused. */
 export const CHECKPOINT_VERSION = FORMATS.checkpoint.version
 
+/**
+ * By which rules outcomes that are worked out anew follow from the journals. A checkpoint that was made by others is made anew,
+ * so that it says what the journals say.
+ */
+export const REPLAY_RULES = 2
+
 /** How far a journal has been counted in; `tail` is a checksum of the bytes before, to tell it from another file. */
 export interface Reached extends Position {
   readonly tail: number
@@ -30,6 +36,7 @@ export interface Checkpoint {
 /** What conf stores: short values, and all cards as one text, which is many times faster than as many values. */
 export interface StoredCheckpoint {
   readonly version: number
+  readonly rules: number
   readonly journals: Readonly<Record<string, Reached>>
   readonly awaited: readonly EventId[]
   readonly notes: NumberedNotes
@@ -57,7 +64,14 @@ export function packCheckpoint(checkpoint: Checkpoint): StoredCheckpoint {
   }
   const cards = lines.join('\n')
   const noteList = [...notes.keys()].map((note) => JSON.parse(note) as [string, string])
-  const head = { version: CHECKPOINT_VERSION, journals, awaited, notes: noteList, checksum: crc32(cards) }
+  const head = {
+    version: CHECKPOINT_VERSION,
+    rules: REPLAY_RULES,
+    journals,
+    awaited,
+    notes: noteList,
+    checksum: crc32(cards),
+  }
   const corrected = checkpoint.corrected.size === 0 ? {} : { corrected: Object.fromEntries(checkpoint.corrected) }
   return { ...head, ...corrected, columns: packColumns(rows), cards }
 }

@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
 import type { Correction } from '../notes/correction.ts'
-import type { Review } from '../schedule/schedule.ts'
+import type { Review, SchedulerSettings } from '../schedule/schedule.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
 import { deviceName, randomName } from './device.ts'
 import { FORMATS, type Formats } from './formats.ts'
@@ -22,6 +22,8 @@ export interface StoreOptions {
   readonly stateDir: string
   /** Works out a review's outcome anew where two devices reviewed apart. */
   readonly scheduler: LateScheduler
+  /** What decides the outcome of reviews that are given here: it is remembered with each. */
+  readonly settings?: SchedulerSettings
   /** Where the journals are, when not in the state folder: one that is synced between devices. */
   readonly journalDir?: string | null
   /** The name of this device's journal; found out by itself when not given. */
@@ -146,7 +148,12 @@ export class JournalStore implements Store {
     const device = this.#device()
     this.#writer ??= `${this.#openedAt}${randomName(5)}`
     const writer = this.#writer
-    const events = stamp(changes, at, {
+    const { settings } = this.#options
+    const withSettings = (change: Change): Change =>
+      change.type === 'reviewed' && change.review.settings === undefined && settings !== undefined
+        ? { ...change, review: { ...change.review, settings } }
+        : change
+    const events = stamp(changes.map(withSettings), at, {
       device,
       nextId: () => eventId(device, writer, this.#sequence++),
       instantFor: (card, instant, id) => this.#ledger.instantFor(card, instant, id),
@@ -206,7 +213,7 @@ export class JournalStore implements Store {
     const tail = this.#read(this.#positions)
     this.#positions = new Map(tail.positions)
     for (const problem of tail.problems) this.#report(problem)
-    await this.#take(tail.events.filter((event) => !this.#ledger.has(event.id)))
+    await this.#take(tail.events.filter((event) => !this.#ledger.has(event)))
   }
 
   async #take(events: readonly StoredEvent[]): Promise<void> {

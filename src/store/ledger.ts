@@ -1,4 +1,5 @@
 import type { CardId } from '../cards/card.ts'
+import type { Rescheduler } from '../schedule/schedule.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { CorrectedNotes, type HeldCorrections } from './corrected-notes.ts'
 import type { Held } from './held.ts'
@@ -7,9 +8,9 @@ import {
   type CardEvent,
   cardOf,
   compareEvents,
+  countingOf,
   inOrder,
   NOTHING_REMEMBERED,
-  type Rescheduler,
   type Undo,
   undoneEvents,
 } from './replay.ts'
@@ -75,8 +76,10 @@ export class Ledger {
     return [...this.#awaited]
   }
 
-  has(event: EventId): boolean {
-    return this.#byId.has(event)
+  /** Whether an event has been counted in, as it is. */
+  has(event: StoredEvent): boolean {
+    const known = this.#byId.get(event.id)
+    return known !== undefined && countingOf(known, event) === known
   }
 
   /**
@@ -94,7 +97,9 @@ export class Ledger {
     const changed = new Set<CardId>()
     const notes = new Set<string>()
     for (const event of events) {
-      if (this.#byId.has(event.id)) continue
+      const known = this.#byId.get(event.id)
+      if (known !== undefined && countingOf(known, event) !== known) return false
+      if (known !== undefined) continue
       if (this.#awaited.has(event.id) && !this.#complete) return false
       this.#byId.set(event.id, event)
       if (event.type === 'undone') this.#undos.push(event)
@@ -127,7 +132,7 @@ export class Ledger {
   #takeBack(events: readonly StoredEvent[], changed: Set<CardId>, notes: Set<string>): boolean {
     const pending = events.filter((event) => event.type === 'undone').flatMap((undo) => undo.events)
     if (this.#complete && (pending.length > 0 || this.#awaited.size > 0))
-      this.#awaited = new Set(this.#undos.flatMap((undo) => undo.events.filter((id) => !this.has(id))))
+      this.#awaited = new Set(this.#undos.flatMap((undo) => undo.events.filter((id) => !this.#byId.has(id))))
     if (pending.length === 0) return true
     const seen = new Set<EventId>()
     for (let target = pending.pop(); target !== undefined; target = pending.pop()) {

@@ -1,11 +1,10 @@
 import type { CardId } from '../cards/card.ts'
 import { plainLocator } from '../cards/identity.ts'
-import type { Scheduler } from '../schedule/schedule.ts'
+import { settingsOf } from '../schedule/review-settings.ts'
+import type { Rescheduler } from '../schedule/schedule.ts'
 import type { CardRecord, EventId, StoredEvent } from './store.ts'
+import { writeEvents } from './stored.ts'
 import { sameSchedule } from './stored-schedule.ts'
-
-/** Works out a review's outcome anew. */
-export type Rescheduler = Pick<Scheduler, 'next'>
 
 export type Undo = Extract<StoredEvent, { type: 'undone' }>
 export type Corrected = Extract<StoredEvent, { type: 'corrected' }>
@@ -34,7 +33,8 @@ export const cardOf = (event: CardEvent): CardId => (event.type === 'reviewed' ?
 
 /**
  * A card's record after one more event. A review made of another state than the one reached here (two devices reviewed
- * apart, or an earlier review was taken back) keeps its grade and instant, and its outcome is worked out anew.
+ * apart, or an earlier review was taken back) keeps its grade and instant, and its outcome is worked out anew by the settings that
+ * it was given under.
  */
 export function applyEvent(record: CardRecord, event: CardEvent, scheduler: Rescheduler): CardRecord {
   switch (event.type) {
@@ -57,7 +57,7 @@ export function applyEvent(record: CardRecord, event: CardEvent, scheduler: Resc
     case 'reviewed': {
       const { card, grade, at, before, after } = event.review
       const asReviewed = sameSchedule(record.schedule, before)
-      const schedule = asReviewed ? after : scheduler.next(record.schedule, grade, at, card)
+      const schedule = asReviewed ? after : scheduler.next(record.schedule, grade, at, card, settingsOf(event.review))
       return { ...record, schedule, firstReview: record.firstReview ?? at }
     }
   }
@@ -102,8 +102,20 @@ export function undoneEvents(undos: readonly Undo[]): ReadonlySet<EventId> {
 
 /** Each event once, in the order in which they count. */
 export function inOrder(events: readonly StoredEvent[]): readonly StoredEvent[] {
-  return [...new Map(events.map((event) => [event.id, event])).values()].sort(compareEvents)
+  const byId = new Map<EventId, StoredEvent>()
+  for (const event of events) {
+    const known = byId.get(event.id)
+    byId.set(event.id, known === undefined ? event : countingOf(known, event))
+  }
+  return [...byId.values()].sort(compareEvents)
 }
+
+/**
+ * Which of two events of one id counts. An import has the same ids on two devices, but outcomes by each one's settings: the choice
+ * between them is the same everywhere.
+ */
+export const countingOf = (one: StoredEvent, other: StoredEvent): StoredEvent =>
+  one === other || writeEvents([one]) <= writeEvents([other]) ? one : other
 
 /** The records that follow from events, given in any order, whole or doubled. */
 export function replay(events: readonly StoredEvent[], scheduler: Rescheduler): Map<CardId, CardRecord> {

@@ -5,6 +5,7 @@ import { isGrade } from '../schedule/grade.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { FORMATS } from './formats.ts'
 import type { Brought, EventId, StoredEvent } from './store.ts'
+import { readReviewSettings, writeReviewSettings } from './stored-review-settings.ts'
 import { readSchedule, writeSchedule } from './stored-schedule.ts'
 
 /** The journals' format. A journal that names a higher one is refused. */
@@ -61,10 +62,11 @@ function writeEvent(event: StoredEvent): object {
   const head = { id: event.id, at: event.at.toISOString(), type: event.type }
   switch (event.type) {
     case 'reviewed': {
-      const { card, grade, at, seconds, before, after } = event.review
+      const { card, grade, at, seconds, before, after, settings } = event.review
       const clock = at.getTime() === event.at.getTime() ? {} : { clock: at.toISOString() }
       const schedules = { before: before === null ? null : writeSchedule(before), after: writeSchedule(after) }
-      return { ...head, card, grade, seconds, ...clock, ...schedules }
+      const decided = settings === undefined ? {} : { settings: writeReviewSettings(settings) }
+      return { ...head, card, grade, seconds, ...clock, ...schedules, ...decided }
     }
     case 'minted':
     case 'relinked':
@@ -152,7 +154,9 @@ function readReview(
   const after = readSchedule(value['after'])
   if (typeof before === 'string') return before
   if (typeof after === 'string') return after
-  return { ...head, type: 'reviewed', review: { card, grade, at, seconds: seconds as number | null, before, after } }
+  const review = { card, grade, at, seconds: seconds as number | null, before, after }
+  const settings = readReviewSettings(value['settings'])
+  return { ...head, type: 'reviewed', review: settings === null ? review : { ...review, settings } }
 }
 
 /** What is kept of a locator; the normalised question follows from the wording. */
