@@ -17,6 +17,7 @@ import type { Place } from './pair-by-question.ts'
 import { type ExactPairs, pairExactly, type Remembered } from './pair-exactly.ts'
 import { pairSince } from './pair-since.ts'
 import { CardPlace, RememberedIds } from './remembered-ids.ts'
+import { type Twins, twinsAmong } from './twins.ts'
 
 export interface Relink {
   /** The remembered id, which the card has from now on. */
@@ -42,6 +43,8 @@ export interface Pairing {
   readonly ambiguous: readonly { readonly card: CardId; readonly candidates: readonly CardId[] }[]
   /** By the ids in `cards`: where each card is now, to be remembered (`minted`) when it is first reviewed. */
   readonly locators: Locators
+  /** Records that may be of one question: see `Twins`. */
+  readonly twins: readonly Twins[]
   /** What is to be kept for the next reading. */
   readonly reading: () => Reading
 }
@@ -145,6 +148,10 @@ export function pairCards(
   const likely = () =>
     paired.likely().map(({ record, cards: candidates }) => ({ card: record.id, candidates: candidates.map(idOf) }))
   const orphaned = [...here.filter(({ locator }) => locator.path === ''), ...paired.left].map(({ id }) => id)
+  // Those that were left before have been looked at then.
+  const newlyLeft = paired.left.filter(({ id }) => last?.orphaned.has(id) !== true)
+  const recordAt = (index: number): CardId | null => (isRecorded(remembered.id(index)) ? remembered.id(index) : null)
+  const same = twinsAmong(newlyLeft, { cards, recordAt, locatorAt: (index) => located(index) as Locator })
   return {
     cards: remembered.isAsRead
       ? cards
@@ -153,6 +160,7 @@ export function pairCards(
         ),
     relinked,
     orphaned,
+    twins: [...same, ...paired.twins],
     get ambiguous() {
       return likely()
     },
@@ -212,6 +220,7 @@ function asTheyAre(
     relinked: [],
     orphaned: [],
     ambiguous: [],
+    twins: [],
     locators: { get: (id) => locatorAt(ids.placeOf(id)) },
     reading: () =>
       readingOf(new NotesNow(cards, fullPath, new Surroundings(cards), last), {

@@ -6,6 +6,7 @@ import type { Ambiguity } from './pair-by-likeness.ts'
 import { type Pair, type Place, pairUnmoved } from './pair-by-question.ts'
 import { PairingBoard } from './pairing-board.ts'
 import type { CardPlace } from './remembered-ids.ts'
+import type { Twins } from './twins.ts'
 
 /** What is known of the notes that were read now, and of those that were not. */
 export interface Known {
@@ -23,6 +24,8 @@ export interface Paired {
   readonly left: readonly Place[]
   /** What stood in a note before and was found again in one that is read now. */
   readonly found: ReadonlySet<Stood>
+  /** Records that were left because their question, reworded, has a record that had none before. */
+  readonly twins: readonly Twins[]
   /** Which questions each of those left could be of. */
   likely(): readonly Ambiguity<CardPlace>[]
 }
@@ -68,6 +71,7 @@ export function pairSince(records: readonly Place[], cards: readonly CardPlace[]
     pairs: board.pairs().filter(({ record }) => !isGhost(record)),
     left: lost,
     found: new Set(ghosts.filter((ghost) => board.has(ghost)).map(({ stood }) => stood)),
+    twins: last === null ? [] : rewordedTwins(board, lost, last),
     likely: () => {
       const { pairs, ambiguous } = board.alike(
         lost,
@@ -76,6 +80,27 @@ export function pairSince(records: readonly Place[], cards: readonly CardPlace[]
       return [...ambiguous, ...pairs.map(({ record, card }) => ({ record, cards: [card] }))]
     },
   }
+}
+
+/**
+ * A question was reworded into words under which another device had reviewed it: the record with these words has it now, and the
+ * one that it had here is left.
+ */
+function rewordedTwins(
+  board: PairingBoard<CardPlace>,
+  lost: readonly Place[],
+  { orphaned }: LastReading,
+): readonly Twins[] {
+  const newlyLost = lost.filter(({ id }) => !orphaned.has(id))
+  const late = board.pairs().filter(({ record }) => !isGhost(record) && orphaned.has(record.id))
+  const { pairs } = board.alike(
+    newlyLost,
+    late.map(({ card }) => card),
+  )
+  return pairs.flatMap(({ record, card }) => {
+    const now = board.recordOf(card)
+    return now === undefined || card.locator.path !== record.locator.path ? [] : [{ card: now.id, other: record.id }]
+  })
 }
 
 function isWithoutRecord(board: PairingBoard<CardPlace>, card: CardPlace): boolean {

@@ -11,6 +11,7 @@ import type { Note, Problem } from '../notes/note.ts'
 import { type ReadMany, type ReadNotes, readNotes } from '../notes/read-notes.ts'
 import { SEEDS_FOLDER } from '../seeds-folder.ts'
 import { CardCache } from '../store/card-cache.ts'
+import { joinTwins } from '../store/join-twins.ts'
 import { LastReadingFile } from '../store/last-reading-file.ts'
 import type { CardRecord, Store } from '../store/store.ts'
 import { createProgressLine } from '../terminal/progress-line.ts'
@@ -18,6 +19,7 @@ import { READER } from '../version.ts'
 import { correctionsIn, followCorrections } from './corrections.ts'
 import { missingFrom, noteStays } from './missing-notes.ts'
 import { realPath } from './real-path.ts'
+import { wordingInPlace } from './remember.ts'
 import { tell } from './tell.ts'
 
 /** Problems that keep a note, or a part of it, from being read: said at once, others only by `prep check`. */
@@ -84,7 +86,12 @@ export async function openCollection(
   if (notes.length === 0 && problems.length === 0) throw new PrepError('noNotes', { paths: present })
   const read: Card[] = []
   for (const note of notes) for (const card of note.cards) read.push(card)
-  const { pairing, keep } = pairWithLast(context, read, { notes, problems, missing, records: store.records() })
+  const pair = () => pairWithLast(context, read, { notes, problems, missing, records: store.records() })
+  let { pairing, keep } = pair()
+  const joined = await whereSaved([], () => joinTwins(store, pairing.twins, context.now()))
+  if (joined.length > 0) ({ pairing, keep } = pair())
+  for (const card of joined)
+    tell(context.terminal, context.messages.saving.joined({ question: wordingInPlace(card, store.records()) }))
   const { cards, relinked, locators, orphaned } = pairing
   await rememberPlaces(context, store, relinked)
   try {
@@ -198,15 +205,19 @@ export function findPaths(
   return { present: wanted.filter(isThere), missing }
 }
 
-/** Edits are followed from one reading to the next, so each one is remembered; a reading goes on where that fails. */
+/** Edits are followed from one reading to the next, so each one is remembered. */
 async function rememberPlaces(context: Context, store: Store, relinked: readonly Relink[]): Promise<void> {
   if (relinked.length === 0) return
+  const changes = relinked.map(({ card, locator }) => ({ type: 'relinked', card, locator }) as const)
+  await whereSaved([], () => store.append(changes, context.now()))
+}
+
+/** A reading goes on where nothing can be saved. */
+async function whereSaved<Result>(otherwise: Result, save: () => Promise<Result>): Promise<Result> {
   try {
-    await store.append(
-      relinked.map(({ card, locator }) => ({ type: 'relinked', card, locator })),
-      context.now(),
-    )
+    return await save()
   } catch (error) {
-    if (!(error instanceof PrepError && error.code === 'cannotSave')) throw error
+    if (error instanceof PrepError && error.code === 'cannotSave') return otherwise
+    throw error
   }
 }

@@ -62,7 +62,7 @@ export class CheckpointFile {
   /** Writes it anew. What went wrong comes back: the journals hold everything, so nothing is lost. */
   async write(
     positions: ReadonlyMap<string, Position>,
-    { awaited, held, corrected }: Omit<Checkpoint, 'journals'>,
+    { awaited, held, corrected, joins }: Omit<Checkpoint, 'journals'>,
   ): Promise<StoreProblem | null> {
     const journals: Record<string, Reached> = {}
     for (const [name, position] of positions) {
@@ -70,7 +70,7 @@ export class CheckpointFile {
       if (place !== null) journals[name] = place
     }
     const conf = await import('./conf-store.ts')
-    const values = { ...packCheckpoint({ journals, awaited, held, corrected }) }
+    const values = { ...packCheckpoint({ journals, awaited, held, corrected, joins }) }
     try {
       this.#open(conf).replace(values)
       return null

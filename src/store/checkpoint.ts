@@ -4,6 +4,7 @@ import { readRow, writeRow } from './checkpoint-row.ts'
 import { type HeldCorrections, readHeldCorrections, type StoredCorrections } from './corrected-notes.ts'
 import { FORMATS, type Format, migrated } from './formats.ts'
 import type { Held, NumberedNotes } from './held.ts'
+import type { Joins } from './joins.ts'
 import type { Position } from './journal.ts'
 import { KeptRecords } from './kept-records.ts'
 import { type ColumnRow, packColumns, RecordColumns, type StoredColumns } from './record-columns.ts'
@@ -31,6 +32,7 @@ export interface Checkpoint {
   readonly held: ReadonlyMap<CardId, Held>
   /** What a person has said of lines of notes, by their paths. */
   readonly corrected: ReadonlyMap<string, HeldCorrections>
+  readonly joins: Joins
 }
 
 /** What conf stores: short values, and all cards as one text, which is many times faster than as many values. */
@@ -42,6 +44,8 @@ export interface StoredCheckpoint {
   readonly notes: NumberedNotes
   /** Missing where there is none. */
   readonly corrected?: StoredCorrections
+  /** Missing where there are none. */
+  readonly joins?: Readonly<Record<CardId, CardId>>
   readonly checksum: number
   /** Missing or null: there are none. */
   readonly columns?: StoredColumns | null
@@ -73,7 +77,8 @@ export function packCheckpoint(checkpoint: Checkpoint): StoredCheckpoint {
     checksum: crc32(cards),
   }
   const corrected = checkpoint.corrected.size === 0 ? {} : { corrected: Object.fromEntries(checkpoint.corrected) }
-  return { ...head, ...corrected, columns: packColumns(rows), cards }
+  const joins = checkpoint.joins.size === 0 ? {} : { joins: Object.fromEntries(checkpoint.joins) }
+  return { ...head, ...corrected, ...joins, columns: packColumns(rows), cards }
 }
 
 /**
@@ -99,7 +104,7 @@ export function unpackCheckpoint(
   if (corrected === null) return 'no corrections of notes'
   const kept = isOlder ? null : RecordColumns.from(columns)
   const held = kept === null ? heldIn(lines, notes) : new KeptRecords(kept, lines, notes)
-  return { journals, awaited, held, corrected }
+  return { journals, awaited, held, corrected, joins: new Map(Object.entries(values.joins ?? {})) as Joins }
 }
 
 function heldIn(lines: Buffer, notes: NumberedNotes): ReadonlyMap<CardId, Held> {

@@ -7,6 +7,7 @@ import type { CheckpointFile } from './checkpoint-file.ts'
 import { deviceName, randomName } from './device.ts'
 import { FORMATS, type Formats } from './formats.ts'
 import { InOrder } from './in-order.ts'
+import { idsOf, underJoined } from './joins.ts'
 import { appendLine, type Passing, type Position } from './journal.ts'
 import { journalFile, placeAt, readEach, readTail, type Tail } from './journals.ts'
 import type { LateScheduler } from './late-scheduler.ts'
@@ -109,20 +110,24 @@ export class JournalStore implements Store {
 
   async events(card?: CardId): Promise<readonly StoredEvent[]> {
     if (card === undefined) return inOrder(this.#read(new Map()).events)
-    const { events } = this.#read(new Map(), ofOtherCards(card))
-    return inOrder(events.filter((event) => event.type === 'undone' || (isOfCard(event) && cardOf(event) === card)))
+    const { joins } = this.#ledger
+    const { events } = this.#read(new Map(), ofOtherCards(idsOf(card, joins)))
+    const own = events.map((event) => underJoined(event, joins))
+    return inOrder(own.filter((event) => event.type === 'undone' || (isOfCard(event) && cardOf(event) === card)))
   }
 
   async eventsSince(since: Date): Promise<readonly StoredEvent[]> {
     const { events } = this.#read(new Map(), before(since))
-    return inOrder(events.filter(({ type, at }) => type === 'undone' || at >= since))
+    const recent = events.filter(({ type, at }) => type === 'undone' || at >= since)
+    return inOrder(recent).map((event) => underJoined(event, this.#ledger.joins))
   }
 
   async reviews<Kept>(keep: (review: Review) => Kept | null): Promise<readonly Kept[]> {
     const undone = this.#undone()
     const found = new InOrder<Kept>()
     const take = (event: StoredEvent) => {
-      const kept = event.type === 'reviewed' && !undone.has(event.id) ? keep(event.review) : null
+      const own = underJoined(event, this.#ledger.joins)
+      const kept = own.type === 'reviewed' && !undone.has(own.id) ? keep(own.review) : null
       if (kept !== null) found.add(event, kept)
     }
     const format = this.#formats.journal

@@ -8,6 +8,7 @@ import { NO_COUNTS } from '../notes/note.ts'
 import { packNote, unpackNote } from '../notes/packed-note.ts'
 import { packCheckpoint, unpackCheckpoint } from './checkpoint.ts'
 import type { Held } from './held.ts'
+import { NO_JOINS } from './joins.ts'
 import { KeptRecords } from './kept-records.ts'
 import type { CardRecord } from './store.ts'
 import { Overlay, RecordsView } from './views.ts'
@@ -68,7 +69,13 @@ function kept(cards: readonly Card[], every: number, later: number) {
     const record: CardRecord = { suspended: index % 2 === 1, locator, ...(index % 3 === 0 ? NEVER : reviewed) }
     return [id, { record, at: at.getTime() + index, id: `mine-w-0000${index}` }]
   })
-  const packed = packCheckpoint({ journals: {}, awaited: [], held: new Map(records), corrected: new Map() })
+  const packed = packCheckpoint({
+    journals: {},
+    awaited: [],
+    held: new Map(records),
+    corrected: new Map(),
+    joins: NO_JOINS,
+  })
   const read = unpackCheckpoint(JSON.parse(JSON.stringify(packed)))
   if (typeof read === 'string' || 'newer' in read) throw new Error('not read')
   if (!(read.held instanceof KeptRecords)) throw new Error('without columns')

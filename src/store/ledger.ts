@@ -3,6 +3,7 @@ import type { Rescheduler } from '../schedule/schedule.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { CorrectedNotes, type HeldCorrections } from './corrected-notes.ts'
 import type { Held } from './held.ts'
+import { type Joins, joinsIn } from './joins.ts'
 import {
   applyEvent,
   type CardEvent,
@@ -36,6 +37,8 @@ export class Ledger {
   readonly #changed = new Map<CardId, Held>()
   readonly #byCard = new Map<CardId, CardEvent[]>()
   readonly #byId = new Map<EventId, StoredEvent>()
+  /** Under which id each of several of one question counts. */
+  readonly joins: Joins
   #undos: Undo[] = []
   #awaited: ReadonlySet<EventId>
 
@@ -45,7 +48,9 @@ export class Ledger {
     awaited: readonly EventId[],
     complete: boolean,
     corrected: ReadonlyMap<string, HeldCorrections>,
+    joins: Joins,
   ) {
+    this.joins = joins
     this.#corrected = new CorrectedNotes(corrected)
     this.#scheduler = scheduler
     this.#base = base
@@ -55,14 +60,17 @@ export class Ledger {
     this.records = new RecordsView(this.held)
   }
 
-  static fromCheckpoint({ held, awaited, corrected }: Omit<Checkpoint, 'journals'>, scheduler: Rescheduler): Ledger {
-    return new Ledger(scheduler, held, awaited, false, corrected)
+  static fromCheckpoint(
+    { held, awaited, corrected, joins }: Omit<Checkpoint, 'journals'>,
+    scheduler: Rescheduler,
+  ): Ledger {
+    return new Ledger(scheduler, held, awaited, false, corrected, joins)
   }
 
   /** From the whole history, in any order. */
   static fromHistory(events: readonly StoredEvent[], scheduler: Rescheduler): Ledger {
-    const ledger = new Ledger(scheduler, new Map(), [], true, new Map())
-    ledger.take(inOrder(events))
+    const ledger = new Ledger(scheduler, new Map(), [], true, new Map(), joinsIn(events))
+    ledger.#count(inOrder(events), true)
     return ledger
   }
 
@@ -87,13 +95,17 @@ export class Ledger {
    * and what was done later must count later.
    */
   instantFor(card: CardId, at: Date, id: EventId): Date {
-    const last = this.held.get(card) ?? this.corrected.get(card)
+    const last = this.held.get(this.joins.get(card) ?? card) ?? this.corrected.get(card)
     if (last === undefined || at.getTime() > last.at || (at.getTime() === last.at && id > last.id)) return at
     return new Date(last.at + (id > last.id ? 0 : 1))
   }
 
-  /** Counts events in. False when the history before the base is needed for that; the ledger is of no use then. */
+  /** Counts events in. False when the whole history is needed for that; the ledger is of no use then. */
   take(events: readonly StoredEvent[]): boolean {
+    return this.#count(events, false)
+  }
+
+  #count(events: readonly StoredEvent[], isWhole: boolean): boolean {
     const changed = new Set<CardId>()
     const notes = new Set<string>()
     for (const event of events) {
@@ -106,9 +118,12 @@ export class Ledger {
       else if (event.type === 'corrected') {
         if (!this.#corrected.add(event)) return false
         notes.add(event.note)
+      } else if (event.type === 'joined') {
+        // What two ids have been through is counted together only from the start.
+        if (!isWhole) return false
       } else if (!this.#append(event, changed)) return false
     }
-    if (!this.#takeBack(events, changed, notes) || !this.#recount(changed)) return false
+    if (!this.#takeBack(events, changed, notes, isWhole) || !this.#recount(changed)) return false
     const undone = notes.size === 0 ? new Set<EventId>() : undoneEvents(this.#undos)
     for (const note of notes) this.#corrected.recount(note, undone)
     return true
@@ -116,7 +131,7 @@ export class Ledger {
 
   /** True at once for the usual case: an event after all others of its card. */
   #append(event: CardEvent, changed: Set<CardId>): boolean {
-    const card = cardOf(event)
+    const card = this.#keyOf(event)
     const last = this.held.get(card)
     const isLast = last === undefined || isAfter(event, last)
     const base = this.#base.get(card)
@@ -129,7 +144,7 @@ export class Ledger {
     return true
   }
 
-  #takeBack(events: readonly StoredEvent[], changed: Set<CardId>, notes: Set<string>): boolean {
+  #takeBack(events: readonly StoredEvent[], changed: Set<CardId>, notes: Set<string>, isWhole: boolean): boolean {
     const pending = events.filter((event) => event.type === 'undone').flatMap((undo) => undo.events)
     if (this.#complete && (pending.length > 0 || this.#awaited.size > 0))
       this.#awaited = new Set(this.#undos.flatMap((undo) => undo.events.filter((id) => !this.#byId.has(id))))
@@ -142,7 +157,9 @@ export class Ledger {
       if (event === undefined && !this.#complete) return false
       if (event?.type === 'undone') pending.push(...event.events)
       else if (event?.type === 'corrected') notes.add(event.note)
-      else if (event !== undefined) changed.add(cardOf(event))
+      else if (event?.type === 'joined') {
+        if (!isWhole) return false
+      } else if (event !== undefined) changed.add(this.#keyOf(event))
     }
     return true
   }
@@ -165,6 +182,12 @@ export class Ledger {
       this.#hold(card, record, last)
     }
     return true
+  }
+
+  /** The id under which an event counts. */
+  #keyOf(event: CardEvent): CardId {
+    const card = cardOf(event)
+    return this.joins.get(card) ?? card
   }
 
   #recordOf(card: CardId): CardRecord {

@@ -5,7 +5,8 @@ import { plainScheduler } from '../../test/support/plain-scheduler.ts'
 import { GRADES } from '../schedule/grade.ts'
 import { packCheckpoint, unpackCheckpoint } from './checkpoint.ts'
 import { Ledger } from './ledger.ts'
-import { inOrder, replay, undoneEvents } from './replay.ts'
+import { inOrder, undoneEvents } from './replay.ts'
+import { replay } from './replay-all.ts'
 import type { Change, StoredEvent } from './store.ts'
 import { eventId, readEvents, writeEvents } from './stored.ts'
 
@@ -27,6 +28,7 @@ type Act =
   | { kind: 'grade'; grade: number; card: number }
   | { kind: 'mark'; type: 'minted' | 'relinked' | 'unlinked' | 'suspended' | 'resumed' | 'reset'; card: number }
   | { kind: 'correct'; note: number; form: number; is: 'question' | 'nothing'; forgets: boolean }
+  | { kind: 'join'; card: number; other: number }
   | { kind: 'undo'; back: number }
   | { kind: 'sync' }
 
@@ -50,6 +52,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       forgets: fc.boolean(),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('join' as const), card: fc.nat(2), other: fc.nat(2) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), back: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('sync' as const) }) },
 )
@@ -92,6 +95,7 @@ function changeFor(what: Exclude<Act, { kind: 'sync' }>, seen: readonly StoredEv
     return { type: 'corrected', note: `/notes/${note}.md`, corrections, ...(forgets ? { forgets } : {}) }
   }
   const card = `card${what.card}`
+  if (what.kind === 'join') return { type: 'joined', card, other: `card${what.other}` }
   if (what.kind === 'grade') {
     const before = replay(seen, plainScheduler).get(card)?.schedule ?? null
     const grade = GRADES[what.grade] ?? 'good'
@@ -142,6 +146,7 @@ test('taking events in any pieces, with a checkpoint anywhere, gives what replay
               awaited: ledger.awaited,
               held: ledger.held,
               corrected: ledger.corrected,
+              joins: ledger.joins,
             })
             const read = unpackCheckpoint(JSON.parse(JSON.stringify(packed)))
             if (typeof read === 'string' || 'newer' in read) throw new Error('not read')

@@ -8,11 +8,12 @@ import { sameSchedule } from './stored-schedule.ts'
 
 export type Undo = Extract<StoredEvent, { type: 'undone' }>
 export type Corrected = Extract<StoredEvent, { type: 'corrected' }>
-export type CardEvent = Exclude<StoredEvent, Undo | Corrected>
+export type Joined = Extract<StoredEvent, { type: 'joined' }>
+export type CardEvent = Exclude<StoredEvent, Undo | Corrected | Joined>
 
 /** Whether an event is of a card. */
 export const isOfCard = (event: StoredEvent): event is CardEvent =>
-  event.type !== 'undone' && event.type !== 'corrected'
+  event.type !== 'undone' && event.type !== 'corrected' && event.type !== 'joined'
 
 export const NOTHING_REMEMBERED: CardRecord = {
   schedule: null,
@@ -29,7 +30,8 @@ export const compareEvents = (left: StoredEvent, right: StoredEvent): number =>
 export const compareMoments = (atMs: number, id: EventId, otherMs: number, otherId: EventId): number =>
   atMs - otherMs || (id < otherId ? -1 : id > otherId ? 1 : 0)
 
-export const cardOf = (event: CardEvent): CardId => (event.type === 'reviewed' ? event.review.card : event.card)
+export const cardOf = (event: CardEvent | Joined): CardId =>
+  event.type === 'reviewed' ? event.review.card : event.card
 
 /**
  * A card's record after one more event. A review made of another state than the one reached here (two devices reviewed
@@ -116,16 +118,3 @@ export function inOrder(events: readonly StoredEvent[]): readonly StoredEvent[] 
  */
 export const countingOf = (one: StoredEvent, other: StoredEvent): StoredEvent =>
   one === other || writeEvents([one]) <= writeEvents([other]) ? one : other
-
-/** The records that follow from events, given in any order, whole or doubled. */
-export function replay(events: readonly StoredEvent[], scheduler: Rescheduler): Map<CardId, CardRecord> {
-  const ordered = inOrder(events)
-  const undone = undoneEvents(ordered.filter((event) => event.type === 'undone'))
-  const records = new Map<CardId, CardRecord>()
-  for (const event of ordered) {
-    if (!isOfCard(event) || undone.has(event.id)) continue
-    const card = cardOf(event)
-    records.set(card, applyEvent(records.get(card) ?? NOTHING_REMEMBERED, event, scheduler))
-  }
-  return records
-}

@@ -72,6 +72,8 @@ function writeEvent(event: StoredEvent): object {
     case 'relinked':
     case 'linked':
       return { ...head, card: event.card, locator: writeLocator(event.locator) }
+    case 'joined':
+      return { ...head, card: event.card, other: event.other }
     case 'placed':
       return { ...head, card: event.card, schedule: writeSchedule(event.schedule) }
     case 'corrected': {
@@ -123,6 +125,11 @@ function readEvent(value: unknown): StoredEvent | string {
     case 'placed': {
       const schedule = readSchedule(value['schedule'])
       return typeof schedule === 'string' ? schedule : { ...head, type, card, schedule }
+    }
+    case 'joined': {
+      const { other } = value
+      if (typeof other !== 'string' || !CARD_ID.test(other)) return 'a card joined with nothing'
+      return { ...head, type, card, other }
     }
     case 'unlinked':
     case 'suspended':

@@ -25,6 +25,7 @@ export const saving: Messages['saving'] = {
     linked: ({ question }) => `이어 붙임: ${question}`,
     unlinked: ({ question }) => `떼어 냄: ${question}`,
     placed: ({ question }: { question: string }) => `일정을 이어받음: ${question}`,
+    joined: ({ question }) => `두 기기의 기록을 합침: ${question}`,
     corrected: ({ note, count, forgets }) =>
       count === 0 ? `고친 것 지움: ${note}` : `읽은 것을 ${forgets ? '새로 ' : ''}고침 (${count}곳): ${note}`,
     imported: ({ file, events }: { file: string; events: readonly string[] }) =>
@@ -58,6 +59,8 @@ export const saving: Messages['saving'] = {
     reworded: ({ from, to }) => `고쳐도 일정이 이어져요: "${from}" → "${to}"`,
     moved: ({ question, from, to }) => `옮겨도 일정이 이어져요: "${question}", ${from} → ${to}`,
   },
+  joined: ({ question }) =>
+    `"${question}": 두 기기에서 따로 복습한 기록을 하나로 합쳤어요. \`prep undo\`로 되돌릴 수 있어요.`,
   orphans: {
     none: '모든 기록에 질문이 있어요.',
     count: ({ count }) =>
