@@ -13,6 +13,8 @@ export interface LastNote {
   readonly digest: number
   /** The ids that its cards had, in the order of the note. */
   readonly ids: readonly CardId[]
+  /** Whether these are what the note itself gives them: they follow from what the digest is of. */
+  readonly areOwn: boolean
   /** The same cards. */
   stood(): readonly Stood[]
   /** Those that stood there before, were never reviewed, and have not been found again. */

@@ -2,7 +2,7 @@ import type { Card, CardId } from './card.ts'
 import { CardLocator, type Locator, type Surroundings, sectionHash } from './identity.ts'
 import type { LastNote, LastReading, Reading, Stood } from './last-reading.ts'
 import { LateCard, pathOf } from './late-card.ts'
-import { placeKey } from './place-key.ts'
+import { idHash, placeKey } from './place-key.ts'
 
 /** So many places that are gone are remembered of a note. */
 const MOST_GONE = 500
@@ -75,12 +75,13 @@ export class NotesNow {
       const card = this.#cards[place] as Card
       if (card instanceof LateCard && card.hasOwnId) {
         const { note, place: at } = card
+        add(note.idHash(at))
         add(note.keyLow(at))
         add(note.keyHigh(at))
         add(note.sectionHash(at))
       } else {
         const locator = new CardLocator(card, place, '', 0, this.#surroundings)
-        for (const number of [...placeKey(locator), sectionHash(locator.section)]) add(number)
+        for (const number of [idHash(card.id), ...placeKey(locator), sectionHash(locator.section)]) add(number)
       }
     }
     return hash | 0
@@ -90,6 +91,8 @@ export class NotesNow {
 /** What became of the cards. */
 export interface Outcome extends Pick<Reading, 'orphaned' | 'found'> {
   isRecorded(id: CardId): boolean
+  /** Whether all cards have the ids that their notes give them. */
+  readonly areOwn: boolean
   /** By place among all cards: the id that one has now, and where it is. */
   idAt(place: number): CardId
   locatorAt(place: number): Locator
@@ -104,16 +107,18 @@ export function readingOf(now: NotesNow, outcome: Outcome): Reading {
 }
 
 function noteOf(path: string, places: readonly number[], now: NotesNow, outcome: Outcome): LastNote {
-  const { found, isRecorded, idAt, locatorAt } = outcome
+  const { found, isRecorded, idAt, locatorAt, areOwn } = outcome
   const before = now.last?.notes.get(path)
-  const ids = places.map(idAt)
   return {
     digest: now.digestOf(path),
-    ids,
+    areOwn,
+    get ids() {
+      return places.map(idAt)
+    },
     stood: () => places.map((place) => ({ id: idAt(place), locator: locatorAt(place) })),
     gone: () => {
       if (before === undefined) return []
-      const here = new Set(ids)
+      const here = new Set(places.map(idAt))
       const stood = now.isAsItWas(path) ? [] : before.stood()
       const isGone = (each: Stood) => !found.has(each) && !isRecorded(each.id) && !here.has(each.id)
       return [...stood, ...before.gone()].filter(isGone).slice(0, MOST_GONE)

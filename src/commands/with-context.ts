@@ -83,7 +83,7 @@ function pretendedClock(start: Date, real: () => Date): () => Date {
 
 async function openKnownStore(context: Context): Promise<Store> {
   const { stateDir, settings } = context
-  const deciding = { scheduler: loadRescheduler, settings: schedulerSettings(context) }
+  const deciding = { scheduler: loadRescheduler, settings: () => schedulerSettings(context) }
   return openStore({ stateDir, journalDir: settings.syncFolder, ...deciding })
 }
 

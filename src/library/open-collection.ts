@@ -83,7 +83,7 @@ export async function openCollection(
     stateDir,
     journalDir: settings.syncFolder,
     scheduler: async () => createRescheduler(),
-    settings: deciding,
+    settings: () => deciding,
   })
   const corrections = correctionsOf(store.corrections(), {
     absolute: (path) => realPath(cwd, path),

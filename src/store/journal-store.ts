@@ -23,8 +23,8 @@ export interface StoreOptions {
   readonly stateDir: string
   /** Works out a review's outcome anew where two devices reviewed apart. */
   readonly scheduler: LateScheduler
-  /** What decides the outcome of reviews that are given here: it is remembered with each. */
-  readonly settings?: SchedulerSettings
+  /** What decides the outcome of reviews that are given here: it is remembered with each, and asked for with the first. */
+  readonly settings?: () => SchedulerSettings
   /** Where the journals are, when not in the state folder: one that is synced between devices. */
   readonly journalDir?: string | null
   /** The name of this device's journal; found out by itself when not given. */
@@ -156,7 +156,7 @@ export class JournalStore implements Store {
     const { settings } = this.#options
     const withSettings = (change: Change): Change =>
       change.type === 'reviewed' && change.review.settings === undefined && settings !== undefined
-        ? { ...change, review: { ...change.review, settings } }
+        ? { ...change, review: { ...change.review, settings: settings() } }
         : change
     const events = stamp(changes.map(withSettings), at, {
       device,

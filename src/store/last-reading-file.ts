@@ -8,7 +8,15 @@ import { randomName } from './device.ts'
 import { readLocator, writeLocator } from './stored.ts'
 
 /** How a note stands in the table: where its line lies among those of all, and what is asked before that is read. */
-type Row = readonly [path: string, digest: number, ids: string, start: number, bytes: number, checksum: number]
+type Row = readonly [
+  path: string,
+  digest: number,
+  ids: string,
+  areOwn: 0 | 1,
+  start: number,
+  bytes: number,
+  checksum: number,
+]
 
 /** The first line, behind its checksum. The lines of the notes follow: what stood there, and what is gone. */
 interface Table {
@@ -52,14 +60,13 @@ export class LastReadingFile {
   write(reading: Reading, last: LastReading | null): void {
     const orphaned = [...reading.orphaned].sort().join(' ')
     const before = new Map(this.#table?.notes.map((row) => [row[0], row]))
-    const isSame = ({ digest, ids }: LastNote, row: Row | undefined) => row?.[1] === digest && row[2] === ids.join(' ')
-    const changed = [...reading.notes].filter(([path, note]) => !isSame(note, before.get(path)))
+    const changed = [...reading.notes].filter(([path, note]) => !isKept(note, before.get(path)))
     if (changed.length === 0 && reading.found.size === 0 && orphaned === this.#table?.orphaned) return
     const lines: Buffer[] = []
     const rows: Row[] = []
     let start = 0
-    const put = (path: string, digest: number, ids: string, line: Buffer) => {
-      rows.push([path, digest, ids, start, line.length, crc32(line)])
+    const put = (path: string, digest: number, ids: string, areOwn: 0 | 1, line: Buffer) => {
+      rows.push([path, digest, ids, areOwn, start, line.length, crc32(line)])
       lines.push(line)
       start += line.length
     }
@@ -68,8 +75,8 @@ export class LastReadingFile {
     for (const path of [...missing.slice(-MOST_MISSING), ...reading.notes.keys()]) {
       const row = before.get(path)
       const note = anew.get(path) ?? withoutFound(last?.notes.get(path), reading.found)
-      if (note !== null) put(path, note.digest, note.ids.join(' '), lineOf(note))
-      else if (row !== undefined) put(path, row[1], row[2], this.#lineAt(row))
+      if (note !== null) put(path, note.digest, note.ids.join(' '), note.areOwn ? 1 : 0, lineOf(note))
+      else if (row !== undefined) put(path, row[1], row[2], row[3], this.#lineAt(row))
     }
     const table = JSON.stringify({ version: VERSION, orphaned, notes: rows } satisfies Table)
     const draft = `${this.#path}.${randomName(8)}`
@@ -88,11 +95,20 @@ export class LastReadingFile {
       read ??= readLine(row[0], this.#lineAt(row))
       return read
     }
-    return { digest: row[1], ids: idsIn(row[2]), stood: () => stood()[0], gone: () => stood()[1] }
+    const [, digest, ids, areOwn] = row
+    return {
+      digest,
+      get ids() {
+        return idsIn(ids)
+      },
+      areOwn: areOwn === 1,
+      stood: () => stood()[0],
+      gone: () => stood()[1],
+    }
   }
 
   /** Empty when it is not as it was written: another process may have put a newer file there. */
-  #lineAt([, , , start, bytes, checksum]: Row): Buffer {
+  #lineAt([, , , , start, bytes, checksum]: Row): Buffer {
     try {
       this.#lines ??= readFileSync(this.#path).subarray(this.#tableBytes)
     } catch {
@@ -118,6 +134,9 @@ export class LastReadingFile {
   }
 }
 
+const isKept = (note: LastNote, row: Row | undefined): boolean =>
+  row?.[1] === note.digest && ((row[3] === 1 && note.areOwn) || row[2] === note.ids.join(' '))
+
 const idsIn = (text: string): readonly CardId[] => (text === '' ? [] : text.split(' '))
 
 /** A note that was not read now, without what was found in others; null when nothing of it was. */
@@ -126,7 +145,13 @@ function withoutFound(note: LastNote | undefined, found: ReadonlySet<Stood>): La
   const [stood, gone] = [note.stood(), note.gone()]
   if (![...stood, ...gone].some((each) => found.has(each))) return null
   const isLeft = (each: Stood) => !found.has(each)
-  return { digest: note.digest, ids: note.ids, stood: () => stood.filter(isLeft), gone: () => gone.filter(isLeft) }
+  return {
+    digest: note.digest,
+    ids: note.ids,
+    areOwn: note.areOwn,
+    stood: () => stood.filter(isLeft),
+    gone: () => gone.filter(isLeft),
+  }
 }
 
 const lineOf = (note: LastNote): Buffer =>

@@ -115,7 +115,7 @@ class Device {
       journalDir: this.journals,
       device: this.#about.name,
       scheduler: async () => createRescheduler(),
-      settings: this.#about.settings,
+      settings: () => this.#about.settings,
     })
   }
 
