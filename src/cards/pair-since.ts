@@ -49,6 +49,7 @@ export function pairSince(records: readonly Place[], cards: readonly CardPlace[]
   board.pairSameQuestion(records.filter(isLinked), cards, pairUnmoved)
   let left = board.left(records).filter(isLinked)
   let ghosts: readonly Ghost[] = []
+  let late: ReadonlySet<Place> = new Set()
   if (left.length > 0 && last === null) {
     left = left.filter(({ locator }) => now.pathsRead.has(locator.path) || !now.stays(locator.path))
     board.pairSameQuestion(left, board.open())
@@ -56,6 +57,7 @@ export function pairSince(records: readonly Place[], cards: readonly CardPlace[]
   } else if (last !== null && (left.length > 0 || !now.notes.areAsTheyWere)) {
     const { known, newcomers } = sortRecords(left, last, now)
     left = [...known, ...newcomers]
+    late = new Set([...newcomers, ...known.filter(({ id }) => last.orphaned.has(id))])
     const standing = takeUnchanged(board, known, last, now)
     const open = board.left(known)
     ghosts = ghostsIn(last, now)
@@ -71,7 +73,7 @@ export function pairSince(records: readonly Place[], cards: readonly CardPlace[]
     pairs: board.pairs().filter(({ record }) => !isGhost(record)),
     left: lost,
     found: new Set(ghosts.filter((ghost) => board.has(ghost)).map(({ stood }) => stood)),
-    twins: last === null ? [] : rewordedTwins(board, lost, last),
+    twins: last === null ? [] : rewordedTwins(board, lost, last, late),
     likely: () => {
       const { pairs, ambiguous } = board.alike(
         lost,
@@ -90,12 +92,13 @@ function rewordedTwins(
   board: PairingBoard<CardPlace>,
   lost: readonly Place[],
   { orphaned }: LastReading,
+  late: ReadonlySet<Place>,
 ): readonly Twins[] {
   const newlyLost = lost.filter(({ id }) => !orphaned.has(id))
-  const late = board.pairs().filter(({ record }) => !isGhost(record) && orphaned.has(record.id))
+  const taken = board.pairs().filter(({ record }) => late.has(record))
   const { pairs } = board.alike(
-    newlyLost,
-    late.map(({ card }) => card),
+    newlyLost.filter((record) => !late.has(record)),
+    taken.map(({ card }) => card),
   )
   return pairs.flatMap(({ record, card }) => {
     const now = board.recordOf(card)
