@@ -148,10 +148,12 @@ export function pairCards(
   const likely = () =>
     paired.likely().map(({ record, cards: candidates }) => ({ card: record.id, candidates: candidates.map(idOf) }))
   const orphaned = [...here.filter(({ locator }) => locator.path === ''), ...paired.left].map(({ id }) => id)
-  // Those that were left before have been looked at then.
-  const newlyLeft = paired.left.filter(({ id }) => last?.orphaned.has(id) !== true)
+  // What was left before has been looked at then, but a record may have come to the place of another since.
+  const isNews = ({ other, isSamePlace }: Twins) => isSamePlace || last?.orphaned.has(other) !== true
   const recordAt = (index: number): CardId | null => (isRecorded(remembered.id(index)) ? remembered.id(index) : null)
-  const same = twinsAmong(newlyLeft, { cards, recordAt, locatorAt: (index) => located(index) as Locator })
+  const same = twinsAmong(paired.left, { cards, recordAt, locatorAt: (index) => located(index) as Locator }).filter(
+    isNews,
+  )
   return {
     cards: remembered.isAsRead
       ? cards

@@ -57,15 +57,20 @@ export function pairSince(records: readonly Place[], cards: readonly CardPlace[]
   } else if (last !== null && (left.length > 0 || !now.notes.areAsTheyWere)) {
     const { known, newcomers } = sortRecords(left, last, now)
     left = [...known, ...newcomers]
-    late = new Set([...newcomers, ...known.filter(({ id }) => last.orphaned.has(id))])
+    const wereLost = new Set(known.filter(({ id }) => last.orphaned.has(id)))
+    late = new Set([...newcomers, ...wereLost])
     const standing = takeUnchanged(board, known, last, now)
     const open = board.left(known)
     ghosts = ghostsIn(last, now)
     const free = () => board.open().filter((card) => !standing.has(card))
-    board.pairSameQuestion([...open, ...ghosts], free())
+    // Whoever had a question has the first right to it: another record may have come to the same words since.
+    const had = [...open.filter((record) => !wereLost.has(record)), ...ghosts]
+    board.pairSameQuestion(had, free())
+    board.pairSameQuestion(board.left([...wereLost]), free())
     const isUnrecorded = (card: CardPlace) => isWithoutRecord(board, card)
     board.pairSameQuestion(newcomers, cards.filter(isUnrecorded))
-    board.pairAlike([...open, ...ghosts], free())
+    board.pairAlike(had, free())
+    board.pairAlike([...wereLost], free())
     board.pairAlike(newcomers, free())
   }
   const lost = board.left(left)
@@ -102,7 +107,9 @@ function rewordedTwins(
   )
   return pairs.flatMap(({ record, card }) => {
     const now = board.recordOf(card)
-    return now === undefined || card.locator.path !== record.locator.path ? [] : [{ card: now.id, other: record.id }]
+    return now === undefined || card.locator.path !== record.locator.path
+      ? []
+      : [{ card: now.id, other: record.id, isSamePlace: false }]
   })
 }
 

@@ -11,6 +11,8 @@ export interface Twins {
   readonly card: CardId
   /** The one that found its question taken. */
   readonly other: CardId
+  /** Whether both were last seen in this very place, with the same questions around it: two questions cannot be. */
+  readonly isSamePlace: boolean
 }
 
 export interface CardsNow {
@@ -41,13 +43,30 @@ export function twinsAmong(left: readonly Place[], { cards, recordAt, locatorAt 
     for (const record of byQuestion.get(locator.question) ?? [])
       if (isInSameNote(record.locator, locator)) asking.set(record, [...(asking.get(record) ?? []), index])
   }
-  return [...asking].flatMap(([record, indices]): readonly Twins[] => {
-    const [index] = indices
-    const card = index === undefined || indices.length > 1 ? null : recordAt(index)
-    if (card === null || index === undefined || card === record.id) return []
-    return agrees(record.locator, locatorAt(index)) ? [{ card, other: record.id }] : []
+  const byCard = new Map<number, Place[]>()
+  for (const [record, [index, ...others]] of asking)
+    if (index !== undefined && others.length === 0 && agrees(record.locator, locatorAt(index)))
+      byCard.set(index, [...(byCard.get(index) ?? []), record])
+  return [...byCard].flatMap(([index, records]): readonly Twins[] => {
+    const place = locatorAt(index)
+    const isThere = ({ locator }: Place) => isSamePlace(locator, place)
+    const owner = recordAt(index)
+    // Where none has it, each of them would, and they keep each other from it.
+    const [first, ...others] = records
+    if (owner === null && first !== undefined)
+      return others.map((each) => ({
+        card: first.id,
+        other: each.id,
+        isSamePlace: isThere(first) && isThere(each),
+      }))
+    return records.flatMap((each) =>
+      owner === null || owner === each.id ? [] : [{ card: owner, other: each.id, isSamePlace: isThere(each) }],
+    )
   })
 }
+
+const isSamePlace = (record: Locator, card: Locator): boolean =>
+  record.answer === card.answer && record.before === card.before && record.after === card.after
 
 /** On another device the same note lies in another folder. */
 const isInSameNote = (record: Locator, card: Locator): boolean =>

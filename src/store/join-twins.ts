@@ -5,8 +5,8 @@ import type { Store, StoredEvent } from './store.ts'
 
 /**
  * Counts together what two devices have reviewed apart; gives the cards that this was done for. Records that one and the same
- * device began are of two questions, whatever they have in common; what was taken back once is not done again. Rejects as
- * `Store.add` does.
+ * device began are of two questions, unless both were last seen in one place; what was taken back once is not done again.
+ * Rejects as `Store.add` does.
  */
 export async function joinTwins(store: Store, twins: readonly Twins[], at: Date): Promise<readonly CardId[]> {
   if (twins.length === 0) return []
@@ -14,7 +14,7 @@ export async function joinTwins(store: Store, twins: readonly Twins[], at: Date)
   const known = new Set(events.map(({ id }) => id))
   const devices = devicesThatMinted(events)
   const joins = twins
-    .filter(({ card, other }) => areApart(devices.get(card), devices.get(other)))
+    .filter(({ card, other, isSamePlace }) => isSamePlace || areApart(devices.get(card), devices.get(other)))
     .map((each) => joinedEvent(each, at))
     .filter(({ id }) => !known.has(id))
   if (joins.length > 0) await store.add(joins)
