@@ -109,6 +109,9 @@ function agreement(record: Locator, card: Locator): number | null {
   const around = [sameBefore, sameAfter, sameParent && record.parentQuestion !== null].filter(Boolean).length
   const text = likeness(record.question, card.question)
   const isLong = Math.min(record.question.length, card.question.length) >= LONG_LETTERS
+  // Another question and another answer in the same place: nothing is left of what was remembered but where it stood.
+  const isReplaced = answered && card.answer !== null && !sameAnswer && !differBySlips(record.question, card.question)
+  if (isReplaced && !isLonger(record.question, card.question)) return null
   const isSame =
     (around >= 2 && isLonger(record.question, card.question)) ||
     (isLong && text >= 0.8 && (sameAnswer || around > 0)) ||

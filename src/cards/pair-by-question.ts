@@ -48,12 +48,12 @@ const AROUND: readonly Key[] = [
 
 /**
  * One note is the same file; else, where it was moved or stands elsewhere on another device, a file of the same name
- * that makes the same deck; else the same deck.
+ * that makes the same deck; else the same deck, with the same answer.
  */
 const NOTES: readonly ((locator: Locator) => string)[] = [
   ({ path }) => path,
   ({ path, deck }) => all(fileName(path), deck),
-  ({ deck }) => deck,
+  ({ deck, answer }) => all(deck, answer),
 ]
 
 const SAME_NOTE: readonly Key[] = NOTES.flatMap((note) =>
@@ -66,15 +66,16 @@ const SAME_NOTE: readonly Key[] = NOTES.flatMap((note) =>
   ),
 )
 
+/** The same question with another answer in another note is another question: all of these have the answer in them. */
 const ANOTHER_NOTE: readonly Key[] = [
   ({ parentQuestion, answer, before, after }) =>
     before === null && after === null && answer === null ? null : all(parentQuestion, answer, before, after),
   ({ parentQuestion, answer }) => (answer === null ? null : all(parentQuestion, answer)),
   ({ answer }) => (answer === null ? null : all(answer)),
-  ({ parentQuestion, before }) => (before === null ? null : all(parentQuestion, before)),
-  ({ parentQuestion, after }) => (after === null ? null : all(parentQuestion, after)),
-  ({ parentQuestion }) => (parentQuestion === null ? null : all(parentQuestion)),
-  ({ question }) => (question.length < TELLING_LETTERS ? null : ''),
+  ({ parentQuestion, answer, before }) => (before === null ? null : all(parentQuestion, answer, before)),
+  ({ parentQuestion, answer, after }) => (after === null ? null : all(parentQuestion, answer, after)),
+  ({ parentQuestion, answer }) => (parentQuestion === null ? null : all(parentQuestion, answer)),
+  ({ question, answer }) => (question.length < TELLING_LETTERS ? null : all(answer)),
 ]
 
 /**
@@ -95,6 +96,24 @@ export function pairSameQuestion<CardPlace extends Place>(
   for (const key of [...SAME_NOTE, ...ANOTHER_NOTE]) pairBy(key, open, inOneNote)
   return open.pairs
 }
+
+/** Pairs what stands where it stood, with all around it as it was, and is the only one of its kind. */
+export function pairUnmoved<CardPlace extends Place>(
+  records: readonly Place[],
+  cards: readonly CardPlace[],
+): readonly Pair<CardPlace>[] {
+  const paths = new Set(records.map(({ locator }) => locator.path))
+  const open: Open<CardPlace> = {
+    records: new Set(records.filter(({ locator }) => locator.path !== '')),
+    cards: new Set(records.length === 0 ? [] : cards.filter(({ locator }) => paths.has(locator.path))),
+    pairs: [],
+  }
+  pairBy(UNMOVED, open, (group) => group.length === 1)
+  return open.pairs
+}
+
+const UNMOVED: Key = ({ path, question, deck, answer, parentQuestion, before, after }) =>
+  all(path, question, deck, answer, parentQuestion, before, after)
 
 /**
  * Whether two places with the same few words are of different questions for certain: under other names, with other answers,

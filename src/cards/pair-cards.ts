@@ -9,13 +9,15 @@ import {
   Surroundings,
   sectionHash,
 } from './identity.ts'
+import type { LastReading, Reading } from './last-reading.ts'
 import { LateCard, pathOf, renameCard } from './late-card.ts'
 import { LateLocator } from './late-locator.ts'
-import { type NotesByDeck, pairByLikeness } from './pair-by-likeness.ts'
-import { type Pair, type Place, pairSameQuestion } from './pair-by-question.ts'
+import { NotesNow, readingOf } from './notes-now.ts'
+import type { Place } from './pair-by-question.ts'
 import { type ExactPairs, pairExactly, type Remembered } from './pair-exactly.ts'
+import { pairSince } from './pair-since.ts'
 import { CardPlace, RememberedIds } from './remembered-ids.ts'
-import { textHash } from './text-hash.ts'
+import { type Twins, twinsAmong } from './twins.ts'
 
 export interface Relink {
   /** The remembered id, which the card has from now on. */
@@ -41,6 +43,10 @@ export interface Pairing {
   readonly ambiguous: readonly { readonly card: CardId; readonly candidates: readonly CardId[] }[]
   /** By the ids in `cards`: where each card is now, to be remembered (`minted`) when it is first reviewed. */
   readonly locators: Locators
+  /** Records that may be of one question: see `Twins`. */
+  readonly twins: readonly Twins[]
+  /** What is to be kept for the next reading. */
+  readonly reading: () => Reading
 }
 
 export interface PairingOptions {
@@ -49,10 +55,14 @@ export interface PairingOptions {
   /** Makes it absolute without looking at the disk; a path that a record has is then taken as it is. */
   readonly plain?: ((path: string) => string) | null
   /**
-   * Whether a note that was not read this time still exists. Its records stay with it: a question that looks the same
-   * in another note is another one.
+   * Whether a note that was not read this time still exists, or may come back. Its records stay with it: a question that looks
+   * the same in another note is another one.
    */
   readonly exists?: (path: string) => boolean
+  /** What stood in the notes when they were last read on this device. */
+  readonly last?: LastReading | null
+  /** Notes that were read, as cards show their paths; needed where there are some without cards. */
+  readonly read?: readonly string[]
 }
 
 /**
@@ -62,14 +72,14 @@ export interface PairingOptions {
 export function pairCards(
   cards: readonly Card[],
   records: Remembered,
-  { absolute = (path) => path, plain = null, exists = () => false }: PairingOptions = {},
+  { absolute = (path) => path, plain = null, exists = () => false, last = null, read = [] }: PairingOptions = {},
 ): Pairing {
-  const unremembered = records.size === 0 ? asTheyAre(cards, absolute) : null
+  const fullPath = pathFinder(records, last, absolute, plain)
+  const unremembered = records.size === 0 ? asTheyAre(cards, fullPath, last) : null
   if (unremembered !== null) return unremembered
-  const fullPath = pathFinder(records, absolute, plain)
   const exact = pairExactly(cards, records, fullPath)
   const surroundings = new Surroundings(cards)
-  const pathsRead = new Set<string>()
+  const pathsRead = new Set(read.map(fullPath))
   const places: CardPlace[] = []
   let shown: string | null = null
   let path = ''
@@ -87,16 +97,17 @@ export function pairCards(
     if (exact !== null && (exact.recordOf[index] ?? -1) >= 0) continue
     places.push(new CardPlace(card, index, new CardLocator(card, index, path, position, surroundings)))
   }
-  const { here, loose } = recordPlaces(records, exact, pathsRead, exists)
-
-  const pairs = pairBySameQuestion(here, places)
-  const pairedRecords = new Set(pairs.map(({ record }) => record))
-  const pairedCards = new Set<Place>(pairs.map(({ card }) => card))
-  const leftRecords = here.filter((record) => !pairedRecords.has(record) && record.locator.path !== '')
-  const leftCards = leftRecords.length === 0 ? [] : places.filter((place) => !pairedCards.has(place))
-  const alike = pairByLikeness(leftRecords, leftCards, noteFollower(pairs, pathsRead))
-  pairs.push(...alike.pairs)
-
+  const { here, loose } = recordPlaces(records, exact)
+  const notesNow = new NotesNow(cards, fullPath, surroundings, last)
+  const stay = new Map<string, boolean>()
+  const stays = (path: string): boolean => {
+    const known = stay.get(path) ?? exists(path)
+    stay.set(path, known)
+    return known
+  }
+  const isRecorded = (id: CardId) => records.has(id) && records.get(id)?.locator?.path !== ''
+  const paired = pairSince(here, places, { notes: notesNow, pathsRead, stays, isRecorded })
+  const { pairs } = paired
   const remembered = new RememberedIds(cards, places, pairs, records, loose, exact)
   const idOf = ({ index }: CardPlace) => remembered.id(index)
   const parentAt = (index: number): CardId | null => {
@@ -134,7 +145,15 @@ export function pairCards(
       )
         relinked.push({ card: exact.places.id(record), before, locator, edited: false })
     }
-  const found = new Set(pairs.map(({ record }) => record.id))
+  const likely = () =>
+    paired.likely().map(({ record, cards: candidates }) => ({ card: record.id, candidates: candidates.map(idOf) }))
+  const orphaned = [...here.filter(({ locator }) => locator.path === ''), ...paired.left].map(({ id }) => id)
+  // What was left before has been looked at then, but a record may have come to the place of another since.
+  const isNews = ({ other, isSamePlace }: Twins) => isSamePlace || last?.orphaned.has(other) !== true
+  const recordAt = (index: number): CardId | null => (isRecorded(remembered.id(index)) ? remembered.id(index) : null)
+  const same = twinsAmong(paired.left, { cards, recordAt, locatorAt: (index) => located(index) as Locator }).filter(
+    isNews,
+  )
   return {
     cards: remembered.isAsRead
       ? cards
@@ -142,11 +161,20 @@ export function pairCards(
           remembered.isAsReadAt(index, surroundings) ? card : renameCard(card, remembered.id(index), parentAt(index)),
         ),
     relinked,
-    orphaned: here.filter(({ id }) => !found.has(id)).map(({ id }) => id),
-    ambiguous: alike.ambiguous.map(({ record, cards: candidates }) => ({
-      card: record.id,
-      candidates: candidates.map(idOf),
-    })),
+    orphaned,
+    twins: [...same, ...paired.twins],
+    get ambiguous() {
+      return likely()
+    },
+    reading: () =>
+      readingOf(notesNow, {
+        orphaned,
+        found: paired.found,
+        isRecorded,
+        areOwn: remembered.isAsRead,
+        idAt: (index) => remembered.id(index),
+        locatorAt: (index) => located(index) as Locator,
+      }),
     locators: {
       get: (id) => {
         const index = remembered.indexOf(id)
@@ -159,10 +187,12 @@ export function pairCards(
 /** Whole paths of notes, looked for on the disk only where no record has the path as it is. */
 function pathFinder(
   { kept }: Remembered,
+  last: LastReading | null,
   absolute: (path: string) => string,
   plain: ((path: string) => string) | null,
 ): (path: string) => string {
   const known = new Set(kept?.places.paths)
+  for (const path of last?.notes.keys() ?? []) known.add(path)
   const found = new Map<string, string>()
   return (path) => {
     const before = found.get(path)
@@ -175,39 +205,48 @@ function pathFinder(
 }
 
 /** Cards of which nothing is remembered; null when some share an id and need others. Where they are is found out when asked for. */
-function asTheyAre(cards: readonly Card[], absolute: (path: string) => string): Pairing | null {
+function asTheyAre(
+  cards: readonly Card[],
+  fullPath: (path: string) => string,
+  last: LastReading | null,
+): Pairing | null {
   const ids = new CardIds(cards)
   if (ids.areShared) return null
   let located: readonly Locator[] | null = null
-  const get = (id: CardId) => {
-    const index = ids.placeOf(id)
-    if (index < 0) return undefined
-    located ??= locateCards(cards, absolute)
+  const locatorAt = (index: number): Locator | undefined => {
+    located ??= locateCards(cards, fullPath)
     const locator = located[index]
     return locator === undefined ? undefined : plainLocator(locator, locator.parent)
   }
-  return { cards, relinked: [], orphaned: [], ambiguous: [], locators: { get } }
+  return {
+    cards,
+    relinked: [],
+    orphaned: [],
+    ambiguous: [],
+    twins: [],
+    locators: { get: (id) => locatorAt(ids.placeOf(id)) },
+    reading: () =>
+      readingOf(new NotesNow(cards, fullPath, new Surroundings(cards), last), {
+        orphaned: [],
+        found: new Set(),
+        isRecorded: () => false,
+        areOwn: true,
+        idAt: (index) => cards[index]?.id ?? '',
+        locatorAt: (index) => locatorAt(index) as Locator,
+      }),
+  }
 }
 
-/** Records whose cards can be among those read, and ids of records that were never located. */
+/** Records whose cards were not found yet, and ids of records that were never located. */
 function recordPlaces(
   records: Remembered,
   exact: ExactPairs | null,
-  pathsRead: ReadonlySet<string>,
-  exists: (path: string) => boolean,
 ): { here: readonly Place[]; loose: ReadonlySet<CardId> } {
   const here: Place[] = []
   const loose = new Set<CardId>()
-  const stays = new Map<string, boolean>()
-  for (const [id, locator] of exact === null ? locatorsIn(records) : locatorsLeft(records, exact)) {
-    if (locator === null) {
-      loose.add(id)
-      continue
-    }
-    const { path } = locator
-    if (!stays.has(path)) stays.set(path, path !== '' && !pathsRead.has(path) && exists(path))
-    if (stays.get(path) !== true) here.push({ id, locator })
-  }
+  for (const [id, locator] of exact === null ? locatorsIn(records) : locatorsLeft(records, exact))
+    if (locator === null) loose.add(id)
+    else here.push({ id, locator })
   return { here, loose }
 }
 
@@ -232,49 +271,6 @@ function* locatorsLeft(records: Remembered, exact: ExactPairs): Generator<[CardI
     const record = records.get(id)
     if (record !== undefined && places.placeOf(id) < 0) yield [id, record.locator]
   }
-}
-
-function pairBySameQuestion(records: readonly Place[], places: readonly CardPlace[]): Pair<CardPlace>[] {
-  const groups = new Map<string, { records: Place[]; cards: CardPlace[] }>()
-  const hashes = new Set<number>()
-  for (const record of records) {
-    const { path, question } = record.locator
-    if (path === '') continue
-    const group = groups.get(question)
-    if (group !== undefined) {
-      group.records.push(record)
-      continue
-    }
-    groups.set(question, { records: [record], cards: [] })
-    hashes.add(textHash(question))
-  }
-  if (groups.size === 0) return []
-  for (const place of places) {
-    const { card } = place
-    // To normalise every question of a large collection takes longer than all the rest.
-    if (card instanceof LateCard && !hashes.has(card.note.questionHash(card.place))) continue
-    groups.get(place.locator.question)?.cards.push(place)
-  }
-  return [...groups.values()].flatMap((group) => pairSameQuestion(group.records, group.cards))
-}
-
-/** Gives the notes, by path, where a record's may be now: the same; where it is gone those of its deck; where others of it went. */
-function noteFollower(
-  pairs: readonly Pair[],
-  pathsRead: ReadonlySet<string>,
-): (record: Locator, notes: NotesByDeck) => Iterable<string> {
-  const follows = new Map<string, Set<string>>()
-  for (const { record, card } of pairs) {
-    const known = follows.get(record.locator.path)
-    if (known === undefined) follows.set(record.locator.path, new Set([card.locator.path]))
-    else known.add(card.locator.path)
-  }
-  return (record, notes) =>
-    new Set([
-      record.path,
-      ...(pathsRead.has(record.path) ? [] : (notes.get(record.deck) ?? [])),
-      ...(follows.get(record.path) ?? []),
-    ])
 }
 
 /** Whether a card stands under another name than the one remembered; where none is, nobody knows. */

@@ -8,7 +8,7 @@ import type { Change } from '../store/store.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { newFile } from './new-file.ts'
 import { type JsonOption, printJson } from './print-json.ts'
-import { loadScheduler } from './scheduling.ts'
+import { loadRescheduler } from './scheduling.ts'
 import { tell } from './tell.ts'
 
 /** `prep backup <file>`: every event there is, in one file. */
@@ -42,7 +42,7 @@ export async function restore(
   const { events, unusable } = readBackup(path)
   if (unusable > 0) tell(terminal, say.unusable({ count: unusable }))
   const { stateDir, settings } = context
-  const scheduler = () => loadScheduler(context)
+  const scheduler = loadRescheduler
   // Also where a journal is gone: this may be what brings it back.
   const store = await openStore({ stateDir, journalDir: settings.syncFolder, scheduler, goesOn: true })
   const { missing, later } = planRestore(await store.events(), events)

@@ -13,7 +13,7 @@ import type { StoredEvent } from '../store/store.ts'
 import { eventId } from '../store/stored.ts'
 import { journalFolder } from './backup.ts'
 import { Git } from './git.ts'
-import { loadScheduler } from './scheduling.ts'
+import { loadRescheduler } from './scheduling.ts'
 
 /**
  * Brings back events that no journal has any more: from the copy in the state folder, the backups, and what git has ever seen of the
@@ -24,7 +24,7 @@ export async function bringBack(context: Context): Promise<number> {
   const { stateDir } = context
   const journalDir = journalFolder(context)
   makeFolder(journalDir)
-  const options = { stateDir, journalDir, scheduler: () => loadScheduler(context), goesOn: true }
+  const options = { stateDir, journalDir, scheduler: loadRescheduler, goesOn: true }
   const store = await openStore(options)
   const known = new Set((await store.events()).map(({ id }) => id))
   const missing = new Map<string, StoredEvent>()
@@ -41,7 +41,7 @@ export async function moveToNow(context: Context): Promise<number> {
   const { stateDir, now } = context
   const journalDir = journalFolder(context)
   const device = knownDevice(stateDir, hostname())
-  const scheduler = await loadScheduler(context)
+  const scheduler = await loadRescheduler()
   const writer = `moved${randomName(8)}`
   let sequence = 0
   const moved = shiftFuture(readTail(journalDir, new Map(), true).events, {

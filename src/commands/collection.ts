@@ -12,11 +12,15 @@ import { type ReadMany, type ReadNotes, readNotes } from '../notes/read-notes.ts
 import { SEEDS_FOLDER } from '../seeds-folder.ts'
 import { CardCache } from '../store/card-cache.ts'
 import { isUnsaved } from '../store/failed-save.ts'
+import { joinTwins } from '../store/join-twins.ts'
+import { LastReadingFile } from '../store/last-reading-file.ts'
 import type { CardRecord, Store } from '../store/store.ts'
 import { createProgressLine } from '../terminal/progress-line.ts'
 import { READER } from '../version.ts'
 import { correctionsIn, followCorrections } from './corrections.ts'
+import { missingFrom, noteStays } from './missing-notes.ts'
 import { realPath } from './real-path.ts'
+import { wordingInPlace } from './remember.ts'
 import { tell } from './tell.ts'
 
 /** Problems that keep a note, or a part of it, from being read: said at once, others only by `prep check`. */
@@ -83,12 +87,19 @@ export async function openCollection(
   if (notes.length === 0 && problems.length === 0) throw new PrepError('noNotes', { paths: present })
   const read: Card[] = []
   for (const note of notes) for (const card of note.cards) read.push(card)
-  const { cards, relinked, locators, orphaned, ambiguous } = pairCards(read, store.records(), {
-    absolute: (path) => realPath(context.host.cwd, path),
-    plain: (path) => resolve(context.host.cwd, path),
-    exists: existsSync,
-  })
+  const pair = () => pairWithLast(context, read, { notes, problems, missing, records: store.records() })
+  let { pairing, keep } = pair()
+  const joined = await whereSaved([], () => joinTwins(store, pairing.twins, context.now()))
+  if (joined.length > 0) ({ pairing, keep } = pair())
+  for (const card of joined)
+    tell(context.terminal, context.messages.saving.joined({ question: wordingInPlace(card, store.records()) }))
+  const { cards, relinked, locators, orphaned } = pairing
   await rememberPlaces(context, store, relinked)
+  try {
+    keep()
+  } catch {
+    // Then the next reading knows only of the one before.
+  }
   const corrections = correctionsIn(store, context.host.cwd)
   const records = store.records()
   return {
@@ -96,7 +107,9 @@ export async function openCollection(
     records,
     locators,
     orphaned,
-    ambiguous,
+    get ambiguous() {
+      return pairing.ambiguous
+    },
     notes,
     problems,
     leftOut,
@@ -104,6 +117,37 @@ export async function openCollection(
     paths: present,
     missing,
   }
+}
+
+/** Pairs cards with records as what stood in the notes at the last reading allows, and keeps what stands there now. */
+function pairWithLast(
+  context: Context,
+  cards: readonly Card[],
+  {
+    notes,
+    problems,
+    missing,
+    records,
+  }: Pick<Collection, 'notes' | 'problems' | 'missing'> & { readonly records: ReadonlyMap<CardId, CardRecord> },
+): { readonly pairing: Pairing; readonly keep: () => void } {
+  const { cwd } = context.host
+  const file = new LastReadingFile(context.stateDir)
+  const last = file.read()
+  const absolute = (path: string) => realPath(cwd, path)
+  const plain = (path: string) => resolve(cwd, path)
+  const read = notes.map(({ path }) => path)
+  const unreadable = problems.filter(({ rule }) => rule === 'unreadable-folder').map(({ path }) => path)
+  const exists = noteStays({
+    read: () => read.map((path) => (last?.notes.has(plain(path)) ? plain(path) : absolute(path))),
+    missing: missingFrom(cwd, missing, unreadable),
+    last,
+  })
+  const pairing = pairCards(cards, records, { absolute, plain, exists, last, read })
+  const keep = () => {
+    // Nothing is made for a person who only looks.
+    if (existsSync(context.stateDir)) file.write(pairing.reading(), last)
+  }
+  return { pairing, keep }
 }
 
 /** Reads files and folders of notes; what was read before in the same version comes from the cache. */
@@ -162,15 +206,19 @@ export function findPaths(
   return { present: wanted.filter(isThere), missing }
 }
 
-/** Edits are followed from one reading to the next, so each one is remembered; a reading goes on where that fails. */
+/** Edits are followed from one reading to the next, so each one is remembered. */
 async function rememberPlaces(context: Context, store: Store, relinked: readonly Relink[]): Promise<void> {
   if (relinked.length === 0) return
+  const changes = relinked.map(({ card, locator }) => ({ type: 'relinked', card, locator }) as const)
+  await whereSaved([], () => store.append(changes, context.now()))
+}
+
+/** A reading goes on where nothing can be saved. */
+async function whereSaved<Result>(otherwise: Result, save: () => Promise<Result>): Promise<Result> {
   try {
-    await store.append(
-      relinked.map(({ card, locator }) => ({ type: 'relinked', card, locator })),
-      context.now(),
-    )
+    return await save()
   } catch (error) {
-    if (!isUnsaved(error)) throw error
+    if (isUnsaved(error)) return otherwise
+    throw error
   }
 }

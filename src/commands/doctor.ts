@@ -7,7 +7,7 @@ import { examine, type Finding, repair } from '../store/doctor.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { journalFolder } from './backup.ts'
-import { loadScheduler } from './scheduling.ts'
+import { loadRescheduler } from './scheduling.ts'
 
 /** `prep doctor`: looks at everything that is kept and says what is not well; with --fix repairs it after a backup. */
 export async function doctor(
@@ -21,7 +21,7 @@ export async function doctor(
   const journals = journalFolder(context)
   if (context.settings.syncFolder !== null && !existsSync(journals))
     throw new PrepError('syncFolderGone', { path: journals })
-  const look = async () => examine(stateDir, journals, await loadScheduler(context), now())
+  const look = async () => examine(stateDir, journals, await loadRescheduler(), now())
   let examination = await look()
   if (options.fix && examination.findings.some(({ fixable }) => fixable)) {
     const path = join(stateDir, 'backups', `before-doctor-${now().toISOString().replace(/[:.]/g, '-')}.jsonl.gz`)

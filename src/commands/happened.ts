@@ -1,6 +1,6 @@
 import type { CardId } from '../cards/card.ts'
 import type { Context } from '../context.ts'
-import { type CardEvent, cardOf } from '../store/replay.ts'
+import { type CardEvent, cardOf, type Joined } from '../store/replay.ts'
 import type { StoredEvent } from '../store/store.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 
@@ -30,7 +30,7 @@ export function happened(context: Context, event: StoredEvent, nameOf: (card: Ca
   return sanitiseLine(`${at}  ${whatHappened(context, event, question)}`)
 }
 
-function whatHappened({ messages }: Context, event: CardEvent, question: string): string {
+function whatHappened({ messages }: Context, event: CardEvent | Joined, question: string): string {
   const say = messages.saving.happened
   const { grades } = messages.drilling.screen
   if (event.type === 'reviewed') return say.reviewed({ question, grade: grades[event.review.grade] })

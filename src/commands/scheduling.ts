@@ -4,6 +4,7 @@ import { createLoad, type Load } from '../schedule/load.ts'
 import { DEFAULT_PARAMETERS } from '../schedule/memory.ts'
 import {
   DEFAULT_SCHEDULER_SETTINGS,
+  type Rescheduler,
   type Schedule,
   type Scheduler,
   type SchedulerSettings,
@@ -52,6 +53,12 @@ export async function loadScheduler(
 ): Promise<Scheduler> {
   const { createScheduler } = await import('../schedule/scheduler.ts')
   return createScheduler(schedulerSettings(context), load?.on)
+}
+
+/** For outcomes that are worked out anew. Loads ts-fsrs, as `loadScheduler` does. */
+export async function loadRescheduler(): Promise<Rescheduler> {
+  const { createRescheduler } = await import('../schedule/rescheduler.ts')
+  return createRescheduler()
 }
 
 /** Whether a card is to be asked now. A review is due from the start of its study day, a step from its minute. */

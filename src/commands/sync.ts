@@ -11,7 +11,7 @@ import { sanitiseLine } from '../terminal/sanitise.ts'
 import { journalFolder } from './backup.ts'
 import { localTime } from './happened.ts'
 import { type JsonOption, printJson } from './print-json.ts'
-import { loadScheduler } from './scheduling.ts'
+import { loadRescheduler } from './scheduling.ts'
 
 export interface SyncOptions extends JsonOption {
   readonly off?: boolean
@@ -99,7 +99,7 @@ async function withGit(context: Context, { json }: SyncOptions): Promise<number>
 }
 
 async function eventsIn(context: Context, journalDir: string | null): Promise<readonly StoredEvent[]> {
-  const store = await openStore({ stateDir: context.stateDir, journalDir, scheduler: await loadScheduler(context) })
+  const store = await openStore({ stateDir: context.stateDir, journalDir, scheduler: loadRescheduler })
   const events = await store.events()
   await store.close()
   return events

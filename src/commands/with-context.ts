@@ -11,7 +11,7 @@ import { cacheDirectory, GREETED, stateDirectory } from '../store/state-director
 import type { Store } from '../store/store.ts'
 import { createStyle } from '../terminal/style.ts'
 import { reportError } from './report-error.ts'
-import { loadScheduler } from './scheduling.ts'
+import { loadRescheduler, schedulerSettings } from './scheduling.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -74,9 +74,9 @@ function pretendedClock(start: Date, real: () => Date): () => Date {
 }
 
 async function openKnownStore(context: Context): Promise<Store> {
-  const scheduler = () => loadScheduler(context)
   const { stateDir, settings, clock } = context
-  return openStore({ stateDir, journalDir: settings.syncFolder, scheduler, clock })
+  const deciding = { scheduler: loadRescheduler, settings: () => schedulerSettings(context) }
+  return openStore({ stateDir, journalDir: settings.syncFolder, clock, ...deciding })
 }
 
 async function closeStore(store: Promise<Store> | null, context: Context): Promise<void> {

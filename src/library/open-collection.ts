@@ -7,6 +7,7 @@ import type { Note, Problem } from '../notes/note.ts'
 import { readNotes } from '../notes/read-notes.ts'
 import type { Zone } from '../schedule/day.ts'
 import type { Grade } from '../schedule/grade.ts'
+import { createRescheduler } from '../schedule/rescheduler.ts'
 import { DEFAULT_SCHEDULER_SETTINGS, type Review } from '../schedule/schedule.ts'
 import { createScheduler } from '../schedule/scheduler.ts'
 import { openStore } from '../store/open-store.ts'
@@ -68,7 +69,7 @@ export async function openCollection(
   const { settings } = await readSettings(stateDir)
   const zone = { timeZone, rolloverHour: settings.rolloverHour }
   const { desiredRetention, maximumIntervalDays, learningStepsMinutes, relearningStepsMinutes, weights } = settings
-  const scheduler = createScheduler({
+  const deciding = {
     ...DEFAULT_SCHEDULER_SETTINGS,
     zone,
     desiredRetention,
@@ -76,11 +77,13 @@ export async function openCollection(
     learningStepsMinutes,
     relearningStepsMinutes,
     parameters: weights ?? DEFAULT_SCHEDULER_SETTINGS.parameters,
-  })
+  }
+  const scheduler = createScheduler(deciding)
   const store = await openStore({
     stateDir,
     journalDir: settings.syncFolder,
-    scheduler: async () => scheduler,
+    scheduler: async () => createRescheduler(),
+    settings: () => deciding,
   })
   const corrections = correctionsOf(store.corrections(), {
     absolute: (path) => realPath(cwd, path),

@@ -33,6 +33,8 @@ export interface Review {
   readonly after: Schedule
   /** The program that graded in the person's place. */
   readonly by?: string
+  /** What decided the outcome. Missing where nobody wrote it down. */
+  readonly settings?: SchedulerSettings
 }
 
 /** How answers become schedules. */
@@ -59,6 +61,11 @@ export const DEFAULT_SCHEDULER_SETTINGS: Omit<SchedulerSettings, 'zone'> = {
   relearningStepsMinutes: [10],
   parameters: DEFAULT_PARAMETERS,
   fuzz: true,
+}
+
+/** Works out a review's outcome anew, by the settings under which it was given: the same on every device. */
+export interface Rescheduler {
+  next(before: Schedule | null, grade: Grade, at: Date, card: CardId, settings: SchedulerSettings): Schedule
 }
 
 /** The one thing the drill needs of a scheduling algorithm. Pure: the same arguments give the same schedule. */

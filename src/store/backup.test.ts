@@ -8,7 +8,7 @@ import { planRestore, readBackup, writeBackup, writeDailyBackup } from './backup
 import { redoable, undoable } from './history.ts'
 import { bringJournals } from './move-journals.ts'
 import { openStore } from './open-store.ts'
-import { replay } from './replay.ts'
+import { replay } from './replay-all.ts'
 import type { StoredEvent } from './store.ts'
 import { eventId, JOURNAL_HEADER, writeEvents } from './stored.ts'
 

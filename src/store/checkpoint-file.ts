@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrepError } from '../errors.ts'
-import { type Checkpoint, packCheckpoint, type Reached, unpackCheckpoint } from './checkpoint.ts'
+import { type Checkpoint, packCheckpoint, REPLAY_RULES, type Reached, unpackCheckpoint } from './checkpoint.ts'
 import { readCheckpoint } from './conf-format.ts'
 import { FORMATS, type Formats } from './formats.ts'
 import type { Position } from './journal.ts'
@@ -36,16 +36,19 @@ export class CheckpointFile {
       problems.push({ kind: 'checkpointUnusable', path: this.#path, line: null, detail })
       return null
     }
+    let isByOtherRules = false
     let checkpoint: Checkpoint | string | { readonly newer: number }
     try {
       const stored = readCheckpoint(this.#stateDir, NAME)
       checkpoint = unpackCheckpoint(stored, this.#format)
+      isByOtherRules = stored['rules'] !== REPLAY_RULES
       this.isOlder = Number(stored['version']) < this.#format.version
     } catch (error) {
       return unusable((error as Error).message)
     }
     if (typeof checkpoint === 'string') return unusable(checkpoint)
     if ('newer' in checkpoint) throw new PrepError('newerState', { path: this.#path, version: checkpoint.newer })
+    if (isByOtherRules && !this.isOlder) return null
     for (const [name, place] of Object.entries(checkpoint.journals)) {
       const now = reached(this.#journalDir, name, place)
       if (now?.tail === place.tail) continue
@@ -59,7 +62,7 @@ export class CheckpointFile {
   /** Writes it anew. What went wrong comes back: the journals hold everything, so nothing is lost. */
   async write(
     positions: ReadonlyMap<string, Position>,
-    { awaited, held, corrected, interviews }: Omit<Checkpoint, 'journals'>,
+    { awaited, held, corrected, interviews, joins }: Omit<Checkpoint, 'journals'>,
   ): Promise<StoreProblem | null> {
     const journals: Record<string, Reached> = {}
     for (const [name, position] of positions) {
@@ -67,7 +70,7 @@ export class CheckpointFile {
       if (place !== null) journals[name] = place
     }
     const conf = await import('./conf-store.ts')
-    const values = { ...packCheckpoint({ journals, awaited, held, corrected, interviews }) }
+    const values = { ...packCheckpoint({ journals, awaited, held, corrected, interviews, joins }) }
     try {
       this.#open(conf).replace(values)
       return null

@@ -9,6 +9,7 @@ import {
 } from './corrected-notes.ts'
 import { FORMATS, type Format, migrated } from './formats.ts'
 import type { Held, NumberedNotes } from './held.ts'
+import type { Joins } from './joins.ts'
 import type { Position } from './journal.ts'
 import { type HeldInterview, readHeldInterviews } from './kept-interviews.ts'
 import { KeptRecords } from './kept-records.ts'
@@ -17,6 +18,12 @@ import type { CardRecord, EventId } from './store.ts'
 
 /** The checkpoint's format. A higher one in the file is refused. */
 export const CHECKPOINT_VERSION = FORMATS.checkpoint.version
+
+/**
+ * By which rules outcomes that are worked out anew follow from the journals. A checkpoint that was made by others is made anew,
+ * so that it says what the journals say.
+ */
+export const REPLAY_RULES = 2
 
 /** How far a journal has been counted in; `tail` is a checksum of the bytes before, to tell it from another file. */
 export interface Reached extends Position {
@@ -33,17 +40,21 @@ export interface Checkpoint {
   readonly corrected: ReadonlyMap<string, HeldCorrections>
   /** By their ids. */
   readonly interviews: ReadonlyMap<string, HeldInterview>
+  readonly joins: Joins
 }
 
 /** What conf stores: short values, and all cards as one text, which is many times faster than as many values. */
 export interface StoredCheckpoint {
   readonly version: number
+  readonly rules: number
   readonly journals: Readonly<Record<string, Reached>>
   readonly awaited: readonly EventId[]
   readonly notes: NumberedNotes
   /** Missing where there is none. */
   readonly corrected?: StoredCorrections
   readonly interviews?: Readonly<Record<string, HeldInterview>>
+  /** Missing where there are none. */
+  readonly joins?: Readonly<Record<CardId, CardId>>
   readonly checksum: number
   /** Missing or null: there are none. */
   readonly columns?: StoredColumns | null
@@ -66,10 +77,18 @@ export function packCheckpoint(checkpoint: Checkpoint): StoredCheckpoint {
   }
   const cards = lines.join('\n')
   const noteList = [...notes.keys()].map((note) => JSON.parse(note) as [string, string])
-  const head = { version: CHECKPOINT_VERSION, journals, awaited, notes: noteList, checksum: crc32(cards) }
+  const head = {
+    version: CHECKPOINT_VERSION,
+    rules: REPLAY_RULES,
+    journals,
+    awaited,
+    notes: noteList,
+    checksum: crc32(cards),
+  }
   const corrected = checkpoint.corrected.size === 0 ? {} : { corrected: storedCorrections(checkpoint.corrected) }
   const interviews = checkpoint.interviews.size === 0 ? {} : { interviews: Object.fromEntries(checkpoint.interviews) }
-  return { ...head, ...corrected, ...interviews, columns: packColumns(rows), cards }
+  const joins = checkpoint.joins.size === 0 ? {} : { joins: Object.fromEntries(checkpoint.joins) }
+  return { ...head, ...corrected, ...interviews, ...joins, columns: packColumns(rows), cards }
 }
 
 /**
@@ -97,7 +116,8 @@ export function unpackCheckpoint(
   if (interviews === null) return 'no interviews'
   const kept = isOlder ? null : RecordColumns.from(columns)
   const held = kept === null ? heldIn(lines, notes) : new KeptRecords(kept, lines, notes)
-  return { journals, awaited, held, corrected, interviews }
+  const joins: Joins = new Map(Object.entries(values.joins ?? {}))
+  return { journals, awaited, held, corrected, interviews, joins }
 }
 
 function heldIn(lines: Buffer, notes: NumberedNotes): ReadonlyMap<CardId, Held> {

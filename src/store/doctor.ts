@@ -2,7 +2,7 @@ import { accessSync, chmodSync, constants, existsSync, readdirSync, rmSync, stat
 import { hostname, platform } from 'node:os'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
-import type { Scheduler } from '../schedule/schedule.ts'
+import type { Rescheduler } from '../schedule/schedule.ts'
 import { CheckpointFile } from './checkpoint-file.ts'
 import { knownDevice } from './device.ts'
 import { systemReason } from './failed-save.ts'
@@ -48,7 +48,7 @@ const DRAFT_MS = 60_000
 export async function examine(
   stateDir: string,
   journalDir: string,
-  scheduler: Scheduler,
+  scheduler: Rescheduler,
   now: Date,
 ): Promise<Examination> {
   const tail = readTail(journalDir, new Map(), true)
@@ -78,7 +78,7 @@ export function repair(findings: readonly Finding[]): readonly Finding[] {
 async function checkpointFindings(
   stateDir: string,
   journalDir: string,
-  scheduler: Scheduler,
+  scheduler: Rescheduler,
   records: ReadonlyMap<CardId, CardRecord>,
 ): Promise<readonly Finding[]> {
   const problems: StoreProblem[] = []

@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
 import type { Correction } from '../notes/correction.ts'
 import type { Attempt, Said } from '../schedule/attempt.ts'
-import type { Review } from '../schedule/schedule.ts'
+import type { Review, SchedulerSettings } from '../schedule/schedule.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
 import type { ClockCheck } from './clock-check.ts'
 import { deviceName, randomName } from './device.ts'
 import { FORMATS, type Formats } from './formats.ts'
 import { InOrder } from './in-order.ts'
+import { idsOf, underJoined } from './joins.ts'
 import { appendLine, type Passing, type Position } from './journal.ts'
 import { journalFile, placeAt, readEach, readTail, type Tail } from './journals.ts'
 import type { Interview } from './kept-interviews.ts'
@@ -27,6 +28,8 @@ export interface StoreOptions {
   readonly stateDir: string
   /** Works out a review's outcome anew where two devices reviewed apart. */
   readonly scheduler: LateScheduler
+  /** What decides the outcome of reviews that are given here: it is remembered with each, and asked for with the first. */
+  readonly settings?: () => SchedulerSettings
   /** Where the journals are, when not in the state folder: one that is synced between devices. */
   readonly journalDir?: string | null
   /** The name of this device's journal; found out by itself when not given. */
@@ -125,20 +128,24 @@ export class JournalStore implements Store {
 
   async events(card?: CardId): Promise<readonly StoredEvent[]> {
     if (card === undefined) return inOrder(this.#read(new Map()).events)
-    const { events } = this.#read(new Map(), ofOtherCards(card))
-    return inOrder(events.filter((event) => event.type === 'undone' || (isOfCard(event) && cardOf(event) === card)))
+    const { joins } = this.#ledger
+    const { events } = this.#read(new Map(), ofOtherCards(idsOf(card, joins)))
+    const own = events.map((event) => underJoined(event, joins))
+    return inOrder(own.filter((event) => event.type === 'undone' || (isOfCard(event) && cardOf(event) === card)))
   }
 
   async eventsSince(since: Date): Promise<readonly StoredEvent[]> {
     const { events } = this.#read(new Map(), before(since))
-    return inOrder(events.filter(({ type, at }) => type === 'undone' || at >= since))
+    const recent = events.filter(({ type, at }) => type === 'undone' || at >= since)
+    return inOrder(recent).map((event) => underJoined(event, this.#ledger.joins))
   }
 
   async reviews<Kept>(keep: (review: Review) => Kept | null): Promise<readonly Kept[]> {
     const undone = this.#undone()
     const found = new InOrder<Kept>()
     const take = (event: StoredEvent) => {
-      const kept = event.type === 'reviewed' && !undone.has(event.id) ? keep(event.review) : null
+      const own = underJoined(event, this.#ledger.joins)
+      const kept = own.type === 'reviewed' && !undone.has(own.id) ? keep(own.review) : null
       if (kept !== null) found.add(event, kept)
     }
     const format = this.#formats.journal
@@ -190,7 +197,12 @@ export class JournalStore implements Store {
     const device = this.#device()
     this.#writer ??= `${this.#openedAt}${randomName(5)}`
     const writer = this.#writer
-    const events = stamp(changes, at, {
+    const { settings } = this.#options
+    const withSettings = (change: Change): Change =>
+      change.type === 'reviewed' && change.review.settings === undefined && settings !== undefined
+        ? { ...change, review: { ...change.review, settings: settings() } }
+        : change
+    const events = stamp(changes.map(withSettings), at, {
       device,
       nextId: () => eventId(device, writer, this.#sequence++),
       instantFor: (card, instant, id) => this.#ledger.instantFor(card, instant, id),
@@ -252,7 +264,7 @@ export class JournalStore implements Store {
     const tail = this.#read(this.#positions)
     this.#positions = new Map(tail.positions)
     for (const problem of tail.problems) this.#report(problem)
-    await this.#take(tail.events.filter((event) => !this.#ledger.has(event.id)))
+    await this.#take(tail.events.filter((event) => !this.#ledger.has(event)))
   }
 
   async #take(events: readonly StoredEvent[]): Promise<void> {

@@ -8,6 +8,7 @@ import { NO_COUNTS } from '../notes/note.ts'
 import { packNote, unpackNote } from '../notes/packed-note.ts'
 import { packCheckpoint, unpackCheckpoint } from './checkpoint.ts'
 import type { Held } from './held.ts'
+import { NO_JOINS } from './joins.ts'
 import { KeptRecords } from './kept-records.ts'
 import type { CardRecord } from './store.ts'
 import { Overlay, RecordsView } from './views.ts'
@@ -74,6 +75,7 @@ function kept(cards: readonly Card[], every: number, later: number) {
     held: new Map(records),
     corrected: new Map(),
     interviews: new Map(),
+    joins: NO_JOINS,
   })
   const read = unpackCheckpoint(JSON.parse(JSON.stringify(packed)))
   if (typeof read === 'string' || 'newer' in read) throw new Error('not read')

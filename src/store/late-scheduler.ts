@@ -1,8 +1,7 @@
-import type { Scheduler } from '../schedule/schedule.ts'
-import type { Rescheduler } from './replay.ts'
+import type { Rescheduler } from '../schedule/schedule.ts'
 
 /** A scheduler, or how to load one: most runs only read, and need none. */
-export type SchedulerSource = Rescheduler | (() => Promise<Scheduler>)
+export type SchedulerSource = Rescheduler | (() => Promise<Rescheduler>)
 
 const NOT_LOADED = new Error('the scheduler is not loaded')
 
@@ -16,7 +15,7 @@ export class LateScheduler implements Rescheduler {
     this.#loaded = typeof source === 'function' ? null : source
   }
 
-  readonly next: Scheduler['next'] = (...given) => {
+  readonly next: Rescheduler['next'] = (...given) => {
     if (this.#loaded === null) throw NOT_LOADED
     return this.#loaded.next(...given)
   }

@@ -1,17 +1,19 @@
 import type { CardId } from '../cards/card.ts'
+import type { Rescheduler } from '../schedule/schedule.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { CORRECTIONS, type HeldCorrections } from './corrected-notes.ts'
 import type { Held } from './held.ts'
 import { HeldValues } from './held-values.ts'
+import { type Joins, joinsIn } from './joins.ts'
 import { type HeldInterview, INTERVIEWS } from './kept-interviews.ts'
 import {
   applyEvent,
   type CardEvent,
   cardOf,
   compareEvents,
+  countingOf,
   inOrder,
   NOTHING_REMEMBERED,
-  type Rescheduler,
   type Undo,
   undoneEvents,
 } from './replay.ts'
@@ -37,6 +39,8 @@ export class Ledger {
   readonly #changed = new Map<CardId, Held>()
   readonly #byCard = new Map<CardId, CardEvent[]>()
   readonly #byId = new Map<EventId, StoredEvent>()
+  /** Under which id each of several of one question counts. */
+  readonly joins: Joins
   #undos: Undo[] = []
   #awaited: ReadonlySet<EventId>
 
@@ -45,8 +49,9 @@ export class Ledger {
     base: ReadonlyMap<CardId, Held>,
     awaited: readonly EventId[],
     complete: boolean,
-    { corrected, interviews }: Pick<Checkpoint, 'corrected' | 'interviews'>,
+    { corrected, interviews, joins }: Pick<Checkpoint, 'corrected' | 'interviews' | 'joins'>,
   ) {
+    this.joins = joins
     this.#values = {
       corrected: new HeldValues(CORRECTIONS, corrected),
       interviews: new HeldValues(INTERVIEWS, interviews),
@@ -65,8 +70,9 @@ export class Ledger {
 
   /** From the whole history, in any order. */
   static fromHistory(events: readonly StoredEvent[], scheduler: Rescheduler): Ledger {
-    const ledger = new Ledger(scheduler, new Map(), [], true, { corrected: new Map(), interviews: new Map() })
-    ledger.take(inOrder(events))
+    const kept = { corrected: new Map(), interviews: new Map(), joins: joinsIn(events) }
+    const ledger = new Ledger(scheduler, new Map(), [], true, kept)
+    ledger.#count(inOrder(events), true)
     return ledger
   }
 
@@ -85,8 +91,10 @@ export class Ledger {
     return [...this.#awaited]
   }
 
-  has(event: EventId): boolean {
-    return this.#byId.has(event)
+  /** Whether an event has been counted in, as it is. */
+  has(event: StoredEvent): boolean {
+    const known = this.#byId.get(event.id)
+    return known !== undefined && countingOf(known, event) === known
   }
 
   /**
@@ -94,16 +102,23 @@ export class Ledger {
    * and what was done later must count later.
    */
   instantFor(card: CardId, at: Date, id: EventId): Date {
-    const last = this.held.get(card) ?? this.corrected.get(card) ?? this.interviews.get(card)
+    const kept = this.held.get(this.joins.get(card) ?? card)
+    const last = kept ?? this.corrected.get(card) ?? this.interviews.get(card)
     if (last === undefined || at.getTime() > last.at || (at.getTime() === last.at && id > last.id)) return at
     return new Date(last.at + (id > last.id ? 0 : 1))
   }
 
-  /** Counts events in. False when the history before the base is needed for that; the ledger is of no use then. */
+  /** Counts events in. False when the whole history is needed for that; the ledger is of no use then. */
   take(events: readonly StoredEvent[]): boolean {
+    return this.#count(events, false)
+  }
+
+  #count(events: readonly StoredEvent[], isWhole: boolean): boolean {
     const changed = new Set<CardId>()
     for (const event of events) {
-      if (this.#byId.has(event.id)) continue
+      const known = this.#byId.get(event.id)
+      if (known !== undefined && countingOf(known, event) !== known) return false
+      if (known !== undefined) continue
       if (this.#awaited.has(event.id) && !this.#complete) return false
       this.#byId.set(event.id, event)
       if (event.type === 'undone') this.#undos.push(event)
@@ -111,9 +126,12 @@ export class Ledger {
         if (!this.#values.corrected.add(event)) return false
       } else if (event.type === 'interview') {
         if (!this.#values.interviews.add(event)) return false
+      } else if (event.type === 'joined') {
+        // What two ids have been through is counted together only from the start.
+        if (!isWhole) return false
       } else if (!this.#append(event, changed)) return false
     }
-    if (!this.#takeBack(events, changed) || !this.#recount(changed)) return false
+    if (!this.#takeBack(events, changed, isWhole) || !this.#recount(changed)) return false
     const behind = Object.values(this.#values).filter(({ isBehind }) => isBehind)
     const undone = behind.length === 0 ? new Set<EventId>() : undoneEvents(this.#undos)
     for (const values of behind) values.recount(undone)
@@ -122,7 +140,7 @@ export class Ledger {
 
   /** True at once for the usual case: an event after all others of its card. */
   #append(event: CardEvent, changed: Set<CardId>): boolean {
-    const card = cardOf(event)
+    const card = this.#keyOf(event)
     const last = this.held.get(card)
     const isLast = last === undefined || isAfter(event, last)
     const base = this.#base.get(card)
@@ -135,10 +153,10 @@ export class Ledger {
     return true
   }
 
-  #takeBack(events: readonly StoredEvent[], changed: Set<CardId>): boolean {
+  #takeBack(events: readonly StoredEvent[], changed: Set<CardId>, isWhole: boolean): boolean {
     const pending = events.filter((event) => event.type === 'undone').flatMap((undo) => undo.events)
     if (this.#complete && (pending.length > 0 || this.#awaited.size > 0))
-      this.#awaited = new Set(this.#undos.flatMap((undo) => undo.events.filter((id) => !this.has(id))))
+      this.#awaited = new Set(this.#undos.flatMap((undo) => undo.events.filter((id) => !this.#byId.has(id))))
     if (pending.length === 0) return true
     const seen = new Set<EventId>()
     for (let target = pending.pop(); target !== undefined; target = pending.pop()) {
@@ -149,7 +167,9 @@ export class Ledger {
       if (event?.type === 'undone') pending.push(...event.events)
       else if (event?.type === 'corrected') this.#values.corrected.touch(event)
       else if (event?.type === 'interview') this.#values.interviews.touch(event)
-      else if (event !== undefined) changed.add(cardOf(event))
+      else if (event?.type === 'joined') {
+        if (!isWhole) return false
+      } else if (event !== undefined) changed.add(this.#keyOf(event))
     }
     return true
   }
@@ -173,6 +193,12 @@ export class Ledger {
       this.#hold(card, record, last)
     }
     return true
+  }
+
+  /** The id under which an event counts. */
+  #keyOf(event: CardEvent): CardId {
+    const card = cardOf(event)
+    return this.joins.get(card) ?? card
   }
 
   #recordOf(card: CardId): CardRecord {

@@ -11,8 +11,9 @@ const AT = Buffer.from('","at":"')
 const SEVERAL = Buffer.from('[{"id":"')
 const ANY_AT = Buffer.from('"at"')
 
-/** Passes over the lines of other cards. Undos are read: they may name an event of this one. */
-export const ofOtherCards = (card: CardId): Passing => allBut(Buffer.from(`"${card}"`), UNDONE)
+/** Passes over the lines of cards with other ids. Undos are read: they may name an event of one of these. */
+export const ofOtherCards = (ids: readonly CardId[]): Passing =>
+  allBut(...ids.map((id) => Buffer.from(`"${id}"`)), UNDONE)
 
 /** Passes over everything but undos. */
 export const allButUndos: Passing = allBut(UNDONE)

@@ -5,7 +5,8 @@ import { plainScheduler } from '../../test/support/plain-scheduler.ts'
 import { GRADES } from '../schedule/grade.ts'
 import { packCheckpoint, unpackCheckpoint } from './checkpoint.ts'
 import { Ledger } from './ledger.ts'
-import { inOrder, replay, undoneEvents } from './replay.ts'
+import { inOrder, undoneEvents } from './replay.ts'
+import { replay } from './replay-all.ts'
 import type { Change, StoredEvent } from './store.ts'
 import { eventId, readEvents, writeEvents } from './stored.ts'
 
@@ -28,6 +29,7 @@ type Act =
   | { kind: 'mark'; type: 'minted' | 'relinked' | 'unlinked' | 'suspended' | 'resumed' | 'reset'; card: number }
   | { kind: 'correct'; note: number; form: number; is: 'question' | 'nothing'; forgets: boolean }
   | { kind: 'plan'; interview: number; day: number }
+  | { kind: 'join'; card: number; other: number }
   | { kind: 'undo'; back: number }
   | { kind: 'sync' }
 
@@ -55,6 +57,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('plan' as const), interview: fc.nat(1), day: fc.nat(3) }),
   },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('join' as const), card: fc.nat(2), other: fc.nat(2) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), back: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('sync' as const) }) },
 )
@@ -101,6 +104,7 @@ function changeFor(what: Exclude<Act, { kind: 'sync' }>, seen: readonly StoredEv
     return { type: 'interview', interview: `one-${what.interview}`, value }
   }
   const card = `card${what.card}`
+  if (what.kind === 'join') return { type: 'joined', card, other: `card${what.other}` }
   if (what.kind === 'grade') {
     const before = replay(seen, plainScheduler).get(card)?.schedule ?? null
     const grade = GRADES[what.grade] ?? 'good'
@@ -152,6 +156,7 @@ test('taking events in any pieces, with a checkpoint anywhere, gives what replay
               held: ledger.held,
               corrected: ledger.corrected,
               interviews: ledger.interviews,
+              joins: ledger.joins,
             })
             const read = unpackCheckpoint(JSON.parse(JSON.stringify(packed)))
             if (typeof read === 'string' || 'newer' in read) throw new Error('not read')

@@ -1,21 +1,21 @@
 import type { CardId } from '../cards/card.ts'
 import { plainLocator } from '../cards/identity.ts'
 import type { Attempt } from '../schedule/attempt.ts'
-import type { Scheduler } from '../schedule/schedule.ts'
+import { settingsOf } from '../schedule/review-settings.ts'
+import type { Rescheduler } from '../schedule/schedule.ts'
 import type { CardRecord, EventId, StoredEvent } from './store.ts'
+import { writeEvents } from './stored.ts'
 import { sameSchedule } from './stored-schedule.ts'
-
-/** Works out a review's outcome anew. */
-export type Rescheduler = Pick<Scheduler, 'next'>
 
 export type Undo = Extract<StoredEvent, { type: 'undone' }>
 export type Corrected = Extract<StoredEvent, { type: 'corrected' }>
 export type InterviewChanged = Extract<StoredEvent, { type: 'interview' }>
-export type CardEvent = Exclude<StoredEvent, Undo | Corrected | InterviewChanged>
+export type Joined = Extract<StoredEvent, { type: 'joined' }>
+export type CardEvent = Exclude<StoredEvent, Undo | Corrected | InterviewChanged | Joined>
 
 /** Whether an event is of a card. */
 export const isOfCard = (event: StoredEvent): event is CardEvent =>
-  event.type !== 'undone' && event.type !== 'corrected' && event.type !== 'interview'
+  event.type !== 'undone' && event.type !== 'corrected' && event.type !== 'interview' && event.type !== 'joined'
 
 export const NOTHING_REMEMBERED: CardRecord = {
   schedule: null,
@@ -32,7 +32,7 @@ export const compareEvents = (left: StoredEvent, right: StoredEvent): number =>
 export const compareMoments = (atMs: number, id: EventId, otherMs: number, otherId: EventId): number =>
   atMs - otherMs || (id < otherId ? -1 : id > otherId ? 1 : 0)
 
-export function cardOf(event: CardEvent): CardId {
+export function cardOf(event: CardEvent | Joined): CardId {
   if (event.type === 'reviewed') return event.review.card
   return event.type === 'practised' ? event.practice.card : event.card
 }
@@ -46,7 +46,8 @@ export function attemptIn(event: StoredEvent): Attempt | null {
 
 /**
  * A card's record after one more event. A review made of another state than the one reached here (two devices reviewed
- * apart, or an earlier review was taken back) keeps its grade and instant, and its outcome is worked out anew.
+ * apart, or an earlier review was taken back) keeps its grade and instant, and its outcome is worked out anew by the settings that
+ * it was given under.
  */
 export function applyEvent(record: CardRecord, event: CardEvent, scheduler: Rescheduler): CardRecord {
   switch (event.type) {
@@ -73,7 +74,7 @@ export function applyEvent(record: CardRecord, event: CardEvent, scheduler: Resc
     case 'reviewed': {
       const { card, grade, at, before, after } = event.review
       const asReviewed = sameSchedule(record.schedule, before)
-      const schedule = asReviewed ? after : scheduler.next(record.schedule, grade, at, card)
+      const schedule = asReviewed ? after : scheduler.next(record.schedule, grade, at, card, settingsOf(event.review))
       return { ...record, schedule, firstReview: record.firstReview ?? at }
     }
   }
@@ -118,18 +119,17 @@ export function undoneEvents(undos: readonly Undo[]): ReadonlySet<EventId> {
 
 /** Each event once, in the order in which they count. */
 export function inOrder(events: readonly StoredEvent[]): readonly StoredEvent[] {
-  return [...new Map(events.map((event) => [event.id, event])).values()].sort(compareEvents)
+  const byId = new Map<EventId, StoredEvent>()
+  for (const event of events) {
+    const known = byId.get(event.id)
+    byId.set(event.id, known === undefined ? event : countingOf(known, event))
+  }
+  return [...byId.values()].sort(compareEvents)
 }
 
-/** The records that follow from events, given in any order, whole or doubled. */
-export function replay(events: readonly StoredEvent[], scheduler: Rescheduler): Map<CardId, CardRecord> {
-  const ordered = inOrder(events)
-  const undone = undoneEvents(ordered.filter((event) => event.type === 'undone'))
-  const records = new Map<CardId, CardRecord>()
-  for (const event of ordered) {
-    if (!isOfCard(event) || undone.has(event.id)) continue
-    const card = cardOf(event)
-    records.set(card, applyEvent(records.get(card) ?? NOTHING_REMEMBERED, event, scheduler))
-  }
-  return records
-}
+/**
+ * Which of two events of one id counts. An import has the same ids on two devices, but outcomes by each one's settings: the choice
+ * between them is the same everywhere.
+ */
+export const countingOf = (one: StoredEvent, other: StoredEvent): StoredEvent =>
+  one === other || writeEvents([one]) <= writeEvents([other]) ? one : other

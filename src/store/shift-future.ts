@@ -1,5 +1,8 @@
 import type { CardId } from '../cards/card.ts'
-import { applyEvent, cardOf, isOfCard, NOTHING_REMEMBERED, type Rescheduler, replay, undoneEvents } from './replay.ts'
+import { settingsOf } from '../schedule/review-settings.ts'
+import type { Rescheduler } from '../schedule/schedule.ts'
+import { applyEvent, cardOf, isOfCard, NOTHING_REMEMBERED, undoneEvents } from './replay.ts'
+import { replay } from './replay-all.ts'
 import type { CardRecord, EventId, StoredEvent } from './store.ts'
 
 const DAY_MS = 86_400_000
@@ -68,8 +71,11 @@ function rightInstants(
   return instants
 }
 
-/** What the clock showed: of a review it is kept as it was. */
-const clockOf = (event: StoredEvent): number => (event.type === 'reviewed' ? event.review.at : event.at).getTime()
+/** What the clock showed: of an answer it is kept as it was. */
+function clockOf(event: StoredEvent): number {
+  if (event.type === 'practised') return event.practice.at.getTime()
+  return (event.type === 'reviewed' ? event.review.at : event.at).getTime()
+}
 
 function at(
   event: StoredEvent,
@@ -81,10 +87,10 @@ function at(
   if (!isOfCard(event)) return { ...event, id, at: instant }
   const card = cardOf(event)
   const record = records.get(card) ?? NOTHING_REMEMBERED
+  const moved = { ...event, id, at: instant }
+  if (moved.type === 'practised') return { ...moved, practice: { ...moved.practice, at: instant } }
   const anew =
-    event.type === 'reviewed'
-      ? { ...event, id, at: instant, review: reviewAt(event.review, instant, record, scheduler) }
-      : { ...event, id, at: instant }
+    moved.type === 'reviewed' ? { ...moved, review: reviewAt(moved.review, instant, record, scheduler) } : moved
   records.set(card, applyEvent(record, anew, scheduler))
   return anew
 }
@@ -92,5 +98,6 @@ function at(
 type Reviewed = Extract<StoredEvent, { type: 'reviewed' }>['review']
 
 function reviewAt(review: Reviewed, instant: Date, { schedule: before }: CardRecord, scheduler: Rescheduler): Reviewed {
-  return { ...review, at: instant, before, after: scheduler.next(before, review.grade, instant, review.card) }
+  const { grade, card } = review
+  return { ...review, at: instant, before, after: scheduler.next(before, grade, instant, card, settingsOf(review)) }
 }

@@ -34,6 +34,8 @@ export type Change =
   | { readonly type: 'reset'; readonly card: CardId }
   /** An answer was written into the note where there was none; `seconds` that took, null when unknown. */
   | { readonly type: 'written'; readonly card: CardId; readonly seconds: number | null }
+  /** Two devices reviewed one question under two ids: from now on the reviews of both count together. */
+  | { readonly type: 'joined'; readonly card: CardId; readonly other: CardId }
   /** The schedule was taken over from another program as it stood there. */
   | { readonly type: 'placed'; readonly card: CardId; readonly schedule: Schedule }
   /**
@@ -92,7 +94,7 @@ export interface StoreProblem {
 
 /** What is remembered between runs. Everything that is written is an event; records follow from the events. */
 export interface Store {
-  /** By card id, as of the last `append` or `refresh`. */
+  /** By card id, as of the last `append` or `refresh`; of ids that were joined, under the one that all count under. */
   records(): ReadonlyMap<CardId, CardRecord>
   /** What a person has said of lines of notes, by the note's path; as `records`. */
   corrections(): ReadonlyMap<string, readonly Correction[]>
@@ -107,7 +109,10 @@ export interface Store {
   append(changes: readonly Change[], at: Date): Promise<readonly StoredEvent[]>
   /** Remembers events of another time or place as they are, those that are here already left out; fails as `append`. */
   add(events: readonly StoredEvent[]): Promise<void>
-  /** Every event of every device, in the order in which they count; of one card alone its own, and every undo. */
+  /**
+   * Every event of every device, in the order in which they count; of one card alone its own, those of ids that were joined with it
+   * among them, and every undo.
+   */
   events(card?: CardId): Promise<readonly StoredEvent[]>
   /** Those from an instant on, and every undo: however much was remembered before. */
   eventsSince(since: Date): Promise<readonly StoredEvent[]>

@@ -7,6 +7,7 @@ import type { Schedule } from '../schedule/schedule.ts'
 import { FORMATS } from './formats.ts'
 import { readInterview } from './kept-interviews.ts'
 import type { Brought, EventId, StoredEvent } from './store.ts'
+import { readReviewSettings, writeReviewSettings } from './stored-review-settings.ts'
 import { readSchedule, writeSchedule } from './stored-schedule.ts'
 
 /** The journals' format. A journal that names a higher one is refused. */
@@ -63,9 +64,10 @@ function writeEvent(event: StoredEvent): object {
   const head = { id: event.id, at: event.at.toISOString(), type: event.type }
   switch (event.type) {
     case 'reviewed': {
-      const { card, grade, at, seconds, before, after, by } = event.review
+      const { card, grade, at, seconds, before, after, by, settings } = event.review
       const clock = at.getTime() === event.at.getTime() ? {} : { clock: at.toISOString() }
       const schedules = { before: before === null ? null : writeSchedule(before), after: writeSchedule(after) }
+      const decided = settings === undefined ? {} : { settings: writeReviewSettings(settings) }
       return {
         ...head,
         card,
@@ -73,6 +75,7 @@ function writeEvent(event: StoredEvent): object {
         seconds,
         ...clock,
         ...schedules,
+        ...decided,
         ...(by === undefined ? {} : { by }),
         ...writeSaid(event.said),
       }
@@ -86,6 +89,8 @@ function writeEvent(event: StoredEvent): object {
     case 'relinked':
     case 'linked':
       return { ...head, card: event.card, locator: writeLocator(event.locator) }
+    case 'joined':
+      return { ...head, card: event.card, other: event.other }
     case 'placed':
       return { ...head, card: event.card, schedule: writeSchedule(event.schedule) }
     case 'written':
@@ -153,6 +158,11 @@ function readEvent(value: unknown): StoredEvent | string {
     case 'written': {
       const { seconds } = value
       return { ...head, type, card, seconds: isSeconds(seconds) ? seconds : null }
+    }
+    case 'joined': {
+      const { other } = value
+      if (typeof other !== 'string' || !CARD_ID.test(other)) return 'a card joined with nothing'
+      return { ...head, type, card, other }
     }
     case 'unlinked':
     case 'suspended':
@@ -227,7 +237,9 @@ function readReview(
   if (typeof before === 'string') return before
   if (typeof after === 'string') return after
   const by = typeof value['by'] === 'string' ? { by: value['by'] } : {}
-  return { ...head, type: 'reviewed', review: { card, grade, at, seconds, before, after, ...by }, ...said }
+  const settings = readReviewSettings(value['settings'])
+  const decided = settings === null ? {} : { settings }
+  return { ...head, type: 'reviewed', review: { card, grade, at, seconds, before, after, ...by, ...decided }, ...said }
 }
 
 /** What is kept of a locator; the normalised question follows from the wording. */

@@ -7,12 +7,13 @@ import { plainRecords } from '../../test/support/plain-records.ts'
 import { plainScheduler } from '../../test/support/plain-scheduler.ts'
 import { GRADES } from '../schedule/grade.ts'
 import { openStore } from './open-store.ts'
-import { replay } from './replay.ts'
+import { replay } from './replay-all.ts'
 import type { Change, Store } from './store.ts'
 
 type Deed =
   | { readonly kind: 'grade'; readonly card: number; readonly grade: number }
   | { readonly kind: 'mark'; readonly card: number; readonly type: 'suspended' | 'resumed' | 'reset' | 'relinked' }
+  | { readonly kind: 'join'; readonly card: number; readonly other: number }
   | { readonly kind: 'undo'; readonly back: number }
   | { readonly kind: 'refresh' }
   | { readonly kind: 'reopen' }
@@ -27,6 +28,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
       type: fc.constantFrom('suspended', 'resumed', 'reset', 'relinked'),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('join' as const), card: fc.nat(2), other: fc.nat(2) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), back: fc.nat(4) }) },
   { weight: 3, arbitrary: fc.constantFrom<Deed>({ kind: 'refresh' }, { kind: 'reopen' }) },
 )
@@ -37,6 +39,7 @@ async function changeOf(what: Exclude<Deed, { kind: 'refresh' | 'reopen' }>, sto
     return target === undefined ? null : ({ type: 'undone', events: [target.id] } satisfies Change)
   }
   const card = `card${what.card}`
+  if (what.kind === 'join') return { type: 'joined', card, other: `card${what.other}` } satisfies Change
   if (what.kind === 'mark') {
     const around = {
       parent: null,

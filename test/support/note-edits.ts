@@ -323,3 +323,22 @@ function outsideFences(lines: readonly string[], change: (line: string) => strin
     return fence === null && mark === null ? change(line) : line
   })
 }
+
+/** Puts a similar question with another answer where one in the middle was: a word of its own from another note, other words in the answer. */
+export const REPLACED =
+  (other: NoteText): Edit =>
+  (note) => {
+    const card = middleOf(note.cards.filter(({ answer, parent }) => answer !== null && parent === null))
+    const stranger = middleOf(other.cards)
+    if (card === undefined || stranger === undefined) return null
+    const lines = [...note.lines]
+    const at = card.source.line - 1
+    const word = longestWord(lines[at] ?? '', card)
+    const theirs = longestWord(stranger.question, stranger)
+    if (word === null || theirs === null || normalise(word) === normalise(theirs)) return null
+    lines[at] = (lines[at] ?? '').replace(word, theirs)
+    const own = note.cards.filter(({ source }) => source.line > card.source.line).map(({ source }) => source.line)
+    for (let line = card.source.line + 1; line <= card.source.endLine && !own.includes(line); line += 1)
+      lines[line - 1] = (lines[line - 1] ?? '').replace(/[\p{L}]{2,}/gu, (each) => [...each].reverse().join(''))
+    return { lines, where: (line) => (line === card.source.line ? null : { note: 'same', line }) }
+  }

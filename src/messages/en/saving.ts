@@ -38,6 +38,7 @@ export const saving = {
     linked: ({ question }: { question: string }) => `linked: ${question}`,
     unlinked: ({ question }: { question: string }) => `unlinked: ${question}`,
     placed: ({ question }: { question: string }) => `schedule carried over: ${question}`,
+    joined: ({ question }: { question: string }) => `counted together what two devices had reviewed apart: ${question}`,
     corrected: ({ note, count, forgets }: { note: string; count: number; forgets: boolean }) =>
       count === 0
         ? `corrections removed: ${note}`
@@ -93,6 +94,8 @@ export const saving = {
     moved: ({ question, from, to }: { question: string; from: string; to: string }) =>
       `moved, schedule kept: "${question}", ${from} → ${to}`,
   },
+  joined: ({ question }: { question: string }) =>
+    `"${question}" was reviewed on two devices before either knew of the other; their reviews count together now. \`prep undo\` takes this back.`,
   orphans: {
     none: 'Every record has a question.',
     count: ({ count }: { count: number }) =>

@@ -29,6 +29,7 @@ export const saving: Messages['saving'] = {
     linked: ({ question }) => `연결함: ${question}`,
     unlinked: ({ question }) => `연결 끊음: ${question}`,
     placed: ({ question }: { question: string }) => `일정을 이어받음: ${question}`,
+    joined: ({ question }) => `두 기기의 기록을 합침: ${question}`,
     corrected: ({ note, count, forgets }) =>
       count === 0 ? `고친 것 지움: ${note}` : `읽은 것을 ${forgets ? '새로 ' : ''}고침 (${count}곳): ${note}`,
     interview: ({ name, date }) =>
@@ -70,6 +71,8 @@ export const saving: Messages['saving'] = {
     reworded: ({ from, to }) => `고쳐도 일정이 이어져요: "${from}" → "${to}"`,
     moved: ({ question, from, to }) => `옮겨도 일정이 이어져요: "${question}", ${from} → ${to}`,
   },
+  joined: ({ question }) =>
+    `"${question}": 두 기기에서 따로 복습한 기록을 하나로 합쳤어요. \`prep undo\`로 되돌릴 수 있어요.`,
   orphans: {
     none: '모든 기록이 질문과 연결되어 있어요.',
     count: ({ count }) =>

@@ -5,10 +5,11 @@ import fc from 'fast-check'
 import { PrepError } from '../../../src/errors.ts'
 import { packCheckpoint, unpackCheckpoint } from '../../../src/store/checkpoint.ts'
 import { CheckpointFile } from '../../../src/store/checkpoint-file.ts'
+import { NO_JOINS } from '../../../src/store/joins.ts'
 import { readTail } from '../../../src/store/journals.ts'
 import { makeFolder } from '../../../src/store/make-folder.ts'
 import { openStore } from '../../../src/store/open-store.ts'
-import { replay } from '../../../src/store/replay.ts'
+import { replay } from '../../../src/store/replay-all.ts'
 import type { CardRecord, StoredEvent } from '../../../src/store/store.ts'
 import { readEvents } from '../../../src/store/stored.ts'
 import { plainScheduler } from '../../support/plain-scheduler.ts'
@@ -168,7 +169,16 @@ function checkReplay(events: readonly StoredEvent[]): void {
     )
   const held = new Map([...records].map(([card, record]) => [card, { record, at: 1, id: 'dev-w-00001' }]))
   const packed = JSON.parse(
-    JSON.stringify(packCheckpoint({ journals: {}, awaited: [], held, corrected: new Map(), interviews: new Map() })),
+    JSON.stringify(
+      packCheckpoint({
+        journals: {},
+        awaited: [],
+        held,
+        corrected: new Map(),
+        interviews: new Map(),
+        joins: NO_JOINS,
+      }),
+    ),
   )
   const unpacked = unpackCheckpoint(packed)
   must(typeof unpacked !== 'string' && 'held' in unpacked, 'a checkpoint that cannot be read')
