@@ -23,14 +23,12 @@ export async function drill(context: Context, paths: readonly string[], options:
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
   const { mock } = options
-  for (const [name, value] of [
-    ['--report', 'FILE.md'],
-    ['--record', 'COMMAND'],
-  ] as const)
-    if (options[name === '--report' ? 'report' : 'record'] !== undefined && mock === undefined)
+  const ofMock = { '--report FILE.md': options.report, '--record COMMAND': options.record }
+  for (const [expected, given] of Object.entries(ofMock))
+    if (given !== undefined && mock === undefined)
       throw new PrepError(
         'badWords',
-        { given: name, expected: `--mock 30m ${name} ${value}` },
+        { given: expected.replace(/ .*/, ''), expected: `--mock 30m ${expected}` },
         { exitCode: EXIT.usage },
       )
   if (mock !== undefined) {
@@ -111,7 +109,11 @@ async function report(
   const questions = drafts.left.flatMap((id) => find(id)?.question ?? [])
   if (questions.length > 0) tell(terminal, messages.answering.draftsLeft({ questions }))
   if (session.ended === null)
-    throw new PrepError('cancelled', { saved: session.done.length + session.practised.length }, { exitCode: EXIT.cancelled })
+    throw new PrepError(
+      'cancelled',
+      { saved: session.done.length + session.practised.length },
+      { exitCode: EXIT.cancelled },
+    )
   const store = await context.store()
   const schedules = collection.cards
     .map(({ id }) => store.records().get(id))
