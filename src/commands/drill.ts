@@ -25,14 +25,12 @@ export async function drill(context: Context, paths: readonly string[], options:
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
   const { mock } = options
-  for (const [name, value] of [
-    ['--report', 'FILE.md'],
-    ['--record', 'COMMAND'],
-  ] as const)
-    if (options[name === '--report' ? 'report' : 'record'] !== undefined && mock === undefined)
+  const ofMock = { '--report FILE.md': options.report, '--record COMMAND': options.record }
+  for (const [expected, given] of Object.entries(ofMock))
+    if (given !== undefined && mock === undefined)
       throw new PrepError(
         'badWords',
-        { given: name, expected: `--mock 30m ${name} ${value}` },
+        { given: expected.replace(/ .*/, ''), expected: `--mock 30m ${expected}` },
         { exitCode: EXIT.usage },
       )
   if (mock !== undefined) {
