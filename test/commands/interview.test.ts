@@ -138,6 +138,12 @@ describe('prep add', () => {
     expect(read('notes/보안.md')).toBe('# 보안\n\n## SYN flood란?\n')
   })
 
+  it('writes into the one note that is kept, where that is all', async () => {
+    open()
+    const { stdout } = await runInProcess(world, ['--notes', 'notes/os.md', '--lang', 'ko', 'add', '데드락이란?'])
+    expect(stdout).toBe('notes/os.md:9에 적었어요: 데드락이란?\n')
+  })
+
   it.each([
     [['add', '스레드란 무엇인가요'], '이미 노트에 있는 질문이에요 (notes/os.md:6)'],
     [['add', '데드락이란?', '--to', 'nowhere'], '그런 노트가 없어요: nowhere'],
