@@ -35,6 +35,8 @@ describe('prep interview', () => {
     )
     expect((await prep(['plan'])).stdout).toContain('D-14 · 카카오 면접 2026-12-06 14:00')
     expect((await prep([])).stdout).toContain('D-20 · 네이버 면접 2026-12-12')
+    await prep(['stats', '--html', 'page.html'])
+    expect(read('page.html')).toContain('<p><strong>D-14 · 카카오 면접 2026-12-06 14:00</strong></p>')
     expect((await prep(['queue'])).stderr).toContain('카카오 면접(D-14) 계획대로')
   })
 

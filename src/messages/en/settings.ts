@@ -24,7 +24,10 @@ const each = {
     about: 'weekdays on which less should come',
     accepts: 'weekdays from 0, Sunday, to 6, such as 0 6',
   },
-  interviews: { about: 'interviews planned for; `prep plan` sets it', accepts: 'what `prep plan --by DATE` sets' },
+  interviews: {
+    about: 'interviews as older preps kept them; `prep interview` and `prep plan` take them over',
+    accepts: 'nothing new: `prep interview add` plans',
+  },
   planMinutesPerDay: { about: 'minutes a day for an interview whose plan names none', accepts: 'minutes, 1–1440' },
 }
 

@@ -22,7 +22,10 @@ const each: Messages['settings']['each'] = {
   syncFolder: { about: '여러 기기가 함께 쓰는 기록 폴더 (`prep sync`가 정해요)', accepts: '경로' },
   balanceLoad: { about: '복습을 한가한 날로 고르게 나누기', accepts: 'true 또는 false' },
   easyDays: { about: '적게 하고 싶은 요일', accepts: '요일, 0(일요일)부터 6까지 (예: 0 6)' },
-  interviews: { about: '계획한 면접 (`prep plan`이 정해요)', accepts: '`prep plan --by 날짜`가 정하는 값' },
+  interviews: {
+    about: '예전 prep이 저장한 면접; `prep interview`와 `prep plan`이 이어받아요',
+    accepts: '직접 쓰지 않아요: `prep interview add`로 계획하세요',
+  },
   planMinutesPerDay: { about: '시간을 정하지 않은 계획의 하루 시간(분)', accepts: '분, 1–1440' },
 }
 
