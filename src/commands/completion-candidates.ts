@@ -6,6 +6,7 @@ import { sanitiseLine } from '../terminal/sanitise.ts'
 import { findPaths, readWithCache } from './collection.ts'
 import { SHELLS } from './completion-scripts.ts'
 import type { Place, Shapes } from './completion-words.ts'
+import { knownInterviews } from './known-interviews.ts'
 
 /** One word that may be meant; `about` may be empty. */
 export interface Candidate {
@@ -88,6 +89,13 @@ async function special(
       ? beginning(typed, plain(['true', 'false', 'deck', 'mixed', 'ko', 'en'].filter(takenBy(second))))
       : NOTHING
   }
+  if (command === 'interview') {
+    if (words.length === 0) return beginning(typed, plain(['list', 'add', 'edit', 'done', 'remove']))
+    const names = (await knownInterviews(context)).flatMap(({ name: called }) => called ?? [])
+    return words.length === 1 && first !== 'add' ? beginning(typed, plain(names)) : NOTHING
+  }
+  // A new question is none of those that there are.
+  if (command === 'add') return NOTHING
   if (command === 'completion') return beginning(typed, plain(SHELLS))
   if (command === 'grade') return words.length === 0 ? questions(typed, context) : beginning(typed, plain(GRADES))
   if (command === 'link') return words.length === 1 ? questions(typed, context) : NOTHING

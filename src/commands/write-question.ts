@@ -48,12 +48,15 @@ export function namedNote(context: Context, word: string, notes: readonly { read
   throw new PrepError('noSuchNote', { name: word, known: [found, ...others].flatMap((each) => each?.path ?? []) })
 }
 
-/** A note of a name in the folder that a person keeps notes in. Throws PrepError `nowhereToWrite` where there is no such folder. */
+/** A note of a name in the folder that a person keeps notes in; where that is one note, that. Throws PrepError `nowhereToWrite` where there is no such folder. */
 export function noteInFolder(context: Context, name: string, begins?: string): NoteToWrite {
   const { host, options, settings } = context
-  const [first] = [...options.notes, ...settings.noteFolders].map((path) => resolve(host.cwd, path)).filter(existsSync)
-  if (first === undefined) throw new PrepError('nowhereToWrite', {})
-  const folder = statSync(first).isFile() ? dirname(first) : first
+  const kept = [...options.notes, ...settings.noteFolders].map((path) => resolve(host.cwd, path)).filter(existsSync)
+  const folder = kept.find((path) => statSync(path).isDirectory())
+  const [file] = kept
+  if (file === undefined) throw new PrepError('nowhereToWrite', {})
+  // Beside a note that is kept by itself a new one would not be read.
+  if (folder === undefined) return noteAt(context, file)
   // Of a name by which a company is called, nothing may lead out of the folder.
   const safe = name.replaceAll(/[\\/:*?"<>|\x00-\x1f]+/g, ' ').replace(/^[. ]+|[. ]+$/g, '')
   return { ...noteAt(context, join(folder, `${safe}.md`)), ...(begins === undefined ? {} : { begins }) }

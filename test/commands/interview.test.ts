@@ -35,6 +35,8 @@ describe('prep interview', () => {
     )
     expect((await prep(['plan'])).stdout).toContain('D-14 · 카카오 면접 2026-12-06 14:00')
     expect((await prep([])).stdout).toContain('D-20 · 네이버 면접 2026-12-12')
+    await prep(['stats', '--html', 'page.html'])
+    expect(read('page.html')).toContain('<p><strong>D-14 · 카카오 면접 2026-12-06 14:00</strong></p>')
     expect((await prep(['queue'])).stderr).toContain('카카오 면접(D-14) 계획대로')
   })
 
@@ -136,6 +138,12 @@ describe('prep add', () => {
     expect(read('notes/새 질문.md')).toBe('# 새 질문\n\n## 데드락이란?\n\n## 기아 상태란?\n')
     await prep(['add', 'SYN flood란?', '--to', 'notes/보안.md'])
     expect(read('notes/보안.md')).toBe('# 보안\n\n## SYN flood란?\n')
+  })
+
+  it('writes into the one note that is kept, where that is all', async () => {
+    open()
+    const { stdout } = await runInProcess(world, ['--notes', 'notes/os.md', '--lang', 'ko', 'add', '데드락이란?'])
+    expect(stdout).toBe('notes/os.md:9에 적었어요: 데드락이란?\n')
   })
 
   it.each([

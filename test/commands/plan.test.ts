@@ -64,7 +64,7 @@ describe('prep plan', () => {
     expect(stdout).toContain('D-3 · Interview 2026-11-25 · all notes · 4 questions · 5 minutes a day')
     expect(stdout.match(/^(today|Mon, Nov 23|Tue, Nov 24) /gm)).toHaveLength(3)
     expect(stdout).not.toContain('Nov 25 ')
-    expect(stdout).toMatch(/Ready on the day: answered questions 9\d%, all 7\d% \(0% if you stop now\)\./)
+    expect(stdout).toMatch(/Ready on the day: answered questions 9\d%, all 7\d% \(0% if you stop\s+now\)\./)
     expect(stdout).toMatch(/1 question has no answer and counts as not ready\. Once it is written: 9\d%\./)
     expect(stderr).toContain('`prep drill` follows the plan until 2026-11-25')
   })

@@ -24,7 +24,10 @@ const each = {
     about: 'weekdays with fewer reviews',
     accepts: 'weekdays from 0 (Sunday) to 6, such as 0 6',
   },
-  interviews: { about: 'planned interviews; `prep plan` sets them', accepts: 'what `prep plan --by DATE` sets' },
+  interviews: {
+    about: 'interviews as older preps kept them; `prep interview` and `prep plan` take them over',
+    accepts: 'nothing new: `prep interview add` plans',
+  },
   planMinutesPerDay: { about: 'minutes a day for plans that name none', accepts: 'minutes, 1–1440' },
   siblingsApart: { about: 'ask questions that answer each other on different days', accepts: 'true or false' },
   keepAnswers: { about: 'keep the answers you type or record', accepts: 'true or false' },

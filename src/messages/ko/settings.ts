@@ -24,7 +24,10 @@ const each: Messages['settings']['each'] = {
   easyDays: { about: '적게 하고 싶은 요일', accepts: '요일, 0(일요일)부터 6까지 (예: 0 6)' },
   siblingsApart: { about: '서로 답을 알려 주는 질문을 다른 날에 내기', accepts: 'true 또는 false' },
   keepAnswers: { about: '입력하거나 녹음한 내 답을 남기기', accepts: 'true 또는 false' },
-  interviews: { about: '계획한 면접 (`prep plan`이 정해요)', accepts: '`prep plan --by 날짜`가 정하는 값' },
+  interviews: {
+    about: '예전 prep이 저장한 면접; `prep interview`와 `prep plan`이 이어받아요',
+    accepts: '직접 쓰지 않아요: `prep interview add`로 계획하세요',
+  },
   planMinutesPerDay: { about: '시간을 정하지 않은 계획의 하루 시간(분)', accepts: '분, 1–1440' },
 }
 
