@@ -13,6 +13,7 @@ import { runDrill, runMock } from '../terminal/drill-prompt.ts'
 import { mockReportMarkdown, renderMockReport } from '../terminal/views/mock-report.ts'
 import { cardFilter } from './card-filter.ts'
 import type { Collection } from './collection.ts'
+import { noQuestionsIn } from './doubt.ts'
 import { localTime } from './happened.ts'
 import type { DrillOptions } from './queue-options.ts'
 import { tell } from './tell.ts'
@@ -32,7 +33,7 @@ export async function mockInterview(
   const filter = cardFilter(options)
   const cards = collection.cards.filter((card) => matches(card, filter) && !records.get(card.id)?.suspended)
   const questions = mockQuestions(cards, context.random).slice(0, options.limit)
-  if (questions.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
+  if (questions.length === 0) throw noQuestionsIn(collection)
   const ended = await runMock(startMock(questions, options.mock, context.now()), ports)
   if (ended === null) throw new PrepError('cancelled', { saved: 0 }, { exitCode: EXIT.cancelled })
   if (ended.said.length === 0) {

@@ -7,6 +7,7 @@ import { writeSetting } from '../store/settings.ts'
 import { type PlanInterview, renderPlan } from '../terminal/views/plan.ts'
 import { renderWhatIf } from '../terminal/views/what-if.ts'
 import { type Collection, openCollection } from './collection.ts'
+import { noQuestionsIn } from './doubt.ts'
 import {
   type ComingInterview,
   comingInterviews,
@@ -42,7 +43,7 @@ export async function plan(context: Context, paths: readonly string[], options: 
   const { terminal, messages, settings, style } = context
   const { planning } = messages
   const collection = await openCollection(context, paths)
-  if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
+  if (collection.cards.length === 0) throw noQuestionsIn(collection)
   if (options.forget) return forget(context, options)
   if (options.by === undefined) await leavePastInterviews(context)
   const interviews =

@@ -128,6 +128,8 @@ export const drilling = {
     next: ({ when }: { when: string }) => `Next: ${when}.`,
     leeches: ({ count }: { count: number }) =>
       `${plural(count, 'question')} forgotten again and again: better rewritten than asked once more.`,
+    misread: ({ path }: { path: string }) =>
+      `If what you suspended is no question: \`prep read ${path}\` puts that right.`,
     noneScheduled: 'Nothing is scheduled.',
     unanswered: ({ count }: { count: number }) =>
       count === 1
