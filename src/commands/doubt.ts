@@ -1,7 +1,8 @@
 import { resolve, sep } from 'node:path'
 import type { Context } from '../context.ts'
+import { PrepError } from '../errors.ts'
 import type { Note } from '../notes/note.ts'
-import { unsureOf } from '../notes/unsure.ts'
+import { likeliestOf, unsureOf } from '../notes/unsure.ts'
 import { SEEDS_FOLDER } from '../seeds-folder.ts'
 import { shellWord } from '../terminal/shell-words.ts'
 import { tell } from './tell.ts'
@@ -13,4 +14,16 @@ export function tellDoubt(context: Context, notes: readonly Note[]): void {
   const [first] = unsure
   if (first === undefined) return
   tell(context.terminal, context.messages.readings.doubt(unsure.length, shellWord(first.path)))
+}
+
+/** What is thrown where notes have no questions at all: it says in which of them to look. */
+export function noQuestionsIn({
+  notes,
+  paths,
+}: {
+  readonly notes: readonly Note[]
+  readonly paths: readonly string[]
+}): PrepError {
+  const note = likeliestOf(notes)?.path ?? null
+  return new PrepError('noQuestions', { paths, note: note === null ? null : shellWord(note) })
 }

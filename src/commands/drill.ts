@@ -1,3 +1,4 @@
+import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import type { QueueCounts } from '../drill/queue.ts'
 import { leftOf, type Session, startSession } from '../drill/session.ts'
@@ -9,7 +10,7 @@ import type { Screen } from '../terminal/terminal.ts'
 import { renderSummary } from '../terminal/views/summary.ts'
 import { relativeDate } from '../terminal/views/time.ts'
 import { type Collection, openCollection } from './collection.ts'
-import { tellDoubt } from './doubt.ts'
+import { noQuestionsIn, tellDoubt } from './doubt.ts'
 import { drillPorts, type Noted } from './drill-ports.ts'
 import type { ComingInterview } from './interviews.ts'
 import { leavePastInterviews } from './known-interviews.ts'
@@ -23,7 +24,7 @@ export async function drill(context: Context, paths: readonly string[], options:
   if (terminal.screen === null) throw new PrepError('noTerminal', {})
   await askAboutClock(context, terminal.screen)
   const collection = await openCollection(context, paths)
-  if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
+  if (collection.cards.length === 0) throw noQuestionsIn(collection)
   const { mock } = options
   const ofMock = { '--report FILE.md': options.report, '--record COMMAND': options.record }
   for (const [expected, given] of Object.entries(ofMock))
@@ -144,6 +145,17 @@ function sayNothingToDo({ terminal, messages, now }: Context, counts: QueueCount
   if (counts.unanswered > 0) terminal.write(`${commands.unansweredWait(counts.unanswered)}\n`)
 }
 
+/** Suspended cards that are surer than this were hardly put away for being no questions. */
+const SURELY_READ = 0.95
+
+/** The note of the card that is least likely to be a question. */
+function misreadOf(suspended: readonly Card[]): string | null {
+  const [first] = suspended
+    .filter(({ confidence }) => confidence < SURELY_READ)
+    .sort((one, other) => one.confidence - other.confidence)
+  return first?.source.path ?? null
+}
+
 async function report(
   context: Context,
   session: Session,
@@ -165,6 +177,7 @@ async function report(
     .map((record) => (record?.suspended ? null : (record?.schedule ?? null)))
   const data = {
     ...summarise(session, schedules),
+    misread: misreadOf(session.suspended.flatMap((id) => find(id) ?? [])),
     written: answered.size,
     left: leftOf(session),
     unanswered: counts.unanswered - [...answered.values()].filter((status) => status === 'unanswered').length,

@@ -10,6 +10,7 @@ import { renderShow } from '../terminal/views/show.ts'
 import { relativeDate } from '../terminal/views/time.ts'
 import { type ListFilter, listFilter } from './card-filter.ts'
 import { type Collection, openCollection } from './collection.ts'
+import { noQuestionsIn } from './doubt.ts'
 import { remarkUnknown } from './named-decks.ts'
 import { referencesOf } from './references.ts'
 import { changesTo } from './remember.ts'
@@ -27,7 +28,7 @@ export async function findQuestions(
 ): Promise<number> {
   const { messages } = context
   let collection = await openCollection(context, [])
-  if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
+  if (collection.cards.length === 0) throw noQuestionsIn(collection)
   await remarkUnknown(context, collection.cards, filter)
   let place: FinderPlace = { query: '', at: null, inList: false, notice: null }
   for (;;) {

@@ -2,6 +2,7 @@ import type { Card } from '../cards/card.ts'
 import { lookAlikes } from '../cards/look-alikes.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
+import { likeliestOf } from '../notes/unsure.ts'
 import type { CardRecord } from '../store/store.ts'
 import { safeJsonList } from '../terminal/safe-json.ts'
 import { shellWord } from '../terminal/shell-words.ts'
@@ -91,7 +92,7 @@ function sorted(
 /** What was looked for where nothing was found, and what to do next. */
 function tellNothing({ terminal, messages }: Context, { notes }: Collection): void {
   const { none, noneNext } = messages.readings
-  const [first] = notes
+  const first = likeliestOf(notes)
   const next = first === undefined ? '' : ` ${noneNext(shellWord(first.path))}`
   tell(terminal, `${none}${next}`)
 }

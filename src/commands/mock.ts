@@ -9,6 +9,7 @@ import { runDrill, runMock } from '../terminal/drill-prompt.ts'
 import { renderMockReport } from '../terminal/views/mock-report.ts'
 import { cardFilter } from './card-filter.ts'
 import type { Collection } from './collection.ts'
+import { noQuestionsIn } from './doubt.ts'
 import { writeMockReport } from './mock-report-file.ts'
 import { remarkUnknown } from './named-decks.ts'
 import type { DrillOptions } from './queue-options.ts'
@@ -32,7 +33,7 @@ export async function mockInterview(
   const filter = cardFilter(options)
   const meant = every.filter((card) => matches(card, filter))
   const questions = mockQuestions(meant, every, context.random).slice(0, options.limit)
-  if (questions.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
+  if (questions.length === 0) throw noQuestionsIn(collection)
   const recorder = options.record === undefined ? null : createRecorder(context, options.record)
   const mock = startMock(questions, options.mock, context.now())
   const { mock: ended, isCancelled } = await runMock(mock, recorder === null ? ports : { ...ports, recorder })

@@ -14,6 +14,7 @@ import { writeWhole } from '../store/write-whole.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { VERSION } from '../version.ts'
 import { type Collection, openCollection } from './collection.ts'
+import { noQuestionsIn } from './doubt.ts'
 import { remarkUnknown } from './named-decks.ts'
 import { newFile } from './new-file.ts'
 import { isOwnPage } from './own-page.ts'
@@ -48,7 +49,7 @@ export async function pack(context: Context, [file = '']: readonly string[], opt
   await remarkUnknown(context, collection.cards, options)
   const days = options.days ?? USUAL_DAYS
   const { cards, left } = chosen(context, collection, options, days)
-  if (cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
+  if (cards.length === 0) throw noQuestionsIn(collection)
   const { deck, pictures, picturesLeft } = await packed(context, collection, cards, options.pictures ?? true)
   const page = pocketPage(deck, readFileSync(POCKET_SCRIPT, 'utf8'), VERSION)
   writeWhole(path, page, 0o600, file)

@@ -6,6 +6,7 @@ import { sanitiseLine } from '../terminal/sanitise.ts'
 import { type PlanInterview, renderPlan } from '../terminal/views/plan.ts'
 import { renderWhatIf } from '../terminal/views/what-if.ts'
 import { type Collection, openCollection } from './collection.ts'
+import { noQuestionsIn } from './doubt.ts'
 import { type ComingInterview, comingInterviews, dayOf, minutesOn, planInput } from './interviews.ts'
 import {
   byMoment,
@@ -45,7 +46,7 @@ export async function plan(context: Context, paths: readonly string[], options: 
   const { terminal, messages, style } = context
   const { planning } = messages
   const collection = await openCollection(context, paths)
-  if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
+  if (collection.cards.length === 0) throw noQuestionsIn(collection)
   if (options.forget) return forget(context, options)
   if (options.by === undefined) await leavePastInterviews(context)
   const known = await knownInterviews(context)

@@ -52,6 +52,8 @@ const freshOf = (path: string, text: string): Fresh => ({
 
 interface Tally {
   held: number
+  /** Of lines that the edit has taken away or rewritten, or put into code: they wait. */
+  gone: number
   missed: string[]
   wrong: string[]
   /** Wrong, of lines whose words stand several times in the note, such as “Answer:”. */
@@ -91,7 +93,6 @@ function follow(note: Corrected, other: Corrected, edit: Edit, tally: Tally): vo
     const inOther = elsewhere === null ? null : lineOf(elsewhere, correction)
     const found = inNote !== null ? `same:${inNote}` : inOther !== null ? `other:${inOther - other.lines.length}` : null
     const wanted = target === null ? null : `${target.note}:${target.line}`
-    // An edit that tears a block of code open, or rewrites the line, leaves no such line of words: the correction waits.
     const isGone = (now: NonNullable<typeof target>): boolean =>
       now.note === 'same'
         ? !hasLine(reading, now.line) || !isStill(correction, edited.lines[now.line - 1] ?? '')
@@ -99,7 +100,8 @@ function follow(note: Corrected, other: Corrected, edit: Edit, tally: Tally): vo
           !hasLine(elsewhere, other.lines.length + now.line) ||
           !isStill(correction, edited.moved?.[now.line - 1] ?? '')
     const told = `${note.path}:${line} ${correction.form}: ${correction.text.slice(0, 60)} (${found}, not ${wanted})`
-    if (found === wanted || (found === null && target !== null && isGone(target))) tally.held += 1
+    if (found === null && (target === null || isGone(target))) tally.gone += 1
+    else if (found === wanted) tally.held += 1
     else if (found === null) tally.missed.push(told)
     else if (correction.isElsewhere) tally.unclear.push(told)
     else tally.wrong.push(told)
@@ -121,7 +123,7 @@ function lineOf({ corrections, places, note }: NoteReading, wanted: Correction):
 }
 
 function tallyOf(notes: readonly Corrected[], edit: Edit): Tally {
-  const tally: Tally = { held: 0, missed: [], wrong: [], unclear: [] }
+  const tally: Tally = { held: 0, gone: 0, missed: [], wrong: [], unclear: [] }
   for (const [index, note] of notes.entries()) follow(note, notes[(index + 1) % notes.length] as Corrected, edit, tally)
   return tally
 }
@@ -133,7 +135,7 @@ describe.each([
 ] as const)('corrections stay with their lines in %s after', (_, notes) => {
   test.skipIf(notes.length === 0).each(Object.entries(EDITS))('%s', (name, edit) => {
     const tally = tallyOf(notes, edit)
-    const { held, missed, wrong, unclear } = tally
+    const { held, gone, missed, wrong, unclear } = tally
     const all = held + missed.length + unclear.length
     if (process.env['PREP_EDITS'] !== undefined) {
       const told = [
@@ -142,12 +144,12 @@ describe.each([
         ['WRONG', wrong],
       ] as const
       console.log(
-        `${name}: ${held} of ${all} held\n${told.flatMap(([word, of]) => of.map((each) => `  ${word} ${each}`)).join('\n')}`,
+        `${name}: ${held} of ${all} held, ${gone} gone\n${told.flatMap(([word, of]) => of.map((each) => `  ${word} ${each}`)).join('\n')}`,
       )
     }
     expect(wrong).toEqual([])
-    // 99 % are wanted; strangers' notes hold less after the roughest edits.
-    expect(unclear.length / all).toBeLessThan(0.02)
-    expect(held / all).toBeGreaterThanOrEqual(ROUGH.has(name) ? 0.93 : 0.975)
+    // Of a few lines it is one at most.
+    expect(unclear.length).toBeLessThanOrEqual(Math.max(1, all * 0.005))
+    expect(held).toBeGreaterThanOrEqual(Math.floor(all * (ROUGH.has(name) ? 0.98 : 0.99)))
   })
 })

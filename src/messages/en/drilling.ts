@@ -136,6 +136,8 @@ export const drilling = {
     next: ({ when }: { when: string }) => `Next: ${when}.`,
     leeches: ({ count }: { count: number }) =>
       `You keep forgetting ${plural(count, 'question')}; try rewriting ${count === 1 ? 'it' : 'them'}.`,
+    misread: ({ path }: { path: string }) =>
+      `If what you suspended is no question: \`prep read ${path}\` puts that right.`,
     noneScheduled: 'Nothing is scheduled.',
     unanswered: ({ count }: { count: number }) =>
       count === 1

@@ -90,8 +90,13 @@ export const errors = {
       'a drill needs a terminal to ask in',
       'Run it without a pipe; for scripts there are `prep list --json` and `prep show`.',
     ),
-  noQuestions: ({ paths }: { paths: readonly string[] }) =>
-    failure(`no questions in ${paths.join(', ')}`, '`prep list --explain PATH` shows how each line was read.'),
+  noQuestions: ({ paths, note }: { paths: readonly string[]; note: string | null }) =>
+    failure(
+      `no questions in ${paths.join(', ')}`,
+      note === null
+        ? '`prep notes` shows what was read.'
+        : `If there are some, \`prep read ${note}\` shows how each line was read, and puts it right.`,
+    ),
   noNotes: ({ paths }: { paths: readonly string[] }) =>
     failure(
       `no notes (.md) in ${paths.join(', ')}`,

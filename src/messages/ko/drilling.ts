@@ -131,6 +131,7 @@ export const drilling: Messages['drilling'] = {
     left: ({ count }) => `질문 ${count}개가 남아 있어요.`,
     next: ({ when }) => `다음 복습: ${when}`,
     leeches: ({ count }) => `자꾸 잊는 질문이 ${count}개 있어요. 노트를 고쳐 써 보세요.`,
+    misread: ({ path }) => `보류한 것이 질문이 아니라면 \`prep read ${path}\`로 고칠 수 있어요.`,
     noneScheduled: '예정된 복습이 없어요.',
     unanswered: ({ count }) => `답이 없는 질문이 ${count}개 있어요: \`prep drill --unanswered\``,
   },

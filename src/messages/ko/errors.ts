@@ -69,10 +69,12 @@ export const errors: Messages['errors'] = {
       '퀴즈를 내려면 터미널이 필요해요',
       '파이프 없이 실행하세요. 스크립트에서는 `prep list --json`과 `prep show`를 쓸 수 있어요.',
     ),
-  noQuestions: ({ paths }) =>
+  noQuestions: ({ paths, note }) =>
     failure(
       `질문을 찾지 못했어요: ${paths.join(', ')}`,
-      '`prep list --explain 경로`로 각 줄을 어떻게 읽었는지 볼 수 있어요.',
+      note === null
+        ? '`prep notes`로 무엇을 읽었는지 볼 수 있어요.'
+        : `질문이 있다면 \`prep read ${note}\`로 줄마다 어떻게 읽었는지 보고 고칠 수 있어요.`,
     ),
   noNotes: ({ paths }) =>
     failure(

@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages/messages.ts'
 import type { Note } from '../../notes/note.ts'
-import { isUnsure } from '../../notes/unsure.ts'
+import { isUnsure, likeliestOf } from '../../notes/unsure.ts'
 import { sanitiseLine } from '../sanitise.ts'
 import { shellWord } from '../shell-words.ts'
 import type { Style } from '../style.ts'
@@ -47,7 +47,7 @@ export function renderNotes(notes: readonly Note[], leftOut: readonly LeftOut[],
       ),
     )
     // Where one is unsure, the command is told of that one.
-    const [first] = [...told].sort((one, other) => other.counts.unread - one.counts.unread)
+    const first = likeliestOf(told)
     if (first !== undefined && !notes.some(isUnsure))
       lines.push(...wrapText(say.withoutNext(shellWord(first.path)), look.width))
   }

@@ -1,6 +1,7 @@
 import type { Messages } from '../../messages/messages.ts'
 import { GRADES, type Grade } from '../../schedule/grade.ts'
 import { flow } from '../flow.ts'
+import { shellWord } from '../shell-words.ts'
 import { spoken } from '../spoken.ts'
 import type { Style } from '../style.ts'
 import { width as widthOf } from '../width.ts'
@@ -20,6 +21,8 @@ export interface SummaryData {
   readonly seconds: number
   readonly skipped: number
   readonly suspended: number
+  /** The note of a suspended question that may be none; null without one. */
+  readonly misread: string | null
   /** Questions forgotten so often that they had better be rewritten. */
   readonly leeches: readonly string[]
   /** When the next question is due over all notes; null when none is. */
@@ -72,6 +75,7 @@ function drawSummary(data: SummaryData, look: SummaryLook): string {
   const title = answers === 0 ? summary.nothing : isPractice ? summary.practised(counted) : summary.reviews(counted)
   const after = [
     ...(data.leeches.length > 0 ? [summary.leeches({ count: data.leeches.length })] : []),
+    ...(data.misread === null ? [] : [summary.misread({ path: shellWord(data.misread) })]),
     ...(data.written > 0 ? [summary.written({ count: data.written })] : []),
     ...(data.left > 0 ? [summary.left({ count: data.left })] : []),
     data.nextDue === null

@@ -161,6 +161,7 @@ const summary: SummaryData = {
   leeches: ['x'],
   nextDue: new Date('2026-11-23T09:10:00+09:00'),
   written: 2,
+  misread: null,
   left: 3,
   unanswered: 12,
 }
