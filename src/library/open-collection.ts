@@ -10,6 +10,7 @@ import type { Grade } from '../schedule/grade.ts'
 import { createRescheduler } from '../schedule/rescheduler.ts'
 import { DEFAULT_SCHEDULER_SETTINGS, type Review } from '../schedule/schedule.ts'
 import { createScheduler } from '../schedule/scheduler.ts'
+import { LastReadingFile } from '../store/last-reading-file.ts'
 import { openStore } from '../store/open-store.ts'
 import { readSettings } from '../store/settings.ts'
 import type { CardRecord, Change, Store } from '../store/store.ts'
@@ -94,6 +95,8 @@ export async function openCollection(
   const { cards, locators } = pairCards(read, store.records(), {
     absolute: (path) => realPath(cwd, path),
     exists: existsSync,
+    last: new LastReadingFile(stateDir).read(),
+    read: notes.map(({ path }) => path),
   })
   const collection: Collection = { notes, cards, problems, records: store.records(), zone }
   if (!writable) return collection
