@@ -53,7 +53,10 @@ export class CheckpointFile {
       const now = reached(this.#journalDir, name, place)
       if (now?.tail === place.tail) continue
       if (now !== null || existsSync(join(this.#journalDir, name))) return unusable(`${name} is not as it was`)
-      problems.push({ kind: 'journalGone', path: join(this.#journalDir, name), line: null, detail: 'no such file' })
+      const path = join(this.#journalDir, name)
+      // Of a journal that is known to be behind that is said already.
+      if (!problems.some((problem) => problem.path === path))
+        problems.push({ kind: 'journalGone', path, line: null, detail: 'no such file' })
       return null
     }
     return checkpoint

@@ -54,10 +54,11 @@ export async function examine(
   const tail = readTail(journalDir, new Map(), true)
   const ledger = Ledger.fromHistory(tail.events, scheduler)
   const damage = tail.problems.map((problem): Finding => ({ kind: 'damage', problem, fixable: false }))
+  const behind = behindOwnCopy(stateDir, journalDir)
   const findings = [
     ...damage,
-    ...behindOwnCopy(stateDir, journalDir).map(missingJournal),
-    ...(await checkpointFindings(stateDir, journalDir, scheduler, ledger.records)),
+    ...behind.map(missingJournal),
+    ...(await checkpointFindings(stateDir, journalDir, scheduler, ledger.records, behind)),
     ...folderFindings(stateDir, journalDir, now),
     ...eventFindings(journalDir, tail.events, ledger.awaited, now, knownDevice(stateDir, hostname())),
   ]
@@ -80,16 +81,19 @@ async function checkpointFindings(
   journalDir: string,
   scheduler: Rescheduler,
   records: ReadonlyMap<CardId, CardRecord>,
+  known: readonly StoreProblem[],
 ): Promise<readonly Finding[]> {
-  const problems: StoreProblem[] = []
+  const problems = [...known]
   const path = join(stateDir, 'checkpoint.json')
   const checkpoint = await new CheckpointFile(stateDir, journalDir).read(problems)
   if (checkpoint === null)
-    return problems.map((problem) =>
-      problem.kind === 'journalGone'
-        ? missingJournal(problem)
-        : { kind: 'checkpointWrong', path, detail: problem.detail, fixable: true },
-    )
+    return problems
+      .slice(known.length)
+      .map((problem) =>
+        problem.kind === 'journalGone'
+          ? missingJournal(problem)
+          : { kind: 'checkpointWrong', path, detail: problem.detail, fixable: true },
+      )
   const ledger = Ledger.fromCheckpoint(checkpoint, scheduler)
   const behind = readTail(journalDir, new Map(Object.entries(checkpoint.journals)), true)
   // The checkpoint alone cannot tell; then the journals are read anyway.

@@ -125,8 +125,10 @@ export function expandTabs(text: string, tabColumns: number = TAB_COLUMNS): stri
   return text
     .split('\n')
     .map((line) => {
-      const [first = '', ...rest] = line.split('\t')
-      return rest.reduce((soFar, part) => soFar + ' '.repeat(tabColumns - (width(soFar) % tabColumns)) + part, first)
+      const parts = line.split('\t')
+      const last = parts.pop() ?? ''
+      // Each part begins at a stop, so that its own width alone tells how far the next one is.
+      return parts.map((part) => part + ' '.repeat(tabColumns - (width(part) % tabColumns))).join('') + last
     })
     .join('\n')
 }

@@ -72,9 +72,9 @@ const UNITS = [
     '{{c1::',
   ],
 ]
-const SHAPES: readonly (readonly [string, (body: string) => string])[] = [
-  ['a question', (body) => `## a${body}b?\n\nAn answer.\n`],
-  ['an answer', (body) => `## a?\n\nThe ${body}b\n`],
+const SHAPES: readonly (readonly [string, (body: string) => string, readonly string[]])[] = [
+  ['a question', (body) => `## a${body}b?\n\nAn answer.\n`, ['list', 'n.md', '--json']],
+  ['an answer', (body) => `## a?\n\nThe ${body}b\n`, ['show', '1', '--notes', 'n.md']],
 ]
 
 async function processorMs(
@@ -102,11 +102,9 @@ async function expectLinear(measure: (size: number) => Promise<number>): Promise
   expect(large / Math.max(small, 5), `${Math.round(small)} ms, then ${Math.round(large)} ms`).toBeLessThan(MOST_RATIO)
 }
 
-describe.each(SHAPES)('ten times as much in %s', (_, shape) => {
+describe.each(SHAPES)('ten times as much in %s', (_, shape, args) => {
   it.each(UNITS)('of %j takes no more than in proportion', (unit) =>
-    expectLinear((size) =>
-      processorMs({ 'n.md': shape(unit.repeat(Math.ceil(size / unit.length))) }, ['list', 'n.md', '--json'], {}),
-    ),
+    expectLinear((size) => processorMs({ 'n.md': shape(unit.repeat(Math.ceil(size / unit.length))) }, args, {})),
   )
 })
 
