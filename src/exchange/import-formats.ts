@@ -57,7 +57,7 @@ function isTable(head: Uint8Array): boolean {
 export const IMPORT_FORMATS: readonly ImportFormat[] = [
   {
     name: 'anki',
-    fits: (path) => /\.(?:apkg|colpkg)$/i.test(path),
+    fits: (path) => /\.(?:apkg|colpkg|anki2|anki21)$/i.test(path),
     load: async () => (await import('./anki/read-anki.ts')).readAnki,
   },
   {

@@ -115,6 +115,32 @@ describe('an import from Anki', () => {
   })
 })
 
+describe('a collection as it lies in Anki’s folder', () => {
+  const opened = () => unzipSync(new Uint8Array(readFileSync(fixture('legacy2.apkg'))))
+
+  it('is read like a package, with the media beside it', async () => {
+    const files = opened()
+    const bytes = Uint8Array.from(files['collection.anki21'] ?? [])
+    // As Anki leaves it: with a log beside it, which is empty once Anki is closed.
+    bytes.fill(2, 18, 20)
+    world.write('User 1/collection.anki2', bytes)
+    world.write('User 1/collection.media/안녕.mp3', 'ID3')
+    world.write('User 1/collection.anki2-wal', '')
+    expect(JSON.parse(await prep('import', 'User 1/collection.anki2', '--into', 'notes', '--json'))).toMatchObject({
+      cards: 18,
+      media: 1,
+    })
+  })
+
+  it('is refused while Anki has it open', async () => {
+    world.write('collection.anki2', opened()['collection.anki21'] ?? '')
+    world.write('collection.anki2-wal', 'x')
+    const refused = await runInProcess(world, ['import', 'collection.anki2', '--into', 'notes'])
+    expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(refused.stderr).toContain('close Anki first')
+  })
+})
+
 describe('a package of Anki’s first scheduler', () => {
   it('has its three buttons for cards in their steps: 2 is good, 3 easy', async () => {
     const files = unzipSync(new Uint8Array(readFileSync(fixture('legacy1.apkg'))))

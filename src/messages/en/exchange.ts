@@ -69,6 +69,7 @@ export const exchange = {
     encrypted: (name: string) => `${name} is encrypted`,
     noCollection: () => 'there is no collection in it',
     newerFormat: (version: string) => `it is of a format that this prep does not know (${version})`,
+    inUse: () => 'Anki has it open and has not written all of it down; close Anki first',
     badDatabase: () => 'its database is damaged',
     badZstd: () => 'its compressed data is damaged',
     badContents: (what: string) => `what it says makes no sense: ${what}`,
