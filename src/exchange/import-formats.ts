@@ -61,6 +61,13 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     load: async () => (await import('./anki/read-anki.ts')).readAnki,
   },
   {
+    name: 'crowdanki',
+    fits: (path, head) =>
+      existsSync(join(path, 'deck.json')) ||
+      (/\.json$/i.test(path) && startsWith(head, /^\s*\{\s*"__type__":\s*"Deck"/)),
+    load: async () => (await import('./anki/read-crowdanki.ts')).readCrowdAnki,
+  },
+  {
     name: 'json',
     fits: (path, head) => /\.json$/i.test(path) && startsWith(head, /^\s*\{\s*"format":\s*"prep"/),
     load: async () => (await import('./read-json.ts')).readPrepJson,
