@@ -100,6 +100,7 @@ export function planImport(
     }
   }
 
+  if (inTheWay.size > 0) return nothingDone(beside, counts, problems, inTheWay)
   const finished = [...drafts.values()].map((draft) => draft.finish())
   const cards = finished.flatMap((note) => note.cards)
   const locators = locateCards(cards, folder.absolute)
@@ -167,6 +168,24 @@ export function planImport(
     inTheWay: [...inTheWay].sort(),
   }
 }
+
+/** The plan of an import that must not be carried out. */
+const nothingDone = (
+  beside: Beside,
+  counts: ImportPlan['counts'],
+  problems: ImportPlan['problems'],
+  inTheWay: ReadonlySet<string>,
+): ImportPlan => ({
+  notes: new Map(),
+  media: new Map(),
+  beside,
+  brought: { events: [], reviews: 0, inFuture: 0, standing: 0 },
+  counts,
+  ownAnswered: 0,
+  elsewhere: null,
+  problems,
+  inTheWay: [...inTheWay].sort(),
+})
 
 function ownAnswered(arrived: readonly Arrived[], { events }: Brought): number {
   const answered = new Set(events.flatMap((event) => (event.type === 'reviewed' ? [event.review.card] : [])))
