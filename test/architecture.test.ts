@@ -50,6 +50,7 @@ const PURE: Record<string, string | readonly string[] | null> = {
     'import-folder',
     'linked-files',
     'anki/open-package',
+    'anki/read-crowdanki',
     'import-formats',
     'read-file',
     'deck-files',

@@ -14,6 +14,7 @@ import { planImport } from '../exchange/plan-import.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { truncate } from '../terminal/width.ts'
+import { openCollection } from './collection.ts'
 import { importJournal, isJournal } from './import-journal.ts'
 import { loadScheduler, parametersOf, zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
@@ -68,7 +69,6 @@ export async function importFile(context: Context, words: readonly string[], opt
 /** The user's notes, if there are any, but for those in the folder of the import, which it brings up to date. */
 async function notesOutside(context: Context, into: string): Promise<NotesHere> {
   if (context.options.notes.length === 0 && context.settings.noteFolders.length === 0) return NO_NOTES_HERE
-  const { openCollection } = await import('./collection.ts')
   try {
     const { cards, locators, notes, paths } = await openCollection(context, [], { sayProblems: false })
     const { cwd } = context.host

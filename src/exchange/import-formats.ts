@@ -57,8 +57,15 @@ function isTable(head: Uint8Array): boolean {
 export const IMPORT_FORMATS: readonly ImportFormat[] = [
   {
     name: 'anki',
-    fits: (path) => /\.(?:apkg|colpkg)$/i.test(path),
+    fits: (path) => /\.(?:apkg|colpkg|anki2|anki21)$/i.test(path),
     load: async () => (await import('./anki/read-anki.ts')).readAnki,
+  },
+  {
+    name: 'crowdanki',
+    fits: (path, head) =>
+      existsSync(join(path, 'deck.json')) ||
+      (/\.json$/i.test(path) && startsWith(head, /^\s*\{\s*"__type__":\s*"Deck"/)),
+    load: async () => (await import('./anki/read-crowdanki.ts')).readCrowdAnki,
   },
   {
     name: 'json',

@@ -8,6 +8,8 @@ export interface Imported {
   readonly source: string
   /** Other sources of the same program, in which a card has the same key. */
   readonly alike?: readonly string[]
+  /** Whether keys are made of texts, so that a card that is edited there gets another one. */
+  readonly keysAreTexts?: boolean
   readonly notes: readonly ImportedNote[]
   readonly media: readonly ImportedMedia[]
   /** What could not be taken over, said to the user once each. */

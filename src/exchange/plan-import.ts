@@ -11,6 +11,7 @@ import { type Arrived, type Brought, importEvents, type Memory } from './import-
 import type { ImportPlan } from './import-plan.ts'
 import type { Imported, ImportedCard, ImportProblem } from './imported.ts'
 import { type Draft, type Place, readDraft } from './note-draft.ts'
+import { rewordedKeys } from './reworded.ts'
 import { MEDIA_FOLDER, safeMediaName } from './safe-names.ts'
 import { elsewhere } from './standing-elsewhere.ts'
 import { writeCard } from './write-notes.ts'
@@ -51,13 +52,14 @@ export function planImport(
   const inTheWay = new Set<string>()
   const arrivals: Arrival[] = []
   const arrived: Arrived[] = []
+  const reworded = rewordedKeys(imported, beside, placeOf)
   const followUps = new FollowUps()
   const cardsHere = new CardsHere(notesHere, memory.records, [imported.source, ...(imported.alike ?? [])])
   const counts = { cards: 0, newCards: 0, updated: 0, kept: 0, gone: 0, own: 0, media: 0 }
   for (const note of imported.notes) {
     for (const card of note.cards) {
       counts.cards += 1
-      const remembered = beside.cards.get(card.key)
+      const remembered = beside.cards.get(card.key) ?? beside.cards.get(reworded.get(card.key) ?? '')
       const place = remembered === undefined ? undefined : placeOf.get(remembered.card)
       const depth = place === undefined ? followUps.depthOf(card) : depthIn(placeOf, place.card)
       const written = writeCard(card, depth)
@@ -98,6 +100,7 @@ export function planImport(
     }
   }
 
+  if (inTheWay.size > 0) return nothingDone(beside, counts, problems, inTheWay)
   const finished = [...drafts.values()].map((draft) => draft.finish())
   const cards = finished.flatMap((note) => note.cards)
   const locators = locateCards(cards, folder.absolute)
@@ -118,6 +121,7 @@ export function planImport(
   const finalCards = placesInOrder(drafts, paired.cards)
 
   const remembered = new Map(beside.cards)
+  for (const key of reworded.values()) remembered.delete(key)
   for (const { card, remembered: before, wrote, place } of arrivals) {
     const final = finalCards.get(place.draft)?.[place.index]
     if (final === undefined) throw new Error(`a card was lost while its note was written: ${card.key}`)
@@ -164,6 +168,24 @@ export function planImport(
     inTheWay: [...inTheWay].sort(),
   }
 }
+
+/** The plan of an import that must not be carried out. */
+const nothingDone = (
+  beside: Beside,
+  counts: ImportPlan['counts'],
+  problems: ImportPlan['problems'],
+  inTheWay: ReadonlySet<string>,
+): ImportPlan => ({
+  notes: new Map(),
+  media: new Map(),
+  beside,
+  brought: { events: [], reviews: 0, inFuture: 0, standing: 0 },
+  counts,
+  ownAnswered: 0,
+  elsewhere: null,
+  problems,
+  inTheWay: [...inTheWay].sort(),
+})
 
 function ownAnswered(arrived: readonly Arrived[], { events }: Brought): number {
   const answered = new Set(events.flatMap((event) => (event.type === 'reviewed' ? [event.review.card] : [])))

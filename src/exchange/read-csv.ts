@@ -79,7 +79,7 @@ export const readCsv: ReadImport = async (path, { columns }) => {
     })
   })
   const notes: ImportedNote[] = [...decks].map(([deck, cards]) => ({ path: deck.split('/'), deck, cards }))
-  return { source: 'csv', notes, media: [], problems }
+  return { source: 'csv', keysAreTexts: !layout.places.has('id'), notes, media: [], problems }
 }
 
 function layoutIn(file: string, first: readonly string[], wanted: ReadingImport['columns']): Layout {

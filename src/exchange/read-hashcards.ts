@@ -165,6 +165,7 @@ function imported(
   if (unjoined > 0) problems.push({ kind: 'unjoined', place, count: unjoined })
   return {
     source: 'hashcards',
+    keysAreTexts: true,
     notes: [...notes.values()],
     media: beside.media,
     problems: [...problems, ...beside.problems],

@@ -46,7 +46,13 @@ export const readObsidian: ReadImport = async (path, { zone }) => {
   })
   if (notes.every(({ cards }) => cards.length === 0) && files.length > 0)
     problems.push({ kind: 'noTags', place: settings.tags.join(', '), count: files.length })
-  return { source: 'obsidian', notes, media: beside.media, problems: [...problems, ...beside.problems] }
+  return {
+    source: 'obsidian',
+    keysAreTexts: true,
+    notes,
+    media: beside.media,
+    problems: [...problems, ...beside.problems],
+  }
 }
 
 /** The plugin's settings of the vault that a folder is in; as it comes, where there are none. */

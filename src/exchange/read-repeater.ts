@@ -42,6 +42,7 @@ export const readRepeater: ReadImport = async (path, { zone, homeDirectory }) =>
   })
   return {
     source: 'repeater',
+    keysAreTexts: true,
     notes: notes.filter(({ cards }) => cards.length > 0),
     media: beside.media,
     problems: beside.problems,

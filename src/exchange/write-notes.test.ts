@@ -53,6 +53,30 @@ describe('writeCard', () => {
     expect(write('→', 'x')?.card.answer).toBe('x')
   })
 
+  it.each([
+    ['a heading of its own', '# Performance', 'Performance', 'Performance'],
+    ['a heading, and more', '### Which?\n\n- a\n- b', 'Which?', 'Which?\n\n- a\n- b'],
+    [
+      'code before what is asked',
+      '```py\nf(1)\n```\n\nWhat comes out?',
+      'What comes out?',
+      'What comes out?\n\n```py\nf(1)\n```',
+    ],
+    ['code alone', '```py\nf(1)\n```', 'f(1)', 'f(1)\n\n```py\nf(1)\n```'],
+    ['a table', '| A | B |\n| - | - |\n| 1 | 2 |', 'A · B 1 · 2', 'A · B 1 · 2\n\n| A | B |\n| - | - |\n| 1 | 2 |'],
+    [
+      'definitions before it',
+      '$\\newcommand{\\E}{x}$ What is $\\E$?',
+      'What is $\\E$?',
+      'What is $\\E$?\n\n$\\newcommand{\\E}{x}$',
+    ],
+  ])('has a title that tells the card: %s', (_, question, title, prompt) => {
+    const card = write(question, 'x')?.card
+    expect(card?.question).toBe(title)
+    expect(card?.prompt.replaceAll(/\\(?=[()])/g, '')).toBe(prompt)
+    expect(card?.answer).toBe('x')
+  })
+
   it('gives nothing for a card that asks nothing', () => {
     expect(write(' \n', 'answer')).toBeNull()
   })

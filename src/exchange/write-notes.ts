@@ -110,8 +110,38 @@ function readBack(text: string): Written | null {
   return isOne ? { text, card } : null
 }
 
-/** The first paragraph on one line, and what is left. Where the question begins with something else, a name for it. */
-function splitQuestion(question: Markdown): { readonly heading: string; readonly more: Markdown } {
+interface Split {
+  readonly heading: string
+  readonly more: Markdown
+}
+
+/** Definitions of LaTeX, which many cards of a deck begin with. */
+const PREAMBLE = /^(?:\$\$?[^$]*\\(?:re)?(?:newcommand|def|let|DeclareMathOperator)\b[^$]*\$\$?\s*)+/
+const FENCE = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?\n {0,3}\1[`~]*[ \t]*(?:\n|$)/
+const LONGEST_ASKED = 200
+
+/**
+ * The first paragraph on one line, and what is left: a heading of its own as well, and what is asked below code or behind
+ * definitions. Where there is none such, a name for the question, which stands whole below it.
+ */
+function splitQuestion(question: Markdown): Split {
+  const title = /^ {0,3}#{1,6}[ \t]+([^\n]*?)(?:[ \t]+#+)?[ \t]*(?:\n|$)/.exec(question)
+  if (title !== null && (title[1] ?? '') !== '') {
+    const heading = oneLine(title[1] ?? '')
+    if (heading.length <= LONGEST_HEADING) return { heading, more: tidy(question.slice(title[0].length)) }
+  }
+  for (const before of [PREAMBLE, FENCE]) {
+    const given = before.exec(question)?.[0] ?? ''
+    const rest = tidy(question.slice(given.length))
+    if (given === '' || rest === '' || NO_PARAGRAPH.test(rest)) continue
+    const { heading, more } = splitParagraph(rest)
+    if (heading.length <= LONGEST_ASKED)
+      return { heading, more: [tidy(given), more].filter((part) => part !== '').join('\n\n') }
+  }
+  return splitParagraph(question)
+}
+
+function splitParagraph(question: Markdown): Split {
   const lines = question.split('\n')
   const end = lines.findIndex((line) => line.trim() === '')
   const first = end < 0 ? lines : lines.slice(0, end)
@@ -126,6 +156,9 @@ function splitQuestion(question: Markdown): { readonly heading: string; readonly
       return { heading, more: [...below, rest].filter((part) => part !== '').join('\n\n') }
   }
   const words = question
+    .replaceAll(/^ {0,3}(?:`{3,}|~{3,}).*$|^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t|:-]*)?$/gmu, '')
+    .replaceAll(/^ {0,3}\||\|[ \t]*$/gmu, '')
+    .replaceAll(/[ \t]*\|[ \t]*/gu, ' · ')
     .replaceAll(/<[^>]*>|!?\[([^\]]*)\]\([^)]*\)|^[\s>#|*+`~-]+/gmu, ' $1 ')
     .replaceAll(/\s+/gu, ' ')
     .trim()

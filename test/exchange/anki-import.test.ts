@@ -115,6 +115,106 @@ describe('an import from Anki', () => {
   })
 })
 
+describe('a collection as it lies in Anki’s folder', () => {
+  const opened = () => unzipSync(new Uint8Array(readFileSync(fixture('legacy2.apkg'))))
+
+  it('is read like a package, with the media beside it', async () => {
+    const files = opened()
+    const bytes = Uint8Array.from(files['collection.anki21'] ?? [])
+    // As Anki leaves it: with a log beside it, which is empty once Anki is closed.
+    bytes.fill(2, 18, 20)
+    world.write('User 1/collection.anki2', bytes)
+    world.write('User 1/collection.media/안녕.mp3', 'ID3')
+    world.write('User 1/collection.anki2-wal', '')
+    expect(JSON.parse(await prep('import', 'User 1/collection.anki2', '--into', 'notes', '--json'))).toMatchObject({
+      cards: 18,
+      media: 1,
+    })
+  })
+
+  it('is refused while Anki has it open', async () => {
+    world.write('collection.anki2', opened()['collection.anki21'] ?? '')
+    world.write('collection.anki2-wal', 'x')
+    const refused = await runInProcess(world, ['import', 'collection.anki2', '--into', 'notes'])
+    expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(refused.stderr).toContain('close Anki first')
+  })
+})
+
+it('reads what CrowdAnki writes: decks below decks, their notes by their types, and the media beside', async () => {
+  const model = (
+    uuid: string,
+    type: number,
+    tmpls: readonly (readonly [string, string])[],
+    flds: readonly string[],
+  ) => ({
+    __type__: 'NoteModel',
+    crowdanki_uuid: uuid,
+    name: uuid,
+    type,
+    css: '',
+    sortf: 0,
+    latexPre: '',
+    latexPost: '',
+    flds: flds.map((name, ord) => ({ name, ord, rtl: false, sticky: false, font: 'Arial', size: 20 })),
+    tmpls: tmpls.map(([qfmt, afmt], ord) => ({
+      name: `Card ${ord + 1}`,
+      ord,
+      qfmt,
+      afmt,
+      bqfmt: '',
+      bafmt: '',
+      did: null,
+    })),
+  })
+  const note = (guid: string, uuid: string, fields: readonly string[], tags: readonly string[] = []) => ({
+    __type__: 'Note',
+    guid,
+    note_model_uuid: uuid,
+    fields,
+    tags,
+  })
+  const back = '{{FrontSide}}<hr id=answer>{{Back}}'
+  const deck = {
+    __type__: 'Deck',
+    name: 'CS',
+    crowdanki_uuid: 'x',
+    media_files: ['a.png', 'gone.png', '../secret.png'],
+    note_models: [
+      model(
+        'both',
+        0,
+        [
+          ['{{Front}}', back],
+          ['{{#Extra}}{{Back}}{{/Extra}}', '{{Front}}'],
+        ],
+        ['Front', 'Back', 'Extra'],
+      ),
+      model('gap', 1, [['{{cloze:Text}}', '{{cloze:Text}}']], ['Text']),
+    ],
+    notes: [note('g1', 'both', ['Why? <img src="a.png">', 'So.', ''], ['t']), note('g2', 'both', ['one', 'two', 'y'])],
+    children: [{ __type__: 'Deck', name: 'OS', notes: [note('g3', 'gap', ['{{c1::A}} and {{c2::B}}'])], children: [] }],
+  }
+  world.write('CS/deck.json', JSON.stringify(deck))
+  world.write('CS/media/a.png', 'png')
+  world.write('CS/secret.png', 'secret')
+  expect(JSON.parse(await prep('import', 'CS', '--into', 'notes', '--json'))).toMatchObject({
+    cards: 5,
+    media: 1,
+    notes: ['CS.md', 'CS/OS.md'],
+    problems: [{ kind: 'missingMedia', count: 2 }],
+  })
+  expect((await listed()).map(({ question, answer, deck, tags }) => [question, answer, deck, tags])).toEqual([
+    ['[…] and B', '**A** and B', 'CS/OS', []],
+    ['A and […]', 'A and **B**', 'CS/OS', []],
+    ['Why?', 'So.', 'CS', ['t']],
+    ['one', 'two', 'CS', []],
+    ['two', 'one', 'CS', []],
+  ])
+  expect(JSON.parse(await prep('import', 'CS/deck.json', '--into', 'notes', '--json'))).toMatchObject({ newCards: 0 })
+  await prep('--notes', 'notes', 'export', 'back.apkg')
+})
+
 describe('a package of Anki’s first scheduler', () => {
   it('has its three buttons for cards in their steps: 2 is good, 3 easy', async () => {
     const files = unzipSync(new Uint8Array(readFileSync(fixture('legacy1.apkg'))))

@@ -193,6 +193,12 @@ it('takes pictures of the folder along, and nothing from outside', async () => {
   expect(rules.filter(({ rule }) => rule === 'missing-file')).toEqual([])
 })
 
+it('writes into no deck of hashcards’ own, also where no other folder is named', async () => {
+  const refused = await prep('import', 'hashcards', 'decks')
+  expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
+  expect(refused.stderr.replaceAll(/\s+/g, ' ')).toContain('os.md is already there, and not from an earlier import')
+})
+
 it('imports decks without a database as new cards', async () => {
   expect(await prep('import', 'hashcards', 'decks', '--into', 'in')).toMatchObject({ exitCode: 0 })
   expect((await listed('in')).map(({ schedule }) => schedule)).toEqual([null, null, null, null, null])

@@ -120,3 +120,36 @@ describe('a card suspended elsewhere', () => {
     expect(await isSuspended()).toEqual([true, true])
   })
 })
+
+describe('a card that was edited where it came from', () => {
+  it.each([
+    ['a table', 'deck.csv', 'question,answer\nWhat is a mutex?,A lock.\nWhat is DNS?,Names.\n'],
+    ['hashcards', 'deck/deck.md', 'Q: What is a mutex?\nA: A lock.\n\nQ: What is DNS?\nA: Names.\n'],
+    ['Obsidian', 'deck/deck.md', '#flashcards\n\nWhat is a mutex?::A lock.\n\nWhat is DNS?::Names.\n'],
+  ])('stays one card, with its history: %s', async (program, file, text) => {
+    const format = program === 'a table' ? 'csv' : program.toLowerCase()
+    const take = async () =>
+      JSON.parse(await prep(['import', format, file.split('/')[0] ?? '', '--into', 'in', '--json']))
+    world.write(file, text)
+    await take()
+    await prep(['--notes', 'in', 'grade', 'mutex', 'good'])
+    world.write(
+      file,
+      text.replace('What is a mutex?', 'What is a mutex good for?').replace('Names.', 'Names of hosts.'),
+    )
+    expect(await take()).toMatchObject({ cards: 2, newCards: 0, updated: 2, gone: 0 })
+    const cards = await listed('list', 'in')
+    expect(cards.map(({ question, schedule }) => [question, schedule?.reps ?? 0])).toEqual([
+      ['What is a mutex good for?', 1],
+      ['What is DNS?', 0],
+    ])
+    expect(await prep(['import', format, file.split('/')[0] ?? '', '--into', 'in'])).toContain('Nothing new')
+  })
+
+  it('is another one where another table comes into the same folder', async () => {
+    world.write('a.csv', 'question,answer,deck\nIs TCP reliable?,Yes,net\nIs IP reliable?,No,net\nIs UDP?,No,net\n')
+    world.write('b.csv', 'question,answer,deck\nIs QUIC reliable?,Yes,net\nIs HTTP reliable?,Yes,net\n')
+    await prep(['import', 'a.csv', '--into', 'in'])
+    expect(JSON.parse(await prep(['import', 'b.csv', '--into', 'in', '--json']))).toMatchObject({ newCards: 2 })
+  })
+})

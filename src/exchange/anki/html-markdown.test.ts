@@ -29,6 +29,12 @@ describe('htmlToMarkdown', () => {
     ['1 * 2 * 3 # 4', '1 \\* 2 \\* 3 # 4'],
     ['<style>b{}</style><script>alert(1)</script>x<span style="display:none">secret</span>', 'x'],
     ['&nbsp; ', ''],
+    ['event <b>A </b>occurs', 'event **A** occurs'],
+    ['<b>Rules<br></b>What is P?', '**Rules**\\\nWhat is P?'],
+    ['a<i> <b> b</b></i>c', 'a ***b***c'],
+    ['큐는 <b>FIFO(선입선출)</b>로, <b>"락"</b>은', '큐는 **FIFO(선입선출)**로, **"락"**은'],
+    ['<b> </b>x', 'x'],
+    ['<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>は?', '漢字(かんじ)は?'],
   ])('%s', (from, to) => expect(markdown(from)).toBe(to))
 
   it('takes any text, and never brings a script along', () => {

@@ -38,8 +38,32 @@ export function htmlToMarkdown(html: string, mediaLink: (name: string) => string
   return restored(writer.stringify(plainBreaks(markdown) as MdastRoot))
 }
 
+const WIDE = /^[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u
+
+/**
+ * Letters beside bold that were written as numbers, because other readers would not see the bold end there, as letters
+ * again, where prep does: between letters, and beside those of Korean, Chinese and Japanese.
+ */
+function plainLetters(markdown: string): string {
+  const letter = (whole: string, digits: string, inside: string | undefined): string => {
+    const found = String.fromCodePoint(Number.parseInt(digits, 16))
+    return /^[\p{L}\p{N}]$/u.test(found) && (inside !== undefined || WIDE.test(found)) ? found : whole
+  }
+  return markdown
+    .replaceAll(
+      /([\p{L}\p{N}])?([*_~]+)(&#x([0-9A-F]{1,5});)/gu,
+      (_, inside: string | undefined, marks: string, whole: string, digits: string) =>
+        `${inside ?? ''}${marks}${letter(whole, digits, inside)}`,
+    )
+    .replaceAll(
+      /(&#x([0-9A-F]{1,5});)([*_~]+)([\p{L}\p{N}])?/gu,
+      (_, whole: string, digits: string, marks: string, inside: string | undefined) =>
+        `${letter(whole, digits, inside)}${marks}${inside ?? ''}`,
+    )
+}
+
 function restored(markdown: string): string {
-  return unhidden(markdown)
+  return unhidden(plainLetters(markdown))
     .replaceAll(new RegExp(`${ASKED.open}(\\s*)([\\s\\S]*?)(\\s*)${ASKED.close}`, 'gu'), (_, before, inner, after) =>
       inner === ''
         ? ''
@@ -81,9 +105,38 @@ function cleaned(
       const text = flat(children)
       return [{ type: 'text', value: hidden(`<${tagName}>${text.replaceAll(/[<>&]/g, '')}</${tagName}>`) }]
     }
+    if (tagName === 'rp') return []
+    // A reading over letters stands behind them, in brackets: 漢字(かんじ).
+    if (tagName === 'rt') return [{ type: 'text', value: `(${flat(children).trim()})` }]
+    if (MARKED.has(tagName)) return withoutEdges({ ...node, children })
+    if (tagName === 'ruby' || tagName === 'rb' || tagName === 'rtc') return children
     if (tagName === 'u' || tagName === 'font' || tagName === 'span' || tagName === 'center') return children
     return [{ ...node, children }]
   })
+}
+
+const MARKED = new Set(['b', 'strong', 'em', 'i', 'del', 's', 'strike'])
+
+/** Bold that begins or ends with a space or a line break is none in Markdown: these stand outside of it. */
+function withoutEdges(node: Element): ElementContent[] {
+  const children = [...node.children]
+  const before: ElementContent[] = []
+  const after: ElementContent[] = []
+  const peel = (edge: ElementContent | undefined, shape: RegExp): { out: ElementContent; rest: string } | null => {
+    if (edge?.type === 'element') return edge.tagName === 'br' ? { out: edge, rest: '' } : null
+    const space = edge?.type === 'text' ? (shape.exec(edge.value)?.[0] ?? '') : ''
+    if (edge?.type !== 'text' || space === '') return null
+    return { out: { type: 'text', value: space }, rest: edge.value.replace(shape, '') }
+  }
+  for (let found = peel(children[0], /^\s+/u); found !== null; found = peel(children[0], /^\s+/u)) {
+    before.push(found.out)
+    children.splice(0, 1, ...(found.rest === '' ? [] : [{ type: 'text' as const, value: found.rest }]))
+  }
+  for (let found = peel(children.at(-1), /\s+$/u); found !== null; found = peel(children.at(-1), /\s+$/u)) {
+    after.unshift(found.out)
+    children.splice(-1, 1, ...(found.rest === '' ? [] : [{ type: 'text' as const, value: found.rest }]))
+  }
+  return [...before, ...(children.length === 0 ? [] : [{ ...node, children }]), ...after]
 }
 
 const isHidden = ({ properties }: Element): boolean =>

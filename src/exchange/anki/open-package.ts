@@ -1,4 +1,5 @@
-import { basename } from 'node:path'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { PrepError } from '../../errors.ts'
 import { ARCHIVE_LIMITS, type Archive, type ArchiveLimits, openArchive } from '../archive.ts'
 import type { ImportedMedia, ImportProblem } from '../imported.ts'
@@ -27,6 +28,7 @@ export async function openPackage(path: string, limits = ARCHIVE_LIMITS): Promis
     throw new PrepError('cannotImport', { file, why, detail }, cause === undefined ? {} : { cause })
   }
   const bytes = regularBytes(path, limits.totalBytes) ?? refuse('tooLarge', `${limits.totalBytes / 1024 / 1024} MB`)
+  if (isSqlite(bytes)) return openCollectionFile(path, bytes, limits, refuse)
   const archive = await openArchive(bytes, file, limits)
   const version = await packageVersion(archive)
   if (version > NEWEST_PACKAGE) refuse('newerFormat', String(version))
@@ -45,6 +47,39 @@ export async function openPackage(path: string, limits = ARCHIVE_LIMITS): Promis
   const media = await mediaOf(archive, isNew, limits, unpack, refuse)
   return { collection, ...media }
 }
+
+/** A collection as it lies in Anki's own folder, with its media beside it. */
+async function openCollectionFile(
+  path: string,
+  bytes: Uint8Array,
+  limits: ArchiveLimits,
+  refuse: Refuse,
+): Promise<AnkiPackage> {
+  // What Anki has not yet put into the file is not in it.
+  const waiting = statSync(`${path}-wal`, { throwIfNoEntry: false })
+  if (waiting !== undefined && waiting.size > 0) return refuse('inUse')
+  const whole = Uint8Array.from(bytes)
+  // Anki's file says that there is a log beside it, without which SQLite would not open it.
+  whole.fill(1, 18, 20)
+  const collection = await collectionOf(whole, refuse)
+  const folder = path.replace(/(?:\.anki2\w?)?$/, '.media')
+  const media: ImportedMedia[] = []
+  let left = limits.totalBytes
+  const names = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : []
+  if (names.length > limits.files) refuse('tooManyFiles', String(limits.files))
+  for (const entry of names) {
+    if (!entry.isFile() || isBadMediaName(entry.name)) continue
+    const file =
+      regularBytes(join(folder, entry.name), Math.min(limits.fileBytes, left)) ??
+      refuse('tooLarge', `${limits.totalBytes / 1024 / 1024} MB`)
+    left -= file.length
+    media.push({ name: entry.name, bytes: file })
+  }
+  return { collection, media, problems: [] }
+}
+
+const isSqlite = (bytes: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, 16)) === 'SQLite format 3\0'
 
 type Why = ConstructorParameters<typeof PrepError<'cannotImport'>>[1]['why']
 type Refuse = (why: Why, detail?: string, cause?: unknown) => never

@@ -1,10 +1,11 @@
+import type { Zone } from '../../schedule/day.ts'
 import { grouped } from '../grouped.ts'
 import type { ReadImport } from '../import-formats.ts'
 import type { Imported, ImportedCard, ImportedNote, ImportProblem } from '../imported.ts'
 import { mediaLink } from '../safe-names.ts'
 import { type AnkiCard, CARD_COLUMNS, type Collection, cardKey, REVLOG_COLUMNS } from './collection.ts'
 import { faceOf, flagTag } from './face.ts'
-import { openPackage } from './open-package.ts'
+import { type AnkiPackage, openPackage } from './open-package.ts'
 import { ownCardOf } from './own-notes.ts'
 import { positionOf } from './position.ts'
 import { dayZero, reviewsFrom, scheduleFrom } from './schedule-from-anki.ts'
@@ -12,8 +13,10 @@ import { dayZero, reviewsFrom, scheduleFrom } from './schedule-from-anki.ts'
 export const ANKI = 'anki'
 
 /** Reads an .apkg or .colpkg of any version. Rejects with PrepError `cannotImport`. */
-export const readAnki: ReadImport = async (path, { zone }) => {
-  const { collection, media, problems } = await openPackage(path)
+export const readAnki: ReadImport = async (path, { zone }) => importedFrom(await openPackage(path), zone)
+
+/** What a collection of Anki's holds, in prep's terms. `byPosition`: whether all its notes stand as new cards are to come. */
+export function importedFrom({ collection, media, problems }: AnkiPackage, zone: Zone, byPosition = false): Imported {
   const { noteTypes, decks, notes, cards, revlog } = collection
   const firstDay = dayZero(collection, zone)
   const typeById = new Map(noteTypes.map((type) => [type.id, type]))
@@ -25,7 +28,7 @@ export const readAnki: ReadImport = async (path, { zone }) => {
   const keys = new Set<string>()
   const keyed: [key: string, card: AnkiCard][] = []
   let lost = 0
-  const placeOf = placesOf(cards, (nid) => ownCardOf(noteById.get(nid)?.guid ?? '') !== null)
+  const placeOf = placesOf(cards, (nid) => byPosition || ownCardOf(noteById.get(nid)?.guid ?? '') !== null)
   for (const card of [...cards].sort(inOrder(placeOf))) {
     const note = noteById.get(card.nid)
     const type = note && typeById.get(note.noteType)

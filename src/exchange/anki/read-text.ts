@@ -61,7 +61,14 @@ export const readAnkiTextFile: ReadImport = async (path) => {
     }
   })
   if (pictures > 0) problems.push({ kind: 'missingMedia', place: file, count: pictures })
-  return { source: 'anki-text', alike: [ANKI], notes: [...decks.values()], media: [], problems }
+  return {
+    source: 'anki-text',
+    alike: [ANKI],
+    keysAreTexts: rows.every(({ guid }) => guid === ''),
+    notes: [...decks.values()],
+    media: [],
+    problems,
+  }
 }
 
 const asHtml = (text: string): string =>

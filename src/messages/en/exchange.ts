@@ -90,6 +90,7 @@ export const exchange = {
     encrypted: (name: string) => `${name} is encrypted`,
     noCollection: () => 'it holds no collection',
     newerFormat: (version: string) => `this prep does not know its format (${version})`,
+    inUse: () => 'Anki has it open and has not written all of it down; close Anki first',
     badDatabase: () => 'its database is damaged',
     badZstd: () => 'its compressed data is damaged',
     badContents: (what: string) => `its contents are not valid: ${what}`,

@@ -78,6 +78,7 @@ export const exchange = {
     encrypted: (name: string) => `${name}에 암호가 걸려 있어요`,
     noCollection: () => '컬렉션이 들어 있지 않아요',
     newerFormat: (version: string) => `이 prep이 모르는 형식이에요(${version})`,
+    inUse: () => 'Anki가 열고 있어서 아직 다 적히지 않았어요. Anki를 먼저 닫아 주세요',
     badDatabase: () => '데이터베이스가 망가졌어요',
     badZstd: () => '압축된 자료가 망가졌어요',
     badContents: (what: string) => `내용이 올바르지 않아요: ${what}`,
