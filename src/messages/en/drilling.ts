@@ -125,7 +125,7 @@ export const drilling = {
     suspended: ({ count }: { count: number }) => `${count} suspended`,
     written: ({ count }: { count: number }) => `${plural(count, 'answer')} written into your notes.`,
     left: ({ count }: { count: number }) => `${plural(count, 'question')} left for now.`,
-    next: ({ when }: { when: string }) => `Next: ${when}.`,
+    next: ({ when }: { when: string }) => `Next: ${when === 'now' ? 'due now' : when}.`,
     leeches: ({ count }: { count: number }) =>
       `You keep forgetting ${plural(count, 'question')}; try rewriting ${count === 1 ? 'it' : 'them'}.`,
     noneScheduled: 'Nothing is scheduled.',

@@ -179,8 +179,11 @@ export const errors = {
     ),
   notAFolder: ({ path }: { path: string }) =>
     failure(`${path} is not a folder`, 'Name a folder for the notes with --into.'),
-  unknownFormat: ({ file, known }: { file: string; known: readonly string[] }) =>
-    failure(`it is not clear of which program ${file} is`, `Say so in front of it: ${known.join(', ')}.`),
+  unknownFormat: ({ file, known, command }: { file: string; known: readonly string[]; command: 'import' | 'export' }) =>
+    failure(
+      `cannot tell the format of ${file}`,
+      `Name it: \`prep ${command} ${known[0]} ${file}\`. There are: ${known.join(', ')}.`,
+    ),
   emptyAnswer: (_: object) => failure('nothing was written: the answer is empty', null),
   alreadyAnswered: ({ path, line }: { path: string; line: number }) =>
     failure(

@@ -165,8 +165,11 @@ export const errors: Messages['errors'] = {
     ),
   notAFolder: ({ path }: { path: string }) =>
     failure(`${josa(path, '은/는')} 폴더가 아니에요`, '노트를 둘 폴더를 --into로 알려 주세요.'),
-  unknownFormat: ({ file, known }: { file: string; known: readonly string[] }) =>
-    failure(`${josa(file, '이/가')} 어느 프로그램의 것인지 알 수 없어요`, `앞에 적어 주세요: ${known.join(', ')}.`),
+  unknownFormat: ({ file, known, command }) =>
+    failure(
+      `${file}의 형식을 알 수 없어요`,
+      `형식을 적어 주세요: \`prep ${command} ${known[0]} ${file}\`. 쓸 수 있는 형식: ${known.join(', ')}`,
+    ),
   emptyAnswer: () => failure('답이 비어 있어서 아무것도 적지 않았어요', null),
   alreadyAnswered: ({ path, line }) =>
     failure(
