@@ -120,7 +120,7 @@ export const drilling = {
         ? `${plural(cards, 'question')} reviewed`
         : `${plural(cards, 'question')}, ${plural(reviews, 'review')}`,
     time: ({ total, each }: { total: string; each: string }) => `${total}, ${each} each`,
-    remembered: ({ percent }: { percent: number }) => `${percent}% known`,
+    remembered: ({ percent }: { percent: number }) => `${percent}% remembered`,
     skipped: ({ count }: { count: number }) => `${count} skipped`,
     suspended: ({ count }: { count: number }) => `${count} suspended`,
     written: ({ count }: { count: number }) => `${plural(count, 'answer')} written into your notes.`,
