@@ -174,7 +174,10 @@ const HOSTILE: Readonly<
     make: async () =>
       changed(legacy(), { 'collection.anki21': await database((run) => run("UPDATE col SET models = '{'")) }),
   },
-  'a zstd bomb': { says: /unpack to more than/, make: () => changed(latest(), { 'collection.anki21b': zstdBomb(5000) }) },
+  'a zstd bomb': {
+    says: /unpack to more than/,
+    make: () => changed(latest(), { 'collection.anki21b': zstdBomb(5000) }),
+  },
   'zstd with an enormous window': {
     says: /unpack to more than/,
     make: () => changed(latest(), { 'collection.anki21b': zstdBomb(2, 0xf8) }),
