@@ -1,6 +1,6 @@
 import type { Card } from './card.ts'
 import { searchable } from './search.ts'
-import { knownWords, queryMeant } from './spelling.ts'
+import { queryMeant } from './spelling.ts'
 
 /** What a card can be found by beside its words. */
 export const STATES = ['unanswered', 'partial', 'answered', 'due', 'new', 'suspended'] as const
@@ -87,8 +87,8 @@ export class CardFinder {
       }
     })
     // The first search costs many times a later one: it is done here, where no key waits for it.
-    knownWords(cards)
     for (const word of ['가나', 'ㄱㄴ', 'ab']) this.find(word)
+    this.meant('가나다라마')
   }
 
   /** The query that was probably meant by one that finds nothing; null where none is near. */

@@ -82,7 +82,7 @@ interface Known {
 const knownOf = new WeakMap<readonly Card[], ReadonlyMap<string, Known>>()
 
 /** The words of all cards, in lower case, with how often each stands there; a particle is apart from a Latin word, not from a Hangul one. */
-export function knownWords(cards: readonly Card[]): ReadonlyMap<string, Known> {
+function knownWords(cards: readonly Card[]): ReadonlyMap<string, Known> {
   const before = knownOf.get(cards)
   if (before !== undefined) return before
   const known = new Map<string, Known>()

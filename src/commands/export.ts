@@ -50,7 +50,7 @@ function chosen(words: readonly string[]): { file: string; format: ExportFormat 
     )
   if (second !== undefined && named !== undefined) return { file: second, format: named }
   const format = EXPORT_FORMATS.find(({ fits }) => fits(first))
-  if (format === undefined) throw new PrepError('unknownFormat', { file: first, known })
+  if (format === undefined) throw new PrepError('unknownFormat', { command: 'export', file: first, known })
   return { file: first, format }
 }
 

@@ -105,7 +105,7 @@ function formatOf(path: string, file: string): ImportFormat {
   const head = headOf(path)
   const format = IMPORT_FORMATS.find(({ fits }) => fits(path, head))
   if (format !== undefined) return format
-  throw new PrepError('unknownFormat', { file, known: IMPORT_FORMATS.map(({ name }) => name) })
+  throw new PrepError('unknownFormat', { command: 'import', file, known: IMPORT_FORMATS.map(({ name }) => name) })
 }
 
 function headOf(path: string): Uint8Array {

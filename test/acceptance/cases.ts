@@ -268,7 +268,7 @@ export const cases: readonly Case[] = [
   ...['트렌젝션', '트랜젝션', 'xmfoswortus'].map((typed) => ({
     name: `show of a word misspelt: ${typed}`,
     files,
-    args: ['show', typed, '--notes', 'notes'],
+    args: ['show', typed, '--notes', 'notes', '--lang', 'en'],
     exitCode: 1,
     stderr: [`no question matches "${typed}". Did you mean "트랜잭션"?`],
   })),

@@ -215,7 +215,7 @@ it('says when the same cards stand in another folder from an earlier import, and
   for (const args of [['--dry-run'], []]) {
     const { exitCode, stderr } = await runInProcess(world, ['import', 'b.csv', '--into', 'two', ...args])
     expect(exitCode).toBe(0)
-    expect(stderr.replaceAll(/\s+/g, ' ')).toContain('1 of these cards is in one already')
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain('1 of these cards is already in one')
     expect(stderr).toContain('--into one')
   }
   expect((await runInProcess(world, ['import', 'b.csv', '--into', 'two'])).stderr).not.toContain('already')

@@ -133,7 +133,7 @@ it('takes back, moves, finds, helps, and says what a key cannot do', async () =>
   await press(pty, 'f', 'no question above')
   await press(pty, '\x1b[F', /^>.*어렵다$/m)
   pty.send('/어디에도\r')
-  await drawn(pty, 'Nowhere: 어디에도')
+  await drawn(pty, 'Not found: 어디에도')
   await press(pty, 'q', 'Enter saves')
   pty.send('?')
   await pty.waitFor('press any key to go back')

@@ -89,7 +89,7 @@ const UNTIL = {
   reading: (screen: string, words: Words) => ends(screen, words.reading),
   typing: (screen: string) => screen.endsWith(':'),
   /** The prompts of a dialogue, and not the line that ends in a colon before its choices. */
-  answering: (screen: string) => /(?:on|help|넘어가세요|도움말):$/.test(screen),
+  answering: (screen: string) => /(?:skip|help|넘어가세요|도움말):$/.test(screen),
   told: (screen: string, words: Words) => ends(screen, words.help),
   /** All of the query is there, which is typed at once. */
   finding: (screen: string, words: Words) => /: (?:is:unanswered)?_/.test(screen) && ends(screen, words.found),

@@ -86,7 +86,7 @@ it('leaves the note alone when somebody else changed it meanwhile, until it is t
   await openBox(pty, '프로세스란?')
   world.write('n.md', `${NOTE}\n## 힙이란?\n`)
   pty.send('메모리.\x13')
-  await pty.waitFor('그사이에')
+  await pty.waitFor('쓰는 사이에')
   expect(note()).toBe(`${NOTE}\n## 힙이란?\n`)
   expect(pty.screen()).toContain('다시 해 보세요.')
   pty.send('\x13')
@@ -199,7 +199,7 @@ it.each([
   ['a line of nothing but a full stop', '\r.\r'],
 ])('ends the answer with %s, and says at the end that it was written', async (_, key) => {
   const pty = drill()
-  expect(await openBox(pty, '프로세스란?')).toContain('Ctrl-S 저장 (Ctrl-D나 . 한 줄도)')
+  expect(await openBox(pty, '프로세스란?')).toContain('Ctrl-S 저장 (Ctrl-D나 .만 있는 줄도)')
   pty.send(`실행 중인 프로그램.${key}`)
   await pty.waitFor('노트 4행에 적었어요.')
   pty.send('q')

@@ -128,12 +128,12 @@ export const drilling = {
         ? `${plural(cards, 'question')} practised`
         : `${plural(cards, 'question')} practised ${reviews} times`,
     time: ({ total, each }: { total: string; each: string }) => `${total}, ${each} each`,
-    remembered: ({ percent }: { percent: number }) => `${percent}% known`,
+    remembered: ({ percent }: { percent: number }) => `${percent}% remembered`,
     skipped: ({ count }: { count: number }) => `${count} skipped`,
     suspended: ({ count }: { count: number }) => `${count} suspended`,
     written: ({ count }: { count: number }) => `${plural(count, 'answer')} written into your notes.`,
     left: ({ count }: { count: number }) => `${plural(count, 'question')} left for now.`,
-    next: ({ when }: { when: string }) => `Next: ${when}.`,
+    next: ({ when }: { when: string }) => `Next: ${when === 'now' ? 'due now' : when}.`,
     leeches: ({ count }: { count: number }) =>
       `You keep forgetting ${plural(count, 'question')}; try rewriting ${count === 1 ? 'it' : 'them'}.`,
     misread: ({ path }: { path: string }) =>

@@ -229,8 +229,10 @@ export const errors = {
       `${file}: cannot tell which column is the question and which the answer: ${columnList(columns)}`,
       'Nothing was changed. Name them, as in `--columns question=1,answer=2`; `--dry-run` shows the first cards.',
     ),
-  unknownFormat: ({ file, known }: { file: string; known: readonly string[] }) =>
-    failure(`it is not clear of which program ${file} is`, `Say so in front of it: ${known.join(', ')}.`),
+  unknownFormat: ({ file, known, command }: { file: string; known: readonly string[]; command: 'import' | 'export' }) =>
+    failure(
+      `cannot tell the format of ${file}`,
+      `Name it: \`prep ${command} ${known[0]} ${file}\`. There are: ${known.join(', ')}.`,
   noSuchInterview: ({ name, known }: { name: string; known: readonly string[] }) =>
     failure(
       `there is no interview ${name}`,

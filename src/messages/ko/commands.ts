@@ -10,7 +10,7 @@ export const commands: Messages['commands'] = {
   greeting: [
     '반가워요! prep은 내 노트의 질문을 잊을 때쯤 다시 물어봐요.',
     '내 노트는 `prep notes add 폴더`로 등록하세요. 그전에는 예제 노트로 퀴즈를 내요.',
-    '`prep drill`로 시작하세요. `prep`은 오늘 할 일, `prep --help`는 모든 명령을 보여 줘요.',
+    '시작은 `prep drill`, 오늘 할 일은 `prep`, 모든 명령은 `prep --help`예요.',
   ],
   reading: (done, total) => `노트 읽는 중 ${done}/${total}`,
   usingSeeds: '등록된 노트가 없어서 예제 노트를 보여 줘요. 내 노트 등록: `prep notes add 폴더`',

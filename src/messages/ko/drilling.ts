@@ -124,7 +124,7 @@ export const drilling: Messages['drilling'] = {
     time: ({ total, each }) => `${total}, 질문당 ${each}`,
     practised: ({ reviews, cards }) =>
       reviews === cards ? `질문 ${cards}개를 연습했어요` : `질문 ${cards}개를 ${reviews}번 연습했어요`,
-    remembered: ({ percent }) => `${percent}% 기억`,
+    remembered: ({ percent }) => `기억률 ${percent}%`,
     skipped: ({ count }) => `건너뜀 ${count}`,
     suspended: ({ count }) => `보류 ${count}`,
     written: ({ count }) => `답 ${count}개를 노트에 적었어요.`,

@@ -206,8 +206,10 @@ export const errors: Messages['errors'] = {
         .join(', ')}`,
       '아무것도 바꾸지 않았어요. `--columns question=1,answer=2`처럼 알려 주세요. `--dry-run`으로 첫 카드를 미리 볼 수 있어요.',
     ),
-  unknownFormat: ({ file, known }: { file: string; known: readonly string[] }) =>
-    failure(`${josa(file, '이/가')} 어느 프로그램의 것인지 알 수 없어요`, `앞에 적어 주세요: ${known.join(', ')}.`),
+  unknownFormat: ({ file, known, command }) =>
+    failure(
+      `${file}의 형식을 알 수 없어요`,
+      `형식을 적어 주세요: \`prep ${command} ${known[0]} ${file}\`. 쓸 수 있는 형식: ${known.join(', ')}`,
   noSuchInterview: ({ name, known }) =>
     failure(
       `그런 면접이 없어요: ${name}`,

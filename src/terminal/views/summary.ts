@@ -19,6 +19,8 @@ export interface SummaryData {
   readonly grades: Readonly<Record<Grade, number>>
   /** Time spent answering, as far as it was timed; 0 when it was not. */
   readonly seconds: number
+  /** The share recalled of questions that were known before, 0–1; null when there was none: a new question cannot be remembered. */
+  readonly retention: number | null
   readonly skipped: number
   readonly suspended: number
   /** The note of a suspended question that may be none; null without one. */
@@ -54,7 +56,6 @@ function drawSummary(data: SummaryData, look: SummaryLook): string {
   const { style, messages, now, width } = look
   const { summary, time } = messages.drilling
   const { answers, questions } = data
-  const known = answers - data.grades.again
   const facts = [
     ...(data.seconds < 1 || answers === 0
       ? []
@@ -66,7 +67,7 @@ function drawSummary(data: SummaryData, look: SummaryLook): string {
                 each: shortDuration(data.seconds / answers, time),
               }),
         ]),
-    ...(answers === 0 ? [] : [summary.remembered({ percent: Math.round((100 * known) / answers) })]),
+    ...(data.retention === null ? [] : [summary.remembered({ percent: Math.round(100 * data.retention) })]),
     ...(data.skipped > 0 ? [summary.skipped({ count: data.skipped })] : []),
     ...(data.suspended > 0 ? [summary.suspended({ count: data.suspended })] : []),
   ]

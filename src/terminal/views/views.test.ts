@@ -156,6 +156,7 @@ const summary: SummaryData = {
   questions: 10,
   grades: { again: 2, hard: 1, good: 8, easy: 1 },
   seconds: 725,
+  retention: 0.83,
   skipped: 1,
   suspended: 0,
   leeches: ['x'],
@@ -165,12 +166,19 @@ const summary: SummaryData = {
   left: 3,
   unanswered: 12,
 }
-const nothing = { ...summary, answers: 0, questions: 0, grades: { again: 0, hard: 0, good: 0, easy: 0 }, nextDue: null }
+const nothing = {
+  ...summary,
+  answers: 0,
+  questions: 0,
+  grades: { again: 0, hard: 0, good: 0, easy: 0 },
+  retention: null,
+  nextDue: null,
+}
 
 describe('summary', () => {
   it('says what was done, how it went and what comes next', () => {
     expect(renderSummary(summary, { width: 80, style, messages: en, now }).split('\n')).toEqual([
-      '10 questions, 12 reviews · 12m 5s, 1m each · 83% known · 1 skipped',
+      '10 questions, 12 reviews · 12m 5s, 1m each · 83% remembered · 1 skipped',
       'again 2   hard 1   good 8   easy 1',
       'You keep forgetting 1 question; try rewriting it.',
       '2 answers written into your notes.',
