@@ -233,6 +233,7 @@ export const errors = {
     failure(
       `cannot tell the format of ${file}`,
       `Name it: \`prep ${command} ${known[0]} ${file}\`. There are: ${known.join(', ')}.`,
+    ),
   noSuchInterview: ({ name, known }: { name: string; known: readonly string[] }) =>
     failure(
       `there is no interview ${name}`,

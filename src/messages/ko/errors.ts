@@ -210,6 +210,7 @@ export const errors: Messages['errors'] = {
     failure(
       `${file}의 형식을 알 수 없어요`,
       `형식을 적어 주세요: \`prep ${command} ${known[0]} ${file}\`. 쓸 수 있는 형식: ${known.join(', ')}`,
+    ),
   noSuchInterview: ({ name, known }) =>
     failure(
       `그런 면접이 없어요: ${name}`,
