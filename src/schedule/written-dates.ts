@@ -111,16 +111,18 @@ const WEEKDAYS = '월화수목금토일'
 /** From Monday, 0. */
 const weekdayOf = (day: number): number => (day + 3) % 7
 
-const NAMED_DAYS: Readonly<Record<string, number>> = {
-  오늘: 0,
-  내일: 1,
-  모레: 2,
-  내일모레: 2,
-  글피: 3,
-  어제: -1,
-  그제: -2,
-  그저께: -2,
-}
+const NAMED_DAYS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    오늘: 0,
+    내일: 1,
+    모레: 2,
+    내일모레: 2,
+    글피: 3,
+    어제: -1,
+    그제: -2,
+    그저께: -2,
+  }),
+)
 const WEEKS: Readonly<Record<string, number>> = { 지난: -1, 이번: 0, 다음: 1, 담: 1, 다다음: 2 }
 const MONTHS: Readonly<Record<string, number>> = { 이번: 0, 다음: 1, 담: 1, 다다음: 2 }
 const COUNTED_DAYS = ['하루', '이틀', '사흘', '나흘', '닷새', '엿새', '이레', '여드레', '아흐레', '열흘']
@@ -128,7 +130,7 @@ const COUNTS: Readonly<Record<string, number>> = { 일: 1, 한: 1, 두: 2, 세: 
 
 /** A day without its hour. */
 function readDay(text: string, today: number): number | 'nonsense' | null {
-  const named = NAMED_DAYS[text.replaceAll(' ', '')]
+  const named = NAMED_DAYS.get(text.replaceAll(' ', ''))
   if (named !== undefined) return today + named
   const countdown = /^d ?- ?(\d{1,4}|day)$/.exec(text)
   if (countdown !== null) return countdown[1] === 'day' ? today : today + Number(countdown[1])
