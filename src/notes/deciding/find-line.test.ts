@@ -90,6 +90,13 @@ describe('a corrected line is found', () => {
       3,
     ],
     [
+      'as a heading whose number counts no more, and not in the list of contents',
+      lines('- [2 urllib是什么](#b)', '- [1 网络层](#a)', '', '# 1 网络层', '三次握手', '# 2 urllib是什么', '请求库'),
+      6,
+      lines('- [2 urllib是什么](#b)', '', '# 2 urllib是什么', '请求库的一种', '', '# 网络', '三次握手'),
+      3,
+    ],
+    [
       'as a row whose table has lost its head',
       lines('| # | 質問 |', '|---|---|', '| 1 | 自己紹介をお願いします。 |', '| 2 | 負荷が増えたらどうしますか？ |'),
       4,

@@ -57,9 +57,13 @@ export class LineFinder {
   readonly #within = (correction: LineCorrection, taken: Taken): number | null =>
     this.#only(correction, this.#words.ofWordsWithin(correction.text), taken, TELLING)
 
-  #only(correction: LineCorrection, [only, ...others]: readonly View[], taken: Taken, least: number): number | null {
-    // Where others had its words, such as in a list of contents, what is left may be one of them.
-    if (only === undefined || others.length > 0 || taken.has(only.place) || correction.isElsewhere) return null
+  #only(correction: LineCorrection, found: readonly View[], taken: Taken, least: number): number | null {
+    // Where others had its words, such as in a list of contents, what is left in another form may be one of them.
+    const family = familyOf(correction.form)
+    const [only, ...others] = correction.isElsewhere
+      ? found.filter(({ candidate }) => familyOf(candidate.shape) === family)
+      : found
+    if (only === undefined || others.length > 0 || taken.has(only.place)) return null
     return weightOf(normalise(correction.text)) >= least || this.#of(correction).at(only.place).isIt ? only.place : null
   }
 
