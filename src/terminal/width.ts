@@ -23,6 +23,7 @@ export function width(text: string): number {
   // The library splits text into what a person sees as characters, and starting that takes as long as all of `prep list`.
   const bareWidth = bare.length < text.length ? widthOfCommon(bare) : null
   if (bareWidth !== null) return bareWidth
+  if (bare.length > LONGEST_WHOLE) return glyphsOf(bare).reduce((sum, { columns }) => sum + columns, 0)
   return stringWidth(text) + (bare.match(EMOJI_SEQUENCE) ?? []).reduce((more, emoji) => more + surplus(emoji), 0)
 }
 
@@ -87,6 +88,8 @@ const OTHER_RUN = new RegExp(`(?:(?!${COMMON.source})[^])+`, 'y')
 
 /** The segmenter's time grows with the square of its text, so it gets only the parts that need it, this long at most. */
 const LONGEST_SEGMENTED = 500
+/** A text up to this long is measured by the library whole. */
+const LONGEST_WHOLE = 4000
 
 /** The characters of a text, in order. */
 export function glyphsOf(text: string): Glyph[] {
