@@ -145,7 +145,7 @@ export const drilling = {
         : `${count} questions have no answer yet: \`prep drill --unanswered\`.`,
   },
   pick: {
-    keys: 'type to search · ↑↓ move · Enter choose · Esc leave',
+    keys: 'type to search · ↑↓ · Enter choose · Esc leave',
     whichNumber: 'Number (Enter: none): ',
     which: 'Which question?',
     none: 'No question matches.',
