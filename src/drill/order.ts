@@ -14,6 +14,9 @@ const RANKS = {
   cram: 3,
 } as const satisfies Record<Reason, number>
 
+/** Where both kinds are asked alike, what was never asked comes behind what was. */
+const NEVER_ASKED = 1_000_000
+
 export interface OrderOptions {
   readonly now: Date
   readonly zone: Zone
@@ -35,7 +38,7 @@ export function inOrder(
   const { now, zone, parameters, newOrder, weightOf = ({ weight }: Card) => weight } = options
   const keyOf = (item: QueueItem, index: number): number => {
     const weight = weightOf(item.card)
-    if (item.schedule === null) return (newOrder === 'mixed' ? random() : index / items.length) - weight
+    if (item.schedule === null) return NEVER_ASKED + (newOrder === 'mixed' ? random() : index / items.length) - weight
     if (item.reason === 'learning') return dueMs(item)
     // What is lost by not asking, below what nothing is lost by; without weights simply what is most forgotten.
     return weight * ((retrievability(item.schedule, now, zone, parameters) ?? 0) - 1)

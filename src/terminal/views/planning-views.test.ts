@@ -123,15 +123,15 @@ describe('the views of plans, queues, fits and comparisons', () => {
       11/23–11/29  105    0  120  ████████████████████████░░░  88%
 
       Ready on the day: answered questions 95%, all 88% (12% if
-      you did nothing more).
-      There is no time for 2 questions at all: more minutes a day
-      would help most.
-      3 questions have no answer and count as not ready. With them
-      written: 95%. \`prep list --unanswered\`
-      Answers to write: 1 today (about 4 minutes), 1 a day. \`prep
-      drill\` offers them after its questions.
-      Reckoned with 45 s for a new question, 15 s for one you
-      know, 50 s for one you forgot."
+      you stop now).
+      There is no time for 2 questions; more minutes a day would
+      help most.
+      3 questions have no answer and count as not ready. Once they
+      are written: 95%. \`prep list --unanswered\`
+      Answers to write: 1 today (about 4 minutes), 1 a day.
+      \`prep drill\` offers them after its questions.
+      Assumes 45 s for a new question, 15 s for one you know, 50 s
+      for one you forgot."
     `)
   })
 
