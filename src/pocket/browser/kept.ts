@@ -71,7 +71,9 @@ export class Kept {
     const at = this.#instantOf(review.at)
     const minted = isFirst ? [{ ...this.#head(at), type: 'minted', card: review.card, locator } as const] : []
     const head = this.#head(at)
-    this.#add([...minted, { ...head, type: 'reviewed', review }])
+    // As every device does: others must come to the same schedule.
+    const decided = { ...review, settings: this.#deck.scheduling }
+    this.#add([...minted, { ...head, type: 'reviewed', review: decided }])
     this.#recorded.push(head.id)
   }
 
