@@ -7,7 +7,7 @@ import { undoneEvents } from '../store/replay.ts'
 import { hasCode, loadHighlighter } from '../terminal/code.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { renderShow } from '../terminal/views/show.ts'
-import { cardJson } from './card-json.ts'
+import { cardJson, reviewJson } from './card-json.ts'
 import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
 import { linkedFileUrl } from './linked-file.ts'
@@ -28,7 +28,11 @@ export async function show(context: Context, words: readonly string[], options: 
   const followUps = cards.filter((each) => each.parent === chosen.id)
   const reviews = records.has(chosen.id) ? await reviewsOf(context, chosen.id) : []
   if (options.json) {
-    const whole = { ...cardJson(chosen, records.get(chosen.id)), followUps: followUps.map(({ id }) => id), reviews }
+    const whole = {
+      ...cardJson(chosen, records.get(chosen.id)),
+      followUps: followUps.map(({ id }) => id),
+      reviews: reviews.map(reviewJson),
+    }
     terminal.write(`${safeJson(whole, 2)}\n`)
     return EXIT.done
   }
