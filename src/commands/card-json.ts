@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts'
+import type { Review } from '../schedule/schedule.ts'
 import type { CardRecord } from '../store/store.ts'
 
 /** A card as `--json` prints it: a public format, so names stay as they are. Instants are ISO 8601 in UTC. */
@@ -24,4 +25,9 @@ export function cardJson(card: Card, record: CardRecord | undefined): Readonly<R
     confidence,
     weight,
   }
+}
+
+/** A review as `--json` prints it; what decided its outcome stays in the journal. */
+export function reviewJson({ settings: _, ...review }: Review): Omit<Review, 'settings'> {
+  return review
 }

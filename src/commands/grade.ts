@@ -6,6 +6,7 @@ import type { Review } from '../schedule/schedule.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { relativeDate } from '../terminal/views/time.ts'
 import { badWords } from './bad-words.ts'
+import { reviewJson } from './card-json.ts'
 import { chooseCard } from './choose-card.ts'
 import { type Collection, openCollection } from './collection.ts'
 import { type GradedLine, gradeLines } from './grade-lines.ts'
@@ -84,7 +85,7 @@ async function gradeInput(context: Context, { json }: GradeOptions): Promise<num
   const events = await store.append(changes, context.now())
   const refused = lines.filter((line) => 'refused' in line)
   if (json) {
-    const saved = events.flatMap((event) => (event.type === 'reviewed' ? [event.review] : []))
+    const saved = events.flatMap((event) => (event.type === 'reviewed' ? [reviewJson(event.review)] : []))
     printJson(context, { saved, refused: refused.map(({ line, refused: why }) => ({ line, ...why })) })
     return refused.length > 0 ? EXIT.failed : EXIT.done
   }

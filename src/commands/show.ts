@@ -9,7 +9,7 @@ import { hasCode, loadHighlighter } from '../terminal/code.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { renderShow } from '../terminal/views/show.ts'
 import { type ListFilter, listFilter } from './card-filter.ts'
-import { cardJson } from './card-json.ts'
+import { cardJson, reviewJson } from './card-json.ts'
 import { chooseCard } from './choose-card.ts'
 import { type Collection, openCollection } from './collection.ts'
 import { linkedFileUrl } from './linked-file.ts'
@@ -48,7 +48,7 @@ export async function showCard(
     const whole = {
       ...cardJson(chosen, records.get(chosen.id)),
       followUps: followUps.map(({ id }) => id),
-      reviews,
+      reviews: reviews.map(reviewJson),
       attempts: attempts.map(({ card: _, ...attempt }) => attempt),
     }
     terminal.write(`${safeJson(whole, 2)}\n`)
