@@ -1,40 +1,104 @@
 import type { AnswerSeconds } from './schedule/answer-seconds.ts'
+import { learnAttendance } from './schedule/attendance.ts'
 import { studyDay, type Zone } from './schedule/day.ts'
-import { planToday } from './schedule/interview.ts'
+import { forecast, type PlanInput, planToday } from './schedule/interview.ts'
 import type { Memory } from './schedule/memory.ts'
 
 /** One day before an interview, as another program describes it. */
 export interface PlanSessionInput {
   readonly now: Date
+  /** Of the next interview. */
   readonly interviewAt: Date
-  /** Seconds there are today, and on each day after it. */
+  /** Seconds promised for today, and for each day after it. */
   readonly secondsToday: number
   readonly secondsPerDay: number
+  /** Instead, where the days after today differ: the seconds promised for each, by days from today. */
+  readonly secondsOn?: (day: number) => number
   /** `memory` as FSRS has it: stability in days, difficulty 1–10; null for a question never asked. */
   readonly cards: readonly { readonly id: string; readonly memory: Memory | null; readonly lastReviewAt: Date | null }[]
   readonly seconds: AnswerSeconds
   /** FSRS-6's 21. */
   readonly parameters: readonly number[]
+  /** Each day since the plan was made until yesterday, oldest first: what was promised, and what done. */
+  readonly past?: readonly PastDay[]
   /** When days turn; without it, days are those of UTC. */
   readonly zone?: Zone
+}
+
+export interface PastDay {
+  readonly promisedSeconds: number
+  readonly doneSeconds: number
+  /** Nothing that the plan asked was left. */
+  readonly askedAll: boolean
+}
+
+/** Several interviews, and which questions each asks. */
+export interface PlanInterviewsInput extends PlanSessionInput {
+  readonly interviews: readonly { readonly at: Date; readonly ids: readonly string[] }[]
 }
 
 const UTC: Zone = { timeZone: 'UTC', rolloverHour: 0 }
 
 /**
- * The ids of the questions to ask today, most valuable first; nothing once the interview is past. See `planToday`.
- * The module `dist/interview.js`, for other programs.
+ * The ids of the questions to ask today, most valuable first; nothing once the interview is past. See `planToday`. Reckons with what
+ * was kept of the promises so far. The module `dist/interview.js`, for other programs.
  */
-export function planSession({ now, interviewAt, cards, zone = UTC, ...rest }: PlanSessionInput): readonly string[] {
-  if (interviewAt < now) return []
+export function planSession(input: PlanSessionInput): readonly string[] {
+  if (input.interviewAt < input.now) return []
+  const plan = planOf(input, [{ at: input.interviewAt, ids: null }])
+  // Who asks for a plan is there today.
+  return planToday({ ...plan, chanceOn: (day) => (day === 0 ? 1 : plan.chanceOn(day)) }).map(({ id }) => id)
+}
+
+/** As `planSession`, for several interviews at once; those that are past are left out. */
+export function planInterviews(input: PlanInterviewsInput): readonly string[] {
+  const ahead = input.interviews.filter(({ at }) => at >= input.now)
+  if (ahead.length === 0) return []
+  const plan = planOf(input, ahead)
+  return planToday({ ...plan, chanceOn: (day) => (day === 0 ? 1 : plan.chanceOn(day)) }).map(({ id }) => id)
+}
+
+/** The share, 0–1, of what all interviews ahead ask that is likely to be recalled then, when things go on as so far. */
+export function expectedRecall(input: PlanSessionInput & Partial<PlanInterviewsInput>): number {
+  const interviews = input.interviews ?? [{ at: input.interviewAt, ids: null }]
+  const plan = planOf(
+    input,
+    interviews.filter(({ at }) => at >= input.now),
+  )
+  const recalled = forecast(plan).days.at(-1)?.recalled ?? []
+  const asked = plan.interviews.reduce((sum, { cards }) => sum + cards.length, 0)
+  return asked === 0 ? 0 : recalled.reduce((sum, each) => sum + each, 0) / asked
+}
+
+function planOf(
+  input: PlanSessionInput,
+  ahead: readonly { readonly at: Date; readonly ids: readonly string[] | null }[],
+): PlanInput & { readonly chanceOn: (day: number) => number } {
+  const { now, secondsToday, secondsPerDay, secondsOn, seconds, parameters, past = [], zone = UTC } = input
   const today = studyDay(now, zone)
-  const interview = {
-    daysLeft: studyDay(interviewAt, zone) - today,
-    cards: cards.map(({ id, memory, lastReviewAt }) => ({
-      id,
-      memory,
-      elapsedDays: lastReviewAt === null ? 0 : Math.max(0, today - studyDay(lastReviewAt, zone)),
+  const attendance = learnAttendance(past.map((each, index) => ({ ...each, day: today - past.length + index })))
+  const expected = Array.from({ length: 1 + daysUntilLast() }, (_, day) => attendance(today + day))
+  const on = (day: number) => expected[day] ?? attendance(today + day)
+  const cards = input.cards.map(({ id, memory, lastReviewAt }) => ({
+    id,
+    memory,
+    elapsedDays: lastReviewAt === null ? 0 : Math.max(0, today - studyDay(lastReviewAt, zone)),
+  }))
+  const byId = new Map(cards.map((card) => [card.id, card]))
+  return {
+    interviews: ahead.map(({ at, ids }) => ({
+      daysLeft: studyDay(at, zone) - today,
+      cards: ids === null ? cards : ids.flatMap((id) => byId.get(id) ?? []),
     })),
+    secondsToday: secondsToday * on(0).share,
+    secondsPerDay,
+    secondsOn: (day) => (secondsOn?.(day) ?? secondsPerDay) * on(day).share,
+    chanceOn: (day) => on(day).chance,
+    seconds,
+    parameters,
   }
-  return planToday({ ...rest, interviews: [interview] }).map(({ id }) => id)
+
+  function daysUntilLast(): number {
+    return Math.max(0, ...ahead.map(({ at }) => studyDay(at, zone) - today))
+  }
 }
