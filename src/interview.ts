@@ -1,5 +1,5 @@
 import type { AnswerSeconds } from './schedule/answer-seconds.ts'
-import { learnAttendance } from './schedule/attendance.ts'
+import { asKept } from './schedule/attendance.ts'
 import { studyDay, type Zone } from './schedule/day.ts'
 import { forecast, type PlanInput, planToday } from './schedule/interview.ts'
 import type { Memory } from './schedule/memory.ts'
@@ -45,17 +45,14 @@ const UTC: Zone = { timeZone: 'UTC', rolloverHour: 0 }
  */
 export function planSession(input: PlanSessionInput): readonly string[] {
   if (input.interviewAt < input.now) return []
-  const plan = planOf(input, [{ at: input.interviewAt, ids: null }])
-  // Who asks for a plan is there today.
-  return planToday({ ...plan, chanceOn: (day) => (day === 0 ? 1 : plan.chanceOn(day)) }).map(({ id }) => id)
+  return planToday(planOf(input, [{ at: input.interviewAt, ids: null }], true)).map(({ id }) => id)
 }
 
 /** As `planSession`, for several interviews at once; those that are past are left out. */
 export function planInterviews(input: PlanInterviewsInput): readonly string[] {
   const ahead = input.interviews.filter(({ at }) => at >= input.now)
   if (ahead.length === 0) return []
-  const plan = planOf(input, ahead)
-  return planToday({ ...plan, chanceOn: (day) => (day === 0 ? 1 : plan.chanceOn(day)) }).map(({ id }) => id)
+  return planToday(planOf(input, ahead, true)).map(({ id }) => id)
 }
 
 /** The share, 0–1, of what all interviews ahead ask that is likely to be recalled then, when things go on as so far. */
@@ -64,6 +61,7 @@ export function expectedRecall(input: PlanSessionInput & Partial<PlanInterviewsI
   const plan = planOf(
     input,
     interviews.filter(({ at }) => at >= input.now),
+    false,
   )
   const recalled = forecast(plan).days.at(-1)?.recalled ?? []
   const asked = plan.interviews.reduce((sum, { cards }) => sum + cards.length, 0)
@@ -73,32 +71,27 @@ export function expectedRecall(input: PlanSessionInput & Partial<PlanInterviewsI
 function planOf(
   input: PlanSessionInput,
   ahead: readonly { readonly at: Date; readonly ids: readonly string[] | null }[],
-): PlanInput & { readonly chanceOn: (day: number) => number } {
+  isThere: boolean,
+): PlanInput {
   const { now, secondsToday, secondsPerDay, secondsOn, seconds, parameters, past = [], zone = UTC } = input
   const today = studyDay(now, zone)
-  const attendance = learnAttendance(past.map((each, index) => ({ ...each, day: today - past.length + index })))
-  const expected = Array.from({ length: 1 + daysUntilLast() }, (_, day) => attendance(today + day))
-  const on = (day: number) => expected[day] ?? attendance(today + day)
   const cards = input.cards.map(({ id, memory, lastReviewAt }) => ({
     id,
     memory,
     elapsedDays: lastReviewAt === null ? 0 : Math.max(0, today - studyDay(lastReviewAt, zone)),
   }))
   const byId = new Map(cards.map((card) => [card.id, card]))
-  return {
+  const promised = {
     interviews: ahead.map(({ at, ids }) => ({
       daysLeft: studyDay(at, zone) - today,
       cards: ids === null ? cards : ids.flatMap((id) => byId.get(id) ?? []),
     })),
-    secondsToday: secondsToday * on(0).share,
+    secondsToday,
     secondsPerDay,
-    secondsOn: (day) => (secondsOn?.(day) ?? secondsPerDay) * on(day).share,
-    chanceOn: (day) => on(day).chance,
+    ...(secondsOn && { secondsOn }),
     seconds,
     parameters,
   }
-
-  function daysUntilLast(): number {
-    return Math.max(0, ...ahead.map(({ at }) => studyDay(at, zone) - today))
-  }
+  const days = past.map((each, index) => ({ ...each, day: today - past.length + index }))
+  return asKept(promised, days, { today, isThere })
 }

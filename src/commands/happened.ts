@@ -18,6 +18,7 @@ export function happened(context: Context, event: StoredEvent, nameOf: (card: Ca
     const { forgets = false, corrections } = event
     return sanitiseLine(`${at}  ${say.corrected({ note, count: corrections.length, forgets })}`)
   }
+  if (event.type === 'promised') return at
   const question = nameOf(cardOf(event))
   const what =
     event.type === 'reviewed'

@@ -78,6 +78,7 @@ export function historyJson({ event, takenBack }: HistoryEntry): Readonly<Record
     const { note, corrections, forgets = false } = event
     return { ...head, note, corrections, forgets }
   }
+  if (event.type === 'promised') return { ...head, ...event.promise }
   if (event.type !== 'reviewed') return { ...head, card: cardOf(event) }
   const { card, grade, seconds, before, after, at: gradedAt } = event.review
   return { ...head, at: gradedAt, card, grade, seconds, before, after }

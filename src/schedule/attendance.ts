@@ -1,3 +1,6 @@
+import type { PlanInput } from './interview.ts'
+import { weekdayOf } from './promise.ts'
+
 /** One study day on which a plan promised time, and what was done of it. */
 export interface PlannedDay {
   /** Study day. */
@@ -15,9 +18,6 @@ export interface Attendance {
   readonly share: number
 }
 
-/** As if all were done that is promised. */
-export const FULL_ATTENDANCE: Attendance = { chance: 1, share: 1 }
-
 /** Which weekdays are alike, from 0, Sunday: all; working days and the weekend; none. How likely each is before anything is known. */
 const ALIKE: readonly { readonly likely: number; readonly kindOf: (weekday: number) => number }[] = [
   { likely: 0.66, kindOf: () => 0 },
@@ -29,8 +29,8 @@ const ALIKE: readonly { readonly likely: number; readonly kindOf: (weekday: numb
 const CHANCE_OF_A_NEW_HABIT = 0.03
 
 const CHANCES = Array.from({ length: 20 }, (_, index) => (index + 0.5) / 20)
-/** Before anything is known most days are kept, as by Beta(8, 1); one in ten habits may be any. */
-const CHANCES_BEFORE = normalised(CHANCES.map((chance) => 0.9 * 8 * chance ** 7 + 0.1))
+/** Before anything is known most days are kept, as by Beta(8, 1); three in ten habits may be any. */
+const CHANCES_BEFORE = normalised(CHANCES.map((chance) => 0.7 * 8 * chance ** 7 + 0.3))
 
 const SHARES = Array.from({ length: 33 }, (_, index) => 0.1 * 40 ** (index / 32))
 /** By what factor, as a logarithm, shares of one habit differ from day to day. */
@@ -49,7 +49,11 @@ const SHARES_BEFORE = normalised(
  * (a hidden Markov model on a grid of chances and one of shares). Days without a promise say nothing.
  */
 export function learnAttendance(past: Iterable<PlannedDay>): (day: number) => Attendance {
-  const accounts = ALIKE.map(({ likely, kindOf }) => ({ logLikely: Math.log(likely), kindOf, habits: new Map<number, Habit>() }))
+  const accounts = ALIKE.map(({ likely, kindOf }) => ({
+    logLikely: Math.log(likely),
+    kindOf,
+    habits: new Map<number, Habit>(),
+  }))
   for (const each of past) {
     if (each.promisedSeconds <= 0) continue
     for (const account of accounts) account.logLikely += habitOf(account, each.day).see(each)
@@ -69,15 +73,45 @@ export function learnAttendance(past: Iterable<PlannedDay>): (day: number) => At
   }
 }
 
-const weekdayOf = (day: number) => (((day + 4) % 7) + 7) % 7
-
-function habitOf(account: { readonly kindOf: (weekday: number) => number; readonly habits: Map<number, Habit> }, day: number) {
+function habitOf(
+  account: { readonly kindOf: (weekday: number) => number; readonly habits: Map<number, Habit> },
+  day: number,
+) {
   const kind = account.kindOf(weekdayOf(day))
   const known = account.habits.get(kind)
   if (known !== undefined) return known
   const habit = new Habit()
   account.habits.set(kind, habit)
   return habit
+}
+
+/**
+ * A plan that reckons with what will be done of its promises instead of with all of them. `spentSeconds`: of today's time, which
+ * `secondsToday` does not hold any more. `isThere`: whether today's session is certain; with time spent it is.
+ */
+export function asKept(
+  plan: PlanInput,
+  past: Iterable<PlannedDay>,
+  {
+    today,
+    spentSeconds = 0,
+    isThere,
+  }: { readonly today: number; readonly spentSeconds?: number; readonly isThere: boolean },
+): PlanInput {
+  const attendance = learnAttendance(past)
+  const known = new Map<number, Attendance>()
+  const on = (day: number): Attendance => {
+    const found = known.get(day) ?? attendance(today + day)
+    known.set(day, found)
+    return found
+  }
+  const { secondsToday, secondsPerDay, secondsOn = () => secondsPerDay } = plan
+  return {
+    ...plan,
+    secondsToday: Math.max(0, (secondsToday + spentSeconds) * on(0).share - spentSeconds),
+    secondsOn: (day) => secondsOn(day) * on(day).share,
+    chanceOn: (day) => (day === 0 && (isThere || spentSeconds > 0) ? 1 : on(day).chance),
+  }
 }
 
 /** What is believed of days that are alike. */
@@ -112,7 +146,11 @@ class Habit {
 }
 
 /** Beliefs after something was seen, and how likely it was; beliefs then drift towards what is believed of a new habit. */
-function after(beliefs: readonly number[], ofNew: readonly number[], likelyAt: (index: number) => number): [readonly number[], number] {
+function after(
+  beliefs: readonly number[],
+  ofNew: readonly number[],
+  likelyAt: (index: number) => number,
+): [readonly number[], number] {
   const weighed = beliefs.map((belief, index) => belief * likelyAt(index))
   const likely = weighed.reduce((sum, each) => sum + each, 0)
   const drifted = weighed.map(

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
 import type { Correction } from '../notes/correction.ts'
+import type { PlanPromise } from '../schedule/promise.ts'
 import type { Review } from '../schedule/schedule.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
 import { deviceName, randomName } from './device.ts'
@@ -11,7 +12,7 @@ import { appendLine, type Passing, type Position } from './journal.ts'
 import { journalFile, placeAt, readEach, readTail, type Tail } from './journals.ts'
 import type { LateScheduler } from './late-scheduler.ts'
 import { Ledger } from './ledger.ts'
-import { allButFirstOfQuarter, allButReviews, allButUndos, before, ofOtherCards } from './passing.ts'
+import { allButFirstOfQuarter, allButPromises, allButReviews, allButUndos, before, ofOtherCards } from './passing.ts'
 import { cardOf, inOrder, isOfCard, undoneEvents } from './replay.ts'
 import { stamp } from './stamp.ts'
 import type { CardRecord, Change, EventId, Store, StoredEvent, StoreProblem } from './store.ts'
@@ -33,8 +34,8 @@ export interface StoreOptions {
 /** The checkpoint is written anew after this many events, or a fiftieth of the cards when that is more. */
 const EVENTS_PER_CHECKPOINT = 500
 
-/** Events that say where a card is: no schedule follows from them. */
-const PLACING: readonly StoredEvent['type'][] = ['minted', 'relinked', 'linked']
+/** Events that say where a card is, or what is planned: no schedule follows from them. */
+const PLACING: readonly StoredEvent['type'][] = ['minted', 'relinked', 'linked', 'promised']
 
 /** The store over journals and a checkpoint; `openStore` makes one. */
 export class JournalStore implements Store {
@@ -126,6 +127,14 @@ export class JournalStore implements Store {
     const format = this.#formats.journal
     readEach(this.#journalDir, new Map(), { atRest: false, passing: allButReviews, format, take })
     return found.all()
+  }
+
+  async promises(): Promise<readonly PlanPromise[]> {
+    const undone = this.#undone()
+    const { events } = this.#read(new Map(), allButPromises)
+    return inOrder(events).flatMap((event) =>
+      event.type === 'promised' && !undone.has(event.id) ? [event.promise] : [],
+    )
   }
 
   async reviewTimes(): Promise<readonly Date[]> {

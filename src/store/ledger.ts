@@ -101,7 +101,7 @@ export class Ledger {
       else if (event.type === 'corrected') {
         if (!this.#corrected.add(event)) return false
         notes.add(event.note)
-      } else if (!this.#append(event, changed)) return false
+      } else if (event.type !== 'promised' && !this.#append(event, changed)) return false
     }
     if (!this.#takeBack(events, changed, notes) || !this.#recount(changed)) return false
     const undone = notes.size === 0 ? new Set<EventId>() : undoneEvents(this.#undos)
@@ -137,7 +137,7 @@ export class Ledger {
       if (event === undefined && !this.#complete) return false
       if (event?.type === 'undone') pending.push(...event.events)
       else if (event?.type === 'corrected') notes.add(event.note)
-      else if (event !== undefined) changed.add(cardOf(event))
+      else if (event !== undefined && event.type !== 'promised') changed.add(cardOf(event))
     }
     return true
   }

@@ -9,11 +9,12 @@ export type Rescheduler = Pick<Scheduler, 'next'>
 
 export type Undo = Extract<StoredEvent, { type: 'undone' }>
 export type Corrected = Extract<StoredEvent, { type: 'corrected' }>
-export type CardEvent = Exclude<StoredEvent, Undo | Corrected>
+export type Promised = Extract<StoredEvent, { type: 'promised' }>
+export type CardEvent = Exclude<StoredEvent, Undo | Corrected | Promised>
 
 /** Whether an event is of a card. */
 export const isOfCard = (event: StoredEvent): event is CardEvent =>
-  event.type !== 'undone' && event.type !== 'corrected'
+  event.type !== 'undone' && event.type !== 'corrected' && event.type !== 'promised'
 
 export const NOTHING_REMEMBERED: CardRecord = {
   schedule: null,

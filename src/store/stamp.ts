@@ -23,7 +23,7 @@ export function stamp(changes: readonly Change[], at: Date, stamper: Stamper): r
   const latest = new Map<CardId, Date>()
   return changes.map((change): StoredEvent => {
     const id = nextId()
-    if (change.type === 'undone') return { ...change, id, at, device }
+    if (change.type === 'undone' || change.type === 'promised') return { ...change, id, at, device }
     const card = keyOf(change)
     const own = change.type === 'reviewed' ? change.review.at : change.type === 'minted' ? firstReviews.get(card) : at
     const known = instantFor(card, own ?? at, id)
@@ -34,5 +34,5 @@ export function stamp(changes: readonly Change[], at: Date, stamper: Stamper): r
   })
 }
 
-const keyOf = (change: Exclude<Change, { type: 'undone' }>): string =>
+const keyOf = (change: Exclude<Change, { type: 'undone' | 'promised' }>): string =>
   change.type === 'reviewed' ? change.review.card : change.type === 'corrected' ? change.note : change.card

@@ -1,6 +1,7 @@
 import type { CardId } from '../cards/card.ts'
 import type { Locator } from '../cards/identity.ts'
 import type { Correction } from '../notes/correction.ts'
+import type { PlanPromise } from '../schedule/promise.ts'
 import type { Review, Schedule } from '../schedule/schedule.ts'
 
 /** What is remembered of one card. */
@@ -40,6 +41,8 @@ export type Change =
       readonly forgets?: boolean
       readonly from?: string
     }
+  /** What the plans ask of the days from now on. Nothing to take back: the next one counts instead. */
+  | { readonly type: 'promised'; readonly promise: PlanPromise }
   /** Takes back the events named; undoing an undo brings them back. `restored`: the file that was gone back to. */
   | {
       readonly type: 'undone'
@@ -101,6 +104,8 @@ export interface Store {
    * keep no more than is needed: years of reviews are many.
    */
   reviews<Kept>(keep: (review: Review) => Kept | null): Promise<readonly Kept[]>
+  /** What plans have promised, in the order in which that was. */
+  promises(): Promise<readonly PlanPromise[]>
   /** When reviews that count were given, in no order: of those within a quarter of an hour at least one. */
   reviewTimes(): Promise<readonly Date[]>
   /** Takes in what other processes or devices have written since. */

@@ -2,6 +2,7 @@ import type { Locator } from '../cards/identity.ts'
 import { normalise } from '../cards/normalise.ts'
 import { readCorrection } from '../notes/correction.ts'
 import { isGrade } from '../schedule/grade.ts'
+import type { PlanPromise } from '../schedule/promise.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { FORMATS } from './formats.ts'
 import type { Brought, EventId, StoredEvent } from './store.ts'
@@ -76,6 +77,8 @@ function writeEvent(event: StoredEvent): object {
       const { note, corrections, forgets, from } = event
       return { ...head, note, corrections, ...(forgets ? { forgets } : {}), ...(from === undefined ? {} : { from }) }
     }
+    case 'promised':
+      return { ...head, ...event.promise }
     case 'undone': {
       const { events, restored, brought } = event
       return { ...head, events, ...(restored === undefined ? {} : { restored }), ...(brought ? { brought } : {}) }
@@ -108,6 +111,10 @@ function readEvent(value: unknown): StoredEvent | string {
     const said = { note, corrections: read, ...(forgets === true ? { forgets } : {}) }
     return { ...head, type, ...said, ...(typeof from === 'string' ? { from } : {}) }
   }
+  if (type === 'promised') {
+    const promise = readPromise(value)
+    return promise === null ? 'a promise of nothing' : { ...head, type, promise }
+  }
   if (typeof card !== 'string' || !CARD_ID.test(card)) return 'an event without a usable card'
   switch (type) {
     case 'reviewed':
@@ -131,6 +138,29 @@ function readEvent(value: unknown): StoredEvent | string {
       return `an event of an unknown type, ${String(type)}`
   }
 }
+
+function readPromise({
+  day,
+  until,
+  secondsByWeekday,
+  about,
+  ready,
+  askedAll,
+}: Record<string, unknown>): PlanPromise | null {
+  const isText = (each: unknown) => typeof each === 'string'
+  const isAbout = (each: unknown) => isObject(each) && isListOf(each['decks'], isText) && isListOf(each['tags'], isText)
+  const isUsable =
+    Number.isSafeInteger(day) &&
+    Number.isSafeInteger(until) &&
+    isListOf(secondsByWeekday, (each) => Number.isFinite(each) && (each as number) >= 0) &&
+    isListOf(about, isAbout) &&
+    (ready === null || Number.isFinite(ready)) &&
+    typeof askedAll === 'boolean'
+  return isUsable ? ({ day, until, secondsByWeekday, about, ready, askedAll } as PlanPromise) : null
+}
+
+const isListOf = (value: unknown, isOne: (each: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(isOne)
 
 function readBrought(value: unknown): Brought | null {
   if (!isObject(value) || typeof value['file'] !== 'string' || !Array.isArray(value['events'])) return null
