@@ -12,6 +12,7 @@ import { type Collection, openCollection } from './collection.ts'
 import { tellDoubt } from './doubt.ts'
 import { drillPorts, type Noted } from './drill-ports.ts'
 import { leavePastInterviews } from './interviews.ts'
+import { rememberPlan } from './plan-facts.ts'
 import { type DrillOptions, drillQueue } from './queue-options.ts'
 import { loadOf, loadScheduler } from './scheduling.ts'
 import { tell } from './tell.ts'
@@ -39,23 +40,36 @@ export async function drill(context: Context, paths: readonly string[], options:
     )
   }
   await leavePastInterviews(context)
-  const { items, counts, following } = await drillQueue(context, collection, options)
+  const { items, counts, following, followed } = await drillQueue(context, collection, options)
+  const isWhole = paths.length + (options.deck ?? []).length + (options.tag ?? []).length === 0
+  const remember = async (askedAll: boolean) =>
+    isWhole && followed !== undefined ? rememberPlan(context, following, followed, askedAll) : null
   if (items.length === 0) {
     const [next] = following
-    if (next !== undefined) terminal.write(`${messages.planning.doneToday(next.interview.date)}\n`)
-    else sayNothingToDo(context, counts)
+    if (next !== undefined) {
+      await remember(true)
+      terminal.write(`${messages.planning.doneToday(next.interview.date)}\n`)
+    } else sayNothingToDo(context, counts)
     return EXIT.done
   }
   tellDoubt(context, newIn(collection))
   if (options.cram) tell(terminal, messages.commands.cramming)
   for (const { interview, daysLeft, minutesPerDay } of following)
     tell(terminal, messages.planning.following(interview.date, daysLeft, minutesPerDay))
+  await remember(false)
   const ports = await portsOf(context, terminal.screen, collection, options)
   const session = await runDrill(startSession(items, context.now()), ports)
   const exitCode = await report(context, session, ports, { collection, counts })
   const [plan] = following
-  if (plan !== undefined && session.ended === 'finished' && session.skipped.length === 0 && options.limit === undefined)
+  if (
+    plan !== undefined &&
+    session.ended === 'finished' &&
+    session.skipped.length === 0 &&
+    options.limit === undefined
+  ) {
+    await remember(true)
     terminal.write(`${style.dim(messages.planning.doneToday(plan.interview.date))}\n`)
+  }
   return exitCode
 }
 

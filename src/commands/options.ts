@@ -22,6 +22,60 @@ export function parseMinutes(text: string): number {
   return between(text, 1, 1440, 'minutes')
 }
 
+/** Minutes a day, and those of weekdays that have their own; weekdays from 0, Sunday. */
+export interface DayMinutes {
+  readonly usual?: number
+  readonly byWeekday: ReadonlyMap<number, number>
+}
+
+/** Minutes a day, as `20`, `mon=5,sat=30` or `20,sat=0`; what is said again takes the place of what was said before. */
+export function parseDayMinutes(text: string): DayMinutes {
+  const byWeekday = new Map<number, number>()
+  let usual: number | undefined
+  for (const part of text.split(/[,\s]+/).filter((each) => each !== '')) {
+    const [days, minutes, more] = part.split('=')
+    if (more !== undefined) throw new InvalidArgumentError('dayMinutes')
+    if (minutes === undefined) usual = parseMinutes(part)
+    else for (const weekday of weekdaysOf(days ?? '')) byWeekday.set(weekday, between(minutes, 0, 1440, 'dayMinutes'))
+  }
+  if (usual === undefined && byWeekday.size === 0) throw new InvalidArgumentError('minutes')
+  return { ...(usual === undefined ? {} : { usual }), byWeekday }
+}
+
+/** Weekdays from 0, Sunday, as `sat,sun`, `weekends` or `토,일`; `none` or nothing for none. */
+export function parseWeekdays(text: string): readonly number[] {
+  const words = text.split(/[,\s]+/).filter((each) => each !== '')
+  if (words.length === 1 && NO_DAYS.includes((words[0] as string).toLowerCase())) return []
+  return [...new Set(words.flatMap(weekdaysOf))]
+}
+
+const NO_DAYS = ['none', '없음']
+const WEEKDAY_NAMES = [
+  ['sun', 'sunday', '일', '일요일'],
+  ['mon', 'monday', '월', '월요일'],
+  ['tue', 'tues', 'tuesday', '화', '화요일'],
+  ['wed', 'wednesday', '수', '수요일'],
+  ['thu', 'thur', 'thurs', 'thursday', '목', '목요일'],
+  ['fri', 'friday', '금', '금요일'],
+  ['sat', 'saturday', '토', '토요일'],
+]
+const SEVERAL_DAYS: Readonly<Record<string, readonly number[]>> = {
+  weekend: [6, 0],
+  weekends: [6, 0],
+  주말: [6, 0],
+  weekday: [1, 2, 3, 4, 5],
+  weekdays: [1, 2, 3, 4, 5],
+  평일: [1, 2, 3, 4, 5],
+}
+
+function weekdaysOf(word: string): readonly number[] {
+  const name = word.normalize('NFC').toLowerCase()
+  if (Object.hasOwn(SEVERAL_DAYS, name)) return SEVERAL_DAYS[name] as readonly number[]
+  const weekday = WEEKDAY_NAMES.findIndex((names) => names.includes(name))
+  if (weekday < 0) throw new InvalidArgumentError('weekdays')
+  return [weekday]
+}
+
 /** Seconds for one answer. */
 export function parseSeconds(text: string): number {
   return between(text, 5, 3600, 'seconds')

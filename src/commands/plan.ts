@@ -1,21 +1,15 @@
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { studyDay } from '../schedule/day.ts'
-import { type Forecast, forecast } from '../schedule/interview.ts'
 import type { InterviewDate } from '../store/setting.ts'
 import { writeSetting } from '../store/settings.ts'
-import { type PlanInterview, renderPlan } from '../terminal/views/plan.ts'
+import { renderPlan } from '../terminal/views/plan.ts'
 import { renderWhatIf } from '../terminal/views/what-if.ts'
 import { type Collection, openCollection } from './collection.ts'
-import {
-  type ComingInterview,
-  comingInterviews,
-  dayOf,
-  leavePastInterviews,
-  minutesOn,
-  planInput,
-} from './interviews.ts'
-import { asShown } from './plan-days.ts'
+import { type ComingInterview, comingInterviews, dayOf, leavePastInterviews } from './interviews.ts'
+import type { DayMinutes } from './options.ts'
+import { planData } from './plan-data.ts'
+import { promiseAnew } from './plan-facts.ts'
 import { planJson, whatIfJson } from './plan-json.ts'
 import { printJson } from './print-json.ts'
 import { zoneOf } from './scheduling.ts'
@@ -25,7 +19,9 @@ import { whatIf } from './what-if.ts'
 export interface PlanOptions {
   /** As 2026-11-22. */
   readonly by?: string
-  readonly minutes?: number
+  readonly minutes?: DayMinutes
+  /** Weekdays without time, from 0, Sunday. */
+  readonly off?: readonly number[]
   readonly deck?: readonly string[]
   readonly tag?: readonly string[]
   readonly forget?: boolean
@@ -43,21 +39,21 @@ export async function plan(context: Context, paths: readonly string[], options: 
   const { planning } = messages
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw new PrepError('noQuestions', { paths: collection.paths })
-  if (options.forget) return forget(context, options)
+  if (options.forget) return forget(context, collection, options)
   if (options.by === undefined) await leavePastInterviews(context)
   const interviews =
     options.by === undefined ? withMinutes(settings.interviews, options) : withInterview(context, options.by, options)
   const coming = comingInterviews(context, collection, interviews)
   if (options.whatIf) return compare(context, collection, coming, options)
   if (coming.length === 0) {
-    if (options.json) return printJson(context, { ...planJson(await planData(context, [])), days: [] })
+    if (options.json) return printJson(context, { ...planJson(await planData(context, collection, [])), days: [] })
     terminal.write(`${planning.none}\n`)
     return EXIT.done
   }
   const [empty] = coming.filter(({ cards, unanswered }) => cards.length + unanswered.length === 0)
   if (empty !== undefined && empty.interview.date === options.by) throw new PrepError('nothingToPlan', empty.interview)
-  await save(context, interviews, options)
-  const data = await planData(context, coming)
+  await save(context, collection, interviews, options)
+  const data = await planData(context, collection, coming)
   if (options.json) return printJson(context, planJson(data))
   terminal.write(`${renderPlan({ ...data, notes: paths }, { width: terminal.columns, style, messages })}\n`)
   if (options.by !== undefined) tell(terminal, planning.saved(options.by))
@@ -77,88 +73,60 @@ async function compare(
   return EXIT.done
 }
 
-async function planData(context: Context, coming: readonly ComingInterview[]) {
-  const input = await planInput(context, coming)
-  const expected = forecast(input)
-  const isAnswerMissing = coming.some(({ unanswered }) => unanswered.length > 0)
-  const withAnswers = isAnswerMissing ? forecast(await planInput(context, coming, { alsoUnanswered: true })) : null
-  const today = studyDay(context.now(), zoneOf(context))
-  const totals = coming.map(({ cards, unanswered }) => Math.max(1, cards.length + unanswered.length))
-  return {
-    interviews: coming.map((each, index) => interviewData(each, index, expected, withAnswers)),
-    minutesPerDay: minutesOn(coming, 0),
-    today,
-    days: asShown(
-      expected.days.map(({ day, unseen, seen, seconds, recalled }) => ({
-        day: today + day,
-        days: 1,
-        minutes: seconds / 60,
-        unseen,
-        seen,
-        // Once an interview is over there is nothing to be ready for.
-        ready: recalled.map((each, index) =>
-          day > 0 && day >= (coming[index]?.daysLeft ?? 0) ? null : each / (totals[index] ?? 1),
-        ),
-      })),
-    ),
-    seconds: input.seconds,
-  }
-}
-
-function interviewData(
-  { interview, daysLeft, minutesPerDay, cards, unanswered }: ComingInterview,
-  index: number,
-  expected: Forecast,
-  withAnswers: Forecast | null,
-): PlanInterview {
-  const questions = cards.length + unanswered.length
-  const share = (recalled: number | undefined) => (questions === 0 ? 0 : (recalled ?? 0) / questions)
-  const then = (each: Forecast) => share(each.days.findLast(({ day }) => day < Math.max(1, daysLeft))?.recalled[index])
-  return {
-    date: interview.date,
-    daysLeft,
-    minutesPerDay,
-    about: [...interview.decks, ...interview.tags.map((tag) => `#${tag}`)],
-    questions,
-    unanswered: unanswered.length,
-    neverAsked: expected.unseenLeft[index] ?? 0,
-    readyNow: share(expected.recalledNow[index]),
-    readyThen: then(expected),
-    readyWithAnswers: withAnswers === null || unanswered.length === 0 ? null : then(withAnswers),
-  }
-}
-
 /** Another time for each day, of the plans about the decks and tags that were named; of all when none was. */
-function withMinutes(
-  interviews: readonly InterviewDate[],
-  { minutes, deck = [], tag = [] }: PlanOptions,
-): readonly InterviewDate[] {
-  if (minutes === undefined) return interviews
+function withMinutes(interviews: readonly InterviewDate[], options: PlanOptions): readonly InterviewDate[] {
+  if (options.minutes === undefined && options.off === undefined) return interviews
+  const { deck = [], tag = [] } = options
   const isMeant = ({ decks, tags }: InterviewDate) =>
     deck.every((name) => decks.includes(name)) && tag.every((name) => tags.includes(name))
-  return interviews.map((each) => (isMeant(each) ? { ...each, minutesPerDay: minutes } : each))
+  return interviews.map((each) => (isMeant(each) ? { ...each, ...timeOf(each, options) } : each))
 }
 
-function withInterview(
-  context: Context,
-  date: string,
-  { minutes, deck = [], tag = [] }: PlanOptions,
-): readonly InterviewDate[] {
+/** The time for each day that the options name, over what was said before. */
+function timeOf(
+  before: Pick<InterviewDate, 'minutesPerDay' | 'minutesByWeekday'> | undefined,
+  { minutes, off }: Pick<PlanOptions, 'minutes' | 'off'>,
+): Pick<InterviewDate, 'minutesPerDay' | 'minutesByWeekday'> {
+  const minutesPerDay = minutes?.usual ?? before?.minutesPerDay
+  const byWeekday = Array.from({ length: 7 }, (_, weekday): number | null => {
+    const known = before?.minutesByWeekday?.[weekday] ?? null
+    // Days off that are said anew take the place of those said before.
+    const kept = off !== undefined && known === 0 ? null : known
+    return off?.includes(weekday) ? 0 : (minutes?.byWeekday.get(weekday) ?? kept)
+  })
+  return {
+    ...(minutesPerDay === undefined ? {} : { minutesPerDay }),
+    ...(byWeekday.every((each) => each === null) ? {} : { minutesByWeekday: byWeekday }),
+  }
+}
+
+function withInterview(context: Context, date: string, options: PlanOptions): readonly InterviewDate[] {
   const { settings } = context
+  const { deck = [], tag = [] } = options
   if (dayOf(date) < studyDay(context.now(), zoneOf(context)))
     throw new PrepError('interviewPast', { date }, { exitCode: EXIT.usage })
   const isSame = (each: InterviewDate) => JSON.stringify([each.decks, each.tags]) === JSON.stringify([deck, tag])
-  const minutesPerDay = minutes ?? settings.interviews.find(isSame)?.minutesPerDay
-  const own = { date, decks: deck, tags: tag, ...(minutesPerDay === undefined ? {} : { minutesPerDay }) }
+  const own = { date, decks: deck, tags: tag, ...timeOf(settings.interviews.find(isSame), options) }
   return [...settings.interviews.filter((each) => !isSame(each)), own].sort((a, b) => a.date.localeCompare(b.date))
 }
 
-async function save({ stateDir }: Context, interviews: readonly InterviewDate[], options: PlanOptions): Promise<void> {
-  if (options.by !== undefined || options.minutes !== undefined) await writeSetting(stateDir, 'interviews', interviews)
+async function save(
+  context: Context,
+  collection: Collection,
+  interviews: readonly InterviewDate[],
+  { by, minutes, off }: PlanOptions,
+): Promise<void> {
+  if (by === undefined && minutes === undefined && off === undefined) return
+  await writeSetting(context.stateDir, 'interviews', interviews)
+  await promiseAnew(context, collection, interviews)
 }
 
 /** Ends the plans of the date, deck or tag that was named; all when none was. */
-async function forget(context: Context, { by, json, deck = [], tag = [] }: PlanOptions): Promise<number> {
+async function forget(
+  context: Context,
+  collection: Collection,
+  { by, json, deck = [], tag = [] }: PlanOptions,
+): Promise<number> {
   const { settings, terminal, messages, stateDir } = context
   const isMeant = (each: InterviewDate) =>
     (by === undefined || each.date === by) &&
@@ -167,7 +135,9 @@ async function forget(context: Context, { by, json, deck = [], tag = [] }: PlanO
   const gone = settings.interviews.filter(isMeant)
   const forgetAll = async () => {
     const left = settings.interviews.filter((each) => !isMeant(each))
-    if (gone.length > 0) await writeSetting(stateDir, 'interviews', left)
+    if (gone.length === 0) return
+    await writeSetting(stateDir, 'interviews', left)
+    await promiseAnew(context, collection, left)
   }
   if (json) {
     await forgetAll()

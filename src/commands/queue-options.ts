@@ -8,8 +8,9 @@ import { studyDay } from '../schedule/day.ts'
 import type { InterviewDate } from '../store/setting.ts'
 import { cardFilter } from './card-filter.ts'
 import type { Collection } from './collection.ts'
-import { type ComingInterview, comingInterviews, dayOf, planInput, plannedToday } from './interviews.ts'
+import { type ComingInterview, comingInterviews, dayOf } from './interviews.ts'
 import { remarkUnknown } from './named-decks.ts'
+import { type PlanFacts, planFacts, plannedToday, promisedPlan } from './plan-facts.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 
 /** Options of `prep drill` and `prep queue` that say what is asked. */
@@ -40,6 +41,8 @@ export interface DrillOptions {
 export interface DrillQueue extends Queue {
   /** The interviews whose plan is followed; none: usual scheduling. */
   readonly following: readonly ComingInterview[]
+  /** What the plan that is kept in the settings was made of; missing for one that holds for this drill alone. */
+  readonly followed?: PlanFacts
 }
 
 /**
@@ -53,7 +56,8 @@ export async function drillQueue(context: Context, collection: Collection, choic
   const following = comingInterviews(context, collection, interviewsFor(context, choice))
   if (following.length === 0) return { ...usualQueue(context, collection.cards, collection, choice, filter), following }
 
-  const planned = plannedToday(await planInput(context, following))
+  const facts = await planFacts(context, collection, following)
+  const planned = plannedToday(promisedPlan(context, following, facts), facts)
   const ofInterviews = new Set(following.flatMap(({ cards, unanswered }) => [...cards, ...unanswered]))
   const wanted = [...ofInterviews].filter((card) => matches(card, filter))
   const others = collection.cards.filter((card) => !ofInterviews.has(card))
@@ -61,7 +65,13 @@ export async function drillQueue(context: Context, collection: Collection, choic
   const rest = usualQueue(context, others, collection, choice, filter)
   const items = [...first, ...rest.items].slice(0, choice.limit ?? Number.POSITIVE_INFINITY)
   const unanswered = following.reduce((sum, each) => sum + each.unanswered.length, rest.counts.unanswered)
-  return { items, counts: { ...rest.counts, ...countByKind(items), unanswered }, following }
+  const isStored = choice.by === undefined && choice.minutes === undefined
+  return {
+    items,
+    counts: { ...rest.counts, ...countByKind(items), unanswered },
+    following,
+    ...(isStored && { followed: facts }),
+  }
 }
 
 function interviewsFor(context: Context, choice: DrillOptions): readonly InterviewDate[] {

@@ -10,8 +10,11 @@ import { safeJson } from '../terminal/safe-json.ts'
 import { renderStats, type StatsData } from '../terminal/views/stats.ts'
 import { wrapText } from '../terminal/wrap.ts'
 import { openCollection } from './collection.ts'
-import { dateOfDay } from './interviews.ts'
+import { comingInterviews, dateOfDay } from './interviews.ts'
 import { remarkUnknown } from './named-decks.ts'
+import { keptOf } from './plan-data.ts'
+import { planFacts } from './plan-facts.ts'
+import { keptJson } from './plan-json.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 
 export interface StatsOptions {
@@ -67,6 +70,7 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
   // The memory of an answer comes from all before it, also those before the days looked at.
   const expected = predictionsIn(all, parametersOf(settings)).filter(({ atMs }) => atMs >= fromMs)
   const asked = chosen.filter(({ id, status }) => status !== 'unanswered' && records.get(id)?.suspended !== true)
+  const coming = isChoice ? [] : comingInterviews(context, { cards, records }, settings.interviews)
   const data: StatsData = {
     today,
     days: dayTotals(lately, { from, until: today }),
@@ -77,6 +81,7 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
     desiredRetention: settings.desiredRetention,
     retention: trueRetention(lately),
     calibration: { answers: expected.length, bins: calibration(expected, CALIBRATION_PARTS), fit: fitOf(expected) },
+    plan: coming.length === 0 ? null : keptOf((await planFacts(context, { cards }, coming)).past),
     forecast: dueByDay(
       asked.map(({ id }) => records.get(id)?.schedule ?? null),
       today,
@@ -96,7 +101,13 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
 }
 
 /** A public format, so names stay as they are. Days are dates, as 2026-11-22. */
-function statsJson({ today, days, forecast, ...rest }: StatsData) {
+function statsJson({ today, days, forecast, plan, ...rest }: StatsData) {
   const dated = <Each extends { readonly day: number }>({ day, ...each }: Each) => ({ date: dateOfDay(day), ...each })
-  return { today: dateOfDay(today), days: days.map(dated), forecast: forecast.map(dated), ...rest }
+  return {
+    today: dateOfDay(today),
+    days: days.map(dated),
+    forecast: forecast.map(dated),
+    plan: keptJson(plan),
+    ...rest,
+  }
 }

@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { parseDate, parseDays, parseMinutes, parseSeconds, parseSpan } from '../commands/options.ts'
+import { parseDate, parseDayMinutes, parseDays, parseSeconds, parseSpan, parseWeekdays } from '../commands/options.ts'
 import { choices, filters, notePaths } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
 
@@ -23,7 +23,8 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'stats' |
     declare: (command, say, shared) =>
       filters(notePaths(command, shared), shared)
         .option('--by <date>', say.by, parseDate)
-        .option('--minutes <n>', say.minutes, parseMinutes)
+        .option('--minutes <n>', say.minutes, parseDayMinutes)
+        .option('--off <weekdays>', say.off, parseWeekdays)
         .option('--what-if', say.whatIf)
         .option('--forget', say.forget)
         .option('--json', shared.json),

@@ -6,7 +6,7 @@ export interface PlannedDay {
   /** Study day. */
   readonly day: number
   readonly promisedSeconds: number
-  /** 0: nothing was done. */
+  /** 0: nothing was done, or there was nothing to do (`askedAll`). */
   readonly doneSeconds: number
   /** The plan ended before the time did: there may have been more of it than was done. */
   readonly askedAll: boolean
@@ -129,12 +129,13 @@ class Habit {
 
   /** Takes a day in; the logarithm of how likely it was. */
   see({ promisedSeconds, doneSeconds, askedAll }: PlannedDay): number {
-    const isKept = doneSeconds > 0
+    // Who came and found nothing to do was there as well.
+    const isKept = doneSeconds > 0 || askedAll
     const [chances, likely] = after(this.#chances, CHANCES_BEFORE, (index) =>
       isKept ? (CHANCES[index] as number) : 1 - (CHANCES[index] as number),
     )
     this.#chances = chances
-    if (!isKept) return Math.log(likely)
+    if (doneSeconds <= 0) return Math.log(likely)
     const log = Math.log(doneSeconds / promisedSeconds)
     const [shares, likelyShare] = after(this.#shares, SHARES_BEFORE, (index) => {
       const off = (log - Math.log(SHARES[index] as number)) / SPREAD_OF_DAYS

@@ -39,6 +39,8 @@ export interface InterviewDate {
   readonly tags: readonly string[]
   /** How long there is for it each day; without it `planMinutesPerDay`. */
   readonly minutesPerDay?: number
+  /** By weekday, from 0, Sunday: the minutes of that day where they differ (0: a day off); null where not. */
+  readonly minutesByWeekday?: readonly (number | null)[]
 }
 
 export type SettingName = keyof Settings
@@ -61,13 +63,16 @@ const isText = (value: unknown): boolean => typeof value === 'string' && value !
 
 const isInterview = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null) return false
-  const { date, decks, tags, minutesPerDay } = value as Partial<Record<keyof InterviewDate, unknown>>
+  const { date, decks, tags, minutesPerDay, minutesByWeekday } = value as Partial<Record<keyof InterviewDate, unknown>>
   return (
     typeof date === 'string' &&
     /^\d{4}-\d{2}-\d{2}$/.test(date) &&
     isList(decks, isText) &&
     isList(tags, isText) &&
-    (minutesPerDay === undefined || isWhole(minutesPerDay, 1, 1440))
+    (minutesPerDay === undefined || isWhole(minutesPerDay, 1, 1440)) &&
+    (minutesByWeekday === undefined ||
+      (isList(minutesByWeekday, (each) => each === null || isWhole(each, 0, 1440)) &&
+        (minutesByWeekday as unknown[]).length === 7))
   )
 }
 

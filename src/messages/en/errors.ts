@@ -14,6 +14,8 @@ const wants: Readonly<Record<string, string>> = {
   instant: 'Write it as 2026-11-22 or 2026-11-22T21:00.',
   date: 'Write it as 2026-12-01.',
   minutes: 'It must be between 1 and 1440 minutes.',
+  dayMinutes: 'Write it as 20 or mon=5,sat=30, each between 0 and 1440 minutes.',
+  weekdays: 'Write weekdays as sat,sun; none for none.',
   days: 'It must be between 1 and 3650 days.',
   count: 'It must be a whole number, 0 or more.',
 }

@@ -73,10 +73,16 @@ export const help = {
     plan: {
       about: 'what to do each day until an interview, and how ready you will be',
       by: 'the day of the interview, as 2026-12-01',
-      minutes: 'minutes you have each day',
+      minutes: 'minutes you have each day, as 20 or mon=5,sat=30',
+      off: 'weekdays without time, as sat,sun; none takes them back',
       whatIf: 'compare other minutes a day, days and retention; keeps nothing',
       forget: 'end the plan (with --by, --deck or --tag: only that one)',
-      examples: ['prep plan --by 2026-12-01 --minutes 30', 'prep plan --what-if', 'prep plan --forget'],
+      examples: [
+        'prep plan --by 2026-12-01 --minutes 30',
+        'prep plan --off sat,sun',
+        'prep plan --what-if',
+        'prep plan --forget',
+      ],
     },
     stats: {
       about: 'how it goes: reviews, retention, what is due, what is written, what is hard',

@@ -2,6 +2,15 @@ const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n ==
 
 const inDays = (days: number): string => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`)
 
+/** What was done of what was promised; shares in percent. */
+export interface KeptWords {
+  readonly days: number
+  readonly daysDone: number
+  readonly minutes: number
+  readonly minutesDone: number
+  readonly foretold: { readonly date: string; readonly ready: number } | null
+}
+
 export const planning = {
   following: (date: string, days: number, minutes: number) =>
     `Following the plan for ${date} (${inDays(days)}), ${count(minutes, 'minute')} a day. \`prep drill --no-plan\` does not.`,
@@ -19,7 +28,12 @@ export const planning = {
     `Reckoned with ${first} s for a new question, ${recalled} s for one you know, ${forgotten} s for one you forgot.`,
   columns: { day: 'day', minutes: 'min', new: 'new', old: 'old', ready: 'ready on the day' },
   today: 'today',
-  ready: (now: number, then: number) => `Ready on the day: ${then}% by this plan, ${now}% if you did nothing more.`,
+  ready: ({ now, planned, asSoFar }: Readonly<{ now: number; planned: number; asSoFar: number | null }>) =>
+    `Ready on the day: ${planned}% by this plan, ${asSoFar === null ? '' : `${asSoFar}% if you go on as so far, `}${now}% if you did nothing more.`,
+  kept: ({ days, daysDone, minutes, minutesDone, foretold }: KeptWords) =>
+    `So far: ${daysDone} of ${count(days, 'day')}, ${minutesDone} of ${count(minutes, 'minute')}.${
+      foretold === null ? '' : ` Foretold on ${foretold.date}: ${foretold.ready}%.`
+    }`,
   missingAnswers: (n: number, then: number | null) => {
     const missing = n === 1 ? '1 question has no answer and counts' : `${n} questions have no answer and count`
     const gain = then === null ? '' : n === 1 ? ` With it written: ${then}%.` : ` With them written: ${then}%.`
@@ -55,6 +69,7 @@ export const planning = {
     beyond: (due: number, fresh: number) => `Beyond today's limits: ${due} due, ${fresh} new.`,
   },
   stats: {
+    plan: 'The plan for the interview',
     none: 'No reviews yet. `prep drill` begins.',
     lately: (days: number) => `The last ${count(days, 'day')}`,
     most: (n: number) => `█ up to ${count(n, 'review')} a day`,

@@ -72,10 +72,16 @@ export const help: Messages['help'] = {
     plan: {
       about: '면접까지 날마다 할 일과, 그날 얼마나 준비되어 있을지',
       by: '면접 날짜 (예: 2026-12-01)',
-      minutes: '하루에 쓸 수 있는 시간(분)',
+      minutes: '하루에 쓸 수 있는 시간(분). 20이나 월=5,토=30처럼 써요',
+      off: '쉬는 요일 (예: 토,일). none이면 쉬는 날을 없애요',
       whatIf: '하루 시간, 날짜, 기억률을 바꾸면 어떻게 되는지 비교해요. 저장하지 않아요',
       forget: '계획을 끝내요 (--by, --deck, --tag가 있으면 그 계획만)',
-      examples: ['prep plan --by 2026-12-01 --minutes 30', 'prep plan --what-if', 'prep plan --forget'],
+      examples: [
+        'prep plan --by 2026-12-01 --minutes 30',
+        'prep plan --off 토,일',
+        'prep plan --what-if',
+        'prep plan --forget',
+      ],
     },
     stats: {
       about: '얼마나 했는지: 복습, 기억률, 앞으로 복습할 질문, 답의 상태, 어려운 질문',

@@ -19,7 +19,12 @@ export const planning: Messages['planning'] = {
     `새 질문 ${first}초, 아는 질문 ${recalled}초, 잊은 질문 ${forgotten}초로 계산했어요.`,
   columns: { day: '날짜', minutes: '분', new: '새 질문', old: '복습', ready: '당일 준비도' },
   today: '오늘',
-  ready: (now, then) => `당일 준비도: 계획대로 하면 ${then}%, 더 하지 않으면 ${now}%예요.`,
+  ready: ({ now, planned, asSoFar }) =>
+    `당일 준비도: 계획대로 하면 ${planned}%, ${asSoFar === null ? '' : `지금까지처럼 하면 ${asSoFar}%, `}더 하지 않으면 ${now}%예요.`,
+  kept: ({ days, daysDone, minutes, minutesDone, foretold }) =>
+    `지금까지 ${days}일 중 ${daysDone}일, ${minutes}분 중 ${minutesDone}분 했어요.${
+      foretold === null ? '' : ` ${foretold.date}에는 ${foretold.ready}%로 예상했어요.`
+    }`,
   missingAnswers: (n, then) =>
     `답이 없는 질문 ${n}개는 준비되지 않은 것으로 셌어요.${then === null ? '' : ` 답을 쓰면 ${then}%예요.`} \`prep list --unanswered\``,
   tooLittleTime: (unseen) => `질문 ${unseen}개는 볼 시간이 없어요. 하루 시간을 늘리는 게 가장 도움이 돼요.`,
@@ -51,6 +56,7 @@ export const planning: Messages['planning'] = {
     beyond: (due, fresh) => `오늘 한도를 넘은 것: 복습 ${due}개, 새 질문 ${fresh}개`,
   },
   stats: {
+    plan: '면접 계획',
     none: '아직 복습한 기록이 없어요. `prep drill`로 시작하세요.',
     lately: (days) => `지난 ${days}일`,
     most: (n) => `█ 하루 최대 복습 ${n}번`,

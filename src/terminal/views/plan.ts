@@ -20,8 +20,20 @@ export interface PlanInterview {
   readonly neverAsked: number
   readonly readyNow: number
   readonly readyThen: number
+  /** If of each day as much is done as so far; null while nothing is known of that. */
+  readonly readyAsSoFar: number | null
   /** With the missing answers written; null when none is missing. */
   readonly readyWithAnswers: number | null
+}
+
+/** What was kept of the days promised so far. */
+export interface Kept {
+  readonly days: number
+  readonly daysDone: number
+  readonly minutes: number
+  readonly minutesDone: number
+  /** What was foretold on which study day, as shares of the questions; oldest first. */
+  readonly foretold: readonly { readonly day: number; readonly ready: number }[]
 }
 
 export interface PlanDay {
@@ -42,6 +54,8 @@ export interface PlanData {
   readonly notes?: readonly string[]
   /** Of all interviews together, today. */
   readonly minutesPerDay: number
+  /** Null while no day is over. */
+  readonly kept: Kept | null
   /** Today's study day. */
   readonly today: number
   readonly days: readonly PlanDay[]
@@ -86,7 +100,7 @@ function drawPlan(data: PlanData, look: PlanLook): string {
   const tails = data.interviews.flatMap((interview, index) => {
     const name = several ? `${mark(index)} ` : ''
     return [
-      ...wrapped(name + planning.ready(percent(interview.readyNow), percent(interview.readyThen))),
+      ...wrapped(name + planning.ready(readyOf(interview))),
       ...(interview.neverAsked < 1 ? [] : wrapped(planning.tooLittleTime(Math.round(interview.neverAsked)))),
       ...(interview.unanswered === 0 ? [] : wrapped(planning.missingAnswers(interview.unanswered, gainOf(interview)))),
     ]
@@ -96,7 +110,32 @@ function drawPlan(data: PlanData, look: PlanLook): string {
     Math.round(seconds.recalled),
     Math.round(seconds.forgotten),
   )
-  return [...heads, '', ...chart(data, look), '', ...tails, ...wrapped(reckoned).map(style.dim)].join('\n')
+  const kept = data.kept === null ? [] : wrapped(keptSoFar(data.kept, messages))
+  return [...heads, '', ...chart(data, look), '', ...tails, ...kept, ...wrapped(reckoned).map(style.dim)].join('\n')
+}
+
+/** Whole percents; `asSoFar` is null where it is the same as by the plan. */
+function readyOf({ readyNow, readyThen, readyAsSoFar }: PlanInterview) {
+  const asSoFar = readyAsSoFar === null ? null : percent(readyAsSoFar)
+  return {
+    now: percent(readyNow),
+    planned: percent(readyThen),
+    asSoFar: asSoFar === percent(readyThen) ? null : asSoFar,
+  }
+}
+
+/** What was done of what was promised, and what was foretold at first. */
+export function keptSoFar(kept: Kept, { planning, drilling }: Messages): string {
+  const [first] = kept.foretold
+  const foretold =
+    first === undefined ? null : { date: dateOf(first.day, drilling.time.locale, 'whole'), ready: percent(first.ready) }
+  return planning.kept({
+    days: kept.days,
+    daysDone: kept.daysDone,
+    minutes: Math.round(kept.minutes),
+    minutesDone: Math.round(kept.minutesDone),
+    foretold,
+  })
 }
 
 function chart(data: PlanData, { width, style, messages }: PlanLook): string[] {

@@ -20,12 +20,14 @@ const interview: PlanInterview = {
   unanswered: 3,
   neverAsked: 2.2,
   readyNow: 0.12,
+  readyAsSoFar: null,
   readyThen: 0.876,
   readyWithAnswers: 0.95,
 }
 const plan: PlanData = {
   interviews: [interview],
   minutesPerDay: 15,
+  kept: null,
   today: 20_779,
   days: [
     { day: 20_779, days: 1, minutes: 15, unseen: 12.4, seen: 3, ready: [0.3] },

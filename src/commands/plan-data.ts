@@ -1,0 +1,87 @@
+import type { Context } from '../context.ts'
+import { asKept } from '../schedule/attendance.ts'
+import { type Forecast, forecast } from '../schedule/interview.ts'
+import type { PromisedDay } from '../schedule/promise.ts'
+import type { Kept, PlanData, PlanInterview } from '../terminal/views/plan.ts'
+import type { Collection } from './collection.ts'
+import { type ComingInterview, minutesOn } from './interviews.ts'
+import { asShown } from './plan-days.ts'
+import { planFacts, promisedPlan } from './plan-facts.ts'
+
+/** What a plan shows: each day if all minutes are done, and what comes out; beside it, what comes out if it goes on as so far. */
+export async function planData(
+  context: Context,
+  collection: Collection,
+  coming: readonly ComingInterview[],
+): Promise<PlanData> {
+  const facts = await planFacts(context, collection, coming)
+  const { today, past, spentSeconds, seconds } = facts
+  const plan = promisedPlan(context, coming, facts)
+  const promised = forecast(plan)
+  const isAnswerMissing = coming.some(({ unanswered }) => unanswered.length > 0)
+  const withAnswers = isAnswerMissing ? forecast(promisedPlan(context, coming, facts, { alsoUnanswered: true })) : null
+  const kept = keptOf(past)
+  const asSoFar = kept === null ? null : forecast(asKept(plan, past, { today, spentSeconds, isThere: false }))
+  const totals = coming.map(({ cards, unanswered }) => Math.max(1, cards.length + unanswered.length))
+  return {
+    interviews: coming.map((each, index) => interviewData(each, index, { promised, asSoFar, withAnswers })),
+    minutesPerDay: minutesOn(coming, 0),
+    kept,
+    today,
+    days: asShown(
+      promised.days.map(({ day, unseen, seen, seconds: spent, recalled }) => ({
+        day: today + day,
+        days: 1,
+        minutes: spent / 60,
+        unseen,
+        seen,
+        // Once an interview is over there is nothing to be ready for.
+        ready: recalled.map((each, index) =>
+          day > 0 && day >= (coming[index]?.daysLeft ?? 0) ? null : each / (totals[index] ?? 1),
+        ),
+      })),
+    ),
+    seconds,
+  }
+}
+
+function interviewData(
+  { interview, daysLeft, minutesPerDay, cards, unanswered }: ComingInterview,
+  index: number,
+  {
+    promised,
+    asSoFar,
+    withAnswers,
+  }: Readonly<{ promised: Forecast; asSoFar: Forecast | null; withAnswers: Forecast | null }>,
+): PlanInterview {
+  const questions = cards.length + unanswered.length
+  const share = (recalled: number | undefined) => (questions === 0 ? 0 : (recalled ?? 0) / questions)
+  const then = (each: Forecast) => share(each.days.findLast(({ day }) => day < Math.max(1, daysLeft))?.recalled[index])
+  return {
+    date: interview.date,
+    daysLeft,
+    minutesPerDay,
+    about: [...interview.decks, ...interview.tags.map((tag) => `#${tag}`)],
+    questions,
+    unanswered: unanswered.length,
+    neverAsked: promised.unseenLeft[index] ?? 0,
+    readyNow: share(promised.recalledNow[index]),
+    readyThen: then(promised),
+    readyAsSoFar: asSoFar === null ? null : then(asSoFar),
+    readyWithAnswers: withAnswers === null || unanswered.length === 0 ? null : then(withAnswers),
+  }
+}
+
+/** What was kept of the promises so far; null while there was no day on which anything was promised. */
+export function keptOf(past: readonly PromisedDay[]): Kept | null {
+  const promised = past.filter(({ promisedSeconds }) => promisedSeconds > 0)
+  if (promised.length === 0) return null
+  const sum = (of: (day: PromisedDay) => number) => promised.reduce((total, each) => total + of(each), 0)
+  return {
+    days: promised.length,
+    daysDone: promised.filter(({ doneSeconds }) => doneSeconds > 0).length,
+    minutes: sum(({ promisedSeconds }) => promisedSeconds) / 60,
+    minutesDone: sum(({ doneSeconds }) => doneSeconds) / 60,
+    foretold: past.flatMap(({ day, ready }) => (ready === null ? [] : [{ day, ready }])),
+  }
+}
