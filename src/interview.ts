@@ -1,8 +1,11 @@
 import type { AnswerSeconds } from './schedule/answer-seconds.ts'
 import { asKept } from './schedule/attendance.ts'
+import type { History, HistoryAnswer } from './schedule/calibration.ts'
 import { studyDay, type Zone } from './schedule/day.ts'
+import { GRADES } from './schedule/grade.ts'
 import { forecast, type PlanInput, planToday } from './schedule/interview.ts'
 import type { Memory } from './schedule/memory.ts'
+import { ownMemory } from './schedule/own-memory.ts'
 
 /** One day before an interview, as another program describes it. */
 export interface PlanSessionInput {
@@ -28,6 +31,8 @@ export interface PlanSessionInput {
 export interface PastDay {
   readonly promisedSeconds: number
   readonly doneSeconds: number
+  /** Each answer of that day, in order; a question forgotten and learnt again has two. */
+  readonly reviews?: readonly { readonly id: string; readonly at: Date; readonly grade: 1 | 2 | 3 | 4 }[]
   /** Nothing that the plan asked was left. */
   readonly askedAll: boolean
 }
@@ -75,9 +80,10 @@ function planOf(
 ): PlanInput {
   const { now, secondsToday, secondsPerDay, secondsOn, seconds, parameters, past = [], zone = UTC } = input
   const today = studyDay(now, zone)
+  const own = ownMemory(historiesOf(past, zone), parameters)
   const cards = input.cards.map(({ id, memory, lastReviewAt }) => ({
     id,
-    memory,
+    memory: memory === null ? null : own.memoryOf(id, memory),
     elapsedDays: lastReviewAt === null ? 0 : Math.max(0, today - studyDay(lastReviewAt, zone)),
   }))
   const byId = new Map(cards.map((card) => [card.id, card]))
@@ -90,8 +96,24 @@ function planOf(
     secondsPerDay,
     ...(secondsOn && { secondsOn }),
     seconds,
-    parameters,
+    parameters: own.parameters,
   }
   const days = past.map((each, index) => ({ ...each, day: today - past.length + index }))
   return asKept(promised, days, { today, isThere })
+}
+
+function historiesOf(past: readonly PastDay[], zone: Zone): ReadonlyMap<string, History> {
+  const histories = new Map<string, HistoryAnswer[]>()
+  const lastDays = new Map<string, number>()
+  for (const { reviews = [] } of past)
+    for (const { id, at, grade } of reviews) {
+      const day = studyDay(at, zone)
+      const elapsedDays = Math.max(0, day - (lastDays.get(id) ?? day))
+      lastDays.set(id, day)
+      const answer = { grade: GRADES[grade - 1] ?? 'good', elapsedDays, atMs: at.getTime() }
+      const history = histories.get(id)
+      if (history === undefined) histories.set(id, [answer])
+      else history.push(answer)
+    }
+  return histories
 }
