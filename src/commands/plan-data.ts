@@ -16,15 +16,19 @@ export async function planData(
 ): Promise<PlanData> {
   const facts = await planFacts(context, collection, coming)
   const { today, past, spentSeconds, seconds } = facts
-  const plan = promisedPlan(context, coming, facts)
+  const plan = promisedPlan(coming, facts)
   const promised = forecast(plan)
   const isAnswerMissing = coming.some(({ unanswered }) => unanswered.length > 0)
-  const withAnswers = isAnswerMissing ? forecast(promisedPlan(context, coming, facts, { alsoUnanswered: true })) : null
+  const withAnswers = isAnswerMissing ? forecast(promisedPlan(coming, facts, { alsoUnanswered: true })) : null
   const kept = keptOf(past)
   const asSoFar = kept === null ? null : forecast(asKept(plan, past, { today, spentSeconds, isThere: false }))
+  const range =
+    coming.length === 0 || facts.own.answers === 0
+      ? []
+      : facts.range().map((as) => forecast(promisedPlan(coming, facts, { as })))
   const totals = coming.map(({ cards, unanswered }) => Math.max(1, cards.length + unanswered.length))
   return {
-    interviews: coming.map((each, index) => interviewData(each, index, { promised, asSoFar, withAnswers })),
+    interviews: coming.map((each, index) => interviewData(each, index, { promised, asSoFar, withAnswers, range })),
     minutesPerDay: minutesOn(coming, 0),
     kept,
     today,
@@ -52,7 +56,13 @@ function interviewData(
     promised,
     asSoFar,
     withAnswers,
-  }: Readonly<{ promised: Forecast; asSoFar: Forecast | null; withAnswers: Forecast | null }>,
+    range,
+  }: Readonly<{
+    promised: Forecast
+    asSoFar: Forecast | null
+    withAnswers: Forecast | null
+    range: readonly Forecast[]
+  }>,
 ): PlanInterview {
   const questions = cards.length + unanswered.length
   const share = (recalled: number | undefined) => (questions === 0 ? 0 : (recalled ?? 0) / questions)
@@ -67,9 +77,16 @@ function interviewData(
     neverAsked: promised.unseenLeft[index] ?? 0,
     readyNow: share(promised.recalledNow[index]),
     readyThen: then(promised),
+    readyRange: rangeOf(range.map(then), then(promised)),
     readyAsSoFar: asSoFar === null ? null : then(asSoFar),
     readyWithAnswers: withAnswers === null || unanswered.length === 0 ? null : then(withAnswers),
   }
+}
+
+/** From the lowest to the highest; null without any. */
+function rangeOf(shares: readonly number[], likeliest: number): readonly [number, number] | null {
+  if (shares.length === 0) return null
+  return [Math.min(...shares, likeliest), Math.max(...shares, likeliest)]
 }
 
 /** What was kept of the promises so far; null while there was no day on which anything was promised. */

@@ -3,9 +3,11 @@ import type { Context } from '../context.ts'
 import { matches } from '../drill/filter.ts'
 import { type AnswerSeconds, answerSeconds, type TimedReview, timedReviews } from '../schedule/answer-seconds.ts'
 import { asKept } from '../schedule/attendance.ts'
+import { type History, historiesByCard } from '../schedule/calibration.ts'
 import { startOfStudyDay, studyDay } from '../schedule/day.ts'
 import { forecast, type PlanInput, planToday, withinTime } from '../schedule/interview.ts'
 import type { PlannedCard } from '../schedule/interview-groups.ts'
+import { memoryRange, type OwnMemory, ownMemory } from '../schedule/own-memory.ts'
 import { pastReviews } from '../schedule/past-review.ts'
 import { type PlanPromise, type PromisedDay, promisedDays } from '../schedule/promise.ts'
 import type { InterviewDate } from '../store/setting.ts'
@@ -25,8 +27,16 @@ export interface PlanFacts {
   readonly seconds: AnswerSeconds
   /** Of questions whose steps of learning come again today. */
   readonly owedSeconds: number
-  readonly planned: (card: Card) => PlannedCard
+  /** This person's memory, by the answers to these questions. */
+  readonly own: OwnMemory
+  /** A question as the plan knows it, by the person's memory or by another one. */
+  planned(card: Card, own?: OwnMemory): PlannedCard
+  /** A worse and a better memory, between which this person's is likely to be. */
+  range(): readonly [OwnMemory, OwnMemory]
 }
+
+/** More answers than this tell hardly more about a memory, and would take long to look at. */
+const MOST_ANSWERS = 2000
 
 /** Gathers what is known of the days so far and of each question. */
 export async function planFacts(
@@ -46,6 +56,9 @@ export async function planFacts(
   const planned = new Set(coming.flatMap((each) => each.cards.map(({ id }) => id)))
   const byId = new Map(cards.map((card) => [card.id, card]))
   const records = store.records()
+  const made = parametersOf(context.settings)
+  const histories = someOf(historiesByCard(reviews.filter(({ card }) => planned.has(card))), MOST_ANSWERS)
+  const own = ownMemory(histories, made)
   const steps = [...planned].filter((id) => isOwed(records.get(id), startOfStudyDay(today + 1, zone)))
   return {
     today,
@@ -53,8 +66,26 @@ export async function planFacts(
     past: promisedDays(promises, today, (day, about) => secondsOf(day, (card) => isAbout(byId.get(card), about))),
     seconds,
     owedSeconds: steps.length * seconds.recalled,
-    planned: ({ id }) => plannedCard(id, records.get(id), (at) => Math.max(0, today - studyDay(at, zone))),
+    own,
+    planned: ({ id }, as = own) => {
+      const schedule = records.get(id)?.schedule ?? null
+      if (schedule === null) return { id, memory: null, elapsedDays: 0 }
+      const elapsedDays = Math.max(0, today - studyDay(schedule.lastReview, zone))
+      return { id, memory: as.memoryOf(id, schedule), elapsedDays }
+    },
+    range: () => {
+      const days = Math.max(1, ...coming.map(({ daysLeft }) => daysLeft)) / 2
+      const unseen = [...planned].filter((id) => (records.get(id)?.schedule ?? null) === null).length
+      return memoryRange(own, histories, made, { days, unseen })
+    },
   }
+}
+
+/** All histories, or so many of them, evenly, that they hold no more answers than that. */
+function someOf(histories: ReadonlyMap<string, History>, most: number): ReadonlyMap<string, History> {
+  const answers = [...histories.values()].reduce((sum, { length }) => sum + length, 0)
+  const every = Math.max(1, Math.ceil(answers / most))
+  return new Map([...histories].filter((_, index) => index % every === 0))
 }
 
 function byDayOf(reviews: readonly TimedReview[]): ReadonlyMap<number, readonly TimedReview[]> {
@@ -77,24 +108,23 @@ const isOwed = (record: CardRecord | undefined, before: Date): boolean =>
 
 /**
  * What the plan reckons with when all minutes are done. Of today's, what was spent already on these questions is gone. `alsoUnanswered`:
- * as if the missing answers were written.
+ * as if the missing answers were written; `as`: with another memory.
  */
 export function promisedPlan(
-  { settings }: Context,
   coming: readonly ComingInterview[],
-  { spentSeconds, seconds, planned }: PlanFacts,
-  { alsoUnanswered = false }: { readonly alsoUnanswered?: boolean } = {},
+  { spentSeconds, seconds, planned, own }: PlanFacts,
+  { alsoUnanswered = false, as = own }: { readonly alsoUnanswered?: boolean; readonly as?: OwnMemory } = {},
 ): PlanInput {
   return {
     interviews: coming.map(({ daysLeft, cards, unanswered }) => ({
       daysLeft,
-      cards: (alsoUnanswered ? [...cards, ...unanswered] : cards).map(planned),
+      cards: (alsoUnanswered ? [...cards, ...unanswered] : cards).map((card) => planned(card, as)),
     })),
     secondsToday: Math.max(0, minutesOn(coming, 0) * 60 - spentSeconds),
     secondsPerDay: usualMinutes(coming) * 60,
     secondsOn: (day) => minutesOn(coming, day) * 60,
     seconds,
-    parameters: parametersOf(settings),
+    parameters: as.parameters,
   }
 }
 
@@ -131,13 +161,6 @@ function readyAt(coming: readonly ComingInterview[], plan: PlanInput): number {
   return questions === 0 ? 0 : recalled.reduce((sum, each) => sum + each, 0) / questions
 }
 
-function plannedCard(id: string, record: CardRecord | undefined, daysSince: (at: Date) => number): PlannedCard {
-  const schedule = record?.schedule ?? null
-  return schedule === null
-    ? { id, memory: null, elapsedDays: 0 }
-    : { id, memory: schedule, elapsedDays: daysSince(schedule.lastReview) }
-}
-
 /** Remembers what is promised from today on by interviews that were just planned, or are no longer. */
 export async function promiseAnew(
   context: Context,
@@ -166,7 +189,7 @@ export async function rememberPlan(
   if (isSamePlan && (promisedToday.askedAll || !askedAll)) return
   const foretell = () => {
     if (coming.length === 0) return null
-    const promised = promisedPlan(context, coming, facts)
+    const promised = promisedPlan(coming, facts)
     return readyAt(coming, asKept(promised, past, { today, spentSeconds, isThere: false }))
   }
   const ready = isSamePlan ? promisedToday.ready : foretell()

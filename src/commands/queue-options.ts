@@ -57,7 +57,7 @@ export async function drillQueue(context: Context, collection: Collection, choic
   if (following.length === 0) return { ...usualQueue(context, collection.cards, collection, choice, filter), following }
 
   const facts = await planFacts(context, collection, following)
-  const planned = plannedToday(promisedPlan(context, following, facts), facts)
+  const planned = plannedToday(promisedPlan(following, facts), facts)
   const ofInterviews = new Set(following.flatMap(({ cards, unanswered }) => [...cards, ...unanswered]))
   const wanted = [...ofInterviews].filter((card) => matches(card, filter))
   const others = collection.cards.filter((card) => !ofInterviews.has(card))

@@ -28,7 +28,7 @@ export async function whatIf(
   const questions = coming.reduce((sum, each) => sum + each.cards.length + each.unanswered.length, 0)
   // As if it were planned so: what `prep plan` would say.
   const outcome = (changed: readonly ComingInterview[]) => {
-    const expected = forecast(promisedPlan(context, changed, facts))
+    const expected = forecast(promisedPlan(changed, facts))
     const recalled = changed.map(
       ({ daysLeft }, index) => expected.days.findLast(({ day }) => day < Math.max(1, daysLeft))?.recalled[index] ?? 0,
     )

@@ -1,7 +1,7 @@
 import type { History } from './calibration.ts'
+import { inverse, logDeterminant, type Matrix, solve } from './linear.ts'
 import { DEFAULT_PARAMETERS } from './memory.ts'
 import { MemorySlopes, PARAMETERS } from './memory-slopes.ts'
-import { inverse, logDeterminant, type Matrix, solve } from './linear.ts'
 
 /** Parameters fitted to a person, and how sure they are. */
 export interface FittedMemory {
@@ -18,15 +18,34 @@ export interface FittedMemory {
  * some as for others, so that their logarithms are looked at; and who forgets one soon forgets the others soon.
  */
 const SPREAD = [
-  0.6, 0.6, 0.6, 0.6, 0.57, 0.28, 0.6, 0.12, 0.39, 0.18, 0.33, 0.3, 0.09, 0.16, 0.57, 0.25, 1.03, 0.31, 0.32, 0.14, 0.27,
+  0.6, 0.6, 0.6, 0.6, 0.57, 0.28, 0.6, 0.12, 0.39, 0.18, 0.33, 0.3, 0.09, 0.16, 0.57, 0.25, 1.03, 0.31, 0.32, 0.14,
+  0.27,
 ]
 const COMMON_SPREAD = 0.7
 const LOGARITHMIC = 4
 
 /** Between what a parameter may lie: fsrs-rs, src/parameter_clipper.rs. */
 const BOUNDS: readonly (readonly [number, number])[] = [
-  [0.001, 100], [0.001, 100], [0.001, 100], [0.001, 100], [1, 10], [0.001, 4], [0.001, 4], [0.001, 0.75], [0, 4.5],
-  [0, 0.8], [0.001, 3.5], [0.001, 5], [0.001, 0.25], [0.001, 0.9], [0, 4], [0, 1], [1, 6], [0, 2], [0, 2], [0, 0.8],
+  [0.001, 100],
+  [0.001, 100],
+  [0.001, 100],
+  [0.001, 100],
+  [1, 10],
+  [0.001, 4],
+  [0.001, 4],
+  [0.001, 0.75],
+  [0, 4.5],
+  [0, 0.8],
+  [0.001, 3.5],
+  [0.001, 5],
+  [0.001, 0.25],
+  [0.001, 0.9],
+  [0, 4],
+  [0, 1],
+  [1, 6],
+  [0, 2],
+  [0, 2],
+  [0, 0.8],
   [0.1, 0.8],
 ]
 
@@ -46,6 +65,8 @@ export const fromScale = (scaled: ArrayLike<number>): readonly number[] =>
     return Math.min(Math.max(index < LOGARITHMIC ? Math.exp(value) : value, least), most)
   })
 
+const NO_PRIOR: Matrix = SPREAD.map(() => new Float64Array(PARAMETERS))
+
 const PRIOR_PRECISION = inverse(
   SPREAD.map((spread, row) =>
     Float64Array.from(
@@ -56,29 +77,43 @@ const PRIOR_PRECISION = inverse(
   ),
 )
 
-/** How different from most a person may be, as a factor of `SPREAD`, and how likely that is before anything was answered. */
+/** How different from most a person may be who is not like everybody, as a factor of `SPREAD`, and how likely that then is. */
 const DIFFERENCES = [
-  { difference: 0.01, likely: 0.6 },
-  { difference: 0.2, likely: 0.25 },
-  { difference: 0.5, likely: 0.15 },
+  { difference: 0.3, likely: 0.22 },
+  { difference: 1, likely: 0.78 },
 ]
+
+/** How likely it is, before anything was answered, that a person is like everybody. */
+export const LIKE_EVERYBODY = {
+  /** To foretell: nobody quite is. */
+  forecast: 0.1,
+  /** To change a schedule: nobody is to be worse off for it, so that the answers must speak clearly. */
+  schedule: 0.92,
+} as const
 
 /**
  * FSRS-6's parameters for a person with these histories: what fits most people, moved as far as the answers speak for it. For
- * each of `DIFFERENCES` the likeliest parameters are sought (maximum a posteriori), and what is found is weighed by how likely it
- * makes the answers (Laplace's evidence): who is like everybody stays with everybody's, however few the answers. `around`: parameters
- * that are likely before, instead of everybody's.
+ * each of `DIFFERENCES` the likeliest parameters are sought (maximum a posteriori), and what is found is weighed, beside everybody's,
+ * by how likely it makes the answers (Laplace's evidence): who is like everybody stays there, however few the answers.
+ * `around`: parameters that are likely before, instead of everybody's.
  */
 export function fitMemory(
   histories: readonly History[],
+  likeEverybody: number = LIKE_EVERYBODY.schedule,
   around: readonly number[] = DEFAULT_PARAMETERS,
 ): FittedMemory {
   const middle = toScale(around)
+  const everybody = surfaceAt(histories, middle, { prior: NO_PRIOR, middle })
   let start = middle
   const fits = DIFFERENCES.map(({ difference, likely }) => {
     const fit = fitWith(histories, { start, middle, difference })
     start = fit.scaled
-    return { ...fit, evidence: fit.evidence + Math.log(likely) }
+    return { ...fit, evidence: fit.evidence + Math.log(likely * (1 - likeEverybody)) }
+  })
+  fits.push({
+    scaled: middle,
+    evidence: Math.log(likeEverybody) - everybody.loss,
+    covariance: NO_PRIOR,
   })
   const best = Math.max(...fits.map(({ evidence }) => evidence))
   const weights = fits.map(({ evidence }) => Math.exp(evidence - best))
@@ -89,7 +124,7 @@ export function fitMemory(
   const off = (fit: (typeof fits)[number], index: number) => (fit.scaled[index] as number) - (scaled[index] as number)
   return {
     parameters: fromScale(scaled),
-    answers: fits[0]?.answers ?? 0,
+    answers: everybody.answers,
     covariance: Array.from({ length: PARAMETERS }, (_, row) =>
       Float64Array.from({ length: PARAMETERS }, (_each, column) =>
         mixed((fit) => (fit.covariance[row]?.[column] as number) + off(fit, row) * off(fit, column)),
@@ -111,7 +146,9 @@ function fitWith(
   let here = surfaceAt(histories, scaled, { prior, middle })
   let caution = 1e-3
   for (let step = 0; step < MOST_STEPS && here.answers > 0; step++) {
-    const tilted = here.curvature.map((row, index) => row.map((each, at) => (at === index ? each * (1 + caution) : each)))
+    const tilted = here.curvature.map((row, index) =>
+      row.map((each, at) => (at === index ? each * (1 + caution) : each)),
+    )
     const move = solve(tilted, here.slope)
     const tried = toScale(fromScale(scaled.map((value, index) => value - (move[index] as number))))
     const there = surfaceAt(histories, tried, { prior, middle })
@@ -127,7 +164,7 @@ function fitWith(
     if (gain < SETTLED_WITHIN) break
   }
   const evidence = 0.5 * (logDeterminant(prior) - logDeterminant(here.curvature)) - here.loss
-  return { scaled, answers: here.answers, evidence, covariance: inverse(here.curvature) }
+  return { scaled, evidence, covariance: inverse(here.curvature) }
 }
 
 /** Minus the logarithm of how likely parameters are, its slope, and its curvature in expectation. */
@@ -138,7 +175,11 @@ interface Surface {
   readonly answers: number
 }
 
-function surfaceAt(histories: readonly History[], scaled: Float64Array, { prior, middle }: { prior: Matrix; middle: Float64Array }): Surface {
+function surfaceAt(
+  histories: readonly History[],
+  scaled: Float64Array,
+  { prior, middle }: { prior: Matrix; middle: Float64Array },
+): Surface {
   const parameters = fromScale(scaled)
   const slope = new Float64Array(PARAMETERS)
   const curvature = Array.from({ length: PARAMETERS }, () => new Float64Array(PARAMETERS))

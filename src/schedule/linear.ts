@@ -23,7 +23,12 @@ export function solve(matrix: Matrix, right: Float64Array): Float64Array {
 /** Throws as `rootOf`. */
 export function inverse(matrix: Matrix): Matrix {
   const root = rootOf(matrix)
-  return matrix.map((_, row) => solveBy(root, Float64Array.from(matrix, (_each, index) => (index === row ? 1 : 0))))
+  return matrix.map((_, row) =>
+    solveBy(
+      root,
+      Float64Array.from(matrix, (_each, index) => (index === row ? 1 : 0)),
+    ),
+  )
 }
 
 /** The logarithm of the determinant. Throws as `rootOf`. */
@@ -35,7 +40,8 @@ function solveBy(root: Matrix, right: Float64Array): Float64Array {
   const x = Float64Array.from(right)
   for (let row = 0; row < x.length; row++) {
     const line = root[row] as Float64Array
-    for (let index = 0; index < row; index++) x[row] = (x[row] as number) - (line[index] as number) * (x[index] as number)
+    for (let index = 0; index < row; index++)
+      x[row] = (x[row] as number) - (line[index] as number) * (x[index] as number)
     x[row] = (x[row] as number) / (line[row] as number)
   }
   for (let row = x.length - 1; row >= 0; row--) {

@@ -61,7 +61,8 @@ export class MemorySlopes {
     const x = this.#factor * ratio
     this.recall = (1 + x) ** -decay
     const byStability = (this.recall * decay * x) / (stability * (1 + x))
-    for (let index = 0; index < PARAMETERS; index++) recallSlopes[index] = byStability * (stabilitySlopes[index] as number)
+    for (let index = 0; index < PARAMETERS; index++)
+      recallSlopes[index] = byStability * (stabilitySlopes[index] as number)
     const byDecay = -Math.log(1 + x) - (decay * ratio * this.#factorSlope) / (1 + x)
     recallSlopes[20] = (recallSlopes[20] as number) + this.recall * byDecay
   }
@@ -81,7 +82,7 @@ export class MemorySlopes {
     const growth = s ** -this.#at(19) * Math.exp(exponent)
     if (g >= G.hard && growth < 1) return
     const next = s * growth
-    this.#scale(next / s - next * this.#at(19) / s, next)
+    this.#scale(next / s - (next * this.#at(19)) / s, next)
     stabilitySlopes[17] = (stabilitySlopes[17] as number) + next * (g - 3 + this.#at(18))
     stabilitySlopes[18] = (stabilitySlopes[18] as number) + next * this.#at(17)
     stabilitySlopes[19] = (stabilitySlopes[19] as number) - next * Math.log(s)

@@ -11,6 +11,14 @@ export interface KeptWords {
   readonly foretold: { readonly date: string; readonly ready: number } | null
 }
 
+/** How ready one will be, in percent; `range` with its own sign. */
+export interface ReadyWords {
+  readonly now: number
+  readonly planned: number
+  readonly range: string | null
+  readonly asSoFar: number | null
+}
+
 export const planning = {
   following: (date: string, days: number, minutes: number) =>
     `Following the plan for ${date} (${inDays(days)}), ${count(minutes, 'minute')} a day. \`prep drill --no-plan\` does not.`,
@@ -28,8 +36,8 @@ export const planning = {
     `Reckoned with ${first} s for a new question, ${recalled} s for one you know, ${forgotten} s for one you forgot.`,
   columns: { day: 'day', minutes: 'min', new: 'new', old: 'old', ready: 'ready on the day' },
   today: 'today',
-  ready: ({ now, planned, asSoFar }: Readonly<{ now: number; planned: number; asSoFar: number | null }>) =>
-    `Ready on the day: ${planned}% by this plan, ${asSoFar === null ? '' : `${asSoFar}% if you go on as so far, `}${now}% if you did nothing more.`,
+  ready: ({ now, planned, range, asSoFar }: ReadyWords) =>
+    `Ready on the day: ${planned}%${range === null ? '' : ` (${range})`} by this plan, ${asSoFar === null ? '' : `${asSoFar}% if you go on as so far, `}${now}% if you did nothing more.`,
   kept: ({ days, daysDone, minutes, minutesDone, foretold }: KeptWords) =>
     `So far: ${daysDone} of ${count(days, 'day')}, ${minutesDone} of ${count(minutes, 'minute')}.${
       foretold === null ? '' : ` Foretold on ${foretold.date}: ${foretold.ready}%.`

@@ -19,8 +19,8 @@ export const planning: Messages['planning'] = {
     `새 질문 ${first}초, 아는 질문 ${recalled}초, 잊은 질문 ${forgotten}초로 계산했어요.`,
   columns: { day: '날짜', minutes: '분', new: '새 질문', old: '복습', ready: '당일 준비도' },
   today: '오늘',
-  ready: ({ now, planned, asSoFar }) =>
-    `당일 준비도: 계획대로 하면 ${planned}%, ${asSoFar === null ? '' : `지금까지처럼 하면 ${asSoFar}%, `}더 하지 않으면 ${now}%예요.`,
+  ready: ({ now, planned, range, asSoFar }) =>
+    `당일 준비도: 계획대로 하면 ${planned}%${range === null ? '' : `(${range})`}, ${asSoFar === null ? '' : `지금까지처럼 하면 ${asSoFar}%, `}더 하지 않으면 ${now}%예요.`,
   kept: ({ days, daysDone, minutes, minutesDone, foretold }) =>
     `지금까지 ${days}일 중 ${daysDone}일, ${minutes}분 중 ${minutesDone}분 했어요.${
       foretold === null ? '' : ` ${foretold.date}에는 ${foretold.ready}%로 예상했어요.`

@@ -20,6 +20,8 @@ export interface PlanInterview {
   readonly neverAsked: number
   readonly readyNow: number
   readonly readyThen: number
+  /** Between which `readyThen` lies in eight of ten cases, for what is known of this person's memory; null before any answer tells of it. */
+  readonly readyRange: readonly [number, number] | null
   /** If of each day as much is done as so far; null while nothing is known of that. */
   readonly readyAsSoFar: number | null
   /** With the missing answers written; null when none is missing. */
@@ -115,11 +117,13 @@ function drawPlan(data: PlanData, look: PlanLook): string {
 }
 
 /** Whole percents; `asSoFar` is null where it is the same as by the plan. */
-function readyOf({ readyNow, readyThen, readyAsSoFar }: PlanInterview) {
+function readyOf({ readyNow, readyThen, readyRange, readyAsSoFar }: PlanInterview) {
   const asSoFar = readyAsSoFar === null ? null : percent(readyAsSoFar)
+  const [low, high] = (readyRange ?? [readyThen, readyThen]).map(percent)
   return {
     now: percent(readyNow),
     planned: percent(readyThen),
+    range: low === high ? null : `${low}–${high}%`,
     asSoFar: asSoFar === percent(readyThen) ? null : asSoFar,
   }
 }

@@ -20,14 +20,15 @@ const interview: PlanInterview = {
   unanswered: 3,
   neverAsked: 2.2,
   readyNow: 0.12,
-  readyAsSoFar: null,
+  readyRange: [0.84, 0.91],
+  readyAsSoFar: 0.71,
   readyThen: 0.876,
   readyWithAnswers: 0.95,
 }
 const plan: PlanData = {
   interviews: [interview],
   minutesPerDay: 15,
-  kept: null,
+  kept: { days: 8, daysDone: 5, minutes: 120, minutesDone: 62.4, foretold: [{ day: 20_771, ready: 0.91 }] },
   today: 20_779,
   days: [
     { day: 20_779, days: 1, minutes: 15, unseen: 12.4, seen: 3, ready: [0.3] },
