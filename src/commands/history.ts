@@ -71,7 +71,9 @@ export function historyJson({ event, takenBack }: HistoryEntry): Readonly<Record
   const { id, at, device, type } = event
   const head = { event: id, type, at, device, takenBack }
   if (event.type === 'undone') {
-    const imported = event.brought === undefined ? {} : { imported: event.brought.file }
+    const { brought } = event
+    const imported =
+      brought === undefined ? {} : brought.fitted ? { fitted: brought.fitted } : { imported: brought.file }
     return { ...head, restored: event.restored ?? null, ...imported }
   }
   if (event.type === 'corrected') {

@@ -42,7 +42,11 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'stats' |
   optimise: {
     aliases: ['optimize'],
     declare: (command, say, shared) =>
-      command.option('--dry-run', say.dryRun).option('--reset', say.reset).option('--json', shared.json),
+      command
+        .option('--dry-run', say.dryRun)
+        .option('--reset', say.reset)
+        .option('--reschedule', say.reschedule)
+        .option('--json', shared.json),
     load: async () => (await import('../commands/optimise.ts')).optimiseParameters,
   },
 }

@@ -88,7 +88,7 @@ export const LIKE_EVERYBODY = {
   /** To foretell: nobody quite is. */
   forecast: 0.1,
   /** To change a schedule: nobody is to be worse off for it, so that the answers must speak clearly. */
-  schedule: 0.92,
+  schedule: 0.98,
 } as const
 
 /**

@@ -19,8 +19,8 @@ export function ownMemory(histories: ReadonlyMap<string, History>, parameters: r
   return { ...fitted, memoryOf: memoriesBy(histories, parameters, fitted.parameters) }
 }
 
-/** Memories as they are with other parameters than those they were made with. */
-function memoriesBy(
+/** Memories as they are with other parameters than those they were made with: see `OwnMemory.memoryOf`. */
+export function memoriesBy(
   histories: ReadonlyMap<string, History>,
   made: readonly number[],
   other: readonly number[],

@@ -28,7 +28,7 @@ export type Change =
   | { readonly type: 'suspended'; readonly card: CardId }
   | { readonly type: 'resumed'; readonly card: CardId }
   | { readonly type: 'reset'; readonly card: CardId }
-  /** The schedule was taken over from another program as it stood there. */
+  /** The schedule was taken over from another program as it stood there, or worked out anew with other parameters. */
   | { readonly type: 'placed'; readonly card: CardId; readonly schedule: Schedule }
   /**
    * What a person says of lines of a note, named by its path. `forgets`: all that was said before counts no more. `from`: not said
@@ -52,11 +52,18 @@ export type Change =
       readonly brought?: Brought
     }
 
-/** The events of an import. */
+/** The events of an import, or of memories that were worked out anew with other parameters. */
 export interface Brought {
-  /** The name of the file that they came from. */
+  /** The name of the file that they came from; empty for none. */
   readonly file: string
   readonly events: readonly EventId[]
+  /** The parameters before and after, where those were changed; null: everybody's. `file` is empty then. */
+  readonly fitted?: Fitted
+}
+
+export interface Fitted {
+  readonly before: readonly number[] | null
+  readonly after: readonly number[] | null
 }
 
 /**

@@ -5,7 +5,7 @@ import { isGrade } from '../schedule/grade.ts'
 import type { PlanPromise } from '../schedule/promise.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { FORMATS } from './formats.ts'
-import type { Brought, EventId, StoredEvent } from './store.ts'
+import type { Brought, EventId, Fitted, StoredEvent } from './store.ts'
 import { readSchedule, writeSchedule } from './stored-schedule.ts'
 
 /** The journals' format. A journal that names a higher one is refused. */
@@ -164,8 +164,11 @@ const isListOf = (value: unknown, isOne: (each: unknown) => boolean): boolean =>
 
 function readBrought(value: unknown): Brought | null {
   if (!isObject(value) || typeof value['file'] !== 'string' || !Array.isArray(value['events'])) return null
-  const { file, events } = value
-  return events.every((each) => typeof each === 'string') ? { file, events } : null
+  const { file, events, fitted } = value
+  if (!events.every((each) => typeof each === 'string')) return null
+  const isParameters = (each: unknown) => each === null || isListOf(each, Number.isFinite)
+  const isFitted = isObject(fitted) && isParameters(fitted['before']) && isParameters(fitted['after'])
+  return { file, events, ...(isFitted && { fitted: fitted as unknown as Fitted }) }
 }
 
 function readReview(

@@ -149,11 +149,6 @@ export const errors = {
     failure(`${path} is in no git repository`, 'Run `git init` or `git clone` there first.'),
   gitFailed: ({ command, code }: { command: string; code: number }) =>
     failure(`git ${command} failed (exit code ${code})`, 'Nothing of prep was changed; git says why above.'),
-  noOptimiser: ({ name }: { name: string }) =>
-    failure(
-      `fitting needs the package ${name}, which is not installed`,
-      `npm install -g ${name}@0.5.0, or in a clone of prep: npm install --no-save ${name}@0.5.0`,
-    ),
   editorFailed: ({ file, exitCode }: { file: string; exitCode: number }) =>
     failure(`the editor ${file} ended with an error (exit code ${exitCode})`, null),
   badTemplate: ({ given, fields }: { given: string; fields: readonly string[] }) =>

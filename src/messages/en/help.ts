@@ -95,6 +95,7 @@ export const help = {
       about: 'fit the schedule to how you remember, from your own reviews',
       dryRun: 'compare, and change nothing',
       reset: 'go back to the usual parameters',
+      reschedule: 'move due dates as well',
       examples: ['prep optimise --dry-run'],
     },
     list: {

@@ -108,15 +108,17 @@ export const planning = {
   },
   optimise: {
     tooFew: (answers: number, fewest: number) =>
-      `Too few reviews to tell you from others: ${answers} that came a day or more after the one before; it takes ${fewest}. Nothing was changed.`,
-    judged: (answers: number, heldBack: number) =>
-      `Fitted to ${answers} reviews, and judged by the newest ${heldBack}, held back from a first fit:`,
+      `Not enough reviews yet: ${answers} of ${fewest} (at least a day apart). Nothing was changed.`,
+    judged: (answers: number) =>
+      `Fitted to ${count(answers, 'review')}; each question is judged by a fit to the others:`,
     columns: { logLoss: 'log-loss', rmse: 'RMSE' },
     present: 'as now',
     fitted: 'fitted to you',
     taken: 'Better, and used from now on. `prep optimise --reset` goes back to the usual ones.',
     better: 'Better. Without --dry-run they would be used from now on.',
     notBetter: 'Not better by more than chance: nothing was changed.',
+    memories: (n: number, moved: boolean) =>
+      `What you remember of ${count(n, 'question')} was worked out anew; due dates ${moved ? 'moved with it' : 'stay'}. \`prep undo\` takes it back.`,
     reset: 'The usual parameters are used again.',
   },
 }

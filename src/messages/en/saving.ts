@@ -38,6 +38,8 @@ export const saving = {
         : `${forgets ? 'corrected anew' : 'corrected'} (${count} ${count === 1 ? 'line or form' : 'lines or forms'}): ${note}`,
     imported: ({ file, events }: { file: string; events: readonly string[] }) =>
       `imported ${file}: ${events.length} events`,
+    fitted: ({ cards, isOwn }: { cards: number; isOwn: boolean }) =>
+      `${isOwn ? 'parameters fitted' : 'back to the usual parameters'}, ${cards === 1 ? '1 memory' : `${cards} memories`} worked out anew`,
     restored: ({ file }: { file: string }) => `went back to ${file}`,
     takenBack: 'taken back',
     next: ({ when }: { when: string }) => `next ${when}`,

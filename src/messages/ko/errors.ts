@@ -138,11 +138,6 @@ export const errors: Messages['errors'] = {
       `git ${command} 명령이 실패했어요 (종료 코드 ${code})`,
       'prep의 기록은 그대로예요. 이유는 위의 git 출력을 보세요.',
     ),
-  noOptimiser: ({ name }) =>
-    failure(
-      `맞추려면 ${name} 패키지가 필요한데 설치되어 있지 않아요`,
-      `npm install -g ${name}@0.5.0, 또는 prep을 내려받은 폴더에서 npm install --no-save ${name}@0.5.0`,
-    ),
   editorFailed: ({ file, exitCode }) => failure(`편집기가 오류로 끝났어요: ${file} (종료 코드 ${exitCode})`, null),
   badTemplate: ({ given, fields }) =>
     failure(

@@ -94,6 +94,7 @@ export const help: Messages['help'] = {
       about: '내 복습 기록으로 일정을 내 기억에 맞춰요',
       dryRun: '비교만 하고 바꾸지 않아요',
       reset: '원래 값으로 되돌려요',
+      reschedule: '복습일도 옮겨요',
       examples: ['prep optimise --dry-run'],
     },
     list: {

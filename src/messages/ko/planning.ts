@@ -86,14 +86,16 @@ export const planning: Messages['planning'] = {
   },
   optimise: {
     tooFew: (answers, fewest) =>
-      `맞추기에는 복습이 아직 적어요. 하루 이상 지나서 한 복습이 ${answers}번인데 ${fewest}번은 있어야 해요. 바꾼 것은 없어요.`,
-    judged: (answers, heldBack) => `복습 ${answers}번에 맞췄고, 처음에 따로 떼어 둔 최근 ${heldBack}번으로 견주었어요.`,
+      `복습이 아직 모자라요. 하루 이상 지나서 한 복습이 ${fewest}번은 있어야 하는데 ${answers}번이에요. 바꾼 것은 없어요.`,
+    judged: (answers) => `복습 ${answers}번에 맞췄고, 질문마다 그 질문을 뺀 나머지에 맞춘 값으로 견주었어요.`,
     columns: { logLoss: '로그 손실', rmse: 'RMSE' },
     present: '지금 값',
     fitted: '나에게 맞춘 값',
     taken: '더 나아서 이제부터 써요. `prep optimise --reset`으로 되돌릴 수 있어요.',
     better: '더 나아요. --dry-run 없이 하면 이제부터 써요.',
     notBetter: '우연보다 낫다고 할 수 없어서 바꾸지 않았어요.',
+    memories: (n, moved) =>
+      `질문 ${n}개의 기억을 다시 계산했어요. 복습일${moved ? '도 옮겼어요' : '은 그대로예요'}. \`prep undo\`로 되돌릴 수 있어요.`,
     reset: '다시 보통 값을 써요.',
   },
 }

@@ -29,6 +29,7 @@ export const saving: Messages['saving'] = {
       count === 0 ? `고친 것 지움: ${note}` : `읽은 것을 ${forgets ? '새로 ' : ''}고침 (${count}곳): ${note}`,
     imported: ({ file, events }: { file: string; events: readonly string[] }) =>
       `${file} 가져오기: 기록 ${events.length}개`,
+    fitted: ({ cards, isOwn }) => `${isOwn ? '내 기억에 맞춘 값' : '원래 값'}으로 질문 ${cards}개의 기억을 다시 계산함`,
     restored: ({ file }) => `백업으로 돌아감: ${file}`,
     takenBack: '되돌림',
     next: ({ when }) => `다음 ${when}`,
