@@ -47,8 +47,11 @@ export async function drill(context: Context, paths: readonly string[], options:
   if (items.length === 0) {
     const [next] = following
     if (next !== undefined) {
-      await remember(true)
-      terminal.write(`${messages.planning.doneToday(next.interview.date)}\n`)
+      const unwritten = following.flatMap(({ cards, unanswered }) => (cards.length === 0 ? unanswered : []))
+      const isUnwritten = following.every(({ cards }) => cards.length === 0)
+      if (!isUnwritten) await remember(true)
+      const { doneToday, writeFirst } = messages.planning
+      terminal.write(`${isUnwritten ? writeFirst(unwritten.length) : doneToday(next.interview.date)}\n`)
     } else sayNothingToDo(context, counts)
     return EXIT.done
   }
@@ -58,7 +61,8 @@ export async function drill(context: Context, paths: readonly string[], options:
     tell(terminal, messages.planning.following(interview.date, daysLeft, minutesPerDay))
   await remember(false)
   const ports = await portsOf(context, terminal.screen, collection, options)
-  const session = await runDrill(startSession(items, context.now()), ports)
+  const begunAt = context.now()
+  const session = await runDrill(startSession(items, begunAt), ports)
   const exitCode = await report(context, session, ports, { collection, counts })
   const [plan] = following
   if (
@@ -70,6 +74,7 @@ export async function drill(context: Context, paths: readonly string[], options:
     await remember(true)
     terminal.write(`${style.dim(messages.planning.doneToday(plan.interview.date))}\n`)
   }
+  if (session.done.length > 0) await (await import('./fit-news.ts')).tellFit(context, begunAt)
   return exitCode
 }
 

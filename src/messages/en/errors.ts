@@ -68,6 +68,11 @@ export const errors = {
     ),
   badSetting: ({ name, value }: { name: keyof typeof settings.each; value: string }) =>
     failure(`${name} cannot be ${value}`, `It takes ${settings.each[name].accepts}.`),
+  futureWeights: (_: object) =>
+    failure(
+      '35 weights are those of FSRS-7, which prep does not use yet',
+      'Use the 21 of FSRS-6, or `prep optimise`, which fits them to you.',
+    ),
   noTerminal: (_: object) =>
     failure(
       'a drill needs a terminal to ask in',

@@ -47,6 +47,8 @@ export const planning = {
     const gain = then === null ? '' : n === 1 ? ` With it written: ${then}%.` : ` With them written: ${then}%.`
     return `${missing} as not ready.${gain} \`prep list --unanswered\``
   },
+  writeFirst: (n: number) =>
+    `${n === 1 ? 'The question has no answer yet' : `None of the ${n} questions has an answer yet`}: write first. \`prep drill --unanswered\``,
   tooLittleTime: (unseen: number) =>
     `There is no time for ${count(unseen, 'question')} at all: more minutes a day would help most.`,
   whatIf: {
@@ -117,6 +119,8 @@ export const planning = {
     taken: 'Better, and used from now on. `prep optimise --reset` goes back to the usual ones.',
     better: 'Better. Without --dry-run they would be used from now on.',
     notBetter: 'Not better by more than chance: nothing was changed.',
+    news: (answers: number) =>
+      `${answers} reviews tell that you remember otherwise than most: \`prep optimise\` fits the schedule to you.`,
     memories: (n: number, moved: boolean) =>
       `What you remember of ${count(n, 'question')} was worked out anew; due dates ${moved ? 'moved with it' : 'stay'}. \`prep undo\` takes it back.`,
     reset: 'The usual parameters are used again.',

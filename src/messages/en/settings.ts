@@ -8,11 +8,11 @@ const each = {
   newOrder: { about: 'new questions in the order of the notes, or mixed', accepts: 'deck or mixed' },
   learningStepsMinutes: {
     about: 'after how many minutes a new question comes again',
-    accepts: 'whole minutes below a day, such as 1 10',
+    accepts: 'whole minutes below a day, such as 1 10; none for no steps',
   },
   relearningStepsMinutes: {
     about: 'after how many minutes a forgotten question comes again',
-    accepts: 'whole minutes below a day, such as 10',
+    accepts: 'whole minutes below a day, such as 10; none for no steps',
   },
   language: { about: 'language of messages', accepts: 'ko or en' },
   plain: { about: 'everything to be read aloud, nothing drawn', accepts: 'true or false' },
@@ -22,7 +22,7 @@ const each = {
   balanceLoad: { about: 'spread reviews over quieter days', accepts: 'true or false' },
   easyDays: {
     about: 'weekdays on which less should come',
-    accepts: 'weekdays from 0, Sunday, to 6, such as 0 6',
+    accepts: 'weekdays from 0, Sunday, to 6, such as 0 6; none for none',
   },
   interviews: { about: 'interviews planned for; `prep plan` sets it', accepts: 'what `prep plan --by DATE` sets' },
   planMinutesPerDay: { about: 'minutes a day for an interview whose plan names none', accepts: 'minutes, 1–1440' },

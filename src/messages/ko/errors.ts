@@ -56,6 +56,11 @@ export const errors: Messages['errors'] = {
     ),
   badSetting: ({ name, value }) =>
     failure(`${name}에 넣을 수 없는 값이에요: ${value}`, `넣을 수 있는 값: ${settings.each[name].accepts}`),
+  futureWeights: () =>
+    failure(
+      '가중치 35개는 FSRS-7의 값이라 아직 쓸 수 없어요',
+      'FSRS-6의 가중치 21개를 넣거나 `prep optimise`로 맞추세요.',
+    ),
   noTerminal: () =>
     failure(
       '퀴즈를 내려면 터미널이 필요해요',

@@ -27,6 +27,7 @@ export const planning: Messages['planning'] = {
     }`,
   missingAnswers: (n, then) =>
     `답이 없는 질문 ${n}개는 준비되지 않은 것으로 셌어요.${then === null ? '' : ` 답을 쓰면 ${then}%예요.`} \`prep list --unanswered\``,
+  writeFirst: (n) => `질문 ${n}개 모두 아직 답이 없어요. 답부터 쓰세요. \`prep drill --unanswered\``,
   tooLittleTime: (unseen) => `질문 ${unseen}개는 볼 시간이 없어요. 하루 시간을 늘리는 게 가장 도움이 돼요.`,
   whatIf: {
     minutes: '하루 시간(분)',
@@ -94,6 +95,8 @@ export const planning: Messages['planning'] = {
     taken: '더 나아서 이제부터 써요. `prep optimise --reset`으로 되돌릴 수 있어요.',
     better: '더 나아요. --dry-run 없이 하면 이제부터 써요.',
     notBetter: '우연보다 낫다고 할 수 없어서 바꾸지 않았어요.',
+    news: (answers) =>
+      `복습 ${answers}번을 보니 기억하는 방식이 평균과 달라요. \`prep optimise\`로 일정을 나에게 맞출 수 있어요.`,
     memories: (n, moved) =>
       `질문 ${n}개의 기억을 다시 계산했어요. 복습일${moved ? '도 옮겼어요' : '은 그대로예요'}. \`prep undo\`로 되돌릴 수 있어요.`,
     reset: '다시 보통 값을 써요.',

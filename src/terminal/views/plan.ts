@@ -101,6 +101,7 @@ function drawPlan(data: PlanData, look: PlanLook): string {
   })
   const tails = data.interviews.flatMap((interview, index) => {
     const name = several ? `${mark(index)} ` : ''
+    if (isAllUnanswered(interview)) return wrapped(name + planning.writeFirst(interview.questions))
     return [
       ...wrapped(name + planning.ready(readyOf(interview))),
       ...(interview.neverAsked < 1 ? [] : wrapped(planning.tooLittleTime(Math.round(interview.neverAsked)))),
@@ -113,8 +114,12 @@ function drawPlan(data: PlanData, look: PlanLook): string {
     Math.round(seconds.forgotten),
   )
   const kept = data.kept === null ? [] : wrapped(keptSoFar(data.kept, messages))
-  return [...heads, '', ...chart(data, look), '', ...tails, ...kept, ...wrapped(reckoned).map(style.dim)].join('\n')
+  // Without anything to ask there is nothing to show of any day.
+  const days = data.interviews.every(isAllUnanswered) ? [] : [...chart(data, look), '']
+  return [...heads, '', ...days, ...tails, ...kept, ...wrapped(reckoned).map(style.dim)].join('\n')
 }
+
+const isAllUnanswered = ({ questions, unanswered }: PlanInterview) => questions > 0 && unanswered === questions
 
 /** Whole percents; `asSoFar` is null where it is the same as by the plan. */
 function readyOf({ readyNow, readyThen, readyRange, readyAsSoFar }: PlanInterview) {
