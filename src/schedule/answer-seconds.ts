@@ -52,6 +52,9 @@ function median(values: readonly number[]): number {
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2
 }
 
+/** Nobody answers in less, whatever a clock says that stands still. */
+const LEAST_SECONDS = 1
+
 /** A review, and the seconds that it took, or is likely to have taken. */
 export interface TimedReview {
   readonly card: PastReview['card']
@@ -71,6 +74,6 @@ export function timedReviews(reviews: Iterable<PastReview>, seconds: AnswerSecon
     const isFirst = !begun.has(key)
     begun.add(key)
     const usual = isFirst ? seconds[review.tested === 'new' ? 'firstTime' : kindOf(review)] : 0
-    return { card, day, seconds: review.seconds ?? usual }
+    return { card, day, seconds: review.seconds === null ? usual : Math.max(review.seconds, LEAST_SECONDS) }
   })
 }
