@@ -6,6 +6,7 @@ import { weekdayOf } from '../schedule/promise.ts'
 import type { InterviewDate } from '../store/setting.ts'
 import { writeSetting } from '../store/settings.ts'
 import type { Collection } from './collection.ts'
+import { localTime } from './happened.ts'
 import { zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
 
@@ -32,12 +33,17 @@ export const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) /
 /** The date of a study day, as 2026-11-22. */
 export const dateOfDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
 
+/** Whether an interview is past: its day, or its hour where one is known. */
+export function isOver(context: Context, { date, time }: Pick<InterviewDate, 'date' | 'time'>): boolean {
+  if (time !== undefined) return localTime(context.now(), context.host.timeZone) >= `${date} ${time}`
+  return dayOf(date) < studyDay(context.now(), zoneOf(context))
+}
+
 /** Takes interviews that are past out of the settings, and says so: from then on their questions come as usual. */
 export async function leavePastInterviews(context: Context): Promise<void> {
   const { settings, terminal, messages, stateDir } = context
   if (settings.interviews.length === 0) return
-  const today = studyDay(context.now(), zoneOf(context))
-  const past = settings.interviews.filter(({ date }) => dayOf(date) < today)
+  const past = settings.interviews.filter((each) => isOver(context, each))
   if (past.length === 0) return
   for (const { date } of past) tell(terminal, messages.planning.over(date))
   // A look ahead with --now ends nothing.
@@ -67,7 +73,7 @@ export function comingInterviews(
         unanswered: own.filter(({ status }) => status === 'unanswered'),
       }
     })
-    .filter(({ daysLeft }) => daysLeft >= 0)
+    .filter(({ interview }) => !isOver(context, interview))
     .sort((a, b) => a.daysLeft - b.daysLeft)
 }
 

@@ -17,6 +17,14 @@ export function parseDate(text: string): string {
   return text
 }
 
+/** A day, or a day and an hour, given on the command line, as 2026-12-01 or 2026-12-01 14:00. */
+export function parseDateAndTime(text: string): string {
+  const [date = '', time, more] = text.trim().split(/[ T]+/)
+  if (more !== undefined || (time !== undefined && !/^([01]?\d|2[0-3]):[0-5]\d$/.test(time)))
+    throw new InvalidArgumentError('date')
+  return time === undefined ? parseDate(date) : `${parseDate(date)} ${time.padStart(5, '0')}`
+}
+
 /** Minutes of a day. */
 export function parseMinutes(text: string): number {
   return between(text, 1, 1440, 'minutes')

@@ -69,6 +69,7 @@ function interviewData(
   const then = (each: Forecast) => share(each.days.findLast(({ day }) => day < Math.max(1, daysLeft))?.recalled[index])
   return {
     date: interview.date,
+    time: interview.time ?? null,
     daysLeft,
     minutesPerDay,
     about: [...interview.decks, ...interview.tags.map((tag) => `#${tag}`)],

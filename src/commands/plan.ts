@@ -1,23 +1,21 @@
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import { studyDay } from '../schedule/day.ts'
 import type { InterviewDate } from '../store/setting.ts'
 import { writeSetting } from '../store/settings.ts'
 import { renderPlan } from '../terminal/views/plan.ts'
 import { renderWhatIf } from '../terminal/views/what-if.ts'
 import { type Collection, openCollection } from './collection.ts'
-import { type ComingInterview, comingInterviews, dayOf, leavePastInterviews } from './interviews.ts'
+import { type ComingInterview, comingInterviews, isOver, leavePastInterviews } from './interviews.ts'
 import type { DayMinutes } from './options.ts'
 import { planData } from './plan-data.ts'
 import { promiseAnew } from './plan-facts.ts'
 import { planJson, whatIfJson } from './plan-json.ts'
 import { printJson } from './print-json.ts'
-import { zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
 import { whatIf } from './what-if.ts'
 
 export interface PlanOptions {
-  /** As 2026-11-22. */
+  /** As 2026-11-22, or 2026-11-22 14:00. */
   readonly by?: string
   readonly minutes?: DayMinutes
   /** Weekdays without time, from 0, Sunday. */
@@ -51,7 +49,8 @@ export async function plan(context: Context, paths: readonly string[], options: 
     return EXIT.done
   }
   const [empty] = coming.filter(({ cards, unanswered }) => cards.length + unanswered.length === 0)
-  if (empty !== undefined && empty.interview.date === options.by) throw new PrepError('nothingToPlan', empty.interview)
+  if (empty !== undefined && empty.interview.date === options.by?.slice(0, 10))
+    throw new PrepError('nothingToPlan', empty.interview)
   await save(context, collection, interviews, options)
   const data = await planData(context, collection, coming)
   if (options.json) return printJson(context, planJson(data))
@@ -100,13 +99,14 @@ function timeOf(
   }
 }
 
-function withInterview(context: Context, date: string, options: PlanOptions): readonly InterviewDate[] {
+function withInterview(context: Context, by: string, options: PlanOptions): readonly InterviewDate[] {
   const { settings } = context
   const { deck = [], tag = [] } = options
-  if (dayOf(date) < studyDay(context.now(), zoneOf(context)))
-    throw new PrepError('interviewPast', { date }, { exitCode: EXIT.usage })
+  const [date = by, time] = by.split(' ')
+  const when = { date, ...(time === undefined ? {} : { time }) }
+  if (isOver(context, when)) throw new PrepError('interviewPast', { date: by }, { exitCode: EXIT.usage })
   const isSame = (each: InterviewDate) => JSON.stringify([each.decks, each.tags]) === JSON.stringify([deck, tag])
-  const own = { date, decks: deck, tags: tag, ...timeOf(settings.interviews.find(isSame), options) }
+  const own = { ...when, decks: deck, tags: tag, ...timeOf(settings.interviews.find(isSame), options) }
   return [...settings.interviews.filter((each) => !isSame(each)), own].sort((a, b) => a.date.localeCompare(b.date))
 }
 
@@ -129,7 +129,7 @@ async function forget(
 ): Promise<number> {
   const { settings, terminal, messages, stateDir } = context
   const isMeant = (each: InterviewDate) =>
-    (by === undefined || each.date === by) &&
+    (by === undefined || each.date === by.slice(0, 10)) &&
     deck.every((name) => each.decks.includes(name)) &&
     tag.every((name) => each.tags.includes(name))
   const gone = settings.interviews.filter(isMeant)

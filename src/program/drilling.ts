@@ -1,5 +1,12 @@
 import { Option } from 'commander'
-import { parseDate, parseDayMinutes, parseDays, parseSeconds, parseSpan, parseWeekdays } from '../commands/options.ts'
+import {
+  parseDateAndTime,
+  parseDayMinutes,
+  parseDays,
+  parseSeconds,
+  parseSpan,
+  parseWeekdays,
+} from '../commands/options.ts'
 import { choices, filters, notePaths } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
 
@@ -22,7 +29,7 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'stats' |
   plan: {
     declare: (command, say, shared) =>
       filters(notePaths(command, shared), shared)
-        .option('--by <date>', say.by, parseDate)
+        .option('--by <date>', say.by, parseDateAndTime)
         .option('--minutes <n>', say.minutes, parseDayMinutes)
         .option('--off <weekdays>', say.off, parseWeekdays)
         .option('--what-if', say.whatIf)

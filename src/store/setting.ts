@@ -35,6 +35,8 @@ export interface Settings {
 export interface InterviewDate {
   /** As 2026-11-22. */
   readonly date: string
+  /** When on that day, as 14:00; without it the whole day is left for studying. */
+  readonly time?: string
   readonly decks: readonly string[]
   readonly tags: readonly string[]
   /** How long there is for it each day; without it `planMinutesPerDay`. */
@@ -63,10 +65,13 @@ const isText = (value: unknown): boolean => typeof value === 'string' && value !
 
 const isInterview = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null) return false
-  const { date, decks, tags, minutesPerDay, minutesByWeekday } = value as Partial<Record<keyof InterviewDate, unknown>>
+  const { date, time, decks, tags, minutesPerDay, minutesByWeekday } = value as Partial<
+    Record<keyof InterviewDate, unknown>
+  >
   return (
     typeof date === 'string' &&
     /^\d{4}-\d{2}-\d{2}$/.test(date) &&
+    (time === undefined || (typeof time === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(time))) &&
     isList(decks, isText) &&
     isList(tags, isText) &&
     (minutesPerDay === undefined || isWhole(minutesPerDay, 1, 1440)) &&

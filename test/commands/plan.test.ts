@@ -176,6 +176,17 @@ describe('a plan that is not kept', () => {
     expect(await queue([], on(2))).toEqual([])
   })
 
+  it('is over at the hour of the interview, where one was said', async () => {
+    world = makeWorld({ 'note.md': questions.join('\n') })
+    await prep(['plan', '--by', '2026-11-03 14:00', '--minutes', '4'], on(2))
+    expect((await prep(['plan'], on(2))).stdout).toContain('Interview 2026-11-03 14:00, tomorrow')
+    expect((await prep(['plan'], '2026-11-03T13:00:00+09:00')).stdout).toContain('Interview 2026-11-03 14:00, today')
+    const after = await prep(['plan'], '2026-11-03T14:01:00+09:00')
+    expect(after.stdout).toContain('No interview is planned for.')
+    expect(await prep(['plan', '--by', '2026-11-03 25:00'], on(2))).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(await prep(['plan', '--by', '2026-11-02 19:00'], on(2))).toMatchObject({ exitCode: 2, stdout: '' })
+  })
+
   it('says to write first where nothing has an answer', async () => {
     world = makeWorld({ 'note.md': '## What is a heap?\n\n## What is a trie?\n' })
     await prep(['plan', '--by', '2026-11-16', '--minutes', '4'], on(2))

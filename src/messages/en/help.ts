@@ -72,7 +72,7 @@ export const help = {
     },
     plan: {
       about: 'what to do each day until an interview, and how ready you will be',
-      by: 'the day of the interview, as 2026-12-01',
+      by: 'the day of the interview, as 2026-12-01 or "2026-12-01 14:00"',
       minutes: 'minutes you have each day, as 20 or mon=5,sat=30',
       off: 'weekdays without time, as sat,sun; none takes them back',
       whatIf: 'compare other minutes a day, days and retention; keeps nothing',

@@ -10,6 +10,8 @@ import { wrapText } from '../wrap.ts'
 export interface PlanInterview {
   /** As 2026-11-22. */
   readonly date: string
+  /** As 14:00; null where only the day is known. */
+  readonly time: string | null
   readonly daysLeft: number
   readonly minutesPerDay: number
   /** Decks and tags that it is about; none: everything. */
@@ -92,7 +94,12 @@ function drawPlan(data: PlanData, look: PlanLook): string {
     const about = named.length === 0 ? planning.everything : planning.about(named)
     const name = several ? `${mark(index)} ` : ''
     const pieces = [
-      style.strong(truncate(name + planning.title(interview.date, interview.daysLeft), width)),
+      style.strong(
+        truncate(
+          name + planning.title([interview.date, interview.time ?? []].flat().join(' '), interview.daysLeft),
+          width,
+        ),
+      ),
       truncate(about, width),
       planning.questions(interview.questions),
       planning.minutesADay(interview.minutesPerDay),

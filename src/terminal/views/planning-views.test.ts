@@ -13,6 +13,7 @@ import { renderWhatIf } from './what-if.ts'
 
 const interview: PlanInterview = {
   date: '2026-12-01',
+  time: null,
   daysLeft: 9,
   minutesPerDay: 15,
   about: ['데이터베이스', '#backend'],
