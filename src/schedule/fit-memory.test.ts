@@ -104,4 +104,17 @@ describe('fitMemory', () => {
       }
     },
   )
+
+  // Loss on the same answers of the parameters that fsrs-browser 5.2.0 (fsrs-rs, as WebAssembly) fits to the same histories.
+  const THEIRS = [0.3257, 0.354, 0.478, 0.2594, 0.4207, 0.3442, 0.3158, 0.2591, 0.311, 0.3615]
+  it('foretells as well as the optimiser of the FSRS projects, or better, at least half of the learners', () => {
+    const losses = LEARNERS.map((learner, index) => {
+      const truth = truthOf(learner)
+      const unseen = historiesOf(truth, DEFAULT_PARAMETERS, { cards: 300, days: 200, seed: 999 + index })
+      const own = historiesOf(truth, DEFAULT_PARAMETERS, { cards: 150, days: 150, seed: 31 + index })
+      return lossOn(unseen, fitMemory(own).parameters)
+    })
+    expect(losses.filter((loss, index) => loss <= (THEIRS[index] as number) + 0.0005).length).toBeGreaterThanOrEqual(5)
+    expect(Math.max(...losses.map((loss, index) => loss - (THEIRS[index] as number)))).toBeLessThan(0.004)
+  })
 })
