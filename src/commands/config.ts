@@ -17,6 +17,8 @@ import { badWords } from './bad-words.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { type SettingSource, settingSource } from './setting-source.ts'
 
+const FSRS_7_WEIGHTS = 35
+
 /** `prep config`: settings, their values, where each comes from, and what they take. */
 export async function config(context: Context, words: readonly string[], options: JsonOption): Promise<number> {
   const { settings, terminal, messages } = context
@@ -37,6 +39,8 @@ export async function config(context: Context, words: readonly string[], options
   } else if (action === 'unset') return unset(context, key, options)
   else {
     const value = parse(key, values)
+    if (key === 'weights' && Array.isArray(value) && value.length === FSRS_7_WEIGHTS)
+      throw new PrepError('futureWeights', {}, { exitCode: EXIT.usage })
     if (!SETTINGS[key].isValid(value))
       throw new PrepError('badSetting', { name: key, value: JSON.stringify(value) }, { exitCode: EXIT.usage })
     if (key === 'syncFolder' && typeof value === 'string') return syncFolder(context, value, options)
@@ -109,17 +113,15 @@ function sourceName({ kind, name }: SettingSource, { sources }: Context['message
 
 /** Numbers, lists and words as they are typed; whether they may stand there, the setting's rule says. */
 function parse<Name extends SettingName>(name: Name, words: readonly string[]): Settings[Name] {
+  const isList = Array.isArray(SETTINGS[name].usual)
+  // Where paths are listed, a folder may be called none.
+  const isNone = (word: string) => word === '' || (name !== 'noteFolders' && ['none', '없음'].includes(word))
+  if (isList && words.every(isNone)) return [] as unknown as Settings[Name]
   const isNumeric = (word: string) => /^-?\d+(\.\d+)?$/.test(word)
   const values = words
-    .flatMap((word) => (Array.isArray(SETTINGS[name].usual) ? word.split(',') : [word]))
+    .flatMap((word) => (isList ? word.split(',') : [word]))
     .map((word) => (isNumeric(word) ? Number(word) : word === 'true' || word === 'false' ? word === 'true' : word))
-  return (
-    Array.isArray(SETTINGS[name].usual) || name === 'weights'
-      ? values
-      : values.length === 1
-        ? values[0]
-        : values.join(' ')
-  ) as Settings[Name]
+  return (isList || name === 'weights' ? values : values.length === 1 ? values[0] : values.join(' ')) as Settings[Name]
 }
 
 function shownValue(value: unknown, none: string): string {

@@ -14,6 +14,7 @@ import { noQuestionsIn, tellDoubt } from './doubt.ts'
 import { drillPorts, type Noted } from './drill-ports.ts'
 import type { ComingInterview } from './interviews.ts'
 import { leavePastInterviews } from './known-interviews.ts'
+import { rememberPlan } from './plan-facts.ts'
 import { type DrillOptions, drillQueue } from './queue-options.ts'
 import { loadOf, loadScheduler } from './scheduling.ts'
 import { tell } from './tell.ts'
@@ -44,13 +45,17 @@ export async function drill(context: Context, paths: readonly string[], options:
     )
   }
   await leavePastInterviews(context)
-  const { items, counts, following } = await drillQueue(context, collection, options)
+  const { items, counts, following, followed } = await drillQueue(context, collection, options)
+  const isWhole = paths.length === 0 && !isNarrowed(options)
+  const remember = async (askedAll: boolean) => {
+    if (isWhole && followed !== undefined) await rememberPlan(context, following, followed, askedAll)
+  }
   if (items.length === 0) {
     const [next] = following
     if (next === undefined) sayNothingToDo(context, counts)
     else {
       const ports = await portsOf(context, terminal.screen, collection, options)
-      await endDay(context, collection, { following, options, ports, isAllAsked: true })
+      await endDay(context, collection, { following, options, ports, isAllAsked: true, remember })
     }
     return EXIT.done
   }
@@ -58,11 +63,16 @@ export async function drill(context: Context, paths: readonly string[], options:
   if (options.cram) tell(terminal, messages.commands.cramming)
   for (const { interview, daysLeft, minutesPerDay } of following)
     tell(terminal, messages.planning.following(interview, daysLeft, minutesPerDay))
+  await remember(false)
   const ports = await portsOf(context, terminal.screen, collection, options)
-  const session = await runDrill(startSession(items, context.now()), ports)
+  const begunAt = context.now()
+  const session = await runDrill(startSession(items, begunAt), ports)
   const exitCode = await report(context, session, ports, { collection, counts })
-  if (session.ended === 'finished')
-    await endDay(context, collection, { following, options, ports, isAllAsked: session.skipped.length === 0 })
+  if (session.ended === 'finished') {
+    const isAllAsked = session.skipped.length === 0
+    await endDay(context, collection, { following, options, ports, isAllAsked, remember })
+  }
+  if (session.done.length > 0) await (await import('./fit-news.ts')).tellFit(context, begunAt)
   return exitCode
 }
 
@@ -75,26 +85,40 @@ async function endDay(
   collection: Collection,
   {
     following: [next, ...others],
-    options: { limit, answered, partial, deck = [], tag = [] },
+    options,
     ports,
     isAllAsked,
+    remember,
   }: {
     readonly following: readonly ComingInterview[]
     readonly options: DrillOptions
     readonly ports: DrillPorts & Noted
     readonly isAllAsked: boolean
+    readonly remember: (askedAll: boolean) => Promise<void>
   },
 ): Promise<void> {
   const { terminal, messages, style } = context
-  if (next === undefined || limit !== undefined) return
-  const isNarrowed = answered === true || partial === true || deck.length + tag.length > 0
+  if (next === undefined || options.limit !== undefined) return
+  const following = [next, ...others]
+  const isUnwritten = following.every(({ cards }) => cards.length === 0)
+  if (isUnwritten && isNarrowed(options)) {
+    // Nothing was done that could be called a share of the plan.
+    const unwritten = new Set(following.flatMap(({ unanswered }) => unanswered.map(({ id }) => id)))
+    terminal.write(`${messages.planning.writeFirst(unwritten.size)}\n`)
+    return
+  }
+  if (isAllAsked && !isUnwritten) await remember(true)
   const { offerWriting } = await import('./offer-writing.ts')
-  const { written, left } = isNarrowed
+  const { written, left } = isNarrowed(options)
     ? { written: 0, left: 0 }
-    : await offerWriting(context, collection, [next, ...others], ports)
+    : await offerWriting(context, collection, following, ports)
   if (written > 0) terminal.write(`${messages.drilling.summary.written({ count: written })}\n`)
   if (isAllAsked && left === 0) terminal.write(`${style.dim(messages.planning.doneToday(next.interview))}\n`)
 }
+
+/** Whether the person asked for some of the questions only. */
+const isNarrowed = ({ answered, partial, section = [], deck = [], tag = [] }: DrillOptions): boolean =>
+  answered === true || partial === true || section.length + deck.length + tag.length > 0
 
 /** Before anything is saved under a clock that is far ahead, the person says whether it is right. */
 async function askAboutClock({ clock, messages, terminal, now }: Context, screen: Screen): Promise<void> {

@@ -9,8 +9,13 @@ export function happened(context: Context, event: StoredEvent, nameOf: (card: Ca
   const say = context.messages.saving.happened
   const at = localTime(answeredAt(event), context.host.timeZone)
   if (event.type === 'undone') {
+    const { brought, restored = '' } = event
     const what =
-      event.brought === undefined ? say.restored({ file: event.restored ?? '' }) : say.imported(event.brought)
+      brought === undefined
+        ? say.restored({ file: restored })
+        : brought.fitted === undefined
+          ? say.imported(brought)
+          : say.fitted({ cards: brought.events.length, isOwn: brought.fitted.after !== null })
     return sanitiseLine(`${at}  ${what}`)
   }
   if (event.type === 'corrected') {
@@ -26,6 +31,7 @@ export function happened(context: Context, event: StoredEvent, nameOf: (card: Ca
       : null
     return sanitiseLine(`${at}  ${over ?? say.interview({ name: value?.name ?? '', date })}`)
   }
+  if (event.type === 'promised') return at
   const question = nameOf(cardOf(event))
   return sanitiseLine(`${at}  ${whatHappened(context, event, question)}`)
 }

@@ -103,13 +103,16 @@ export function historyJson({ event, takenBack }: HistoryEntry): Readonly<Record
   const { id, at, device, type } = event
   const head = { event: id, type, at, device, takenBack }
   if (event.type === 'undone') {
-    const imported = event.brought === undefined ? {} : { imported: event.brought.file }
+    const { brought } = event
+    const imported =
+      brought === undefined ? {} : brought.fitted ? { fitted: brought.fitted } : { imported: brought.file }
     return { ...head, restored: event.restored ?? null, ...imported }
   }
   if (event.type === 'corrected') {
     const { note, corrections, forgets = false } = event
     return { ...head, note, corrections, forgets }
   }
+  if (event.type === 'promised') return { ...head, ...event.promise }
   if (event.type === 'interview') return { ...head, interview: event.interview, value: event.value }
   const said = 'said' in event && event.said !== undefined ? { said: event.said } : {}
   if (event.type === 'practised') {

@@ -6,8 +6,10 @@ import { sanitiseLine } from '../terminal/sanitise.ts'
 import { typeLines } from '../terminal/type-lines.ts'
 import { wrapText } from '../terminal/wrap.ts'
 import { ownNotes } from './add.ts'
+import { openCollection } from './collection.ts'
 import { calledOf, type InterviewOptions, interviewJson, interviewMeant } from './interview-meant.ts'
 import { type KnownInterview, keepInterviews, knownInterviews } from './known-interviews.ts'
+import { promiseAnew } from './plan-facts.ts'
 import { printJson } from './print-json.ts'
 import { namedNote, noteInFolder, writeQuestions } from './write-question.ts'
 
@@ -19,11 +21,9 @@ export async function done(context: Context, word: string, options: InterviewOpt
   const asked = await askedThere(context, before, options)
   const { written, there } = await writeAsked(context, before, asked, options)
   const after = { ...before, done: true, asked: [...new Set([...(before.asked ?? []), ...asked])] }
-  await keepInterviews(
-    context,
-    known,
-    known.map((each) => (each === before ? after : each)),
-  )
+  const all = known.map((each) => (each === before ? after : each))
+  await keepInterviews(context, known, all)
+  await promiseAnew(context, await openCollection(context, []), all)
   if (options.json)
     return printJson(context, {
       interview: interviewJson(context, after),

@@ -1,16 +1,16 @@
 import type { Context } from '../context.ts'
 import { PrepError } from '../errors.ts'
 import { studyDay } from '../schedule/day.ts'
+import type { MinutesOptions } from './daily-minutes.ts'
 import { dayOf } from './interviews.ts'
 import { type KnownInterview, namedLike, toCome } from './known-interviews.ts'
 import type { JsonOption } from './print-json.ts'
 import { zoneOf } from './scheduling.ts'
 
-export interface InterviewOptions extends JsonOption {
+export interface InterviewOptions extends JsonOption, MinutesOptions {
   /** As 2026-12-06, or 2026-12-06 14:00. */
   readonly on?: string
   readonly name?: string
-  readonly minutes?: number
   readonly deck?: readonly string[]
   readonly tag?: readonly string[]
   /** Questions that were asked there. */
@@ -35,7 +35,7 @@ export function interviewMeant(known: readonly KnownInterview[], word: string): 
 /** A public format, so names stay as they are. */
 export function interviewJson(
   context: Context,
-  { name, date, time, decks, tags, minutesPerDay, done, asked }: KnownInterview,
+  { name, date, time, decks, tags, minutesPerDay, minutesByWeekday, done, asked }: KnownInterview,
 ) {
   const daysLeft = dayOf(date) - studyDay(context.now(), zoneOf(context))
   return {
@@ -46,6 +46,7 @@ export function interviewJson(
     decks,
     tags,
     minutesPerDay: minutesPerDay ?? context.settings.planMinutesPerDay,
+    minutesByWeekday: minutesByWeekday ?? null,
     done: done ?? false,
     asked: asked ?? [],
   }

@@ -4,13 +4,15 @@ import { EXIT, PrepError } from '../errors.ts'
 import { studyDay } from '../schedule/day.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { renderInterviews } from '../terminal/views/interviews.ts'
-import { ownNotes } from './add.ts'
 import { badWords } from './bad-words.ts'
+import { openCollection } from './collection.ts'
+import { withDailyMinutes } from './daily-minutes.ts'
 import { done } from './interview-done.ts'
 import { calledOf, type InterviewOptions, interviewJson, interviewMeant } from './interview-meant.ts'
-import { dayOf } from './interviews.ts'
+import { dayOf, isOver } from './interviews.ts'
 import { byMoment, type KnownInterview, keepInterviews, knownInterviews, partsOf, toCome } from './known-interviews.ts'
 import { remarkUnknown } from './named-decks.ts'
+import { promiseAnew } from './plan-facts.ts'
 import { printJson } from './print-json.ts'
 import { zoneOf } from './scheduling.ts'
 
@@ -37,6 +39,7 @@ async function list(context: Context, options: InterviewOptions): Promise<number
     ...each,
     minutesPerDay,
     daysLeft: dayOf(each.date) - today,
+    isOver: each.done === true || isOver(context, each),
   }))
   terminal.write(`${renderInterviews(rows, { width: terminal.columns, style, messages })}\n`)
   return EXIT.done
@@ -44,7 +47,7 @@ async function list(context: Context, options: InterviewOptions): Promise<number
 
 async function add(context: Context, name: string, options: InterviewOptions): Promise<number> {
   const known = await knownInterviews(context)
-  const { on, deck = [], tag = [], minutes } = options
+  const { on, deck = [], tag = [] } = options
   if (on === undefined)
     throw new PrepError(
       'badWords',
@@ -53,29 +56,23 @@ async function add(context: Context, name: string, options: InterviewOptions): P
     )
   if (toCome(known).some((each) => each.name !== null && normalise(each.name) === normalise(name)))
     throw new PrepError('interviewThere', { name })
-  const own: KnownInterview = {
-    id: null,
-    name,
-    ...dateToCome(context, on),
-    decks: deck,
-    tags: tag,
-    ...(minutes === undefined ? {} : { minutesPerDay: minutes }),
-  }
+  const planned: KnownInterview = { id: null, name, ...dateToCome(context, on), decks: deck, tags: tag }
+  const own = withDailyMinutes(planned, options)
   return keep(context, known, [...known, own], own, options)
 }
 
 async function edit(context: Context, word: string, options: InterviewOptions): Promise<number> {
   const known = await knownInterviews(context)
   const before = interviewMeant(known, word)
-  const { on, name, deck, tag, minutes } = options
+  const { on, name, deck, tag } = options
   const { time: _, ...timeless } = before
-  const after: KnownInterview = {
+  const changed: KnownInterview = {
     ...(on === undefined ? before : { ...timeless, ...dateToCome(context, on) }),
     ...(name === undefined ? {} : { name }),
     ...(deck === undefined ? {} : { decks: deck }),
     ...(tag === undefined ? {} : { tags: tag }),
-    ...(minutes === undefined ? {} : { minutesPerDay: minutes }),
   }
+  const after = withDailyMinutes(changed, options)
   return keep(
     context,
     known,
@@ -88,11 +85,9 @@ async function edit(context: Context, word: string, options: InterviewOptions): 
 async function remove(context: Context, word: string, options: InterviewOptions): Promise<number> {
   const known = await knownInterviews(context)
   const gone = interviewMeant(known, word)
-  await keepInterviews(
-    context,
-    known,
-    known.filter((each) => each !== gone),
-  )
+  const left = known.filter((each) => each !== gone)
+  await keepInterviews(context, known, left)
+  await promiseAnew(context, await openCollection(context, []), left)
   if (options.json) return printJson(context, { removed: interviewJson(context, gone) })
   context.terminal.write(`${sanitiseLine(context.messages.interviews.removed({ name: calledOf(gone) }))}\n`)
   return EXIT.done
@@ -106,13 +101,10 @@ async function keep(
   options: InterviewOptions,
 ): Promise<number> {
   await keepInterviews(context, before, [...after].sort(byMoment))
-  const about = { deck: own.decks, tag: own.tags }
+  const collection = await openCollection(context, [])
+  await promiseAnew(context, collection, after)
   if (own.decks.length + own.tags.length > 0)
-    await remarkUnknown(
-      context,
-      (await ownNotes(context)).flatMap(({ cards }) => cards),
-      about,
-    )
+    await remarkUnknown(context, collection.cards, { deck: own.decks, tag: own.tags })
   if (options.json) return printJson(context, { interview: interviewJson(context, own) })
   const { interviews, planning } = context.messages
   const daysLeft = dayOf(own.date) - studyDay(context.now(), zoneOf(context))
@@ -123,7 +115,6 @@ async function keep(
 
 function dateToCome(context: Context, on: string): Pick<KnownInterview, 'date' | 'time'> {
   const moment = partsOf(on)
-  if (dayOf(moment.date) < studyDay(context.now(), zoneOf(context)))
-    throw new PrepError('interviewPast', moment, { exitCode: EXIT.usage })
+  if (isOver(context, moment)) throw new PrepError('interviewPast', moment, { exitCode: EXIT.usage })
   return moment
 }

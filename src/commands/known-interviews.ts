@@ -7,7 +7,7 @@ import { unsetSetting } from '../store/settings.ts'
 import type { Change } from '../store/store.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { shellWord } from '../terminal/shell-words.ts'
-import { dayOf } from './interviews.ts'
+import { dayOf, isOver } from './interviews.ts'
 import { zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
 
@@ -73,11 +73,11 @@ export async function keepInterviews(
 export const toCome = (interviews: readonly KnownInterview[]): readonly KnownInterview[] =>
   interviews.filter(({ done }) => done !== true)
 
-/** Those whose day is past and of which nobody has said what was asked, last ones first; a month later they rest. */
+/** Those that are past and of which nobody has said what was asked, last ones first; a month later they rest. */
 export function toAskAbout(context: Context, interviews: readonly KnownInterview[]): readonly KnownInterview[] {
   const today = studyDay(context.now(), zoneOf(context))
   return toCome(interviews)
-    .filter(({ name, date }) => name !== null && dayOf(date) < today && dayOf(date) >= today - MOST_DAYS_ASKED_ABOUT)
+    .filter((each) => each.name !== null && isOver(context, each) && dayOf(each.date) >= today - MOST_DAYS_ASKED_ABOUT)
     .reverse()
 }
 
@@ -88,8 +88,7 @@ export function toAskAbout(context: Context, interviews: readonly KnownInterview
 export async function leavePastInterviews(context: Context): Promise<void> {
   const { terminal, messages } = context
   const interviews = await knownInterviews(context)
-  const today = studyDay(context.now(), zoneOf(context))
-  const past = toCome(interviews).filter(({ name, date }) => name === null && dayOf(date) < today)
+  const past = toCome(interviews).filter((each) => each.name === null && isOver(context, each))
   for (const { date } of past) tell(terminal, messages.planning.over(date))
   for (const each of toAskAbout(context, interviews)) tell(terminal, askAbout(context, each))
   // A look ahead with --now ends nothing.

@@ -1,11 +1,33 @@
 import { InvalidArgumentError } from 'commander'
 import { type LengthUnit, parseLength } from '../schedule/written-lengths.ts'
+import {
+  parseDayMinutes as readDayMinutes,
+  parseWeekdays as readWeekdays,
+  type WrittenMinutes,
+} from '../schedule/written-weekdays.ts'
 
 // What is thrown names a sentence in the messages: `errors`, under `optionWants`.
 
 /** Minutes of a day. */
 export function parseMinutes(text: string): number {
   return lengthBetween(text, 'minutes', { least: 1, most: 1440, wants: 'minutes' })
+}
+
+/** Minutes a day, those of weekdays that have their own among them; none is a day off. */
+export function parseDayMinutes(text: string): WrittenMinutes {
+  const written = readDayMinutes(text)
+  if (written === null) throw new InvalidArgumentError('dayMinutes')
+  const { usual, byWeekday } = written
+  for (const minutes of byWeekday.values()) within(minutes, { least: 0, most: 1440, wants: 'dayMinutes' })
+  if (usual !== undefined) within(usual, { least: 1, most: 1440, wants: 'dayMinutes' })
+  return written
+}
+
+/** Weekdays, from 0, Sunday. */
+export function parseWeekdays(text: string): readonly number[] {
+  const days = readWeekdays(text)
+  if (days === null) throw new InvalidArgumentError('weekdays')
+  return days
 }
 
 /** Seconds for one answer. */
@@ -33,13 +55,18 @@ export function parseCount(text: string): number {
   return Number(text)
 }
 
-/** A length that is a whole number of `unit` within limits; `wants` names the sentence that says them. */
-function lengthBetween(
-  text: string,
-  unit: LengthUnit,
-  { least, most, wants }: { readonly least: number; readonly most: number; readonly wants: string },
-): number {
-  const length = parseLength(text, unit) ?? Number.NaN
+interface Limits {
+  readonly least: number
+  readonly most: number
+  /** Names the sentence that says them. */
+  readonly wants: string
+}
+
+/** A length that is a whole number of `unit` within limits. */
+const lengthBetween = (text: string, unit: LengthUnit, limits: Limits): number =>
+  within(parseLength(text, unit) ?? Number.NaN, limits)
+
+function within(length: number, { least, most, wants }: Limits): number {
   if (!(Number.isInteger(length) && length >= least && length <= most)) throw new InvalidArgumentError(wants)
   return length
 }

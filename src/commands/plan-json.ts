@@ -1,11 +1,17 @@
-import type { PlanData } from '../terminal/views/plan.ts'
+import type { Kept, PlanData } from '../terminal/views/plan.ts'
 import type { WhatIf } from '../terminal/views/what-if.ts'
 import { dateOfDay } from './interviews.ts'
 
 /** A plan as `--json` prints it: a public format, so names stay as they are. Days are dates, as 2026-11-22. */
-export function planJson({ today, days, ...rest }: PlanData) {
+export function planJson({ today, days, kept, ...rest }: PlanData) {
   const dated = days.map(({ day, ...each }) => ({ date: dateOfDay(day), ...each }))
-  return { today: dateOfDay(today), ...rest, days: dated }
+  return { today: dateOfDay(today), ...rest, kept: keptJson(kept), days: dated }
+}
+
+/** What was kept of a plan, as `--json` prints it. */
+export function keptJson(kept: Kept | null) {
+  if (kept === null) return null
+  return { ...kept, foretold: kept.foretold.map(({ day, ready }) => ({ date: dateOfDay(day), ready })) }
 }
 
 /** A comparison as `--json` prints it. */

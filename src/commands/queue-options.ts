@@ -11,9 +11,11 @@ import { startOfStudyDay, studyDay } from '../schedule/day.ts'
 import type { Interview } from '../store/kept-interviews.ts'
 import { cardFilter } from './card-filter.ts'
 import type { Collection } from './collection.ts'
-import { type ComingInterview, comingInterviews, dayOf, planInput, plannedToday } from './interviews.ts'
+import { withMinutesToday } from './daily-minutes.ts'
+import { type ComingInterview, comingInterviews, isOver } from './interviews.ts'
 import { knownInterviews, partsOf, toCome } from './known-interviews.ts'
 import { remarkUnknown } from './named-decks.ts'
+import { type PlanFacts, planFacts, plannedToday, promisedPlan } from './plan-facts.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 import { weigher } from './weights.ts'
 
@@ -48,6 +50,8 @@ export interface DrillOptions {
 export interface DrillQueue extends Queue {
   /** The interviews whose plan is followed; none: usual scheduling. */
   readonly following: readonly ComingInterview[]
+  /** What the plan that is kept was made of; missing for one that holds for this drill alone. */
+  readonly followed?: PlanFacts
 }
 
 /**
@@ -63,7 +67,8 @@ export async function drillQueue(context: Context, collection: Collection, choic
   if (following.length === 0)
     return { ...usualQueue(context, collection.cards, collection, choice, weighed), following }
 
-  const planned = plannedToday(await planInput(context, following))
+  const facts = await planFacts(context, collection, following)
+  const planned = plannedToday(promisedPlan(following, facts), facts)
   const ofInterviews = new Set(following.flatMap(({ cards, unanswered }) => [...cards, ...unanswered]))
   const wanted = [...ofInterviews].filter((card) => matches(card, filter))
   const others = collection.cards.filter((card) => !ofInterviews.has(card))
@@ -75,7 +80,13 @@ export async function drillQueue(context: Context, collection: Collection, choic
   const missing = new Set(following.flatMap(({ unanswered }) => unanswered.map(({ id }) => id)))
   const unanswered = rest.counts.unanswered + missing.size
   const siblingsBeyond = rest.counts.siblingsBeyond + waiting.length
-  return { items, counts: { ...rest.counts, ...countByKind(items), siblingsBeyond, unanswered }, following }
+  const isKept = choice.by === undefined && choice.minutes === undefined
+  return {
+    items,
+    counts: { ...rest.counts, ...countByKind(items), siblingsBeyond, unanswered },
+    following,
+    ...(isKept && { followed: facts }),
+  }
 }
 
 /** A plan chooses by what is gained; what would give an answer away waits for another of its days. */
@@ -93,15 +104,15 @@ async function interviewsFor(context: Context, choice: DrillOptions): Promise<re
   const wantsOther = choice.cram || choice.ahead !== undefined || choice.unanswered || choice.new !== undefined
   if (choice.by !== undefined) {
     const moment = partsOf(choice.by)
-    if (dayOf(moment.date) < studyDay(context.now(), zoneOf(context)))
-      throw new PrepError('interviewPast', moment, { exitCode: EXIT.usage })
+    if (isOver(context, moment)) throw new PrepError('interviewPast', moment, { exitCode: EXIT.usage })
     const minutes = choice.minutes === undefined ? {} : { minutesPerDay: choice.minutes }
     return [{ name: null, ...moment, decks: choice.deck ?? [], tags: choice.tag ?? [], ...minutes }]
   }
   if (wantsOther || choice.plan === false) return []
   const { minutes } = choice
+  const today = studyDay(context.now(), zoneOf(context))
   return toCome(await knownInterviews(context)).map((each) =>
-    minutes === undefined ? each : { ...each, minutesPerDay: minutes },
+    minutes === undefined ? each : withMinutesToday(each, minutes, today),
   )
 }
 

@@ -10,9 +10,12 @@ import { safeJson } from '../terminal/safe-json.ts'
 import { renderStats, type StatsData } from '../terminal/views/stats.ts'
 import { wrapText } from '../terminal/wrap.ts'
 import { openCollection } from './collection.ts'
-import { dateOfDay, dayOf } from './interviews.ts'
+import { comingInterviews, dateOfDay, dayOf, isOver } from './interviews.ts'
 import { knownInterviews, toCome } from './known-interviews.ts'
 import { remarkUnknown } from './named-decks.ts'
+import { keptOf } from './plan-data.ts'
+import { planFacts } from './plan-facts.ts'
+import { keptJson } from './plan-json.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 
 export interface StatsOptions {
@@ -49,9 +52,8 @@ export async function stats(context: Context, paths: readonly string[], options:
 /** A line for each interview that is to come. */
 async function countdown(context: Context, today: number): Promise<readonly string[]> {
   return toCome(await knownInterviews(context))
-    .map(({ name, date, time = null }) => ({ name, date, time, daysLeft: dayOf(date) - today }))
-    .filter(({ daysLeft }) => daysLeft >= 0)
-    .map((each) => context.messages.planning.title(each, each.daysLeft))
+    .filter((each) => !isOver(context, each))
+    .map(({ name, date, time = null }) => context.messages.planning.title({ name, date, time }, dayOf(date) - today))
 }
 
 async function statsOf(context: Context, paths: readonly string[], options: StatsOptions) {
@@ -76,6 +78,7 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
   // The memory of an answer comes from all before it, also those before the days looked at.
   const expected = predictionsIn(all, parametersOf(settings)).filter(({ atMs }) => atMs >= fromMs)
   const asked = chosen.filter(({ id, status }) => status !== 'unanswered' && records.get(id)?.suspended !== true)
+  const coming = isChoice ? [] : comingInterviews(context, { cards, records }, toCome(await knownInterviews(context)))
   const data: StatsData = {
     today,
     days: dayTotals(lately, { from, until: today }),
@@ -86,6 +89,7 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
     desiredRetention: settings.desiredRetention,
     retention: trueRetention(lately),
     calibration: { answers: expected.length, bins: calibration(expected, CALIBRATION_PARTS), fit: fitOf(expected) },
+    plan: coming.length === 0 ? null : keptOf((await planFacts(context, { cards }, coming)).past),
     forecast: dueByDay(
       asked.map(({ id }) => records.get(id)?.schedule ?? null),
       today,
@@ -105,7 +109,13 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
 }
 
 /** A public format, so names stay as they are. Days are dates, as 2026-11-22. */
-function statsJson({ today, days, forecast, ...rest }: StatsData) {
+function statsJson({ today, days, forecast, plan, ...rest }: StatsData) {
   const dated = <Each extends { readonly day: number }>({ day, ...each }: Each) => ({ date: dateOfDay(day), ...each })
-  return { today: dateOfDay(today), days: days.map(dated), forecast: forecast.map(dated), ...rest }
+  return {
+    today: dateOfDay(today),
+    days: days.map(dated),
+    forecast: forecast.map(dated),
+    plan: keptJson(plan),
+    ...rest,
+  }
 }

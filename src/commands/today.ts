@@ -46,6 +46,7 @@ export async function today(
       decks: interview.decks,
       tags: interview.tags,
       minutesPerDay,
+      minutesByWeekday: interview.minutesByWeekday ?? null,
       daysLeft,
     }))
     return printJson(context, { ...counts, streak: await streakToday(context), interviews })

@@ -2,6 +2,8 @@ import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
 import { redoable } from '../store/history.ts'
 import { lastActs } from '../store/recent-events.ts'
+import { unsetSetting, writeSetting } from '../store/settings.ts'
+import type { Fitted, StoredEvent } from '../store/store.ts'
 import { happened } from './happened.ts'
 import { historyJson } from './history.ts'
 import { type JsonOption, printJson } from './print-json.ts'
@@ -26,8 +28,10 @@ export async function undo(context: Context, _: readonly string[], options: Undo
     return EXIT.done
   }
   const lines = acts.map(({ event }) => happened(context, event, (card) => wordingInPlace(card, store.records())))
-  if (!dryRun && acts.length > 0)
+  if (!dryRun && acts.length > 0) {
     await store.append([{ type: 'undone', events: acts.flatMap((act) => act.events) }], context.now())
+    for (const { event } of acts) await useParameters(context, event, 'before')
+  }
   if (options.json) {
     const entries = acts.map(({ event }) => historyJson({ event, takenBack: !dryRun }))
     return printJson(context, { action: 'undo', dryRun, events: entries })
@@ -35,6 +39,15 @@ export async function undo(context: Context, _: readonly string[], options: Undo
   for (const line of lines) terminal.write(`${line}\n`)
   terminal.writeError(`${(dryRun ? say.wouldTakeBack : say.takenBack)({ count: acts.length })}\n`)
   return EXIT.done
+}
+
+/** With the memories that were worked out by other parameters, those are taken back, or brought back. */
+async function useParameters({ stateDir }: Context, event: StoredEvent, which: keyof Fitted): Promise<void> {
+  const fitted = event.type === 'undone' ? event.brought?.fitted : undefined
+  if (fitted === undefined) return
+  const parameters = fitted[which]
+  if (parameters === null) await unsetSetting(stateDir, 'weights')
+  else await writeSetting(stateDir, 'weights', parameters)
 }
 
 async function redo(context: Context, { json }: UndoOptions): Promise<number> {
@@ -49,6 +62,7 @@ async function redo(context: Context, { json }: UndoOptions): Promise<number> {
   }
   await store.append([{ type: 'undone', events: [undone.id] }], context.now())
   const back = events.filter(({ id }) => undone.events.includes(id))
+  for (const event of back) await useParameters(context, event, 'after')
   const imports = back.filter((event) => event.type === 'undone')
   const named = imports.length > 0 ? imports : back
   if (json) {

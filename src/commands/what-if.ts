@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts'
 import { studyDay } from '../schedule/day.ts'
-import { forecast, type PlanInput } from '../schedule/interview.ts'
+import { forecast } from '../schedule/interview.ts'
 import { longRun } from '../schedule/long-run.ts'
 import type { WhatIf } from '../terminal/views/what-if.ts'
 import type { Collection } from './collection.ts'
-import { type ComingInterview, minutesOn, planInput } from './interviews.ts'
+import { type ComingInterview, usualMinutes } from './interviews.ts'
+import { planFacts, promisedPlan } from './plan-facts.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 
 const MINUTES_TIMES = [0.5, 0.75, 1, 1.5, 2]
@@ -15,18 +16,20 @@ const A_YEAR = 365
 /** What other minutes a day, other days and another desired retention would come to. */
 export async function whatIf(
   context: Context,
-  { cards, records }: Collection,
+  collection: Collection,
   coming: readonly ComingInterview[],
 ): Promise<WhatIf> {
   const { settings } = context
-  const minutesPerDay = minutesOn(coming, 0)
+  const { cards, records } = collection
+  const minutesPerDay = usualMinutes(coming)
   const zone = zoneOf(context)
   const today = studyDay(context.now(), zone)
-  const input = await planInput(context, coming)
+  const facts = await planFacts(context, collection, coming)
   const questions = coming.reduce((sum, each) => sum + each.cards.length + each.unanswered.length, 0)
-  const outcome = (changed: PlanInput) => {
-    const expected = forecast(changed)
-    const recalled = changed.interviews.map(
+  // As if it were planned so: what `prep plan` would say.
+  const outcome = (changed: readonly ComingInterview[]) => {
+    const expected = forecast(promisedPlan(changed, facts))
+    const recalled = changed.map(
       ({ daysLeft }, index) => expected.days.findLast(({ day }) => day < Math.max(1, daysLeft))?.recalled[index] ?? 0,
     )
     return {
@@ -50,17 +53,8 @@ export async function whatIf(
       coming.length === 0
         ? []
         : [...new Set(MINUTES_TIMES.map((times) => Math.max(1, Math.round(times * minutesPerDay))))].map((minutes) => {
-            const spentSeconds = input.secondsPerDay - input.secondsToday
-            const secondsPerDay = minutes * 60
-            return {
-              minutes,
-              ...outcome({
-                ...input,
-                secondsPerDay,
-                secondsToday: Math.max(0, secondsPerDay - spentSeconds),
-                secondsOn: (day) => (minutesOn(coming, day) / minutesPerDay) * secondsPerDay,
-              }),
-            }
+            const times = minutes / minutesPerDay
+            return { minutes, ...outcome(coming.map((each) => withMinutes(each, times))) }
           }),
     dates:
       coming.length === 0
@@ -68,10 +62,7 @@ export async function whatIf(
         : DAYS_LATER.filter((days) => coming.every(({ daysLeft }) => daysLeft + days >= 1)).map((days) => ({
             days,
             day: today + (coming[0]?.daysLeft ?? 0) + days,
-            ...outcome({
-              ...input,
-              interviews: input.interviews.map((each) => ({ ...each, daysLeft: each.daysLeft + days })),
-            }),
+            ...outcome(coming.map((each) => ({ ...each, daysLeft: each.daysLeft + days }))),
           })),
     retentions: [...new Set([...RETENTIONS, settings.desiredRetention])].sort().map((desiredRetention) => {
       const { secondsPerDay, recalled } = longRun(
@@ -80,12 +71,27 @@ export async function whatIf(
           newPerDay: settings.newPerDay,
           desiredRetention,
           days: A_YEAR,
-          seconds: input.seconds,
+          seconds: facts.seconds,
           parameters: parametersOf(settings),
         },
         context.random,
       )
       return { desiredRetention, minutesPerDay: secondsPerDay / 60, recalled }
     }),
+  }
+}
+
+/** An interview for which there is so many times as much time each day. */
+const withMinutes = (coming: ComingInterview, times: number): ComingInterview => {
+  const { minutesByWeekday } = coming.interview
+  return {
+    ...coming,
+    minutesPerDay: coming.minutesPerDay * times,
+    interview: {
+      ...coming.interview,
+      ...(minutesByWeekday && {
+        minutesByWeekday: minutesByWeekday.map((each) => (each === null ? null : each * times)),
+      }),
+    },
   }
 }

@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { collect, parseDays, parseMinutes, parseSeconds, parseSpan } from '../commands/options.ts'
+import { collect, parseDayMinutes, parseDays, parseSeconds, parseSpan, parseWeekdays } from '../commands/options.ts'
 import { choices, filters, notePaths } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
 import { MomentOption } from './moments.ts'
@@ -25,7 +25,8 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'intervie
     declare: (command, say, shared) =>
       filters(notePaths(command, shared), shared)
         .addOption(new MomentOption('--by <date>', say.by, 'day'))
-        .option('--minutes <n>', say.minutes, parseMinutes)
+        .option('--minutes <n>', say.minutes, parseDayMinutes)
+        .option('--off <weekdays>', say.off, parseWeekdays)
         .option('--what-if', say.whatIf)
         .addOption(new Option('--forget', say.forget).conflicts('whatIf'))
         .option('--json', shared.json),
@@ -36,7 +37,8 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'intervie
       filters(command.argument('[words...]', say.words), shared)
         .addOption(new MomentOption('--on <date>', say.on, 'day'))
         .option('--name <name>', say.name)
-        .option('--minutes <n>', say.minutes, parseMinutes)
+        .option('--minutes <n>', say.minutes, parseDayMinutes)
+        .option('--off <weekdays>', say.off, parseWeekdays)
         .option('--asked <question>', say.asked, collect)
         .option('--to <note>', say.to)
         .option('--json', shared.json),
@@ -57,6 +59,7 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'intervie
       command
         .option('--dry-run', say.dryRun)
         .addOption(new Option('--reset', say.reset).conflicts('dryRun'))
+        .option('--reschedule', say.reschedule)
         .option('--json', shared.json),
     load: async () => (await import('../commands/optimise.ts')).optimiseParameters,
   },

@@ -31,7 +31,7 @@ export function answerSeconds(reviews: Iterable<PastReview>): AnswerSeconds {
     }
     // A step left over from the day before begins nothing that the plan reckons with.
     if (tested === 'step') continue
-    const kind = tested === 'new' ? 'firstTime' : grade === 'again' ? 'forgotten' : 'recalled'
+    const kind = tested === 'new' ? 'firstTime' : kindOf({ grade })
     sittings.set(key, { kind, seconds: seconds ?? 0, isTimed: seconds !== null })
   }
   const timed = [...sittings.values()].filter(({ isTimed }) => isTimed)
@@ -43,9 +43,37 @@ export function answerSeconds(reviews: Iterable<PastReview>): AnswerSeconds {
   return { firstTime: of('firstTime'), recalled: of('recalled'), forgotten: of('forgotten') }
 }
 
+const kindOf = ({ grade }: Pick<PastReview, 'grade'>) => (grade === 'again' ? 'forgotten' : 'recalled')
+
 /** 0 for none. */
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = (sorted.length - 1) / 2
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2
+}
+
+/** Nobody answers in less, whatever a clock says that stands still. */
+const LEAST_SECONDS = 1
+
+/** A review, and the seconds that it took, or is likely to have taken. */
+export interface TimedReview {
+  readonly card: PastReview['card']
+  readonly day: number
+  readonly seconds: number
+}
+
+/**
+ * The seconds of each review. Of those that were not timed (graded from a script, say), the first of a card on a day counts as
+ * long as such answers take, its steps included; the others of that day nothing.
+ */
+export function timedReviews(reviews: Iterable<PastReview>, seconds: AnswerSeconds): readonly TimedReview[] {
+  const begun = new Set<string>()
+  return Array.from(reviews, (review) => {
+    const { card, day } = review
+    const key = `${day} ${card}`
+    const isFirst = !begun.has(key)
+    begun.add(key)
+    const usual = isFirst ? seconds[review.tested === 'new' ? 'firstTime' : kindOf(review)] : 0
+    return { card, day, seconds: review.seconds === null ? usual : Math.max(review.seconds, LEAST_SECONDS) }
+  })
 }

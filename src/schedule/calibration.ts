@@ -38,6 +38,11 @@ export interface Fit {
  * first known one are not made up: a history that does not begin with a new card is left out.
  */
 export function historiesIn(reviews: Iterable<PastReview>): readonly History[] {
+  return [...historiesByCard(reviews).values()]
+}
+
+/** As `historiesIn`, by card. */
+export function historiesByCard(reviews: Iterable<PastReview>): ReadonlyMap<CardId, History> {
   const histories = new Map<CardId, { readonly answers: HistoryAnswer[]; day: number }>()
   for (const { card, grade, atMs, day, tested } of reviews) {
     if (tested === 'new') histories.set(card, { answers: [{ grade, elapsedDays: 0, atMs }], day })
@@ -48,7 +53,7 @@ export function historiesIn(reviews: Iterable<PastReview>): readonly History[] {
       history.day = day
     }
   }
-  return [...histories.values()].map(({ answers }) => answers)
+  return new Map([...histories].map(([card, { answers }]) => [card, answers]))
 }
 
 /** What FSRS with these parameters would have expected of each answer, oldest first. */

@@ -23,6 +23,12 @@ export function studyDay(at: Date, zone: Zone): number {
   return wasPutBack && atMs >= startOfStudyDay(day + 1, zone).getTime() ? day + 1 : day
 }
 
+/** 0 is Sunday, as in JavaScript. */
+export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
+
+/** The weekday of a study day. Day 0, 1970-01-01, was a Thursday. */
+export const weekdayOf = (day: number): Weekday => ((((day + 4) % 7) + 7) % 7) as Weekday
+
 /**
  * The first instant at which the local clock shows the rollover hour of that day or later: when clocks are put forward
  * over the rollover hour, the moment of that change. A day that a zone left out starts where the next one does.

@@ -11,6 +11,8 @@ export interface PlanInput {
   readonly secondsPerDay: number
   /** Instead, where the days after today differ: the seconds of each, by days from today. */
   readonly secondsOn?: (day: number) => number
+  /** The chance, 0–1, that a day so many from today has these seconds; else it has none. Without it all have. */
+  readonly chanceOn?: (day: number) => number
   readonly seconds: AnswerSeconds
   /** FSRS-6's. */
   readonly parameters: readonly number[]
@@ -120,8 +122,9 @@ function valued(input: PlanInput) {
   const days = [...new Set(interviews.flatMap(({ daysLeft }) => daysToPlan(daysLeft)))].sort((a, b) => a - b)
   const end = Math.max(1, ...interviews.map(({ daysLeft }) => daysLeft))
   const widths = days.map((day, index) => (days[index + 1] ?? end) - day)
+  const chances = widths.map((width, index) => chanceOfAny(input, days[index] ?? 0, width))
   const budgets = widths.map((width, index) =>
-    index === 0 ? input.secondsToday : secondsFrom(input, days[index] ?? 0, width),
+    index === 0 ? input.secondsToday * (chances[0] ?? 1) : secondsFrom(input, days[index] ?? 0, width),
   )
   const grid = gridFor(input.parameters)
   const groups = groupsOf(interviews).map((group) => {
@@ -134,6 +137,7 @@ function valued(input: PlanInput) {
       elapsedDays: seen.map(({ elapsedDays }) => elapsedDays),
       unseen: group.cards.length - seen.length,
       seconds: input.seconds,
+      chances,
     })
     return { ...group, prospects }
   })
@@ -159,10 +163,19 @@ function unseenThatCannotWait(input: PlanInput): readonly PlannedCard[] {
   return [...unseen.values()].sort((a, b) => (b.weight ?? 1) - (a.weight ?? 1)).slice(0, most)
 }
 
-/** The seconds of so many days together. */
-function secondsFrom({ secondsPerDay, secondsOn }: PlanInput, from: number, days: number): number {
-  if (secondsOn === undefined) return days * secondsPerDay
-  return Array.from({ length: days }, (_, each) => secondsOn(from + each)).reduce((sum, each) => sum + each, 0)
+/** The seconds of so many days together, in expectation. */
+function secondsFrom(input: PlanInput, from: number, days: number): number {
+  const { secondsPerDay, secondsOn = () => secondsPerDay, chanceOn = () => 1 } = input
+  let sum = 0
+  for (let day = from; day < from + days; day++) sum += chanceOn(day) * secondsOn(day)
+  return sum
+}
+
+/** The chance that one of so many days has time. */
+function chanceOfAny({ chanceOn = () => 1 }: PlanInput, from: number, days: number): number {
+  let none = 1
+  for (let day = from; day < from + days; day++) none *= 1 - chanceOn(day)
+  return 1 - none
 }
 
 /** The last grid made: parameters hardly ever change, and its tables take longer to make than a plan. */

@@ -1,4 +1,4 @@
-import { studyDay, type Zone } from './day.ts'
+import { studyDay, type Weekday, weekdayOf, type Zone } from './day.ts'
 import type { Schedule } from './schedule.ts'
 
 /** How many cards are due on each study day, so that new due dates can go to quieter ones. */
@@ -8,9 +8,6 @@ export interface Load {
   /** A card's schedule has changed; null for one that had, or has, none. */
   move(before: Schedule | null, after: Schedule | null): void
 }
-
-/** 0 is Sunday, as in JavaScript. */
-export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
 /** On an easy day about half as many cards come as on another: this many there weigh as one elsewhere. */
 const EASY_DAY_WEIGHT = 2
@@ -35,6 +32,3 @@ export function createLoad(schedules: Iterable<Schedule | null>, zone: Zone, eas
     },
   }
 }
-
-/** Day 0, 1970-01-01, was a Thursday. */
-const weekdayOf = (day: number) => ((((day + 4) % 7) + 7) % 7) as Weekday

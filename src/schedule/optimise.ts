@@ -1,64 +1,59 @@
-import { type Fit, fitOf, type History, lossOf, mean, predictions } from './calibration.ts'
+import { type Fit, fitOf, type History, lossOf, type Prediction, predictions } from './calibration.ts'
+import { fitMemory } from './fit-memory.ts'
 
-/** Fits FSRS-6's parameters to histories. */
-export type FitParameters = (histories: readonly History[]) => Promise<readonly number[]>
+/** With fewer answers, a day or more after the one before, hardly any can be held back. */
+export const FEWEST_ANSWERS = 10
 
-/** Fewer answers, a day or more after the one before, than this say more about chance than about a person. */
-export const FEWEST_ANSWERS = 400
+/** In log-loss, over all answers held back: these are then twenty times as likely as by the present parameters. */
+const LEAST_GAIN = Math.log(20)
 
-/** The share of the newest answers that is held back, to judge parameters by answers that they were not fitted to. */
-const HELD_BACK_SHARE = 0.2
+/** Questions are dealt into so many parts; each is judged by parameters fitted to the others. */
+const PARTS = 4
 
 export type Optimised =
   | { readonly kind: 'tooFew'; readonly answers: number }
   | {
       readonly kind: 'compared'
       readonly answers: number
+      /** Answers judged by parameters that were fitted without their question. */
       readonly heldBack: number
       /** On the answers held back. */
       readonly before: Fit
       readonly after: Fit
-      /** Better on the answers held back, by more than chance is likely to make it. */
+      /** The answers held back are clearly likelier by them. */
       readonly isBetter: boolean
       /** Fitted to all answers. */
       readonly parameters: readonly number[]
     }
 
 /**
- * Fits parameters to all but the newest fifth of the answers, and compares them on that fifth with the present ones. The parameters
- * given back are fitted to all. They count as better when the mean gain in log-loss is above its standard error.
+ * Fits parameters, and compares them with the present ones on answers to questions that they were not fitted to: each question
+ * in turn is held back. The parameters given back are fitted to all. They count as better when they make the answers held back
+ * clearly likelier; that a fit to few answers stays near everybody's is `fitMemory`'s care.
  */
-export async function optimise(
+export function optimise(
   histories: readonly History[],
   present: readonly number[],
-  fitParameters: FitParameters,
-): Promise<Optimised> {
-  const now = predictions(histories, present)
-  if (now.length < FEWEST_ANSWERS) return { kind: 'tooFew', answers: now.length }
-  const from = now[Math.floor(now.length * (1 - HELD_BACK_SHARE))]?.atMs ?? 0
-  const earlier = histories
-    .map((history) => history.filter(({ atMs }) => atMs < from))
-    .filter(({ length }) => length > 0)
-  const fitted = await fitParameters(earlier)
-  const isHeldBack = ({ atMs }: { readonly atMs: number }) => atMs >= from
-  const before = now.filter(isHeldBack)
-  const after = predictions(histories, fitted).filter(isHeldBack)
-  const gains = before.map((each, index) => {
-    const other = after[index]
-    return other === undefined ? 0 : lossOf(each) - lossOf(other)
-  })
+  fitted: (histories: readonly History[]) => readonly number[] = (those) => fitMemory(those).parameters,
+): Optimised {
+  const before: Prediction[] = []
+  const after: Prediction[] = []
+  const parts = Array.from({ length: PARTS }, (_, part) => histories.filter((_each, index) => index % PARTS === part))
+  const answers = predictions(histories, present).length
+  if (answers < FEWEST_ANSWERS) return { kind: 'tooFew', answers }
+  for (const part of parts) {
+    const others = parts.filter((each) => each !== part).flat()
+    before.push(...predictions(part, present))
+    after.push(...predictions(part, fitted(others)))
+  }
+  const gains = before.map((each, index) => lossOf(each) - lossOf(after[index] as Prediction))
   return {
     kind: 'compared',
-    answers: now.length,
+    answers,
     heldBack: before.length,
     before: fitOf(before) as Fit,
     after: fitOf(after) as Fit,
-    isBetter: mean(gains) > standardError(gains),
-    parameters: await fitParameters(histories),
+    isBetter: gains.reduce((sum, each) => sum + each, 0) > LEAST_GAIN,
+    parameters: fitted(histories),
   }
-}
-
-function standardError(values: readonly number[]): number {
-  const average = mean(values)
-  return Math.sqrt(mean(values.map((value) => (value - average) ** 2)) / Math.max(1, values.length - 1))
 }

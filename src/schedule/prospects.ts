@@ -24,7 +24,7 @@ export interface Prospects {
    * asked that day), and puts all cards back to where they are today.
    */
   revalue(secondWorth: Float64Array): void
-  /** Visits what could be asked on a day: recall gained per second beyond the best that waiting offers, and seconds. */
+  /** Visits what could be asked on a day: recall gained per second beyond the best that waiting offers, and seconds, in expectation. */
   offers(day: number, visit: (worth: number, seconds: number) => void): void
   /** Asks on a day the share of each offer that `share` tells by its worth. */
   take(day: number, share: (worth: number) => number): Asked
@@ -53,6 +53,7 @@ export function createProspects(input: ProspectsInput): Prospects {
   const moved = new Float64Array(count * NODES)
   const unmoved = new Float64Array(cards)
   let unseen = input.unseen
+  const chanceOf = (day: number) => input.chances[day] as number
 
   /** Visits the cards that may be asked on a day; `visit` gets their worth, their number and seconds for one, and returns how many it takes. */
   const each = (
@@ -105,7 +106,7 @@ export function createProspects(input: ProspectsInput): Prospects {
       each(
         day,
         (worthThen, here, time) => {
-          visit(worthThen, here * time)
+          visit(worthThen, chanceOf(day) * here * time)
           return 0
         },
         () => {},
@@ -116,7 +117,7 @@ export function createProspects(input: ProspectsInput): Prospects {
       if (day < count)
         each(
           day,
-          (worthThen, here) => here * share(worthThen),
+          (worthThen, here) => chanceOf(day) * here * share(worthThen),
           (seenNow, unseenNow, secondsNow) => {
             asked.seen += seenNow
             asked.unseen += unseenNow

@@ -133,6 +133,22 @@ describe('createScheduler', () => {
     expect(exact.next(good, 'good', good.due, 'c')).toMatchObject({ phase: 'review', step: 0 })
   })
 
+  it('repeats a later step for "hard", as Anki does, and the middle of the first two at the first', () => {
+    const steps = createScheduler({ ...SETTINGS, learningStepsMinutes: [1, 10, 60], relearningStepsMinutes: [5, 30] })
+    const at = seoul('2026-03-02T20:00')
+    const minutes = (schedule: Schedule) => (schedule.due.getTime() - at.getTime()) / 60_000
+    expect(minutes(steps.next(null, 'hard', at, 'c'))).toBe(6)
+    const second = steps.next(null, 'good', at, 'c')
+    expect([minutes(second), minutes(steps.next(second, 'hard', at, 'c'))]).toEqual([10, 10])
+    const third = steps.next(second, 'good', at, 'c')
+    expect([minutes(third), minutes(steps.next(third, 'hard', at, 'c'))]).toEqual([60, 60])
+    expect(steps.next(third, 'hard', at, 'c').step).toBe(third.step)
+    const learnt = exact.next(null, 'easy', seoul('2026-02-20T20:00'), 'c')
+    const forgotten = steps.next(learnt, 'again', at, 'c')
+    const again = steps.next(forgotten, 'good', at, 'c')
+    expect([minutes(again), minutes(steps.next(again, 'hard', at, 'c'))]).toEqual([30, 30])
+  })
+
   it('sends a forgotten card into relearning and counts the lapse', () => {
     const easy = exact.next(null, 'easy', seoul('2026-03-02T10:00'), 'c')
     const lapsed = exact.next(easy, 'again', seoul('2026-03-10T10:00'), 'c')

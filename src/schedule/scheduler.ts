@@ -5,6 +5,7 @@ import { type Phase, retrievability, type Schedule, type Scheduler, type Schedul
 import { spread } from './spread.ts'
 
 const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
 const MINUTES_A_DAY = 1440
 /** The interval of a card that stays in its steps. */
 const IN_STEPS = 0
@@ -55,9 +56,11 @@ export function createScheduler(settings: SchedulerSettings, load?: (day: number
     const intervalDays = keepApart(spreadOut, exact, settings.maximumIntervalDays)
     return byGrade((grade) => {
       const item = outcome[RATINGS[grade]]
+      const repeated = grade === 'hard' ? repeatedStepMinutes(before, settings) : null
+      const stepMs = repeated === null ? item.card.due.getTime() - today * DAY_MS : repeated * MINUTE_MS
       const due =
         intervalDays[grade] === IN_STEPS
-          ? new Date(answeredAt.getTime() + item.card.due.getTime() - today * DAY_MS)
+          ? new Date(answeredAt.getTime() + stepMs)
           : startOfStudyDay(today + intervalDays[grade], zone)
       return fromFsrs(item, { intervalDays: intervalDays[grade], lastReview: answeredAt, due })
     })
@@ -67,6 +70,13 @@ export function createScheduler(settings: SchedulerSettings, load?: (day: number
     next: (before, grade, at, card) => preview(before, at, card)[grade],
     retrievability: (schedule, at) => retrievability(schedule, at, zone, settings.parameters),
   }
+}
+
+/** What "hard" repeats in a later step, as in Anki; null where ts-fsrs says the same as Anki. */
+function repeatedStepMinutes(before: Schedule | null, settings: SchedulerSettings): number | null {
+  if (before === null || before.phase === 'review' || before.step === 0) return null
+  const steps = before.phase === 'learning' ? settings.learningStepsMinutes : settings.relearningStepsMinutes
+  return steps[before.step] ?? null
 }
 
 type ByGrade<Value> = Readonly<Record<Grade, Value>>

@@ -20,6 +20,8 @@ export interface ValuationInput {
   /** By memory: days since the last answer. */
   readonly elapsedDays: readonly number[]
   readonly seconds: AnswerSeconds
+  /** By day: the chance, 0–1, that there is time for questions at all. */
+  readonly chances: readonly number[]
 }
 
 /** What asking is worth on each day: recall gained per second, beyond the best that waiting offers. Days by index. */
@@ -54,6 +56,9 @@ export function createValuation(input: ValuationInput): Valuation {
   const secondsAt = (recall: number) => recall * seconds.recalled + (1 - recall) * seconds.forgotten
   const firstSeconds = seconds.firstTime + CHANCE_TO_FAIL_A_NEW_QUESTION * seconds.recalled
   const dayAt = (index: number) => days[index] as number
+  // A day that may not come is worth waiting for only as far as it is likely to.
+  const better = (waiting: number, day: number, asked: number) =>
+    asked > waiting ? waiting + (input.chances[day] as number) * (asked - waiting) : waiting
   const answersBetween = (last: number, day: number) => grid.after(dayAt(day) - dayAt(last))
 
   const value = new Float64Array(count * NODES)
@@ -79,7 +84,7 @@ export function createValuation(input: ValuationInput): Valuation {
         const time = secondsAt(outcomes.recall[node] as number)
         const waiting = best[node] as number
         worth[at + node] = (gross - waiting) / time
-        best[node] = Math.max(waiting, gross - time * price)
+        best[node] = better(waiting, day, gross - time * price)
       }
     }
   }
@@ -94,7 +99,7 @@ export function createValuation(input: ValuationInput): Valuation {
       // A card that was answered today has had its turn.
       const isAnsweredThen = (elapsedDays[card] ?? 0) + dayAt(day) <= 0
       cardWorth[answer] = isAnsweredThen ? Number.NEGATIVE_INFINITY : (gross - best) / time
-      best = Math.max(best, gross - time * (secondWorth[day] as number))
+      best = better(best, day, gross - time * (secondWorth[day] as number))
     }
   }
   const revalueUnseen = (secondWorth: Float64Array) => {
@@ -102,7 +107,7 @@ export function createValuation(input: ValuationInput): Valuation {
     for (let day = count - 1; day >= 0; day--) {
       const gross = expectedFirst(grid.first, value, day * NODES)
       unseenWorth[day] = (gross - best) / firstSeconds
-      best = Math.max(best, gross - firstSeconds * (secondWorth[day] as number))
+      best = better(best, day, gross - firstSeconds * (secondWorth[day] as number))
     }
   }
 

@@ -65,6 +65,8 @@ export function redoable(events: readonly StoredEvent[]): Extract<StoredEvent, {
 function isAct(event: StoredEvent): boolean {
   if (event.type === 'undone') return event.restored !== undefined || event.brought !== undefined
   if (event.type === 'corrected') return event.from === undefined
+  // Schedules are worked out anew all at once, and are taken back with what says so.
+  if (event.type === 'promised' || event.type === 'placed') return false
   // What an import brought is taken back with all of it.
   return (
     event.type !== 'minted' && event.type !== 'relinked' && event.type !== 'written' && event.device !== IMPORT_DEVICE
@@ -80,6 +82,7 @@ export function wholeHistory(events: readonly StoredEvent[]): readonly HistoryEn
   const undone = undoneIn(events)
   return events
     .filter((event) => event.type !== 'undone' || event.restored !== undefined || event.brought !== undefined)
+    .filter((event) => event.type !== 'promised' && !(event.type === 'placed' && event.device !== IMPORT_DEVICE))
     .filter((event) => event.type !== 'relinked' && !(event.type === 'corrected' && event.from !== undefined))
     .map((event) => ({ event, takenBack: undone.has(event.id) }))
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
 import type { Correction } from '../notes/correction.ts'
 import type { Attempt, Said } from '../schedule/attempt.ts'
+import type { PlanPromise } from '../schedule/promise.ts'
 import type { Review, SchedulerSettings } from '../schedule/schedule.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
 import type { ClockCheck } from './clock-check.ts'
@@ -16,7 +17,15 @@ import type { Interview } from './kept-interviews.ts'
 import type { LateScheduler } from './late-scheduler.ts'
 import { Ledger } from './ledger.ts'
 import { OwnCopy } from './own-copy.ts'
-import { allButFirstOfQuarter, allButReviews, allButSaid, allButUndos, before, ofOtherCards } from './passing.ts'
+import {
+  allButFirstOfQuarter,
+  allButPromises,
+  allButReviews,
+  allButSaid,
+  allButUndos,
+  before,
+  ofOtherCards,
+} from './passing.ts'
 import { attemptIn, cardOf, inOrder, isOfCard, undoneEvents } from './replay.ts'
 import { stamp } from './stamp.ts'
 import type { CardRecord, Change, EventId, Store, StoredEvent, StoreProblem } from './store.ts'
@@ -45,8 +54,8 @@ export interface StoreOptions {
 /** The checkpoint is written anew after this many events, or a fiftieth of the cards when that is more. */
 const EVENTS_PER_CHECKPOINT = 500
 
-/** Events that say where a card is, or when an interview: no schedule follows from them. */
-const PLACING: readonly StoredEvent['type'][] = ['minted', 'relinked', 'linked', 'interview']
+/** Events that say where a card is, when an interview, or what is planned: no schedule follows from them. */
+const PLACING: readonly StoredEvent['type'][] = ['minted', 'relinked', 'linked', 'interview', 'promised']
 
 /** The store over journals and a checkpoint; `openStore` makes one. */
 export class JournalStore implements Store {
@@ -174,6 +183,14 @@ export class JournalStore implements Store {
       await this.#writeCheckpoint()
       return forgotten
     })
+  }
+
+  async promises(): Promise<readonly PlanPromise[]> {
+    const undone = this.#undone()
+    const { events } = this.#read(new Map(), allButPromises)
+    return inOrder(events).flatMap((event) =>
+      event.type === 'promised' && !undone.has(event.id) ? [event.promise] : [],
+    )
   }
 
   async reviewTimes(): Promise<readonly Date[]> {

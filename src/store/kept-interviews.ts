@@ -25,7 +25,7 @@ export const INTERVIEWS: ValueRule<InterviewChanged, Interview | null> = {
 export function readInterview(value: unknown): Interview | null | undefined {
   if (value === null) return null
   if (!isInterviewDate(value)) return undefined
-  const { date, time, decks, tags, minutesPerDay, name, done, asked } = value as Interview
+  const { date, time, decks, tags, minutesPerDay, minutesByWeekday, name, done, asked } = value as Interview
   if (name !== null && typeof name !== 'string') return undefined
   const isText = (each: unknown): each is string => typeof each === 'string'
   return {
@@ -35,6 +35,7 @@ export function readInterview(value: unknown): Interview | null | undefined {
     decks,
     tags,
     ...(minutesPerDay === undefined ? {} : { minutesPerDay }),
+    ...(minutesByWeekday === undefined ? {} : { minutesByWeekday }),
     ...(done === true ? { done } : {}),
     ...(Array.isArray(asked) ? { asked: asked.filter(isText) } : {}),
   }

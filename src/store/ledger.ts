@@ -129,7 +129,7 @@ export class Ledger {
       } else if (event.type === 'joined') {
         // What two ids have been through is counted together only from the start.
         if (!isWhole) return false
-      } else if (!this.#append(event, changed)) return false
+      } else if (event.type !== 'promised' && !this.#append(event, changed)) return false
     }
     if (!this.#takeBack(events, changed, isWhole) || !this.#recount(changed)) return false
     const behind = Object.values(this.#values).filter(({ isBehind }) => isBehind)
@@ -169,7 +169,7 @@ export class Ledger {
       else if (event?.type === 'interview') this.#values.interviews.touch(event)
       else if (event?.type === 'joined') {
         if (!isWhole) return false
-      } else if (event !== undefined) changed.add(this.#keyOf(event))
+      } else if (event !== undefined && event.type !== 'promised') changed.add(this.#keyOf(event))
     }
     return true
   }

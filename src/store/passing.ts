@@ -18,6 +18,9 @@ export const ofOtherCards = (ids: readonly CardId[]): Passing =>
 /** Passes over everything but undos. */
 export const allButUndos: Passing = allBut(UNDONE)
 
+/** Passes over everything but what plans promised. */
+export const allButPromises: Passing = allBut(Buffer.from('"promised"'))
+
 /** Passes over everything but reviews. */
 export const allButReviews: Passing = allBut(Buffer.from('"reviewed"'))
 

@@ -11,11 +11,16 @@ export type Undo = Extract<StoredEvent, { type: 'undone' }>
 export type Corrected = Extract<StoredEvent, { type: 'corrected' }>
 export type InterviewChanged = Extract<StoredEvent, { type: 'interview' }>
 export type Joined = Extract<StoredEvent, { type: 'joined' }>
-export type CardEvent = Exclude<StoredEvent, Undo | Corrected | InterviewChanged | Joined>
+export type Promised = Extract<StoredEvent, { type: 'promised' }>
+export type CardEvent = Exclude<StoredEvent, Undo | Corrected | InterviewChanged | Joined | Promised>
 
 /** Whether an event is of a card. */
 export const isOfCard = (event: StoredEvent): event is CardEvent =>
-  event.type !== 'undone' && event.type !== 'corrected' && event.type !== 'interview' && event.type !== 'joined'
+  event.type !== 'undone' &&
+  event.type !== 'corrected' &&
+  event.type !== 'interview' &&
+  event.type !== 'joined' &&
+  event.type !== 'promised'
 
 export const NOTHING_REMEMBERED: CardRecord = {
   schedule: null,

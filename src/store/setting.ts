@@ -39,12 +39,14 @@ export interface Settings {
 export interface InterviewDate {
   /** As 2026-11-22. */
   readonly date: string
-  /** Local, as 14:30; missing where no hour is known. */
+  /** Local, as 14:30; missing where no hour is known: the whole day is left for studying then. */
   readonly time?: string
   readonly decks: readonly string[]
   readonly tags: readonly string[]
   /** How long there is for it each day; without it `planMinutesPerDay`. */
   readonly minutesPerDay?: number
+  /** By weekday, from 0, Sunday: the minutes of that day where they differ (0: a day off); null where not. */
+  readonly minutesByWeekday?: readonly (number | null)[]
 }
 
 export type SettingName = keyof Settings
@@ -68,14 +70,19 @@ const isText = (value: unknown): boolean => typeof value === 'string' && value !
 /** Whether parsed JSON has a day and what it is about. */
 export const isInterviewDate = (value: unknown): value is InterviewDate => {
   if (typeof value !== 'object' || value === null) return false
-  const { date, time, decks, tags, minutesPerDay } = value as Partial<Record<keyof InterviewDate, unknown>>
+  const { date, time, decks, tags, minutesPerDay, minutesByWeekday } = value as Partial<
+    Record<keyof InterviewDate, unknown>
+  >
   return (
     typeof date === 'string' &&
     /^\d{4}-\d{2}-\d{2}$/.test(date) &&
     (time === undefined || (typeof time === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(time))) &&
     isList(decks, isText) &&
     isList(tags, isText) &&
-    (minutesPerDay === undefined || isWhole(minutesPerDay, 1, 1440))
+    (minutesPerDay === undefined || isWhole(minutesPerDay, 1, 1440)) &&
+    (minutesByWeekday === undefined ||
+      (isList(minutesByWeekday, (each) => each === null || isWhole(each, 0, 1440)) &&
+        (minutesByWeekday as unknown[]).length === 7))
   )
 }
 

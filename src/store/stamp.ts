@@ -23,7 +23,7 @@ export function stamp(changes: readonly Change[], at: Date, stamper: Stamper): r
   const latest = new Map<CardId, Date>()
   return changes.map((change): StoredEvent => {
     const id = nextId()
-    if (change.type === 'undone') return { ...change, id, at, device }
+    if (change.type === 'undone' || change.type === 'promised') return { ...change, id, at, device }
     const card = keyOf(change)
     const own = change.type === 'minted' ? firstReviews.get(card) : answeredAt(change)
     const known = instantFor(card, own ?? at, id)
@@ -38,7 +38,7 @@ const answeredAt = (change: Change): Date | null =>
   change.type === 'reviewed' ? change.review.at : change.type === 'practised' ? change.practice.at : null
 
 /** What a change is about: later ones of it must count later. */
-function keyOf(change: Exclude<Change, { type: 'undone' }>): string {
+function keyOf(change: Exclude<Change, { type: 'undone' | 'promised' }>): string {
   switch (change.type) {
     case 'reviewed':
       return change.review.card

@@ -2,6 +2,7 @@ import type { CardId } from '../cards/card.ts'
 import type { Locator } from '../cards/identity.ts'
 import type { Correction } from '../notes/correction.ts'
 import type { Attempt, Practice, Said } from '../schedule/attempt.ts'
+import type { PlanPromise } from '../schedule/promise.ts'
 import type { Review, Schedule } from '../schedule/schedule.ts'
 import type { Interview } from './kept-interviews.ts'
 
@@ -36,7 +37,7 @@ export type Change =
   | { readonly type: 'written'; readonly card: CardId; readonly seconds: number | null }
   /** Two devices reviewed one question under two ids: from now on the reviews of both count together. */
   | { readonly type: 'joined'; readonly card: CardId; readonly other: CardId }
-  /** The schedule was taken over from another program as it stood there. */
+  /** The schedule was taken over from another program as it stood there, or worked out anew with other parameters. */
   | { readonly type: 'placed'; readonly card: CardId; readonly schedule: Schedule }
   /**
    * What a person says of lines of a note, named by its path. `forgets`: all that was said before counts no more. `from`: not said
@@ -51,6 +52,8 @@ export type Change =
     }
   /** An interview is planned for, or is another than it was; null: it is not to come any more. */
   | { readonly type: 'interview'; readonly interview: string; readonly value: Interview | null }
+  /** What the plans ask of the days from now on. Nothing to take back: the next one counts instead. */
+  | { readonly type: 'promised'; readonly promise: PlanPromise }
   /** Takes back the events named; undoing an undo brings them back. `restored`: the file that was gone back to. */
   | {
       readonly type: 'undone'
@@ -60,11 +63,18 @@ export type Change =
       readonly brought?: Brought
     }
 
-/** The events of an import. */
+/** The events of an import, or of memories that were worked out anew with other parameters. */
 export interface Brought {
-  /** The name of the file that they came from. */
+  /** The name of the file that they came from; empty for none. */
   readonly file: string
   readonly events: readonly EventId[]
+  /** The parameters before and after, where those were changed; null: everybody's. `file` is empty then. */
+  readonly fitted?: Fitted
+}
+
+export interface Fitted {
+  readonly before: readonly number[] | null
+  readonly after: readonly number[] | null
 }
 
 /**
@@ -128,6 +138,8 @@ export interface Store {
    * PrepError (`cannotSave`) when a journal cannot be written; what was deleted before stays deleted.
    */
   forgetSaid(card?: CardId): Promise<readonly Said[]>
+  /** What plans have promised, in the order in which that was. */
+  promises(): Promise<readonly PlanPromise[]>
   /** When reviews that count were given, in no order: of those within a quarter of an hour at least one. */
   reviewTimes(): Promise<readonly Date[]>
   /** Takes in what other processes or devices have written since. */

@@ -3,10 +3,11 @@ import { normalise } from '../cards/normalise.ts'
 import { readCorrection } from '../notes/correction.ts'
 import type { Said } from '../schedule/attempt.ts'
 import { isGrade } from '../schedule/grade.ts'
+import type { PlanPromise } from '../schedule/promise.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { FORMATS } from './formats.ts'
 import { readInterview } from './kept-interviews.ts'
-import type { Brought, EventId, StoredEvent } from './store.ts'
+import type { Brought, EventId, Fitted, StoredEvent } from './store.ts'
 import { readReviewSettings, writeReviewSettings } from './stored-review-settings.ts'
 import { readSchedule, writeSchedule } from './stored-schedule.ts'
 
@@ -101,6 +102,8 @@ function writeEvent(event: StoredEvent): object {
     }
     case 'interview':
       return { ...head, interview: event.interview, value: event.value }
+    case 'promised':
+      return { ...head, ...event.promise }
     case 'undone': {
       const { events, restored, brought } = event
       return { ...head, events, ...(restored === undefined ? {} : { restored }), ...(brought ? { brought } : {}) }
@@ -139,6 +142,10 @@ function readEvent(value: unknown): StoredEvent | string {
     if (typeof interview !== 'string' || planned === undefined) return 'an interview without a usable day'
     return { ...head, type, interview, value: planned }
   }
+  if (type === 'promised') {
+    const promise = readPromise(value)
+    return promise === null ? 'a promise of nothing' : { ...head, type, promise }
+  }
   if (typeof card !== 'string' || !CARD_ID.test(card)) return 'an event without a usable card'
   switch (type) {
     case 'reviewed':
@@ -174,10 +181,36 @@ function readEvent(value: unknown): StoredEvent | string {
   }
 }
 
+function readPromise({
+  day,
+  until,
+  secondsByWeekday,
+  about,
+  ready,
+  askedAll,
+}: Record<string, unknown>): PlanPromise | null {
+  const isText = (each: unknown) => typeof each === 'string'
+  const isAbout = (each: unknown) => isObject(each) && isListOf(each['decks'], isText) && isListOf(each['tags'], isText)
+  const isUsable =
+    Number.isSafeInteger(day) &&
+    Number.isSafeInteger(until) &&
+    isListOf(secondsByWeekday, (each) => Number.isFinite(each) && (each as number) >= 0) &&
+    isListOf(about, isAbout) &&
+    (ready === null || Number.isFinite(ready)) &&
+    typeof askedAll === 'boolean'
+  return isUsable ? ({ day, until, secondsByWeekday, about, ready, askedAll } as PlanPromise) : null
+}
+
+const isListOf = (value: unknown, isOne: (each: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(isOne)
+
 function readBrought(value: unknown): Brought | null {
   if (!isObject(value) || typeof value['file'] !== 'string' || !Array.isArray(value['events'])) return null
-  const { file, events } = value
-  return events.every((each) => typeof each === 'string') ? { file, events } : null
+  const { file, events, fitted } = value
+  if (!events.every((each) => typeof each === 'string')) return null
+  const isParameters = (each: unknown) => each === null || isListOf(each, Number.isFinite)
+  const isFitted = isObject(fitted) && isParameters(fitted['before']) && isParameters(fitted['after'])
+  return { file, events, ...(isFitted && { fitted: fitted as unknown as Fitted }) }
 }
 
 /** An answer as both reviews and practice have it; says what is wrong, in English, when it cannot be used. */

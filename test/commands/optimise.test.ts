@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { loadFitParameters } from '../../src/schedule/fit-parameters.ts'
 import { DEFAULT_PARAMETERS } from '../../src/schedule/memory.ts'
 import type { Schedule } from '../../src/schedule/schedule.ts'
 import { createScheduler } from '../../src/schedule/scheduler.ts'
@@ -12,7 +11,6 @@ import { historiesOf } from '../support/learner.ts'
 const FORGETFUL = DEFAULT_PARAMETERS.map((value, index) =>
   index <= 3 ? value * 0.25 : index === 8 ? value - 0.9 : value,
 )
-const isInstalled = (await loadFitParameters(1)) !== null
 
 let world: World | null = null
 afterEach(() => {
@@ -48,23 +46,31 @@ const atOf = (change: Change) => (change.type === 'reviewed' ? change.review.at.
 const weights = async (made: World) =>
   JSON.parse((await runInProcess(made, ['config', 'get', 'weights', '--json'])).stdout)
 
+/** What is remembered of the first question. */
+async function remembered(made: World): Promise<Schedule | null> {
+  const store = await openStore({
+    stateDir: made.env['PREP_STATE_DIR'] ?? '',
+    scheduler: createScheduler(SETTINGS),
+  })
+  const schedule = store.records().get('card-0')?.schedule ?? null
+  await store.close()
+  return schedule
+}
+
 describe('prep optimise', () => {
-  it('is honest when there are too few reviews, with or without the package', async () => {
-    const made = await open(20)
+  it('says so when there is nothing yet to fit to', async () => {
+    const made = await open(1)
+    await runInProcess(made, ['undo', '--steps', '99'])
     const { exitCode, stdout } = await runInProcess(made, ['optimise'])
     expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/^Not enough reviews yet: \d+ of \d+ \(at least a day apart\)/)
+    expect(stdout).toBe('Not enough reviews yet: 0 of 10 (at least a day apart). Nothing was changed.\n')
     expect(await weights(made)).toBeNull()
   })
 
-  it('takes parameters that are better on reviews held back, and goes back', async () => {
-    const made = await open(300)
+  it('takes parameters that are better on reviews held back, works out all memories anew, and takes that back', async () => {
+    const made = await open(60)
+    const before = await remembered(made)
     const tried = await runInProcess(made, ['optimise', '--dry-run'])
-    if (!isInstalled) {
-      expect(tried).toMatchObject({ exitCode: 1, stdout: '' })
-      expect(tried.stderr).toContain('npm install -g @open-spaced-repetition/binding@0.5.0')
-      return
-    }
     expect(tried.stdout).toContain('Better. Without --dry-run')
     expect(await weights(made)).toBeNull()
     const { stdout } = await runInProcess(made, ['optimise'])
@@ -73,8 +79,30 @@ describe('prep optimise', () => {
     )
     expect(fitted).toBeLessThan(present ?? 0)
     expect(stdout).toContain('Better, so they are used from now on.')
+    expect(stdout).toMatch(/What you remember of \d+ questions was worked out anew; due dates stay\./)
+    expect(await weights(made)).toHaveLength(21)
+    const after = await remembered(made)
+    expect(after?.stability).not.toBeCloseTo(before?.stability ?? 0, 1)
+    expect(after?.due).toEqual(before?.due)
+
+    const undone = await runInProcess(made, ['undo'])
+    expect(undone.stdout).toContain('parameters fitted')
+    expect(await remembered(made)).toEqual(before)
+    expect(await weights(made)).toBeNull()
+    await runInProcess(made, ['undo', '--redo'])
+    expect(await remembered(made)).toEqual(after)
     expect(await weights(made)).toHaveLength(21)
     await runInProcess(made, ['optimise', '--reset'])
     expect(await weights(made)).toBeNull()
+    const back = await remembered(made)
+    expect(back?.stability).toBeCloseTo(before?.stability ?? 0, 3)
+    expect(back?.difficulty).toBeCloseTo(before?.difficulty ?? 0, 3)
+  })
+
+  it('moves due dates when that is asked for', async () => {
+    const made = await open(60)
+    const before = await remembered(made)
+    await runInProcess(made, ['optimise', '--reschedule'])
+    expect((await remembered(made))?.due).not.toEqual(before?.due)
   })
 })

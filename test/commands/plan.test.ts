@@ -117,7 +117,101 @@ describe('prep plan', () => {
   })
 })
 
+describe('a plan that is not kept', () => {
+  const questions = Array.from({ length: 30 }, (_, index) => `## What is thing ${index}?\nIt is number ${index}.\n`)
+  const on = (day: number) => `2026-11-${String(day).padStart(2, '0')}T20:00:00+09:00`
+  /** Answers so many of the questions that a drill would ask on a day of November. */
+  const answerSome = async (day: number, count: number) => {
+    const asked = (await queue([], on(day))).slice(0, count)
+    for (const { id } of asked) await review(id, 'good', on(day), 45)
+  }
+  const plan = async (day: number) => JSON.parse((await prep(['plan', '--json'], on(day))).stdout)
+
+  it('says what was done, what comes of it if it goes on so, and what was foretold', async () => {
+    world = makeWorld({ 'note.md': questions.join('\n') })
+    await prep(['plan', '--by', '2026-11-16', '--minutes', '5'], on(2))
+    expect(await plan(2)).toMatchObject({ kept: null, interviews: [{ readyAsSoFar: null, readyRange: null }] })
+    for (const day of [2, 4, 6, 8]) await answerSome(day, 2)
+    const { kept, interviews } = await plan(9)
+    expect(kept).toMatchObject({ days: 7, daysDone: 4, minutes: 35, minutesDone: 6 })
+    expect(kept.foretold).toMatchObject([{ date: '2026-11-02' }])
+    expect(kept.foretold[0].ready).toBeGreaterThan(0.8)
+    expect(interviews[0].readyAsSoFar).toBeLessThan(interviews[0].readyThen - 0.2)
+    const [low, high] = interviews[0].readyRange
+    expect(low).toBeLessThanOrEqual(interviews[0].readyThen)
+    expect(high).toBeGreaterThanOrEqual(interviews[0].readyThen)
+    const { stdout } = await prep(['plan'], on(9))
+    expect(stdout).toMatch(/Ready on the day: \d+%.* by this plan, \d+% if you go on as so far, \d+% if/)
+    expect(stdout).toContain('So far: 4 of 7 days, 6 of 35 minutes. Foretold on Mon, Nov 2: ')
+    expect((await prep(['--lang', 'ko', 'plan'], on(9))).stdout).toContain('지금까지 7일 중 4일, 35분 중 6분 했어요.')
+    expect((await prep(['stats'], on(9))).stdout).toContain('So far: 4 of 7 days, 6 of 35 minutes.')
+    expect((await prep(['undo', '--dry-run'], on(9))).stdout).not.toContain('promised')
+  })
+
+  it('reckons with days off, and with minutes of weekdays', async () => {
+    world = makeWorld({ 'note.md': questions.join('\n') })
+    // The second of November 2026 is a Monday.
+    await prep(['plan', '--by', '2026-11-16', '--minutes', '5,tue=8', '--off', 'sat,sun'], on(2))
+    const minutes = async () => (await plan(2)).days.map((day: { minutes: number }) => Math.round(day.minutes))
+    expect((await minutes()).slice(0, 7)).toEqual([5, 8, 5, 5, 5, 0, 0])
+    await prep(['plan', '--off', '수'], on(2))
+    const [, , wednesday, , , saturday] = await minutes()
+    expect(wednesday).toBe(0)
+    expect(saturday).toBeGreaterThan(0)
+    await prep(['plan', '--off', 'none'], on(2))
+    expect((await minutes())[2]).toBeGreaterThan(0)
+    expect(await prep(['plan', '--off', 'someday'], on(2))).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(await prep(['plan', '--minutes', 'sat=x'], on(2))).toMatchObject({ exitCode: 2, stdout: '' })
+    // Days off that were kept count as nothing missed.
+    await prep(['plan', '--off', 'tue,wed,thu,fri,sat,sun'], on(2))
+    await answerSome(2, 6)
+    expect((await plan(9)).kept).toMatchObject({ days: 1, daysDone: 1 })
+  })
+
+  it('has answers that were not timed use up the day', async () => {
+    world = makeWorld({ 'note.md': questions.join('\n') })
+    await prep(['plan', '--by', '2026-11-16', '--minutes', '4'], on(2))
+    const asked = await queue([], on(2))
+    for (const { id } of asked) await prep(['grade', id, 'easy'], on(2))
+    expect(await queue([], on(2))).toEqual([])
+  })
+
+  it('is over at the hour of the interview, where one was said', async () => {
+    world = makeWorld({ 'note.md': questions.join('\n') })
+    await prep(['plan', '--by', '2026-11-03 14:00', '--minutes', '4'], on(2))
+    expect((await prep(['plan'], on(2))).stdout).toContain('Interview 2026-11-03 14:00, tomorrow')
+    expect((await prep(['plan'], '2026-11-03T13:00:00+09:00')).stdout).toContain('Interview 2026-11-03 14:00, today')
+    const after = await prep(['plan'], '2026-11-03T14:01:00+09:00')
+    expect(after.stdout).toContain('No interview is planned for.')
+    expect(await prep(['plan', '--by', '2026-11-03 25:00'], on(2))).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(await prep(['plan', '--by', '2026-11-02 19:00'], on(2))).toMatchObject({ exitCode: 2, stdout: '' })
+  })
+
+  it('says to write first where nothing has an answer', async () => {
+    world = makeWorld({ 'note.md': '## What is a heap?\n\n## What is a trie?\n' })
+    await prep(['plan', '--by', '2026-11-16', '--minutes', '4'], on(2))
+    const { stdout } = await prep(['plan'], on(2))
+    expect(stdout).toContain('None of the 2 questions has an answer yet: write first.')
+    expect(stdout).not.toContain('Ready on the day')
+  })
+})
+
 describe('prep plan --what-if', () => {
+  it('says of another date what planning for that date says', async () => {
+    world = makeWorld({
+      'note.md': Array.from({ length: 40 }, (_, index) => `## What is ${index}?\nNumber ${index}.\n`).join('\n'),
+    })
+    await prep(['plan', '--by', '2026-12-01', '--minutes', '4'])
+    const { dates } = JSON.parse((await prep(['plan', '--what-if', '--json'])).stdout)
+    const foretold: number[] = []
+    for (const { date } of dates) {
+      const { interviews } = JSON.parse((await prep(['plan', '--by', date, '--json'])).stdout)
+      foretold.push(interviews[0].readyThen)
+    }
+    expect(dates.map(({ ready }: { ready: number }) => ready)).toEqual(foretold)
+    expect(foretold).toEqual(foretold.toSorted((a, b) => a - b))
+  })
+
   it('compares minutes, days and retention, and keeps nothing', async () => {
     open()
     const { stdout } = await prep(['plan', '--what-if', '--by', '2026-12-01', '--minutes', '2', '--json'])

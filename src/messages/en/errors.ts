@@ -16,6 +16,8 @@ const wants: Readonly<Record<string, string>> = {
   instant: 'Write it as 2026-11-22, 2026-11-22 21:00, tomorrow, D-3 or 11/22.',
   day: 'Write it as 2026-12-06, 12/6, D-14, tomorrow, next friday or 12/6 14:00.',
   minutes: 'Write it as 30, 30m or 1h 30m; from a minute to a day.',
+  dayMinutes: 'Write it as 30, 1h 30m, or mon=5,sat=1h; from none to a day each.',
+  weekdays: 'Write weekdays as sat,sun; none for none.',
   days: 'Write it as 14, 2 weeks or 3 months; from 1 to 3650 days.',
   daysAhead: 'Write it as 3, 3d or 2 weeks.',
   count: 'It must be a whole number, 0 or more.',
@@ -85,6 +87,11 @@ export const errors = {
     ),
   badSetting: ({ name, value }: { name: keyof typeof settings.each; value: string }) =>
     failure(`${name} cannot be ${value}`, `It takes ${settings.each[name].accepts}.`),
+  futureWeights: (_: object) =>
+    failure(
+      '35 weights are those of FSRS-7, which prep does not use yet',
+      'Use the 21 of FSRS-6, or `prep optimise`, which fits them to you.',
+    ),
   noTerminal: (_: object) =>
     failure(
       'a drill needs a terminal to ask in',
@@ -197,11 +204,6 @@ export const errors = {
     failure(
       `${path} was here, and is gone or lacks reviews; nothing was saved`,
       'Bring it back, or run `prep doctor --fix`: it looks for the reviews in its own copy, in the backups and in git.',
-    ),
-  noOptimiser: ({ name }: { name: string }) =>
-    failure(
-      `fitting needs the package ${name}, which is not installed`,
-      `npm install -g ${name}@0.5.0, or in a clone of prep: npm install --no-save ${name}@0.5.0`,
     ),
   editorFailed: ({ file, exitCode }: { file: string; exitCode: number }) =>
     failure(`the editor ${file} ended with an error (exit code ${exitCode})`, null),

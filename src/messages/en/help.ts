@@ -80,18 +80,25 @@ export const help = {
     },
     plan: {
       about: 'what to do each day until an interview, and how ready you will be',
-      by: 'the day of the interview, as 2026-12-06, 12/6, D-14 or next friday',
-      minutes: 'minutes you have each day',
+      by: 'the day of the interview, and its hour where you know it: 2026-12-06, 12/6 14:00, D-14, next friday',
+      minutes: 'minutes you have each day, as 20 or mon=5,sat=30',
+      off: 'weekdays without time, as sat,sun; none takes them back',
       whatIf: 'compare other daily minutes, dates and retention; saves nothing',
       forget: 'end the plan (with --by, --deck or --tag: only that one)',
-      examples: ['prep plan --by 2026-12-01 --minutes 30', 'prep plan --what-if', 'prep plan --forget'],
+      examples: [
+        'prep plan --by 2026-12-01 --minutes 30',
+        'prep plan --off sat,sun',
+        'prep plan --what-if',
+        'prep plan --forget',
+      ],
     },
     interview: {
       about: 'the interviews you prepare for: add them, change them, keep what was asked there',
       words: 'list | add <name> | edit <name> | done <name> | remove <name>',
       on: 'its day, and hour where you know it: 2026-12-06, 12/6 14:00, D-14, next friday',
       name: 'another name for it',
-      minutes: 'minutes you have for it each day',
+      minutes: 'minutes you have for it each day, as 20 or mon=5,sat=30',
+      off: 'weekdays without time for it, as sat,sun; none takes them back',
       asked: 'a question that was asked there (repeatable)',
       to: 'the note for the questions that were asked',
       examples: [
@@ -111,6 +118,7 @@ export const help = {
       about: 'fit the schedule to your memory, based on your reviews',
       dryRun: 'compare only; change nothing',
       reset: 'go back to the default parameters',
+      reschedule: 'move due dates as well',
       examples: ['prep optimise --dry-run'],
     },
     list: {

@@ -10,6 +10,25 @@ export interface Named {
   readonly time?: string | null
 }
 
+/** What was done of what was promised; shares in percent. */
+export interface KeptWords {
+  readonly days: number
+  readonly daysDone: number
+  readonly minutes: number
+  readonly minutesDone: number
+  readonly foretold: { readonly date: string; readonly ready: number } | null
+}
+
+/** How ready one will be, in percent; `range` with its own sign. */
+export interface ReadyWords {
+  readonly now: number
+  readonly planned: number
+  readonly range: string | null
+  readonly asSoFar: number | null
+  /** Of the questions that have an answer, where some have none. */
+  readonly answered: number | null
+}
+
 export const planning = {
   following: ({ name, date }: Named, days: number, minutes: number) =>
     `Following the plan for ${name ?? date} (${countdown(days)}), ${count(minutes, 'minute')} a day. \`prep drill --no-plan\` ignores it.`,
@@ -29,16 +48,25 @@ export const planning = {
     `Assumes ${first} s for a new question, ${recalled} s for one you know, ${forgotten} s for one you forgot.`,
   columns: { day: 'day', minutes: 'min', new: 'new', old: 'old', ready: 'ready on the day' },
   today: 'today',
-  /** `answered`: of the questions that have an answer, where some have none. */
-  ready: (now: number, then: number, answered: number | null) =>
-    answered === null
-      ? `Ready on the day: ${then}% with this plan, ${now}% if you stop now.`
-      : `Ready on the day: answered questions ${answered}%, all ${then}% (${now}% if you stop now).`,
+  ready: ({ now, planned, range, asSoFar, answered }: ReadyWords) => {
+    const goingOn = asSoFar === null ? [] : [`${asSoFar}% if you go on as so far`]
+    const otherwise = [...goingOn, `${now}% if you stop now`].join(', ')
+    const between = range === null ? '' : `${range}; `
+    return answered === null
+      ? `Ready on the day: ${planned}%${range === null ? '' : ` (${range})`} with this plan, ${otherwise}.`
+      : `Ready on the day: answered questions ${answered}%, all ${planned}% (${between}${otherwise}).`
+  },
+  kept: ({ days, daysDone, minutes, minutesDone, foretold }: KeptWords) =>
+    `So far: ${daysDone} of ${count(days, 'day')}, ${minutesDone} of ${count(minutes, 'minute')}.${
+      foretold === null ? '' : ` Foretold on ${foretold.date}: ${foretold.ready}%.`
+    }`,
   missingAnswers: (n: number, then: number | null) => {
     const missing = n === 1 ? '1 question has no answer and counts' : `${n} questions have no answer and count`
     const gain = then === null ? '' : n === 1 ? ` Once it is written: ${then}%.` : ` Once they are written: ${then}%.`
     return `${missing} as not ready.${gain} \`prep list --unanswered\``
   },
+  writeFirst: (n: number) =>
+    `${n === 1 ? 'The question has no answer yet' : `None of the ${n} questions has an answer yet`}: write first. \`prep drill --unanswered\``,
   tooLittleTime: (unseen: number) =>
     `There is no time for ${count(unseen, 'question')}; more minutes a day would help most.`,
   whatIf: {
@@ -72,6 +100,7 @@ export const planning = {
   },
   stats: {
     none: 'No reviews yet. Start with `prep drill`.',
+    plan: 'The plan for the interview',
     lately: (days: number) => `The last ${count(days, 'day')}`,
     most: (n: number) => `█ up to ${count(n, 'review')} a day`,
     reviews: (n: number) => count(n, 'review'),
@@ -102,14 +131,18 @@ export const planning = {
   optimise: {
     tooFew: (answers: number, fewest: number) =>
       `Not enough reviews yet: ${answers} of ${fewest} (at least a day apart). Nothing was changed.`,
-    judged: (answers: number, heldBack: number) =>
-      `Fitted to ${answers} reviews, and compared on the newest ${heldBack}, which a first fit did not see:`,
+    judged: (answers: number) =>
+      `Fitted to ${count(answers, 'review')}, and each question compared on a fit to the others:`,
     columns: { logLoss: 'log-loss', rmse: 'RMSE' },
     present: 'current',
     fitted: 'fitted to you',
     taken: 'Better, so they are used from now on. `prep optimise --reset` goes back to the defaults.',
     better: 'Better. Run it without --dry-run to use them.',
     notBetter: 'No better than chance; nothing was changed.',
+    news: (answers: number) =>
+      `${answers} reviews tell that you remember otherwise than most: \`prep optimise\` fits the schedule to you.`,
+    memories: (n: number, moved: boolean) =>
+      `What you remember of ${count(n, 'question')} was worked out anew; due dates ${moved ? 'moved with it' : 'stay'}. \`prep undo\` takes it back.`,
     reset: 'The default parameters are used again.',
   },
 }

@@ -51,6 +51,8 @@ export const saving = {
       `interview over: ${name} (${count === 1 ? '1 question' : `${count} questions`} asked)`,
     imported: ({ file, events }: { file: string; events: readonly string[] }) =>
       `imported ${file}: ${plural(events.length, 'event')}`,
+    fitted: ({ cards, isOwn }: { cards: number; isOwn: boolean }) =>
+      `${isOwn ? 'parameters fitted' : 'back to the usual parameters'}, ${cards === 1 ? '1 memory' : `${cards} memories`} worked out anew`,
     restored: ({ file }: { file: string }) => `restored from ${file}`,
     takenBack: 'undone',
     /** Graded by another program in the person's place. */

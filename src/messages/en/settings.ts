@@ -8,11 +8,11 @@ const each = {
   newOrder: { about: 'new questions in the order of the notes, or mixed', accepts: 'deck or mixed' },
   learningStepsMinutes: {
     about: 'minutes until a new question is asked again',
-    accepts: 'whole minutes below a day, such as 1 10',
+    accepts: 'whole minutes below a day, such as 1 10; none for no steps',
   },
   relearningStepsMinutes: {
     about: 'minutes until a forgotten question is asked again',
-    accepts: 'whole minutes below a day, such as 10',
+    accepts: 'whole minutes below a day, such as 10; none for no steps',
   },
   language: { about: 'language of messages', accepts: 'ko or en' },
   plain: { about: 'output for screen readers, nothing drawn', accepts: 'true or false' },
@@ -22,7 +22,7 @@ const each = {
   balanceLoad: { about: 'spread reviews over quieter days', accepts: 'true or false' },
   easyDays: {
     about: 'weekdays with fewer reviews',
-    accepts: 'weekdays from 0 (Sunday) to 6, such as 0 6',
+    accepts: 'weekdays from 0 (Sunday) to 6, such as 0 6; none for none',
   },
   interviews: {
     about: 'interviews as older preps kept them; `prep interview` and `prep plan` take them over',

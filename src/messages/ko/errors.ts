@@ -18,6 +18,8 @@ const wants: Readonly<Record<string, string>> = {
   instant: '2026-11-22, 2026-11-22 21:00, 내일, D-3, 11월 22일처럼 적어 주세요.',
   day: '2026-12-06, 12/6, D-14, 내일, 다음 주 금요일, 12월 6일 오후 2시처럼 적어 주세요.',
   minutes: '30, 30분, 1시간 30분처럼 적어 주세요. 1분부터 하루까지 쓸 수 있어요.',
+  dayMinutes: '30, 1시간 30분, 월=5,토=1시간처럼 적어 주세요. 0분부터 하루까지 쓸 수 있어요.',
+  weekdays: '토,일처럼 요일을 적어 주세요. 없으면 none이에요.',
   days: '14, 2주, 3개월처럼 적어 주세요. 1일부터 3650일까지 쓸 수 있어요.',
   daysAhead: '3, 3일, 2주처럼 적어 주세요.',
   count: '0 이상의 정수여야 해요.',
@@ -64,6 +66,11 @@ export const errors: Messages['errors'] = {
     ),
   badSetting: ({ name, value }) =>
     failure(`${name}에 넣을 수 없는 값이에요: ${value}`, `넣을 수 있는 값: ${settings.each[name].accepts}`),
+  futureWeights: () =>
+    failure(
+      '가중치 35개는 FSRS-7의 값이라 아직 쓸 수 없어요',
+      'FSRS-6의 가중치 21개를 넣거나 `prep optimise`로 맞추세요.',
+    ),
   noTerminal: () =>
     failure(
       '퀴즈를 내려면 터미널이 필요해요',
@@ -174,11 +181,6 @@ export const errors: Messages['errors'] = {
     failure(
       `있던 기록 파일이 없어졌거나 복습이 빠져 있어서 저장하지 않았어요: ${path}`,
       '파일을 되돌려 놓거나 `prep doctor --fix`를 실행하세요. 사본과 백업, git에서 복습을 찾아 되돌려요.',
-    ),
-  noOptimiser: ({ name }) =>
-    failure(
-      `맞추려면 ${name} 패키지가 필요한데 설치되어 있지 않아요`,
-      `npm install -g ${name}@0.5.0, 또는 prep을 내려받은 폴더에서 npm install --no-save ${name}@0.5.0`,
     ),
   editorFailed: ({ file, exitCode }) => failure(`편집기가 오류로 끝났어요: ${file} (종료 코드 ${exitCode})`, null),
   badTemplate: ({ given, fields }) =>

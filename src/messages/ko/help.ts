@@ -79,18 +79,25 @@ export const help: Messages['help'] = {
     },
     plan: {
       about: '면접까지 날마다 할 일과 면접 당일의 준비도',
-      by: '면접 날짜 (예: 2026-12-06, 12/6, D-14, 다음 주 금요일)',
-      minutes: '하루에 쓸 수 있는 시간(분)',
+      by: '면접 날짜. 알면 시각도: 2026-12-06, 12월 6일 오후 2시, D-14, 다음 주 금요일',
+      minutes: '하루에 쓸 수 있는 시간(분). 20이나 월=5,토=30처럼 써요',
+      off: '쉬는 요일 (예: 토,일). none이면 쉬는 날을 없애요',
       whatIf: '하루 시간, 날짜, 기억률을 바꾸면 어떻게 되는지 비교해요. 저장하지 않아요',
       forget: '계획을 끝내요 (--by, --deck, --tag가 있으면 그 계획만)',
-      examples: ['prep plan --by 2026-12-01 --minutes 30', 'prep plan --what-if', 'prep plan --forget'],
+      examples: [
+        'prep plan --by 2026-12-01 --minutes 30',
+        'prep plan --off 토,일',
+        'prep plan --what-if',
+        'prep plan --forget',
+      ],
     },
     interview: {
       about: '준비하는 면접: 더하고, 고치고, 나온 질문을 적어 둬요',
       words: 'list | add <이름> | edit <이름> | done <이름> | remove <이름>',
       on: '면접 날짜. 알면 시각도: 2026-12-06, 12월 6일 오후 2시, D-14, 다음 주 금요일',
       name: '새 이름',
-      minutes: '이 면접에 하루에 쓸 수 있는 시간(분)',
+      minutes: '이 면접에 하루에 쓸 수 있는 시간(분). 20이나 월=5,토=30처럼 써요',
+      off: '이 면접 준비를 쉬는 요일 (예: 토,일). none이면 쉬는 날을 없애요',
       asked: '면접에서 나온 질문 (여러 번 쓸 수 있어요)',
       to: '나온 질문을 적을 노트',
       examples: [
@@ -110,6 +117,7 @@ export const help: Messages['help'] = {
       about: '내 복습 기록으로 일정을 내 기억에 맞춰요',
       dryRun: '비교만 하고 바꾸지 않아요',
       reset: '기본값으로 되돌려요',
+      reschedule: '복습일도 옮겨요',
       examples: ['prep optimise --dry-run'],
     },
     list: {

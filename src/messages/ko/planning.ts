@@ -21,12 +21,19 @@ export const planning: Messages['planning'] = {
     `새 질문 ${first}초, 아는 질문 ${recalled}초, 잊은 질문 ${forgotten}초로 계산했어요.`,
   columns: { day: '날짜', minutes: '분', new: '새 질문', old: '복습', ready: '당일 준비도' },
   today: '오늘',
-  ready: (now, then, answered) =>
-    answered === null
-      ? `당일 준비도: 계획대로 하면 ${then}%, 더 하지 않으면 ${now}%예요.`
-      : `당일 준비도: 답 있는 질문 ${answered}% · 전체 ${then}% (더 하지 않으면 ${now}%)`,
+  ready: ({ now, planned, range, asSoFar, answered }) => {
+    const otherwise = `${asSoFar === null ? '' : `지금까지처럼 하면 ${asSoFar}%, `}더 하지 않으면 ${now}%`
+    return answered === null
+      ? `당일 준비도: 계획대로 하면 ${planned}%${range === null ? '' : `(${range})`}, ${otherwise}예요.`
+      : `당일 준비도: 답 있는 질문 ${answered}% · 전체 ${planned}% (${range === null ? '' : `${range}, `}${otherwise})`
+  },
+  kept: ({ days, daysDone, minutes, minutesDone, foretold }) =>
+    `지금까지 ${days}일 중 ${daysDone}일, ${minutes}분 중 ${minutesDone}분 했어요.${
+      foretold === null ? '' : ` ${foretold.date}에는 ${foretold.ready}%로 예상했어요.`
+    }`,
   missingAnswers: (n, then) =>
     `답이 없는 질문 ${n}개는 준비되지 않은 것으로 셌어요.${then === null ? '' : ` 답을 쓰면 ${then}%예요.`} \`prep list --unanswered\``,
+  writeFirst: (n) => `질문 ${n}개 모두 아직 답이 없어요. 답부터 쓰세요. \`prep drill --unanswered\``,
   tooLittleTime: (unseen) => `질문 ${unseen}개는 볼 시간이 없어요. 하루 시간을 늘리는 게 가장 도움이 돼요.`,
   whatIf: {
     minutes: '하루 시간(분)',
@@ -57,6 +64,7 @@ export const planning: Messages['planning'] = {
     siblings: (n) => `오늘 낸 질문에 답이 나와서 다른 날로 미룬 질문: ${n}개`,
   },
   stats: {
+    plan: '면접 계획',
     none: '아직 복습한 기록이 없어요. `prep drill`로 시작하세요.',
     lately: (days) => `지난 ${days}일`,
     most: (n) => `█ 하루 최대 복습 ${n}번`,
@@ -87,13 +95,17 @@ export const planning: Messages['planning'] = {
   optimise: {
     tooFew: (answers, fewest) =>
       `맞추기에는 복습이 아직 적어요: ${fewest}번 가운데 ${answers}번 (하루 이상 지나서 한 복습만). 바꾼 것은 없어요.`,
-    judged: (answers, heldBack) => `복습 ${answers}번에 맞췄고, 처음에 따로 떼어 둔 최근 ${heldBack}번으로 비교했어요.`,
+    judged: (answers) => `복습 ${answers}번에 맞췄고, 질문마다 그 질문을 뺀 나머지에 맞춘 값으로 비교했어요.`,
     columns: { logLoss: '로그 손실', rmse: 'RMSE' },
     present: '지금 값',
     fitted: '나에게 맞춘 값',
     taken: '더 나아서 이제부터 써요. `prep optimise --reset`으로 되돌릴 수 있어요.',
     better: '더 나아요. 쓰려면 --dry-run 없이 실행하세요.',
     notBetter: '뚜렷하게 낫지 않아서 바꾸지 않았어요.',
+    news: (answers) =>
+      `복습 ${answers}번을 보니 기억하는 방식이 평균과 달라요. \`prep optimise\`로 일정을 나에게 맞출 수 있어요.`,
+    memories: (n, moved) =>
+      `질문 ${n}개의 기억을 다시 계산했어요. 복습일${moved ? '도 옮겼어요' : '은 그대로예요'}. \`prep undo\`로 되돌릴 수 있어요.`,
     reset: '다시 기본값을 써요.',
   },
 }

@@ -38,6 +38,7 @@ export const saving: Messages['saving'] = {
     imported: ({ file, events }: { file: string; events: readonly string[] }) =>
       `${file} 가져오기: 기록 ${events.length}개`,
     restored: ({ file }) => `백업으로 되돌림: ${file}`,
+    fitted: ({ cards, isOwn }) => `${isOwn ? '내 기억에 맞춘 값' : '원래 값'}으로 질문 ${cards}개의 기억을 다시 계산함`,
     takenBack: '되돌림',
     by: ({ by }) => `${by}가 채점`,
     next: ({ when }) => `다음 ${when}`,

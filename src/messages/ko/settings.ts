@@ -9,11 +9,11 @@ const each: Messages['settings']['each'] = {
   newOrder: { about: '새 질문을 노트 순서대로(deck) 또는 섞어서(mixed)', accepts: 'deck 또는 mixed' },
   learningStepsMinutes: {
     about: '새 질문을 몇 분 뒤에 다시 낼지',
-    accepts: '하루보다 짧은 분 단위 정수 (예: 1 10)',
+    accepts: '하루보다 짧은 분 단위 정수 (예: 1 10). 없애려면 none',
   },
   relearningStepsMinutes: {
     about: '잊은 질문을 몇 분 뒤에 다시 낼지',
-    accepts: '하루보다 짧은 분 단위 정수 (예: 10)',
+    accepts: '하루보다 짧은 분 단위 정수 (예: 10). 없애려면 none',
   },
   language: { about: '메시지의 언어', accepts: 'ko 또는 en' },
   plain: { about: '화면 낭독기에 맞춰 그림 없이 보여 주기', accepts: 'true 또는 false' },
@@ -21,7 +21,7 @@ const each: Messages['settings']['each'] = {
   weights: { about: '나에게 맞춘 FSRS 값 (`prep optimise`가 정해요)', accepts: 'FSRS-6의 가중치 21개' },
   syncFolder: { about: '여러 기기가 함께 쓰는 기록 폴더 (`prep sync`가 정해요)', accepts: '경로' },
   balanceLoad: { about: '복습을 한가한 날로 고르게 나누기', accepts: 'true 또는 false' },
-  easyDays: { about: '적게 하고 싶은 요일', accepts: '요일, 0(일요일)부터 6까지 (예: 0 6)' },
+  easyDays: { about: '적게 하고 싶은 요일', accepts: '요일, 0(일요일)부터 6까지 (예: 0 6). 없으면 none' },
   siblingsApart: { about: '서로 답을 알려 주는 질문을 다른 날에 내기', accepts: 'true 또는 false' },
   keepAnswers: { about: '입력하거나 녹음한 내 답을 남기기', accepts: 'true 또는 false' },
   interviews: {

@@ -5,7 +5,7 @@ import type { Style } from '../style.ts'
 import { truncate } from '../width.ts'
 import { wrapText } from '../wrap.ts'
 
-/** An interview of the list; `daysLeft` is below 0 once its day is past. */
+/** An interview of the list. */
 export interface InterviewRow {
   readonly name: string | null
   /** As 2026-11-22. */
@@ -15,6 +15,8 @@ export interface InterviewRow {
   readonly decks: readonly string[]
   readonly tags: readonly string[]
   readonly minutesPerDay: number
+  readonly isOver: boolean
+  /** Whether it was told what was asked there. */
   readonly done?: boolean
   readonly asked?: readonly string[]
 }
@@ -30,13 +32,14 @@ export function renderInterviews(rows: readonly InterviewRow[], look: Interviews
   const { width, style, messages } = look
   const { interviews: say, planning } = messages
   if (rows.length === 0) return wrapText(say.none, width).join('\n')
-  const isOver = ({ done, daysLeft }: InterviewRow) => done === true || daysLeft < 0
-  const coming = rows.filter((row) => !isOver(row)).flatMap((row) => flow(piecesOf(row, look), width, ' · '))
-  const over = rows.filter(isOver).flatMap((row) => {
-    const title = planning.title({ name: row.name, date: row.date, time: null }, row.daysLeft)
-    const asked = row.done ? say.askedThere(row.asked?.length ?? 0) : say.notTold
-    return flow([truncate(sanitiseLine(title), width), asked], width, ' · ').map((line) => style.dim(line))
-  })
+  const coming = rows.filter(({ isOver }) => !isOver).flatMap((row) => flow(piecesOf(row, look), width, ' · '))
+  const over = rows
+    .filter(({ isOver }) => isOver)
+    .flatMap((row) => {
+      const title = planning.title({ name: row.name, date: row.date, time: null }, row.daysLeft)
+      const asked = row.done ? say.askedThere(row.asked?.length ?? 0) : say.notTold
+      return flow([truncate(sanitiseLine(title), width), asked], width, ' · ').map((line) => style.dim(line))
+    })
   return [...coming, ...(coming.length > 0 && over.length > 0 ? [''] : []), ...over].join('\n')
 }
 

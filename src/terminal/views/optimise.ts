@@ -10,6 +10,10 @@ export interface OptimisedView {
   readonly result: Optimised
   /** The new parameters are used from now on. */
   readonly isTaken: boolean
+  /** Questions whose memory is another one now. */
+  readonly changed: number
+  /** With their due dates. */
+  readonly moved: boolean
   /** Reviews that it takes. */
   readonly fewest: number
 }
@@ -26,17 +30,18 @@ export function renderOptimised(data: OptimisedView, look: OptimisedLook): strin
   return look.style.plain ? spoken(text) : text
 }
 
-function drawOptimised({ result, isTaken, fewest }: OptimisedView, look: OptimisedLook): string {
+function drawOptimised({ result, isTaken, changed, moved, fewest }: OptimisedView, look: OptimisedLook): string {
   const { width, style } = look
   const say = look.messages.planning.optimise
   if (result.kind === 'tooFew') return wrapText(say.tooFew(result.answers, fewest), width).join('\n')
   const verdict = isTaken ? say.taken : result.isBetter ? say.better : say.notBetter
   return [
-    ...wrapText(say.judged(result.answers, result.heldBack), width),
+    ...wrapText(say.judged(result.answers), width),
     '',
     ...comparison([say.present, result.before], [say.fitted, result.after], look),
     '',
     ...wrapText(verdict, width).map(result.isBetter ? style.good : style.fair),
+    ...(changed > 0 ? wrapText(say.memories(changed, moved), width) : []),
   ].join('\n')
 }
 

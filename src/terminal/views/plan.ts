@@ -1,3 +1,4 @@
+import type { ReadyWords } from '../../messages/en/planning.ts'
 import type { Messages } from '../../messages/messages.ts'
 import { flow } from '../flow.ts'
 import { sanitiseLine } from '../sanitise.ts'
@@ -26,8 +27,22 @@ export interface PlanInterview {
   readonly readyThen: number
   /** Of the questions that have an answer; null when none is missing, or all are. */
   readonly readyAnswered: number | null
+  /** Between which `readyThen` lies in eight of ten cases, for what is known of this person's memory; null before any answer tells of it. */
+  readonly readyRange: readonly [number, number] | null
+  /** If of each day as much is done as so far; null while nothing is known of that. */
+  readonly readyAsSoFar: number | null
   /** With the missing answers written; null when none is missing. */
   readonly readyWithAnswers: number | null
+}
+
+/** What was kept of the days promised so far. */
+export interface Kept {
+  readonly days: number
+  readonly daysDone: number
+  readonly minutes: number
+  readonly minutesDone: number
+  /** What was foretold on which study day, as shares of the questions; oldest first. */
+  readonly foretold: readonly { readonly day: number; readonly ready: number }[]
 }
 
 export interface PlanDay {
@@ -50,6 +65,8 @@ export interface PlanData {
   readonly writing: { readonly today: number; readonly perDay: number; readonly minutes: number } | null
   /** Of all interviews together, today. */
   readonly minutesPerDay: number
+  /** Null while no day is over. */
+  readonly kept: Kept | null
   /** Today's study day. */
   readonly today: number
   readonly days: readonly PlanDay[]
@@ -93,10 +110,9 @@ function drawPlan(data: PlanData, look: PlanLook): string {
   })
   const tails = data.interviews.flatMap((interview, index) => {
     const name = several ? `${mark(index)} ` : ''
+    if (isAllUnanswered(interview)) return wrapped(name + planning.writeFirst(interview.questions))
     return [
-      ...wrapped(
-        name + planning.ready(percent(interview.readyNow), percent(interview.readyThen), answeredOf(interview)),
-      ),
+      ...wrapped(name + planning.ready(readyOf(interview))),
       ...(interview.neverAsked < 1 ? [] : wrapped(planning.tooLittleTime(Math.round(interview.neverAsked)))),
       ...(interview.unanswered === 0 ? [] : wrapped(planning.missingAnswers(interview.unanswered, gainOf(interview)))),
     ]
@@ -107,7 +123,39 @@ function drawPlan(data: PlanData, look: PlanLook): string {
     Math.round(seconds.forgotten),
   )
   const writing = data.writing === null ? [] : wrapped(messages.writing.planned(data.writing))
-  return [...heads, '', ...chart(data, look), '', ...tails, ...writing, ...wrapped(reckoned).map(style.dim)].join('\n')
+  const kept = data.kept === null ? [] : wrapped(keptSoFar(data.kept, messages))
+  // Without anything to ask there is nothing to show of any day.
+  const days = data.interviews.every(isAllUnanswered) ? [] : [...chart(data, look), '']
+  return [...heads, '', ...days, ...tails, ...writing, ...kept, ...wrapped(reckoned).map(style.dim)].join('\n')
+}
+
+const isAllUnanswered = ({ questions, unanswered }: PlanInterview) => questions > 0 && unanswered === questions
+
+/** Whole percents; `asSoFar` is null where it is the same as by the plan. */
+function readyOf({ readyNow, readyThen, readyRange, readyAsSoFar, readyAnswered }: PlanInterview): ReadyWords {
+  const asSoFar = readyAsSoFar === null ? null : percent(readyAsSoFar)
+  const [low, high] = (readyRange ?? [readyThen, readyThen]).map(percent)
+  return {
+    now: percent(readyNow),
+    planned: percent(readyThen),
+    range: low === high ? null : `${low}–${high}%`,
+    asSoFar: asSoFar === percent(readyThen) ? null : asSoFar,
+    answered: readyAnswered === null ? null : percent(readyAnswered),
+  }
+}
+
+/** What was done of what was promised, and what was foretold at first. */
+export function keptSoFar(kept: Kept, { planning, drilling }: Messages): string {
+  const [first] = kept.foretold
+  const foretold =
+    first === undefined ? null : { date: dateOf(first.day, drilling.time.locale, 'whole'), ready: percent(first.ready) }
+  return planning.kept({
+    days: kept.days,
+    daysDone: kept.daysDone,
+    minutes: Math.round(kept.minutes),
+    minutesDone: Math.round(kept.minutesDone),
+    foretold,
+  })
 }
 
 function chart(data: PlanData, { width, style, messages }: PlanLook): string[] {
@@ -168,9 +216,6 @@ function gainOf({ readyThen, readyWithAnswers }: PlanInterview): number | null {
   const then = readyWithAnswers === null ? percent(readyThen) : percent(readyWithAnswers)
   return then > percent(readyThen) ? then : null
 }
-
-const answeredOf = ({ readyAnswered }: PlanInterview): number | null =>
-  readyAnswered === null ? null : percent(readyAnswered)
 
 /** A letter for each of several interviews. */
 const mark = (index: number) => String.fromCharCode(97 + index)

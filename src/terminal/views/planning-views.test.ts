@@ -22,6 +22,8 @@ const interview: PlanInterview = {
   unanswered: 3,
   neverAsked: 2.2,
   readyNow: 0.12,
+  readyRange: [0.84, 0.91],
+  readyAsSoFar: 0.71,
   readyThen: 0.876,
   readyAnswered: 0.947,
   readyWithAnswers: 0.95,
@@ -30,6 +32,7 @@ const plan: PlanData = {
   interviews: [interview],
   writing: { today: 1, perDay: 1, minutes: 4 },
   minutesPerDay: 15,
+  kept: { days: 8, daysDone: 5, minutes: 120, minutesDone: 62.4, foretold: [{ day: 20_771, ready: 0.91 }] },
   today: 20_779,
   days: [
     { day: 20_779, days: 1, minutes: 15, unseen: 12.4, seen: 3, ready: [0.3] },
@@ -103,8 +106,11 @@ describe('the views of plans, queues, fits and comparisons', () => {
         const texts = [
           renderPlan(isTwo ? two : plan, look),
           renderQueue(rows, counts, look),
-          renderOptimised({ result: compared, isTaken: true, fewest: 400 }, look),
-          renderOptimised({ result: { kind: 'tooFew', answers: 7 }, isTaken: false, fewest: 400 }, look),
+          renderOptimised({ result: compared, isTaken: true, changed: 12, moved: false, fewest: 10 }, look),
+          renderOptimised(
+            { result: { kind: 'tooFew', answers: 7 }, isTaken: false, changed: 0, moved: false, fewest: 10 },
+            look,
+          ),
           renderWhatIf(comparison, look),
         ]
         for (const line of texts.join('\n').split('\n')) expect(widthOf(line), line).toBeLessThanOrEqual(width)
@@ -122,16 +128,18 @@ describe('the views of plans, queues, fits and comparisons', () => {
       today         15   12    3  ████████░░░░░░░░░░░░░░░░░░░  30%
       11/23–11/29  105    0  120  ████████████████████████░░░  88%
 
-      Ready on the day: answered questions 95%, all 88% (12% if
-      you stop now).
-      There is no time for 2 questions; more minutes a day would
-      help most.
-      3 questions have no answer and count as not ready. Once they
-      are written: 95%. \`prep list --unanswered\`
-      Answers to write: 1 today (about 4 minutes), 1 a day.
-      \`prep drill\` offers them after its questions.
-      Assumes 45 s for a new question, 15 s for one you know, 50 s
-      for one you forgot."
+      Ready on the day: 88% (84–91%) by this plan, 71% if you go
+      on as so far, 12% if you did nothing more.
+      There is no time for 2 questions at all: more minutes a day
+      would help most.
+      3 questions have no answer and count as not ready. With them
+      written: 95%. \`prep list --unanswered\`
+      Answers to write: 1 today (about 4 minutes), 1 a day. \`prep
+      drill\` offers them after its questions.
+      So far: 5 of 8 days, 62 of 120 minutes. Foretold on Sat, Nov
+      14: 91%.
+      Reckoned with 45 s for a new question, 15 s for one you
+      know, 50 s for one you forgot."
     `)
   })
 
@@ -162,18 +170,23 @@ describe('the views of plans, queues, fits and comparisons', () => {
 
   it('say whether a fit is taken', () => {
     const look = { width: 80, style: plain, messages: en }
-    expect(renderOptimised({ result: compared, isTaken: true, fewest: 400 }, look)).toMatchInlineSnapshot(`
-      "Fitted to 3000 reviews, and compared on the newest 600, which a first fit did
-      not see:
+    expect(
+      renderOptimised({ result: compared, isTaken: true, changed: 12, moved: false, fewest: 10 }, look),
+    ).toMatchInlineSnapshot(`
+      "Fitted to 3000 reviews; each question is judged by a fit to the others:
 
                      log-loss   RMSE
       current          0.4036  8.27%
       fitted to you    0.3980  7.64%
 
-      Better, so they are used from now on. \`prep optimise --reset\` goes back to the
-      defaults."
+      Better, and used from now on. \`prep optimise --reset\` goes back to the usual
+      ones.
+      What you remember of 12 questions was worked out anew; due dates stay. \`prep
+      undo\` takes it back."
     `)
     const worse = { ...compared, isBetter: false }
-    expect(renderOptimised({ result: worse, isTaken: false, fewest: 400 }, look)).toContain('nothing was changed')
+    expect(renderOptimised({ result: worse, isTaken: false, changed: 0, moved: false, fewest: 10 }, look)).toContain(
+      'nothing was changed',
+    )
   })
 })

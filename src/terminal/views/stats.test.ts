@@ -30,6 +30,7 @@ const data: StatsData = {
     ],
     fit: { logLoss: 0.336, rmse: 0.078 },
   },
+  plan: null,
   forecast: [
     { day: TODAY, due: 12 },
     { day: TODAY + 1, due: 0 },

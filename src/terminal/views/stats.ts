@@ -9,7 +9,7 @@ import { spoken } from '../spoken.ts'
 import type { Style } from '../style.ts'
 import { truncate } from '../width.ts'
 import { wrapText } from '../wrap.ts'
-import { dateOf } from './plan.ts'
+import { dateOf, type Kept, keptSoFar } from './plan.ts'
 import { barOf, heatmap, markedBar, rowsWithBars } from './stats-charts.ts'
 import { deckLines } from './stats-decks.ts'
 import { shortDuration } from './time.ts'
@@ -27,6 +27,8 @@ export interface StatsData {
     readonly bins: readonly CalibrationBin[]
     readonly fit: Fit | null
   }
+  /** What was kept of the plan for the interviews ahead; null without one. */
+  readonly plan: Kept | null
   /** Today first. */
   readonly forecast: readonly { readonly day: number; readonly due: number }[]
   readonly decks: readonly DeckStatus[]
@@ -59,6 +61,7 @@ function drawStats(data: StatsData, look: StatsLook): string {
     lines.length === 0 ? [] : [[...wrapText(title, look.width).map(look.style.strong), ...lines]]
   return [
     ...section(say.lately(data.days.length), activity(data, look)),
+    ...section(say.plan, data.plan === null ? [] : wrapText(keptSoFar(data.plan, look.messages), look.width)),
     ...section(say.retention(percent(data.desiredRetention)), retention(data, look)),
     ...section(say.calibration, calibration(data, look)),
     ...section(say.forecast, forecast(data, look)),
