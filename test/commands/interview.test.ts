@@ -102,7 +102,7 @@ describe('prep interview', () => {
   })
 
   it.each([
-    [['interview', 'add', '카카오', '--on', '어제'], '2026-11-21은 지난 날이에요'],
+    [['interview', 'add', '카카오', '--on', '어제'], '2026-11-21은 지난 날짜예요'],
     [['interview', 'add', '카카오'], '--on D-14'],
     [['interview', 'cancel', '카카오'], 'list | add <이름>'],
     [['interview', 'done', '라인'], '그런 면접이 없어요: 라인'],

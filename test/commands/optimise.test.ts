@@ -71,7 +71,7 @@ describe('prep optimise', () => {
     const made = await open(60)
     const before = await remembered(made)
     const tried = await runInProcess(made, ['optimise', '--dry-run'])
-    expect(tried.stdout).toContain('Better. Without --dry-run')
+    expect(tried.stdout).toContain('Better. Run it without --dry-run')
     expect(await weights(made)).toBeNull()
     const { stdout } = await runInProcess(made, ['optimise'])
     const [present, fitted] = [...stdout.matchAll(/(?:as now|fitted to you) +(\d\.\d+)/g)].map((match) =>

@@ -27,7 +27,7 @@ describe('a drill by a plan', () => {
       (await runBinary(world, ['--notes', 'n.md', ...args], { now: on(day) })).stdout
     await prep(['plan', '--by', '2026-11-09', '--minutes', '2'], 1)
     await drill(2, ' 4q', 80)
-    expect(await drill(4, ' 4'.repeat(4), 40)).toMatch(/all for\s+today by the plan/)
+    expect(await drill(4, ' 4'.repeat(4), 40)).toMatch(/share of the plan for 2026-11-09\s+is done/)
     const { kept } = JSON.parse(await prep(['plan', '--json'], 5))
     expect(kept).toMatchObject({ days: 4, daysDone: 2, minutes: 8 })
     expect(kept.foretold.map(({ date }: { date: string }) => date)).toEqual(['2026-11-01', '2026-11-02', '2026-11-04'])

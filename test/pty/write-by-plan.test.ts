@@ -36,7 +36,7 @@ it('offers the day’s answers after the questions of a plan, and has them writt
   pty.send('4')
   expect((await pty.exit).code).toBe(0)
   expect(pty.kept()).toContain('답 1개를 노트에 적었어요.')
-  expect(pty.kept()).toContain('오늘 할 것은 다 했어요')
+  expect(pty.kept()).toContain('오늘 몫은 다 했어요')
   expect(readFileSync(join(world.folder, 'n.md'), 'utf8')).toContain('방법은?\n자원에 순서를 정한다.\n')
   // One more is missing, and the day's share is done.
   expect((await prep('plan')).stdout).toContain('쓸 답: 오늘 몫은 다 썼어요')

@@ -128,18 +128,18 @@ describe('the views of plans, queues, fits and comparisons', () => {
       today         15   12    3  ████████░░░░░░░░░░░░░░░░░░░  30%
       11/23–11/29  105    0  120  ████████████████████████░░░  88%
 
-      Ready on the day: 88% (84–91%) by this plan, 71% if you go
-      on as so far, 12% if you did nothing more.
-      There is no time for 2 questions at all: more minutes a day
-      would help most.
-      3 questions have no answer and count as not ready. With them
-      written: 95%. \`prep list --unanswered\`
-      Answers to write: 1 today (about 4 minutes), 1 a day. \`prep
-      drill\` offers them after its questions.
+      Ready on the day: answered questions 95%, all 88% (84–91%;
+      71% if you go on as so far, 12% if you stop now).
+      There is no time for 2 questions; more minutes a day would
+      help most.
+      3 questions have no answer and count as not ready. Once they
+      are written: 95%. \`prep list --unanswered\`
+      Answers to write: 1 today (about 4 minutes), 1 a day.
+      \`prep drill\` offers them after its questions.
       So far: 5 of 8 days, 62 of 120 minutes. Foretold on Sat, Nov
       14: 91%.
-      Reckoned with 45 s for a new question, 15 s for one you
-      know, 50 s for one you forgot."
+      Assumes 45 s for a new question, 15 s for one you know, 50 s
+      for one you forgot."
     `)
   })
 
@@ -173,16 +173,16 @@ describe('the views of plans, queues, fits and comparisons', () => {
     expect(
       renderOptimised({ result: compared, isTaken: true, changed: 12, moved: false, fewest: 10 }, look),
     ).toMatchInlineSnapshot(`
-      "Fitted to 3000 reviews; each question is judged by a fit to the others:
+      "Fitted to 3000 reviews, and each question compared on a fit to the others:
 
                      log-loss   RMSE
       current          0.4036  8.27%
       fitted to you    0.3980  7.64%
 
-      Better, and used from now on. \`prep optimise --reset\` goes back to the usual
-      ones.
-      What you remember of 12 questions was worked out anew; due dates stay. \`prep
-      undo\` takes it back."
+      Better, so they are used from now on. \`prep optimise --reset\` goes back to the
+      defaults.
+      What you remember of 12 questions was worked out anew; due dates stay.
+      \`prep undo\` takes it back."
     `)
     const worse = { ...compared, isBetter: false }
     expect(renderOptimised({ result: worse, isTaken: false, changed: 0, moved: false, fewest: 10 }, look)).toContain(
