@@ -38,15 +38,26 @@ export class GitUnderWay {
 function gitFolderOf(folder: string): string | null {
   let place = realFolder(folder)
   for (;;) {
-    const path = join(place, '.git')
-    const there = statSync(path, { throwIfNoEntry: false })
-    if (there?.isDirectory()) return path
-    // Of a second work tree, or a submodule.
-    const named = there?.isFile() && there.size < 4096 ? /^gitdir: (.+)/.exec(readFileSync(path, 'utf8'))?.[1] : null
-    if (named) return resolve(place, named.trim())
+    const found = gitFolderIn(place)
+    if (found !== null) return found
     const above = dirname(place)
     if (above === place) return null
     place = above
+  }
+}
+
+function gitFolderIn(place: string): string | null {
+  const path = join(place, '.git')
+  try {
+    const there = statSync(path)
+    if (there.isDirectory()) return path
+    // Of a second work tree, or a submodule.
+    const named =
+      there.isFile() && there.size < 4096 ? /^gitdir: (.+)/.exec(readFileSync(path, 'utf8'))?.[1] : undefined
+    return named === undefined ? null : resolve(place, named.trim())
+  } catch {
+    // There is none, or what is in its place is no folder, or closed to this user: then git cannot use it either.
+    return null
   }
 }
 

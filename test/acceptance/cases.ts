@@ -357,7 +357,7 @@ export const cases: readonly Case[] = [
     files,
     args: ['export', 'csv', 'out.csv', '--deck', 'interviw', '--notes', 'notes'],
     exitCode: 1,
-    stderr: ['no question is in a deck interviw. Did you mean interview?', 'no question of interviw'],
+    stderr: ['there is no deck interviw. Did you mean interview?', 'no questions in interviw'],
     silent: ['stdout'],
   },
   {

@@ -72,7 +72,7 @@ describe('prep mcp', () => {
     expect(tools.every(({ annotations }) => annotations?.readOnlyHint)).toBe(true)
     const refused = await call('grade_question', { id: 'abc', grade: 'good' })
     expect(refused.isError).toBe(true)
-    expect(await prep('history')).toContain('Nothing has been reviewed yet.')
+    expect(await prep('history')).toContain('No reviews yet.')
   })
 
   it('finds questions, and gives an answer only where it is asked for', async () => {
@@ -162,7 +162,7 @@ describe('prep mcp', () => {
     expect((await call('search_questions', { words: 'TCP', most: 10_000 })).isError).toBe(true)
     expect((await call('no_such_tool')).isError).toBe(true)
     expect((await call('search_questions', { words: 'TCP' })).data).toHaveLength(1)
-    expect(await prep('history')).toContain('Nothing has been reviewed yet.')
+    expect(await prep('history')).toContain('No reviews yet.')
   })
 })
 

@@ -95,7 +95,7 @@ describe.skipIf(!hasGit)('notes and reviews in one repository (skipped where git
     await on('two', 'sync', '--git')
     await on('one', 'sync', '--git')
     expect([await reviews('one'), await reviews('two')]).toEqual([4, 4])
-    expect(await on('two', 'doctor')).toMatch('Everything is well')
+    expect(await on('two', 'doctor')).toMatch('No problems found')
   })
 
   it('acknowledges no review while a rebase is under way, and goes on behind it', async () => {
