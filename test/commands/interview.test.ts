@@ -56,6 +56,45 @@ describe('prep interview', () => {
     expect((await prep(['interview'])).stdout).toContain('카카오 1차')
   })
 
+  it('knows days off and minutes of weekdays, promises by them, and may be otherwise for one drill', async () => {
+    open()
+    // The 22nd of November 2026 is a Sunday.
+    await prep(['interview', 'add', '카카오', '--on', 'D-14', '--minutes', '15분, 토=1시간', '--off', '일'])
+    const minutes = async () => JSON.parse((await prep(['interview', '--json'])).stdout).interviews[0].minutesByWeekday
+    expect(await minutes()).toEqual([0, null, null, null, null, null, 60])
+    expect(JSON.parse((await prep(['--json'])).stdout).interviews[0].minutesByWeekday).toEqual(await minutes())
+    expect(JSON.parse((await prep(['queue', '--json'])).stdout)).toEqual([])
+    expect(JSON.parse((await prep(['queue', '--minutes', '15', '--json'])).stdout)).toHaveLength(2)
+    await prep(['interview', 'edit', '카카오', '--minutes', '20'])
+    expect(await minutes()).toEqual([0, null, null, null, null, null, 60])
+    await prep(['plan', '--off', 'none'])
+    expect(await minutes()).toEqual([null, null, null, null, null, null, 60])
+    const wednesday = { now: '2026-11-25T20:00:00+09:00' }
+    const { kept } = JSON.parse((await prep(['plan', '--json'], wednesday)).stdout)
+    expect(kept).toMatchObject({ days: 3, daysDone: 0, minutes: 60 })
+    await prep(['undo', '--steps', '3'])
+    expect((await prep(['interview'])).stdout).toContain('계획한 면접이 없어요')
+  })
+
+  it('is over at its hour, and what was asked there is asked about then', async () => {
+    open()
+    await prep(['interview', 'add', '카카오', '--on', '2026-11-23 14:00'])
+    await prep(['plan', '--by', '2026-11-23 15:00'])
+    const before = await prep([], { now: '2026-11-23T13:00:00+09:00' })
+    expect(before.stdout).toContain('D-day · 카카오 면접 2026-11-23 14:00')
+    const between = { now: '2026-11-23T14:30:00+09:00' }
+    expect((await prep([], between)).stdout).toContain('prep interview done 카카오')
+    const { stdout } = await prep(['interview'], between)
+    expect(stdout.split('\n')[0]).toBe('D-day · 면접 2026-11-23 15:00 · 모든 노트 · 하루 20분')
+    expect(stdout).toContain('카카오 면접 2026-11-23 · 무엇을 물어봤나요?')
+    const tooLate = await prep(['interview', 'add', '네이버', '--on', '2026-11-23 14:00'], between)
+    expect(tooLate.stderr).toContain('2026-11-23 14:00은 지난 시각이에요')
+    expect(tooLate.exitCode).toBe(2)
+    expect(await prep(['queue', '--by', '2026-11-23 14:00'], between)).toMatchObject({ exitCode: 2 })
+    const after = { now: '2026-11-23T15:30:00+09:00' }
+    expect((await prep(['plan'], after)).stderr).toContain('2026-11-23 면접이 끝났어요')
+  })
+
   it('asks after its day what was asked there, and keeps it in a note', async () => {
     open()
     await prep(['interview', 'add', '카카오', '--on', '12/6', '--tag', 'backend'])

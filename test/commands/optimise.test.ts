@@ -74,7 +74,7 @@ describe('prep optimise', () => {
     expect(tried.stdout).toContain('Better. Run it without --dry-run')
     expect(await weights(made)).toBeNull()
     const { stdout } = await runInProcess(made, ['optimise'])
-    const [present, fitted] = [...stdout.matchAll(/(?:as now|fitted to you) +(\d\.\d+)/g)].map((match) =>
+    const [present, fitted] = [...stdout.matchAll(/(?:current|fitted to you) +(\d\.\d+)/g)].map((match) =>
       Number(match[1]),
     )
     expect(fitted).toBeLessThan(present ?? 0)

@@ -141,7 +141,7 @@ describe('a plan that is not kept', () => {
     expect(low).toBeLessThanOrEqual(interviews[0].readyThen)
     expect(high).toBeGreaterThanOrEqual(interviews[0].readyThen)
     const { stdout } = await prep(['plan'], on(9))
-    expect(stdout).toMatch(/Ready on the day: \d+%.* with this plan, \d+% if you go on as so far, \d+% if/)
+    expect(stdout).toMatch(/Ready on the day: \d+%.* with this plan, \d+% if you go on as so far, \d+%\s+if/)
     expect(stdout).toContain('So far: 4 of 7 days, 6 of 35 minutes. Foretold on Mon, Nov 2: ')
     expect((await prep(['--lang', 'ko', 'plan'], on(9))).stdout).toContain('지금까지 7일 중 4일, 35분 중 6분 했어요.')
     expect((await prep(['stats'], on(9))).stdout).toContain('So far: 4 of 7 days, 6 of 35 minutes.')

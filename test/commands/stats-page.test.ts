@@ -100,7 +100,7 @@ describe('prep stats --html', () => {
     world.write('nowhere', 'no folder')
     const { exitCode, stderr } = await prep(['stats', 'note.md', '--html', 'nowhere/page.html'])
     expect(exitCode).toBe(1)
-    expect(stderr).toContain('nowhere/page.html')
+    expect(stderr).toContain('no such folder: nowhere')
     expect(readFileSync(join(world.folder, 'nowhere'), 'utf8')).toBe('no folder')
   })
 })

@@ -139,8 +139,11 @@ export const errors = {
     ),
   badWords: ({ given, expected }: { given: string; expected: string }) =>
     failure(`not understood: ${given}`, `It takes: ${expected}`),
-  interviewPast: ({ date }: { date: string }) =>
-    failure(`${date} is in the past`, 'Give the day of the interview, such as 2026-12-06, 12/6, D-14 or tomorrow.'),
+  interviewPast: ({ date, time }: { date: string; time?: string }) =>
+    failure(
+      `${time === undefined ? date : `${date} ${time}`} is in the past`,
+      'Give the day of the interview, such as 2026-12-06, 12/6, D-14 or tomorrow.',
+    ),
   nothingToPlan: ({ decks, tags }: { decks: readonly string[]; tags: readonly string[] }) =>
     failure(
       `no questions in ${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}`,

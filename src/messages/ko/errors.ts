@@ -118,8 +118,13 @@ export const errors: Messages['errors'] = {
   noSuchSetting: ({ name, known, meant }) =>
     failure(`없는 설정이에요: ${name}${perhaps(meant)}`, `쓸 수 있는 설정: ${known.join(', ')}`),
   badWords: ({ given, expected }) => failure(`이렇게는 쓸 수 없어요: ${given}`, `쓸 수 있는 것: ${expected}`),
-  interviewPast: ({ date }) =>
-    failure(`${josa(date, '은/는')} 지난 날짜예요`, '면접 날짜를 2026-12-06, 12/6, D-14, 내일처럼 적어 주세요.'),
+  interviewPast: ({ date, time }) =>
+    failure(
+      time === undefined
+        ? `${josa(date, '은/는')} 지난 날짜예요`
+        : `${josa(`${date} ${time}`, '은/는')} 지난 시각이에요`,
+      '면접 날짜를 2026-12-06, 12/6, D-14, 내일처럼 적어 주세요.',
+    ),
   nothingToPlan: ({ decks, tags }) =>
     failure(
       `${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}에 질문이 없어요`,
