@@ -82,6 +82,7 @@ function interviewData(
     time: interview.time ?? null,
     daysLeft,
     minutesPerDay,
+    minutesByWeekday: interview.minutesByWeekday ?? null,
     about: [...interview.decks, ...interview.tags.map((tag) => `#${tag}`)],
     questions,
     unanswered: unanswered.length,

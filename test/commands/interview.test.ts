@@ -62,6 +62,8 @@ describe('prep interview', () => {
     await prep(['interview', 'add', '카카오', '--on', 'D-14', '--minutes', '15분, 토=1시간', '--off', '일'])
     const minutes = async () => JSON.parse((await prep(['interview', '--json'])).stdout).interviews[0].minutesByWeekday
     expect(await minutes()).toEqual([0, null, null, null, null, null, 60])
+    expect((await prep(['interview'])).stdout).toContain('하루 15분 (일 쉼, 토 60분)')
+    expect((await prep(['plan'])).stdout).toContain('하루 15분 (일 쉼, 토 60분)')
     expect(JSON.parse((await prep(['--json'])).stdout).interviews[0].minutesByWeekday).toEqual(await minutes())
     expect(JSON.parse((await prep(['queue', '--json'])).stdout)).toEqual([])
     expect(JSON.parse((await prep(['queue', '--minutes', '15', '--json'])).stdout)).toHaveLength(2)

@@ -3,6 +3,9 @@ const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n ==
 /** D-6; D+2 two days after. */
 const countdown = (days: number): string => (days === 0 ? 'D-day' : days > 0 ? `D-${days}` : `D+${-days}`)
 
+/** From Sunday. */
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+
 /** An interview as the plan knows it: the date as 2026-11-22, the time as 14:30. */
 export interface Named {
   readonly name: string | null
@@ -43,7 +46,13 @@ export const planning = {
   about: (names: readonly string[]) => names.join(', '),
   everything: 'all notes',
   questions: (n: number) => count(n, 'question'),
-  minutesADay: (n: number) => `${count(n, 'minute')} a day`,
+  /** `byWeekday`: from Sunday, null where it is as on other days. */
+  minutesADay: (n: number, byWeekday: readonly (number | null)[] | null = null) => {
+    const others = (byWeekday ?? []).flatMap((each, day) =>
+      each === null ? [] : `${WEEKDAYS[day]} ${each === 0 ? 'off' : each}`,
+    )
+    return `${count(n, 'minute')} a day${others.length === 0 ? '' : ` (${others.join(', ')})`}`
+  },
   secondsEach: (first: number, recalled: number, forgotten: number) =>
     `Assumes ${first} s for a new question, ${recalled} s for one you know, ${forgotten} s for one you forgot.`,
   columns: { day: 'day', minutes: 'min', new: 'new', old: 'old', ready: 'ready on the day' },

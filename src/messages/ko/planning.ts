@@ -2,6 +2,8 @@ import type { Messages } from '../messages.ts'
 
 const countdown = (days: number): string => (days === 0 ? 'D-day' : days > 0 ? `D-${days}` : `D+${-days}`)
 
+const WEEKDAYS = '일월화수목금토'
+
 export const planning: Messages['planning'] = {
   following: ({ name, date }, days, minutes) =>
     `${name ?? date} 면접(${countdown(days)}) 계획대로 하루 ${minutes}분씩 해요. 계획 없이 하려면 \`prep drill --no-plan\`.`,
@@ -16,7 +18,12 @@ export const planning: Messages['planning'] = {
   about: (names) => names.join(', '),
   everything: '모든 노트',
   questions: (n) => `질문 ${n}개`,
-  minutesADay: (n) => `하루 ${n}분`,
+  minutesADay: (n, byWeekday = null) => {
+    const others = (byWeekday ?? []).flatMap((each, day) =>
+      each === null ? [] : `${WEEKDAYS[day]} ${each === 0 ? '쉼' : `${each}분`}`,
+    )
+    return `하루 ${n}분${others.length === 0 ? '' : ` (${others.join(', ')})`}`
+  },
   secondsEach: (first, recalled, forgotten) =>
     `새 질문 ${first}초, 아는 질문 ${recalled}초, 잊은 질문 ${forgotten}초로 계산했어요.`,
   columns: { day: '날짜', minutes: '분', new: '새 질문', old: '복습', ready: '당일 준비도' },

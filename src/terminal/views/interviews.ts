@@ -15,6 +15,7 @@ export interface InterviewRow {
   readonly decks: readonly string[]
   readonly tags: readonly string[]
   readonly minutesPerDay: number
+  readonly minutesByWeekday?: readonly (number | null)[]
   readonly isOver: boolean
   /** Whether it was told what was asked there. */
   readonly done?: boolean
@@ -50,6 +51,6 @@ function piecesOf(row: InterviewRow, { width, style, messages }: InterviewsLook)
   return [
     style.strong(truncate(sanitiseLine(title), width)),
     truncate(about.length === 0 ? planning.everything : planning.about(about), width),
-    planning.minutesADay(row.minutesPerDay),
+    planning.minutesADay(row.minutesPerDay, row.minutesByWeekday),
   ]
 }

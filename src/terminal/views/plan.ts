@@ -17,6 +17,8 @@ export interface PlanInterview {
   readonly time: string | null
   readonly daysLeft: number
   readonly minutesPerDay: number
+  /** From Sunday: the minutes of that day where they differ; null where not, and where none does. */
+  readonly minutesByWeekday: readonly (number | null)[] | null
   /** Decks and tags that it is about; none: everything. */
   readonly about: readonly string[]
   readonly questions: number
@@ -104,7 +106,7 @@ function drawPlan(data: PlanData, look: PlanLook): string {
       style.strong(truncate(name + sanitiseLine(planning.title(interview, interview.daysLeft)), width)),
       truncate(about, width),
       planning.questions(interview.questions),
-      planning.minutesADay(interview.minutesPerDay),
+      planning.minutesADay(interview.minutesPerDay, interview.minutesByWeekday),
     ]
     return flow(pieces, width, ' · ')
   })

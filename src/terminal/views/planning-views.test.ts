@@ -17,6 +17,7 @@ const interview: PlanInterview = {
   time: null,
   daysLeft: 9,
   minutesPerDay: 15,
+  minutesByWeekday: null,
   about: ['데이터베이스', '#backend'],
   questions: 40,
   unanswered: 3,
@@ -141,6 +142,12 @@ describe('the views of plans, queues, fits and comparisons', () => {
       Assumes 45 s for a new question, 15 s for one you know, 50 s
       for one you forgot."
     `)
+  })
+
+  it('name the days off of an interview, and those with minutes of their own', () => {
+    const own = { ...plan, interviews: [{ ...interview, minutesByWeekday: [0, null, null, null, null, null, 60] }] }
+    expect(renderPlan(own, { width: 80, style: plain, messages: en })).toContain('15 minutes a day (Sun off, Sat 60)')
+    expect(renderPlan(own, { width: 80, style: plain, messages: ko })).toContain('하루 15분 (일 쉼, 토 60분)')
   })
 
   it('show why each question is asked', () => {
