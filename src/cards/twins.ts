@@ -66,7 +66,10 @@ export function twinsAmong(left: readonly Place[], { cards, recordAt, locatorAt 
 }
 
 const isSamePlace = (record: Locator, card: Locator): boolean =>
-  record.answer === card.answer && record.before === card.before && record.after === card.after
+  record.section === card.section &&
+  record.answer === card.answer &&
+  record.before === card.before &&
+  record.after === card.after
 
 /** On another device the same note lies in another folder. */
 const isInSameNote = (record: Locator, card: Locator): boolean =>

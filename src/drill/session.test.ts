@@ -256,10 +256,9 @@ describe('summarise', () => {
       ),
     ).toEqual({
       answers: 2,
-        practised: 0,
+      practised: 0,
       questions: 2,
       newQuestions: 0,
-      practised: 0,
       grades: { again: 1, hard: 0, good: 1, easy: 0 },
       seconds: 30,
       retention: 0.5,

@@ -196,7 +196,7 @@ it('takes pictures of the folder along, and nothing from outside', async () => {
 it('writes into no deck of hashcards’ own, also where no other folder is named', async () => {
   const refused = await prep('import', 'hashcards', 'decks')
   expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
-  expect(refused.stderr.replaceAll(/\s+/g, ' ')).toContain('os.md is already there, and not from an earlier import')
+  expect(refused.stderr.replaceAll(/\s+/g, ' ')).toContain('os.md already exists and is not from an earlier import')
 })
 
 it('imports decks without a database as new cards', async () => {
