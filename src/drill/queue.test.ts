@@ -149,8 +149,7 @@ describe('buildQueue', () => {
     expect(ahead.counts.early).toBe(1)
     expect(ids(queue(all, schedules, { mode: 'ahead', aheadDays: 3 }))).toEqual(['new', 'tomorrow', 'in-3-days'])
     const cram = queue(all, schedules, { mode: 'cram', perDay: { new: 0, due: 0 } })
-    // Of what was never asked nothing is known.
-    expect(ids(cram)).toEqual(['new', 'tomorrow', 'in-3-days', 'answered-today'])
+    expect(ids(cram)).toEqual(['tomorrow', 'in-3-days', 'answered-today', 'new'])
     expect(cram.items.map(({ reason }) => reason)).toEqual(['cram', 'cram', 'cram', 'cram'])
   })
 
