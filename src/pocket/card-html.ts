@@ -43,6 +43,16 @@ export function cardHtml(markdown: Markdown, pictureOf: PictureOf): string {
   if (markdown.trim() === '') return ''
   // What nests deeper than anybody writes would take the parser forever; the reader of notes has a guard for that.
   if ([...parseMarkdown(markdown.split('\n'))].length === 0) return `<p>${escaped(markdown)}</p>`
+  try {
+    return safeHtml(markdown, pictureOf)
+  } catch (error) {
+    // HTML that nests by the thousands is shown as it is written.
+    if (error instanceof RangeError) return `<p>${escaped(markdown)}</p>`
+    throw error
+  }
+}
+
+function safeHtml(markdown: Markdown, pictureOf: PictureOf): string {
   const tree = parse.runSync(parse.parse(markdown)) as Root
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName === 'img' && parent !== undefined && index !== undefined)

@@ -1,5 +1,7 @@
 /** More marks than these say no more. */
 const MOST_MARKS = 5
+/** Nobody marks a question that is longer, and looking at its ends would take more than its share of time. */
+const LONGEST_LINE = 1000
 /** What a word such as `빈출` counts for: as much as two stars. */
 const OFTEN = 2
 
@@ -26,6 +28,7 @@ const TIMES =
  * often (`(빈출)`, `[중요]`, `(frequently asked)`).
  */
 export function weightIn(line: string): number {
+  if (line.length > LONGEST_LINE) return 1
   const front = FRONT.exec(line)?.[0] ?? ''
   const bare = line.slice(front.length).replace(BACK, '').trim()
   const stars = Math.max(0, ...(bare.match(STARS) ?? []).map((run) => run.match(FILLED)?.length ?? 0))
