@@ -25,6 +25,9 @@ const SAFE = {
   protocols: { ...defaultSchema.protocols, src: ['data'] },
 } as typeof defaultSchema
 
+/** What is longer is no answer that anybody reads on a phone, and would take long to make safe. */
+const LONGEST = 50_000
+
 const parse = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
@@ -42,7 +45,8 @@ const clean = unified().use(rehypeSanitize, SAFE).use(rehypeStringify).freeze()
 export function cardHtml(markdown: Markdown, pictureOf: PictureOf): string {
   if (markdown.trim() === '') return ''
   // What nests deeper than anybody writes would take the parser forever; the reader of notes has a guard for that.
-  if ([...parseMarkdown(markdown.split('\n'))].length === 0) return `<p>${escaped(markdown)}</p>`
+  const isWild = markdown.length > LONGEST || [...parseMarkdown(markdown.split('\n'))].length === 0
+  if (isWild) return `<p>${escaped(markdown)}</p>`
   try {
     return safeHtml(markdown, pictureOf)
   } catch (error) {

@@ -8,8 +8,12 @@ const WRITABLE_BY_OTHERS = 0o022
 export const isOwn = (path: string, file: number): boolean => isOwnFolder(dirname(path)) && isUsers(fstatSync(file))
 
 export function isOwnFolder(path: string): boolean {
-  const there = statSync(path, { throwIfNoEntry: false })
-  return there?.isDirectory() === true && isUsers(there)
+  try {
+    const there = statSync(path)
+    return there.isDirectory() && isUsers(there)
+  } catch {
+    return false
+  }
 }
 
 /** Windows has no such numbers; there the folders of a user's own are closed to others. */

@@ -34,7 +34,15 @@ export class WriteGuard {
     const { missing } = this
     if (missing !== null) throw new PrepError('journalGone', { path: missing.path })
     const path = join(this.#journalDir, name)
-    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
-    if (size < bytes && !this.#goesOn) throw new PrepError('journalGone', { path })
+    if (sizeOf(path) < bytes && !this.#goesOn) throw new PrepError('journalGone', { path })
+  }
+}
+
+/** Nothing for what is not there, and for what cannot be looked at: the writing itself says why. */
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size
+  } catch {
+    return 0
   }
 }

@@ -198,7 +198,7 @@ it('says why nothing can be kept, and loses nothing of what was said', async () 
   renameSync(journal, `${journal}-away`)
   // No folder any more, whoever runs this.
   writeFileSync(journal, '')
-  await press(pty, '\r', 'cannot')
+  await press(pty, '\r', 'nothing was saved')
   expect(pty.screen()).toMatch(/^>[-+]/m)
   rmSync(journal)
   renameSync(`${journal}-away`, journal)
