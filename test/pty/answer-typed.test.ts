@@ -23,7 +23,7 @@ it.each([
   ['a line of nothing but a full stop', '\r.\r'],
 ])('takes the answer that %s ends, in the box of the drill', async (_, key) => {
   const pty = answer()
-  expect(await pty.waitFor('Ctrl-S 저장 (Ctrl-D나 . 한 줄도)')).toContain('프로세스란?')
+  expect(await pty.waitFor('Ctrl-S 저장 (Ctrl-D나 .만 있는 줄도)')).toContain('프로세스란?')
   pty.send(`실행 중인 프로그램.${key}`)
   expect((await pty.exit).code).toBe(0)
   expect(pty.kept()).toContain('답을 적었어요: n.md:4')
