@@ -26,7 +26,7 @@ const SAFE = {
 } as typeof defaultSchema
 
 /** What is longer is no answer that anybody reads on a phone, and would take long to make safe. */
-const LONGEST = 50_000
+const LONGEST = 20_000
 
 const parse = unified()
   .use(remarkParse)
