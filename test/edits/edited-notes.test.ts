@@ -126,9 +126,13 @@ const CORPUS_TIPS = [
   'typo in every question',
 ]
 
+/** All notes with PREP_EDITS set (some minutes), else every third. */
+const isWhole = process.env['PREP_EDITS'] !== undefined
+const corpus = notesIn(CORPUS).filter((_, index) => isWhole || index % 3 === 0)
+
 describe.each([
   ['the seeds', notesIn(SEEDS), SEEDS_TIP],
-  ['the corpus (skipped where it is not at hand)', notesIn(CORPUS), CORPUS_TIPS],
+  ['the corpus (skipped where it is not at hand)', corpus, CORPUS_TIPS],
 ] as const)('schedules stay with their questions in %s after', (_, notes, tips) => {
   const tried = (isTipping: boolean) =>
     Object.entries(EDITS).filter(([name]) => tips.includes(name as never) === isTipping)
@@ -139,5 +143,6 @@ describe.each([
     expect(shareRight(tally)).toBeGreaterThanOrEqual(ROUGH.has(name) ? 0.95 : 0.995)
   }
   test.skipIf(notes.length === 0).each(tried(false))('%s', stay)
-  if (notes.length > 0) test.fails.each(tried(true))('not yet: %s', stay)
+  // Of what tips in some notes, a few may show nothing.
+  if (notes.length > 0 && (isWhole || notes !== corpus)) test.fails.each(tried(true))('not yet: %s', stay)
 })
