@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs'
 import type { Card } from '../cards/card.ts'
 import { plainCard } from '../cards/late-card.ts'
 import type { Context } from '../context.ts'
+import { matches } from '../drill/filter.ts'
 import { buildQueue } from '../drill/queue.ts'
 import { EXIT } from '../errors.ts'
 import { cardHtml } from '../pocket/card-html.ts'
 import type { PocketDeck, StoredStanding } from '../pocket/deck.ts'
 import { PACKED, pocketPage } from '../pocket/page.ts'
 import { POCKET_SCRIPT } from '../pocket-script.ts'
+import { startOfStudyDay, studyDay } from '../schedule/day.ts'
 import { writeSchedule } from '../store/stored-schedule.ts'
 import { writeWhole } from '../store/write-whole.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
@@ -21,7 +23,7 @@ import { isOwnPage } from './own-page.ts'
 import { picturePlace, readPicture } from './picture-file.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { referencesOf } from './references.ts'
-import { parametersOf, schedulerSettings, zoneOf } from './scheduling.ts'
+import { schedulerSettings, zoneOf } from './scheduling.ts'
 
 export interface PackOptions extends JsonOption {
   readonly days?: number
@@ -35,7 +37,6 @@ export interface PackOptions extends JsonOption {
 const USUAL_DAYS = 7
 /** New questions a day where no setting says how many. */
 const USUAL_NEW = 20
-const PICTURES = /!\[[^\]]*\]\(\s*<?([^)>\s]+)|<img\b[^>]*?\bsrc\s*=\s*["']?([^"'\s>]+)/gi
 const KINDS: Readonly<Record<string, string>> = { png: 'png', jpg: 'jpeg', jpeg: 'jpeg', gif: 'gif', webp: 'webp' }
 
 /**
@@ -70,28 +71,28 @@ export async function pack(context: Context, [file = '']: readonly string[], opt
 }
 
 /** What a person would be asked on the coming days, and how much is left out, by the reason. */
-function chosen(context: Context, collection: Collection, options: PackOptions, days: number) {
+function chosen(context: Context, { cards, records }: Collection, options: PackOptions, days: number) {
   const { settings } = context
+  const now = context.now()
+  const zone = zoneOf(context)
+  const filter = { decks: options.deck ?? [], tags: options.tag ?? [] }
   const newADay = options.new ?? settings.newPerDay ?? USUAL_NEW
   const { items, counts } = buildQueue(
-    collection.cards,
-    collection.records,
-    {
-      now: context.now(),
-      zone: zoneOf(context),
-      parameters: parametersOf(settings),
-      filter: { decks: options.deck ?? [], tags: options.tag ?? [] },
-      mode: 'ahead',
-      aheadDays: days,
-      newLimit: newADay * days,
-      newOrder: settings.newOrder,
-      unanswered: 'leave',
-    },
+    cards,
+    records,
+    // What is to be asked on different days is kept apart by the page, day by day.
+    { now, zone, filter, newLimit: newADay * days, newOrder: settings.newOrder, siblingsApart: false },
     context.random,
   )
   const wanted = new Set(items.map(({ card }) => card.id))
+  const horizon = startOfStudyDay(studyDay(now, zone) + 1 + days, zone)
+  for (const card of cards) {
+    const record = records.get(card.id)
+    const isAsked = card.status !== 'unanswered' && record?.suspended !== true && matches(card, filter)
+    if (isAsked && record?.schedule != null && record.schedule.due < horizon) wanted.add(card.id)
+  }
   return {
-    cards: collection.cards.filter(({ id }) => wanted.has(id)),
+    cards: cards.filter(({ id }) => wanted.has(id)),
     left: { unanswered: counts.unanswered, later: counts.newBeyond, suspended: counts.suspended },
   }
 }
@@ -100,14 +101,21 @@ async function packed(context: Context, collection: Collection, cards: readonly 
   const { settings, messages, language } = context
   const { whole } = referencesOf(context, collection.paths)
   const wholes = cards.map((card) => plainCard(whole(card)))
-  const pictures = await readPictures(context, collection, takesPictures ? wholes : [])
-  let picturesLeft = 0
+  const pictureOf = takesPictures ? pictureFinder(context, collection) : async () => null
+  const pictures = { taken: new Set<string>(), left: 0 }
   const html = (text: string, note: string) =>
-    cardHtml(text, (address) => {
-      const data = pictures.get(`${note}\0${address}`) ?? null
-      if (data === null) picturesLeft++
+    cardHtml(text, async (address) => {
+      const data = await pictureOf(address, note)
+      if (data === null) pictures.left++
+      else pictures.taken.add(`${note}\0${address}`)
       return data
     })
+  const shown: Card[] = []
+  for (const plain of wholes) {
+    const { prompt, answer, source } = plain
+    const said = answer === null ? null : await html(answer, source.path)
+    shown.push({ ...plain, prompt: await html(prompt, source.path), answer: said })
+  }
   const standings = cards.map(({ id }): [string, StoredStanding] => {
     const record = collection.records.get(id)
     const schedule = record?.schedule ?? null
@@ -125,33 +133,29 @@ async function packed(context: Context, collection: Collection, cards: readonly 
   const deck: PocketDeck<StoredStanding> = {
     id: createHash('sha256').update(`${packedAt}\n${ids}`).digest('hex').slice(0, 16),
     packedAt,
-    cards: wholes.map((plain) => {
-      const { prompt, answer, source } = plain
-      const shown = (text: string) => html(text, source.path)
-      return { ...plain, prompt: shown(prompt), answer: answer === null ? null : shown(answer) }
-    }),
+    cards: shown,
     standings: Object.fromEntries(standings),
     scheduling: schedulerSettings(context),
     perDay: { new: settings.newPerDay, due: settings.reviewsPerDay },
+    siblingsApart: settings.siblingsApart,
     language,
     say: messages.pocket,
   }
-  return { deck, pictures: pictures.size, picturesLeft }
+  return { deck, pictures: pictures.taken.size, picturesLeft: pictures.left }
 }
 
-/** The pictures of notes as data addresses, by note and address. */
-async function readPictures(context: Context, { paths }: Collection, cards: readonly Card[]) {
-  const found = new Map<string, string>()
-  for (const { prompt, answer, source } of cards) {
-    for (const [, markdown, tag] of `${prompt}\n${answer ?? ''}`.matchAll(PICTURES)) {
-      const address = markdown ?? tag ?? ''
-      const key = `${source.path}\0${address}`
-      if (found.has(key)) continue
-      const picture = await readPicture(address, picturePlace(context, paths, source.path))
-      const kind = KINDS[/\.(\w+)(?:[?#].*)?$/.exec(address)?.[1]?.toLowerCase() ?? '']
-      if (picture !== null && kind !== undefined)
-        found.set(key, `data:image/${kind};base64,${Buffer.from(picture.bytes).toString('base64')}`)
-    }
+/** Finds the pictures of notes as data addresses, each read once; null for what is none, or none that is among the notes. */
+function pictureFinder(context: Context, { paths }: Collection) {
+  const known = new Map<string, Promise<string | null>>()
+  const read = async (address: string, note: string): Promise<string | null> => {
+    const kind = KINDS[/\.(\w+)(?:[?#].*)?$/.exec(address)?.[1]?.toLowerCase() ?? '']
+    const picture = kind === undefined ? null : await readPicture(address, picturePlace(context, paths, note))
+    return picture && `data:image/${kind};base64,${Buffer.from(picture.bytes).toString('base64')}`
   }
-  return found
+  return (address: string, note: string): Promise<string | null> => {
+    const key = `${note}\0${address}`
+    const found = known.get(key) ?? read(address, note)
+    known.set(key, found)
+    return found
+  }
 }

@@ -13,7 +13,7 @@ import { parseMarkdown } from '../markdown/markdown.ts'
 import { markupOf } from '../terminal/highlight.ts'
 
 /** Gives a picture of a note as a data address; null where it is not taken along. */
-export type PictureOf = (address: string) => string | null
+export type PictureOf = (address: string) => Promise<string | null>
 
 /** GitHub's own list of what a note may contain, with colours for code, and pictures that are in the page itself. */
 const SAFE = {
@@ -42,13 +42,13 @@ const clean = unified().use(rehypeSanitize, SAFE).use(rehypeStringify).freeze()
  * Markdown of a note as HTML that is safe to show: no script, no style, nothing that asks the network. Pictures are data in
  * the page, or named where `pictureOf` has none; links lead to the web alone, and say so to the browser.
  */
-export function cardHtml(markdown: Markdown, pictureOf: PictureOf): string {
+export async function cardHtml(markdown: Markdown, pictureOf: PictureOf): Promise<string> {
   if (markdown.trim() === '') return ''
   // What nests deeper than anybody writes would take the parser forever; the reader of notes has a guard for that.
   const isWild = markdown.length > LONGEST || [...parseMarkdown(markdown.split('\n'))].length === 0
   if (isWild) return `<p>${escaped(markdown)}</p>`
   try {
-    return safeHtml(markdown, pictureOf)
+    return await safeHtml(markdown, pictureOf)
   } catch (error) {
     // HTML that nests by the thousands is shown as it is written.
     if (error instanceof RangeError) return `<p>${escaped(markdown)}</p>`
@@ -56,19 +56,20 @@ export function cardHtml(markdown: Markdown, pictureOf: PictureOf): string {
   }
 }
 
-function safeHtml(markdown: Markdown, pictureOf: PictureOf): string {
+async function safeHtml(markdown: Markdown, pictureOf: PictureOf): Promise<string> {
   const tree = parse.runSync(parse.parse(markdown)) as Root
+  const places: { readonly node: Element; readonly index: number; readonly parent: Root | Element }[] = []
   visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName === 'img' && parent !== undefined && index !== undefined)
-      parent.children[index] = picture(node, pictureOf) as ElementContent
+    if (node.tagName === 'img' && parent !== undefined && index !== undefined) places.push({ node, index, parent })
   })
+  for (const { node, index, parent } of places) parent.children[index] = await picture(node, pictureOf)
   return clean.stringify(clean.runSync(tree) as Root).trim()
 }
 
-function picture(node: Element, pictureOf: PictureOf): ElementContent {
+async function picture(node: Element, pictureOf: PictureOf): Promise<ElementContent> {
   const { src, alt } = node.properties
   const address = typeof src === 'string' ? src : ''
-  const data = pictureOf(address)
+  const data = await pictureOf(address)
   const name = typeof alt === 'string' && alt !== '' ? alt : address
   if (data !== null) return { ...node, properties: { src: data, alt: name } }
   const named: ElementContent = { type: 'text', value: `[${name}]` }

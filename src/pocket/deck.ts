@@ -28,6 +28,8 @@ export interface PocketDeck<Standing = PackedStanding> {
   readonly cards: readonly Card[]
   readonly standings: Readonly<Record<CardId, Standing>>
   readonly scheduling: SchedulerSettings
+  /** Whether questions that give one another's answer away are asked on different days. */
+  readonly siblingsApart: boolean
   readonly perDay: { readonly new: number | null; readonly due: number | null }
   readonly language: string
   readonly say: PocketSentences

@@ -55,6 +55,23 @@ describe('prep pack', () => {
     expect(readFileSync(join(world.folder, 'mine.html'), 'utf8')).toBe('<p>mine</p>')
   })
 
+  it('takes the pictures of a note along, however they are named, and what was answered today and comes again', async () => {
+    const dot = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    const names = ['그림.png', 'two words.png', 'x_(1).png', 'a&b.png', '위키.png']
+    for (const name of names) world.write(`notes/${name}`, dot)
+    const pictures =
+      '![a](그림.png) ![b](<two words.png>) ![c](x_(1).png) ![d](a&amp;b.png) ![[위키.png]] ![e](none.png)'
+    world.write('notes/os.md', `## 그림은 무엇인가요?\n\n이렇게 생겼어요.\n\n${pictures}\n`)
+    expect((await prep('grade', '그림', 'easy')).exitCode).toBe(0)
+    const { stdout } = await prep('pack', 'out.html', '--days', '30', '--json')
+    expect(JSON.parse(stdout)).toMatchObject({ cards: 1, pictures: names.length, picturesLeft: 1 })
+    const text = readFileSync(join(world.folder, 'out.html'), 'utf8')
+    expect(text.match(/src=\\"data:image\/png;base64,/g)).toHaveLength(names.length)
+  })
+
   it('holds no script of a note, and nothing that asks the network', async () => {
     await prep('pack', 'out.html')
     const text = readFileSync(join(world.folder, 'out.html'), 'utf8')

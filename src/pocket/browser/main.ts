@@ -57,7 +57,8 @@ function begin(): Session {
   const standings = kept.standings()
   const askedToday = askedOn(studyDay(now, zone), standings.values(), zone)
   const { parameters } = deck.scheduling
-  const options = { now, zone, parameters, perDay: deck.perDay, askedToday } as const
+  const { perDay, siblingsApart } = deck
+  const options = { now, zone, parameters, perDay, siblingsApart, askedToday } as const
   return startSession(buildQueue(deck.cards, standings, options, () => 0).items, now)
 }
 
