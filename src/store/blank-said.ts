@@ -8,18 +8,18 @@ import { journalNames } from './journals.ts'
 import { allButSaid } from './passing.ts'
 
 /**
- * Takes what was said out of the journals of a folder, of one card or (null) of all, and gives it. A line keeps its length in
+ * Takes what was said out of the journals of a folder, of a card, by its `ids`, or (null) of all, and gives it. A line keeps its length in
  * bytes, blanks at its end, and is written over in place: what other processes append meanwhile stays where it is. Lines that
  * cannot be read are left alone. Throws PrepError `cannotSave`.
  */
-export function blankSaid(folder: string, card: CardId | null): readonly Said[] {
-  return journalNames(folder).flatMap((name) => blankInFile(join(folder, name), card))
+export function blankSaid(folder: string, ids: readonly CardId[] | null): readonly Said[] {
+  return journalNames(folder).flatMap((name) => blankInFile(join(folder, name), ids))
 }
 
-function blankInFile(path: string, card: CardId | null): readonly Said[] {
+function blankInFile(path: string, ids: readonly CardId[] | null): readonly Said[] {
   const taken: Said[] = []
   const blanked = [...readLines(path, START, allButSaid)].flatMap(({ text, end, finished }) => {
-    const without = finished ? withoutSaid(text, card, taken) : null
+    const without = finished ? withoutSaid(text, ids, taken) : null
     if (without === null) return []
     const length = Buffer.byteLength(text)
     const bytes = Buffer.alloc(length, ' ')
@@ -42,7 +42,7 @@ function blankInFile(path: string, card: CardId | null): readonly Said[] {
 }
 
 /** A line without what was said; null where there is nothing to take out, or where it would not fit into its place. */
-function withoutSaid(text: string, card: CardId | null, taken: Said[]): string | null {
+function withoutSaid(text: string, ids: readonly CardId[] | null, taken: Said[]): string | null {
   // Other bytes than UTF-8 would come back as another length.
   if (text.includes('\uFFFD')) return null
   let value: unknown
@@ -54,7 +54,7 @@ function withoutSaid(text: string, card: CardId | null, taken: Said[]): string |
   const found: Said[] = []
   const strip = (event: Record<string, unknown>) => {
     const { said, ...rest } = event
-    if (said === undefined || (card !== null && event['card'] !== card)) return event
+    if (said === undefined || (ids !== null && !ids.includes(String(event['card'])))) return event
     const { typed = null, recording = null } = said as Partial<Said>
     found.push({ typed, recording })
     return rest

@@ -167,7 +167,7 @@ export class JournalStore implements Store {
     const undone = events.some(attemptIn) ? this.#undone() : new Set()
     const byCard = new Map<CardId, Attempt[]>()
     for (const event of inOrder(events)) {
-      const attempt = undone.has(event.id) ? null : attemptIn(event)
+      const attempt = undone.has(event.id) ? null : attemptIn(underJoined(event, this.#ledger.joins))
       if (attempt === null) continue
       const known = byCard.get(attempt.card)
       if (known === undefined) byCard.set(attempt.card, [attempt])
@@ -179,15 +179,15 @@ export class JournalStore implements Store {
   forgetSaid(card?: CardId): Promise<readonly Said[]> {
     return this.#inTurn(async () => {
       const { blankSaid } = await import('./blank-said.ts')
-      const forgotten = blankSaid(this.#journalDir, card ?? null)
+      const forgotten = blankSaid(this.#journalDir, card === undefined ? null : idsOf(card, this.#ledger.joins))
       await this.#writeCheckpoint()
       return forgotten
     })
   }
 
   async promises(): Promise<readonly PlanPromise[]> {
-    const undone = this.#undone()
     const { events } = this.#read(new Map(), allButPromises)
+    const undone = undoneEvents(events.filter((event) => event.type === 'undone'))
     return inOrder(events).flatMap((event) =>
       event.type === 'promised' && !undone.has(event.id) ? [event.promise] : [],
     )

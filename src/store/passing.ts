@@ -19,7 +19,7 @@ export const ofOtherCards = (ids: readonly CardId[]): Passing =>
 export const allButUndos: Passing = allBut(UNDONE)
 
 /** Passes over everything but what plans promised. */
-export const allButPromises: Passing = allBut(Buffer.from('"promised"'))
+export const allButPromises: Passing = allBut(Buffer.from('"promised"'), UNDONE)
 
 /** Passes over everything but reviews. */
 export const allButReviews: Passing = allBut(Buffer.from('"reviewed"'))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { plainScheduler } from '../../test/support/plain-scheduler.ts'
+import { joinedEvent } from './joins.ts'
 import { openStore } from './open-store.ts'
 import type { Change, Store } from './store.ts'
 
@@ -58,6 +59,19 @@ test('follows nothing from practice: the record stays what it was, and it can be
   expect(await again.reviews((review) => review.grade)).toEqual(['good'])
   await again.append([{ type: 'undone', events: [event?.id ?? ''] }], minute(6))
   expect(await typed(again, 'a')).toEqual(['x'])
+})
+
+test('has and deletes together what was said under two ids that are one question by now', async () => {
+  const store = await open()
+  await answer(store, 'b', '저쪽에서', minute(0))
+  await answer(store, 'a', '여기서', minute(1))
+  await answer(store, 'c', '다른 것', minute(2))
+  await store.add([joinedEvent({ card: 'b', other: 'a' }, minute(3))])
+  expect(await typed(store, 'a')).toEqual(['저쪽에서', '여기서'])
+  expect((await store.forgetSaid('a')).map((said) => said.typed)).toEqual(['저쪽에서', '여기서'])
+  expect(await typed(store, 'a')).toEqual([])
+  expect(readFileSync(journalPath(), 'utf8')).not.toMatch(/저쪽|여기/)
+  expect(await typed(store, 'c')).toEqual(['다른 것'])
 })
 
 test('deletes what was said and nothing else, in journals of all devices, leaving every line in its place', async () => {
