@@ -3,7 +3,7 @@ import { asKept } from './schedule/attendance.ts'
 import type { History, HistoryAnswer } from './schedule/calibration.ts'
 import { studyDay, type Zone } from './schedule/day.ts'
 import { GRADES } from './schedule/grade.ts'
-import { forecast, type PlanInput, planToday } from './schedule/interview.ts'
+import { type PlanInput, planToday, recalledInAll } from './schedule/interview.ts'
 import type { Memory } from './schedule/memory.ts'
 import { ownMemory } from './schedule/own-memory.ts'
 
@@ -68,9 +68,8 @@ export function expectedRecall(input: PlanSessionInput & Partial<PlanInterviewsI
     interviews.filter(({ at }) => at >= input.now),
     false,
   )
-  const recalled = forecast(plan).days.at(-1)?.recalled ?? []
   const asked = plan.interviews.reduce((sum, { cards }) => sum + cards.length, 0)
-  return asked === 0 ? 0 : recalled.reduce((sum, each) => sum + each, 0) / asked
+  return asked === 0 ? 0 : recalledInAll(plan) / asked
 }
 
 function planOf(

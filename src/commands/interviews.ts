@@ -27,9 +27,6 @@ export interface ComingInterview {
 /** The study day of a date as 2026-11-22. */
 export const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS
 
-/** The date of a study day, as 2026-11-22. */
-export const dateOfDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
-
 /** Whether an interview is past: its day, or its hour where one is known. */
 export function isOver(context: Context, { date, time }: Pick<Interview, 'date' | 'time'>): boolean {
   if (time !== undefined) return localTime(context.now(), context.host.timeZone) >= `${date} ${time}`

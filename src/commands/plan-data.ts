@@ -3,19 +3,17 @@ import { asKept } from '../schedule/attendance.ts'
 import { type Forecast, forecast } from '../schedule/interview.ts'
 import type { PromisedDay } from '../schedule/promise.ts'
 import type { Kept, PlanData, PlanInterview } from '../terminal/views/plan.ts'
-import type { Collection } from './collection.ts'
 import { type ComingInterview, minutesOn } from './interviews.ts'
 import { asShown } from './plan-days.ts'
-import { planFacts, promisedPlan } from './plan-facts.ts'
+import { type PlanFacts, promisedPlan } from './plan-facts.ts'
 import { writingPlan } from './writing.ts'
 
 /** What a plan shows: each day if all minutes are done, and what comes out; beside it, what comes out if it goes on as so far. */
 export async function planData(
   context: Context,
-  collection: Collection,
   coming: readonly ComingInterview[],
+  facts: PlanFacts,
 ): Promise<PlanData> {
-  const facts = await planFacts(context, collection, coming)
   const { today, past, spentSeconds, seconds } = facts
   const plan = promisedPlan(coming, facts)
   const promised = forecast(plan)

@@ -5,11 +5,11 @@ import { type AnswerSeconds, answerSeconds, type TimedReview, timedReviews } fro
 import { asKept } from '../schedule/attendance.ts'
 import { type History, historiesByCard } from '../schedule/calibration.ts'
 import { startOfStudyDay, studyDay } from '../schedule/day.ts'
-import { forecast, type PlanInput, planToday, withinTime } from '../schedule/interview.ts'
+import { type PlanInput, planToday, recalledInAll, withinTime } from '../schedule/interview.ts'
 import type { PlannedCard } from '../schedule/interview-groups.ts'
 import { memoryRange, type OwnMemory, ownMemory } from '../schedule/own-memory.ts'
 import { pastReviews } from '../schedule/past-review.ts'
-import { type PlanPromise, type PromisedDay, promisedDays } from '../schedule/promise.ts'
+import { LONGEST_LOOK_BACK_DAYS, type PlanPromise, type PromisedDay, promisedDays } from '../schedule/promise.ts'
 import type { CardRecord } from '../store/store.ts'
 import type { Collection } from './collection.ts'
 import { type ComingInterview, comingInterviews, minutesOfWeekday, minutesOn, usualMinutes } from './interviews.ts'
@@ -51,7 +51,8 @@ export async function planFacts(
   const reviews = await store.reviews(pastReviews(zone))
   const promises = coming.length === 0 ? [] : await store.promises()
   const seconds = answerSeconds(reviews)
-  const byDay = byDayOf(timedReviews(reviews, seconds))
+  const lately = reviews.filter(({ day }) => day >= today - LONGEST_LOOK_BACK_DAYS)
+  const byDay = byDayOf(timedReviews(lately, seconds))
   const secondsOf = (day: number, isMeant: (card: string) => boolean) =>
     (byDay.get(day) ?? []).reduce((sum, each) => sum + (isMeant(each.card) ? each.seconds : 0), 0)
   const planned = new Set(coming.flatMap((each) => each.cards.map(({ id }) => id)))
@@ -59,8 +60,14 @@ export async function planFacts(
   const records = store.records()
   const weightOf = await weigher(context)
   const made = parametersOf(context.settings)
-  const histories = someOf(historiesByCard(reviews.filter(({ card }) => planned.has(card))), MOST_ANSWERS)
-  const own = ownMemory(histories, made)
+  let fitted: { readonly histories: ReadonlyMap<string, History>; readonly own: OwnMemory } | null = null
+  // Not everybody who asks what was promised wants to know how ready that makes.
+  const learnt = () => {
+    if (fitted !== null) return fitted
+    const histories = someOf(historiesByCard(reviews.filter(({ card }) => planned.has(card))), MOST_ANSWERS)
+    fitted = { histories, own: ownMemory(histories, made) }
+    return fitted
+  }
   const steps = [...planned].filter((id) => isOwed(records.get(id), startOfStudyDay(today + 1, zone)))
   return {
     today,
@@ -68,8 +75,10 @@ export async function planFacts(
     past: promisedDays(promises, today, (day, about) => secondsOf(day, (card) => isAbout(byId.get(card), about))),
     seconds,
     owedSeconds: steps.length * seconds.recalled,
-    own,
-    planned: (card, as = own) => {
+    get own() {
+      return learnt().own
+    },
+    planned: (card, as = learnt().own) => {
       const { id } = card
       const weight = weightOf(card)
       const schedule = records.get(id)?.schedule ?? null
@@ -80,6 +89,7 @@ export async function planFacts(
     range: () => {
       const days = Math.max(1, ...coming.map(({ daysLeft }) => daysLeft)) / 2
       const unseen = [...planned].filter((id) => (records.get(id)?.schedule ?? null) === null).length
+      const { own, histories } = learnt()
       return memoryRange(own, histories, made, { days, unseen })
     },
   }
@@ -160,9 +170,8 @@ function promiseOf(coming: readonly ComingInterview[], today: number, askedAll: 
 
 /** The share of all questions that is recalled at the interviews, as a forecast has it. */
 function readyAt(coming: readonly ComingInterview[], plan: PlanInput): number {
-  const recalled = forecast(plan).days.at(-1)?.recalled ?? []
   const questions = coming.reduce((sum, { cards, unanswered }) => sum + cards.length + unanswered.length, 0)
-  return questions === 0 ? 0 : recalled.reduce((sum, each) => sum + each, 0) / questions
+  return questions === 0 ? 0 : recalledInAll(plan) / questions
 }
 
 /** Remembers what is promised from today on by interviews of which some were just planned, changed or left out. */

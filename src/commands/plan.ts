@@ -18,7 +18,7 @@ import {
   toCome,
 } from './known-interviews.ts'
 import { planData } from './plan-data.ts'
-import { promiseAnew } from './plan-facts.ts'
+import { planFacts, promiseAnew, rememberPlan } from './plan-facts.ts'
 import { planJson, whatIfJson } from './plan-json.ts'
 import { printJson } from './print-json.ts'
 import { tell } from './tell.ts'
@@ -52,18 +52,22 @@ export async function plan(context: Context, paths: readonly string[], options: 
   const coming = comingInterviews(context, collection, toCome(interviews))
   if (options.whatIf) return compare(context, collection, coming, options)
   if (coming.length === 0) {
-    if (options.json) return printJson(context, { ...planJson(await planData(context, collection, [])), days: [] })
+    if (options.json)
+      return printJson(context, {
+        ...planJson(await planData(context, [], await planFacts(context, collection, []))),
+        days: [],
+      })
     terminal.write(`${planning.none}\n`)
     return EXIT.done
   }
   const [empty] = coming.filter(({ cards, unanswered }) => cards.length + unanswered.length === 0)
   if (empty !== undefined && momentOf(empty.interview) === options.by)
     throw new PrepError('nothingToPlan', empty.interview)
-  if (options.by !== undefined || options.minutes !== undefined || options.off !== undefined) {
-    await keepInterviews(context, known, interviews)
-    await promiseAnew(context, collection, interviews)
-  }
-  const data = await planData(context, collection, coming)
+  const changes = options.by !== undefined || options.minutes !== undefined || options.off !== undefined
+  if (changes) await keepInterviews(context, known, interviews)
+  const facts = await planFacts(context, collection, coming)
+  if (changes) await rememberPlan(context, coming, facts)
+  const data = await planData(context, coming, facts)
   if (options.json) return printJson(context, planJson(data))
   terminal.write(`${renderPlan({ ...data, notes: paths }, { width: terminal.columns, style, messages })}\n`)
   if (options.by !== undefined) tell(terminal, planning.saved(options.by))

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { isNoteName } from '../notes/note-files.ts'
-import { studyDay } from '../schedule/day.ts'
+import { dateOfDay, studyDay } from '../schedule/day.ts'
 import { streakOf } from '../schedule/statistics.ts'
 import { relativeDate } from '../terminal/views/time.ts'
 import { renderToday, type TodayData } from '../terminal/views/today.ts'
@@ -16,7 +16,6 @@ import { zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
 import { writingPlan } from './writing.ts'
 
-const DAY_MS = 86_400_000
 const EXAMPLE_DAYS = 14
 
 /** `prep` alone: what there is to do today and what to type. `words`: something that is no command. */
@@ -66,7 +65,7 @@ export async function today(
     })),
     past: toAskAbout(context, await knownInterviews(context)).map((each) => askAbout(context, each)),
     streak: await streakToday(context),
-    exampleDate: dateAfter(context, EXAMPLE_DAYS),
+    exampleDate: dateOfDay(studyDay(context.now(), zoneOf(context)) + EXAMPLE_DAYS),
     ownNotes: settings.noteFolders.length + context.options.notes.length > 0,
   }
   terminal.write(`${renderToday(data, { width: terminal.columns, style, messages })}\n`)
@@ -85,10 +84,6 @@ function hasNotes(folder: string): boolean {
     return false
   }
 }
-
-/** The date so many days from today, as 2026-12-06. */
-const dateAfter = (context: Context, days: number): string =>
-  new Date((studyDay(context.now(), zoneOf(context)) + days) * DAY_MS).toISOString().slice(0, 10)
 
 async function streakToday(context: Context): Promise<TodayData['streak']> {
   const zone = zoneOf(context)

@@ -7,6 +7,9 @@ export interface Zone {
   readonly rolloverHour: number
 }
 
+/** The date of a study day, as 2026-11-22. */
+export const dateOfDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
+
 /**
  * The study day that an instant belongs to: the days since 1970-01-01 of the local date, or of the day before while
  * the local clock has not yet reached the rollover hour. Never falls as time goes on: when clocks are put back over the

@@ -58,6 +58,10 @@ const LEAST_CHANCE = 1e-4
 export const toScale = (parameters: readonly number[]): Float64Array =>
   Float64Array.from(parameters, (value, index) => (index < LOGARITHMIC ? Math.log(value) : value))
 
+/** By what slopes by the parameters become slopes on that scale. */
+export const slopeScale = (parameters: readonly number[]): readonly number[] =>
+  parameters.map((value, index) => (index < LOGARITHMIC ? value : 1))
+
 /** The other way round, within bounds. */
 export const fromScale = (scaled: ArrayLike<number>): readonly number[] =>
   Array.from(scaled, (value, index) => {
@@ -212,7 +216,7 @@ function surfaceAt(
       }
       memory.answer(grade, elapsedDays)
     }
-  const scale = parameters.map((value, index) => (index < LOGARITHMIC ? value : 1))
+  const scale = slopeScale(parameters)
   for (let row = 0; row < PARAMETERS; row++) {
     slope[row] = (slope[row] as number) * (scale[row] as number)
     for (let column = 0; column <= row; column++) {

@@ -75,6 +75,10 @@ export function withinTime(planned: readonly PlannedQuestion[], seconds: number)
   return end < 0 ? planned : planned.slice(0, end)
 }
 
+/** How many questions are likely to be recalled at their interviews, by the plan. Throws as `planToday` does. */
+export const recalledInAll = (plan: PlanInput): number =>
+  (forecast(plan).days.at(-1)?.recalled ?? []).reduce((sum, each) => sum + each, 0)
+
 /** How the days until the interviews would go by the plan, in expectation. Throws as `planToday` does. */
 export function forecast(input: PlanInput): Forecast {
   const { groups, days, widths, budgets } = valued(input)

@@ -2,7 +2,7 @@
 export type Matrix = readonly Float64Array[]
 
 /** The lower triangle whose product with its transpose is the matrix (Cholesky). Throws a RangeError when it is not positive definite. */
-export function rootOf(matrix: Matrix): Matrix {
+function rootOf(matrix: Matrix): Matrix {
   const root = matrix.map(() => new Float64Array(matrix.length))
   for (const [row, line] of root.entries())
     for (let column = 0; column <= row; column++) {

@@ -1,9 +1,8 @@
 import type { Grade } from './grade.ts'
+import { G } from './memory.ts'
 
 /** Parameters of FSRS-6. */
 export const PARAMETERS = 21
-
-const G = { again: 1, hard: 2, good: 3, easy: 4 } as const satisfies Record<Grade, number>
 
 /**
  * FSRS-6's memory of one card together with its slopes: how stability and difficulty would change with each of the 21 parameters.

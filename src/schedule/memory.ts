@@ -47,7 +47,8 @@ export type MemoryModel = {
   readonly next: (memory: Memory | null, elapsedDays: number, grade: Grade) => Memory
 }
 
-const G = { again: 1, hard: 2, good: 3, easy: 4 } as const satisfies Record<Grade, number>
+/** Grades as FSRS numbers them. */
+export const G = { again: 1, hard: 2, good: 3, easy: 4 } as const satisfies Record<Grade, number>
 const SHORTEST_STABILITY_DAYS = 0.001
 const LONGEST_STABILITY_DAYS = 36_500
 

@@ -36,16 +36,11 @@ export function optimise(
   present: readonly number[],
   fitted: (histories: readonly History[]) => readonly number[] = (those) => fitMemory(those).parameters,
 ): Optimised {
-  const before: Prediction[] = []
-  const after: Prediction[] = []
   const parts = Array.from({ length: PARTS }, (_, part) => histories.filter((_each, index) => index % PARTS === part))
-  const answers = predictions(histories, present).length
+  const before = parts.flatMap((part) => predictions(part, present))
+  const answers = before.length
   if (answers < FEWEST_ANSWERS) return { kind: 'tooFew', answers }
-  for (const part of parts) {
-    const others = parts.filter((each) => each !== part).flat()
-    before.push(...predictions(part, present))
-    after.push(...predictions(part, fitted(others)))
-  }
+  const after = parts.flatMap((part) => predictions(part, fitted(parts.filter((each) => each !== part).flat())))
   const gains = before.map((each, index) => lossOf(each) - lossOf(after[index] as Prediction))
   return {
     kind: 'compared',

@@ -1,6 +1,6 @@
 import type { History } from './calibration.ts'
-import { type FittedMemory, fitMemory, fromScale, LIKE_EVERYBODY, toScale } from './fit-memory.ts'
-import { type Memory, memoryModel } from './memory.ts'
+import { type FittedMemory, fitMemory, fromScale, LIKE_EVERYBODY, slopeScale, toScale } from './fit-memory.ts'
+import { type Memory, type MemoryModel, memoryModel } from './memory.ts'
 import { MemorySlopes, PARAMETERS } from './memory-slopes.ts'
 
 /** A person's own memory: fitted parameters, and what those make of each question answered. */
@@ -38,7 +38,7 @@ export function memoriesBy(
 const SAME_STABILITY = 0.02
 
 /** The memory that a history leaves. Throws a RangeError for one without answers. */
-export function replay(history: History, model: ReturnType<typeof memoryModel>): Memory {
+function replay(history: History, model: MemoryModel): Memory {
   let memory: Memory | null = null
   for (const { grade, elapsedDays } of history) memory = model.next(memory, elapsedDays, grade)
   if (memory === null) throw new RangeError('a history without answers')
@@ -98,5 +98,6 @@ function recallSlope(
   }
   memory.begin('good')
   count(unseen)
-  return slope.map((each, index) => (index < 4 ? each * (parameters[index] as number) : each))
+  const scale = slopeScale(parameters)
+  return slope.map((each, index) => each * (scale[index] as number))
 }

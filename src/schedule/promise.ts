@@ -23,7 +23,8 @@ export interface PromisedDay extends PlannedDay {
   readonly ready: number | null
 }
 
-const LONGEST_LOOK_BACK_DAYS = 180
+/** Days further back than this say nothing of how a plan is kept. */
+export const LONGEST_LOOK_BACK_DAYS = 180
 
 /**
  * The days from the first promise to the day before `today`, oldest first, with what was promised and done; at most half a year

@@ -1,5 +1,5 @@
 /** How long an answer takes to write until enough were timed. */
-export const USUAL_ANSWER_SECONDS = 240
+const USUAL_ANSWER_SECONDS = 240
 const FEWEST_TIMED = 3
 const LAST_TIMED = 20
 

@@ -1,4 +1,5 @@
-import { startOfStudyDay, studyDay } from './day.ts'
+import { dateOfDay, startOfStudyDay, studyDay } from './day.ts'
+import { COUNTED_DAYS } from './written-lengths.ts'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
@@ -55,16 +56,14 @@ function wallClock(now: Date, timeZone: string): { readonly day: number; readonl
 function whenAt(at: Date, timeZone: string): When | null {
   if (Number.isNaN(at.getTime())) return null
   const { day, minutes } = wallClock(at, timeZone)
-  return { day: dateOf(day), time: timeOf(minutes), at }
+  return { day: dateOfDay(day), time: timeOf(minutes), at }
 }
 
 function whenOf({ day, minutes }: Written, timeZone: string): When {
   const hour = startOfStudyDay(day, { timeZone, rolloverHour: Math.floor((minutes ?? 0) / 60) })
   const at = new Date(hour.getTime() + ((minutes ?? 0) % 60) * MINUTE_MS)
-  return { day: dateOf(day), time: minutes === null ? null : timeOf(minutes), at }
+  return { day: dateOfDay(day), time: minutes === null ? null : timeOf(minutes), at }
 }
-
-const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
 
 const timeOf = (minutes: number): string =>
   [Math.floor(minutes / 60), minutes % 60].map((each) => String(each).padStart(2, '0')).join(':')
@@ -125,7 +124,6 @@ const NAMED_DAYS: ReadonlyMap<string, number> = new Map(
 )
 const WEEKS: Readonly<Record<string, number>> = { 지난: -1, 이번: 0, 다음: 1, 담: 1, 다다음: 2 }
 const MONTHS: Readonly<Record<string, number>> = { 이번: 0, 다음: 1, 담: 1, 다다음: 2 }
-const COUNTED_DAYS = ['하루', '이틀', '사흘', '나흘', '닷새', '엿새', '이레', '여드레', '아흐레', '열흘']
 const COUNTS: Readonly<Record<string, number>> = { 일: 1, 한: 1, 두: 2, 세: 3, 네: 4 }
 
 /** A day without its hour. */

@@ -28,7 +28,8 @@ const NUMBERS: Readonly<Record<string, number>> = {
   반: 0.5,
 }
 const NUMBER = /^(\d{1,9}(?:\.\d{1,3})?|half(?: an?)?|an?(?= )|one(?= )|[한두세네반](?=\s*[가-힣])|일(?=주일))\s*/
-const COUNTED_DAYS = ['하루', '이틀', '사흘', '나흘', '닷새', '엿새', '이레', '여드레', '아흐레', '열흘']
+/** One day to ten, as Korean counts them. */
+export const COUNTED_DAYS = ['하루', '이틀', '사흘', '나흘', '닷새', '엿새', '이레', '여드레', '아흐레', '열흘']
 
 /**
  * A length as a person writes it in English or Korean, in `unit`: `30분`, `1h`, `1시간 30분`, `1시간 반`, `90s`, `half an hour`, `2주`, `열흘`.
