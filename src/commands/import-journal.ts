@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
-import { EXIT, PrepError } from '../errors.ts'
-import { FIRST_VERSION } from '../store/formats.ts'
-import { readJournalLine } from '../store/journal-line.ts'
-import type { StoredEvent } from '../store/store.ts'
+import { EXIT } from '../errors.ts'
+import { readEventLines } from '../store/backup.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { tell } from './tell.ts'
@@ -24,7 +22,7 @@ export async function importJournal(
 ): Promise<number> {
   const { terminal, messages } = context
   const say = messages.exchange.journal
-  const { events, unusable } = readJournal(readFileSync(resolve(context.host.cwd, file), 'utf8'), file)
+  const { events, unusable } = readEventLines(file, readFileSync(resolve(context.host.cwd, file), 'utf8'))
   const store = await context.store()
   const known = new Set((await store.events()).map(({ id }) => id))
   const fresh = events.filter(({ id }) => !known.has(id))
@@ -44,18 +42,4 @@ export async function importJournal(
   if (unusable > 0) tell(terminal, say.unusable({ place: file, count: unusable }))
   if (dryRun) tell(terminal, messages.exchange.imported.dryRun)
   return exitCode
-}
-
-function readJournal(text: string, file: string): { events: readonly StoredEvent[]; unusable: number } {
-  const events: StoredEvent[] = []
-  let [version, unusable] = [FIRST_VERSION, 0]
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') continue
-    const read = readJournalLine(line, version)
-    if ('newer' in read) throw new PrepError('newerState', { path: file, version: read.newer })
-    if ('version' in read) version = read.version
-    else if ('events' in read) events.push(...read.events)
-    else unusable++
-  }
-  return { events, unusable }
 }

@@ -1,6 +1,5 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { basename, relative, resolve, sep } from 'node:path'
-import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { NO_NOTES_HERE, type NotesHere } from '../exchange/cards-here.ts'
@@ -35,8 +34,9 @@ export async function importFile(context: Context, words: readonly string[], opt
   const { file, format } = chosen(words)
   const path = resolve(context.host.cwd, file)
   if (!existsSync(path)) throw new PrepError('noSuchPath', { path: file })
-  if (format === null && isJournal(headOf(path))) return importJournal(context, file, options)
-  const { name, load } = format ?? formatOf(path, file)
+  const head = format === null ? headOf(path) : null
+  if (head !== null && isJournal(head)) return importJournal(context, file, options)
+  const { name, load } = format ?? formatOf(path, file, head ?? new Uint8Array())
   const columns = await columnsIn(options, name)
   const read = await load()
   const imported = await read(path, {
@@ -73,15 +73,12 @@ async function notesOutside(context: Context, into: string): Promise<NotesHere> 
     const { cards, locators, notes, paths } = await openCollection(context, [], { sayProblems: false })
     const { cwd } = context.host
     const inside = `${realPathOf(into)}${sep}`
-    const isOutside = ({ source }: Card) => !realPathOf(resolve(cwd, source.path)).startsWith(inside)
-    const kept = besidesOf(
-      cwd,
-      paths,
-      notes.map(({ path }) => path),
-    )
+    const notePaths = notes.map(({ path }) => path)
+    const outside = new Set(notePaths.filter((path) => !realPathOf(resolve(cwd, path)).startsWith(inside)))
+    const kept = besidesOf(cwd, paths, notePaths)
     const besides: NotesHere['besides'] = (source) =>
       kept(source).flatMap(({ folder, beside }) => (`${realPathOf(folder)}${sep}` === inside ? [] : [beside]))
-    return { cards: cards.filter(isOutside), locators, besides }
+    return { cards: cards.filter(({ source }) => outside.has(source.path)), locators, besides }
   } catch (error) {
     // An import needs no notes to be there.
     if (error instanceof PrepError && (error.code === 'noNotes' || error.code === 'noSuchPath')) return NO_NOTES_HERE
@@ -101,8 +98,7 @@ function chosen(words: readonly string[]): { file: string; format: ImportFormat 
   return { file: second, format }
 }
 
-function formatOf(path: string, file: string): ImportFormat {
-  const head = headOf(path)
+function formatOf(path: string, file: string, head: Uint8Array): ImportFormat {
   const format = IMPORT_FORMATS.find(({ fits }) => fits(path, head))
   if (format !== undefined) return format
   throw new PrepError('unknownFormat', { command: 'import', file, known: IMPORT_FORMATS.map(({ name }) => name) })

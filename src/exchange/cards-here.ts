@@ -2,8 +2,8 @@ import type { Card, CardId } from '../cards/card.ts'
 import { fingerprint, type Locator } from '../cards/identity.ts'
 import type { Locators } from '../cards/pair-cards.ts'
 import type { Beside } from './beside.ts'
+import { grouped } from './grouped.ts'
 import type { ImportedCard } from './imported.ts'
-import type { Written } from './write-notes.ts'
 
 /** The cards of the user's notes outside of the folder that an import goes to. */
 export interface NotesHere {
@@ -32,7 +32,7 @@ export class CardsHere {
   readonly #imported: ReadonlyMap<string, CardId>
   readonly #taken = new Set<CardId>()
   #ids: ReadonlySet<CardId> | null = null
-  #byText: ReadonlyMap<string, readonly CardId[]> | null = null
+  #byText: ReadonlyMap<string, readonly Card[]> | null = null
 
   constructor(notes: NotesHere, remembered: { has(id: CardId): boolean }, sources: readonly string[]) {
     this.#notes = notes
@@ -44,34 +44,25 @@ export class CardsHere {
     this.#remembered = remembered
   }
 
-  find({ own, key }: Pick<ImportedCard, 'own' | 'key'>, written: Written | null): CardHere | null {
+  /** By prep's own id, or by what an earlier import kept. */
+  findKept({ own, key }: Pick<ImportedCard, 'own' | 'key'>): CardHere | null {
     this.#ids ??= new Set(this.#notes.cards.map(({ id }) => id))
     if (own !== undefined && (this.#ids.has(own) || this.#remembered.has(own))) return this.#take(own)
-    if (this.#notes.cards.length === 0) return null
     const imported = this.#imported.get(key)
-    if (imported !== undefined && this.#ids.has(imported)) return this.#take(imported)
-    const card = written?.card
-    if (card === undefined) return null
-    this.#byText ??= byText(this.#notes.cards)
-    const id = this.#byText.get(textOf(card))?.find((each) => !this.#taken.has(each))
-    return id === undefined ? null : this.#take(id)
+    return imported !== undefined && this.#ids.has(imported) ? this.#take(imported) : null
+  }
+
+  /** Word for word. */
+  findAlike(card: Card): CardHere | null {
+    this.#byText ??= grouped(this.#notes.cards, textOf)
+    const same = this.#byText.get(textOf(card))?.find(({ id }) => !this.#taken.has(id))
+    return same === undefined ? null : this.#take(same.id)
   }
 
   #take(id: CardId): CardHere {
     this.#taken.add(id)
     return { id, locator: this.#notes.locators.get(id) }
   }
-}
-
-function byText(cards: readonly Card[]): ReadonlyMap<string, readonly CardId[]> {
-  const found = new Map<string, CardId[]>()
-  for (const card of cards) {
-    const text = textOf(card)
-    const same = found.get(text)
-    if (same === undefined) found.set(text, [card.id])
-    else same.push(card.id)
-  }
-  return found
 }
 
 /** What tells a card from others, whatever marks and spaces its text has. */

@@ -66,7 +66,7 @@ export class UnclearColumns extends Error {
  * Finds out which column is which, from a table's first row. One name that is known makes it a row of names; without one
  * the columns are question, answer, tags. Throws `UnclearColumns`.
  */
-export function layoutOf(row: readonly string[], isOwn: (name: string) => boolean = () => false): Layout {
+export function layoutOf(row: readonly string[]): Layout {
   const names = row.map(plainName)
   const exact = rolesOf(row)
   const isNames = exact.some((role) => role !== null) && !row.some((cell) => /[?？]\s*$|\n/.test(cell.trim()))
@@ -86,7 +86,7 @@ export function layoutOf(row: readonly string[], isOwn: (name: string) => boolea
     if (!places.has(role) && place >= 0) places.set(role, place)
   }
   const free = names.flatMap((name, place) =>
-    isFree(place) && name !== '' && !NUMBERS.includes(name) && !isOwn(name) ? [{ name, place }] : [],
+    isFree(place) && name !== '' && !NUMBERS.includes(name) && !OWN_REST.includes(name) ? [{ name, place }] : [],
   )
   const sideOf = (name: string) => (['question', 'answer'] as const).find((side) => holds(name, MORE[side]))
   const unclear = free.filter(({ name }) => sideOf(name) === undefined)
@@ -137,9 +137,6 @@ export function layoutAsSaid(row: readonly string[], wanted: WantedColumns): Lay
   }
   return { places, more: [], unknown: [], hasNames: byName || rolesOf(row).some((role) => role !== null) }
 }
-
-/** Whether a column is one of prep's own tables that says nothing beside the others. */
-export const isOwnRest = (name: string): boolean => OWN_REST.includes(name)
 
 /** The places of question, answer and tags among names; null where no name is known. */
 export function columnsOf(row: readonly string[]): ReadonlyMap<Column, number> | null {

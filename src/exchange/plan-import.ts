@@ -62,9 +62,11 @@ export function planImport(
       const remembered = beside.cards.get(card.key) ?? beside.cards.get(reworded.get(card.key) ?? '')
       const place = remembered === undefined ? undefined : placeOf.get(remembered.card)
       const depth = place === undefined ? followUps.depthOf(card) : depthIn(placeOf, place.card)
-      const written = writeCard(card, depth)
       // What was imported into this folder is its own, even where prep gave it the id that it had before it went out.
-      const here = remembered === undefined ? cardsHere.find(card, written) : null
+      const isFromHere = remembered !== undefined
+      const kept = isFromHere ? null : cardsHere.findKept(card)
+      const written = kept === null ? writeCard(card, depth) : null
+      const here = kept ?? (isFromHere || written === null ? null : cardsHere.findAlike(written.card))
       if (here !== null) {
         arrived.push({ card, ...here, wasSuspended: null })
         counts.own += 1

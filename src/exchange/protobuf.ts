@@ -89,10 +89,10 @@ export function protoText(fields: readonly ProtoField[], number: number): string
 export const protoBytes = (fields: readonly ProtoField[], number: number): readonly Uint8Array[] =>
   fields.flatMap((field) => (field.number === number && field.value instanceof Uint8Array ? [field.value] : []))
 
-/** The last number of a field of 32 bits with a fraction, as its shortest decimal; `usual` without one. */
-export function protoFloat(fields: readonly ProtoField[], number: number, usual = 0): number {
+/** The last number of a field of 32 bits with a fraction, as its shortest decimal; 0 without one. */
+export function protoFloat(fields: readonly ProtoField[], number: number): number {
   const value = fields.findLast((field) => field.number === number)?.value
-  return value instanceof Uint8Array && value.length === 4 ? floatAt(value, 0) : usual
+  return value instanceof Uint8Array && value.length === 4 ? floatAt(value, 0) : 0
 }
 
 /** All numbers with a fraction of a repeated field, packed or not. */

@@ -1,18 +1,11 @@
 import { basename, extname } from 'node:path'
 import Papa from 'papaparse'
 import { PrepError } from '../errors.ts'
-import {
-  type Column,
-  isOwnRest,
-  type Layout,
-  layoutAsSaid,
-  layoutOf,
-  readReviews,
-  UnclearColumns,
-} from './csv-columns.ts'
+import { type Column, type Layout, layoutAsSaid, layoutOf, readReviews, UnclearColumns } from './csv-columns.ts'
 import { withoutApostrophe } from './csv-formulas.ts'
 import type { ReadImport, ReadingImport } from './import-formats.ts'
 import type { ImportedCard, ImportedNote, ImportProblem } from './imported.ts'
+import { keysOnce } from './keys-once.ts'
 import { ownOf, parentOf } from './own-card.ts'
 import { readText, refuse } from './read-file.ts'
 
@@ -38,7 +31,7 @@ export const readCsv: ReadImport = async (path, { columns }) => {
   const rows = layout.hasNames ? data.slice(1) : data
   if (rows.length === 0) throw refuse(file, 'badContents', 'no rows')
   const problems: ImportProblem[] = layout.unknown.map((name) => ({ kind: 'unknownColumn', place: name, count: 1 }))
-  const keys = new Map<string, number>()
+  const onlyOnce = keysOnce()
   const decks = new Map<string, ImportedCard[]>()
   const named = basename(path, extname(path)).normalize('NFC')
   rows.forEach((row, index) => {
@@ -58,12 +51,11 @@ export const readCsv: ReadImport = async (path, { columns }) => {
     if (bad > 0) problems.push({ kind: 'badReviews', place, count: bad })
     const deck = cell('deck').trim() || named
     const name = cell('id').trim() || JSON.stringify([deck, question])
-    const times = keys.get(name) ?? 0
-    keys.set(name, times + 1)
+    const key = onlyOnce(name)
     const cards = decks.get(deck) ?? []
     decks.set(deck, cards)
     cards.push({
-      key: times === 0 ? name : `${name}#${times}`,
+      key,
       question,
       answer: answer === '' ? null : answer,
       tags: cell('tags')
@@ -84,7 +76,7 @@ export const readCsv: ReadImport = async (path, { columns }) => {
 
 function layoutIn(file: string, first: readonly string[], wanted: ReadingImport['columns']): Layout {
   try {
-    return wanted === undefined ? layoutOf(first, isOwnRest) : layoutAsSaid(first, wanted)
+    return wanted === undefined ? layoutOf(first) : layoutAsSaid(first, wanted)
   } catch (cause) {
     if (!(cause instanceof UnclearColumns)) throw cause
     throw new PrepError('unclearColumns', { file, columns: cause.names }, { cause })

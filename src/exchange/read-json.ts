@@ -4,6 +4,7 @@ import { isGrade } from '../schedule/grade.ts'
 import type { ReadImport } from './import-formats.ts'
 import type { ImportedCard, ImportedReview, ImportedSchedule, ImportProblem } from './imported.ts'
 import { asArray, asInstant, asNumber, asObject, asText, type JsonObject } from './json-values.ts'
+import { keysOnce } from './keys-once.ts'
 import { ownOf, parentOf } from './own-card.ts'
 import { readJson, refuse } from './read-file.ts'
 import { JSON_VERSION } from './write-json.ts'
@@ -86,10 +87,6 @@ function readSchedule(schedule: JsonObject | null): ImportedSchedule | null {
 }
 
 function eachKeyOnce(cards: readonly ImportedCard[]): readonly ImportedCard[] {
-  const seen = new Map<string, number>()
-  return cards.map((each) => {
-    const times = seen.get(each.key) ?? 0
-    seen.set(each.key, times + 1)
-    return times === 0 ? each : { ...each, key: `${each.key}#${times}` }
-  })
+  const onlyOnce = keysOnce()
+  return cards.map((each) => ({ ...each, key: onlyOnce(each.key) }))
 }

@@ -7,6 +7,7 @@ import { folderMedia } from './folder-media.ts'
 import type { ReadImport } from './import-formats.ts'
 import type { ImportedCard, ImportedNote, ImportedSchedule, ImportProblem } from './imported.ts'
 import { asArray, asObject, asText } from './json-values.ts'
+import { keysOnce } from './keys-once.ts'
 import { dayOfDate } from './local-time.ts'
 import { type ObsidianCard, type ObsidianSettings, readObsidianNote, USUAL_OBSIDIAN } from './obsidian-cards.ts'
 import { readJson, readText } from './read-file.ts'
@@ -26,9 +27,9 @@ export const readObsidian: ReadImport = async (path, { zone }) => {
   const files = isFolder ? markdownIn(folder) : [path]
   const notes = files.flatMap((file): ImportedNote[] => {
     const shown = relative(folder, file).split(sep).join('/').replace(/\.md$/, '')
-    const keys = new Map<string, number>()
+    const onlyOnce = keysOnce()
     const cards = readObsidianNote(readText(file), settings).flatMap(({ deck, cards: own }) =>
-      own.map((card) => ({ deck, card: importCard(card, shown, keys, zone, problems) })),
+      own.map((card) => ({ deck, card: importCard(card, shown, onlyOnce, zone, problems) })),
     )
     // One note of ours for each deck in a note of theirs.
     const decks = [...new Set(cards.map(({ deck }) => deck))]
@@ -79,17 +80,15 @@ function settingsIn(folder: string): ObsidianSettings {
 function importCard(
   { question, answer, schedule }: ObsidianCard,
   place: string,
-  keys: Map<string, number>,
+  onlyOnce: (key: string) => string,
   zone: Zone,
   problems: ImportProblem[],
 ): ImportedCard {
-  const name = JSON.stringify([place, question])
-  const times = keys.get(name) ?? 0
-  keys.set(name, times + 1)
+  const key = onlyOnce(JSON.stringify([place, question]))
   const read = schedule === null ? null : scheduleOf(schedule, zone)
   if (schedule !== null && read === null) problems.push({ kind: 'badReviews', place, count: 1 })
   return {
-    key: times === 0 ? name : `${name}#${times}`,
+    key,
     question,
     answer,
     tags: [],

@@ -1,4 +1,5 @@
-import { collect, parseCount } from '../commands/options.ts'
+import { parseCount } from '../commands/options.ts'
+import { filters } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
 
 type Names = 'import' | 'export' | 'pack' | 'mcp'
@@ -17,10 +18,7 @@ export const exchange: CommandDefinitions<Names> = {
   },
   export: {
     declare: (command, say, shared) =>
-      command
-        .argument('<file...>', say.words)
-        .option('-d, --deck <deck>', shared.deck, collect)
-        .option('-t, --tag <tag>', shared.tag, collect)
+      filters(command.argument('<file...>', say.words), shared)
         .option('--answered', shared.answered)
         .option('--force', say.force)
         .option('--json', shared.json),
@@ -28,10 +26,7 @@ export const exchange: CommandDefinitions<Names> = {
   },
   pack: {
     declare: (command, say, shared) =>
-      command
-        .argument('<file>', say.file)
-        .option('-d, --deck <deck>', shared.deck, collect)
-        .option('-t, --tag <tag>', shared.tag, collect)
+      filters(command.argument('<file>', say.file), shared)
         .option('--days <n>', say.days, parseCount)
         .option('--new <n>', say.newADay, parseCount)
         .option('--no-pictures', say.noPictures)

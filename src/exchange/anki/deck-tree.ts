@@ -8,16 +8,15 @@ export class DeckTree {
   readonly #known: ReadonlyMap<string, Deck>
   readonly #made = new Map<string, Deck>()
   readonly #number = freeNumbers()
-  readonly #ids = new Map<Deck, number>()
 
   /** `known`: decks that came from Anki, which go back under their ids. */
   constructor(known: Iterable<Deck>) {
     const byName = new Map<string, Deck>()
-    for (const deck of known)
-      if (!deck.isFiltered && !byName.has(nameOf(deck.path))) byName.set(nameOf(deck.path), deck)
-    this.#known = byName
     // Their own ids before any other deck may take one.
-    for (const deck of byName.values()) this.#ids.set(deck, this.#number(deck.id))
+    for (const deck of known)
+      if (!deck.isFiltered && !byName.has(nameOf(deck.path)))
+        byName.set(nameOf(deck.path), { ...deck, id: this.#number(deck.id) })
+    this.#known = byName
   }
 
   /** The deck of that name, with those above it; one that did not come from Anki gets the options given. */
@@ -26,11 +25,7 @@ export class DeckTree {
     const before = this.#made.get(name)
     if (before !== undefined) return before
     if (path.length > 1) this.add(path.slice(0, -1), config)
-    const known = this.#known.get(name)
-    const deck: Deck =
-      known === undefined
-        ? { id: this.#number(idOf(path)), path, isFiltered: false, config }
-        : { ...known, id: this.#ids.get(known) ?? known.id }
+    const deck = this.#known.get(name) ?? { id: this.#number(idOf(path)), path, isFiltered: false, config }
     this.#made.set(name, deck)
     return deck
   }

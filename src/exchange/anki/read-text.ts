@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import type { ReadImport } from '../import-formats.ts'
 import type { ImportedCard, ImportedNote, ImportProblem } from '../imported.ts'
+import { keysOnce } from '../keys-once.ts'
 import { readText, refuse } from '../read-file.ts'
 import { mediaLink } from '../safe-names.ts'
 import { type AnkiNote, cardKey, type NoteType } from './collection.ts'
@@ -28,7 +29,7 @@ export const readAnkiTextFile: ReadImport = async (path) => {
   const named = basename(path, extname(path)).normalize('NFC')
   const problems: ImportProblem[] = []
   const decks = new Map<string, ImportedNote & { readonly cards: ImportedCard[] }>()
-  const keys = new Map<string, number>()
+  const onlyOnce = keysOnce()
   let pictures = 0
   rows.forEach((row, index) => {
     const deck = row.deck === '' ? [named] : row.deck.split('::')
@@ -43,13 +44,10 @@ export const readAnkiTextFile: ReadImport = async (path) => {
     const cards = cardsOf(row, fields, deck, link)
     if (cards.length === 0) problems.push({ kind: 'noQuestion', place: `${file}: row ${index + 1}`, count: 1 })
     const guid = row.guid === '' ? JSON.stringify([name, row.fields[0] ?? '']) : row.guid
+    const own = ownCardOf(row.guid)
     for (const { ord, question, answer } of cards) {
-      const key = cardKey(guid, ord)
-      const times = keys.get(key) ?? 0
-      keys.set(key, times + 1)
-      const own = ownCardOf(row.guid)
       note.cards.push({
-        key: times === 0 ? key : `${key}#${times}`,
+        key: onlyOnce(cardKey(guid, ord)),
         question,
         answer,
         tags: row.tags,

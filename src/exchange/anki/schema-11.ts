@@ -1,4 +1,5 @@
 import { exactNumber, parseExactJson } from '../exact-json.ts'
+import { asObject } from '../json-values.ts'
 import {
   hasField,
   type ProtoField,
@@ -149,7 +150,7 @@ export function deckOptionsJson(row: Row): AnkiJson {
     timer: number(25),
     replayq: !flag(26),
     new: {
-      ...object(ofNew),
+      ...asObject(ofNew),
       bury: flag(27),
       delays: floats(1),
       initialFactor: Math.round(float(11) * 1000),
@@ -159,7 +160,7 @@ export function deckOptionsJson(row: Row): AnkiJson {
       perDay: number(9),
     },
     rev: {
-      ...object(rev),
+      ...asObject(rev),
       bury: flag(28),
       ease4: float(12),
       ivlFct: float(15),
@@ -168,7 +169,7 @@ export function deckOptionsJson(row: Row): AnkiJson {
       hardFactor: float(13),
     },
     lapse: {
-      ...object(lapse),
+      ...asObject(lapse),
       delays: floats(2),
       leechAction: number(21),
       leechFails: number(22),
@@ -218,11 +219,8 @@ function other(fields: readonly ProtoField[]): AnkiJson {
   const text = protoText(fields, OTHER)
   if (text === '') return {}
   try {
-    return object(parseExactJson(text))
+    return asObject(parseExactJson(text)) ?? {}
   } catch {
     return {}
   }
 }
-
-const object = (value: unknown): AnkiJson =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as AnkiJson) : {}

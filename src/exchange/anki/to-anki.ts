@@ -7,7 +7,7 @@ import { digestOf } from '../beside.ts'
 import { grouped } from '../grouped.ts'
 import { reviewsByCard } from '../reviews-by-card.ts'
 import type { Whole } from '../whole.ts'
-import type { AnkiCard, AnkiNote, Deck, NoteType, Revlog } from './collection.ts'
+import type { AnkiCard, AnkiNote, NoteType, Revlog } from './collection.ts'
 import { OWN_OPTIONS } from './collection-json.ts'
 import { DeckTree } from './deck-tree.ts'
 import { type KeptAnki, keptAnki } from './kept-anki.ts'
@@ -96,12 +96,10 @@ export function toAnki(whole: Whole): ToAnki {
     if (countOf(outgoing, kept) >= kept.cards.size) for (const name of kept.media) media.keep(folder, name)
 
   const byId = new Map(cards.map((card) => [card.id, card]))
-  const ownDecks = new Map<string, Deck>()
   cards.forEach((card, index) => {
     if (origins.has(card.id)) return
     if (!noteTypes.has(OWN_NOTE_TYPE.id)) noteTypes.set(OWN_NOTE_TYPE.id, OWN_NOTE_TYPE)
-    const deck = ownDecks.get(card.deck) ?? decks.add(ownPath(card.deck), OWN_OPTIONS)
-    ownDecks.set(card.deck, deck)
+    const deck = decks.add(ownPath(card.deck), OWN_OPTIONS)
     const { path } = card.source
     const html = (markdown: string) => markdownToHtml(whole.resolved(markdown, path), (link) => media.own(path, link))
     const parent = card.parent === null ? undefined : byId.get(card.parent)
