@@ -1,6 +1,6 @@
 import type { Card } from './card.ts'
 import { searchable } from './search.ts'
-import { queryMeant } from './spelling.ts'
+import { firstConsonant, queryMeant } from './spelling.ts'
 
 /** What a card can be found by beside its words. */
 export const STATES = ['unanswered', 'partial', 'answered', 'due', 'new', 'suspended'] as const
@@ -139,17 +139,9 @@ const plain = (text: string): string => text.normalize('NFC').toLowerCase()
 
 const spaceless = (text: string): string => text.replaceAll(' ', '')
 
-const CONSONANTS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'
-const FIRST_SYLLABLE = 0xac00
-const SYLLABLES_A_CONSONANT = 588
-
 function initialsOf(text: string): string {
   const letters = text.normalize('NFC').replaceAll(/[^가-힣\s]+/g, '')
-  const initials = Array.from(letters, (letter) =>
-    /\s/.test(letter)
-      ? ' '
-      : (CONSONANTS[Math.floor((letter.charCodeAt(0) - FIRST_SYLLABLE) / SYLLABLES_A_CONSONANT)] ?? ''),
-  )
+  const initials = Array.from(letters, (letter) => (/\s/.test(letter) ? ' ' : firstConsonant(letter.charCodeAt(0))))
   return ` ${initials.join('')}`
 }
 

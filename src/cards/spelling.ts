@@ -12,6 +12,10 @@ const VOWELS = 'ㅏ ㅔ ㅑ ㅖ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅣ ㅗㅣ ㅛ ㅜ
 const FINALS =
   ' ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(' ')
 
+/** The consonant with which a syllable of Hangul begins. */
+export const firstConsonant = (syllable: number): string =>
+  CONSONANTS[Math.floor((syllable - FIRST_SYLLABLE) / (VOWELS_EACH * FINALS_EACH))] ?? ''
+
 const isSyllable = (code: number): boolean => code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE
 
 /** Words are told apart by a quarter of their letters; a shorter one is too short to be meant by another. */
@@ -29,8 +33,7 @@ function lettersOf(word: string): string {
     }
     const place = code - FIRST_SYLLABLE
     const rest = Math.floor(place / FINALS_EACH)
-    letters += CONSONANTS[Math.floor(rest / VOWELS_EACH)] ?? ''
-    letters += (VOWELS[rest % VOWELS_EACH] ?? '') + (FINALS[place % FINALS_EACH] ?? '')
+    letters += firstConsonant(code) + (VOWELS[rest % VOWELS_EACH] ?? '') + (FINALS[place % FINALS_EACH] ?? '')
   }
   return letters
 }

@@ -4,7 +4,6 @@ import { findCards } from '../cards/search.ts'
 import type { Context } from '../context.ts'
 import { matches } from '../drill/filter.ts'
 import { PrepError } from '../errors.ts'
-import { DEFAULT_PARAMETERS } from '../schedule/memory.ts'
 import { retrievability } from '../schedule/schedule.ts'
 import { renderTodoList } from '../terminal/views/todo-list.ts'
 import { type Collection, openCollection } from './collection.ts'
@@ -12,7 +11,7 @@ import { recordReview } from './grade.ts'
 import { Proposals } from './proposals.ts'
 import { drillQueue } from './queue-options.ts'
 import { referencesOf } from './references.ts'
-import { zoneOf } from './scheduling.ts'
+import { parametersOf, zoneOf } from './scheduling.ts'
 
 /** The notes and the memory of prep's user, for an agent. */
 export function agentDesk(context: Context): Desk {
@@ -34,7 +33,6 @@ export function agentDesk(context: Context): Desk {
       const found = cardOf(collection, id)
       const card = referencesOf(context, paths).whole(found)
       const { schedule = null, suspended = false } = records.get(card.id) ?? {}
-      const parameters = context.settings.weights ?? DEFAULT_PARAMETERS
       const parent = cards.find((each) => each.id === card.parent)
       const draft = proposals.get(card.id)
       return {
@@ -44,7 +42,7 @@ export function agentDesk(context: Context): Desk {
         followUps: cards.filter((each) => each.parent === card.id).map(listed),
         parent: parent === undefined ? null : listed(parent),
         due: schedule?.due.toISOString() ?? null,
-        recall: retrievability(schedule, context.now(), zoneOf(context), parameters),
+        recall: retrievability(schedule, context.now(), zoneOf(context), parametersOf(context.settings)),
         suspended,
         draft: draft === null ? null : { text: draft.text, by: draft.by },
       }

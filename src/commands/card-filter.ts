@@ -2,7 +2,7 @@ import type { Card, Status } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { type CardFilter, matches } from '../drill/filter.ts'
 import type { Collection } from './collection.ts'
-import { isDue } from './scheduling.ts'
+import { isAskedNow } from './scheduling.ts'
 
 const STATUSES = ['unanswered', 'partial', 'answered'] as const satisfies readonly Status[]
 
@@ -46,8 +46,7 @@ export function listFilter(
     const record = records.get(card.id)
     const schedule = record?.schedule ?? null
     // No question is both due and new, so who names both means either.
-    const isTimely =
-      schedule === null ? options.new === true : options.due === true && !record?.suspended && isDue(schedule, now)
+    const isTimely = schedule === null ? options.new === true : options.due === true && isAskedNow(record, now)
     return (
       (fits === null || fits(card)) &&
       (isTimely || (!options.new && !options.due)) &&

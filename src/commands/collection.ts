@@ -18,7 +18,7 @@ import type { CardRecord, Store } from '../store/store.ts'
 import { createProgressLine } from '../terminal/progress-line.ts'
 import { READER } from '../version.ts'
 import { correctionsIn, followCorrections } from './corrections.ts'
-import { missingFrom, noteStays } from './missing-notes.ts'
+import { noteStays } from './missing-notes.ts'
 import { realPath } from './real-path.ts'
 import { wordingInPlace } from './remember.ts'
 import { tell } from './tell.ts'
@@ -139,7 +139,7 @@ function pairWithLast(
   const unreadable = problems.filter(({ rule }) => rule === 'unreadable-folder').map(({ path }) => path)
   const exists = noteStays({
     read: () => read.map((path) => (last?.notes.has(plain(path)) ? plain(path) : absolute(path))),
-    missing: missingFrom(cwd, missing, unreadable),
+    missing: [...missing, ...unreadable].map(plain),
     last,
   })
   const pairing = pairCards(cards, records, { absolute, plain, exists, last, read })

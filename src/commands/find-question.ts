@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts'
 import { CardFinder, type State } from '../cards/finder.ts'
 import type { Context } from '../context.ts'
+import { askedAnyway } from '../drill/queue-item.ts'
 import { startSession } from '../drill/session.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { type FinderEnd, type FinderPlace, findOnScreen } from '../terminal/finder/finder-screen.ts'
@@ -14,7 +15,7 @@ import { noQuestionsIn } from './doubt.ts'
 import { remarkUnknown } from './named-decks.ts'
 import { referencesOf } from './references.ts'
 import { changesTo } from './remember.ts'
-import { isDue, loadOf, loadScheduler } from './scheduling.ts'
+import { isAskedNow, loadOf, loadScheduler } from './scheduling.ts'
 
 /**
  * Lets a person find questions and act on them, until one is shown or the finder is left; gives the exit code. Throws
@@ -81,7 +82,7 @@ async function portsOf(
     const record = recordOf(card)
     const schedule = record?.schedule ?? null
     if (state === 'suspended') return record?.suspended === true
-    return state === 'new' ? schedule === null : schedule !== null && !record?.suspended && isDue(schedule, now)
+    return state === 'new' ? schedule === null : isAskedNow(record, now)
   }
   const finder = new CardFinder(cards, is)
   const byId = new Map(collection.cards.map((card) => [card.id, card]))
@@ -127,8 +128,7 @@ async function tryOut(context: Context, screen: Screen, collection: Collection, 
   const load = loadOf(context, collection.records.values())
   const scheduler = await loadScheduler(context, load)
   const store = await context.store()
-  const schedule = store.records().get(card.id)?.schedule ?? null
-  const item = { card, schedule, reason: schedule === null ? ('new' as const) : ('ahead' as const) }
+  const item = askedAnyway(card, store.records().get(card.id)?.schedule ?? null)
   const ports = drillPorts(context, screen, { collection, scheduler, store, load })
   const session = await runDrill(startSession([item], context.now()), ports)
   const done = session.done.at(-1)

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { PrepError } from '../errors.ts'
 import { GitUnderWay } from '../store/git-under-way.ts'
 import { ownJournals } from '../store/journals.ts'
+import { awayIn } from '../store/write-guard.ts'
 import { sanitise } from '../terminal/sanitise.ts'
 import { Git } from './git.ts'
 
@@ -24,8 +25,8 @@ export async function syncWithGit(
   const git = new Git(context.host, folder)
   if (!(await git.answers('rev-parse', '--is-inside-work-tree'))) throw new PrepError('notGit', { path: folder })
   new GitUnderWay(folder).refuse()
-  const gone = (await context.store()).problems().find(({ kind }) => kind === 'journalGone' || kind === 'journalBehind')
-  if (gone !== undefined) throw new PrepError('journalGone', { path: gone.path })
+  const gone = awayIn((await context.store()).problems())
+  if (gone !== null) throw new PrepError('journalGone', { path: gone.path })
   const committed = await commitJournals(context, git, folder)
   if (!committed) onNothingNew()
   for (let left = MOST_TRIES; ; left -= 1) {

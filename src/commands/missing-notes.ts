@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname, resolve, sep } from 'node:path'
+import { basename, dirname, sep } from 'node:path'
 import type { LastReading } from '../cards/last-reading.ts'
 
 /** Which notes there are now, and which there were. */
@@ -32,7 +32,3 @@ export function noteStays({ read, missing, last }: NotesThere): (path: string) =
     return !folders.has(dirname(path)) && !newNames.has(basename(path))
   }
 }
-
-/** The absolute paths of what is missing, from where it was looked for. */
-export const missingFrom = (cwd: string, ...paths: readonly (readonly string[])[]): readonly string[] =>
-  paths.flat().map((path) => resolve(cwd, path))

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { matches } from '../drill/filter.ts'
 import { type Answered, mockQuestions, startMock } from '../drill/mock.ts'
 import { reportMock } from '../drill/mock-report.ts'
+import { askedAnyway } from '../drill/queue-item.ts'
 import { type Session, startSession } from '../drill/session.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import type { DrillPorts } from '../terminal/drill-ports.ts'
@@ -65,7 +66,8 @@ function grade(
   records: Collection['records'],
   ports: DrillPorts,
 ): Promise<Session> {
-  return runDrill(startSession(itemsOf(said, records), context.now(), true), {
+  const items = said.map(({ card }) => askedAnyway(card, records.get(card.id)?.schedule ?? null))
+  return runDrill(startSession(items, context.now(), true), {
     ...ports,
     greeting: context.messages.answering.mock.grading,
     manner: { is: 'reveal' },
@@ -87,11 +89,4 @@ function recorded(context: Context, said: readonly Answered[], recorder: FileRec
   const failure = recorder.failure()
   if (failure !== null) tell(context.terminal, context.messages.answering.mock.notRecorded(failure))
   return said.map((each) => (each.recording === null || kept.has(each.recording) ? each : { ...each, recording: null }))
-}
-
-function itemsOf(said: readonly Answered[], records: Collection['records']) {
-  return said.map(({ card }) => {
-    const schedule = records.get(card.id)?.schedule ?? null
-    return { card, schedule, reason: schedule === null ? ('new' as const) : ('ahead' as const) }
-  })
 }

@@ -2,12 +2,12 @@ import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { type CardFilter, matches } from '../drill/filter.ts'
 import { plannedQueue } from '../drill/planned-queue.ts'
-import { buildQueue, countByKind, type Queue } from '../drill/queue.ts'
+import { buildQueue, countByKind, isReviewedOnDay, type Queue } from '../drill/queue.ts'
 import type { QueueItem } from '../drill/queue-item.ts'
 import { keptApart } from '../drill/siblings.ts'
 import { askedOn } from '../drill/summary.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import { startOfStudyDay, studyDay } from '../schedule/day.ts'
+import { studyDay } from '../schedule/day.ts'
 import type { Interview } from '../store/kept-interviews.ts'
 import { cardFilter } from './card-filter.ts'
 import type { Collection } from './collection.ts'
@@ -92,13 +92,12 @@ export async function drillQueue(context: Context, collection: Collection, choic
 /** A plan chooses by what is gained; what would give an answer away waits for another of its days. */
 function apart(context: Context, { cards, records }: Collection, items: readonly QueueItem[]) {
   if (!context.settings.siblingsApart) return { asked: items, waiting: [] }
-  const zone = zoneOf(context)
-  const startOfToday = startOfStudyDay(studyDay(context.now(), zone), zone)
-  const isOfToday = ({ id }: Card) => (records.get(id)?.schedule?.lastReview ?? NEVER) >= startOfToday
-  return keptApart(items, cards.filter(isOfToday))
+  const isOfToday = isReviewedOnDay({ now: context.now(), zone: zoneOf(context) })
+  return keptApart(
+    items,
+    cards.filter(({ id }) => isOfToday(records.get(id))),
+  )
 }
-
-const NEVER = new Date(0)
 
 async function interviewsFor(context: Context, choice: DrillOptions): Promise<readonly Interview[]> {
   const wantsOther = choice.cram || choice.ahead !== undefined || choice.unanswered || choice.new !== undefined

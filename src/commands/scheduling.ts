@@ -5,7 +5,6 @@ import { DEFAULT_PARAMETERS } from '../schedule/memory.ts'
 import {
   DEFAULT_SCHEDULER_SETTINGS,
   type Rescheduler,
-  type Schedule,
   type Scheduler,
   type SchedulerSettings,
 } from '../schedule/schedule.ts'
@@ -61,5 +60,9 @@ export async function loadRescheduler(): Promise<Rescheduler> {
   return createRescheduler()
 }
 
-/** Whether a card is to be asked now. A review is due from the start of its study day, a step from its minute. */
-export const isDue = ({ due }: Schedule, now: Date): boolean => due <= now
+/**
+ * Whether a card that was asked before is to be asked now; never while it is suspended. A review is due from the start of its
+ * study day, a step from its minute.
+ */
+export const isAskedNow = (record: CardRecord | undefined, now: Date): boolean =>
+  record?.schedule != null && !record.suspended && record.schedule.due <= now

@@ -2,9 +2,9 @@ import type { Card, CardId } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { pastAttempts } from '../drill/attempts.ts'
 import { EXIT } from '../errors.ts'
-import { DEFAULT_PARAMETERS } from '../schedule/memory.ts'
-import { type Review, retrievability } from '../schedule/schedule.ts'
-import { undoneEvents } from '../store/replay.ts'
+import { retrievability } from '../schedule/schedule.ts'
+import { attemptIn, undoneEvents } from '../store/replay.ts'
+import type { StoredEvent } from '../store/store.ts'
 import { hasCode, loadHighlighter } from '../terminal/code.ts'
 import { safeJson } from '../terminal/safe-json.ts'
 import { renderShow } from '../terminal/views/show.ts'
@@ -17,7 +17,7 @@ import { remarkUnknown } from './named-decks.ts'
 import { needed } from './needed.ts'
 import { picturePlace } from './picture-file.ts'
 import { referencesOf } from './references.ts'
-import { zoneOf } from './scheduling.ts'
+import { parametersOf, zoneOf } from './scheduling.ts'
 import { readPictures } from './show-pictures.ts'
 import { weigher } from './weights.ts'
 
@@ -42,8 +42,9 @@ export async function showCard(
 ): Promise<number> {
   const { terminal, style, messages, settings } = context
   const followUps = cards.filter((each) => each.parent === chosen.id)
-  const reviews = records.has(chosen.id) ? await reviewsOf(context, chosen.id) : []
-  const attempts = records.has(chosen.id) ? ((await (await context.store()).attempts()).get(chosen.id) ?? []) : []
+  const events = records.has(chosen.id) ? await eventsThatCount(context, chosen.id) : []
+  const reviews = events.flatMap((event) => (event.type === 'reviewed' ? [event.review] : []))
+  const attempts = events.flatMap((event) => attemptIn(event) ?? [])
   if (options.json) {
     const whole = {
       ...cardJson(chosen, records.get(chosen.id)),
@@ -64,7 +65,7 @@ export async function showCard(
     followUps,
     schedule,
     suspended: record?.suspended ?? false,
-    retrievability: retrievability(schedule, now, zoneOf(context), settings.weights ?? DEFAULT_PARAMETERS),
+    retrievability: retrievability(schedule, now, zoneOf(context), parametersOf(settings)),
     reviews,
     extraWeight: (await weigher(context))(chosen) - 1,
     past: pastAttempts(card, attempts),
@@ -82,11 +83,9 @@ export async function showCard(
   return EXIT.done
 }
 
-/** The reviews of a card that count, oldest first. */
-async function reviewsOf(context: Context, card: CardId): Promise<readonly Review[]> {
+/** The events of a card that count, oldest first. */
+async function eventsThatCount(context: Context, card: CardId): Promise<readonly StoredEvent[]> {
   const events = await (await context.store()).events(card)
   const undone = undoneEvents(events.filter((event) => event.type === 'undone'))
-  return events
-    .filter((event) => event.type === 'reviewed' && event.review.card === card && !undone.has(event.id))
-    .flatMap((event) => (event.type === 'reviewed' ? [event.review] : []))
+  return events.filter(({ id }) => !undone.has(id))
 }

@@ -18,10 +18,11 @@ export async function drafts(context: Context, words: readonly string[], options
   if ((what !== 'take' && what !== 'drop') || rest.length === 0) throw badWords(context, 'drafts', words)
   const proposals = new Proposals(context)
   const { cards, paths } = await openCollection(context, [])
-  const waiting = cards.filter(({ id }) => proposals.get(id) !== null)
-  const card = await chooseCard(context, waiting, rest.join(' '))
-  const draft = proposals.get(card.id)
-  if (draft === null) throw new PrepError('noMatch', { query: rest.join(' '), meant: null })
+  const waiting = new Map(proposals.all().map((draft) => [draft.card, draft]))
+  const drafted = cards.filter(({ id }) => waiting.has(id))
+  const card = await chooseCard(context, drafted, rest.join(' '))
+  const draft = waiting.get(card.id)
+  if (draft === undefined) throw new PrepError('noMatch', { query: rest.join(' '), meant: null })
   const say = context.messages.answering.drafts
   const { question } = card
   if (what === 'drop') {

@@ -11,7 +11,7 @@ export interface Progress {
 export type PastAttempt = Attempt & Progress
 
 /** So many answers are shown beside the note's. */
-export const ATTEMPTS_SHOWN = 3
+const ATTEMPTS_SHOWN = 3
 
 /**
  * The last answers given for a card, oldest first, each with the key terms of the note's answer that it names and the typed one

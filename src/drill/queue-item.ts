@@ -10,6 +10,13 @@ export interface QueueItem {
   readonly reason: Reason
 }
 
+/** A card that is asked because the person wants it, due or not. */
+export const askedAnyway = (card: Card, schedule: Schedule | null): QueueItem => ({
+  card,
+  schedule,
+  reason: schedule === null ? 'new' : 'ahead',
+})
+
 /** A learning card is shown this much before its minute when nothing else is left to ask. */
 export const LEARN_AHEAD_MS = 20 * 60_000
 

@@ -115,8 +115,8 @@ export function buildQueue(
   return { items, counts: { ...counts, ...left, nextDue } }
 }
 
-/** Whether a card was answered on the study day of the queue. */
-function isReviewedOnDay({ now, zone }: QueueOptions) {
+/** Whether a card was answered on the study day of an instant. */
+export function isReviewedOnDay({ now, zone }: Pick<QueueOptions, 'now' | 'zone'>) {
   const startOfToday = startOfStudyDay(studyDay(now, zone), zone)
   return (standing: Standing | undefined): boolean =>
     standing?.schedule != null && standing.schedule.lastReview >= startOfToday

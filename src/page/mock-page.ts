@@ -1,6 +1,6 @@
 import type { MockAnswer, MockReport } from '../drill/mock-report.ts'
 import type { Language, Messages } from '../messages/messages.ts'
-import { headOf, partsOf, placeOf, progressOf } from '../terminal/views/mock-report.ts'
+import { headOf, partsOf, placeOf, progressOf, saidIn } from '../terminal/views/mock-report.ts'
 import { shortDate, shortDuration } from '../terminal/views/time.ts'
 import { escapeHtml, escapeLines, hashOf } from './escape.ts'
 
@@ -40,8 +40,8 @@ export function renderMockPage(
     body === null || body.trim() === '' ? '' : `<h4>${escapeHtml(title)}</h4>\n<pre>${escapeLines(body)}</pre>\n`
   const article = (answer: MockAnswer) => `<article>
 <h3>${escapeHtml(`${answer.isFollowUp ? '↳ ' : ''}${answer.question}`)}</h3>
-<p class="place"><a href="${escapeHtml(linkTo(answer))}">${escapeHtml(placeOf(answer, messages))}</a></p>
-${text(entry.try, answer.passed ? mock.passed : (answer.typed ?? attempts.spoken))}${
+<p class="place"><a href="${escapeHtml(linkTo(answer))}">${escapeHtml(placeOf(answer))}</a></p>
+${text(entry.try, saidIn(answer, messages) ?? attempts.spoken)}${
   answer.recording === null ? '' : `<p>${escapeHtml(attempts.recording(answer.recording))}</p>\n`
 }${progressOf(answer, messages)
   .map((line) => `<p>${escapeHtml(line)}</p>\n`)

@@ -8,12 +8,9 @@ export type HeldCorrections = HeldValue<readonly Correction[]>
 /** The corrections of a note, by its path. */
 export const CORRECTIONS: ValueRule<Corrected, readonly Correction[]> = {
   keyOf: ({ note }) => note,
-  after: (before = [], events) => correctionsAfter(before, events),
+  after: (before = [], events) =>
+    events.reduce((all, { corrections, forgets }) => withCorrections(forgets ? [] : all, corrections), before),
 }
-
-/** The corrections of one note after events, in the order in which they count. */
-export const correctionsAfter = (before: readonly Correction[], events: readonly Corrected[]): readonly Correction[] =>
-  events.reduce((all, { corrections, forgets }) => withCorrections(forgets ? [] : all, corrections), before)
 
 /** As a checkpoint stores them. */
 export type StoredCorrections = Readonly<

@@ -13,7 +13,7 @@ export type Joins = ReadonlyMap<CardId, CardId>
 export const NO_JOINS: Joins = new Map()
 
 /** The device of joins: whoever finds two records of one question writes the same event. */
-export const JOIN_DEVICE = 'join'
+const JOIN_DEVICE = 'join'
 
 /** Counts the reviews of two ids together. The same two give the same event, so that it is one to take back. */
 export function joinedEvent({ card, other }: { readonly card: CardId; readonly other: CardId }, at: Date) {

@@ -96,10 +96,12 @@ export class LastReadingFile {
       return read
     }
     const [, digest, ids, areOwn] = row
+    let split: readonly CardId[] | null = null
     return {
       digest,
       get ids() {
-        return idsIn(ids)
+        split ??= idsIn(ids)
+        return split
       },
       areOwn: areOwn === 1,
       stood: () => stood()[0],

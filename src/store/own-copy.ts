@@ -39,13 +39,11 @@ export class OwnCopy {
 }
 
 /** The problem that the folder that others carry lacks what this device wrote there; at most one. */
-export function behindOwnCopy(
-  stateDir: string,
-  journalDir: string,
-  device = knownDevice(stateDir, hostname()),
-): readonly StoreProblem[] {
-  if (device === null || journalDir === join(stateDir, 'journal')) return []
-  const name = journalFile(device)
+export function behindOwnCopy(stateDir: string, journalDir: string, device?: string): readonly StoreProblem[] {
+  if (journalDir === join(stateDir, 'journal')) return []
+  const own = device ?? knownDevice(stateDir, hostname())
+  if (own === null) return []
+  const name = journalFile(own)
   const path = join(journalDir, name)
   const detail = 'lines that were written here are missing'
   return new OwnCopy(stateDir).isAheadOf(journalDir, name) ? [{ kind: 'journalBehind', path, line: null, detail }] : []

@@ -11,7 +11,7 @@ export type Undo = Extract<StoredEvent, { type: 'undone' }>
 export type Corrected = Extract<StoredEvent, { type: 'corrected' }>
 export type InterviewChanged = Extract<StoredEvent, { type: 'interview' }>
 export type Joined = Extract<StoredEvent, { type: 'joined' }>
-export type Promised = Extract<StoredEvent, { type: 'promised' }>
+type Promised = Extract<StoredEvent, { type: 'promised' }>
 export type CardEvent = Exclude<StoredEvent, Undo | Corrected | InterviewChanged | Joined | Promised>
 
 /** Whether an event is of a card. */

@@ -3,6 +3,7 @@ import { settingsOf } from '../schedule/review-settings.ts'
 import type { Rescheduler } from '../schedule/schedule.ts'
 import { applyEvent, cardOf, isOfCard, NOTHING_REMEMBERED, undoneEvents } from './replay.ts'
 import { replay } from './replay-all.ts'
+import { answeredAt } from './stamp.ts'
 import type { CardRecord, EventId, StoredEvent } from './store.ts'
 
 const DAY_MS = 86_400_000
@@ -72,10 +73,7 @@ function rightInstants(
 }
 
 /** What the clock showed: of an answer it is kept as it was. */
-function clockOf(event: StoredEvent): number {
-  if (event.type === 'practised') return event.practice.at.getTime()
-  return (event.type === 'reviewed' ? event.review.at : event.at).getTime()
-}
+const clockOf = (event: StoredEvent): number => (answeredAt(event) ?? event.at).getTime()
 
 function at(
   event: StoredEvent,

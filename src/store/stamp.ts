@@ -34,7 +34,8 @@ export function stamp(changes: readonly Change[], at: Date, stamper: Stamper): r
   })
 }
 
-const answeredAt = (change: Change): Date | null =>
+/** When an answer was given by the clock; null for what is none. */
+export const answeredAt = (change: Change): Date | null =>
   change.type === 'reviewed' ? change.review.at : change.type === 'practised' ? change.practice.at : null
 
 /** What a change is about: later ones of it must count later. */

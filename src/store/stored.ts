@@ -194,7 +194,7 @@ function readPromise({
   const isUsable =
     Number.isSafeInteger(day) &&
     Number.isSafeInteger(until) &&
-    isListOf(secondsByWeekday, (each) => Number.isFinite(each) && (each as number) >= 0) &&
+    isListOf(secondsByWeekday, isSeconds) &&
     isListOf(about, isAbout) &&
     (ready === null || Number.isFinite(ready)) &&
     typeof askedAll === 'boolean'
@@ -216,11 +216,11 @@ function readBrought(value: unknown): Brought | null {
 /** An answer as both reviews and practice have it; says what is wrong, in English, when it cannot be used. */
 function readAnswer(value: Record<string, unknown>, head: Pick<StoredEvent, 'at'>) {
   const { seconds } = value
-  if (seconds !== null && !(Number.isFinite(seconds) && (seconds as number) >= 0)) return `seconds ${String(seconds)}`
+  if (seconds !== null && !isSeconds(seconds)) return `seconds ${String(seconds)}`
   const at = value['clock'] === undefined ? head.at : readDate(value['clock'])
   if (at === null) return 'a review without a usable instant'
   const said = readSaid(value['said'])
-  return { at, seconds: seconds as number | null, said: said === null ? {} : { said } }
+  return { at, seconds, said: said === null ? {} : { said } }
 }
 
 function readPractice(

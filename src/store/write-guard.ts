@@ -4,6 +4,10 @@ import { PrepError } from '../errors.ts'
 import { GitUnderWay } from './git-under-way.ts'
 import type { StoreProblem } from './store.ts'
 
+/** What says that a journal which was here is not, or has not all that it had; null when there is none. */
+export const awayIn = (problems: readonly StoreProblem[]): StoreProblem | null =>
+  problems.find(({ kind }) => kind === 'journalGone' || kind === 'journalBehind') ?? null
+
 /**
  * Says when nothing may be written: while git is about to put back another file, or beside a journal that is away. A line that was
  * written then would go with the next step of whoever took the journal away.
@@ -25,7 +29,7 @@ export class WriteGuard {
   /** A journal that was here and is not, or has not all that it had; null when there is none. */
   get missing(): StoreProblem | null {
     if (this.#goesOn) return null
-    return this.#problems.find(({ kind }) => kind === 'journalGone' || kind === 'journalBehind') ?? null
+    return awayIn(this.#problems)
   }
 
   /** `bytes`: how much of the journal was read. Throws PrepError `gitUnderWay` or `journalGone`. */

@@ -91,6 +91,13 @@ const LONGEST_SEGMENTED = 500
 /** A text up to this long is measured by the library whole. */
 const LONGEST_WHOLE = 4000
 
+/** A text without its last character. */
+export const withoutLast = (text: string): string =>
+  glyphsOf(text)
+    .slice(0, -1)
+    .map(({ text: glyph }) => glyph)
+    .join('')
+
 /** The characters of a text, in order. */
 export function glyphsOf(text: string): Glyph[] {
   const glyphs: Glyph[] = []

@@ -23,7 +23,7 @@ export interface PlacedQuestion {
 export type QuestionRefusal = 'empty' | 'noText' | 'asked' | 'noSection' | 'encoding' | 'noPlace'
 
 /** A question as it is written: on one line, without control characters. */
-export const tidyQuestion = (text: string): string => text.replaceAll(/[\s\x00-\x1f\x7f\ufeff]+/g, ' ').trim()
+const tidyQuestion = (text: string): string => text.replaceAll(/[\s\x00-\x1f\x7f\ufeff]+/g, ' ').trim()
 
 /**
  * Writes a question behind the last of a note, or of its section `under`, in the note's own style. All other bytes stay as they are.

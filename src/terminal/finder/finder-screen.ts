@@ -7,7 +7,7 @@ import type { Style } from '../style.ts'
 import type { Screen } from '../terminal.ts'
 import { type Picture, still } from '../views/drill-picture.ts'
 import { errorRemark } from '../views/drill-remark.ts'
-import { glyphsOf } from '../width.ts'
+import { withoutLast } from '../width.ts'
 import { type FinderAct, type FinderWish, wishesInList, wishWhileTyping } from './finder-keys.ts'
 import { drawFinder } from './finder-view.ts'
 
@@ -204,9 +204,3 @@ export class FinderScreen implements Shown {
     return lines
   }
 }
-
-const withoutLast = (text: string): string =>
-  glyphsOf(text)
-    .slice(0, -1)
-    .map(({ text: glyph }) => glyph)
-    .join('')

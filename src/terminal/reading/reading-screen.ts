@@ -7,7 +7,7 @@ import type { Style } from '../style.ts'
 import type { Screen } from '../terminal.ts'
 import { type Picture, still } from '../views/drill-picture.ts'
 import { errorRemark } from '../views/drill-remark.ts'
-import { glyphsOf } from '../width.ts'
+import { withoutLast } from '../width.ts'
 import {
   type Correcting,
   choose,
@@ -201,15 +201,8 @@ class ReadingScreen implements Shown {
   #find(typed: string, key: Key): void {
     const say = this.ports.messages.correcting
     if (key.name === 'escape') this.#finding = null
-    else if (key.name === 'backspace') {
-      this.#finding =
-        typed === ''
-          ? null
-          : glyphsOf(typed)
-              .slice(0, -1)
-              .map(({ text }) => text)
-              .join('')
-    } else if (key.name === 'return' || key.name === 'enter') {
+    else if (key.name === 'backspace') this.#finding = typed === '' ? null : withoutLast(typed)
+    else if (key.name === 'return' || key.name === 'enter') {
       this.#finding = null
       const isAgain = typed.trim() === ''
       this.#sought = isAgain ? this.#sought : typed

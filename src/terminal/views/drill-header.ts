@@ -72,22 +72,28 @@ export function followUpOf(session: Session, look: Pick<DrillLook, 'messages' | 
  * questions still to be asked, this one among them; those that were skipped are not.
  */
 export function placeInSession(session: Session): { index: number; total: number; left: number } {
-  const answered = [...session.done, ...session.practised].map(({ card }) => card)
-  const seen = new Set([...answered, ...session.skipped, ...session.suspended])
-  const current = session.current?.card.id
+  const { seen, open, current } = questionsOf(session)
   const fresh = session.waiting.filter((item) => !seen.has(item.card.id) && item.card.id !== current).length
-  const open = [...session.waiting, ...session.learning].map(({ card }) => card.id)
-  const left = new Set(current === undefined ? open : [...open, current]).size
+  const left = open.size
   if (current === undefined || seen.has(current)) return { index: seen.size, total: seen.size + fresh, left }
   return { index: seen.size + 1, total: seen.size + 1 + fresh, left }
 }
 
+/** The different questions that were asked or left out, and those that are to be asked, the current one among them. */
+function questionsOf({ current, waiting, learning, done, practised, skipped, suspended }: Session) {
+  const answered = [...done, ...practised].map(({ card }) => card)
+  const open = [...waiting, ...learning, ...(current === null ? [] : [current])].map(({ card }) => card.id)
+  return {
+    seen: new Set([...answered, ...skipped, ...suspended]),
+    open: new Set(open),
+    current: current?.card.id,
+  }
+}
+
 /** How much of the drill is behind: of all its questions those that will not be asked again. */
 function progressLine(session: Session, width: number, style: Style): string {
-  const { left } = placeInSession(session)
-  const answered = [...session.done, ...session.practised].map(({ card }) => card)
-  const open = [...session.waiting, ...session.learning, ...(session.current === null ? [] : [session.current])]
-  const all = new Set([...answered, ...session.skipped, ...session.suspended, ...open.map(({ card }) => card.id)]).size
-  const done = Math.floor((width * Math.max(0, all - left)) / Math.max(1, all))
+  const { seen, open } = questionsOf(session)
+  const all = new Set([...seen, ...open]).size
+  const done = Math.floor((width * Math.max(0, all - open.size)) / Math.max(1, all))
   return style.good('━'.repeat(done)) + style.dim('─'.repeat(width - done))
 }

@@ -63,7 +63,7 @@ export function mockReportMarkdown(
       '',
       `### ${answer.isFollowUp ? '↳ ' : ''}${literal(answer.question)}`,
       '',
-      `[${literal(placeOf(answer, messages))}](<${linkTo(answer)}>) · ${shortDuration(answer.seconds, messages.drilling.time)}`,
+      `[${literal(placeOf(answer))}](<${linkTo(answer)}>) · ${shortDuration(answer.seconds, messages.drilling.time)}`,
       ...titled(entry.try, quoted(saidIn(answer, messages) ?? attempts.spoken)),
       ...(answer.recording === null ? [] : ['', literal(attempts.recording(answer.recording))]),
       ...progressOf(answer, messages).flatMap((text) => ['', `- ${literal(text)}`]),
@@ -111,7 +111,7 @@ export function headOf({ answers, seconds }: MockReport, { answering, drilling }
 }
 
 /** Where a question stands, and in which line of which note. */
-export const placeOf = ({ deck, section, source }: MockAnswer, _: Messages): string =>
+export const placeOf = ({ deck, section, source }: MockAnswer): string =>
   sanitiseLine(`${[deck, ...section].join(' › ')} · ${source.path}:${source.line}`)
 
 const lineOf = ({ question, deck, section, isFollowUp, seconds }: MockAnswer, { drilling }: Messages): string => {
@@ -120,7 +120,7 @@ const lineOf = ({ question, deck, section, isFollowUp, seconds }: MockAnswer, { 
 }
 
 /** What was typed, or that it was passed; null for what was said aloud. */
-const saidIn = ({ passed, typed }: MockAnswer, { answering }: Messages): string | null =>
+export const saidIn = ({ passed, typed }: MockAnswer, { answering }: Messages): string | null =>
   passed ? answering.mock.passed : typed
 
 /** What was not said, and what more and less than the last time; none where there is nothing to tell. */
