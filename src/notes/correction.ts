@@ -13,11 +13,16 @@ export interface LineCorrection {
   readonly text: string
   /** The words of the heading that it stands under; missing where there is none. */
   readonly section?: string
-  /** Which of several lines of these words and form it was, from 1; missing where it was the only one. */
+  /** Prints of lines that it stands under, the nearest first: as many as tell it from others of its words, missing where none do. */
+  readonly under?: string
+  /** Which of several lines of these words and this kind of form it was, from 1; missing where it was the only one. */
   readonly nth?: number
   /** Whether other lines, of any form, had the same words. */
   readonly isElsewhere?: boolean
-  /** Prints of the lines of words before and behind it, the nearest first, with blanks between; missing at an end of the note. */
+  /**
+   * Prints of the lines of words before and behind it, the nearest first, with blanks between; missing at an end of the note.
+   * Behind those of lines whose words the note had several times is a plus sign.
+   */
   readonly before?: string
   readonly after?: string
   /** Prints of lines with words so like these that one could be taken for the other with something mended. */
@@ -58,7 +63,10 @@ export function withCorrections(before: readonly Correction[], later: readonly C
 /** A correction out of parsed JSON, null when it is none. */
 export function readCorrection(value: unknown): Correction | null {
   if (typeof value !== 'object' || value === null) return null
-  const { is, form, text, section, nth, isElsewhere, before, after, alike, like } = value as Record<string, unknown>
+  const { is, form, text, section, under, nth, isElsewhere, before, after, alike, like } = value as Record<
+    string,
+    unknown
+  >
   if (typeof form !== 'string') return null
   if (typeof text === 'string') {
     if (is !== 'question' && is !== 'nothing' && is !== 'follow-up') return null
@@ -67,6 +75,7 @@ export function readCorrection(value: unknown): Correction | null {
       form,
       text,
       ...(typeof section === 'string' ? { section } : {}),
+      ...(typeof under === 'string' ? { under } : {}),
       ...(Number.isSafeInteger(nth) ? { nth: nth as number } : {}),
       ...(isElsewhere === true ? { isElsewhere } : {}),
       ...(typeof before === 'string' ? { before } : {}),

@@ -64,7 +64,8 @@ export class LineFinder {
       ? found.filter(({ candidate }) => familyOf(candidate.shape) === family)
       : found
     if (only === undefined || others.length > 0 || taken.has(only.place)) return null
-    return weightOf(normalise(correction.text)) >= least || this.#of(correction).at(only.place).isIt ? only.place : null
+    const isNamed = correction.nth === undefined && weightOf(normalise(correction.text)) >= least
+    return isNamed || this.#of(correction).at(only.place).isIt ? only.place : null
   }
 
   /** The author has mended the words. */
@@ -112,10 +113,14 @@ export class LineFinder {
     // One of several may be gone, and what is left stands elsewhere.
     const possible = places.filter(({ isIt, isUnchanged }) => isIt || isUnchanged)
     const most = Math.max(0, ...possible.map(({ score }) => score))
-    const best = possible.filter(({ score }) => score === most)
+    const likely = possible.filter(({ score }) => score === most)
+    const longest = Math.max(0, ...likely.map(({ run }) => run))
+    const best = likely.filter(({ run }) => run === longest)
     if (best.length <= 1 || nth === undefined) return best[0]?.place ?? null
     // They all stand as it did: then only their order tells them apart.
-    const counted = same[nth - 1]?.place
+    const counted = this.#same(correction).filter(
+      ({ candidate }) => familyOf(candidate.shape) === familyOf(correction.form),
+    )[nth - 1]?.place
     return best.find(({ place, isUnchanged }) => isUnchanged && place === counted)?.place ?? null
   }
 

@@ -1,7 +1,7 @@
 import { likeness } from '../../cards/likeness.ts'
 import type { FormCorrection, LineCorrection, Said } from '../correction.ts'
 import type { View } from '../features/view.ts'
-import { hasForm } from './forms.ts'
+import { familyOf, hasForm } from './forms.ts'
 import { noteWordsOf, wordsOf } from './note-words.ts'
 import { surroundingsOf } from './surroundings.ts'
 
@@ -19,7 +19,8 @@ export function correctionOf(views: readonly View[], place: number, is: Said): L
   const key = words.keys[place]
   const form = view.candidate.shape
   const withItsWords = views.filter((other) => words.keys[other.place] === key)
-  const same = withItsWords.filter((other) => other.candidate.shape === form)
+  const family = familyOf(form)
+  const same = withItsWords.filter((other) => familyOf(other.candidate.shape) === family)
   const alike = likeIt(views, place)
   return {
     is,

@@ -6,22 +6,30 @@ import { isHeading, type NoteWords, printOf } from './note-words.ts'
 
 /** Lines of words on each side that are kept of a line's surroundings. */
 const BESIDE = 6
-/** What says most of a place, from the least: each counts more than all before it. What a line stands below it belongs to. */
-const WEIGHTS = { section: 2, after: 16, before: 32, ownSection: 64 }
+/**
+ * What says most of a place. What it stands under and between outweighs either of these, and the two lines around it what it
+ * stands under: whoever cuts a passage out and puts it elsewhere takes both along. A heading goes with what is said under it.
+ */
+const WEIGHTS = { section: 2, after: 16, between: 20, before: 32, under: 40, content: 48 }
 /** So many lines beside it may have changed for its place to be told by those behind them. */
 const MOST_CHANGED = 1
+/** Behind a print: other lines had the same words, so they tell nothing of a place, not even where one of them is left. */
+const REPEATED = '+'
 
-export type Surroundings = Pick<LineCorrection, 'section' | 'before' | 'after'>
+export type Surroundings = Pick<LineCorrection, 'section' | 'under' | 'before' | 'after'>
 
 /** What a line stands under and between. */
-export function surroundingsOf(views: readonly View[], { prints }: NoteWords, place: number): Surroundings {
+export function surroundingsOf(views: readonly View[], words: NoteWords, place: number): Surroundings {
   const section = sectionOf(views, place)
-  const before = prints.slice(Math.max(0, place - BESIDE), place).reverse()
-  const after = prints.slice(place + 1, place + 1 + BESIDE)
+  const under = underOf(views, words, place)
+  const toKeep = (print: string): string => (words.times(print) > 1 ? `${print}${REPEATED}` : print)
+  const before = words.prints.slice(Math.max(0, place - BESIDE), place).reverse()
+  const after = words.prints.slice(place + 1, place + 1 + BESIDE)
   return {
     ...(section === null ? {} : { section: headingOf(section) }),
-    ...(before.length === 0 ? {} : { before: before.join(' ') }),
-    ...(after.length === 0 ? {} : { after: after.join(' ') }),
+    ...(under === null ? {} : { under: under.join(' ') }),
+    ...(before.length === 0 ? {} : { before: before.map(toKeep).join(' ') }),
+    ...(after.length === 0 ? {} : { after: after.map(toKeep).join(' ') }),
   }
 }
 
@@ -29,10 +37,20 @@ export function surroundingsOf(views: readonly View[], { prints }: NoteWords, pl
 export interface Likeness {
   /** How much of what stood around it does. */
   readonly score: number
+  /** How many lines on both sides are the very same, up to the first that is not. */
+  readonly run: number
   /** Whether it is the very place: the line before it or behind it is the same, or it is where the line must be between others. */
   readonly isIt: boolean
   /** Whether everything around it is as it was. */
   readonly isUnchanged: boolean
+}
+
+/** Lines on one side of a place, the nearest first. */
+interface Side {
+  readonly prints: readonly string[]
+  /** Of these, what stood in the note once, and does not stand there several times now. */
+  readonly telling: readonly string[]
+  readonly repeated: ReadonlySet<string>
 }
 
 /** Compares places of a note with the one where a line stood. Lines that stand in a note several times say nothing of a place. */
@@ -40,32 +58,37 @@ export class Stood {
   readonly #views: readonly View[]
   readonly #words: NoteWords
   readonly #section: string
-  readonly #key: string
-  readonly #before: readonly string[]
-  readonly #after: readonly string[]
+  readonly #before: Side
+  readonly #after: Side
   /** The place between the lines that are left of those that were around it; −1 where it cannot be told. */
   readonly #slot: number
-  #own: View | null | undefined = undefined
+  /** The line of its words that is in its place between these, however many were changed; −1 where it cannot be told. */
+  readonly #between: number
+  /** The line of its words under what it stood under: −1 where there are several or none. */
+  readonly #own: number
 
-  constructor(views: readonly View[], words: NoteWords, { section, before, after, text }: LineCorrection) {
+  constructor(views: readonly View[], words: NoteWords, { section, under, before, after, text }: LineCorrection) {
     this.#views = views
     this.#words = words
     this.#section = normalise(section ?? '')
-    this.#key = normalise(text)
-    this.#before = printsIn(before)
-    this.#after = printsIn(after)
-    this.#slot = this.#between()
+    this.#before = this.#sideOf(before)
+    this.#after = this.#sideOf(after)
+    this.#slot = this.#findSlot()
+    const same = words.ofWords(text).map(({ place }) => place)
+    this.#between = this.#findBetween(same, printOf(normalise(text)))
+    const own = under === undefined ? [] : same.filter((place) => isUnder(views, words, place, under.split(' ')))
+    this.#own = own.length === 1 ? (own[0] as number) : -1
   }
 
   /** Whether a line of these words was beside it. */
   had(print: string): boolean {
-    return this.#before.includes(print) || this.#after.includes(print)
+    return this.#before.prints.includes(print) || this.#after.prints.includes(print)
   }
 
   /** Whether the lines that it stood between are beside each other: then it is gone. */
   get isClosed(): boolean {
     const { prints } = this.#words
-    const [before, after] = [this.#before[0], this.#after[0]]
+    const [before, after] = [this.#before.prints[0], this.#after.prints[0]]
     return (
       before !== undefined && after !== undefined && prints.some((p, at) => p === before && prints[at + 1] === after)
     )
@@ -74,30 +97,40 @@ export class Stood {
   at(place: number): Likeness {
     const before = this.#telling(place, -1)
     const after = this.#telling(place, 1)
-    const isNext = (now: readonly string[], then: readonly string[]): boolean =>
-      now[0] !== undefined && now[0] === then.find((print) => this.#words.times(print) <= 1)
+    const isNext = (now: readonly string[], { telling }: Side): boolean => now[0] !== undefined && now[0] === telling[0]
     const [isBefore, isAfter] = [isNext(before, this.#before), isNext(after, this.#after)]
-    const shared = (now: readonly string[], then: readonly string[]): number =>
-      now.filter((print) => then.includes(print)).length
-    const own = sectionOf(this.#views, place)
-    const key = normalise(own === null ? '' : headingOf(own))
-    const isInSection = key === this.#section
-    const isOwn = own !== null && own === this.#ownSection()
-    const { prints } = this.#words
-    const isSame = (then: readonly string[], step: -1 | 1): boolean =>
-      then.every((print, away) => prints[place + step * (away + 1)] === print) &&
-      (then.length === BESIDE || prints[place + step * (then.length + 1)] === undefined)
+    const shared = (now: readonly string[], { prints }: Side): number =>
+      now.filter((print) => prints.includes(print)).length
+    const section = sectionOf(this.#views, place)
+    const isInSection = normalise(section === null ? '' : headingOf(section)) === this.#section
+    const isContent =
+      isAfter && isHeading(this.#views[place] as View) && !this.#words.isHeading(this.#after.telling[0] as string)
+    const [isBetween, isOwn] = [place === this.#between, place === this.#own]
+    const [runBefore, runAfter] = [this.#run(place, -1, this.#before), this.#run(place, 1, this.#after)]
     return {
       score:
         shared(before, this.#before) +
         shared(after, this.#after) +
         (isInSection ? WEIGHTS.section : 0) +
-        (isAfter ? WEIGHTS.after : 0) +
+        (isContent ? WEIGHTS.content : isAfter ? WEIGHTS.after : 0) +
+        (isBetween ? WEIGHTS.between : 0) +
         (isBefore ? WEIGHTS.before : 0) +
-        (isOwn ? WEIGHTS.ownSection : 0),
-      isIt: isBefore || isAfter || isOwn || place === this.#slot,
-      isUnchanged: isInSection && isSame(this.#before, -1) && isSame(this.#after, 1),
+        (isOwn ? WEIGHTS.under : 0),
+      run: runBefore + runAfter,
+      isIt: isBefore || isAfter || isOwn || isBetween || place === this.#slot,
+      isUnchanged:
+        isInSection &&
+        this.#isWhole(place, -1, this.#before, runBefore) &&
+        this.#isWhole(place, 1, this.#after, runAfter),
     }
+  }
+
+  #sideOf(kept: string | undefined): Side {
+    const all = kept?.split(' ') ?? []
+    const repeated = new Set(all.filter((each) => each.endsWith(REPEATED)).map((each) => each.slice(0, -1)))
+    const prints = all.map((each) => (each.endsWith(REPEATED) ? each.slice(0, -1) : each))
+    const telling = prints.filter((print) => !repeated.has(print) && this.#words.times(print) <= 1)
+    return { prints, telling, repeated }
   }
 
   /** Prints of the nearest lines before (−1) or behind (1) a place whose words stand there once, the nearest first. */
@@ -107,50 +140,83 @@ export class Stood {
     for (let at = place + step; found.length < BESIDE; at += step) {
       const print = prints[at]
       if (print === undefined) break
-      if (this.#words.times(print) === 1) found.push(print)
+      if (this.#isTelling(print)) found.push(print)
     }
     return found
   }
 
-  /** The heading that it stood under: null where it is gone or there several times, or where other lines under it have its words. */
-  #ownSection(): View | null {
-    if (this.#own !== undefined) return this.#own
-    const [heading, ...others] = this.#section === '' ? [] : this.#views.filter((view) => this.#isSection(view))
-    const wasAlone = !this.#wasInReach(this.#before) && !this.#wasInReach(this.#after)
-    const own = this.#words.ofKey(this.#key).filter(({ place }) => sectionOf(this.#views, place) === heading)
-    this.#own = heading !== undefined && others.length === 0 && wasAlone && own.length === 1 ? heading : null
-    return this.#own
+  #isTelling = (print: string): boolean =>
+    this.#words.times(print) === 1 && !this.#before.repeated.has(print) && !this.#after.repeated.has(print)
+
+  #run(place: number, step: -1 | 1, { prints }: Side): number {
+    const run = prints.findIndex((print, away) => this.#words.prints[place + step * (away + 1)] !== print)
+    return run < 0 ? prints.length : run
   }
 
-  #isSection = (view: View): boolean => isHeading(view) && normalise(headingOf(view)) === this.#section
-
-  /** Whether lines on one side had its words, before the next heading. */
-  #wasInReach(then: readonly string[]): boolean {
-    const own = then.indexOf(printOf(this.#key))
-    return own >= 0 && !then.slice(0, own).some((print) => this.#words.isHeading(print))
+  #isWhole(place: number, step: -1 | 1, { prints }: Side, run: number): boolean {
+    if (run < prints.length) return false
+    return prints.length === BESIDE || this.#words.prints[place + step * (prints.length + 1)] === undefined
   }
 
-  #between(): number {
+  #findSlot(): number {
     const { prints } = this.#words
-    const nearest = (then: readonly string[]): number => then.findIndex((print) => this.#words.times(print) === 1)
-    const [before, after] = [nearest(this.#before), nearest(this.#after)]
+    const [before, after] = [this.#nearest(this.#before), this.#nearest(this.#after)]
     if (before < 0 || after < 0 || before > MOST_CHANGED || after > MOST_CHANGED) return -1
-    const at = prints.indexOf(this.#before[before] as string) + before + 1
-    return prints[at + after + 1] === this.#after[after] ? at : -1
+    const at = prints.indexOf(this.#before.prints[before] as string) + before + 1
+    return prints[at + after + 1] === this.#after.prints[after] ? at : -1
+  }
+
+  /** Between two lines that are left there must be as many lines of its words as there were: then it is the one as far down. */
+  #findBetween(same: readonly number[], own: string): number {
+    const { prints } = this.#words
+    const [before, after] = [this.#nearest(this.#before), this.#nearest(this.#after)]
+    const isKnown = (side: Side, at: number): boolean => at >= 0 || side.prints.length < BESIDE
+    if (!isKnown(this.#before, before) || !isKnown(this.#after, after)) return -1
+    const from = before < 0 ? -1 : prints.indexOf(this.#before.prints[before] as string)
+    const to = after < 0 ? prints.length : prints.indexOf(this.#after.prints[after] as string)
+    const ownIn = (side: Side, at: number): number =>
+      side.prints.slice(0, at < 0 ? undefined : at).filter((print) => print === own).length
+    const above = ownIn(this.#before, before)
+    const there = same.filter((place) => place > from && place < to)
+    return there.length === above + ownIn(this.#after, after) + 1 ? (there[above] as number) : -1
+  }
+
+  /** How far away the nearest line is that tells a place and is still there; −1 where none is. */
+  #nearest({ prints }: Side): number {
+    return prints.findIndex(this.#isTelling)
   }
 }
-
-const printsIn = (prints: string | undefined): readonly string[] => prints?.split(' ') ?? []
 
 const headingOf = ({ candidate: { block } }: View): string => evidenceOf(block).text
 
 /** The heading that a line stands under. */
 function sectionOf(views: readonly View[], place: number): View | null {
+  return over(views, place).find(isHeading) ?? null
+}
+
+/** The lines that one stands under, the nearest first. */
+function over(views: readonly View[], place: number): readonly View[] {
+  const found: View[] = []
   const seen = new Set<number>()
-  for (let over = views[place]?.above ?? -1; over >= 0 && !seen.has(over); over = views[over]?.above ?? -1) {
-    seen.add(over)
-    const view = views[over] as View
-    if (isHeading(view)) return view
+  for (let at = views[place]?.above ?? -1; at >= 0 && !seen.has(at); at = views[at]?.above ?? -1) {
+    seen.add(at)
+    found.push(views[at] as View)
+  }
+  return found
+}
+
+/** Prints of as many lines that one stands under as tell it from others of its words; null where all of them do not. */
+function underOf(views: readonly View[], words: NoteWords, place: number): readonly string[] | null {
+  const path = over(views, place).map((view) => words.prints[view.place] as string)
+  const others = words.ofKey(words.keys[place] as string).filter((view) => view.place !== place)
+  for (let depth = 1; depth <= path.length; depth += 1) {
+    const under = path.slice(0, depth)
+    if (!others.some((view) => isUnder(views, words, view.place, under))) return under
   }
   return null
+}
+
+function isUnder(views: readonly View[], { prints }: NoteWords, place: number, under: readonly string[]): boolean {
+  const path = over(views, place)
+  return under.every((print, depth) => prints[path[depth]?.place ?? -1] === print)
 }
