@@ -15,7 +15,7 @@ export interface LineCorrection {
   readonly section?: string
   /** Prints of lines that it stands under, the nearest first: as many as tell it from others of its words, missing where none do. */
   readonly under?: string
-  /** Which of several lines of these words and this kind of form it was, from 1; missing where it was the only one. */
+  /** Which of several lines with these words and a form of this kind it was, from 1; missing where it was the only one. */
   readonly nth?: number
   /** Whether other lines, of any form, had the same words. */
   readonly isElsewhere?: boolean

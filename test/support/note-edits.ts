@@ -150,7 +150,7 @@ function sectionsReversed(lines: readonly string[], from: number, to: number): n
 }
 
 /** The depth of the heading on each line, 0 where there is none. */
-function depthsOf(lines: readonly string[]): number[] {
+export function depthsOf(lines: readonly string[]): number[] {
   let folds = 0
   let at = 0
   const depths: number[] = []

@@ -86,7 +86,7 @@ export class LineFinder {
       if (!isOfFamily && wanted.length < TELLING) continue
       const alike = likeness(key, wanted)
       if (alike < ALIKE_THERE) continue
-      const { isIt } = stood.at(place)
+      const isIt = stood.at(place).isIt || (alike >= ALIKE && stood.isUnder(place))
       const isLike = alike >= ALIKE && (isIt || (digitsOf(key) === digitsOf(wanted) && !isRepeated))
       if (isLike || (isIt && isOfFamily && !isRepeated)) found.push({ place, key, alike, isIt })
     }
@@ -118,9 +118,7 @@ export class LineFinder {
     const best = likely.filter(({ run }) => run === longest)
     if (best.length <= 1 || nth === undefined) return best[0]?.place ?? null
     // They all stand as it did: then only their order tells them apart.
-    const counted = this.#same(correction).filter(
-      ({ candidate }) => familyOf(candidate.shape) === familyOf(correction.form),
-    )[nth - 1]?.place
+    const counted = this.#words.twinsOf(correction.text, correction.form)[nth - 1]?.place
     return best.find(({ place, isUnchanged }) => isUnchanged && place === counted)?.place ?? null
   }
 

@@ -1,6 +1,7 @@
 import { normalise } from '../../cards/normalise.ts'
 import { textHash } from '../../cards/text-hash.ts'
 import type { View } from '../features/view.ts'
+import { familyOf } from './forms.ts'
 
 /** Letters of a line's words that are kept: enough to know it again. */
 const MOST_LETTERS = 200
@@ -57,6 +58,14 @@ export class NoteWords {
     const key = normalise(words)
     const found = [...(this.#byPart.get(key) ?? []), ...(bare === key ? [] : (this.#byKey.get(bare) ?? []))]
     return found.filter(({ place }) => this.keys[place] !== key)
+  }
+
+  /** The lines of some words, or with these among others, whose form is of the kind of one form; in their order. */
+  twinsOf(words: string, form: string): readonly View[] {
+    const family = familyOf(form)
+    return [...this.ofWords(words), ...this.ofWordsWithin(words)]
+      .filter(({ candidate }) => familyOf(candidate.shape) === family)
+      .sort((one, other) => one.place - other.place)
   }
 
   /** How many lines have the words of a print. */

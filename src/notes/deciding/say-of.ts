@@ -1,7 +1,7 @@
 import { likeness } from '../../cards/likeness.ts'
 import type { FormCorrection, LineCorrection, Said } from '../correction.ts'
 import type { View } from '../features/view.ts'
-import { familyOf, hasForm } from './forms.ts'
+import { hasForm } from './forms.ts'
 import { noteWordsOf, wordsOf } from './note-words.ts'
 import { surroundingsOf } from './surroundings.ts'
 
@@ -19,14 +19,13 @@ export function correctionOf(views: readonly View[], place: number, is: Said): L
   const key = words.keys[place]
   const form = view.candidate.shape
   const withItsWords = views.filter((other) => words.keys[other.place] === key)
-  const family = familyOf(form)
-  const same = withItsWords.filter((other) => familyOf(other.candidate.shape) === family)
+  const twins = words.twinsOf(text, form)
   const alike = likeIt(views, place)
   return {
     is,
     form,
     text,
-    ...(same.length > 1 ? { nth: same.indexOf(view) + 1 } : {}),
+    ...(twins.length > 1 ? { nth: twins.indexOf(view) + 1 } : {}),
     ...(withItsWords.length > 1 || words.ofWordsWithin(text).length > 0 ? { isElsewhere: true } : {}),
     ...(alike.length > 0 ? { alike: alike.join(' ') } : {}),
     ...surroundingsOf(views, words, place),

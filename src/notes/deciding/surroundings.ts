@@ -7,10 +7,10 @@ import { isHeading, type NoteWords, printOf } from './note-words.ts'
 /** Lines of words on each side that are kept of a line's surroundings. */
 const BESIDE = 6
 /**
- * What says most of a place. What it stands under and between outweighs either of these, and the two lines around it what it
- * stands under: whoever cuts a passage out and puts it elsewhere takes both along. A heading goes with what is said under it.
+ * What says most of a place. A heading goes with what is said under it, whatever else is there. For other lines, both what they
+ * stood between outweighs what they stood under: whoever cuts a passage out and puts it elsewhere takes the lines around along.
  */
-const WEIGHTS = { section: 2, after: 16, between: 20, before: 32, under: 40, content: 48 }
+const WEIGHTS = { section: 2, after: 16, between: 20, before: 32, under: 40, content: 128 }
 /** So many lines beside it may have changed for its place to be told by those behind them. */
 const MOST_CHANGED = 1
 /** Behind a print: other lines had the same words, so they tell nothing of a place, not even where one of them is left. */
@@ -58,6 +58,7 @@ export class Stood {
   readonly #views: readonly View[]
   readonly #words: NoteWords
   readonly #section: string
+  readonly #under: readonly string[] | null
   readonly #before: Side
   readonly #after: Side
   /** The place between the lines that are left of those that were around it; −1 where it cannot be told. */
@@ -76,13 +77,19 @@ export class Stood {
     this.#slot = this.#findSlot()
     const same = words.ofWords(text).map(({ place }) => place)
     this.#between = this.#findBetween(same, printOf(normalise(text)))
-    const own = under === undefined ? [] : same.filter((place) => isUnder(views, words, place, under.split(' ')))
+    this.#under = under?.split(' ') ?? null
+    const own = same.filter((place) => this.isUnder(place))
     this.#own = own.length === 1 ? (own[0] as number) : -1
   }
 
   /** Whether a line of these words was beside it. */
   had(print: string): boolean {
     return this.#before.prints.includes(print) || this.#after.prints.includes(print)
+  }
+
+  /** Whether a line stands under what it stood under, where that tells it from others of its words. */
+  isUnder(place: number): boolean {
+    return this.#under !== null && isUnder(this.#views, this.#words, place, this.#under)
   }
 
   /** Whether the lines that it stood between are beside each other: then it is gone. */
@@ -202,8 +209,12 @@ function over(views: readonly View[], place: number): readonly View[] {
     seen.add(at)
     found.push(views[at] as View)
   }
-  return found
+  // The first line of a paragraph or of code is beside the others, not over them.
+  return isBeside(views[place] as View) ? found.slice(1) : found
 }
+
+const isBeside = ({ candidate: { nth, source } }: View): boolean =>
+  nth > 0 && (source.kind === 'paragraph' || source.kind === 'code')
 
 /** Prints of as many lines that one stands under as tell it from others of its words; null where all of them do not. */
 function underOf(views: readonly View[], words: NoteWords, place: number): readonly string[] | null {
