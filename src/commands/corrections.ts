@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import type { Context } from '../context.ts'
 import { decode } from '../disk/decode.ts'
+import { isUnsaved } from '../disk/failed-save.ts'
 import { readBytes } from '../disk/read-bytes.ts'
 import { correctionKey } from '../notes/correction.ts'
 import { type CorrectionsOf, correctionsOf, type Fresh, movedCorrections } from '../notes/known-corrections.ts'
 import { openNote } from '../notes/open-note.ts'
 import type { ReadNotes } from '../notes/read-notes.ts'
-import { isUnsaved } from '../store/failed-save.ts'
 import type { Change, Store } from '../store/store.ts'
 import { realPath } from './real-path.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Card, CardId } from '../cards/card.ts'
 import type { Context } from '../context.ts'
-import { writeWhole } from '../store/write-whole.ts'
+import { writeWhole } from '../disk/write-whole.ts'
 
 /**
  * Answers that were typed and not written into a note: each in a file of its own below the state folder, under its question,

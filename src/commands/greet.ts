@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context } from '../context.ts'
-import { makeFolder } from '../store/make-folder.ts'
+import { makeFolder } from '../disk/make-folder.ts'
 import { GREETED } from '../store/state-directory.ts'
 import { wrapText } from '../terminal/wrap.ts'
 

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import type { Context } from '../context.ts'
+import { cannotSave, errorCode } from '../disk/failed-save.ts'
+import { makeFolder } from '../disk/make-folder.ts'
 import type { MockAnswer, MockReport } from '../drill/mock-report.ts'
 import { PrepError } from '../errors.ts'
-import { cannotSave, errorCode } from '../store/failed-save.ts'
-import { makeFolder } from '../store/make-folder.ts'
 import { mockReportMarkdown } from '../terminal/views/mock-report.ts'
 import { localTime } from './happened.ts'
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
 import type { Context } from '../context.ts'
-import { writeWhole } from '../store/write-whole.ts'
+import { writeWhole } from '../disk/write-whole.ts'
 
 /** An answer that another program, such as an agent, has drafted for a question. */
 export interface Proposal {

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
+import { writeWhole } from '../disk/write-whole.ts'
 import { GENERATOR, renderStatsPage } from '../page/page.ts'
-import { writeWhole } from '../store/write-whole.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import type { StatsData } from '../terminal/views/stats.ts'
 import { VERSION } from '../version.ts'

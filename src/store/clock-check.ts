@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { randomName } from '../disk/device.ts'
 import { PrepError } from '../errors.ts'
-import { randomName } from './device.ts'
 import { journalNames } from './journals.ts'
 
 const DAY_MS = 86_400_000

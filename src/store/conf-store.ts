@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
+import { makeFolder } from '../disk/make-folder.ts'
 import { type ConfFormat, confPath, parseConf, writeConf } from './conf-format.ts'
-import { makeFolder } from './make-folder.ts'
 
 /** A file of conf's, as prep uses it: read once, written whole, checked after writing. */
 export interface ConfFile {

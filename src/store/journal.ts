@@ -1,9 +1,9 @@
 import { closeSync, constants, fdatasync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
-import { cannotSave, errorCode } from './failed-save.ts'
+import { cannotSave, errorCode } from '../disk/failed-save.ts'
+import { makeFolder } from '../disk/make-folder.ts'
 import { linkedJournal } from './linked-journal.ts'
-import { makeFolder } from './make-folder.ts'
 import { JOURNAL_HEADER } from './stored.ts'
 
 /** How far a journal has been read: bytes, and the lines in them. */

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs'
-import { isOfUser } from './own-file.ts'
+import { isOfUser } from '../disk/own-file.ts'
 
 /** How every journal of prep's begins. */
 export const JOURNAL_START = Buffer.from('{"prep":')

@@ -1,8 +1,8 @@
 import { constants, copyFileSync, lstatSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { cannotSave } from './failed-save.ts'
+import { cannotSave } from '../disk/failed-save.ts'
+import { makeFolder } from '../disk/make-folder.ts'
 import { journalNames } from './journals.ts'
-import { makeFolder } from './make-folder.ts'
 
 /**
  * Brings all journals of one folder into another; nothing is taken away from either. Where both have a journal of one

@@ -1,9 +1,9 @@
 import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
-import { knownDevice } from './device.ts'
+import { knownDevice } from '../disk/device.ts'
+import { makeFolder } from '../disk/make-folder.ts'
 import { journalFile, journalNames } from './journals.ts'
-import { makeFolder } from './make-folder.ts'
 import type { StoreProblem } from './store.ts'
 import { JOURNAL_HEADER } from './stored.ts'
 

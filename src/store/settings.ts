@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { cannotSave, systemReason } from '../disk/failed-save.ts'
+import { makeFolder } from '../disk/make-folder.ts'
 import { PrepError } from '../errors.ts'
 import { readConf } from './conf-format.ts'
-import { cannotSave, systemReason } from './failed-save.ts'
 import { FIRST_VERSION, FORMATS, migrated } from './formats.ts'
-import { makeFolder } from './make-folder.ts'
 import { isSettingName, SETTING_NAMES, SETTINGS, type SettingName, type Settings, USUAL_SETTINGS } from './setting.ts'
 
 /** A line of the settings file that does not count. The sentences: `saving.settingProblems` by `kind`. */
