@@ -32,8 +32,8 @@ const withoutProcesses = {
 
 /** What costs start-up and is seldom or never needed; see docs/decisions.md. */
 const ALIASES = {
-  'ajv/dist/2020.js': './src/store/without-schemas.ts',
-  'ajv-formats': './src/store/without-schemas.ts',
+  'ajv/dist/2020.js': './src/store/settings/without-schemas.ts',
+  'ajv-formats': './src/store/settings/without-schemas.ts',
   'string-width': './src/terminal/lazy-string-width.ts',
   chalk: './src/terminal/lazy-chalk.ts',
 }

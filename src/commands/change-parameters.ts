@@ -5,7 +5,7 @@ import { DEFAULT_PARAMETERS, daysUntil } from '../schedule/memory.ts'
 import { memoriesBy } from '../schedule/own-memory.ts'
 import type { PastReview } from '../schedule/past-review.ts'
 import type { Schedule } from '../schedule/schedule.ts'
-import { unsetSetting, writeSetting } from '../store/settings.ts'
+import { unsetSetting, writeSetting } from '../store/settings/settings.ts'
 import type { Change } from '../store/store.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 

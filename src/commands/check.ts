@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
 import { checkNotes } from '../notes/read-notes.ts'
-import { followedSince } from '../store/history.ts'
+import { followedSince } from '../store/replaying/history.ts'
 import { notYetTold } from '../store/told-edits.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import type { ProblemFormat } from '../terminal/views/problem-formats.ts'

@@ -1,7 +1,7 @@
 import { findCards } from '../cards/search.ts'
 import type { Context } from '../context.ts'
 import { GRADES } from '../schedule/grade.ts'
-import { isSettingName, SETTING_NAMES, SETTINGS } from '../store/setting.ts'
+import { isSettingName, SETTING_NAMES, SETTINGS } from '../store/settings/setting.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { findPaths, readWithCache } from './collection.ts'
 import { SHELLS } from './completion-scripts.ts'

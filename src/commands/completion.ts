@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import { readSettings } from '../store/settings.ts'
+import { readSettings } from '../store/settings/settings.ts'
 import { quoteForBash, readTypedLine, type TypedLine } from '../terminal/shell-words.ts'
 import { type Answer, candidatesFor } from './completion-candidates.ts'
 import { COMPLETION_SCRIPTS, SHELLS, type Shell } from './completion-scripts.ts'

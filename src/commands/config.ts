@@ -9,8 +9,8 @@ import {
   type SettingName,
   type Settings,
   USUAL_SETTINGS,
-} from '../store/setting.ts'
-import { readSettings, settingsPath, unsetSetting, writeSetting } from '../store/settings.ts'
+} from '../store/settings/setting.ts'
+import { readSettings, settingsPath, unsetSetting, writeSetting } from '../store/settings/settings.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 import { renderSettings } from '../terminal/views/settings.ts'
 import { badWords } from './bad-words.ts'

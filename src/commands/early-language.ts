@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Host } from '../context.ts'
 import { chooseLanguage } from '../messages/language.ts'
 import type { Language } from '../messages/messages.ts'
-import { readSettings } from '../store/settings.ts'
+import { readSettings } from '../store/settings/settings.ts'
 import { stateDirectory } from '../store/state-directory.ts'
 
 /** The language for help and for what is wrong with a command line, which come before its options are read. */

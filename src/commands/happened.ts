@@ -1,6 +1,6 @@
 import type { CardId } from '../cards/card.ts'
 import type { Context } from '../context.ts'
-import { type CardEvent, cardOf, type Joined } from '../store/replay.ts'
+import { type CardEvent, cardOf, type Joined } from '../store/replaying/replay.ts'
 import type { StoredEvent } from '../store/store.ts'
 import { sanitiseLine } from '../terminal/sanitise.ts'
 

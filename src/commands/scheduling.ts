@@ -8,7 +8,7 @@ import {
   type Scheduler,
   type SchedulerSettings,
 } from '../schedule/schedule.ts'
-import type { Settings } from '../store/setting.ts'
+import type { Settings } from '../store/settings/setting.ts'
 import type { CardRecord } from '../store/store.ts'
 
 /** Where and when the user's day turns. */

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { localeVariable } from '../messages/language.ts'
-import type { SettingName } from '../store/setting.ts'
+import type { SettingName } from '../store/settings/setting.ts'
 
 /** Where a setting's value comes from; `name` is the flag or the variable, `value` what that says. */
 export type SettingSource =

@@ -12,7 +12,7 @@ import { DEFAULT_SCHEDULER_SETTINGS, type Review } from '../schedule/schedule.ts
 import { createScheduler } from '../schedule/scheduler.ts'
 import { LastReadingFile } from '../store/last-reading-file.ts'
 import { openStore } from '../store/open-store.ts'
-import { readSettings } from '../store/settings.ts'
+import { readSettings } from '../store/settings/settings.ts'
 import type { CardRecord, Change, Store } from '../store/store.ts'
 
 export interface CollectionOptions {

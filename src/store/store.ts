@@ -4,7 +4,7 @@ import type { Correction } from '../notes/correction.ts'
 import type { Attempt, Practice, Said } from '../schedule/attempt.ts'
 import type { PlanPromise } from '../schedule/promise.ts'
 import type { Review, Schedule } from '../schedule/schedule.ts'
-import type { Interview } from './kept-interviews.ts'
+import type { Interview } from './replaying/kept-interviews.ts'
 
 /** What is remembered of one card. */
 export interface CardRecord {
