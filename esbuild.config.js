@@ -34,7 +34,7 @@ const withoutProcesses = {
 const ALIASES = {
   'ajv/dist/2020.js': './src/store/settings/without-schemas.ts',
   'ajv-formats': './src/store/settings/without-schemas.ts',
-  'string-width': './src/terminal/lazy-string-width.ts',
+  'string-width': './src/terminal/text/lazy-string-width.ts',
   chalk: './src/terminal/lazy-chalk.ts',
 }
 

@@ -2,10 +2,10 @@ import { resolve } from 'node:path'
 import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import { sanitise, sanitiseLine } from '../terminal/sanitise.ts'
+import { typeLines } from '../terminal/prompts/type-lines.ts'
 import type { Screen } from '../terminal/terminal.ts'
-import { typeLines } from '../terminal/type-lines.ts'
-import { wrapText } from '../terminal/wrap.ts'
+import { sanitise, sanitiseLine } from '../terminal/text/sanitise.ts'
+import { wrapText } from '../terminal/text/wrap.ts'
 import { type ListFilter, listFilter } from './card-filter.ts'
 import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
@@ -107,7 +107,7 @@ async function typed(
       current = readNoteFile(seen.path, seen.shown)
       return writeAnswer(context, card, text, begun, { adds })
     }
-    const { typeAnswer } = await import('../terminal/answer-entry.ts')
+    const { typeAnswer } = await import('../terminal/prompts/answer-entry.ts')
     const { hyperlinks } = terminal
     const ports = { screen, messages, style, hyperlinks, everySecond, put, keep }
     const answered = await typeAnswer(card, before, ports)

@@ -3,8 +3,8 @@ import { lookAlikes } from '../cards/look-alikes.ts'
 import { findCards } from '../cards/search.ts'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import { sanitiseLine } from '../terminal/sanitise.ts'
-import { fitNames } from '../terminal/section.ts'
+import { sanitiseLine } from '../terminal/text/sanitise.ts'
+import { fitNames } from '../terminal/text/section.ts'
 
 const MOST_CANDIDATES = 20
 
@@ -28,7 +28,7 @@ export async function chooseCard(context: Context, cards: readonly Card[], query
     return names.length === 0 ? question : `${fitNames(names, Math.floor(terminal.columns / 2))} › ${question}`
   })
   if (terminal.screen !== null) {
-    const { pick } = await import('../terminal/pick.ts')
+    const { pick } = await import('../terminal/prompts/pick.ts')
     const choices = found.map((card, place) => ({
       value: card,
       label: labels[place] ?? card.question,

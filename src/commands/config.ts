@@ -11,7 +11,7 @@ import {
   USUAL_SETTINGS,
 } from '../store/settings/setting.ts'
 import { readSettings, settingsPath, unsetSetting, writeSetting } from '../store/settings/settings.ts'
-import { sanitiseLine } from '../terminal/sanitise.ts'
+import { sanitiseLine } from '../terminal/text/sanitise.ts'
 import { renderSettings } from '../terminal/views/settings.ts'
 import { badWords } from './bad-words.ts'
 import { type JsonOption, printJson } from './print-json.ts'

@@ -4,7 +4,7 @@ import { PrepError } from '../errors.ts'
 import type { Note } from '../notes/note.ts'
 import { likeliestOf, unsureOf } from '../notes/unsure.ts'
 import { SEEDS_FOLDER } from '../seeds-folder.ts'
-import { shellWord } from '../terminal/shell-words.ts'
+import { shellWord } from '../terminal/text/shell-words.ts'
 import { tell } from './tell.ts'
 
 /** One line about notes that may be read wrongly, with the command to look. Nothing about those that ship with prep. */

@@ -4,8 +4,8 @@ import type { QueueCounts } from '../drill/queue.ts'
 import { leftOf, type Session, startSession } from '../drill/session.ts'
 import { summarise } from '../drill/summary.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import type { DrillPorts, Manner } from '../terminal/drill-ports.ts'
-import { runDrill } from '../terminal/drill-prompt.ts'
+import type { DrillPorts, Manner } from '../terminal/drill/drill-ports.ts'
+import { runDrill } from '../terminal/drill/drill-prompt.ts'
 import type { Screen } from '../terminal/terminal.ts'
 import { renderSummary } from '../terminal/views/summary.ts'
 import { relativeDate } from '../terminal/views/time.ts'
@@ -125,7 +125,7 @@ async function askAboutClock({ clock, messages, terminal, now }: Context, screen
   const last = clock?.lastBefore(now()) ?? null
   if (last === null) return
   const values = { now: now().toISOString(), last: last.toISOString() }
-  const { askYes } = await import('../terminal/ask-yes.ts')
+  const { askYes } = await import('../terminal/prompts/ask-yes.ts')
   tell(terminal, messages.saving.clock.far(values))
   if (!(await askYes(screen, messages.saving.clock.isRight))) throw new PrepError('clockAhead', values)
   clock?.trust()

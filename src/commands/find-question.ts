@@ -6,7 +6,7 @@ import { startSession } from '../drill/session.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import { type FinderEnd, type FinderPlace, findOnScreen } from '../terminal/finder/finder-screen.ts'
 import type { Screen } from '../terminal/terminal.ts'
-import { errorRemark } from '../terminal/views/drill-remark.ts'
+import { errorRemark } from '../terminal/views/drill/drill-remark.ts'
 import { renderShow } from '../terminal/views/show.ts'
 import { relativeDate } from '../terminal/views/time.ts'
 import { type ListFilter, listFilter } from './card-filter.ts'
@@ -122,7 +122,7 @@ async function portsOf(
 async function tryOut(context: Context, screen: Screen, collection: Collection, card: Card): Promise<string> {
   const [{ drillPorts }, { runDrill }] = await Promise.all([
     import('./drill-ports.ts'),
-    import('../terminal/drill-prompt.ts'),
+    import('../terminal/drill/drill-prompt.ts'),
   ])
   const { drilling, saving } = context.messages
   const load = loadOf(context, collection.records.values())

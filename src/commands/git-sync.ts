@@ -6,7 +6,7 @@ import { PrepError } from '../errors.ts'
 import { GitUnderWay } from '../store/git-under-way.ts'
 import { ownJournals } from '../store/journal/journals.ts'
 import { awayIn } from '../store/write-guard.ts'
-import { sanitise } from '../terminal/sanitise.ts'
+import { sanitise } from '../terminal/text/sanitise.ts'
 import { Git } from './git.ts'
 
 /** How often is tried again when another device pushed in between. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Context } from '../context.ts'
 import { makeFolder } from '../disk/make-folder.ts'
 import { GREETED } from '../store/state-directory.ts'
-import { wrapText } from '../terminal/wrap.ts'
+import { wrapText } from '../terminal/text/wrap.ts'
 
 /** Commands whose output a program reads, or that a person does not run to meet prep. */
 const SILENT: readonly string[] = ['completion', 'backup', 'restore', 'grade']

@@ -2,7 +2,7 @@ import type { CardId } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { type CardEvent, cardOf, type Joined } from '../store/replaying/replay.ts'
 import type { StoredEvent } from '../store/store.ts'
-import { sanitiseLine } from '../terminal/sanitise.ts'
+import { sanitiseLine } from '../terminal/text/sanitise.ts'
 
 /** One event as a line: local date and time, and what happened to which question. */
 export function happened(context: Context, event: StoredEvent, nameOf: (card: CardId) => string): string {

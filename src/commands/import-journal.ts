@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
 import { readEventLines } from '../store/backup.ts'
-import { sanitiseLine } from '../terminal/sanitise.ts'
+import { sanitiseLine } from '../terminal/text/sanitise.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { tell } from './tell.ts'
 

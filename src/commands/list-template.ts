@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import type { CardRecord } from '../store/store.ts'
-import { sanitiseLine } from '../terminal/sanitise.ts'
+import { sanitiseLine } from '../terminal/text/sanitise.ts'
 
 /** What may stand between braces in `prep list --format`. Each is one line of text; what there is not is empty. */
 const FIELDS = {

@@ -4,7 +4,7 @@ import { dirname, isAbsolute, resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { insideOf } from '../disk/inside.ts'
 import { foldersOf } from '../notes/references/find-file.ts'
-import type { PictureFile } from '../terminal/picture.ts'
+import type { PictureFile } from '../terminal/pictures/picture.ts'
 
 /** A picture larger than this is named, not shown. */
 const MOST_BYTES = 8 * 1024 * 1024

@@ -1,4 +1,4 @@
-import type { PlanDay } from '../terminal/views/plan.ts'
+import type { PlanDay } from '../terminal/views/planning/plan.ts'
 
 const DAYS_SHOWN_SINGLY = 31
 

@@ -1,6 +1,6 @@
 import { dateOfDay } from '../schedule/day.ts'
-import type { Kept, PlanData } from '../terminal/views/plan.ts'
-import type { WhatIf } from '../terminal/views/what-if.ts'
+import type { Kept, PlanData } from '../terminal/views/planning/plan.ts'
+import type { WhatIf } from '../terminal/views/planning/what-if.ts'
 
 /** A plan as `--json` prints it: a public format, so names stay as they are. Days are dates, as 2026-11-22. */
 export function planJson({ today, days, kept, ...rest }: PlanData) {

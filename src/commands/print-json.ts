@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
-import { safeJson } from '../terminal/safe-json.ts'
+import { safeJson } from '../terminal/text/safe-json.ts'
 
 /** Options of a command that can print data instead of sentences. */
 export interface JsonOption {

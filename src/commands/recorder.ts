@@ -5,7 +5,7 @@ import type { CardId } from '../cards/card.ts'
 import type { Context, Started } from '../context.ts'
 import { makeFolder } from '../disk/make-folder.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import type { Recorder } from '../terminal/drill-ports.ts'
+import type { Recorder } from '../terminal/drill/drill-ports.ts'
 
 const USUAL_ENDING = '.wav'
 

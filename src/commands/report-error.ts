@@ -1,8 +1,8 @@
 import { describeError, EXIT, PrepError } from '../errors.ts'
 import type { Messages } from '../messages/messages.ts'
-import { safeJson } from '../terminal/safe-json.ts'
-import { sanitise } from '../terminal/sanitise.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { safeJson } from '../terminal/text/safe-json.ts'
+import { sanitise } from '../terminal/text/sanitise.ts'
 import { renderError } from '../terminal/views/error.ts'
 import { VERSION } from '../version.ts'
 

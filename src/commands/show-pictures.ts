@@ -1,9 +1,9 @@
 import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
-import { imagesIn } from '../terminal/links.ts'
-import { cellsOf, type PictureFile } from '../terminal/picture.ts'
-import type { PictureFinder } from '../terminal/pictures-alone.ts'
-import { width } from '../terminal/width.ts'
+import { imagesIn } from '../terminal/markdown/links.ts'
+import type { PictureFinder } from '../terminal/markdown/pictures-alone.ts'
+import { cellsOf, type PictureFile } from '../terminal/pictures/picture.ts'
+import { width } from '../terminal/text/width.ts'
 import { picturePlace, readPicture } from './picture-file.ts'
 
 /** The pictures of one card, for a text that is written once. */
@@ -34,8 +34,8 @@ export async function readPictures(
       return found === undefined ? null : { id: found.id, cells: cellsOf(found.file, { columns, rows: rows - 2 }) }
     },
     write: async (text) => {
-      const { placePictures } = await import('../terminal/picture-lines.ts')
-      const { pictureCode } = await import('../terminal/picture-codes.ts')
+      const { placePictures } = await import('../terminal/pictures/picture-lines.ts')
+      const { pictureCode } = await import('../terminal/pictures/picture-codes.ts')
       const { lines, pictures } = placePictures(text.split('\n'), width)
       const written = [...lines]
       for (const { id, line, column, columns, rows: height } of pictures) {

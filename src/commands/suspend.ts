@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { EXIT } from '../errors.ts'
 import type { CardRecord } from '../store/store.ts'
-import { sanitiseLine } from '../terminal/sanitise.ts'
+import { sanitiseLine } from '../terminal/text/sanitise.ts'
 import { cardJson } from './card-json.ts'
 import { chooseCard } from './choose-card.ts'
 import { openCollection } from './collection.ts'
