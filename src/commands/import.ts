@@ -2,14 +2,14 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { basename, relative, resolve, sep } from 'node:path'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
-import { NO_NOTES_HERE, type NotesHere } from '../exchange/cards-here.ts'
-import type { WantedColumns } from '../exchange/csv-columns.ts'
-import { carryOut, readFolder, realPathOf } from '../exchange/import-folder.ts'
+import { besidesOf } from '../exchange/containers/linked-files.ts'
 import { IMPORT_FORMATS, type ImportFormat } from '../exchange/import-formats.ts'
-import type { ImportPlan } from '../exchange/import-plan.ts'
 import type { Imported, ImportedCard, ImportedNote } from '../exchange/imported.ts'
-import { besidesOf } from '../exchange/linked-files.ts'
-import { planImport } from '../exchange/plan-import.ts'
+import { NO_NOTES_HERE, type NotesHere } from '../exchange/importing/cards-here.ts'
+import { carryOut, readFolder, realPathOf } from '../exchange/importing/import-folder.ts'
+import type { ImportPlan } from '../exchange/importing/import-plan.ts'
+import { planImport } from '../exchange/importing/plan-import.ts'
+import type { WantedColumns } from '../exchange/tables/csv-columns.ts'
 import { safeJson } from '../terminal/text/safe-json.ts'
 import { sanitiseLine } from '../terminal/text/sanitise.ts'
 import { truncate } from '../terminal/text/width.ts'
@@ -117,7 +117,7 @@ function headOf(path: string): Uint8Array {
 
 async function columnsIn({ columns }: ImportOptions, format: string): Promise<WantedColumns | undefined> {
   if (columns === undefined) return undefined
-  const { readWanted } = await import('../exchange/csv-columns.ts')
+  const { readWanted } = await import('../exchange/tables/csv-columns.ts')
   const wanted = format === 'csv' ? readWanted(columns) : null
   if (wanted !== null) return wanted
   const wants = format === 'csv' ? 'columns' : 'tableColumns'
