@@ -1,5 +1,5 @@
 import { weekdayOf } from '../schedule/day.ts'
-import type { WrittenMinutes } from '../schedule/written-weekdays.ts'
+import type { WrittenMinutes } from '../schedule/written/written-weekdays.ts'
 import type { KnownInterview } from './known-interviews.ts'
 
 /** Options that say how much time there is each day. */

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { historiesIn, predictions } from '../schedule/calibration.ts'
-import { optimise } from '../schedule/optimise.ts'
-import { pastReviews } from '../schedule/past-review.ts'
+import { optimise } from '../schedule/memory/optimise.ts'
+import { pastReviews } from '../schedule/memory/past-review.ts'
 import { parametersOf, zoneOf } from './scheduling.ts'
 import { tell } from './tell.ts'
 

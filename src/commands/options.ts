@@ -1,10 +1,10 @@
 import { InvalidArgumentError } from 'commander'
-import { type LengthUnit, parseLength } from '../schedule/written-lengths.ts'
+import { type LengthUnit, parseLength } from '../schedule/written/written-lengths.ts'
 import {
   parseDayMinutes as readDayMinutes,
   parseWeekdays as readWeekdays,
   type WrittenMinutes,
-} from '../schedule/written-weekdays.ts'
+} from '../schedule/written/written-weekdays.ts'
 
 // What is thrown names a sentence in the messages: `errors`, under `optionWants`.
 

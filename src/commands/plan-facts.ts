@@ -2,14 +2,19 @@ import type { Card } from '../cards/card.ts'
 import type { Context } from '../context.ts'
 import { matches } from '../drill/filter.ts'
 import { type AnswerSeconds, answerSeconds, type TimedReview, timedReviews } from '../schedule/answer-seconds.ts'
-import { asKept } from '../schedule/attendance.ts'
 import { type History, historiesByCard } from '../schedule/calibration.ts'
 import { startOfStudyDay, studyDay } from '../schedule/day.ts'
-import { type PlanInput, planToday, recalledInAll, withinTime } from '../schedule/interview.ts'
-import type { PlannedCard } from '../schedule/interview-groups.ts'
-import { memoryRange, type OwnMemory, ownMemory } from '../schedule/own-memory.ts'
-import { pastReviews } from '../schedule/past-review.ts'
-import { LONGEST_LOOK_BACK_DAYS, type PlanPromise, type PromisedDay, promisedDays } from '../schedule/promise.ts'
+import { asKept } from '../schedule/interview/attendance.ts'
+import { type PlanInput, planToday, recalledInAll, withinTime } from '../schedule/interview/interview.ts'
+import type { PlannedCard } from '../schedule/interview/interview-groups.ts'
+import {
+  LONGEST_LOOK_BACK_DAYS,
+  type PlanPromise,
+  type PromisedDay,
+  promisedDays,
+} from '../schedule/interview/promise.ts'
+import { memoryRange, type OwnMemory, ownMemory } from '../schedule/memory/own-memory.ts'
+import { pastReviews } from '../schedule/memory/past-review.ts'
 import type { CardRecord } from '../store/store.ts'
 import type { Collection } from './collection.ts'
 import { type ComingInterview, comingInterviews, minutesOfWeekday, minutesOn, usualMinutes } from './interviews.ts'

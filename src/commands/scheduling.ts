@@ -1,7 +1,7 @@
 import type { Context, Host } from '../context.ts'
 import type { Zone } from '../schedule/day.ts'
 import { createLoad, type Load } from '../schedule/load.ts'
-import { DEFAULT_PARAMETERS } from '../schedule/memory.ts'
+import { DEFAULT_PARAMETERS } from '../schedule/memory/memory.ts'
 import {
   DEFAULT_SCHEDULER_SETTINGS,
   type Rescheduler,
@@ -56,7 +56,7 @@ export async function loadScheduler(
 
 /** For outcomes that are worked out anew. Loads ts-fsrs, as `loadScheduler` does. */
 export async function loadRescheduler(): Promise<Rescheduler> {
-  const { createRescheduler } = await import('../schedule/rescheduler.ts')
+  const { createRescheduler } = await import('../schedule/memory/rescheduler.ts')
   return createRescheduler()
 }
 

@@ -1,4 +1,4 @@
-import { DEFAULT_PARAMETERS } from '../../../schedule/memory.ts'
+import { DEFAULT_PARAMETERS } from '../../../schedule/memory/memory.ts'
 import type { SchedulerSettings } from '../../../schedule/schedule.ts'
 import { OWN_NOTE_TYPE } from '../note-type.ts'
 import { fieldsIn } from '../text/template.ts'

@@ -1,6 +1,6 @@
 import type { Messages } from '../../../messages/messages.ts'
 import type { Fit } from '../../../schedule/calibration.ts'
-import type { Optimised } from '../../../schedule/optimise.ts'
+import type { Optimised } from '../../../schedule/memory/optimise.ts'
 import type { Style } from '../../style.ts'
 import { spoken } from '../../text/spoken.ts'
 import { pad, width as widthOf } from '../../text/width.ts'

@@ -1,5 +1,5 @@
-import type { Rescheduler, Scheduler } from './schedule.ts'
-import { createScheduler } from './scheduler.ts'
+import type { Rescheduler, Scheduler } from '../schedule.ts'
+import { createScheduler } from '../scheduler.ts'
 
 /** A scheduler for each of the settings that it meets, without anybody's load: what is worked out follows from the review alone. */
 export function createRescheduler(): Rescheduler {

@@ -1,4 +1,4 @@
-import type { History } from './calibration.ts'
+import type { History } from '../calibration.ts'
 import { inverse, logDeterminant, type Matrix, solve } from './linear.ts'
 import { DEFAULT_PARAMETERS } from './memory.ts'
 import { MemorySlopes, PARAMETERS } from './memory-slopes.ts'

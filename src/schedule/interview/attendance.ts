@@ -1,4 +1,4 @@
-import { weekdayOf } from './day.ts'
+import { weekdayOf } from '../day.ts'
 import type { PlanInput } from './interview.ts'
 
 /** One study day on which a plan promised time, and what was done of it. */

@@ -1,5 +1,5 @@
+import { weekdayOf } from '../day.ts'
 import type { PlannedDay } from './attendance.ts'
-import { weekdayOf } from './day.ts'
 
 /** What the plans asked of a day, and of those after it until the next promise. */
 export interface PlanPromise {

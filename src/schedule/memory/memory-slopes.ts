@@ -1,4 +1,4 @@
-import type { Grade } from './grade.ts'
+import type { Grade } from '../grade.ts'
 import { G } from './memory.ts'
 
 /** Parameters of FSRS-6. */

@@ -1,4 +1,4 @@
-import { type Memory, type MemoryModel, memoryModel } from './memory.ts'
+import { type Memory, type MemoryModel, memoryModel } from '../memory/memory.ts'
 
 /**
  * How often people give each grade: to a new question, and to one that they recall. What fsrs-rs simulates with unless told

@@ -1,4 +1,4 @@
-import type { AnswerSeconds } from './answer-seconds.ts'
+import type { AnswerSeconds } from '../answer-seconds.ts'
 import { daysToPlan, groupsOf, type Interview, type PlannedCard } from './interview-groups.ts'
 import { askOn, settlePrices } from './market.ts'
 import { CHANCE_TO_FAIL_A_NEW_QUESTION, createMemoryGrid, type MemoryGrid } from './memory-grid.ts'

@@ -1,4 +1,4 @@
-import type { Memory } from './memory.ts'
+import type { Memory } from '../memory/memory.ts'
 
 /** A question that an interview may ask; `memory` is null when it was never asked. `elapsedDays`: study days since the last answer. */
 export interface PlannedCard {

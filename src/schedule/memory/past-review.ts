@@ -1,5 +1,5 @@
-import { studyDay, type Zone } from './day.ts'
-import type { Review } from './schedule.ts'
+import { studyDay, type Zone } from '../day.ts'
+import type { Review } from '../schedule.ts'
 
 /** Intervals from this on are those of a mature card, as Anki draws the line. */
 export const MATURE_DAYS = 21

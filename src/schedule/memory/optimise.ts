@@ -1,4 +1,4 @@
-import { type Fit, fitOf, type History, lossOf, type Prediction, predictions } from './calibration.ts'
+import { type Fit, fitOf, type History, lossOf, type Prediction, predictions } from '../calibration.ts'
 import { fitMemory } from './fit-memory.ts'
 
 /** With fewer answers, a day or more after the one before, hardly any can be held back. */

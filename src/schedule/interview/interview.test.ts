@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { planSession } from '../interview.ts'
+import { planSession } from '../../interview.ts'
+import { DEFAULT_PARAMETERS, type Memory, memoryModel } from '../memory/memory.ts'
 import { type Forecast, forecast, type PlanInput, planToday, withinTime } from './interview.ts'
 import type { PlannedCard } from './interview-groups.ts'
-import { DEFAULT_PARAMETERS, type Memory, memoryModel } from './memory.ts'
 
 const seconds = { firstTime: 40, recalled: 12, forgotten: 47 }
 const model = memoryModel()

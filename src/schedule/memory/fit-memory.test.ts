@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { historiesOf } from '../../test/support/learner.ts'
-import { fitOf, type History, predictions } from './calibration.ts'
+import { historiesOf } from '../../../test/support/learner.ts'
+import { fitOf, type History, predictions } from '../calibration.ts'
+import { GRADES } from '../grade.ts'
 import { fitMemory } from './fit-memory.ts'
-import { GRADES } from './grade.ts'
 import { DEFAULT_PARAMETERS, memoryModel } from './memory.ts'
 import { MemorySlopes } from './memory-slopes.ts'
 

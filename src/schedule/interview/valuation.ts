@@ -1,6 +1,6 @@
-import type { AnswerSeconds } from './answer-seconds.ts'
+import type { AnswerSeconds } from '../answer-seconds.ts'
+import type { Memory } from '../memory/memory.ts'
 import { type RecallAtInterviews, recallAtInterviews } from './interview-recall.ts'
-import type { Memory } from './memory.ts'
 import {
   CHANCE_TO_FAIL_A_NEW_QUESTION,
   expected,

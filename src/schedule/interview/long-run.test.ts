@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { numbers } from '../../test/support/learner.ts'
-import { DEFAULT_ANSWER_SECONDS } from './answer-seconds.ts'
+import { numbers } from '../../../test/support/learner.ts'
+import { DEFAULT_ANSWER_SECONDS } from '../answer-seconds.ts'
+import { DEFAULT_PARAMETERS, daysUntil, recall } from '../memory/memory.ts'
 import { longRun } from './long-run.ts'
-import { DEFAULT_PARAMETERS, daysUntil, recall } from './memory.ts'
 
 const cards = Array.from({ length: 400 }, () => ({ memory: null, elapsedDays: 0 }))
 const run = (desiredRetention: number, changes: object = {}) =>

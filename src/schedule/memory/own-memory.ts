@@ -1,4 +1,4 @@
-import type { History } from './calibration.ts'
+import type { History } from '../calibration.ts'
 import { type FittedMemory, fitMemory, fromScale, LIKE_EVERYBODY, slopeScale, toScale } from './fit-memory.ts'
 import { type Memory, type MemoryModel, memoryModel } from './memory.ts'
 import { MemorySlopes, PARAMETERS } from './memory-slopes.ts'

@@ -1,6 +1,6 @@
-import type { AnswerSeconds } from './answer-seconds.ts'
-import type { Grade } from './grade.ts'
-import { daysUntil, type Memory, memoryModel } from './memory.ts'
+import type { AnswerSeconds } from '../answer-seconds.ts'
+import type { Grade } from '../grade.ts'
+import { daysUntil, type Memory, memoryModel } from '../memory/memory.ts'
 import { FIRST_CHANCES, RECALLED_CHANCES } from './memory-grid.ts'
 
 export interface LongRunInput {

@@ -1,4 +1,4 @@
-import type { Weekday } from './day.ts'
+import type { Weekday } from '../day.ts'
 import { parseLength } from './written-lengths.ts'
 
 /** Minutes a day, and those of weekdays that have their own. */

@@ -1,4 +1,4 @@
-import { dateOfDay, startOfStudyDay, studyDay } from './day.ts'
+import { dateOfDay, startOfStudyDay, studyDay } from '../day.ts'
 import { COUNTED_DAYS } from './written-lengths.ts'
 
 const DAY_MS = 86_400_000

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { weekdayOf } from './day.ts'
+import { weekdayOf } from '../day.ts'
 import { type PlanPromise, promisedDays } from './promise.ts'
 
 /** A Monday. */

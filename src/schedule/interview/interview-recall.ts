@@ -1,4 +1,4 @@
-import type { Memory } from './memory.ts'
+import type { Memory } from '../memory/memory.ts'
 import { type MemoryGrid, NODES } from './memory-grid.ts'
 
 /** Recall at the interviews that ask a group of questions, by what was last answered when. */

@@ -1,4 +1,4 @@
-import type { Grade } from './grade.ts'
+import type { Grade } from '../grade.ts'
 
 /** What FSRS holds of one card. `stability`: days until recall falls to 90 %. `difficulty`: 1 (easy) to 10 (hard). */
 export interface Memory {
