@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Card, CardId } from '../cards/card.ts'
-import { type Locators, type Pairing, pairCards, type Relink } from '../cards/pair-cards.ts'
+import { type Locators, type Pairing, pairCards, type Relink } from '../cards/pairing/pair-cards.ts'
 import type { Context } from '../context.ts'
 import { isUnsaved } from '../disk/failed-save.ts'
 import { describeError, PrepError } from '../errors.ts'

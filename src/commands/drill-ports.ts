@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Card } from '../cards/card.ts'
-import { plainCard } from '../cards/late-card.ts'
+import { plainCard } from '../cards/pairing/late-card.ts'
 import type { Context } from '../context.ts'
 import { PrepError } from '../errors.ts'
 import type { Practice, Said } from '../schedule/attempt.ts'

@@ -1,6 +1,6 @@
 import type { Card, CardId } from '../cards/card.ts'
-import { renameCard } from '../cards/late-card.ts'
 import { normalise } from '../cards/normalise.ts'
+import { renameCard } from '../cards/pairing/late-card.ts'
 import type { Context } from '../context.ts'
 import { EXIT, PrepError } from '../errors.ts'
 import type { Change } from '../store/store.ts'

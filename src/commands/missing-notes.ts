@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, sep } from 'node:path'
-import type { LastReading } from '../cards/last-reading.ts'
+import type { LastReading } from '../cards/pairing/last-reading.ts'
 
 /** Which notes there are now, and which there were. */
 export interface NotesThere {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Card } from '../cards/card.ts'
-import { plainCard } from '../cards/late-card.ts'
+import { plainCard } from '../cards/pairing/late-card.ts'
 import type { Context } from '../context.ts'
 import { writeWhole } from '../disk/write-whole.ts'
 import { matches } from '../drill/filter.ts'

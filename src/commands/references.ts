@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve as resolvePath } from 'node:path'
 import type { Card, Markdown } from '../cards/card.ts'
-import { plainCard } from '../cards/late-card.ts'
+import { plainCard } from '../cards/pairing/late-card.ts'
 import type { Context } from '../context.ts'
 import { decode } from '../disk/decode.ts'
 import { insideOf } from '../disk/inside.ts'

@@ -1,6 +1,6 @@
 import type { CardId } from '../cards/card.ts'
-import { TELLING_LETTERS } from '../cards/pair-by-question.ts'
-import type { Locators } from '../cards/pair-cards.ts'
+import { TELLING_LETTERS } from '../cards/pairing/pair-by-question.ts'
+import type { Locators } from '../cards/pairing/pair-cards.ts'
 import { shownSection } from '../cards/section.ts'
 import type { CardRecord, Change } from '../store/store.ts'
 

@@ -1,5 +1,5 @@
 import type { Card, CardId } from '../cards/card.ts'
-import type { Locators } from '../cards/pair-cards.ts'
+import type { Locators } from '../cards/pairing/pair-cards.ts'
 import type { Context } from '../context.ts'
 import { PrepError } from '../errors.ts'
 import { startOfStudyDay, studyDay } from '../schedule/day.ts'

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Card, CardId } from '../cards/card.ts'
-import { pairCards } from '../cards/pair-cards.ts'
+import { pairCards } from '../cards/pairing/pair-cards.ts'
 import { correctionsOf } from '../notes/known-corrections.ts'
 import type { Note, Problem } from '../notes/note.ts'
 import { readNotes } from '../notes/read-notes.ts'

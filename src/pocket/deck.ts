@@ -1,5 +1,5 @@
 import type { Card, CardId } from '../cards/card.ts'
-import type { Locator } from '../cards/identity.ts'
+import type { Locator } from '../cards/pairing/identity.ts'
 import type { Schedule, SchedulerSettings } from '../schedule/schedule.ts'
 import type { StoredSchedule } from '../store/journal/stored-schedule.ts'
 

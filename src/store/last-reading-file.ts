@@ -2,8 +2,8 @@ import { closeSync, openSync, readFileSync, readSync, renameSync, rmSync, writeF
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { CardId } from '../cards/card.ts'
-import type { Locator } from '../cards/identity.ts'
-import type { LastNote, LastReading, Reading, Stood } from '../cards/last-reading.ts'
+import type { Locator } from '../cards/pairing/identity.ts'
+import type { LastNote, LastReading, Reading, Stood } from '../cards/pairing/last-reading.ts'
 import { randomName } from '../disk/device.ts'
 import { readLocator, writeLocator } from './journal/stored.ts'
 

@@ -1,5 +1,5 @@
 import type { CardId } from '../cards/card.ts'
-import type { Locator } from '../cards/identity.ts'
+import type { Locator } from '../cards/pairing/identity.ts'
 import type { Correction } from '../notes/correction.ts'
 import type { Attempt, Practice, Said } from '../schedule/attempt.ts'
 import type { PlanPromise } from '../schedule/interview/promise.ts'

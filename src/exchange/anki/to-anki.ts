@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts'
-import { fileName } from '../../cards/identity.ts'
+import { fileName } from '../../cards/pairing/identity.ts'
 import { shownSection } from '../../cards/section.ts'
 import { studyDay } from '../../schedule/day.ts'
 import type { Review } from '../../schedule/schedule.ts'

@@ -1,6 +1,6 @@
 import type { Card, CardId } from '../../cards/card.ts'
-import { fingerprint, type Locator } from '../../cards/identity.ts'
-import type { Locators } from '../../cards/pair-cards.ts'
+import { fingerprint, type Locator } from '../../cards/pairing/identity.ts'
+import type { Locators } from '../../cards/pairing/pair-cards.ts'
 import type { Beside } from '../beside.ts'
 import { grouped } from '../grouped.ts'
 import type { ImportedCard } from '../imported.ts'

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { CardId } from '../../cards/card.ts'
-import type { Locator } from '../../cards/identity.ts'
+import type { Locator } from '../../cards/pairing/identity.ts'
 import type { Grade } from '../../schedule/grade.ts'
 import type { Schedule, Scheduler } from '../../schedule/schedule.ts'
 import { eventId, IMPORT_DEVICE } from '../../store/journal/stored.ts'

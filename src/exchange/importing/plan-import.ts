@@ -1,6 +1,6 @@
 import type { CardId } from '../../cards/card.ts'
-import { locateCards } from '../../cards/identity.ts'
-import { pairCards } from '../../cards/pair-cards.ts'
+import { locateCards } from '../../cards/pairing/identity.ts'
+import { pairCards } from '../../cards/pairing/pair-cards.ts'
 import { MOST_READ, readingCost } from '../../notes/lines-to-read.ts'
 import type { CardRecord } from '../../store/store.ts'
 import { type Beside, digest, digestOf, mergeKept, NOTHING_BESIDE, type Remembered } from '../beside.ts'

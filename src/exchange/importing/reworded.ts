@@ -1,6 +1,6 @@
 import type { CardId } from '../../cards/card.ts'
-import { likeness } from '../../cards/likeness.ts'
 import { normalise } from '../../cards/normalise.ts'
+import { likeness } from '../../cards/pairing/likeness.ts'
 import type { Beside } from '../beside.ts'
 import type { Imported, ImportedNote } from '../imported.ts'
 import { notePath } from '../safe-names.ts'

@@ -1,5 +1,5 @@
 import type { CardId } from '../../cards/card.ts'
-import type { Locator } from '../../cards/identity.ts'
+import type { Locator } from '../../cards/pairing/identity.ts'
 import type { CardRecord } from '../../store/store.ts'
 import type { Folder } from './import-drafts.ts'
 

@@ -1,4 +1,4 @@
-import { plainCard } from '../../cards/late-card.ts'
+import { plainCard } from '../../cards/pairing/late-card.ts'
 import type { Exported } from '../export-formats.ts'
 import { reviewsByCard } from '../reviews-by-card.ts'
 import type { Whole } from '../whole.ts'

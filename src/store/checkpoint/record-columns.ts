@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { CardId } from '../../cards/card.ts'
-import { sectionHash } from '../../cards/identity.ts'
-import { idHash, placeKey } from '../../cards/place-key.ts'
+import { sectionHash } from '../../cards/pairing/identity.ts'
+import { idHash, placeKey } from '../../cards/pairing/place-key.ts'
 import type { Phase, Schedule } from '../../schedule/schedule.ts'
 import type { Held } from '../replaying/held.ts'
 

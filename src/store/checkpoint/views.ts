@@ -1,5 +1,5 @@
 import type { CardId } from '../../cards/card.ts'
-import type { Remembered } from '../../cards/pair-exactly.ts'
+import type { Remembered } from '../../cards/pairing/pair-exactly.ts'
 import type { Held } from '../replaying/held.ts'
 import type { CardRecord } from '../store.ts'
 import { KeptRecords } from './kept-records.ts'

@@ -1,5 +1,5 @@
-import type { Locator } from '../../cards/identity.ts'
 import { normalise } from '../../cards/normalise.ts'
+import type { Locator } from '../../cards/pairing/identity.ts'
 import { readCorrection } from '../../notes/correction.ts'
 import type { Said } from '../../schedule/attempt.ts'
 import { isGrade } from '../../schedule/grade.ts'

@@ -1,5 +1,5 @@
 import type { CardId } from '../../cards/card.ts'
-import { fileName, type Locator } from '../../cards/identity.ts'
+import { fileName, type Locator } from '../../cards/pairing/identity.ts'
 import { IMPORT_DEVICE } from '../journal/stored.ts'
 import type { EventId, StoredEvent } from '../store.ts'
 import { cardOf, isOfCard, undoneEvents } from './replay.ts'

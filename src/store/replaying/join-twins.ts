@@ -1,5 +1,5 @@
 import type { CardId } from '../../cards/card.ts'
-import type { Twins } from '../../cards/twins.ts'
+import type { Twins } from '../../cards/pairing/twins.ts'
 import type { Store, StoredEvent } from '../store.ts'
 import { joinedEvent } from './joins.ts'
 

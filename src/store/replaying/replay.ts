@@ -1,5 +1,5 @@
 import type { CardId } from '../../cards/card.ts'
-import { plainLocator } from '../../cards/identity.ts'
+import { plainLocator } from '../../cards/pairing/identity.ts'
 import type { Attempt } from '../../schedule/attempt.ts'
 import { settingsOf } from '../../schedule/review-settings.ts'
 import type { Rescheduler } from '../../schedule/schedule.ts'

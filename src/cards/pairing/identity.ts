@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import type { Card, CardId } from './card.ts'
+import type { Card, CardId } from '../card.ts'
+import { normalise } from '../normalise.ts'
+import { textHash } from '../text-hash.ts'
 import { LateCard, pathOf } from './late-card.ts'
-import { normalise } from './normalise.ts'
-import { textHash } from './text-hash.ts'
 
 /** How a card is found again after the notes were edited. Plain data, kept by the store; texts are normalised. */
 export interface Locator {

@@ -1,4 +1,4 @@
-import type { CardId } from './card.ts'
+import type { CardId } from '../card.ts'
 import type { Locator } from './identity.ts'
 
 /** Where cards were when they were remembered, by place from 0: what pairing asks of all of them, without a text for each. */

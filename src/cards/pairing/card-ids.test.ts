@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Card } from './card.ts'
+import type { Card } from '../card.ts'
 import { CardIds } from './card-ids.ts'
 import { HashTable } from './hash-table.ts'
 

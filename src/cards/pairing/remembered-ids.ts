@@ -1,4 +1,4 @@
-import type { Card, CardId } from './card.ts'
+import type { Card, CardId } from '../card.ts'
 import { hashOf } from './card-ids.ts'
 import { HashTable } from './hash-table.ts'
 import { type Locator, mintAnother, type Surroundings } from './identity.ts'

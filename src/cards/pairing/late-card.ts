@@ -1,4 +1,4 @@
-import type { Card, CardId, Gap, Kind, Markdown, Source, Status } from './card.ts'
+import type { Card, CardId, Gap, Kind, Markdown, Source, Status } from '../card.ts'
 
 /** A note that was read before, as it is kept: its cards' fields by place, from 0. Long texts are taken in when asked for. */
 export interface KeptNote {

@@ -1,6 +1,6 @@
-import type { CardId } from './card.ts'
+import type { CardId } from '../card.ts'
+import { normalise } from '../normalise.ts'
 import { fileName, type Locator } from './identity.ts'
-import { normalise } from './normalise.ts'
 
 /** A card as it is in the notes now, by the id that its text gives it, or a record by its own. */
 export interface Place {

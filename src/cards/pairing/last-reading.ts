@@ -1,4 +1,4 @@
-import type { CardId } from './card.ts'
+import type { CardId } from '../card.ts'
 import type { Locator } from './identity.ts'
 
 /** A question as it stood in a note that was read here before, and the id that it had. */

@@ -1,4 +1,4 @@
-import type { CardId } from './card.ts'
+import type { CardId } from '../card.ts'
 import { plainLocator } from './identity.ts'
 import type { LastReading, Stood } from './last-reading.ts'
 import type { NotesNow } from './notes-now.ts'

@@ -1,5 +1,5 @@
+import { textHash } from '../text-hash.ts'
 import type { Locator } from './identity.ts'
-import { textHash } from './text-hash.ts'
 
 /** 64 bits of a hash, in two numbers of 32. */
 export type PlaceKey = readonly [low: number, high: number]

@@ -1,4 +1,4 @@
-import type { Card, CardId } from './card.ts'
+import type { Card, CardId } from '../card.ts'
 import { CardIds } from './card-ids.ts'
 import {
   CardLocator,

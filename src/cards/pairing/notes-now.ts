@@ -1,4 +1,4 @@
-import type { Card, CardId } from './card.ts'
+import type { Card, CardId } from '../card.ts'
 import { CardLocator, type Locator, type Surroundings, sectionHash } from './identity.ts'
 import type { LastNote, LastReading, Reading, Stood } from './last-reading.ts'
 import { LateCard, pathOf } from './late-card.ts'

@@ -1,4 +1,4 @@
-import type { Card, CardId } from './card.ts'
+import type { Card, CardId } from '../card.ts'
 import { HashTable } from './hash-table.ts'
 import { LateCard } from './late-card.ts'
 import { idHash } from './place-key.ts'

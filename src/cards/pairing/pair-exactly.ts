@@ -1,4 +1,4 @@
-import type { Card, CardId } from './card.ts'
+import type { Card, CardId } from '../card.ts'
 import { HashTable } from './hash-table.ts'
 import type { Locator } from './identity.ts'
 import { LateCard } from './late-card.ts'

@@ -1,9 +1,9 @@
-import type { Card, CardId } from './card.ts'
+import type { Card, CardId } from '../card.ts'
+import { normalise } from '../normalise.ts'
+import { textHash } from '../text-hash.ts'
 import { fileName, type Locator } from './identity.ts'
 import { LateCard } from './late-card.ts'
-import { normalise } from './normalise.ts'
 import { isAnother, type Place } from './pair-by-question.ts'
-import { textHash } from './text-hash.ts'
 
 /** Two records that seem to be of one question: two devices reviewed it before either knew of the other. */
 export interface Twins {

@@ -1,9 +1,9 @@
+import { textHash } from '../text-hash.ts'
 import { fileName, type Locator } from './identity.ts'
 import { LateCard } from './late-card.ts'
 import { type NotesByDeck, pairByLikeness } from './pair-by-likeness.ts'
 import { type Pair, type Place, pairSameQuestion } from './pair-by-question.ts'
 import type { CardPlace } from './remembered-ids.ts'
-import { textHash } from './text-hash.ts'
 
 /** A way to pair places that ask the same. */
 type PairSame = <Card extends Place>(records: readonly Place[], cards: readonly Card[]) => readonly Pair<Card>[]
