@@ -183,6 +183,11 @@ describe('architecture', () => {
     expect(wrong).toEqual(['src/notes/making/make-cards.ts'])
   })
 
+  it("makes folders with makeFolder: Node 20's own recursive mkdir never returns below /proc", () => {
+    const makers = production.filter(({ text }) => /\bmkdir(?:Sync)?\([^)]*recursive/s.test(withoutComments(text)))
+    expect(makers.map(({ path }) => path)).toEqual([])
+  })
+
   it('has no junk drawers', () =>
     expect(production.map(({ path }) => path).filter((path) => NO_SUCH_NAMES.test(path))).toEqual([]))
 

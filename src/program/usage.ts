@@ -64,12 +64,25 @@ export class PrepCommand extends Command {
 
   /** `prep help` of something that is no command. */
   _dispatchHelpCommand(word?: string): unknown {
+    this.#expectCommand(word)
+    const whole = Command.prototype as unknown as { _dispatchHelpCommand(word?: string): unknown }
+    return whole._dispatchHelpCommand.call(this, word)
+  }
+
+  /** `--help` beside something that is no command: the general help would hide that. `given`: what is left beside words. */
+  _outputHelpIfRequested(given: readonly string[]): void {
+    const [word] = this.args
+    const isAsked = given.some((each) => each === '--help' || each === '-h')
+    if (isAsked && this.parent === null && word !== given[0]) this.#expectCommand(word)
+    const whole = Command.prototype as unknown as { _outputHelpIfRequested(given: readonly string[]): void }
+    whole._outputHelpIfRequested.call(this, given)
+  }
+
+  #expectCommand(word: string | undefined): void {
     const known = this.createHelp()
       .visibleCommands(this)
       .flatMap((command) => [command.name(), ...command.aliases()])
     if (word !== undefined && !known.includes(word)) throw this.#wrong({ kind: 'unknownCommand', word, known })
-    const whole = Command.prototype as unknown as { _dispatchHelpCommand(word?: string): unknown }
-    return whole._dispatchHelpCommand.call(this, word)
   }
 
   _excessArguments(given: readonly string[]): void {

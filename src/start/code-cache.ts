@@ -1,6 +1,6 @@
 import {
   closeSync,
-  mkdirSync,
+  existsSync,
   openSync,
   readdirSync,
   readSync,
@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { makeFolder } from '../disk/make-folder.ts'
 import { isOwn, isOwnFolder } from '../disk/own-file.ts'
 
 /** Where each pack's compiled code stands in the file, from the end of the first line. */
@@ -80,7 +81,10 @@ export class CodeCache {
   prepare(): boolean {
     try {
       const folder = dirname(this.#path)
-      if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) removeOld(dirname(folder))
+      if (!existsSync(folder)) {
+        makeFolder(folder)
+        removeOld(dirname(folder))
+      }
       return isOwnFolder(folder)
     } catch {
       return false

@@ -567,6 +567,32 @@ export const cases: readonly Case[] = [
     silent: ['stdout'],
     stderr: ["unknown command 'dril'", 'Did you mean `prep drill`?'],
   },
+  ...[
+    ['dril', '--help'],
+    ['dril', '-h'],
+    ['--plain', 'dril', '--help'],
+    ['help', 'dril'],
+  ].map((args) => ({
+    name: `help on an unknown command: ${args.join(' ')}`,
+    args,
+    exitCode: 2,
+    silent: ['stdout'] as const,
+    stderr: ["unknown command 'dril'", 'Did you mean `prep drill`?'],
+  })),
+  {
+    name: 'help on an unknown command, in Korean',
+    args: ['노트', '--help', '--lang', 'ko'],
+    exitCode: 2,
+    silent: ['stdout'],
+    stderr: ['없는 명령이에요: 노트'],
+  },
+  {
+    name: 'help beside an option with a value',
+    args: ['--notes', 'notes', '--help'],
+    exitCode: 0,
+    stdout: ['Usage: prep'],
+    silent: ['stderr'],
+  },
   {
     name: 'an unknown option',
     args: ['list', '--unansweredd'],
