@@ -6,7 +6,7 @@ import type { View } from '../features/view.ts'
 import { familyOf } from './forms.ts'
 import { type NoteWords, noteWordsOf } from './note-words.ts'
 import { ALIKE, MOST_ALIKE } from './say-of.ts'
-import { Stood } from './surroundings.ts'
+import { Stood } from './stood.ts'
 
 /** Words this much alike are the same with something mended, where the line stands where it stood. */
 const ALIKE_THERE = 0.5
