@@ -3,6 +3,7 @@ import type { Block } from './blocks/block.ts'
 import { outline } from './blocks/outline.ts'
 import { underlinedHeadings } from './blocks/underlined.ts'
 import { candidatesOf } from './candidates/candidates.ts'
+import { composed } from './composed.ts'
 import { isOfLine } from './correction.ts'
 import { cardConfidence, confidenceOf } from './deciding/confidence.ts'
 import { countsOf } from './deciding/counts.ts'
@@ -56,18 +57,20 @@ export function openNote(
       })),
   })
   if (frontMatter.ignore) return settled({ cards: [], problems: [] })
-  const skipped = frontMatterLines(lines)
-  const body = lines.slice(skipped)
+  // Read with letters that are whole; answers stay as they are written.
+  const whole = lines.map(composed)
+  const skipped = frontMatterLines(whole)
+  const body = whole.slice(skipped)
   const only = frontMatter.only ?? null
   const deck = frontMatter.deck ?? deckOf(file.file ?? path)
   const origin = { path, deck, tags: frontMatter.tags, lines }
   if (only !== null) return settled({ cards: exactCards(parseMarkdown(body, skipped + 1), only, origin), problems })
   const root: Block = outline(
     parseMarkdown(body, skipped + 1),
-    { isHeading: underlinedHeadings(lines), parse: parseMarkdown },
+    { isHeading: underlinedHeadings(whole), parse: parseMarkdown },
     lines.length,
   )
-  const weighed = weigh(root, candidatesOf(root, lines), lines, frontMatter.questions, reader)
+  const weighed = weigh(root, candidatesOf(root, whole), whole, frontMatter.questions, reader)
   const noteOf = (decided: Decided, lost: Note['lost']): Note => {
     const { decisions } = decided
     const asked = decisions.filter(({ isQuestion }) => isQuestion)
@@ -78,7 +81,7 @@ export function openNote(
     const following = new Set(
       asked.flatMap(({ view, certainty }) => (certainty === 'corrected-follow-up' ? [view.candidate.line] : [])),
     )
-    const cards = makeCards(gather(root, chosen, lines, following), origin, confidences)
+    const cards = makeCards(gather(root, chosen, whole, following), origin, confidences)
     return {
       path,
       cards,

@@ -1,5 +1,6 @@
 import { decode } from '../disk/decode.ts'
 import { digestOf, readBytes } from '../disk/read-bytes.ts'
+import { composed } from './composed.ts'
 import type { Correction } from './correction.ts'
 import { frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
 import type { ReadFrontMatter } from './front-matter-yaml.ts'
@@ -69,5 +70,5 @@ export async function frontMatterOf(text: string): Promise<ReadFrontMatter> {
   const count = frontMatterLines(lines)
   if (count === 0) return none
   const { readFrontMatter } = await import('./front-matter-yaml.ts')
-  return readFrontMatter(lines.slice(0, count).join('\n'))
+  return readFrontMatter(composed(lines.slice(0, count).join('\n')))
 }

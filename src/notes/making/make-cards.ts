@@ -4,6 +4,7 @@ import { mintKeyedId, parentKey } from '../../cards/pairing/identity.ts'
 import { type Block, makeBlock, plainLine } from '../blocks/block.ts'
 import { evidenceOf } from '../blocks/evidence.ts'
 import { cellText } from '../blocks/table-cells.ts'
+import { composed } from '../composed.ts'
 import type { Found } from '../gathering/found.ts'
 import { weightIn } from '../language/weight-marks.ts'
 import { judgeAnswer } from './answer.ts'
@@ -33,9 +34,10 @@ export function makeCards(found: readonly Found[], origin: Origin, confidences: 
   const cards: Card[] = []
   const seen = new Map<string, number>()
   const isSilent = answersNothing(found)
+  const lines = origin.lines.map(composed)
   const glosses = glossed(found)
   const make = (question: Found, parent: Parent | null): Card['status'] | null => {
-    const worded = wordQuestion(question, origin.lines, isSilent)
+    const worded = wordQuestion(question, lines, isSilent)
     const asked = normalise(worded.text)
     if (asked === '') return null
     const key = parent === null ? asked : `${parent.key}\n${asked}`
@@ -76,7 +78,7 @@ export function makeCards(found: readonly Found[], origin: Origin, confidences: 
         endLine: Math.max(worded.endLine, ownEnd(worded.body, question.followUps)),
       },
       confidence: rounded(confidences.get(question.block.line) ?? 1),
-      weight: weightIn(origin.lines[question.block.line - 1] ?? ''),
+      weight: weightIn(lines[question.block.line - 1] ?? ''),
     }
     cards.push(card)
     const place = cards.length - 1
