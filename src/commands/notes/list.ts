@@ -86,7 +86,10 @@ function sorted(
   if (sort === undefined) return cards
   const keyOf = (card: Card): number =>
     sort === 'weight' ? -weightOf(card) : (dueOf(card)?.getTime() ?? Number.MAX_SAFE_INTEGER)
-  return cards.toSorted((one, other) => keyOf(one) - keyOf(other))
+  return cards
+    .map((card) => ({ card, key: keyOf(card) }))
+    .sort((one, other) => one.key - other.key)
+    .map(({ card }) => card)
 }
 
 /** What was looked for where nothing was found, and what to do next. */

@@ -14,7 +14,7 @@ import {
   promisedDays,
 } from '../../schedule/interview/promise.ts'
 import { memoryRange, type OwnMemory, ownMemory } from '../../schedule/memory/own-memory.ts'
-import { pastReviews } from '../../schedule/memory/past-review.ts'
+import { type PastReview, pastReviews } from '../../schedule/memory/past-review.ts'
 import type { CardRecord } from '../../store/store.ts'
 import type { Collection } from '../collection/collection.ts'
 import { weigher } from '../collection/weights.ts'
@@ -44,16 +44,17 @@ export interface PlanFacts {
 /** More answers than this tell hardly more about a memory, and would take long to look at. */
 const MOST_ANSWERS = 2000
 
-/** Gathers what is known of the days so far and of each question. */
+/** Gathers what is known of the days so far and of each question. `read`: all reviews, where they have been read already. */
 export async function planFacts(
   context: Context,
   { cards }: Pick<Collection, 'cards'>,
   coming: readonly ComingInterview[],
+  read: readonly PastReview[] | null = null,
 ): Promise<PlanFacts> {
   const store = await context.store()
   const zone = zoneOf(context)
   const today = studyDay(context.now(), zone)
-  const reviews = await store.reviews(pastReviews(zone))
+  const reviews = read ?? (await store.reviews(pastReviews(zone)))
   const promises = coming.length === 0 ? [] : await store.promises()
   const seconds = answerSeconds(reviews)
   const lately = reviews.filter(({ day }) => day >= today - LONGEST_LOOK_BACK_DAYS)

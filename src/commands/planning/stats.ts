@@ -68,10 +68,10 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
   const ids = new Set(chosen.map(({ id }) => id))
   const isChoice = paths.length + deck.length + tag.length > 0
   const pastReview = pastReviews(zone)
-  const all = await (await context.store()).reviews((review) => {
-    const past = !isChoice || ids.has(review.card) ? pastReview(review) : null
-    return past !== null && past.day <= today ? past : null
-  })
+  const read = await (await context.store()).reviews((review) =>
+    !isChoice || ids.has(review.card) ? pastReview(review) : null,
+  )
+  const all = read.filter(({ day }) => day <= today)
   const from = today - days + 1
   const lately = all.filter(({ day }) => day >= from)
   const fromMs = startOfStudyDay(from, zone).getTime()
@@ -89,7 +89,7 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
     desiredRetention: settings.desiredRetention,
     retention: trueRetention(lately),
     calibration: { answers: expected.length, bins: calibration(expected, CALIBRATION_PARTS), fit: fitOf(expected) },
-    plan: coming.length === 0 ? null : keptOf((await planFacts(context, { cards }, coming)).past),
+    plan: coming.length === 0 ? null : keptOf((await planFacts(context, { cards }, coming, read)).past),
     forecast: dueByDay(
       asked.map(({ id }) => records.get(id)?.schedule ?? null),
       today,

@@ -2,7 +2,7 @@ import type { Messages } from '../../messages/messages.ts'
 import type { Style } from '../style.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { truncate, width as widthOf } from '../text/width.ts'
-import { wrapText } from '../text/wrap.ts'
+import { firstLines, wrapText } from '../text/wrap.ts'
 import { formsOf } from '../views/reading.ts'
 import { asks, type Correcting, currentOf, type NoteLine } from './correcting.ts'
 
@@ -40,9 +40,8 @@ const LEAST_NAME = 12
 export function whyRows(line: NoteLine | null, rows: number, look: PanelLook): readonly string[] {
   const { width, style } = look
   const wrapped = line === null ? [] : wrapText(sanitiseLine(whyOf(line, look.messages)), width)
-  const shown = wrapped.length > rows ? [...wrapped.slice(0, rows - 1), `${wrapped[rows - 1]} …`] : wrapped
   return filled(
-    shown.map((each) => style.dim(truncate(each, width))),
+    firstLines(wrapped, rows, width).map((each) => style.dim(truncate(each, width))),
     rows,
   )
 }

@@ -1,5 +1,5 @@
 import { REMOVED_MARK } from './sanitise.ts'
-import { expandTabs, type Glyph, glyphsOf, widthOfCommon } from './width.ts'
+import { expandTabs, type Glyph, glyphsOf, truncate, widthOfCommon } from './width.ts'
 
 /** A piece of running text that looks alike throughout. A line feed in it is a line break. */
 export interface Span {
@@ -32,6 +32,10 @@ export function wrapText(text: string, columns: number): string[] {
   const held = text.replaceAll(COMMANDS, (command) => command.replaceAll(' ', HELD_BLANK))
   return wrapSpans([{ text: held }], columns).map((line) => line.replaceAll(HELD_BLANK, ' ').trimEnd())
 }
+
+/** The first of lines that are at most `columns` wide; the last of them says where more follow. */
+export const firstLines = (lines: readonly string[], most: number, columns: number): readonly string[] =>
+  lines.length <= most ? lines : [...lines.slice(0, most - 1), truncate(`${lines[most - 1]} …`, columns)]
 
 const COMMANDS = /`[^`\n]{1,60}`/g
 const COMMAND = new RegExp(COMMANDS.source)

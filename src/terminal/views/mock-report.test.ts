@@ -2,9 +2,11 @@ import { expect, it } from 'vitest'
 import { makeCard } from '../../../test/support/cards.ts'
 import { reportMock } from '../../drill/mock-report.ts'
 import { en } from '../../messages/en.ts'
+import { ko } from '../../messages/ko.ts'
 import { renderMockPage } from '../../page/mock-page.ts'
 import type { Grade } from '../../schedule/grade.ts'
 import { createStyle } from '../style.ts'
+import { width } from '../text/width.ts'
 import { mockReportMarkdown, renderMockReport } from './mock-report.ts'
 
 const AT = new Date('2026-11-22T12:00:00Z')
@@ -38,6 +40,20 @@ it('holds what was said, what was not, and what changed since the last time', ()
   const text = renderMockReport(report('교착', 'again'), { width: 80, style: createStyle(0), messages: en })
   expect(text).toMatch(/\n· Q0\? \(.*\)\n {4}교착\n {2}not said: .*semaphore/)
   expect(text).toMatch(/no longer said: semaphore/)
+})
+
+it.each([40, 61, 80])('is at most %i columns wide, however long what was typed is', (columns) => {
+  const typed = '교착 상태는 둘 이상이 서로가 가진 것을 기다려서 아무도 나아가지 못하는 상태예요. '.repeat(6)
+  for (const messages of [en, ko])
+    for (let cut = 0; cut < 12; cut += 1) {
+      const text = renderMockReport(report(typed.slice(cut), 'again', 'good'), {
+        width: columns,
+        style: createStyle(0),
+        messages,
+      })
+      expect(text).toContain('…\n')
+      expect(text.split('\n').filter((line) => width(line) > columns)).toEqual([])
+    }
 })
 
 it('is a note that nobody reads as one, with a way to the question’s line', () => {

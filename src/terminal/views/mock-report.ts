@@ -2,7 +2,7 @@ import type { MockAnswer, MockReport } from '../../drill/mock-report.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { Style } from '../style.ts'
 import { sanitise, sanitiseLine } from '../text/sanitise.ts'
-import { wrapText } from '../text/wrap.ts'
+import { firstLines, wrapText } from '../text/wrap.ts'
 import { shortDate, shortDuration } from './time.ts'
 
 interface MockLook {
@@ -23,12 +23,10 @@ export function renderMockReport(report: MockReport, { width, style, messages }:
       const [first = '', ...rest] = wrapText(lineOf(answer, messages), width - 2)
       const said = saidIn(answer, messages)
       const lines = said === null ? [] : wrapText(sanitise(said), width - 4)
-      const shown =
-        lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), `${lines[MOST_LINES - 1]} …`] : lines
       return [
         `${style.plain ? '-' : '·'} ${first}`,
         ...rest.map((line) => `  ${line}`),
-        ...shown.map((line) => `    ${line}`),
+        ...firstLines(lines, MOST_LINES, width - 4).map((line) => `    ${line}`),
         ...progressOf(answer, messages)
           .flatMap((text) => wrapText(text, width - 2))
           .map((line) => style.dim(`  ${line}`)),

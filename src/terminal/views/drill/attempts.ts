@@ -3,7 +3,7 @@ import type { Messages } from '../../../messages/messages.ts'
 import type { Style } from '../../style.ts'
 import { sanitise, sanitiseLine } from '../../text/sanitise.ts'
 import { truncate } from '../../text/width.ts'
-import { wrapText } from '../../text/wrap.ts'
+import { firstLines, wrapText } from '../../text/wrap.ts'
 import { gradePaint } from '../status.ts'
 import { clock, shortDate, shortDuration } from '../time.ts'
 
@@ -64,7 +64,6 @@ function headOf({ at, grade, seconds }: PastAttempt, now: Date, { messages, styl
   return facts.join(' · ')
 }
 
-function shortened(typed: string, width: number, most: number): string[] {
-  const lines = wrapText(sanitise(typed.trim()), width)
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), truncate(`${lines[most - 1]} …`, width)]
+function shortened(typed: string, width: number, most: number): readonly string[] {
+  return firstLines(wrapText(sanitise(typed.trim()), width), most, width)
 }

@@ -3,7 +3,7 @@ import type { Messages } from '../../../messages/messages.ts'
 import type { Style } from '../../style.ts'
 import { sanitiseLine } from '../../text/sanitise.ts'
 import { truncate } from '../../text/width.ts'
-import { wrapText } from '../../text/wrap.ts'
+import { firstLines, wrapText } from '../../text/wrap.ts'
 
 /** What went wrong, and below it what to do, as a remark. */
 export function errorRemark(error: PrepError, messages: Messages): string {
@@ -19,7 +19,5 @@ export function remarkLines(notice: string | null, style: Style, width: number, 
     .map((line) => sanitiseLine(line))
     .filter((line, index) => index === 0 || line !== '')
     .flatMap((line) => wrapText(line, width))
-  const room = Math.max(1, most)
-  const shown = lines.length > room ? [...lines.slice(0, room - 1), `${lines[room - 1]} …`] : lines
-  return shown.map((line) => style.fair(truncate(line, width)))
+  return firstLines(lines, Math.max(1, most), width).map((line) => style.fair(truncate(line, width)))
 }
