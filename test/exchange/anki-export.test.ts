@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,15 +7,11 @@ import { cardKey } from '../../src/exchange/anki/package/collection.ts'
 import { openPackage } from '../../src/exchange/anki/package/open-package.ts'
 import { openArchive } from '../../src/exchange/containers/archive.ts'
 import { loadSqlite } from '../../src/exchange/containers/sqlite.ts'
+import { ankiFile, hasAnki, PACKAGES, PYTHON, printed } from '../support/anki.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
 import { schemaErrors } from '../support/schemas.ts'
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
-const fixture = (name: string) => here(`../fixtures/anki/${name}`)
-const PACKAGES = ['legacy1.apkg', 'legacy2.apkg', 'latest.apkg', 'latest.colpkg'] as const
-
-const PYTHON = process.env['PREP_ANKI_PYTHON'] ?? 'python3'
-const hasAnki = spawnSync(PYTHON, ['-c', 'import anki.collection']).status === 0
 
 const NOTE = `---
 tags: [cs, os]
@@ -53,11 +49,7 @@ beforeEach(() => {
 afterEach(() => world.remove())
 
 const path = (name: string) => join(world.folder, name)
-const prep = async (args: readonly string[], now = '2026-11-22T20:00:00+09:00') => {
-  const result = await runInProcess(world, args, { now })
-  expect(result.exitCode, result.stderr).toBe(0)
-  return result.stdout
-}
+const prep = (args: readonly string[], now?: string) => printed(world, args, now)
 const grade = (question: string, given: string, now: string) =>
   prep(['--notes', 'mine', 'grade', question, given], `${now}:00+09:00`)
 
@@ -100,10 +92,10 @@ async function told(file: string) {
 
 describe.each(PACKAGES)('%s through prep and back', (name) => {
   it('keeps every note, field, tag, picture, due date and answer', async () => {
-    await prep(['import', fixture(name), '--into', 'notes'])
+    await prep(['import', ankiFile(name), '--into', 'notes'])
     await prep(['--notes', 'notes', 'export', 'anki', 'back.apkg'])
     const back = await told(path('back.apkg'))
-    expect(back).toEqual(await told(fixture(name)))
+    expect(back).toEqual(await told(ankiFile(name)))
     expect(back.notes).toHaveLength(12)
     expect(back.cards.flatMap(({ revlog }) => revlog)).toHaveLength(7)
   })
@@ -121,7 +113,7 @@ describe('an export for Anki', () => {
         .replaceAll(/\s+/g, ' ')
         .replaceAll(/ ?([(),]) ?/g, '$1')
         .trim()
-    const expected = readFileSync(fixture('schema-11.sql'), 'utf8')
+    const expected = readFileSync(ankiFile('schema-11.sql'), 'utf8')
       .split(';\n')
       .map(plain)
       .filter((sql) => sql !== '')
@@ -187,7 +179,7 @@ describe('an export for Anki', () => {
   })
 
   it('gives back a text that was edited in prep for its field alone, and what was answered in prep', async () => {
-    await prep(['import', fixture('latest.apkg'), '--into', 'notes'])
+    await prep(['import', ankiFile('latest.apkg'), '--into', 'notes'])
     const edit = (file: string, from: string, to: string) => {
       const text = readFileSync(path(file), 'utf8')
       expect(text).toContain(from)
@@ -200,7 +192,7 @@ describe('an export for Anki', () => {
     edit('notes/Clozes.md', '## TCP is connection-oriented', '## TCP is connected')
     await prep(['--notes', 'notes', 'grade', 'process', 'good'])
     expect((await runInProcess(world, ['--notes', 'notes', 'export', 'back.apkg'])).stderr).toMatch('no single field')
-    const [before, back] = [await told(fixture('latest.apkg')), await told(path('back.apkg'))]
+    const [before, back] = [await told(ankiFile('latest.apkg')), await told(path('back.apkg'))]
     const changed = back.notes.filter(
       (note, index) => JSON.stringify(note.fields) !== JSON.stringify(before.notes[index]?.fields),
     )
@@ -287,7 +279,7 @@ describe('an export for Anki', () => {
   it('prints JSON that its schema describes, like the import', async () => {
     expect(schemaErrors('export', await prep(['--notes', 'mine', 'export', 'own.apkg', '--json']))).toBeNull()
     expect(
-      schemaErrors('import', await prep(['import', fixture('latest.apkg'), '--into', 'notes', '--json'])),
+      schemaErrors('import', await prep(['import', ankiFile('latest.apkg'), '--into', 'notes', '--json'])),
     ).toBeNull()
     expect(schemaErrors('history', await prep(['history', '--json']))).toBeNull()
   })
@@ -311,7 +303,7 @@ interface Dump {
   readonly said: string
 }
 
-describe.skipIf(!hasAnki)('Anki itself (skipped where its Python package is not installed)', () => {
+describe.skipIf(!hasAnki())('Anki itself (skipped where its Python package is not installed)', () => {
   const anki = (...files: string[]): Dump =>
     JSON.parse(
       execFileSync(PYTHON, [here('open_package.py'), ...files], {
@@ -364,9 +356,9 @@ describe.skipIf(!hasAnki)('Anki itself (skipped where its Python package is not 
   it.each(PACKAGES.filter((name) => name.endsWith('.apkg')))(
     'has all of %s after it went through prep',
     async (name) => {
-      await prep(['import', fixture(name), '--into', 'notes'])
+      await prep(['import', ankiFile(name), '--into', 'notes'])
       await prep(['--notes', 'notes', 'export', 'back.apkg'])
-      const [before, back] = [anki(fixture(name)), anki(path('back.apkg'))]
+      const [before, back] = [anki(ankiFile(name)), anki(path('back.apkg'))]
       // How well a card is known changes from second to second.
       const lasting = ({ cards }: Dump) => cards.map(({ retrievability: _, ...card }) => card).sort(order)
       expect(lasting(back)).toEqual(lasting(before))

@@ -1,21 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { crc32 } from 'node:zlib'
 import { unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openArchive } from '../../src/exchange/containers/archive.ts'
 import { loadSqlite } from '../../src/exchange/containers/sqlite.ts'
 import { unpackZstd } from '../../src/exchange/containers/zstd.ts'
+import { ankiBytes } from '../support/anki.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
-
-const fixture = (name: string) =>
-  new Uint8Array(readFileSync(fileURLToPath(new URL(`../fixtures/anki/${name}`, import.meta.url))))
 
 const zip = (files: Readonly<Record<string, Uint8Array | [Uint8Array, object]>>) => zipSync(files as never)
 const text = (value: string) => new TextEncoder().encode(value)
-const legacy = () => unzipSync(fixture('legacy2.apkg'))
-const latest = () => unzipSync(fixture('latest.apkg'))
+const legacy = () => unzipSync(ankiBytes('legacy2.apkg'))
+const latest = () => unzipSync(ankiBytes('latest.apkg'))
 
 /** A package with some files changed; `null` takes one out. */
 function changed(from: Record<string, Uint8Array>, changes: Record<string, Uint8Array | [Uint8Array, object] | null>) {
@@ -75,19 +72,19 @@ const HOSTILE: Readonly<
   'an empty file': { says: /not such an archive/, make: () => new Uint8Array() },
   'the first half of an archive': {
     says: /not such an archive|broken or cut off/,
-    make: () => fixture('latest.apkg').slice(0, 30_000),
+    make: () => ankiBytes('latest.apkg').slice(0, 30_000),
   },
   'an archive without its middle': {
     says: /broken|damaged|not such an archive/,
     make: () => {
-      const bytes = fixture('legacy2.apkg')
+      const bytes = ankiBytes('legacy2.apkg')
       return Uint8Array.from([...bytes.slice(0, 2000), ...bytes.slice(4000)])
     },
   },
   'damaged bytes in a compressed file': {
     says: /broken or cut off/,
     make: () => {
-      const bytes = fixture('legacy1.apkg')
+      const bytes = ankiBytes('legacy1.apkg')
       bytes.fill(0x5a, 800, 1200)
       return bytes
     },
@@ -116,7 +113,7 @@ const HOSTILE: Readonly<
     says: /two files named/,
     make: () => changed(legacy(), { Twin: text('x'), twin: text('y') }),
   },
-  'an encrypted file': { says: /encrypted/, make: () => withNumber(fixture('legacy1.apkg'), CENTRAL, 8, 2, 1) },
+  'an encrypted file': { says: /encrypted/, make: () => withNumber(ankiBytes('legacy1.apkg'), CENTRAL, 8, 2, 1) },
   'a zip bomb': {
     says: /impossible size/,
     make: () => changed(legacy(), { '7': new Uint8Array(24 * 1024 * 1024) }),

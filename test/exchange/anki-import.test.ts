@@ -1,13 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadSqlite } from '../../src/exchange/containers/sqlite.ts'
+import { ankiFile, PACKAGES, printed } from '../support/anki.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
-
-const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/anki/${name}`, import.meta.url))
-const PACKAGES = ['legacy1.apkg', 'legacy2.apkg', 'latest.apkg', 'latest.colpkg'] as const
 
 let world: World
 beforeEach(() => {
@@ -15,11 +12,7 @@ beforeEach(() => {
 })
 afterEach(() => world.remove())
 
-const prep = async (...args: string[]) => {
-  const result = await runInProcess(world, args)
-  expect(result.exitCode, result.stderr).toBe(0)
-  return result.stdout
-}
+const prep = (...args: string[]) => printed(world, args)
 
 interface Listed {
   readonly question: string
@@ -36,7 +29,7 @@ const asking = (cards: readonly Listed[], words: string) => cards.find(({ questi
 
 describe.each(PACKAGES)('a package that Anki made: %s', (name) => {
   it('becomes notes with all cards, their history and their schedules', async () => {
-    await prep('import', fixture(name), '--into', 'notes')
+    await prep('import', ankiFile(name), '--into', 'notes')
     const cards = await listed()
     expect(cards.map(({ question }) => question)).toEqual([
       'France',
@@ -84,9 +77,9 @@ describe.each(PACKAGES)('a package that Anki made: %s', (name) => {
   })
 
   it('adds nothing the second time', async () => {
-    await prep('import', 'anki', fixture(name), '--into', 'notes')
+    await prep('import', 'anki', ankiFile(name), '--into', 'notes')
     const before = { list: await listed(), files: readdirSync(join(world.folder, 'notes'), { recursive: true }) }
-    expect(await prep('import', fixture(name), '--into', 'notes')).toMatch('Nothing new')
+    expect(await prep('import', ankiFile(name), '--into', 'notes')).toMatch('Nothing new')
     expect({ list: await listed(), files: readdirSync(join(world.folder, 'notes'), { recursive: true }) }).toEqual(
       before,
     )
@@ -95,14 +88,14 @@ describe.each(PACKAGES)('a package that Anki made: %s', (name) => {
 
 describe('an import from Anki', () => {
   it('only says what it would do with --dry-run', async () => {
-    const said = await prep('import', fixture('latest.apkg'), '--into', 'notes', '--dry-run')
+    const said = await prep('import', ankiFile('latest.apkg'), '--into', 'notes', '--dry-run')
     expect(said).toMatch('18 cards, 18 of them new here')
     expect(readdirSync(world.folder)).not.toContain('notes')
     expect(await prep('history')).toMatch('No reviews yet')
   })
 
   it('is taken back whole by one undo', async () => {
-    await prep('import', fixture('latest.apkg'), '--into', 'notes')
+    await prep('import', ankiFile('latest.apkg'), '--into', 'notes')
     expect(await prep('undo')).toMatch(/imported latest\.apkg/)
     expect((await listed()).filter(({ schedule }) => schedule !== null)).toEqual([])
     await prep('undo', '--redo')
@@ -110,13 +103,13 @@ describe('an import from Anki', () => {
   })
 
   it('brings the same cards from another package into the same notes', async () => {
-    await prep('import', fixture('legacy1.apkg'), '--into', 'notes')
-    expect(await prep('import', fixture('latest.apkg'), '--into', 'notes')).toMatch('Nothing new')
+    await prep('import', ankiFile('legacy1.apkg'), '--into', 'notes')
+    expect(await prep('import', ankiFile('latest.apkg'), '--into', 'notes')).toMatch('Nothing new')
   })
 })
 
 describe('a collection as it lies in Anki’s folder', () => {
-  const opened = () => unzipSync(new Uint8Array(readFileSync(fixture('legacy2.apkg'))))
+  const opened = () => unzipSync(new Uint8Array(readFileSync(ankiFile('legacy2.apkg'))))
 
   it('is read like a package, with the media beside it', async () => {
     const files = opened()
@@ -217,7 +210,7 @@ it('reads what CrowdAnki writes: decks below decks, their notes by their types, 
 
 describe('a package of Anki’s first scheduler', () => {
   it('has its three buttons for cards in their steps: 2 is good, 3 easy', async () => {
-    const files = unzipSync(new Uint8Array(readFileSync(fixture('legacy1.apkg'))))
+    const files = unzipSync(new Uint8Array(readFileSync(ankiFile('legacy1.apkg'))))
     const sqlite = await loadSqlite()
     const database = new sqlite.Database(files['collection.anki2'])
     database.run(`UPDATE col SET conf = json_set(conf, '$.schedVer', 1)`)
@@ -233,6 +226,6 @@ describe('a package of Anki’s first scheduler', () => {
     }
     const given = await grades(old, 'old')
     expect(given).toContain('good')
-    expect(given).toEqual(await grades(fixture('legacy1.apkg'), 'new'))
+    expect(given).toEqual(await grades(ankiFile('legacy1.apkg'), 'new'))
   })
 })

@@ -1,18 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { unzipSync, zipSync } from 'fflate'
 import { afterAll, expect, it } from 'vitest'
 import { PrepError } from '../../src/errors.ts'
 import { readAnki } from '../../src/exchange/anki/read-anki.ts'
+import { ankiBytes } from '../support/anki.ts'
 import { SEOUL } from '../support/drill-cards.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'prep-mutated-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-const fixture = (name: string) =>
-  new Uint8Array(readFileSync(fileURLToPath(new URL(`../fixtures/anki/${name}`, import.meta.url))))
 
 /** Changes bytes at places given as shares of the whole. */
 function mutated(bytes: Uint8Array, changes: readonly (readonly [number, number])[]): Uint8Array {
@@ -39,7 +37,7 @@ async function refusedOrRead(bytes: Uint8Array): Promise<void> {
 }
 
 it.each(['legacy2.apkg', 'latest.apkg'])('%s with any bytes changed is read or refused', async (name) => {
-  const whole = fixture(name)
+  const whole = ankiBytes(name)
   await fc.assert(
     fc.asyncProperty(changes, (places) => refusedOrRead(mutated(whole, places))),
     { numRuns: 60 },
@@ -47,7 +45,7 @@ it.each(['legacy2.apkg', 'latest.apkg'])('%s with any bytes changed is read or r
 })
 
 it('a database with any bytes changed is read or refused', async () => {
-  const files = unzipSync(fixture('legacy2.apkg'))
+  const files = unzipSync(ankiBytes('legacy2.apkg'))
   await fc.assert(
     fc.asyncProperty(changes, (places) =>
       refusedOrRead(
@@ -62,7 +60,7 @@ it('a database with any bytes changed is read or refused', async () => {
 })
 
 it('a list of media and compressed data with any bytes changed are read or refused', async () => {
-  const files = unzipSync(fixture('latest.apkg'))
+  const files = unzipSync(ankiBytes('latest.apkg'))
   await fc.assert(
     fc.asyncProperty(fc.constantFrom('media', 'collection.anki21b', 'meta', '0'), changes, (file, places) =>
       refusedOrRead(zipSync({ ...files, [file]: mutated(files[file] as Uint8Array, places) }, { level: 0 })),

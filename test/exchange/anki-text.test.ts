@@ -1,15 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readAnkiText, writeAnkiText } from '../../src/exchange/anki/text-file.ts'
+import { ankiFile, hasAnki, PYTHON, printed } from '../support/anki.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
-
-const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/anki/${name}`, import.meta.url))
-const PYTHON = process.env['PREP_ANKI_PYTHON'] ?? 'python3'
-const hasAnki = spawnSync(PYTHON, ['-c', 'import anki.collection']).status === 0
 
 let world: World
 beforeEach(() => {
@@ -17,11 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => world.remove())
 
-const prep = async (...args: string[]) => {
-  const result = await runInProcess(world, args)
-  expect(result.exitCode, result.stderr).toBe(0)
-  return result.stdout
-}
+const prep = (...args: string[]) => printed(world, args)
 const told = async (file: string) => {
   const into = file.replaceAll('.', '-')
   await prep('import', file, '--into', into)
@@ -90,7 +82,7 @@ describe('a text file of Anki', () => {
   })
 
   it('is written with all fields of notes that came from Anki, and prep’s own under their guids', async () => {
-    await prep('import', fixture('latest.apkg'), '--into', 'notes')
+    await prep('import', ankiFile('latest.apkg'), '--into', 'notes')
     world.write('notes/own.md', '## Why?\n\n- one\n- two\n')
     expect(await prep('--notes', 'notes', 'export', 'out.txt')).toContain('out.txt: 19 cards, 0 reviews')
     const { rows, isHtml } = readAnkiText(readFileSync(join(world.folder, 'out.txt'), 'utf8'))
@@ -102,7 +94,7 @@ describe('a text file of Anki', () => {
     expect(await prep('--notes', 'notes', 'import', 'out.txt', '--into', 'again')).toContain('Nothing new')
   })
 
-  it.skipIf(!hasAnki)('is taken by Anki itself', async () => {
+  it.skipIf(!hasAnki())('is taken by Anki itself', async () => {
     world.write('notes/own.md', '## Why?\n\n**So** it is.\n\n## "Quoted"\n\n```c\nint x;\n\ty;\n```\n')
     await prep('--notes', 'notes', 'export', 'out.txt')
     const script = `

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,11 +7,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DeckTree } from '../../src/exchange/anki/deck-tree.ts'
 import type { Deck } from '../../src/exchange/anki/package/collection.ts'
 import { parseExactJson, writeExactJson } from '../../src/exchange/exact-json.ts'
-import { makeWorld, runInProcess, type World } from '../support/host.ts'
+import { hasAnki, PYTHON, printed } from '../support/anki.ts'
+import { makeWorld, type World } from '../support/host.ts'
 
 const SCRIPT = fileURLToPath(new URL('anki_collection.py', import.meta.url))
-const PYTHON = process.env['PREP_ANKI_PYTHON'] ?? 'python3'
-const hasAnki = spawnSync(PYTHON, ['-c', 'import anki.collection']).status === 0
 
 let world: World
 beforeEach(() => {
@@ -20,11 +19,7 @@ beforeEach(() => {
 afterEach(() => world.remove())
 
 const path = (name: string) => join(world.folder, name)
-const prep = async (...args: string[]) => {
-  const result = await runInProcess(world, args)
-  expect(result.exitCode, result.stderr).toBe(0)
-  return result.stdout
-}
+const prep = (...args: string[]) => printed(world, args)
 
 interface Differences {
   readonly original: Readonly<Record<string, unknown>>
@@ -35,7 +30,7 @@ interface Differences {
 
 const anki = (...args: string[]): string => execFileSync(PYTHON, [SCRIPT, ...args], { encoding: 'utf8' })
 
-describe.skipIf(!hasAnki)('a collection with all that Anki has, through prep and back', () => {
+describe.skipIf(!hasAnki())('a collection with all that Anki has, through prep and back', () => {
   it.each(['latest', 'legacy'])('changes nothing there, and comes whole to a fresh one: %s', async (kind) => {
     mkdirSync(path('anki'))
     anki('make', path('anki'))

@@ -2,7 +2,8 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { makeWorld, runInProcess, type World } from '../support/host.ts'
+import { printed } from '../support/anki.ts'
+import { makeWorld, type World } from '../support/host.ts'
 
 const NOTE = `---
 tags: [os]
@@ -38,12 +39,6 @@ type Format = (typeof FORMATS)[number]
 /** These have no place for reviews and suspensions. */
 const LOSSY: readonly Format[] = ['txt', 'md']
 
-const prep = async (world: World, args: readonly string[], now = '2026-11-22T20:00:00+09:00') => {
-  const result = await runInProcess(world, args, { now })
-  expect(result.exitCode, result.stderr).toBe(0)
-  return result.stdout
-}
-
 interface Told {
   readonly id: string
   readonly prompt: string
@@ -55,7 +50,7 @@ interface Told {
 
 /** What a person has of each card, whatever marks of Markdown say the same. */
 async function told(world: World, notes: string, withHistory: boolean) {
-  await prep(world, ['--notes', notes, 'export', '--force', 'told.json'])
+  await printed(world, ['--notes', notes, 'export', '--force', 'told.json'])
   const { readFileSync } = await import('node:fs')
   const { cards } = JSON.parse(readFileSync(join(world.folder, 'told.json'), 'utf8')) as { cards: readonly Told[] }
   const plain = (text: string | null) => text?.replaceAll(/[\\*\s_-]|class="[^"]*"/g, '') ?? null
@@ -78,8 +73,8 @@ it('keeps every card, review, tag and suspension through any three formats and b
       ['2026-11-10T09:00', 'thread', 'again'],
       ['2026-11-20T09:00', 'process', 'hard'],
     ] as const)
-      await prep(home, ['--notes', 'notes', 'grade', question, grade], `${at}:00+09:00`)
-    await prep(home, ['--notes', 'notes', 'suspend', '커널'], '2026-11-21T09:00:00+09:00')
+      await printed(home, ['--notes', 'notes', 'grade', question, grade], `${at}:00+09:00`)
+    await printed(home, ['--notes', 'notes', 'suspend', '커널'], '2026-11-21T09:00:00+09:00')
     const before = await told(home, 'notes', true)
     await fc.assert(
       fc.asyncProperty(fc.tuple(...[0, 1, 2].map(() => fc.constantFrom(...FORMATS))), async (chain) => {
@@ -88,12 +83,12 @@ it('keeps every card, review, tag and suspension through any three formats and b
           let from = home
           let folder = 'notes'
           for (const [index, format] of chain.entries()) {
-            await prep(from, ['--notes', folder, 'export', '--force', `out.${format}`])
+            await printed(from, ['--notes', folder, 'export', '--force', `out.${format}`])
             const next = makeWorld()
             worlds.push(next)
             copyFileSync(join(from.folder, `out.${format}`), join(next.folder, `in.${format}`))
             if (format === 'md') folder = 'in.md'
-            else await prep(next, ['import', `in.${format}`, '--into', 'in'])
+            else await printed(next, ['import', `in.${format}`, '--into', 'in'])
             if (format !== 'md') folder = 'in'
             from = next
             const keeps = !chain.slice(0, index + 1).some((each) => LOSSY.includes(each))
@@ -103,10 +98,10 @@ it('keeps every card, review, tag and suspension through any three formats and b
             )
             expect(now, chain.join(' → ')).toEqual(was)
           }
-          await prep(from, ['--notes', folder, 'export', 'back.json'])
+          await printed(from, ['--notes', folder, 'export', 'back.json'])
           copyFileSync(join(from.folder, 'back.json'), join(home.folder, 'back.json'))
           const done = JSON.parse(
-            await prep(home, ['--notes', 'notes', 'import', 'back.json', '--into', 'back', '--json']),
+            await printed(home, ['--notes', 'notes', 'import', 'back.json', '--into', 'back', '--json']),
           )
           expect(done, chain.join(' → ')).toMatchObject({ newCards: 0, reviews: 0, own: before.length })
           expect(await told(home, 'notes', true)).toEqual(before)

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeWorld, runInProcess, type World } from '../support/host.ts'
+import { ankiFile, printed } from '../support/anki.ts'
+import { makeWorld, type World } from '../support/host.ts'
 
-const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/anki/${name}`, import.meta.url))
 const NOTE = '## What is a mutex?\n\nA lock.\n\n## What is a semaphore?\n\nA counter.\n'
 
 let world: World
@@ -13,11 +12,7 @@ beforeEach(() => {
 })
 afterEach(() => world.remove())
 
-const prep = async (args: readonly string[], now = '2026-11-22T20:00:00+09:00') => {
-  const result = await runInProcess(world, args, { now })
-  expect(result.exitCode, result.stderr).toBe(0)
-  return result.stdout
-}
+const prep = (args: readonly string[], now?: string) => printed(world, args, now)
 const there = (...args: string[]) => prep(['--state-dir', 'there', ...args])
 
 interface Listed {
@@ -31,7 +26,7 @@ const reviews = async (notes: string) =>
 
 describe('the same review', () => {
   it.each(['csv', 'tsv', 'json', 'apkg'])('is one review, whoever brings it: Anki, then %s', async (format) => {
-    await prep(['import', fixture('latest.apkg'), '--into', 'notes'])
+    await prep(['import', ankiFile('latest.apkg'), '--into', 'notes'])
     const before = await reviews('notes')
     const schedules = (await listed('list', 'notes')).map(({ schedule }) => schedule)
     for (let round = 0; round < 2; round += 1) {
@@ -67,7 +62,7 @@ describe('a card that is here', () => {
   })
 
   it('is found by what an earlier import kept, whatever its text says by now', async () => {
-    await prep(['import', fixture('latest.apkg'), '--into', 'anki'])
+    await prep(['import', ankiFile('latest.apkg'), '--into', 'anki'])
     const files = await prep(['list', 'anki', '--json'])
     const [first] = JSON.parse(files) as { source: { path: string } }[]
     const path = first?.source.path ?? ''
@@ -76,7 +71,7 @@ describe('a card that is here', () => {
       readFileSync(join(world.folder, path), 'utf8').replace('## France', '## Which country is France?'),
     )
     expect(
-      JSON.parse(await prep(['--notes', 'anki', 'import', fixture('legacy2.apkg'), '--into', 'twice', '--json'])),
+      JSON.parse(await prep(['--notes', 'anki', 'import', ankiFile('legacy2.apkg'), '--into', 'twice', '--json'])),
     ).toMatchObject({ newCards: 0, own: 18, reviews: 0 })
   })
 

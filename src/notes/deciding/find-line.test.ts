@@ -404,6 +404,12 @@ describe('a correction waits', () => {
         '## CI',
       ),
     ],
+    [
+      'of three letters, where all of its list are mended and one comes to be as like it as it is itself',
+      lines('## Тесты', '- BDD', '- TDD', '- DDD'),
+      4,
+      lines('## Тесты', '- BDDD', '- TDDD', '- DDDD'),
+    ],
     ['that is now code', lines('## Heap', 'Dynamic memory'), 1, lines('```c', '## Heap', 'Dynamic memory', '```')],
   ])('%s', (_, before, line, after) => {
     expect(foundIn(before, line, after)).toBeNull()

@@ -86,7 +86,7 @@ export class LineFinder {
       if (!isOfFamily && wanted.length < TELLING) continue
       const alike = likeness(key, wanted)
       if (alike < ALIKE_THERE) continue
-      const isIt = stood.at(place).isIt || (alike >= ALIKE && stood.isUnder(place))
+      const isIt = stood.at(place).isIt || (alike >= ALIKE && weightOf(wanted) >= TELLING && stood.isUnder(place))
       const isLike = alike >= ALIKE && (isIt || (digitsOf(key) === digitsOf(wanted) && !isRepeated))
       if (isLike || (isIt && isOfFamily && !isRepeated)) found.push({ place, key, alike, isIt })
     }
