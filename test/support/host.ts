@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import type { Host } from '../../src/context.ts'
 import { runProgram } from '../../src/program.ts'
 import { GREETED } from '../../src/store/state-directory.ts'
-import type { Terminal } from '../../src/terminal/terminal.ts'
+import type { Screen, Terminal } from '../../src/terminal/terminal.ts'
 
 export interface Result {
   readonly exitCode: number
@@ -57,16 +57,19 @@ export function makeWorld(
 
 export interface RunOptions {
   readonly input?: string
-  readonly now?: string
+  readonly now?: string | (() => number)
+  /** A terminal to be asked on. */
+  readonly screen?: Screen | null
   readonly columns?: number
   /** Numbers in [0, 1); 0.5 each without. */
   readonly random?: () => number
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** Runs a command line in this process, as `bin/prep.js` would in its own, without a terminal. */
+/** Runs a command line in this process, as `bin/prep.js` would in its own; without a terminal unless there is a `screen`. */
 export async function runInProcess(world: World, args: readonly string[], options: RunOptions = {}): Promise<Result> {
   const out = { stdout: '', stderr: '' }
+  const { now = '2026-11-22T20:00:00+09:00', screen = null } = options
   const terminal: Terminal = {
     write: (text) => {
       out.stdout += text
@@ -76,12 +79,12 @@ export async function runInProcess(world: World, args: readonly string[], option
     },
     columns: options.columns ?? 80,
     rows: 24,
-    interactive: false,
+    interactive: screen !== null,
     outputIsTerminal: false,
-    plain: false,
+    plain: screen !== null && !screen.redraws,
     colorLevel: 0,
     hyperlinks: false,
-    screen: null,
+    screen,
   }
   const host: Host = {
     argv: args,
@@ -90,7 +93,7 @@ export async function runInProcess(world: World, args: readonly string[], option
     homeDirectory: world.home,
     platform: 'linux',
     timeZone: 'Asia/Seoul',
-    now: () => new Date(options.now ?? '2026-11-22T20:00:00+09:00'),
+    now: () => new Date(typeof now === 'function' ? now() : now),
     checksClock: false,
     random: options.random ?? (() => 0.5),
     openTerminal: () => terminal,
