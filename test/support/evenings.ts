@@ -123,9 +123,9 @@ function readReady(printed: string): Foretold {
   }
 }
 
-async function prep(world: World, args: readonly string[], at: number, screen: Screen | null = null, now = () => at) {
+async function prep(world: World, args: readonly string[], at: number, screen: Screen | null = null, clock = () => at) {
   const result = await runInProcess(world, ['--notes', 'laws.md', ...args, '--now', new Date(at).toISOString()], {
-    now,
+    clock,
     screen,
   })
   if (result.exitCode !== 0) throw new Error(`${args.join(' ')}: ${result.stderr}`)

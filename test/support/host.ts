@@ -57,19 +57,28 @@ export function makeWorld(
 
 export interface RunOptions {
   readonly input?: string
-  readonly now?: string | (() => number)
-  /** A terminal to be asked on. */
-  readonly screen?: Screen | null
+  readonly now?: string
   readonly columns?: number
   /** Numbers in [0, 1); 0.5 each without. */
   readonly random?: () => number
   readonly env?: Readonly<Record<string, string>>
 }
 
+export interface InProcessOptions extends RunOptions {
+  /** A clock that goes, in milliseconds, in the place of `now`. */
+  readonly clock?: () => number
+  /** A terminal to be asked on. */
+  readonly screen?: Screen | null
+}
+
 /** Runs a command line in this process, as `bin/prep.js` would in its own; without a terminal unless there is a `screen`. */
-export async function runInProcess(world: World, args: readonly string[], options: RunOptions = {}): Promise<Result> {
+export async function runInProcess(
+  world: World,
+  args: readonly string[],
+  options: InProcessOptions = {},
+): Promise<Result> {
   const out = { stdout: '', stderr: '' }
-  const { now = '2026-11-22T20:00:00+09:00', screen = null } = options
+  const { now = '2026-11-22T20:00:00+09:00', clock = () => Date.parse(now), screen = null } = options
   const terminal: Terminal = {
     write: (text) => {
       out.stdout += text
@@ -93,7 +102,7 @@ export async function runInProcess(world: World, args: readonly string[], option
     homeDirectory: world.home,
     platform: 'linux',
     timeZone: 'Asia/Seoul',
-    now: () => new Date(typeof now === 'function' ? now() : now),
+    now: () => new Date(clock()),
     checksClock: false,
     random: options.random ?? (() => 0.5),
     openTerminal: () => terminal,

@@ -19,6 +19,8 @@ export interface KeptWords {
   readonly daysDone: number
   readonly minutes: number
   readonly minutesDone: number
+  /** Answers. */
+  readonly written: number
   readonly foretold: { readonly date: string; readonly ready: number } | null
 }
 
@@ -65,10 +67,11 @@ export const planning = {
       ? `Ready on the day: ${planned}%${range === null ? '' : ` (${range})`} with this plan, ${otherwise}.`
       : `Ready on the day: answered questions ${answered}%, all ${planned}% (${between}${otherwise}).`
   },
-  kept: ({ days, daysDone, minutes, minutesDone, foretold }: KeptWords) =>
-    `So far: ${daysDone} of ${count(days, 'day')}, ${minutesDone} of ${count(minutes, 'minute')}.${
-      foretold === null ? '' : ` Foretold on ${foretold.date}: ${foretold.ready}%.`
-    }`,
+  weighed: 'Questions that are asked often (★) count for more in how ready you are.',
+  kept: ({ days, daysDone, minutes, minutesDone, written, foretold }: KeptWords) =>
+    `So far: ${daysDone} of ${count(days, 'day')}, ${minutesDone} of ${count(minutes, 'minute')}${
+      written === 0 ? '' : `, ${count(written, 'answer')} written`
+    }.${foretold === null ? '' : ` Foretold on ${foretold.date}: ${foretold.ready}%.`}`,
   missingAnswers: (n: number, then: number | null) => {
     const missing = n === 1 ? '1 question has no answer and counts' : `${n} questions have no answer and count`
     const gain = then === null ? '' : n === 1 ? ` Once it is written: ${then}%.` : ` Once they are written: ${then}%.`

@@ -7,7 +7,7 @@ import type { Style } from '../style.ts'
 import { pad, truncate, width as widthOf } from '../width.ts'
 import { wrapText } from '../wrap.ts'
 
-/** One interview of a plan. Shares are 0–1, of all its questions. */
+/** One interview of a plan. Shares are 0–1, of all its questions; each counts by its weight. */
 export interface PlanInterview {
   /** Null where there is only a date. */
   readonly name: string | null
@@ -23,6 +23,8 @@ export interface PlanInterview {
   readonly about: readonly string[]
   readonly questions: number
   readonly unanswered: number
+  /** Whether some questions count for more than others. */
+  readonly weighted: boolean
   /** Questions there is no time for by this plan. */
   readonly neverAsked: number
   readonly readyNow: number
@@ -43,6 +45,8 @@ export interface Kept {
   readonly daysDone: number
   readonly minutes: number
   readonly minutesDone: number
+  /** Missing answers that were written. */
+  readonly written: number
   /** What was foretold on which study day, as shares of the questions; oldest first. */
   readonly foretold: readonly { readonly day: number; readonly ready: number }[]
 }
@@ -128,7 +132,9 @@ function drawPlan(data: PlanData, look: PlanLook): string {
   const kept = data.kept === null ? [] : wrapped(keptSoFar(data.kept, messages))
   // Without anything to ask there is nothing to show of any day.
   const days = data.interviews.every(isAllUnanswered) ? [] : [...chart(data, look), '']
-  return [...heads, '', ...days, ...tails, ...writing, ...kept, ...wrapped(reckoned).map(style.dim)].join('\n')
+  const weighed = data.interviews.some(({ weighted }) => weighted) ? wrapped(planning.weighed) : []
+  const small = [...weighed, ...wrapped(reckoned)].map(style.dim)
+  return [...heads, '', ...days, ...tails, ...writing, ...kept, ...small].join('\n')
 }
 
 const isAllUnanswered = ({ questions, unanswered }: PlanInterview) => questions > 0 && unanswered === questions
@@ -156,6 +162,7 @@ export function keptSoFar(kept: Kept, { planning, drilling }: Messages): string 
     daysDone: kept.daysDone,
     minutes: Math.round(kept.minutes),
     minutesDone: Math.round(kept.minutesDone),
+    written: kept.written,
     foretold,
   })
 }

@@ -21,6 +21,7 @@ const interview: PlanInterview = {
   about: ['데이터베이스', '#backend'],
   questions: 40,
   unanswered: 3,
+  weighted: true,
   neverAsked: 2.2,
   readyNow: 0.12,
   readyRange: [0.84, 0.91],
@@ -33,7 +34,7 @@ const plan: PlanData = {
   interviews: [interview],
   writing: { today: 1, perDay: 1, minutes: 4 },
   minutesPerDay: 15,
-  kept: { days: 8, daysDone: 5, minutes: 120, minutesDone: 62.4, foretold: [{ day: 20_771, ready: 0.91 }] },
+  kept: { days: 8, daysDone: 5, minutes: 120, minutesDone: 62.4, written: 4, foretold: [{ day: 20_771, ready: 0.91 }] },
   today: 20_779,
   days: [
     { day: 20_779, days: 1, minutes: 15, unseen: 12.4, seen: 3, ready: [0.3] },
