@@ -57,7 +57,7 @@ export function planToday(input: PlanInput): readonly PlannedQuestion[] {
       const { id, memory } = card
       const weight = weightOf(card)
       const { worth, seconds } = memory === null ? prospects.unseenToday() : prospects.today(seen++)
-      return { id, seconds, weight, worth: unseenFirst.has(id) ? Number.POSITIVE_INFINITY : worth * weight }
+      return { id, seconds, weight, worth: weight * (unseenFirst.has(id) ? prospects.unseenNowOrNever() : worth) }
     })
   })
   return offers

@@ -39,6 +39,8 @@ export interface Prospects {
   /** What asking a card today is worth, as in `offers` but for its weight, and the seconds it takes; the same of a question never asked. */
   today(card: number): Offer
   unseenToday(): Offer
+  /** What a question never asked is worth today where it would never be asked otherwise; as `Offer.worth`. */
+  unseenNowOrNever(): number
 }
 
 /** `worth`: recall gained per second, beyond the best that waiting offers. */
@@ -151,6 +153,7 @@ export function createProspects(input: ProspectsInput): Prospects {
       worth: cardWorth[card * count] as number,
       seconds: secondsAt(answers.recall[card * count] as number),
     }),
+    unseenNowOrNever: () => valuation.unseenGross() / firstSeconds,
     unseenToday: () => ({ worth: unseenWorth[0] as number, seconds: firstSeconds }),
   }
 }
