@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
-import { randomName } from './device.ts'
+import { randomName } from '../disk/device.ts'
 
 const VERSION = 1
 const NAME = 'todays-plan.json'

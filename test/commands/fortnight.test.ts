@@ -1,5 +1,5 @@
 import { it } from 'vitest'
-import { DEFAULT_PARAMETERS } from '../../src/schedule/memory.ts'
+import { DEFAULT_PARAMETERS } from '../../src/schedule/memory/memory.ts'
 import { spend } from '../support/evenings.ts'
 
 it('x', async () => {

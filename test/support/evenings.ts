@@ -1,5 +1,5 @@
 import { PassThrough, Writable } from 'node:stream'
-import { G, type Memory, memoryModel } from '../../src/schedule/memory.ts'
+import { G, type Memory, memoryModel } from '../../src/schedule/memory/memory.ts'
 import type { Screen } from '../../src/terminal/terminal.ts'
 import { makeWorld, runInProcess, type World } from './host.ts'
 import { numbers } from './learner.ts'
