@@ -138,8 +138,10 @@ describe('the views of plans, queues, fits and comparisons', () => {
       are written: 95%. \`prep list --unanswered\`
       Answers to write: 1 today (about 4 minutes), 1 a day.
       \`prep drill\` offers them after its questions.
-      So far: 5 of 8 days, 62 of 120 minutes. Foretold on Sat, Nov
-      14: 91%.
+      So far: 5 of 8 days, 62 of 120 minutes, 4 answers written.
+      Foretold on Sat, Nov 14: 91%.
+      Questions that are asked often (★) count for more in how
+      ready you are.
       Assumes 45 s for a new question, 15 s for one you know, 50 s
       for one you forgot."
     `)
