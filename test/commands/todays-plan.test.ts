@@ -34,15 +34,22 @@ it('is worked out once as long as nothing changes', async () => {
   expect(await prep([])).toContain('1 new')
 })
 
-const changes: readonly (readonly [string, () => Promise<unknown>, string?])[] = [
-  ['an answer', () => prep(['grade', 'What is thing 7?', 'good'])],
-  ['other minutes', () => prep(['plan', '--minutes', '4'])],
-  ['a question in the note', async () => world.write('note.md', `${NOTE}\n## What is thing 8?\nIt is number 8.\n`)],
-  ['a weight', async () => world.write('note.md', NOTE.replace('## What is thing 5', '## ⭐ What is thing 5'))],
-  ['a setting', () => prep(['config', 'set', 'rolloverHour', '5'])],
+it.each<[string, () => Promise<unknown>, string]>([
+  ['an answer', () => prep(['grade', 'What is thing 7?', 'good']), EVENING],
+  ['other minutes', () => prep(['plan', '--minutes', '4']), EVENING],
+  [
+    'a question in the note',
+    async () => world.write('note.md', `${NOTE}\n## What is thing 8?\nIt is number 8.\n`),
+    EVENING,
+  ],
+  [
+    'a weight',
+    async () => world.write('note.md', NOTE.replace('## What is thing 5', '## ⭐ What is thing 5')),
+    EVENING,
+  ],
+  ['a setting', () => prep(['config', 'set', 'rolloverHour', '5']), EVENING],
   ['the next day', async () => undefined, '2026-11-23T20:00:00+09:00'],
-]
-it.each(changes)('is worked out anew after %s', async (_, change, now = EVENING) => {
+])('is worked out anew after %s', async (_, change, now) => {
   await queue()
   keepInstead(() => [])
   await change()

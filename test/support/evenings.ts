@@ -119,7 +119,7 @@ function readReady(printed: string): Foretold {
   if (planned === undefined) throw new Error(`no forecast in: ${printed}`)
   return {
     planned: Number(planned),
-    asSoFar: Number(/(\d+)% if you go on as so far/.exec(text)?.[1] ?? planned),
+    asSoFar: Number(/(\d+)% if you go on (?:and write )?as so far/.exec(text)?.[1] ?? planned),
   }
 }
 

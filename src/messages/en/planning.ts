@@ -30,6 +30,8 @@ export interface ReadyWords {
   readonly planned: number
   readonly range: string | null
   readonly asSoFar: number | null
+  /** Whether so far missing answers were written, and some are missing still. */
+  readonly writes: boolean
   /** Of the questions that have an answer, where some have none. */
   readonly answered: number | null
 }
@@ -59,8 +61,8 @@ export const planning = {
     `Assumes ${first} s for a new question, ${recalled} s for one you know, ${forgotten} s for one you forgot.`,
   columns: { day: 'day', minutes: 'min', new: 'new', old: 'old', ready: 'ready on the day' },
   today: 'today',
-  ready: ({ now, planned, range, asSoFar, answered }: ReadyWords) => {
-    const goingOn = asSoFar === null ? [] : [`${asSoFar}% if you go on as so far`]
+  ready: ({ now, planned, range, asSoFar, writes, answered }: ReadyWords) => {
+    const goingOn = asSoFar === null ? [] : [`${asSoFar}% if you go on${writes ? ' and write' : ''} as so far`]
     const otherwise = [...goingOn, `${now}% if you stop now`].join(', ')
     const between = range === null ? '' : `${range}; `
     return answered === null

@@ -28,8 +28,8 @@ export const planning: Messages['planning'] = {
     `새 질문 ${first}초, 아는 질문 ${recalled}초, 잊은 질문 ${forgotten}초로 계산했어요.`,
   columns: { day: '날짜', minutes: '분', new: '새 질문', old: '복습', ready: '당일 준비도' },
   today: '오늘',
-  ready: ({ now, planned, range, asSoFar, answered }) => {
-    const otherwise = `${asSoFar === null ? '' : `지금까지처럼 하면 ${asSoFar}%, `}더 하지 않으면 ${now}%`
+  ready: ({ now, planned, range, asSoFar, writes, answered }) => {
+    const otherwise = `${asSoFar === null ? '' : `지금까지처럼 ${writes ? '하고 답을 쓰면' : '하면'} ${asSoFar}%, `}더 하지 않으면 ${now}%`
     return answered === null
       ? `당일 준비도: 계획대로 하면 ${planned}%${range === null ? '' : `(${range})`}, ${otherwise}예요.`
       : `당일 준비도: 답 있는 질문 ${answered}% · 전체 ${planned}% (${range === null ? '' : `${range}, `}${otherwise})`

@@ -118,7 +118,7 @@ function drawPlan(data: PlanData, look: PlanLook): string {
     const name = several ? `${mark(index)} ` : ''
     if (isAllUnanswered(interview)) return wrapped(name + planning.writeFirst(interview.questions))
     return [
-      ...wrapped(name + planning.ready(readyOf(interview))),
+      ...wrapped(name + planning.ready(readyOf(interview, data.kept))),
       ...(interview.neverAsked < 1 ? [] : wrapped(planning.tooLittleTime(Math.round(interview.neverAsked)))),
       ...(interview.unanswered === 0 ? [] : wrapped(planning.missingAnswers(interview.unanswered, gainOf(interview)))),
     ]
@@ -140,7 +140,10 @@ function drawPlan(data: PlanData, look: PlanLook): string {
 const isAllUnanswered = ({ questions, unanswered }: PlanInterview) => questions > 0 && unanswered === questions
 
 /** Whole percents; `asSoFar` is null where it is the same as by the plan. */
-function readyOf({ readyNow, readyThen, readyRange, readyAsSoFar, readyAnswered }: PlanInterview): ReadyWords {
+function readyOf(
+  { readyNow, readyThen, readyRange, readyAsSoFar, readyAnswered, unanswered }: PlanInterview,
+  kept: Kept | null,
+): ReadyWords {
   const asSoFar = readyAsSoFar === null ? null : percent(readyAsSoFar)
   const [low, high] = (readyRange ?? [readyThen, readyThen]).map(percent)
   return {
@@ -148,6 +151,7 @@ function readyOf({ readyNow, readyThen, readyRange, readyAsSoFar, readyAnswered 
     planned: percent(readyThen),
     range: low === high ? null : `${low}–${high}%`,
     asSoFar: asSoFar === percent(readyThen) ? null : asSoFar,
+    writes: unanswered > 0 && kept !== null && kept.written > 0,
     answered: readyAnswered === null ? null : percent(readyAnswered),
   }
 }

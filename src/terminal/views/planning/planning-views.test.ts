@@ -131,7 +131,7 @@ describe('the views of plans, queues, fits and comparisons', () => {
       11/23–11/29  105    0  120  ████████████████████████░░░  88%
 
       Ready on the day: answered questions 95%, all 88% (84–91%;
-      71% if you go on as so far, 12% if you stop now).
+      71% if you go on and write as so far, 12% if you stop now).
       There is no time for 2 questions; more minutes a day would
       help most.
       3 questions have no answer and count as not ready. Once they
