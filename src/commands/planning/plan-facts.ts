@@ -149,12 +149,13 @@ const isOwed = (record: CardRecord | undefined, before: Date): boolean =>
   record?.schedule != null && !record.suspended && record.schedule.phase !== 'review' && record.schedule.due < before
 
 /**
- * What the plan reckons with when all minutes are done. Of today's, what was spent already on these questions is gone. `alsoUnanswered`:
+ * What the plan reckons with when all minutes are done. Of today's, what was spent already on these questions is gone, and what steps of
+ * learning take that come again. `alsoUnanswered`:
  * as if the missing answers were written; `writtenPerDay`: as if so many of them were each day; `as`: with another memory.
  */
 export function promisedPlan(
   coming: readonly ComingInterview[],
-  { spentSeconds, seconds, planned, weightOf, own }: PlanFacts,
+  { spentSeconds, owedSeconds, seconds, planned, weightOf, own }: PlanFacts,
   {
     alsoUnanswered = false,
     writtenPerDay = 0,
@@ -178,7 +179,7 @@ export function promisedPlan(
       daysLeft,
       cards: [...cards.map((card) => planned(card, as)), ...unanswered.flatMap(toCome)],
     })),
-    secondsToday: Math.max(0, minutesOn(coming, 0) * 60 - spentSeconds),
+    secondsToday: Math.max(0, minutesOn(coming, 0) * 60 - spentSeconds - owedSeconds),
     secondsPerDay: usualMinutes(coming) * 60,
     secondsOn: (day) => minutesOn(coming, day) * 60,
     seconds,
@@ -188,10 +189,15 @@ export function promisedPlan(
 
 /** What the plan comes to when days are kept and missing answers written as so far. */
 export async function planAsSoFar(coming: readonly ComingInterview[], facts: PlanFacts): Promise<PlanInput> {
-  const { past, today, spentSeconds } = facts
+  const { past, today, spentSeconds, owedSeconds } = facts
   const isAnswerMissing = coming.some(({ unanswered }) => unanswered.length > 0)
   const { perDay: writtenPerDay } = isAnswerMissing ? await facts.written() : { perDay: 0 }
-  return asKept(promisedPlan(coming, facts, { writtenPerDay }), past, { today, spentSeconds, isThere: false })
+  return asKept(promisedPlan(coming, facts, { writtenPerDay }), past, {
+    today,
+    spentSeconds,
+    owedSeconds,
+    isThere: false,
+  })
 }
 
 /** What all questions of an interview weigh, those without an answer among them. */
@@ -206,8 +212,8 @@ export function plannedToday(
   promised: PlanInput,
   { past, today, spentSeconds, owedSeconds }: PlanFacts,
 ): readonly string[] {
-  const kept = asKept(promised, past, { today, spentSeconds, isThere: true })
-  return withinTime(planToday(kept), promised.secondsToday - owedSeconds).map(({ id }) => id)
+  const kept = asKept(promised, past, { today, spentSeconds, owedSeconds, isThere: true })
+  return withinTime(planToday(kept), promised.secondsToday).map(({ id }) => id)
 }
 
 /** What is promised from today on; how ready that makes is not reckoned yet. */
