@@ -45,24 +45,24 @@ export interface PlannedQuestion {
  * What to ask today so that most is recalled of what is likely to be asked in the interviews, most valuable first: asked in this
  * order until today's time is spent. Looks ahead: a price is sought for a second of each day left, at which what is worth
  * asking then just fills the day (the dual of packing all days), and a card's worth is what it gains today beyond waiting
- * for a better day, per second, times its weight. Before all come unseen questions that could not all be seen any more if these waited. Left out
- * are cards that are better asked later and those answered today. Throws a RangeError for an interview that is past.
+ * for a better day, per second, times its weight; unseen questions that could not all be seen any more if these waited are worth what they
+ * bring beside never being seen. Left out are cards that are better asked later and those answered today. Throws a RangeError for an
+ * interview that is past.
  */
 export function planToday(input: PlanInput): readonly PlannedQuestion[] {
   const { groups } = valued(input)
-  const unseenFirst = new Set(unseenThatCannotWait(input).map(({ id }) => id))
+  const nowOrNever = new Set(unseenThatCannotWait(input).map(({ id }) => id))
   const offers = groups.flatMap(({ cards, prospects }) => {
     let seen = 0
     return cards.filter(isThere).map((card) => {
       const { id, memory } = card
-      const weight = weightOf(card)
       const { worth, seconds } = memory === null ? prospects.unseenToday() : prospects.today(seen++)
-      return { id, seconds, weight, worth: weight * (unseenFirst.has(id) ? prospects.unseenNowOrNever() : worth) }
+      return { id, seconds, worth: weightOf(card) * (nowOrNever.has(id) ? prospects.unseenNowOrNever() : worth) }
     })
   })
   return offers
     .filter(({ worth }) => worth > 0)
-    .sort((a, b) => (a.worth === b.worth ? b.weight - a.weight : b.worth - a.worth))
+    .sort((a, b) => b.worth - a.worth)
     .map(({ id, seconds }) => ({ id, seconds }))
 }
 
