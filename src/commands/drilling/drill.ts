@@ -48,7 +48,7 @@ export async function drill(context: Context, paths: readonly string[], options:
   const { items, counts, following, followed } = await drillQueue(context, collection, options)
   const isWhole = paths.length === 0 && !isNarrowed(options)
   const remember = async (askedAll: boolean) => {
-    if (isWhole && followed !== undefined) await rememberPlan(context, following, followed, askedAll)
+    if (isWhole && followed !== undefined) await rememberPlan(context, following, await followed(), askedAll)
   }
   if (items.length === 0) {
     const [next] = following
