@@ -27,14 +27,12 @@ export async function drill(context: Context, paths: readonly string[], options:
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw noQuestionsIn(collection)
   const { mock } = options
-  const ofMock = { '--report FILE.md': options.report, '--record COMMAND': options.record }
-  for (const [expected, given] of Object.entries(ofMock))
-    if (given !== undefined && mock === undefined)
-      throw new PrepError(
-        'badWords',
-        { given: expected.replace(/ .*/, ''), expected: `--mock 30m ${expected}` },
-        { exitCode: EXIT.usage },
-      )
+  if (options.report !== undefined && mock === undefined)
+    throw new PrepError(
+      'badWords',
+      { given: '--report', expected: '--mock 30m --report FILE.md' },
+      { exitCode: EXIT.usage },
+    )
   if (mock !== undefined) {
     const { mockInterview } = await import('./mock.ts')
     return mockInterview(
@@ -66,7 +64,7 @@ export async function drill(context: Context, paths: readonly string[], options:
   await remember(false)
   const ports = await portsOf(context, terminal.screen, collection, options)
   const begunAt = context.now()
-  const session = await runDrill(startSession(items, begunAt), ports)
+  const session = await runRecorded(context, startSession(items, begunAt), ports, options)
   const exitCode = await report(context, session, ports, { collection, counts })
   if (session.ended === 'finished') {
     const isAllAsked = session.skipped.length === 0
@@ -151,13 +149,32 @@ async function portsOf(
   return { ...drillPorts(context, screen, { collection, scheduler, store, load }), manner: mannerOf(options) }
 }
 
+/** Asks the questions; with `--record` what is said is recorded. */
+async function runRecorded(
+  context: Context,
+  session: Session,
+  ports: DrillPorts,
+  { record }: DrillOptions,
+): Promise<Session> {
+  if (record === undefined) return runDrill(session, ports)
+  const { recordedDrill } = await import('./recorder.ts')
+  const recorded = recordedDrill(context, record, ports)
+  try {
+    return await runDrill(session, recorded.ports)
+  } finally {
+    await recorded.finish()
+  }
+}
+
 /** Seconds to speak when no number is given: about what an interviewer listens to without asking on. */
 const SPEAKING_SECONDS = 90
 
-/** How answers are given, by the options. */
-function mannerOf({ type, speak, time }: DrillOptions): Manner {
+/** How answers are given, by the options. Whoever records speaks. */
+function mannerOf({ type, speak, time, record }: DrillOptions): Manner {
   if (type) return { is: 'type' }
-  return speak || time !== undefined ? { is: 'speak', seconds: time ?? SPEAKING_SECONDS } : { is: 'reveal' }
+  return speak || time !== undefined || record !== undefined
+    ? { is: 'speak', seconds: time ?? SPEAKING_SECONDS }
+    : { is: 'reveal' }
 }
 
 function sayNothingToDo({ terminal, messages, now }: Context, counts: QueueCounts): void {

@@ -11,10 +11,10 @@ import { renderMockReport } from '../terminal/views/mock-report.ts'
 import { cardFilter } from './card-filter.ts'
 import type { Collection } from './collection.ts'
 import { noQuestionsIn } from './doubt.ts'
-import { writeMockReport } from './mock-report-file.ts'
+import { reportPath, writeMockReport } from './mock-report-file.ts'
 import { remarkUnknown } from './named-decks.ts'
 import type { DrillOptions } from './queue-options.ts'
-import { createRecorder, type FileRecorder } from './recorder.ts'
+import { createRecorder, type FileRecorder, tellUnrecorded } from './recorder.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -29,6 +29,7 @@ export async function mockInterview(
 ): Promise<number> {
   const { terminal, messages, style } = context
   const { records } = collection
+  if (options.report !== undefined) reportPath(context, options.report)
   await remarkUnknown(context, collection.cards, options)
   const every = collection.cards.filter(({ id }) => !records.get(id)?.suspended)
   const filter = cardFilter(options)
@@ -86,7 +87,6 @@ async function keepUngraded(said: readonly Answered[], session: Session | null, 
 /** The answers with the files that were written; says when nothing could be recorded. */
 function recorded(context: Context, said: readonly Answered[], recorder: FileRecorder): readonly Answered[] {
   const kept = recorder.keep(said.flatMap(({ recording }) => recording ?? []))
-  const failure = recorder.failure()
-  if (failure !== null) tell(context.terminal, context.messages.answering.mock.notRecorded(failure))
+  tellUnrecorded(context, recorder)
   return said.map((each) => (each.recording === null || kept.has(each.recording) ? each : { ...each, recording: null }))
 }

@@ -324,5 +324,5 @@ export const errors = {
   cannotWriteNote: ({ path, reason }: { path: string; reason: string }) =>
     failure(`cannot write ${path}: ${reason}`, 'The note is unchanged.'),
   reportExists: ({ path }: { path: string }) =>
-    failure(`${path} is already there; the report was not written`, 'Name another file. The reviews are saved.'),
+    failure(`${path} is already there; the report was not written`, 'Name another file.'),
 }

@@ -64,7 +64,7 @@ export const help = {
       time: 'say each answer aloud within this many seconds',
       mock: 'a mock interview of this length (30m, 1h): no answers and no grades until its end',
       report: 'write how the mock interview went into this file, as Markdown or (.html) a page',
-      record: 'record each answer of the mock interview: `rec -q {file} trim 0 {seconds}`',
+      record: 'record each answer as you say it: `rec -q {file} trim 0 {seconds}`',
       examples: [
         'prep drill',
         'prep drill notes/ --new 10',

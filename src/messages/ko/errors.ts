@@ -298,6 +298,5 @@ export const errors: Messages['errors'] = {
   noteReadOnly: ({ path }) =>
     failure(`읽기 전용이라 적지 않았어요: ${path}`, '고치려면 쓸 수 있게 바꾸세요(`chmod u+w`).'),
   cannotWriteNote: ({ path, reason }) => failure(`${path}에 쓸 수 없어요: ${reason}`, '노트는 그대로예요.'),
-  reportExists: ({ path }) =>
-    failure(`${path} 파일이 이미 있어서 결과를 쓰지 않았어요`, '다른 이름을 적어 주세요. 채점은 저장됐어요.'),
+  reportExists: ({ path }) => failure(`${path} 파일이 이미 있어서 결과를 쓰지 않았어요`, '다른 이름을 적어 주세요.'),
 }

@@ -63,7 +63,7 @@ export const help: Messages['help'] = {
       time: '답을 몇 초 안에 소리 내어 말할지',
       mock: '이만큼(30m, 1h) 모의 면접하기. 답과 채점은 끝난 뒤에',
       report: '모의 면접 결과를 이 파일에 마크다운이나 웹 페이지(.html)로 쓰기',
-      record: '모의 면접에서 말한 답 녹음하기: `rec -q {file} trim 0 {seconds}`',
+      record: '말한 답을 하나씩 녹음하기: `rec -q {file} trim 0 {seconds}`',
       examples: [
         'prep drill',
         'prep drill notes/ --new 10',
