@@ -148,7 +148,14 @@ function report(
   const say = messages.exchange.imported
   const { counts, brought, problems, notes } = plan
   if (options.json) {
-    const told = { into, ...counts, notes: [...notes.keys()], reviews: brought.reviews, problems }
+    const told = {
+      into,
+      ...counts,
+      notes: [...notes.keys()],
+      reviews: brought.reviews,
+      attempts: brought.attempts,
+      problems,
+    }
     const shown = options.dryRun ? { preview } : {}
     terminal.write(`${safeJson({ ...told, ...shown, dryRun: options.dryRun === true }, 2)}\n`)
     return
@@ -158,6 +165,7 @@ function report(
     say.cards({ cards: counts.cards, fresh: counts.newCards, into }),
     ...[...notes.keys()].map((path) => `  ${path}`),
     ...(brought.reviews > 0 ? [say.reviews({ count: brought.reviews })] : []),
+    ...(brought.attempts > 0 ? [say.attempts({ count: brought.attempts })] : []),
     ...(counts.own > 0 && !isNothing ? [say.own({ count: counts.own, answered: plan.ownAnswered })] : []),
     ...(brought.standing > 0 ? [say.standing({ count: brought.standing })] : []),
     ...(counts.media > 0 ? [say.media({ count: counts.media })] : []),
