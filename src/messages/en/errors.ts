@@ -20,6 +20,7 @@ const wants: Readonly<Record<string, string>> = {
   weekdays: 'Write weekdays as sat,sun; none for none.',
   days: 'Write it as 14, 2 weeks or 3 months; from 1 to 3650 days.',
   daysAhead: 'Write it as 3, 3d or 2 weeks.',
+  address: 'Write one address, such as me@example.com, or the name of a user of this machine.',
   count: 'It must be a whole number, 0 or more.',
 }
 

@@ -214,7 +214,18 @@ export const help = {
         'prep completion fish | source       # in ~/.config/fish/config.fish',
       ],
     },
-    today: { about: 'what there is to do today', examples: [] },
+    today: {
+      about: 'what there is to do today; also for cron, calendars, status bars',
+      format: 'text: one line for a status bar; md: for a daily note; ics: for a calendar; mail: for `sendmail -t`',
+      to: 'who the mail goes to; you on this machine without it',
+      ifDue: 'where nothing waits, print nothing and exit with 1',
+      examples: [
+        'prep today --format text',
+        'prep today --format md >> ~/daily/$(date +%F).md',
+        'prep today --format ics > ~/calendars/prep.ics',
+        'prep today --format mail --to me@example.com | sendmail -t',
+      ],
+    },
     grade: {
       about: 'record a review from a script: again, hard, good or easy',
       words: 'the question, then the grade',

@@ -22,6 +22,7 @@ const wants: Readonly<Record<string, string>> = {
   weekdays: '토,일처럼 요일을 적어 주세요. 없으면 none이에요.',
   days: '14, 2주, 3개월처럼 적어 주세요. 1일부터 3650일까지 쓸 수 있어요.',
   daysAhead: '3, 3일, 2주처럼 적어 주세요.',
+  address: 'me@example.com 같은 주소 하나나 이 컴퓨터의 사용자 이름을 적어 주세요.',
   count: '0 이상의 정수여야 해요.',
 }
 

@@ -210,7 +210,18 @@ export const help: Messages['help'] = {
         'prep completion fish | source       # ~/.config/fish/config.fish에',
       ],
     },
-    today: { about: '오늘 할 일', examples: [] },
+    today: {
+      about: '오늘 할 일. cron, 캘린더, 상태 표시줄에도 써요',
+      format: 'text: 상태 표시줄용 한 줄, md: 데일리 노트용, ics: 캘린더용, mail: `sendmail -t`용',
+      to: '메일 받을 주소. 없으면 이 컴퓨터의 내 계정',
+      ifDue: '오늘 할 일이 없으면 아무것도 출력하지 않고 1로 끝내기',
+      examples: [
+        'prep today --format text',
+        'prep today --format md >> ~/daily/$(date +%F).md',
+        'prep today --format ics > ~/calendars/prep.ics',
+        'prep today --format mail --to me@example.com | sendmail -t',
+      ],
+    },
     grade: {
       about: '스크립트에서 복습을 기록해요: again, hard, good, easy',
       words: '질문, 그다음 점수',
