@@ -120,7 +120,7 @@ describe('prep today --format', () => {
       now: NOW,
       env: { LOGNAME: 'kim' },
     })
-    expect(own.stdout).toMatch(/^From: prep <kim@localhost>\nTo: kim\nSubject: 2 new/)
+    expect(own.stdout).toMatch(/^From: prep <kim@localhost>\nTo: kim\nSubject: =\?UTF-8\?B\?/)
   })
 
   it.each(['a@b.c, d@e.f', 'me@example.com\nBcc: x@y.z', '', '김@예.한국'])('mail: not to %j', async (to) => {

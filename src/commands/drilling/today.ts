@@ -116,9 +116,9 @@ function questionOf(items: readonly QueueItem[], { cards, records }: Collection)
   )
 }
 
-const placeOf = ({ deck, source, ...card }: Card) => ({
-  section: [deck, ...shownSection({ ...card, deck })].join(' › '),
-  place: `${source.path}:${source.line}`,
+const placeOf = (card: Card) => ({
+  section: [card.deck, ...shownSection(card)].join(' › '),
+  place: `${card.source.path}:${card.source.line}`,
 })
 
 const questionJson = (card: Card | null) =>
