@@ -9,12 +9,15 @@ export const answering = {
   drafts: {
     none: 'No drafts are waiting.',
     by: ({ by }: { by: string }) => `drafted by ${by}`,
+    followUpBy: ({ by }: { by: string }) => `follow-up drafted by ${by}`,
+    followUpWritten: ({ place, question }: { place: string; question: string }) =>
+      `Follow-up written at ${place}: ${question}`,
+    nothingTaken: 'No draft was taken that could be taken out again.',
+    takenOut: ({ question }: { question: string }) => `Taken out of its note again; the draft waits: ${question}`,
     next: 'Take one into its note with `prep drafts take QUESTION`, or drop it with `prep drafts drop QUESTION`.',
     dropped: ({ question }: { question: string }) => `Draft dropped: ${question}`,
     waiting: ({ count }: { count: number }) =>
-      count === 1
-        ? 'A drafted answer is waiting: `prep drafts`'
-        : `${count} drafted answers are waiting: \`prep drafts\``,
+      count === 1 ? 'A draft is waiting: `prep drafts`' : `${count} drafts are waiting: \`prep drafts\``,
   },
   goesOn: 'Continuing what you typed before:',
   kept: ({ path }: { path: string }) => `Your text is kept for next time: ${path}`,

@@ -262,6 +262,8 @@ export const errors = {
         ? 'It has no headings over questions: leave --under away.'
         : `It has: ${sections.join(', ')}.`,
     ),
+  draftNoteChanged: ({ path }: { path: string }) =>
+    failure(`${path} was changed since the draft was taken; nothing was changed`, 'Take it out in your editor.'),
   noPlaceForQuestion: ({ path }: { path: string }) =>
     failure(
       `nowhere in ${path} would this be read as a question of its own and nothing else; nothing was written`,

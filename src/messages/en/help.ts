@@ -170,9 +170,9 @@ export const help = {
       ],
     },
     drafts: {
-      about: 'answers that an agent has drafted: list, take QUESTION, drop QUESTION',
-      words: 'list | take <question> | drop <question>',
-      examples: ['prep drafts', 'prep drafts take celery', 'prep drafts drop celery'],
+      about: 'answers and follow-ups that an agent has drafted: list, take, undo, drop',
+      words: 'list | take <question> | undo | drop <question>',
+      examples: ['prep drafts', 'prep drafts take celery', 'prep drafts undo', 'prep drafts drop celery'],
     },
     add: {
       about: 'write a new question into a note, in the note’s own style',

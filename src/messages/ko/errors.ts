@@ -241,6 +241,8 @@ export const errors: Messages['errors'] = {
         ? '질문 위에 제목이 없는 노트예요. --under 없이 해 주세요.'
         : `있는 단락: ${sections.join(', ')}`,
     ),
+  draftNoteChanged: ({ path }) =>
+    failure(`초안을 넣은 뒤에 ${path} 노트가 바뀌어서 그대로 두었어요`, '편집기에서 직접 지워 주세요.'),
   noPlaceForQuestion: ({ path }) =>
     failure(
       `${path} 어디에 넣어도 이 글만 새 질문으로 읽히지 않아서 적지 않았어요`,

@@ -169,9 +169,9 @@ export const help: Messages['help'] = {
       ],
     },
     drafts: {
-      about: '에이전트가 써 둔 답 초안: 목록, take 질문, drop 질문',
-      words: 'list | take <질문> | drop <질문>',
-      examples: ['prep drafts', 'prep drafts take celery', 'prep drafts drop celery'],
+      about: '에이전트가 써 둔 답과 꼬리질문 초안: 목록, take, undo, drop',
+      words: 'list | take <질문> | undo | drop <질문>',
+      examples: ['prep drafts', 'prep drafts take celery', 'prep drafts undo', 'prep drafts drop celery'],
     },
     add: {
       about: '새 질문을 노트의 방식대로 노트에 적어요',
