@@ -248,7 +248,7 @@ export const cases: readonly Case[] = [
     files,
     args: ['list', 'notes', '--due'],
     exitCode: 0,
-    stdout: ['No questions.'],
+    stdout: ['No question matches.'],
   },
   {
     name: 'list --suspended is what was suspended',
@@ -365,7 +365,7 @@ export const cases: readonly Case[] = [
     files,
     args: ['list', 'notes', '--deck', 'interviw', '--tag', 'none'],
     exitCode: 0,
-    stdout: ['No questions.'],
+    stdout: ['No question matches.'],
     stderr: ['there is no deck interviw. Did you mean interview?', 'no question has the tag none'],
   },
   {

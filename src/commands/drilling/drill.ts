@@ -12,7 +12,7 @@ import { relativeDate } from '../../terminal/views/time.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
 import { noQuestionsIn, tellDoubt } from '../collection/doubt.ts'
 import { loadOf, loadScheduler } from '../frame/scheduling.ts'
-import { tell } from '../frame/tell.ts'
+import { printLine, tell } from '../frame/tell.ts'
 import type { ComingInterview } from '../planning/interviews.ts'
 import { leavePastInterviews } from '../planning/known-interviews.ts'
 import { rememberPlan } from '../planning/plan-facts.ts'
@@ -102,7 +102,7 @@ async function endDay(
   if (isUnwritten && isNarrowed(options)) {
     // Nothing was done that could be called a share of the plan.
     const unwritten = new Set(following.flatMap(({ unanswered }) => unanswered.map(({ id }) => id)))
-    terminal.write(`${messages.planning.writeFirst(unwritten.size)}\n`)
+    printLine(terminal, messages.planning.writeFirst(unwritten.size))
     return
   }
   if (isAllAsked && !isUnwritten) await remember(true)
@@ -110,7 +110,7 @@ async function endDay(
   const { written, left } = isNarrowed(options)
     ? { written: 0, left: 0 }
     : await offerWriting(context, collection, following, ports)
-  if (written > 0) terminal.write(`${messages.drilling.summary.written({ count: written })}\n`)
+  if (written > 0) printLine(terminal, messages.drilling.summary.written({ count: written }))
   if (isAllAsked && left === 0) terminal.write(`${style.dim(messages.planning.doneToday(next.interview))}\n`)
 }
 
@@ -180,10 +180,10 @@ function mannerOf({ type, speak, time, record }: DrillOptions): Manner {
 function sayNothingToDo({ terminal, messages, now }: Context, counts: QueueCounts): void {
   const { commands, drilling } = messages
   const next = counts.nextDue === null ? null : relativeDate(counts.nextDue, now(), drilling.time)
-  terminal.write(`${commands.nothingDue(next)}\n`)
-  if (counts.newBeyond > 0) terminal.write(`${commands.moreNewWait(counts.newBeyond)}\n`)
-  if (counts.siblingsBeyond > 0) terminal.write(`${messages.planning.queue.siblings(counts.siblingsBeyond)}\n`)
-  if (counts.unanswered > 0) terminal.write(`${commands.unansweredWait(counts.unanswered)}\n`)
+  printLine(terminal, commands.nothingDue(next))
+  if (counts.newBeyond > 0) printLine(terminal, commands.moreNewWait(counts.newBeyond))
+  if (counts.siblingsBeyond > 0) printLine(terminal, messages.planning.queue.siblings(counts.siblingsBeyond))
+  if (counts.unanswered > 0) printLine(terminal, commands.unansweredWait(counts.unanswered))
 }
 
 /** Suspended cards that are surer than this were hardly put away for being no questions. */

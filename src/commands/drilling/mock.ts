@@ -12,7 +12,7 @@ import { cardFilter } from '../collection/card-filter.ts'
 import type { Collection } from '../collection/collection.ts'
 import { noQuestionsIn } from '../collection/doubt.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
-import { tell } from '../frame/tell.ts'
+import { printLine, tell } from '../frame/tell.ts'
 import { reportPath, writeMockReport } from './mock-report-file.ts'
 import type { DrillOptions } from './queue-options.ts'
 import { createRecorder, type FileRecorder, tellUnrecorded } from './recorder.ts'
@@ -44,7 +44,7 @@ export async function mockInterview(
   await keepUngraded(said, session, ports)
   if (isCancelled) throw new PrepError('cancelled', { saved: 0 }, { exitCode: EXIT.cancelled })
   if (session === null) {
-    terminal.write(`${messages.answering.mock.nothing}\n`)
+    printLine(terminal, messages.answering.mock.nothing)
     return EXIT.done
   }
   const before = (id: string) => (ports.attempts?.of(id) ?? []).filter(({ at }) => at < mock.shownAt)

@@ -15,7 +15,7 @@ import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { truncate } from '../../terminal/text/width.ts'
 import { openCollection } from '../collection/collection.ts'
 import { loadScheduler, parametersOf, zoneOf } from '../frame/scheduling.ts'
-import { tell } from '../frame/tell.ts'
+import { printLine, tell } from '../frame/tell.ts'
 import { importJournal, isJournal } from './import-journal.ts'
 
 export interface ImportOptions {
@@ -174,8 +174,8 @@ function report(
     ),
     ...(isNothing ? [counts.cards === 0 ? say.nothingFound : say.nothingNew] : []),
   ]
-  for (const line of lines) terminal.write(`${sanitiseLine(line)}\n`)
-  for (const line of previewLines(context, preview)) terminal.write(`${line}\n`)
+  for (const line of lines) printLine(terminal, line)
+  for (const line of previewLines(context, preview)) printLine(terminal, line)
   for (const { kind, place, count } of problems) tell(terminal, messages.exchange.problems[kind]({ place, count }))
   if (brought.inFuture > 0) tell(terminal, messages.exchange.problems.future({ place: '', count: brought.inFuture }))
   if (plan.elsewhere !== null)

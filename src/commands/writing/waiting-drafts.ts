@@ -10,6 +10,7 @@ import { openCollection } from '../collection/collection.ts'
 import { readNoteFile, replaceNote } from '../collection/note-file.ts'
 import { badWords } from '../frame/bad-words.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
+import { printLine } from '../frame/tell.ts'
 import { type Proposal, Proposals } from './proposals.ts'
 import { writeAnswer } from './write-answer.ts'
 import { writeQuestions } from './write-question.ts'
@@ -97,7 +98,7 @@ async function undo(context: Context, options: JsonOption): Promise<number> {
   const taken = proposals.lastTaken()
   if (taken === null) {
     if (options.json) return printJson(context, null)
-    context.terminal.write(`${say.nothingTaken}\n`)
+    printLine(context.terminal, say.nothingTaken)
     return EXIT.done
   }
   const { draft, path, before, after } = taken
@@ -115,7 +116,7 @@ function list(context: Context, { json }: JsonOption): number {
   const waiting = new Proposals(context).all()
   if (json) return printJson(context, waiting)
   const say = messages.answering.drafts
-  if (waiting.length === 0) terminal.write(`${say.none}\n`)
+  if (waiting.length === 0) printLine(terminal, say.none)
   for (const { question, followUp, text, by } of waiting) {
     const indented = (shown: string) =>
       sanitise(shown)
