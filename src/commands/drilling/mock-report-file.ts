@@ -4,8 +4,8 @@ import type { Context } from '../../context.ts'
 import { cannotSave, errorCode } from '../../disk/failed-save.ts'
 import type { MockAnswer, MockReport } from '../../drill/mock-report.ts'
 import { PrepError } from '../../errors.ts'
+import { localTime } from '../../schedule/day.ts'
 import { mockReportMarkdown } from '../../terminal/views/mock-report.ts'
-import { localTime } from '../frame/happened.ts'
 import { newFile } from '../frame/new-file.ts'
 
 /**
