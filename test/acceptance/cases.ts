@@ -263,7 +263,7 @@ export const cases: readonly Case[] = [
     files,
     args: ['list', 'notes', '--suspended', '--unanswered'],
     exitCode: 0,
-    stdout: [/^No questions\.\n/],
+    stdout: [/^No question matches\.\n/],
   },
   ...['트렌젝션', '트랜젝션', 'xmfoswortus'].map((typed) => ({
     name: `show of a word misspelt: ${typed}`,
