@@ -47,6 +47,9 @@ export const planning = {
   forgotten: (dates: readonly string[]) => `No longer planned: ${dates.join(', ')}.`,
   title: ({ name, date, time = null }: Named, days: number) =>
     `${countdown(days)} · ${name === null ? 'Interview' : `${name} interview`} ${date}${time === null ? '' : ` ${time}`}`,
+  daysTo: ({ name }: Pick<Named, 'name'>, days: number) =>
+    name === null ? `interview ${countdown(days)}` : `${name} ${countdown(days)}`,
+  interviewOf: ({ name }: Pick<Named, 'name'>) => (name === null ? 'Interview' : `${name} interview`),
   about: (names: readonly string[]) => names.join(', '),
   everything: 'all notes',
   questions: (n: number) => count(n, 'question'),

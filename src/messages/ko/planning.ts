@@ -15,6 +15,8 @@ export const planning: Messages['planning'] = {
   forgotten: (dates) => `계획을 지웠어요: ${dates.join(', ')}`,
   title: ({ name, date, time = null }, days) =>
     `${countdown(days)} · ${name === null ? '' : `${name} `}면접 ${date}${time === null ? '' : ` ${time}`}`,
+  daysTo: ({ name }, days) => (name === null ? `면접 ${countdown(days)}` : `${name} ${countdown(days)}`),
+  interviewOf: ({ name }) => (name === null ? '면접' : `${name} 면접`),
   about: (names) => names.join(', '),
   everything: '모든 노트',
   questions: (n) => `질문 ${n}개`,
