@@ -43,6 +43,8 @@ export interface ImportedCard {
   readonly answer: Markdown | null
   /** Without `#`; white space in them becomes a hyphen. */
   readonly tags: readonly string[]
+  /** The names of what it stands under, outermost first; absent for none. */
+  readonly section?: readonly string[]
   /** In any order. */
   readonly reviews: readonly ImportedReview[]
   /** Where the card stands in the other program; null for a card that is new there, or where only reviews are known. */
