@@ -15,6 +15,7 @@ import { type Collection, openCollection } from './collection.ts'
 import { tellDoubt } from './doubt.ts'
 import { compileTemplate } from './list-template.ts'
 import { remarkUnknown } from './named-decks.ts'
+import { tellOtherCards } from './other-cards.ts'
 import { tell } from './tell.ts'
 import { weigher } from './weights.ts'
 
@@ -72,6 +73,7 @@ export async function list(context: Context, paths: readonly string[], options: 
     terminal.write(`${renderList(rows, { width: terminal.columns, style, messages, now: context.now() })}\n`)
     if (collection.cards.length === 0) tellNothing(context, collection)
     else tellDoubt(context, collection.notes)
+    tellOtherCards(context, collection)
     if (collection.problems.length > 0) tell(terminal, messages.commands.problems)
   }
   return collection.missing.length > 0 ? EXIT.failed : EXIT.done

@@ -13,6 +13,7 @@ import { wrapText } from '../terminal/wrap.ts'
 import { badWords } from './bad-words.ts'
 import { READING_RULES, readWithCache } from './collection.ts'
 import { tellDoubt } from './doubt.ts'
+import { tellOtherCards } from './other-cards.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 
 /** `prep notes`: the folders and files that are read when none is named, and what prep made of each note in them. */
@@ -62,7 +63,8 @@ async function tellNotes(
 ): Promise<number> {
   const { terminal, messages, style } = context
   const there = read.filter((path) => existsSync(path))
-  const { notes, problems } = there.length === 0 ? { notes: [], problems: [] } : await readWithCache(context, there)
+  const { notes, problems, others } =
+    there.length === 0 ? { notes: [], problems: [], others: [] } : await readWithCache(context, there)
   const leftOut = problems.filter(({ rule }) => READING_RULES.includes(rule) && rule !== 'front-matter')
   const out = new Set(leftOut.map(({ path }) => path))
   const whole = notes.filter(({ path, cards }) => cards.length > 0 || !out.has(path))
@@ -79,6 +81,7 @@ async function tellNotes(
   const rows = leftOut.map((problem) => ({ path: problem.path, why: why(problem) }))
   terminal.write(`\n${renderNotes(whole, rows, { width: terminal.columns, style, messages })}\n`)
   tellDoubt(context, whole)
+  tellOtherCards(context, { others, paths: there })
   const [leastSure] = whole
     .filter(({ cards }) => cards.length > 0)
     .sort((one, other) => one.confidence - other.confidence)

@@ -87,6 +87,8 @@ export interface ImportedSchedule {
   readonly memory: { readonly stability: number; readonly difficulty: number } | null
   /** SM-2's ease, as a factor (2.5); null where there is none. */
   readonly ease: number | null
+  /** Whether `reviews` are only the last of those that led here, so that they tell nothing of the memory. */
+  readonly reviewsAreFew?: boolean
 }
 
 /** A picture or sound. Markdown links to it by `mediaLink`. */
@@ -102,6 +104,10 @@ export interface ImportProblem {
     | 'noQuestion'
     | 'noCards'
     | 'noTags'
+    | 'noCardBlocks'
+    | 'noCardTag'
+    | 'lostReference'
+    | 'orgMode'
     | 'badReviews'
     | 'unjoined'
     | 'unknownColumn'

@@ -54,6 +54,14 @@ export const exchange = {
     noCards: ({ place }: Place) => `${place}: 카드가 없어요`,
     noTags: ({ place, count }: Place) =>
       `노트 ${count}개를 봤지만 카드가 없어요. Spaced Repetition 플러그인의 태그 ${josa(place, '이/가')} 있어야 해요(플러그인 설정에서 다른 태그를 정할 수도 있어요)`,
+    noCardBlocks: ({ place, count }: Place) =>
+      `${place}: 페이지 ${count}개를 봤지만 카드가 없어요. Logseq에서는 #card가 붙은 블록이 카드예요`,
+    noCardTag: ({ place, count }: Place) =>
+      `${place}: Logseq에서 복습했지만 지금은 #card가 없는 블록 ${count}개는 뺐어요`,
+    lostReference: ({ place, count }: Place) =>
+      `${place}: 어느 페이지에도 없는 블록을 가리키는 참조 ${count}개는 적힌 그대로 뒀어요`,
+    orgMode: ({ place, count }: Place) =>
+      `org mode로 쓴 페이지 ${count}개(${place} 등)는 뺐어요. prep은 Logseq의 Markdown 페이지를 읽어요`,
     badReviews: ({ place, count }: Place) => `${place}: 잘못된 복습 기록 ${count}개는 뺐어요`,
     unjoined: ({ place, count }: Place) =>
       `${place}: 복습 기록 ${count}개는 카드를 찾을 수 없어서 빼놓았어요(저쪽에서 지웠거나 글을 고친 카드)`,
@@ -82,6 +90,9 @@ export const exchange = {
     badDatabase: () => '데이터베이스가 망가졌어요',
     badZstd: () => '압축된 자료가 망가졌어요',
     badContents: (what: string) => `내용이 올바르지 않아요: ${what}`,
+    orgMode: () => 'org mode로 쓴 파일이에요. prep은 Markdown을 읽으니 Logseq에서 Markdown으로 내보내 주세요',
+    databaseGraph: () =>
+      'Logseq가 데이터베이스에 저장한 그래프예요. Logseq에서 Markdown으로 내보낸 폴더를 가져와 주세요',
     besideUnreadable: () => '이 prep이 쓴 것이 아니거나 망가졌어요',
   },
 }
