@@ -58,6 +58,7 @@ const PURE: Record<string, string | readonly string[] | null> = {
     'read-hashcards',
     'read-repeater',
     'read-obsidian',
+    'logseq/read-logseq',
   ].map((name) => `src/exchange/${name}.ts`),
   'terminal/views': null,
   'terminal/reading': ['src/terminal/reading/plain-reading.ts'],

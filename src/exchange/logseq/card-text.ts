@@ -2,6 +2,8 @@ import type { Block } from './outline.ts'
 
 /** What a text of Logseq's refers to. */
 export interface Blocks {
+  /** How many references the text stands in, one in the other. */
+  readonly level: number
   /** The block with that `id::`; undefined where the graph has none. */
   readonly find: (id: string) => Block | undefined
   /** Is told of each reference that leads nowhere. */
@@ -10,17 +12,17 @@ export interface Blocks {
   readonly unknown: () => void
 }
 
-const CLOZE = /\{\{cloze:?\s+([\s\S]*?)\}\}(?!\})/gi
+const CLOZE = /\{\{cloze:?\s+([\s\S]{0,5000}?)\}\}(?!\})/gi
 /** Properties that Logseq keeps for itself, and does not show. */
 const HIDDEN_PROPERTY =
   /^(?:id|collapsed|heading|card-.*|logseq\..*|background[-_]color|created-at|updated-at|template|template-including-parent|ls-type|hl-.*|query-.*|filters|icon|public|title|alias|tags?|file|file-path|exclude-from-graph-view|todo|doing|now|later|done)$/
-const MOST_DEEP = 20
+/** References in what is referred to, beyond these, stay as they are written. */
+const MOST_REFERENCES = 3
 const MARKER =
   /^(#{1,6}[ \t]+)?(?:(?:TODO|DOING|NOW|LATER|DONE|WAITING|WAIT|CANCELL?ED|IN-PROGRESS)[ \t]+)?(?:\[#[A-C]\][ \t]+)?/
 
 const CARD = /(?<![\p{L}\p{N}_/#&[])(?:#card(?![\p{L}\p{N}_/-])|#?\[\[card\]\])/giu
 const TAG = /#(?:\[\[([^\]\n]+)\]\]|([^\s#,;:!?()[\]{}"'`]+))/u
-const TAGS_AT_END = new RegExp(`(?:(?<=^|\\s)${TAG.source}\\s*)+$`, 'u')
 
 /** Whether a block is a card: it says `#card` or `[[card]]`, as a word of its own or among its tags. */
 export function isCard({ text, properties }: Block): boolean {
@@ -44,11 +46,22 @@ export const tagsIn = (properties: Block['properties']): readonly string[] =>
 /** What a card asks, without what makes it one, and the tags that stand at the end of its first line. */
 export function askedIn(block: Block): { readonly text: string; readonly tags: readonly string[] } {
   const [first = '', ...rest] = withoutCards(block.text).split('\n')
-  const end = TAGS_AT_END.exec(first)?.[0] ?? ''
-  const tags = [...end.matchAll(new RegExp(TAG.source, 'gu'))].map(([, named, plain]) => named ?? plain ?? '')
-  const asked = first.slice(0, first.length - end.length).trimEnd()
+  const { asked, tags } = splitTags(first)
   const text = [asked.replace(MARKER, '$1'), ...rest].join('\n').trim()
   return { text, tags: [...tags, ...tagsIn(block.properties).filter((tag) => !/^card$/i.test(tag))] }
+}
+
+/** The tags behind which a line says nothing more. */
+function splitTags(line: string): { readonly asked: string; readonly tags: readonly string[] } {
+  const found = [...line.matchAll(new RegExp(`(?<=^|\\s)${TAG.source}`, 'gu'))]
+  let end = line.length
+  const tags: string[] = []
+  for (const match of found.reverse()) {
+    if (line.slice(match.index + match[0].length, end).trim() !== '') break
+    tags.unshift(match[1] ?? match[2] ?? '')
+    end = match.index
+  }
+  return { asked: line.slice(0, end).trimEnd(), tags }
 }
 
 /** A text with every `{{cloze …}}` hidden, or its hint in its place; `pieces`: what was hidden. */
@@ -82,8 +95,8 @@ export function answerIn(block: Block, blocks: Blocks): string | null {
   const [only] = shown
   const lines =
     shown.length === 1 && only !== undefined && !isNumbered(only)
-      ? [ownText(only, blocks), listOf(only.children, blocks, 1)]
-      : [listOf(shown, blocks, 0)]
+      ? [ownText(only, blocks), listOf(only.children, blocks)]
+      : [listOf(shown, blocks)]
   const more = propertyLines(block)
   const answer = [...lines, more].filter((part) => part !== '').join('\n\n')
   return answer === '' ? null : answer
@@ -101,15 +114,14 @@ const isEmpty = (block: Block): boolean =>
 
 const isNumbered = ({ properties }: Block): boolean => properties.get('logseq.order-list-type') === 'number'
 
-function listOf(all: readonly Block[], blocks: Blocks, depth: number): string {
-  if (depth > MOST_DEEP) return ''
+function listOf(all: readonly Block[], blocks: Blocks): string {
   let number = 0
   return all
     .filter((child) => !isEmpty(child))
     .map((child) => {
       number = isNumbered(child) ? number + 1 : 0
       const mark = number > 0 ? `${number}. ` : '- '
-      const below = listOf(child.children, blocks, depth + 1)
+      const below = listOf(child.children, blocks)
       return mark + indented([ownText(child, blocks), below].filter((part) => part !== '').join('\n'), mark.length)
     })
     .join('\n')
@@ -125,15 +137,20 @@ function ownText(block: Block, blocks: Blocks): string {
 const ID = '[\\da-f]{8}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{12}'
 
 /** A text as Markdown that others read, too: references as what they stand for, Logseq's own marks as Markdown's. */
-export function plainText(text: string, blocks: Blocks, depth = 0): string {
+export function plainText(text: string, blocks: Blocks): string {
+  const inside: Blocks = { ...blocks, level: blocks.level + 1 }
   const refer = (id: string, withChildren: boolean, whole: string): string => {
-    const found = depth < MOST_DEEP ? blocks.find(id.toLowerCase()) : undefined
+    if (inside.level > MOST_REFERENCES) return whole
+    const found = blocks.find(id.toLowerCase())
     if (found === undefined) {
       blocks.lost()
       return whole
     }
-    const own = plainText(withoutCards(found.text).replaceAll(CLOZE, '$1'), blocks, depth + 1)
-    const below = withChildren ? listOf(found.children, blocks, depth + 1) : ''
+    const own = plainText(
+      askedIn(found).text.replaceAll(CLOZE, (_, content: string) => clozeIn(content).piece),
+      inside,
+    )
+    const below = withChildren ? listOf(found.children, inside) : ''
     return below === '' ? own : `${own}\n\n${below}`
   }
   const told = outsideCode(boxes(text), (part) =>
@@ -161,19 +178,36 @@ const plainPages = (text: string): string =>
     part.replaceAll(/\[([^\]\n]+)\]\(\[\[[^\]\n]+\]\]\)/g, '$1').replaceAll(/#?\[\[([^[\]\n]+)\]\]/g, '$1'),
   )
 
-/** `#+BEGIN_QUOTE` and its like as Markdown has them. */
-const boxes = (text: string): string =>
-  text.replaceAll(
-    /^([ \t]*)#\+BEGIN_(\w+)([^\n]*)\n([\s\S]*?)\n?[ \t]*#\+END_\2[ \t]*$/gim,
-    (_, indent: string, name: string, about: string, body: string) => {
-      const kind = name.toLowerCase()
-      if (kind === 'src' || kind === 'example' || kind === 'query')
-        return `${indent}\`\`\`${kind === 'src' ? about.trim() : ''}\n${body}\n${indent}\`\`\``
-      const quoted = body.split('\n').map((line) => `> ${line.trimStart()}`.trimEnd())
-      const lines = kind === 'quote' ? quoted : kind === 'center' ? body.split('\n') : [`> [!${kind}]`, ...quoted]
-      return lines.map((line) => indent + line).join('\n')
-    },
-  )
+/** `#+BEGIN_QUOTE` and its like as Markdown has them; one that is never closed stays as it is. */
+function boxes(text: string): string {
+  if (!/^[ \t]*#\+END_/im.test(text)) return text
+  const lines = text.split('\n')
+  const last = new Map<string, number>()
+  lines.forEach((line, at) => {
+    const name = /^\s*#\+END_(\w+)\s*$/i.exec(line)?.[1]?.toLowerCase()
+    if (name !== undefined) last.set(name, at)
+  })
+  const shown: string[] = []
+  let open: { readonly kind: string; readonly indent: string } | null = null
+  lines.forEach((line, at) => {
+    const [, indent = '', name = '', about = ''] = /^([ \t]*)#\+BEGIN_(\w+)[ \t]*(.*)$/i.exec(line) ?? []
+    const kind = name.toLowerCase()
+    if (open !== null && line.trim().toLowerCase() === `#+end_${open.kind}`) {
+      if (isCode(open.kind)) shown.push(`${open.indent}\`\`\``)
+      open = null
+    } else if (open !== null) {
+      const isBare = isCode(open.kind) || open.kind === 'center'
+      shown.push(isBare ? line : `${open.indent}> ${line.trimStart()}`.trimEnd())
+    } else if (name !== '' && (last.get(kind) ?? -1) > at) {
+      open = { kind, indent }
+      if (isCode(kind)) shown.push(`${indent}\`\`\`${kind === 'src' ? about : ''}`)
+      else if (kind !== 'quote' && kind !== 'center') shown.push(`${indent}> [!${kind}]`)
+    } else shown.push(line)
+  })
+  return shown.join('\n')
+}
+
+const isCode = (kind: string): boolean => ['src', 'example', 'query', 'export'].includes(kind)
 
 const CODE = /(^[ \t]*(`{3,}|~{3,})[\s\S]*?^[ \t]*\2[`~]*[ \t]*$|`[^`\n]+`)/m
 

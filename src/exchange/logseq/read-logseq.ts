@@ -14,6 +14,8 @@ import { pagePath } from './page-names.ts'
 import { standingIn, wasReviewed } from './schedule-from-logseq.ts'
 
 const LONGEST_SECTION = 80
+/** References on one page; more of them are made to be many. */
+const MOST_FOUND = 10_000
 
 /** Whether a folder is a graph of Logseq's, one that keeps its pages in files. */
 export const isGraph = (folder: string): boolean => existsSync(join(folder, 'logseq', 'config.edn'))
@@ -112,8 +114,13 @@ class Reading {
     const shown = shownPath(this.#folder, file)
     const path = pagePath(shown)
     const counts = { lostReference: 0, unsupported: 0, badReviews: 0, noCardTag: 0 }
+    let found = 0
     const context: Blocks = {
-      find: (id) => this.#blocks.get(id),
+      level: 0,
+      find: (id) => {
+        found += 1
+        return found > MOST_FOUND ? undefined : this.#blocks.get(id)
+      },
       lost: () => {
         counts.lostReference += 1
       },

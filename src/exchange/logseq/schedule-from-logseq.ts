@@ -32,7 +32,8 @@ export function standingIn(block: Block, zone: Zone): LogseqStanding {
   const ease = numberIn(properties, 'card-ease-factor') ?? 2.5
   if (lastReview === null || next === null) return { ...NEW, isBad: true }
   const lastDay = studyDay(lastReview, zone)
-  const dueDay = studyDay(next, zone)
+  // Forgotten cards are due at midnight, and so on the day that begins then.
+  const dueDay = studyDay(next, { ...zone, rolloverHour: 0 })
   const intervalDays = Math.max(1, dueDay - lastDay)
   const isForgotten = score !== null && score < 3
   const grade = score === null ? null : gradeOf(score)
