@@ -1,5 +1,6 @@
 import { parseMarkdown } from '../markdown/markdown.ts'
 import type { Block } from './blocks/block.ts'
+import { otherForm } from './blocks/other-programs.ts'
 import { outline } from './blocks/outline.ts'
 import { underlinedHeadings } from './blocks/underlined.ts'
 import { candidatesOf } from './candidates/candidates.ts'
@@ -18,7 +19,6 @@ import type { LineReader } from './model/probabilities.ts'
 import { shippedReader } from './model/reader.ts'
 import { NO_COUNTS, type Note, OTHER_CARDS, OWN_EXPORT, type Problem, problemOf } from './note.ts'
 import { type OpenedNote, readingOf } from './note-reading.ts'
-import { otherForm } from './other-programs.ts'
 
 /** A file of notes as text. `frontMatter` is what its front matter says, read beforehand; without it, nothing. */
 export interface NoteFile {

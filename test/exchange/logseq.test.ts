@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { answerIn, askedIn, type Blocks, isCard, plainText } from '../../src/exchange/logseq/card-text.ts'
+import { askedIn, isCard } from '../../src/exchange/logseq/card-marks.ts'
+import { answerIn, type Blocks, plainText } from '../../src/exchange/logseq/card-text.ts'
 import { type Block, readOutline } from '../../src/exchange/logseq/outline.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
 

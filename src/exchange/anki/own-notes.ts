@@ -2,8 +2,8 @@ import type { CardId } from '../../cards/card.ts'
 import { normalise } from '../../cards/normalise.ts'
 import { sectionIn } from '../../cards/section.ts'
 import type { ImportedCard, ImportedNote } from '../imported.ts'
-import type { AnkiCard, AnkiNote, NoteType } from './collection.ts'
 import { OWN_NOTE_TYPE } from './note-type.ts'
+import type { AnkiCard, AnkiNote, NoteType } from './package/collection.ts'
 
 const OWN = /^prep-([\w-]{1,64})$/
 const [QUESTION = '', ANSWER = '', STANDING = ''] = OWN_NOTE_TYPE.fields

@@ -1,3 +1,5 @@
+import { boxes, outsideCode } from './boxes.ts'
+import { askedIn, showClozes, withoutCards } from './card-marks.ts'
 import type { Block } from './outline.ts'
 
 /** What a text of Logseq's refers to. */
@@ -12,83 +14,11 @@ export interface Blocks {
   readonly unknown: () => void
 }
 
-const CLOZE = /\{\{cloze:?\s+([\s\S]{0,5000}?)\}\}(?!\})/gi
 /** Properties that Logseq keeps for itself, and does not show. */
 const HIDDEN_PROPERTY =
   /^(?:id|collapsed|heading|card-.*|logseq\..*|background[-_]color|created-at|updated-at|template|template-including-parent|ls-type|hl-.*|query-.*|filters|icon|public|title|alias|tags?|file|file-path|exclude-from-graph-view|todo|doing|now|later|done)$/
 /** References in what is referred to, beyond these, stay as they are written. */
 const MOST_REFERENCES = 3
-const MARKER =
-  /^(#{1,6}[ \t]+)?(?:(?:TODO|DOING|NOW|LATER|DONE|WAITING|WAIT|CANCELL?ED|IN-PROGRESS)[ \t]+)?(?:\[#[A-C]\][ \t]+)?/
-
-const CARD = /(?<![\p{L}\p{N}_/#&[])(?:#card(?![\p{L}\p{N}_/-])|#?\[\[card\]\])/giu
-const TAG = /#(?:\[\[([^\]\n]+)\]\]|([^\s#,;:!?()[\]{}"'`]+))/u
-
-/** Whether a block is a card: it says `#card` or `[[card]]`, as a word of its own or among its tags. */
-export function isCard({ text, properties }: Block): boolean {
-  return new RegExp(CARD.source, 'iu').test(withoutCode(text)) || tagsIn(properties).some((tag) => /^card$/i.test(tag))
-}
-
-/** The names that `tags::` lists. */
-export const tagsIn = (properties: Block['properties']): readonly string[] =>
-  ['tags', 'tag'].flatMap((name) =>
-    (properties.get(name) ?? '')
-      .split(/[,，]/)
-      .map((tag) =>
-        tag
-          .trim()
-          .replace(/^#?\[\[(.*)\]\]$/, '$1')
-          .replace(/^#/, ''),
-      )
-      .filter((tag) => tag !== ''),
-  )
-
-/** What a card asks, without what makes it one, and the tags that stand at the end of its first line. */
-export function askedIn(block: Block): { readonly text: string; readonly tags: readonly string[] } {
-  const [first = '', ...rest] = withoutCards(block.text).split('\n')
-  const { asked, tags } = splitTags(first)
-  const text = [asked.replace(MARKER, '$1'), ...rest].join('\n').trim()
-  return { text, tags: [...tags, ...tagsIn(block.properties).filter((tag) => !/^card$/i.test(tag))] }
-}
-
-/** The tags behind which a line says nothing more. */
-function splitTags(line: string): { readonly asked: string; readonly tags: readonly string[] } {
-  const found = [...line.matchAll(new RegExp(`(?<=^|\\s)${TAG.source}`, 'gu'))]
-  let end = line.length
-  const tags: string[] = []
-  for (const match of found.reverse()) {
-    if (line.slice(match.index + match[0].length, end).trim() !== '') break
-    tags.unshift(match[1] ?? match[2] ?? '')
-    end = match.index
-  }
-  return { asked: line.slice(0, end).trimEnd(), tags }
-}
-
-/** A text with every `{{cloze …}}` hidden, or its hint in its place; `pieces`: what was hidden. */
-export function hideClozes(
-  text: string,
-  hidden: string,
-): { readonly text: string; readonly pieces: readonly string[] } {
-  const pieces: string[] = []
-  const shown = text.replaceAll(CLOZE, (_, content: string) => {
-    const { piece, hint } = clozeIn(content)
-    pieces.push(piece)
-    return hint === '' ? hidden : `[${hint}]`
-  })
-  return { text: shown, pieces }
-}
-
-/** Only the part behind the last `\\` is a hint. */
-function clozeIn(content: string): { readonly piece: string; readonly hint: string } {
-  const parts = content.split('\\\\')
-  const hint = parts.length > 1 ? (parts.at(-1) ?? '').trim() : ''
-  const piece = (parts.length > 1 ? parts.slice(0, -1).join('\\\\') : content).trim()
-  return { piece, hint }
-}
-
-const withoutCards = (text: string): string =>
-  outsideCode(text, (part) => part.replaceAll(new RegExp(`[ \\t]?${CARD.source}`, 'giu'), '')).trim()
-
 /** What stands below a card, as Markdown; null for nothing. */
 export function answerIn(block: Block, blocks: Blocks): string | null {
   const shown = block.children.filter((child) => !isEmpty(child))
@@ -130,7 +60,7 @@ function listOf(all: readonly Block[], blocks: Blocks): string {
 const indented = (text: string, width: number): string => text.replaceAll(/\n(?=[^\n])/g, `\n${' '.repeat(width)}`)
 
 function ownText(block: Block, blocks: Blocks): string {
-  const text = withoutCards(block.text).replaceAll(CLOZE, (_, content: string) => clozeIn(content).piece)
+  const text = showClozes(withoutCards(block.text))
   return [plainText(text, blocks), propertyLines(block)].filter((part) => part !== '').join('\n')
 }
 
@@ -146,10 +76,7 @@ export function plainText(text: string, blocks: Blocks): string {
       blocks.lost()
       return whole
     }
-    const own = plainText(
-      askedIn(found).text.replaceAll(CLOZE, (_, content: string) => clozeIn(content).piece),
-      inside,
-    )
+    const own = plainText(showClozes(askedIn(found).text), inside)
     const below = withChildren ? listOf(found.children, inside) : ''
     return below === '' ? own : `${own}\n\n${below}`
   }
@@ -177,51 +104,3 @@ const plainPages = (text: string): string =>
   outsideCode(text, (part) =>
     part.replaceAll(/\[([^\]\n]+)\]\(\[\[[^\]\n]+\]\]\)/g, '$1').replaceAll(/#?\[\[([^[\]\n]+)\]\]/g, '$1'),
   )
-
-/** `#+BEGIN_QUOTE` and its like as Markdown has them; one that is never closed stays as it is. */
-function boxes(text: string): string {
-  if (!/^[ \t]*#\+END_/im.test(text)) return text
-  const lines = text.split('\n')
-  const last = new Map<string, number>()
-  lines.forEach((line, at) => {
-    const name = /^\s*#\+END_(\w+)\s*$/i.exec(line)?.[1]?.toLowerCase()
-    if (name !== undefined) last.set(name, at)
-  })
-  const shown: string[] = []
-  let open: { readonly kind: string; readonly indent: string } | null = null
-  lines.forEach((line, at) => {
-    const [, indent = '', name = '', about = ''] = /^([ \t]*)#\+BEGIN_(\w+)[ \t]*(.*)$/i.exec(line) ?? []
-    const kind = name.toLowerCase()
-    if (open !== null && line.trim().toLowerCase() === `#+end_${open.kind}`) {
-      if (isCode(open.kind)) shown.push(`${open.indent}\`\`\``)
-      open = null
-    } else if (open !== null) {
-      const isBare = isCode(open.kind) || open.kind === 'center'
-      shown.push(isBare ? line : `${open.indent}> ${line.trimStart()}`.trimEnd())
-    } else if (name !== '' && (last.get(kind) ?? -1) > at) {
-      open = { kind, indent }
-      if (isCode(kind)) shown.push(`${indent}\`\`\`${kind === 'src' ? about : ''}`)
-      else if (kind !== 'quote' && kind !== 'center') shown.push(`${indent}> [!${kind}]`)
-    } else shown.push(line)
-  })
-  return shown.join('\n')
-}
-
-const isCode = (kind: string): boolean => ['src', 'example', 'query', 'export'].includes(kind)
-
-const CODE = /(^[ \t]*(`{3,}|~{3,})[\s\S]*?^[ \t]*\2[`~]*[ \t]*$|`[^`\n]+`)/m
-
-/** Changes a text but for what is code in it. */
-function outsideCode(text: string, change: (part: string) => string): string {
-  const parts = text.split(new RegExp(CODE.source, 'm'))
-  return parts.map((part, index) => (index % 3 === 0 ? change(part ?? '') : index % 3 === 1 ? part : '')).join('')
-}
-
-const withoutCode = (text: string): string => {
-  let plain = ''
-  outsideCode(text, (part) => {
-    plain += ` ${part}`
-    return part
-  })
-  return plain
-}
