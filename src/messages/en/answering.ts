@@ -1,3 +1,5 @@
+const PARTS = { prompt: 'the question', answer: 'the answer', tags: 'the tags' } as const
+
 export const answering = {
   question: ({ question, place }: { question: string; place: string }) => `answering: ${question} (${place})`,
   typeHere: 'Type the answer. A line with only a full stop (.) or Ctrl-D ends it; Ctrl-C gives up:',
@@ -9,6 +11,10 @@ export const answering = {
   drafts: {
     none: 'No drafts are waiting.',
     by: ({ by }: { by: string }) => `drafted by ${by}`,
+    editedIn: ({ by }: { by: string }) => `edited in ${by}`,
+    canGoBack: '`prep drafts back QUESTION` puts the former text back.',
+    noPlace: ({ parts, place }: { parts: readonly ('prompt' | 'answer' | 'tags')[]; place: string }) =>
+      `${place}: not written, since the note would not be read so: ${parts.map((part) => PARTS[part]).join(', ')}. Change it there by hand; it goes on waiting.`,
     next: 'Take one into its note with `prep drafts take QUESTION`, or drop it with `prep drafts drop QUESTION`.',
     dropped: ({ question }: { question: string }) => `Draft dropped: ${question}`,
     waiting: ({ count }: { count: number }) =>

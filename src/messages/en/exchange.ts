@@ -40,6 +40,11 @@ export const exchange = {
       `${many(count, 'card')} not brought back: you removed ${count === 1 ? 'it' : 'them'} from your notes`,
     own: ({ count, answered }: { count: number; answered: number }) =>
       `${many(count, 'card')} in your notes already, not made again${answered === 0 ? '' : `; answers given there to ${answered} of them were taken over`}`,
+    edited: ({ count }: { count: number }) =>
+      `${many(count, 'of your cards was', 'of your cards were')} edited there and ${count === 1 ? 'waits' : 'wait'}: \`prep drafts\` shows what changed, \`prep drafts take QUESTION\` writes it into the note.`,
+    wouldWait: ({ count }: { count: number }) =>
+      `${many(count, 'of your cards was', 'of your cards were')} edited there; \`prep drafts\` would offer:`,
+    moreEdits: ({ count }: { count: number }) => `and ${count} more`,
     standing: ({ count }: { count: number }) => `${many(count, 'card')} suspended, or asked again, as there`,
     elsewhere: ({ count, folder }: { count: number; folder: string }) =>
       `${many(count, 'of these cards is', 'of these cards are')} already in ${folder}; drilled together they are asked twice. Keep one of the folders; \`--into ${folder}\` updates that one.`,

@@ -170,8 +170,8 @@ export const help = {
       ],
     },
     drafts: {
-      about: 'answers that an agent has drafted: list, take QUESTION, drop QUESTION',
-      words: 'list | take <question> | drop <question>',
+      about: 'answers drafted by an agent, and edits made in other programs: list, take, drop, back QUESTION',
+      words: 'list | take <question> | drop <question> | back <question>',
       examples: ['prep drafts', 'prep drafts take celery', 'prep drafts drop celery'],
     },
     add: {

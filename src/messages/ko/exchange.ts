@@ -32,6 +32,11 @@ export const exchange = {
     gone: ({ count }: { count: number }) => `노트에서 지운 카드 ${count}장은 다시 넣지 않았어요`,
     own: ({ count, answered }: { count: number; answered: number }) =>
       `카드 ${count}장은 이미 노트에 있어서 새로 만들지 않았어요${answered === 0 ? '' : `. 그중 ${answered}장은 저쪽에서 한 복습을 가져왔어요`}`,
+    edited: ({ count }: { count: number }) =>
+      `내 카드 ${count}장을 저쪽에서 고쳤어요. \`prep drafts\`로 무엇이 바뀌었는지 보고, \`prep drafts take 질문\`으로 노트에 적을 수 있어요.`,
+    wouldWait: ({ count }: { count: number }) =>
+      `내 카드 ${count}장을 저쪽에서 고쳤어요. \`prep drafts\`에 이렇게 올라와요:`,
+    moreEdits: ({ count }: { count: number }) => `그 밖에 ${count}장`,
     standing: ({ count }: { count: number }) => `저쪽처럼 보류하거나 보류를 푼 카드 ${count}장`,
     elsewhere: ({ count, folder }: { count: number; folder: string }) =>
       `이 가운데 카드 ${count}장은 ${folder}에 이미 있어요. 함께 복습하면 두 번씩 나오니 폴더 하나만 남기세요. \`--into ${folder}\`로 가져오면 그 폴더를 최신으로 맞춰요.`,
