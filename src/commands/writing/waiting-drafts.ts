@@ -94,8 +94,8 @@ async function take(
   const { question } = now
   if (options.json) printJson(context, { id: card.id, question, path, line, left: parts })
   else if (line !== null) {
-    const written = messages.answering.written({ place: `${path}:${line}` })
-    terminal.write(`${sanitiseLine(isBack ? written : `${written} ${say.canGoBack}`)}\n`)
+    terminal.write(`${sanitiseLine(messages.answering.written({ place: `${path}:${line}` }))}\n`)
+    if (!isBack) terminal.write(`${wrapText(say.canGoBack, terminal.columns).join('\n')}\n`)
   }
   if (parts.length > 0) tell(terminal, say.noPlace({ parts, place: `${path}:${card.source.line}` }))
   return parts.length > 0 ? EXIT.failed : EXIT.done

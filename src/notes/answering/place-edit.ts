@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card.ts'
 import { decode } from '../../disk/decode.ts'
+import { keepsOwnLines } from '../blocks/other-programs.ts'
 import { isAboveHeading } from '../making/exact-cards.ts'
 import type { Note } from '../note.ts'
 import { type Edit, editBytes, editText } from './edit-bytes.ts'
@@ -36,7 +37,9 @@ export function placeEdit(
   const source = linesOf(decoded.text)
   let refused: Refusal = 'noPlace'
   for (const edits of waysTo(edit, asked, source)) {
-    const after = read(editText(decoded.text, edits))
+    const edited = editText(decoded.text, edits)
+    if (!keepsOwnLines(source.lines, linesOf(edited).lines)) continue
+    const after = read(edited)
     const now = after.cards[index]
     if (now === undefined || !isEdited(asked, now, edit) || !areOthersSame(note.cards, after.cards, index)) continue
     const written = editBytes(bytes, decoded, edits)

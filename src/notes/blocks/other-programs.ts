@@ -38,6 +38,25 @@ const ofObsidian = (line: string): string => (line.includes('::') ? line.replace
 const OWN_LINE =
   /^\s*(?:(?:id|collapsed|heading|background-color|logseq\.[\w.-]+|card-[a-z-]+)::(?:\s.*)?|:LOGBOOK:|CLOCK:\s*\[.*|:END:|(?:SCHEDULED|DEADLINE):\s*<[^>]*>)\s*$/
 
+/** Whether a line is one that Logseq writes for itself, about the block above it. */
+export const isOwnLine = (line: string): boolean => OWN_LINE.test(line)
+
+/** Whether, in a text with something put in, every line of Logseq's own still tells of the block that it told of. */
+export function keepsOwnLines(before: readonly string[], after: readonly string[]): boolean {
+  if (!before.some(isOwnLine)) return true
+  const owners = (lines: readonly string[]): string => {
+    let owner = ''
+    return lines
+      .flatMap((line) => {
+        if (isOwnLine(line)) return [`${owner}\n${line}`]
+        owner = line
+        return []
+      })
+      .join('\n')
+  }
+  return owners(before) === owners(after)
+}
+
 /** A block with `#card` asks; what Logseq writes down for itself says nothing. */
 function ofLogseq(line: string): string {
   if (OWN_LINE.test(line)) return ''
