@@ -293,3 +293,21 @@ it('takes no longer for what is made to take long', () => {
       answerIn(block, within)
     }
 })
+
+it('gets answers as blocks below the question, behind the lines that are Logseq’s own', async () => {
+  page(
+    'os',
+    `- # Locks\n\t- Mutex? #card\n${REVIEWED.replaceAll(/^/gm, '\t').trimEnd()}\n\t- DNS? #card\n\t\t- Names.\n`,
+  )
+  await prep('--notes', 'graph', 'answer', 'Mutex', '--text', 'A lock.')
+  await prep('--notes', 'graph', 'answer', 'DNS', '--add', '--text', 'Addresses.\nTTL.')
+  const { readFileSync } = await import('node:fs')
+  expect(readFileSync(`${world.folder}/graph/pages/os.md`, 'utf8')).toBe(
+    `- # Locks\n\t- Mutex? #card\n${REVIEWED.replaceAll(/^/gm, '\t').trimEnd()}\n\t\t- A lock.\n\t- DNS? #card\n\t\t- Names.\n\t\t- Addresses.\n\t\t  TTL.\n`,
+  )
+  expect(await importGraph()).toMatchObject({ cards: 2, reviews: 1, problems: [] })
+  expect(await sides()).toEqual([
+    ['Mutex?', 'A lock.'],
+    ['DNS?', '- Names.\n- Addresses.\n  TTL.'],
+  ])
+})
