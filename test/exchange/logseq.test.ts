@@ -186,12 +186,14 @@ it('counts and names what has no place: reviews without a card, lost references,
   )
   world.write('graph/pages/o.org', '* Why? #card\n** So.\n')
   world.write('graph/pages/plain.org', '* Nothing\n')
+  world.write('graph/pages/picture.md', new Uint8Array([0x89, 0x50, 0, 0, 1, 0, 2]))
   const { problems } = await importGraph()
   expect(problems).toEqual([
     { kind: 'lostReference', place: 'pages/a.md', count: 1 },
     { kind: 'unsupported', place: 'pages/a.md', count: 1 },
     { kind: 'badReviews', place: 'pages/a.md', count: 1 },
     { kind: 'noCardTag', place: 'pages/a.md', count: 1 },
+    { kind: 'unreadablePart', place: 'pages/picture.md', count: 1 },
     { kind: 'orgMode', place: 'pages/o.org', count: 1 },
   ])
   const refused = await prep('import', 'logseq', 'graph/pages/o.org', '--into', 'org', '--lang', 'en')

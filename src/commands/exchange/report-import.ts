@@ -81,7 +81,7 @@ function editedLines(context: Context, edits: readonly OwnEdit[], dryRun: boolea
   if (!dryRun) return wrapText(say.edited({ count: edits.length }), context.terminal.columns)
   const left = edits.length - MOST_EDITS
   return [
-    say.wouldWait({ count: edits.length }),
+    ...wrapText(say.wouldWait({ count: edits.length }), context.terminal.columns),
     ...edits
       .slice(0, MOST_EDITS)
       .flatMap((edit) => [

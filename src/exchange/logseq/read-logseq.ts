@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, sep } from 'node:path'
+import { PrepError } from '../../errors.ts'
 import type { Zone } from '../../schedule/day.ts'
 import { HIDDEN } from '../cloze-text.ts'
 import { markdownIn } from '../containers/deck-files.ts'
@@ -36,10 +37,13 @@ export const readLogseq: ReadImport = async (path, { zone }) => {
   if (wanted.length === 0 && isFolder && existsSync(join(path, 'db.sqlite')))
     throw refuse(basename(path), 'databaseGraph')
   // What a card refers to may stand on any page.
-  const pages = new Map([...new Set([...pagesIn(folder, folder), ...wanted])].map((file) => [file, pageIn(file)]))
+  const texts = [...new Set([...pagesIn(folder, folder), ...wanted])].map((file) => [file, textOf(file)] as const)
+  const pages = new Map(texts.flatMap(([file, text]) => (text === null ? [] : [[file, readOutline(text)] as const])))
   const reading = new Reading(folder, zone, pages)
-  const notes = wanted.map((file) => reading.noteOf(file))
+  const notes = wanted.filter((file) => pages.has(file)).map((file) => reading.noteOf(file))
   const { problems } = reading
+  for (const file of wanted)
+    if (!pages.has(file)) problems.push({ kind: 'unreadablePart', place: shownPath(folder, file), count: 1 })
   if (org.length > 0) problems.push({ kind: 'orgMode', place: shownPath(folder, org[0] ?? ''), count: org.length })
   if (notes.every(({ cards }) => cards.length === 0) && wanted.length > 0)
     problems.push({ kind: 'noCardBlocks', place: basename(path), count: wanted.length })
@@ -88,10 +92,18 @@ const orgIn = (path: string): readonly string[] =>
     .filter((entry) => entry.isFile() && /\.org$/i.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => !shownPath(path, file).split('/').includes('logseq'))
-    .filter((file) => /#card\b|\[\[card\]\]|:card:/i.test(readFileSync(file, 'utf8')))
+    .filter((file) => /#card\b|\[\[card\]\]|:card:/i.test(textOf(file) ?? ''))
     .sort()
 
-const pageIn = (file: string): Page => readOutline(readText(file))
+/** A page's text; null for one that cannot be read. */
+function textOf(file: string): string | null {
+  try {
+    return readText(file)
+  } catch (error) {
+    if (error instanceof PrepError) return null
+    throw error
+  }
+}
 
 /** Makes notes of pages, and counts what could not be taken over. */
 class Reading {
