@@ -14,6 +14,8 @@ export interface Cues {
   readonly topics: Places
   /** Words of a question that speaks of the code beside it: "what does this print?". */
   readonly showsCode: readonly string[]
+  /** Words of a question that gives what to choose from: "which of the following", 다음 중. */
+  readonly chooses: readonly string[]
   /** Ways a sentence ends that tells instead of asking. */
   readonly tells: readonly string[]
   /** What a diary's sentences contain: past tense, the first person. */

@@ -48,6 +48,7 @@ export const fr: Cues = {
     words: ['différences? entre', 'avantages', 'inconvénients', 'vs'],
   },
   showsCode: ['suivante?s?', 'ci-dessous', 'affiche', 'sortie', 'résultat'],
+  chooses: ['lequel', 'laquelle', 'lesquel(?:le)?s', 'parmi', 'choisi\\w*', 'cochez'],
   tells: [],
   narrates: ["j[’']ai", 'je', 'nous', 'mon', 'ma'],
   labels: {

@@ -14,6 +14,7 @@ export function labelsOnly(language: string, { question, answer }: Pick<Cues['la
     demands: NOWHERE,
     topics: NOWHERE,
     showsCode: [],
+    chooses: [],
     tells: [],
     narrates: [],
     labels: { question, answer, followUps: [], slots: answerColumn },

@@ -31,6 +31,7 @@ export const vi: Cues = {
     words: ['khác nhau', 'khác biệt', 'ưu điểm', 'nhược điểm', 'vs'],
   },
   showsCode: ['sau đây', 'đoạn (?:code|mã)', 'in ra', 'kết quả', 'đầu ra'],
+  chooses: ['nào (?:sau đây|dưới đây)', 'chọn', 'đáp án', 'phát biểu nào'],
   tells: [],
   narrates: ['tôi', 'mình'],
   labels: {

@@ -19,7 +19,7 @@ export const speaksOf = (sign: string, behind: string): boolean =>
 
 /** Signs that decorate wherever they stand: bullets, stars, ticks, emoji. */
 const ORNAMENT =
-  /^(?:[•●○◆◇■□▪▫◦‣⁃∙·▶►▷➤➔➜※★☆✅☑✔✓❓❔❗]|(?![©®™#*\d])\p{Extended_Pictographic}|\p{Regional_Indicator}|\u200b|\u200d|\ufe0f|\ufeff|:[a-z][a-z_\d+-]*:(?!:))+/u
+  /^(?:[•●○◆◇■□▪▫◦‣⁃∙·▶►▷➤➔➜※★☆✅☑✔✓❓❔❗]|(?![©®™#*\d])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200b|\u200d|\ufe0f|\ufeff|:[a-z][a-z_\d+-]*:(?!:))+/u
 /** Signs that may be operators: they decorate only before a space. */
 const SIGN = /^(?:\\?[>#*+=→⇒-])+|^~~(?=\s*\d)|^[:?](?=\s)/u
 /** A dash or an arrow right before a word of a script in which no option or name begins with one. */

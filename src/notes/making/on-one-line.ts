@@ -1,3 +1,4 @@
+import { countLetters } from '../../cards/common-letters.ts'
 import type { PlainLine } from '../../markdown/plain-text.ts'
 import type { Block } from '../blocks/block.ts'
 import { asksAloud, evidenceOf } from '../blocks/evidence.ts'
@@ -13,14 +14,20 @@ interface Parted {
 /** Without a colon or an arrow, and a question mark before the end, nothing is parted by a mark. */
 const MAY_PART = /[:：]|[?？].|[-=]>|[→⇒]/u
 /** `인덱스를 말해보라. -> 트리로 찾는다`: an arrow behind the end of a sentence, or behind a word that demands or asks by its end. */
-const ARROW = /^(.+?\S)\s+(?:-+>|=+>|→|⇒)\s*(\S.*)$/u
+const ARROW = /^(.+?\S)(?:\s+|(?<=[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}]))(?:-+>|=+>|→|⇒)\s*(\S.*)$/u
 const INLINE = /^(.*[?？])\s*(?:[:：]|-+>|=+>|→|[-–—]+(?=\s))\s*(\S.*)$/u
 /** A question with the sentence that answers it right behind: `큐란? 먼저 넣은 것을 먼저 꺼내는 구조다.` */
-const ANSWERED_BEHIND = /^([^?？]{2,80}[?？])\s+([^?？(（[][^?？]{7,})$/u
+const ANSWERED_BEHIND = /^(.{1,300}[?？])(?:\s+|(?<=？))([^?？(（[\s][^?？]{7,})$/u
+/** What goes on asking: `and how?`, `以及它们的关系`, `만약 …`. */
+const GOES_ON =
+  /^(?:(?:and|or|but|if|so|then|also|vs|ou|et|y|o|e|si|или|и|а|если)(?![a-zà-ÿа-я])|(?:및|또는|혹은|그리고|아니면|만약|만일|단)(?![가-힣])|以及|和|与|或|并|还是|如果|结合|及|並|または|及び)/iu
+/** As long as that, what stands behind a question mark is a sentence, whatever it ends with. */
+const A_SENTENCE = 40
 /** Behind a question in Korean or Chinese a name or a figure answers: `몇 MB인가요? 512`; in Chinese words do, too. */
 const ANSWERED_SHORTLY =
   /^([^?？]{2,80}[?？])\s*((?:(?<=[\p{Script=Hangul}\p{Script=Han}][?？]\s*)[a-z\d][^?？\p{Script=Hangul}\p{Script=Han}]*|(?<=[?？]\s+)\d[^?？]*|(?<=\p{Script=Han}？)[\p{Script=Han}a-z\d][^?？]+))$/iu
-const EXAMPLE = /^(?:比如|例如|如|譬如|举例|e\.?g\.?|ex[.:)]|for example|such as|vs)/iu
+const EXAMPLE =
+  /^(?:比如|例如|如|譬如|举例|详细|具体|e\.?g\.?|ex[.:)]|for example|such as|vs|예[:를]|пример|ví dụ|p\.? ?ej)/iu
 const NAMED = /^(.{2,40}?)\s*[:：]\s+(\S.*)$/u
 const NAMED_TITLE = /^(.{2,40}?)\s*(?:：\s*|:\s+)(\S.*)$/u
 
@@ -31,26 +38,15 @@ export function partOnLine(
   found: Found,
   source: readonly string[],
 ): Parted | null {
-  return atColons(text, source) ?? atMark(text, asked, found.block) ?? behindMark(text, found)
+  const parted = atMark(text, asked, found.block) ?? behindMark(text, found, source)
+  return parted === null || isOpen(parted.text) ? null : parted
 }
 
-/** `question::answer` without spaces, where the note does so throughout; once, it may be a name of C++. */
-function atColons(text: string, source: readonly string[]): Parted | null {
-  const [, question, answer] = /^([^:]{2,}(?::[^:]+)*?):{2,3}([^:\s].*)$/u.exec(text) ?? []
-  return question !== undefined && answer !== undefined && joinsWithColons(source) ? { text: question, answer } : null
-}
+const PAIRS = ['()', '（）', '[]', '{}', '“”', '「」'] as const
 
-const known = new WeakMap<readonly string[], boolean>()
-
-/** Whether a note joins questions and answers with colons: three such lines of words on both sides at least. */
-function joinsWithColons(source: readonly string[]): boolean {
-  const before = known.get(source)
-  if (before !== undefined) return before
-  const joined = source.filter((line) => /^[^:`]*\p{L}\s+\p{L}[^:`]*[^\s:`]::[^\s:][^:]*\s[^:]*$/u.test(line)).length
-  const said = source.filter((line) => /\p{L}/u.test(line)).length
-  known.set(source, joined >= 3 && joined >= said * 0.2)
-  return joined >= 3 && joined >= said * 0.2
-}
+/** Whether a bracket is still open at the end of a text: a mark inside of it parts nothing. */
+const isOpen = (text: string): boolean =>
+  PAIRS.some(([open = '', close = '']) => text.split(open).length > text.split(close).length)
 
 function atMark(text: string, asked: readonly PlainLine[], block: Block): Parted | null {
   if (!MAY_PART.test(text)) return entryBehind(asked, block)
@@ -93,14 +89,36 @@ function entryBehind(asked: readonly PlainLine[], block: Block): Parted | null {
 const ASKING: ReadonlySet<Voice> = new Set(['asks', 'demands'])
 
 /** Only where nothing stands below: otherwise what goes on behind the mark is a part of what is asked. */
-function behindMark(text: string, { block, body }: Found): Parted | null {
+function behindMark(text: string, { block, body }: Found, source: readonly string[]): Parted | null {
   if (body.length > 0 || block.kind === 'row') return null
   const [, question, behind] = ANSWERED_BEHIND.exec(text) ?? []
-  if (question !== undefined && behind !== undefined && voiceOf(behind) === 'tells')
-    return { text: question, answer: behind }
+  if (question !== undefined && behind !== undefined && tellsBehind(behind)) return { text: question, answer: behind }
   const [, asked, word] = ANSWERED_SHORTLY.exec(text) ?? []
-  if (asked === undefined || word === undefined || EXAMPLE.test(word) || ASKING.has(voiceOf(word))) return null
-  return { text: asked, answer: word }
+  if (asked === undefined || word === undefined || goesOn(word)) return null
+  return isMark(word) && endsInMarks(source) ? null : { text: asked, answer: word }
+}
+
+const goesOn = (text: string): boolean => GOES_ON.test(text) || EXAMPLE.test(text) || ASKING.has(voiceOf(text))
+
+/** Whether a text behind a question mark is a sentence that tells. */
+function tellsBehind(text: string): boolean {
+  if (goesOn(text)) return false
+  const isSentence = /[.。!！]$/u.test(text) && text.split(/\s+/u).length > 4
+  return voiceOf(text) === 'tells' || isSentence || countLetters(text, { hangul: 2, han: 2 }) >= A_SENTENCE
+}
+
+/** `O`, `x`, `0`: how it went. */
+const isMark = (text: string): boolean => /^[OXox0ㅇ○◯△▲×✕✖✓✔☑]$/u.test(text)
+
+const marked = new WeakMap<readonly string[], boolean>()
+
+/** Whether a note has such marks behind its questions: three lines end so at least. One of them may be an answer. */
+function endsInMarks(source: readonly string[]): boolean {
+  const before = marked.get(source)
+  if (before !== undefined) return before
+  const are = source.filter((line) => /[.?!。？！]\s*[OXox0ㅇ○◯△▲×✕✖✓✔☑]\s*$/u.test(line)).length >= 3
+  marked.set(source, are)
+  return are
 }
 
 /** A heading with nothing under it has said all on its own line: `## 缓存的作用：…`. */

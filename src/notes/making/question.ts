@@ -3,10 +3,11 @@ import { type Block, reworded } from '../blocks/block.ts'
 import { asksAloud, evidenceOf, saidOf } from '../blocks/evidence.ts'
 import { continues, isChoice } from '../blocks/siblings.ts'
 import type { Found } from '../gathering/found.ts'
-import { showsCode } from '../language/asking.ts'
+import { labels, showsCode } from '../language/asking.ts'
 import { readLead } from '../language/lead.ts'
 import { withoutLeftovers } from '../language/trim-tail.ts'
 import { askingLines, asksBelow, continuation, isNumberAlone, isRemark } from './asking-lines.ts'
+import { choicesIn } from './choices.ts'
 import { partOnLine } from './on-one-line.ts'
 
 /** A question in its words, and what of the blocks under it is left for the answer. */
@@ -93,7 +94,10 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
 }
 
 const tidy = (text: string, tags: string[] = []): string =>
-  withoutLeftovers(text, isRemark, tags).replaceAll(/\s+/gu, ' ').trim()
+  withoutLeftovers(text.replace(ANSWER_LABEL, ''), isRemark, tags).replaceAll(/\s+/gu, ' ').trim()
+
+/** The label of the answer below, left behind a question mark: `为什么？答`. */
+const ANSWER_LABEL = new RegExp(`(?<=[?？])\\s*(?:${labels.answer})\\s*[:：.]?\\s*$`, 'iu')
 
 /** A heading's text without the marks that close it. One look from the end: a pattern would look from each of many spaces. */
 function withoutClosing(text: string): string {
@@ -140,8 +144,7 @@ function promptBlocks({ block, titleOnly }: Found, text: string, body: readonly 
   }
   if (body[count]?.kind === 'code' && (showsCode.test(text) || answer > 0 || isChoice(body[1])))
     while (body[count]?.kind === 'code') count++
-  if (isChoice(body[count]) && isChoice(body[count + 1])) while (isChoice(body[count])) count++
-  return count
+  return count + choicesIn(text, body.slice(count))
 }
 
 /** The lines of a paragraph after those that ask, as a block of their own. */
