@@ -1,0 +1,98 @@
+import type { View } from '../features/view.ts'
+import { probabilityOf } from '../model/probabilities.ts'
+import { type Certainty, isAsked } from './certain.ts'
+
+/** What the others of a line's form, and those of them beside it, add to its log odds where all of them ask. */
+const BY_FORM = 0.5
+const BY_LIST = 0.3
+/** As many lines that may ask or not are thought to be beside them: two others tell little. */
+const UNKNOWN = 3
+/** A line that is less sure than that may be the answer of the line above it. */
+const SURE = 0.8
+/** What that takes off its log odds, at least to below a half. */
+const DOUBT = 1.4
+const HARDLY = -0.1
+
+/**
+ * Log odds of a note's lines once they have heard each other. The model weighs each line by itself; of lines that their author
+ * gave one form most ask or hardly any, and where a question is answered right below, the answer asks nothing.
+ */
+export function agreed(
+  views: readonly View[],
+  odds: Float64Array,
+  certain: readonly (Certainty | null)[],
+): Float64Array {
+  const said = (place: number, own: Float64Array): number => {
+    const certainty = certain[place] ?? null
+    return certainty === null ? probabilityOf(own[place] as number) : isAsked(certainty) ? 1 : 0
+  }
+  const first = Float64Array.from(views, (_, place) => said(place, odds))
+  const moved = Float64Array.from(odds)
+  hear(moved, first, (place) => views[place]?.formId as number, BY_FORM)
+  hear(moved, first, (place) => views[place]?.listId as number, BY_LIST)
+  doubtAnswers(views, moved, certain, (place) => said(place, moved))
+  return moved
+}
+
+/** Adds to every line's log odds which way the others of its group lean. */
+function hear(odds: Float64Array, said: Float64Array, groupOf: (place: number) => number, weight: number): void {
+  const sums = new Map<number, { sum: number; count: number }>()
+  said.forEach((own, place) => {
+    const group = sums.get(groupOf(place)) ?? { sum: 0, count: 0 }
+    group.sum += own
+    group.count++
+    sums.set(groupOf(place), group)
+  })
+  said.forEach((own, place) => {
+    const { sum, count } = sums.get(groupOf(place)) ?? { sum: own, count: 1 }
+    if (count < 2) return
+    const share = (sum - own + UNKNOWN / 2) / (count - 1 + UNKNOWN)
+    odds[place] = (odds[place] as number) + weight * (2 * share - 1)
+  })
+}
+
+/**
+ * Doubts lines that ask nothing by their words and stand right below a likelier question, in another form: they are its answer.
+ * Those of their form beside them go with them.
+ */
+function doubtAnswers(
+  views: readonly View[],
+  odds: Float64Array,
+  certain: readonly (Certainty | null)[],
+  said: (place: number) => number,
+): void {
+  for (let place = 1; place < views.length; place++) {
+    const above = said(place - 1)
+    if (above <= 0.5 || said(place) <= 0.5 || !mayAnswer(views, place)) continue
+    const run = runFrom(views, place, (at) => said(at) > 0.5)
+    if (run.some((at) => certain[at] !== null)) continue
+    const mean = run.reduce((sum, at) => sum + said(at), 0) / run.length
+    if (mean >= above || mean >= SURE) continue
+    for (const at of run) odds[at] = Math.min((odds[at] as number) - DOUBT, HARDLY)
+  }
+}
+
+/** Whether a line could be what the line before it asks for: right below it, of another form, and not asking itself. */
+function mayAnswer(views: readonly View[], place: number): boolean {
+  const [view, before] = [views[place] as View, views[place - 1] as View]
+  const { block, source, line } = view.candidate
+  if (source.kind === 'row' || source.kind === 'code' || !isQuiet(view) || view.formId === before.formId) return false
+  if (block.kind === 'heading' && view.above !== place - 1) return false
+  return view.lines.slice(before.candidate.line, line - 1).every((text) => NOTHING.test(text))
+}
+
+const NOTHING = /^\s*(?:-{3,}|\*{3,}|<br\s*\/?>)?\s*$/
+
+const isQuiet = ({ evidence }: View): boolean => evidence.voice === 'names' || evidence.voice === 'tells'
+
+/** The lines that stand beside a line as its own kind: all under the same question, or those right behind it. */
+function runFrom(views: readonly View[], place: number, asks: (at: number) => boolean): number[] {
+  const { formId, above } = views[place] as View
+  const isOne = (at: number): boolean => views[at]?.formId === formId && views[at]?.above === above && asks(at)
+  const run = [place]
+  for (let at = place + 1; at < views.length; at++) {
+    if (above === place - 1 ? (views[at]?.above ?? -1) < above : !isOne(at) || !isQuiet(views[at] as View)) break
+    if (isOne(at)) run.push(at)
+  }
+  return run
+}
