@@ -1,4 +1,4 @@
-import { parseCount } from '../commands/options.ts'
+import { parseCount } from '../commands/frame/options.ts'
 import { filters } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
 
@@ -14,7 +14,7 @@ export const exchange: CommandDefinitions<Names> = {
         .option('--columns <columns>', say.columns)
         .option('--dry-run', say.dryRun)
         .option('--json', shared.json),
-    load: async () => (await import('../commands/import.ts')).importFile,
+    load: async () => (await import('../commands/exchange/import.ts')).importFile,
   },
   export: {
     declare: (command, say, shared) =>
@@ -22,7 +22,7 @@ export const exchange: CommandDefinitions<Names> = {
         .option('--answered', shared.answered)
         .option('--force', say.force)
         .option('--json', shared.json),
-    load: async () => (await import('../commands/export.ts')).exportFile,
+    load: async () => (await import('../commands/exchange/export.ts')).exportFile,
   },
   pack: {
     declare: (command, say, shared) =>
@@ -32,10 +32,10 @@ export const exchange: CommandDefinitions<Names> = {
         .option('--no-pictures', say.noPictures)
         .option('--force', say.force)
         .option('--json', shared.json),
-    load: async () => (await import('../commands/pack.ts')).pack,
+    load: async () => (await import('../commands/exchange/pack.ts')).pack,
   },
   mcp: {
     declare: (command, say) => command.option('--write', say.write),
-    load: async () => (await import('../commands/mcp.ts')).mcp,
+    load: async () => (await import('../commands/exchange/mcp.ts')).mcp,
   },
 }
