@@ -52,8 +52,8 @@ function hear(odds: Float64Array, said: Float64Array, groupOf: (place: number) =
 }
 
 /**
- * Doubts lines that ask nothing by their words and stand right below a likelier question, in another form: they are its answer.
- * Those of their form beside them go with them.
+ * Doubts lines that ask nothing by their words and stand right below a likelier question, in another form: they are its answer,
+ * and those of their form beside them with them. Where the titles below are likelier, what stands over them is only a title.
  */
 function doubtAnswers(
   views: readonly View[],
@@ -63,22 +63,30 @@ function doubtAnswers(
 ): void {
   for (let place = 1; place < views.length; place++) {
     const above = said(place - 1)
-    if (above <= 0.5 || said(place) <= 0.5 || !mayAnswer(views, place)) continue
+    if (above <= 0.5 || said(place) <= 0.5 || !standsRightBelow(views, place)) continue
     const run = runFrom(views, place, (at) => said(at) > 0.5)
-    if (run.some((at) => certain[at] !== null)) continue
     const mean = run.reduce((sum, at) => sum + said(at), 0) / run.length
-    if (mean >= above || mean >= SURE) continue
-    for (const at of run) odds[at] = Math.min((odds[at] as number) - DOUBT, HARDLY)
+    const isAnswer = isQuiet(views[place] as View) && mean < above && mean < SURE
+    const doubted = isAnswer ? run : isTitleOver(views, place) ? [place - 1] : []
+    if (doubted.some((at) => certain[at] !== null)) continue
+    for (const at of doubted) odds[at] = Math.min((odds[at] as number) - DOUBT, HARDLY)
   }
 }
 
-/** Whether a line could be what the line before it asks for: right below it, of another form, and not asking itself. */
-function mayAnswer(views: readonly View[], place: number): boolean {
+/** Whether a line of another form stands right below the line before it, with nothing between the two. */
+function standsRightBelow(views: readonly View[], place: number): boolean {
   const [view, before] = [views[place] as View, views[place - 1] as View]
   const { block, source, line } = view.candidate
-  if (source.kind === 'row' || source.kind === 'code' || !isQuiet(view) || view.formId === before.formId) return false
+  if (source.kind === 'row' || source.kind === 'code' || view.formId === before.formId) return false
   if (block.kind === 'heading' && view.above !== place - 1) return false
   return view.lines.slice(before.candidate.line, line - 1).every((text) => NOTHING.test(text))
+}
+
+/** Whether the line before one is a title that asks nothing, right over titles. */
+function isTitleOver(views: readonly View[], place: number): boolean {
+  const [view, before] = [views[place] as View, views[place - 1] as View]
+  const areHeadings = view.candidate.block.kind === 'heading' && before.candidate.block.kind === 'heading'
+  return areHeadings && view.above === place - 1 && !before.asks
 }
 
 const NOTHING = /^\s*(?:-{3,}|\*{3,}|<br\s*\/?>)?\s*$/
