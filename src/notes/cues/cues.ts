@@ -23,6 +23,8 @@ export interface Cues {
   readonly labels: {
     /** In front of a question: `질문 3.`, `Q:`. */
     readonly question: readonly string[]
+    /** What sort of question follows, in front of one: `Bonus:`, `编程题：`. */
+    readonly sorts: readonly string[]
     /** In front of an answer: `답변:`, `A.`. */
     readonly answer: readonly string[]
     /** Over a list of follow-ups: `추가질문:`. */

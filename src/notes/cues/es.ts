@@ -72,6 +72,7 @@ export const es: Cues = {
   narrates: ['me', 'mi', 'fui', 'hice'],
   labels: {
     question: ['pregunta', 'p', 'problema'],
+    sorts: ['extra', 'opcional', 'bonus', 'código'],
     answer: ['respuesta', 'r', 'solución', 'mi respuesta'],
     followUps: ['preguntas? de seguimiento', 'preguntas? adicionales?', 'repreguntas?'],
     slots: ['(?:mi |tu |su )?respuesta', 'solución'],

@@ -53,6 +53,7 @@ export const fr: Cues = {
   narrates: ["j[’']ai", 'je', 'nous', 'mon', 'ma'],
   labels: {
     question: ['question', 'q'],
+    sorts: ['bonus', 'facultatif', 'code'],
     answer: ['réponse', 'rép', 'r', 'solution', 'ma réponse'],
     followUps: ['questions? de relance', 'questions? supplémentaires?', 'relance'],
     slots: ['(?:ma |votre )?réponse', 'solution'],

@@ -17,7 +17,7 @@ export function labelsOnly(language: string, { question, answer }: Pick<Cues['la
     chooses: [],
     tells: [],
     narrates: [],
-    labels: { question, answer, followUps: [], slots: answerColumn },
+    labels: { question, sorts: [], answer, followUps: [], slots: answerColumn },
     titles: {
       sections: [],
       contents: [],

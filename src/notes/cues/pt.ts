@@ -45,6 +45,7 @@ export const pt: Cues = {
   narrates: ['eu', 'me', 'meu', 'minha', 'fui'],
   labels: {
     question: ['pergunta', 'questão', 'p'],
+    sorts: ['extra', 'opcional', 'bônus', 'código'],
     answer: ['resposta', 'r', 'solução', 'minha resposta'],
     followUps: ['perguntas? adicionais?', 'perguntas? complementares'],
     slots: ['(?:minha |sua )?resposta', 'solução'],

@@ -36,6 +36,7 @@ export const vi: Cues = {
   narrates: ['tôi', 'mình'],
   labels: {
     question: ['câu hỏi', 'câu', 'hỏi'],
+    sorts: ['nâng cao', 'mở rộng', 'thêm'],
     answer: ['trả lời', 'đáp án', 'đáp', 'lời giải'],
     followUps: ['câu hỏi (?:phụ|thêm)'],
     slots: ['trả lời', 'đáp án'],

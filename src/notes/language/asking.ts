@@ -49,6 +49,7 @@ export const labels = {
   question: labelWords((cues) => cues.labels.question),
   followUp: labelWords((cues) => cues.labels.followUps),
   answer: labelWords((cues) => cues.labels.answer),
+  sorts: labelWords((cues) => cues.labels.sorts),
   followUps: whole((cues) => cues.labels.followUps),
   slots: whole((cues) => cues.labels.slots),
 }

@@ -55,12 +55,12 @@ const FRONT_TAGS = new RegExp(`^(?:${TAG}\\s+)+(?=\\S)`, 'u')
 const SELECTS = /^(?:선택자|셀렉터|selectors?|enable|disable|セレクタ|选择器|#)/iu
 const COMMENT = /\s*%%(?:(?!%%).)*(?:%%|$)/gu
 /** `==words==` is marked where it closes; `==` by itself is an operator. */
-const HIGHLIGHT = /(?<![=!<>\p{L}\p{N})\]])==(?![=\s])([^=]*[^=\s])==(?!=)/gu
+const HIGHLIGHT = /(?<![=!<>\p{L}\p{N})\]])==(?![=\s"'“”‘’`])([^=]*[^=\s"'“”‘’`])==(?!=)/gu
 const STRUCK = /^~~\s*|\s*~~$/g
 /** A bracket that nothing opened. */
 const UNOPENED = /^([^[\]]*[^[\]\s])\]$/u
 /** Something of the kinds above may stand there. */
-const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ、→⇒]|\*{2}$|\s\S{1,12}$/u
+const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ、→⇒]|\*{2}$|\s\S$/u
 /** Nobody writes a question so long; patterns that look for an end from many beginnings would take their time over it. */
 const LONGEST_QUESTION = 1000
 
@@ -91,9 +91,6 @@ export function withoutLeftovers(line: string, isRemark: (aside: string) => bool
     if (bare !== next && isRemark(next.slice(bare.length + 1, -1).trim())) next = bare.trimEnd()
     next = next.replace(/(?<=\S)\s*[★☆]+$/u, '')
     next = next.replace(/(?<=[^\s*])\s*\*{2,}$/u, '').replace(UNOPENED, '$1')
-    const [said = '', remark = ''] =
-      /\s+([\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,12})[.。!！]*$/u.exec(next) ?? []
-    if (said !== '' && isRemark(remark)) next = next.slice(0, -said.length)
     if (next === rest) return rest
     if (!/[\p{L}\p{N}]/u.test(next)) return rest
     rest = next

@@ -37,6 +37,8 @@ export function judgeAnswer(body: readonly Block[], question?: Block): { status:
     return { status: 'answered', gaps }
   if (told) return { status: gaps.length > 0 ? 'partial' : 'answered', gaps }
   const leads = question?.lines.some((line) => line.leads) ?? false
+  // A picture tells; a link or a word only says where or what to tell.
+  if (has('image') && gaps.length === 0 && !leads) return { status: 'answered', gaps }
   if (leads || has('pointer') || has('image') || has('stub')) return { status: 'partial', gaps }
   return { status: 'unanswered', gaps }
 }
@@ -57,14 +59,19 @@ function piecesOf(block: Block, next: Block | undefined): Piece[] {
   if (isHole(block, next)) return [{ ...piece('hole'), label: slotName(block.lines[0]?.text ?? '') }]
   switch (block.kind) {
     case 'code':
-      return [piece(block.value.trim() === '' || ASKS_NOTES.test(block.value) ? 'nothing' : 'substance')]
+      if (block.value.trim() === '') return [piece('hole')]
+      return [piece(ASKS_NOTES.test(block.value) ? 'nothing' : 'substance')]
     case 'table':
       return [piece(block.children.length > 1 ? 'substance' : 'nothing')]
     case 'rule':
     case 'comment':
       return []
     default: {
-      const own = block.lines.map((line) => pieceOf(line, block))
+      const own = block.lines.map((line, at) =>
+        isHoleLine(block, at, next)
+          ? { ...piece('hole', line.line), label: slotName(line.text) }
+          : pieceOf(line, block),
+      )
       return [...own, ...piecesOfAll(block.children)]
     }
   }
@@ -78,6 +85,17 @@ const isHole = (block: Block, next: Block | undefined): boolean =>
   (next === undefined || (next.kind === 'item' && next.ordered === block.ordered)) &&
   COLON_AT_END.test(block.lines[0]?.text ?? '') &&
   letters(block.lines[0]?.text ?? '') <= LONGEST_STUB
+
+const NAMED_LINE = /^[^:：]{1,24}[:：]/u
+
+/** `Result:` among lines of a paragraph that are named so and told, with nothing behind it up to the next. */
+function isHoleLine({ kind, lines, children }: Block, at: number, next: Block | undefined): boolean {
+  const text = lines[at]?.text ?? ''
+  if (kind === 'heading' || lines.length < 3 || !COLON_AT_END.test(text) || letters(text) > LONGEST_STUB) return false
+  const behind = lines[at + 1]?.text
+  const isLeft = behind === undefined ? children.length === 0 && next === undefined : NAMED_LINE.test(behind)
+  return isLeft && lines.filter((line) => NAMED_LINE.test(line.text)).length >= 3
+}
 
 /** A query over one's notes, shown where it is run. */
 const ASKS_NOTES = /^\s*(?:LIST|TABLE|TASK)\b[^;]*\bFROM\s+["#]/u
@@ -100,6 +118,10 @@ const COLON_AT_END = /[:：]$/u
 
 /** Letters of "html, css, jquery 조금" or "지원서 2번 문항 참고". */
 const LONGEST_STUB = 24
+
+/** `见29（Token详解）`, `참고: …`, `see the note on locks`: nothing but where it stands. */
+const SENDS = /^(?:见|詳見|详见|参见|参考|참고 ?[:：]|see (?:the|my|also|above|below)\b|cf\.)/iu
+const LONGEST_POINTER = 36
 
 /** Letters of a heading that names what stands below it; a longer one says it. */
 const LONGEST_HEAD = 40
@@ -124,6 +146,10 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   const said = letters(rest)
   if (MARK_ALONE.test(line.text)) return make('nothing')
   if (label === 'answer' && said === 0) return { ...make('slot', slotName(line.text)), opens: true }
+  const own = label === 'answer' ? slotName(line.text.slice(0, line.text.length - lead.rest.length)) : ''
+  // The next place for an answer, which ends the one before.
+  if (label === 'answer' && own.length > 2 && labels.slots.test(fold(own)) && said > LONGEST_STUB)
+    return { ...make('substance'), opens: true }
   if (said === 0 && isSign(line.text)) return make('substance')
   if (said === 0) return make(line.images > 0 ? 'image' : line.links > 0 ? 'pointer' : 'nothing')
   const folded = fold(rest)
@@ -140,6 +166,7 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   const aside = beside === rest ? said : letters(beside)
   if (sends && aside <= 8) return make('pointer')
   if (aside <= (sends ? 24 : 8) && remarks.pointers.test(fold(beside))) return make('pointer')
+  if (said <= LONGEST_POINTER && SENDS.test(rest)) return make('pointer')
   if (Math.min(aside, said) > LONGEST_STUB) return make('substance')
   const last = { ...folded, text: trimTail(folded.text) }
   if (aside <= LONGEST_STUB && remarks.pointersAtEnd.test(last)) return make('pointer')

@@ -11,6 +11,12 @@ interface Parted {
   readonly answer: string
 }
 
+/** The lines of a note, and whether it answers nothing below its questions. */
+interface Note {
+  readonly source: readonly string[]
+  readonly isSilent: boolean
+}
+
 /** Without a colon or an arrow, and a question mark before the end, nothing is parted by a mark. */
 const MAY_PART = /[:：]|[?？].|[-=]>|[→⇒]/u
 /** `인덱스를 말해보라. -> 트리로 찾는다`: an arrow behind the end of a sentence, or behind a word that demands or asks by its end. */
@@ -32,13 +38,8 @@ const NAMED = /^(.{2,40}?)\s*[:：]\s+(\S.*)$/u
 const NAMED_TITLE = /^(.{2,40}?)\s*(?:：\s*|:\s+)(\S.*)$/u
 
 /** An answer on the question's own line: after a colon or an arrow, or after a bold question. */
-export function partOnLine(
-  text: string,
-  asked: readonly PlainLine[],
-  found: Found,
-  source: readonly string[],
-): Parted | null {
-  const parted = atMark(text, asked, found.block) ?? behindMark(text, found, source)
+export function partOnLine(text: string, asked: readonly PlainLine[], found: Found, note: Note): Parted | null {
+  const parted = atMark(text, asked, found.block, tellsEntries(note)) ?? behindMark(text, found, note.source)
   return parted === null || isOpen(parted.text) ? null : parted
 }
 
@@ -48,8 +49,8 @@ const PAIRS = ['()', '（）', '[]', '{}', '“”', '「」'] as const
 const isOpen = (text: string): boolean =>
   PAIRS.some(([open = '', close = '']) => text.split(open).length > text.split(close).length)
 
-function atMark(text: string, asked: readonly PlainLine[], block: Block): Parted | null {
-  if (!MAY_PART.test(text)) return entryBehind(asked, block)
+function atMark(text: string, asked: readonly PlainLine[], block: Block, entries: Entries): Parted | null {
+  if (!MAY_PART.test(text)) return entryBehind(asked, block, entries)
   const marked = /^(.*?\S)\s+:{2,3}\s+(\S.*)$/u.exec(text)
   if (marked?.[1] && marked[2]) return { text: marked[1], answer: marked[2] }
   const parted = INLINE.exec(text)
@@ -58,18 +59,21 @@ function atMark(text: string, asked: readonly PlainLine[], block: Block): Parted
     return { text: parted[1], answer: parted[2] }
   const [, before, behind] = ARROW.exec(text) ?? []
   if (before !== undefined && behind !== undefined && endsAsking(before)) return { text: before, answer: behind }
-  const [, topic, told] = TOLD_BEHIND_COLON.exec(text) ?? []
+  const [, topic, told] = (entries === 'all' ? NAMED_CLOSELY : TOLD_BEHIND_COLON).exec(text) ?? []
   if (topic !== undefined && told !== undefined && block.kind !== 'heading' && block.children.length === 0)
-    if (!['names', 'tells'].includes(voiceOf(topic)) && !ASKING.has(voiceOf(told)) && !/[?？]/u.test(told))
+    if ((entries === 'all' || !['names', 'tells'].includes(voiceOf(topic))) && !asksBefore(told))
       return { text: topic, answer: told }
   const named = (block.kind === 'heading' ? NAMED_TITLE : NAMED).exec(text)
   if (named?.[1] && named[2] && (speaksFirst(named[1], named[2]) || isTold(block, named[1], named[2])))
     return { text: named[1], answer: named[2] }
-  return entryBehind(asked, block)
+  return entryBehind(asked, block, entries)
 }
 
 /** `区别：没用过，只看过一点`: in Chinese and Japanese a full colon parts without a space, where a sentence stands behind. */
 const TOLD_BEHIND_COLON = /^([^：]{3,40})：\s*([^：]*[，。][^：]*)$/u
+
+/** The same in a note in which most lines are made so. */
+const NAMED_CLOSELY = /^([^：:]{2,60})(?:：|:\s)\s*(\S.{3,})$/u
 
 function endsAsking(text: string): boolean {
   const last = text.split(/\s+/u).at(-1) ?? ''
@@ -77,14 +81,36 @@ function endsAsking(text: string): boolean {
   return isDone || (/[^\p{Script=Latin}\d]$/u.test(last) && ASKING.has(voiceOf(last)))
 }
 
-function entryBehind(asked: readonly PlainLine[], block: Block): Parted | null {
+function entryBehind(asked: readonly PlainLine[], block: Block, entries: Entries): Parted | null {
   const { entry, voice } = evidenceOf(block)
+  if (entries === 'bold' && entry?.isBold === false) return null
   if (asked.length !== 1 || entry === null) return null
   if (!entry.isBold && ASKING.has(voiceOf(entry.told))) return null
   const isWhole = entry.isBold || voice === 'names' || voice === 'tells' || voice === 'topic'
   if (isWhole) return { text: entry.name, answer: entry.told }
   return null
 }
+
+/** Which entries of a note are told on their line: bold ones only, those that are long enough, or all. */
+type Entries = 'bold' | 'long' | 'all'
+
+const ENTRY = /^[\s>*+-]*(?:\d+[.)、])?\s*[^:：?？]{2,40}(?:[:：]|[?？])\s*[^\s:：?？][^?？]{5,}$/u
+const told = new WeakMap<readonly string[], boolean>()
+
+/** In a note without answers below, what stands behind a colon goes on asking, unless most lines are made so. */
+function tellsEntries({ source, isSilent }: Note): Entries {
+  if (!isSilent) return 'long'
+  let throughout = told.get(source)
+  if (throughout === undefined) {
+    const said = source.filter((line) => /^[\s>]*(?:[-*+]|\d+[.)、])\s*\S/u.test(line))
+    throughout = said.length >= 4 && said.filter((line) => ENTRY.test(line)).length >= said.length * 0.5
+    told.set(source, throughout)
+  }
+  return throughout ? 'all' : 'bold'
+}
+
+/** A question asked before what is told of it may be quoted: `（为什么不用？因为会很麻烦）`. */
+const asksBefore = (text: string): boolean => ASKING.has(voiceOf(text.replaceAll(/[(（][^()（）]*[)）]/gu, '')))
 
 const ASKING: ReadonlySet<Voice> = new Set(['asks', 'demands'])
 

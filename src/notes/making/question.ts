@@ -1,12 +1,13 @@
+import { countLetters } from '../../cards/common-letters.ts'
 import type { PlainLine } from '../../markdown/plain-text.ts'
 import { type Block, reworded } from '../blocks/block.ts'
 import { asksAloud, evidenceOf, saidOf } from '../blocks/evidence.ts'
 import { continues, isChoice } from '../blocks/siblings.ts'
 import type { Found } from '../gathering/found.ts'
-import { labels, showsCode } from '../language/asking.ts'
+import { asksSomewhere, labels, showsCode } from '../language/asking.ts'
 import { readLead } from '../language/lead.ts'
 import { withoutLeftovers } from '../language/trim-tail.ts'
-import { askingLines, asksBelow, continuation, isNumberAlone, isRemark } from './asking-lines.ts'
+import { askingLines, asksBelow, continuation, isAside, isNumberAlone, isRemark } from './asking-lines.ts'
 import { choicesIn } from './choices.ts'
 import { partOnLine } from './on-one-line.ts'
 
@@ -41,7 +42,7 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
   let text = readLead(asked.map(saidOf).join(' ')).rest
   let endLine = rest.length > 0 ? (asked.at(-1)?.line ?? block.line) : block.leadEnd
   let inlineAnswer: string | null = found.cell
-  const parted = partOnLine(text, asked, found, source)
+  const parted = partOnLine(text, asked, found, { source, isSilent })
   if (parted !== null) {
     text = parted.text
     if (!isRemark(parted.answer)) inlineAnswer ??= parted.answer
@@ -93,8 +94,25 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
   }
 }
 
-const tidy = (text: string, tags: string[] = []): string =>
-  withoutLeftovers(text.replace(ANSWER_LABEL, ''), isRemark, tags).replaceAll(/\s+/gu, ' ').trim()
+function tidy(text: string, tags: string[] = []): string {
+  const words = withoutLeftovers(text.replace(ANSWER_LABEL, ''), isAside, tags).replaceAll(/\s+/gu, ' ').trim()
+  const [, asked, remark] = REMARK_BEHIND.exec(withoutSort(words)) ?? []
+  const isBehind = asked !== undefined && remark !== undefined && isRemark(remark) && asksSomewhere(asked)
+  return isBehind ? asked : withoutSort(words)
+}
+
+/** `定位死循环要怎么做 没答出来`: what became of it, behind what asks. */
+const REMARK_BEHIND =
+  /^(.*\S)\s([\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,12})[.。!！]*$/u
+
+/** `Bonus: …`, `编程题：…`: what sort of question follows is no part of it, where a sentence or a few words follow. */
+function withoutSort(text: string): string {
+  const [front = ''] = SORT.exec(text) ?? []
+  const rest = text.slice(front.length)
+  return front !== '' && (asksSomewhere(rest) || countLetters(rest, { hangul: 2, han: 2 }) >= 12) ? rest : text
+}
+
+const SORT = new RegExp(`^(?:${labels.sorts})\\s*(?:[:：]|-{2,}|[–—])\\s*(?=\\S)`, 'iu')
 
 /** The label of the answer below, left behind a question mark: `为什么？答`. */
 const ANSWER_LABEL = new RegExp(`(?<=[?？])\\s*(?:${labels.answer})\\s*[:：.]?\\s*$`, 'iu')
