@@ -7,9 +7,6 @@ const HEADING = /^ {0,3}#{1,6}(?:\s|$|[^\s#])/
 /** A tag that a line is about: a particle or the word for a tag stands behind it, and it is never closed. */
 const SPOKEN_TAG =
   /^([\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?:#{1,6}\s+)?)<(?=\/?([a-z][\w.-]*)(?:\s[^<>]*)?\/?>(?:과|와|이?랑\s|하고\s|이?란|[은는이가을를의](?![가-힣])|と|とは|は|和|与|是|\s*[,，、/]\s*<|\s+(?:태그|요소|엘리먼트|컴포넌트|tags?|elements?|components?|vs\.?|and|or|和|与|标签|元素|タグ|要素|тег)(?![a-z])))/iu
-/** Names that Python, JavaScript, PHP and GraphQL write between underscores: none of them is bold. */
-const UNDERSCORED =
-  /(?<![\w\\`])__((?:r|i|get|set|del|aenter|aexit|a)?(?:init|new|del|repr|str|bytes|format|hash|bool|len|getitem|setitem|delitem|contains|iter|next|reversed|call|enter|exit|eq|ne|lt|le|gt|ge|add|sub|mul|truediv|floordiv|mod|pow|and|or|xor|not|index|int|float|neg|pos|abs|attr|getattr|setattr|delattr|getattribute|dict|slots|class|bases|mro|subclasses|doc|name|qualname|main|file|module|all|path|version|annotations|await|anext|aiter|copy|deepcopy|missing|post_init|init_subclass|set_name|proto|defineGetter|defineSetter|dirname|filename|typename|schema|construct|destruct|toString|invoke|callStatic|FILE|LINE|DIR|FUNCTION|CLASS|METHOD|NAMESPACE))__(?![\w`])/g
 const FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})(.*)$/
 
 /**
@@ -21,7 +18,7 @@ export function meantLines(lines: readonly string[]): readonly string[] {
   let fence: string | null = null
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as string
-    if (!MAY_BE_MEANT.test(line) && !line.includes('__')) continue
+    if (!MAY_BE_MEANT.test(line)) continue
     const opened = FENCE.exec(line)
     const mark = opened?.[1]
     if (fence !== null) {
@@ -46,16 +43,8 @@ const MAY_BE_MEANT = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?:[#<`~]|&nbsp;)/
 
 function meantLine(line: string, next: string | undefined): string {
   if (next !== undefined && EMPTY_HTML.test(line) && HEADING.test(next)) return ''
-  const named = line.includes('__') ? withUnderscores(line) : line
-  const spaced = named.replace(ODD_SPACE, '$1 ').replace(UNSPACED_HEADING, '$1 ')
+  const spaced = line.replace(ODD_SPACE, '$1 ').replace(UNSPACED_HEADING, '$1 ')
   const [, before = '', name = ''] = SPOKEN_TAG.exec(spaced) ?? []
   if (name === '' || spaced.toLowerCase().includes(`</${name.toLowerCase()}`, before.length + 2)) return spaced
   return `${before}\\${spaced.slice(before.length)}`
 }
-
-/** A line in which such names are no emphasis; code in it stays as it is. */
-const withUnderscores = (line: string): string =>
-  line
-    .split(/(`+[^`]*`+)/)
-    .map((part) => (part.startsWith('`') ? part : part.replace(UNDERSCORED, '\\_\\_$1\\_\\_')))
-    .join('')

@@ -21,8 +21,13 @@ interface Piece {
   readonly opens: boolean
 }
 
+export interface Judged {
+  readonly status: Status
+  readonly gaps: Gap[]
+}
+
 /** Whether there is something to recall in what stands under a question, and which places in it are empty. */
-export function judgeAnswer(body: readonly Block[], question?: Block): { status: Status; gaps: Gap[] } {
+export function judgeAnswer(body: readonly Block[], question?: Block): Judged {
   const all = piecesOfAll(body)
   const pieces = all.filter(({ is }) => is !== 'nothing' && is !== 'head' && is !== 'question')
   const has = (is: Piece['is']): boolean => pieces.some((piece) => piece.is === is)
@@ -59,7 +64,7 @@ function piecesOf(block: Block, next: Block | undefined): Piece[] {
   if (isHole(block, next)) return [{ ...piece('hole'), label: slotName(block.lines[0]?.text ?? '') }]
   switch (block.kind) {
     case 'code':
-      if (block.value.trim() === '') return [piece('hole')]
+      if (block.value.trim() === '') return [piece(next === undefined ? 'hole' : 'nothing')]
       return [piece(ASKS_NOTES.test(block.value) ? 'nothing' : 'substance')]
     case 'table':
       return [piece(block.children.length > 1 ? 'substance' : 'nothing')]
@@ -88,13 +93,17 @@ const isHole = (block: Block, next: Block | undefined): boolean =>
 
 const NAMED_LINE = /^[^:：]{1,24}[:：]/u
 
-/** `Result:` among lines of a paragraph that are named so and told, with nothing behind it up to the next. */
+/** `Result:` at the end of lines that are named so and told, with nothing behind it. */
 function isHoleLine({ kind, lines, children }: Block, at: number, next: Block | undefined): boolean {
   const text = lines[at]?.text ?? ''
   if (kind === 'heading' || lines.length < 3 || !COLON_AT_END.test(text) || letters(text) > LONGEST_STUB) return false
-  const behind = lines[at + 1]?.text
-  const isLeft = behind === undefined ? children.length === 0 && next === undefined : NAMED_LINE.test(behind)
-  return isLeft && lines.filter((line) => NAMED_LINE.test(line.text)).length >= 3
+  const isLeft = lines.slice(at + 1).every((line) => COLON_AT_END.test(line.text))
+  return (
+    isLeft &&
+    children.length === 0 &&
+    next === undefined &&
+    lines.filter((line) => NAMED_LINE.test(line.text)).length >= 3
+  )
 }
 
 /** A query over one's notes, shown where it is run. */
