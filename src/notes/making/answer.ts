@@ -28,7 +28,7 @@ export interface Judged {
 
 /** Whether there is something to recall in what stands under a question, and which places in it are empty. */
 export function judgeAnswer(body: readonly Block[], question?: Block): Judged {
-  const all = piecesOfAll(body)
+  const all = [...piecesOfAll(body), ...emptyCode(body.at(-1))]
   const pieces = all.filter(({ is }) => is !== 'nothing' && is !== 'head' && is !== 'question')
   const has = (is: Piece['is']): boolean => pieces.some((piece) => piece.is === is)
   // A name whose colon leads nowhere is a gap beside others that lead somewhere; alone it says nothing.
@@ -48,6 +48,10 @@ export function judgeAnswer(body: readonly Block[], question?: Block): Judged {
   return { status: 'unanswered', gaps }
 }
 
+/** Code that an answer ends with, and that is still to be written. */
+const emptyCode = (last: Block | undefined): Piece[] =>
+  last?.kind === 'code' && last.value.trim() === '' ? [{ line: last.line, is: 'hole', label: null, opens: false }] : []
+
 /** Whether nothing fills a slot, given the pieces after it. */
 function isEmpty(slot: Piece, after: readonly Piece[]): boolean {
   if (!slot.opens) return (after[0]?.is ?? 'slot') === 'slot'
@@ -64,8 +68,7 @@ function piecesOf(block: Block, next: Block | undefined): Piece[] {
   if (isHole(block, next)) return [{ ...piece('hole'), label: slotName(block.lines[0]?.text ?? '') }]
   switch (block.kind) {
     case 'code':
-      if (block.value.trim() === '') return [piece(next === undefined ? 'hole' : 'nothing')]
-      return [piece(ASKS_NOTES.test(block.value) ? 'nothing' : 'substance')]
+      return [piece(block.value.trim() === '' || ASKS_NOTES.test(block.value) ? 'nothing' : 'substance')]
     case 'table':
       return [piece(block.children.length > 1 ? 'substance' : 'nothing')]
     case 'rule':
@@ -167,6 +170,8 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   if (line.bold === 'all' && COLON_AT_END.test(line.text)) return make('slot', slotName(line.text))
   if (block.kind === 'heading' && label !== 'answer') return make(said > LONGEST_HEAD ? 'substance' : 'head')
   if (block.kind === 'summary' && evidenceOf(block).title !== null) return make('nothing')
+  // `Details are in the post below:` announces a link.
+  if (COLON_AT_END.test(rest) && said <= LONGEST_HEAD && remarks.pointers.test(folded)) return make('pointer')
   // `If so:` announces what follows; alone it says nothing.
   if (label === null && said <= LONGEST_STUB && line.links === 0 && COLON_AT_END.test(rest)) return make('nothing')
   if (saysNothing(rest) || remarks.forgotten.test(folded)) return make('nothing')

@@ -26,7 +26,7 @@ const INLINE = /^(.*[?？])\s*(?:[:：]|-+>|=+>|→|[-–—]+(?=\s))\s*(\S.*)$/
 const ANSWERED_BEHIND = /^(.{1,300}[?？])(?:\s+|(?<=？))([^?？(（[\s][^?？]{7,})$/u
 /** What goes on asking: `and how?`, `以及它们的关系`, `만약 …`. */
 const GOES_ON =
-  /^(?:(?:and|or|but|if|so|then|also|vs|ou|et|y|o|e|si|или|и|а|если)(?![a-zà-ÿа-я])|(?:및|또는|혹은|그리고|아니면|만약|만일|단)(?![가-힣])|以及|和|与|或|并|还是|如果|结合|及|並|または|及び)/iu
+  /^(?:(?:and|or|but|if|so|then|also|vs|should|can|could|would|will|is|are|do|does|did|how|why|what|when|ou|et|y|o|e|si|или|и|а|если)(?![a-zà-ÿа-я])|(?:및|또는|혹은|그리고|아니면|만약|만일|단)(?![가-힣])|以及|和|与|或|并|还是|如果|结合|及|並|または|及び)/iu
 /** As long as that, what stands behind a question mark is a sentence, whatever it ends with. */
 const A_SENTENCE = 40
 /** Behind a question in Korean or Chinese a name or a figure answers: `몇 MB인가요? 512`; in Chinese words do, too. */
@@ -124,7 +124,8 @@ function behindMark(text: string, { block, body }: Found, source: readonly strin
   return isMark(word) && endsInMarks(source) ? null : { text: asked, answer: word }
 }
 
-const goesOn = (text: string): boolean => GOES_ON.test(text) || EXAMPLE.test(text) || ASKING.has(voiceOf(text))
+const goesOn = (text: string): boolean =>
+  /^[,，、/·]/u.test(text) || GOES_ON.test(text) || EXAMPLE.test(text) || ASKING.has(voiceOf(text))
 
 /** Whether a text behind a question mark is a sentence that tells. */
 function tellsBehind(text: string): boolean {
