@@ -2,9 +2,12 @@ import type { View } from '../features/view.ts'
 import { probabilityOf } from '../model/probabilities.ts'
 import { type Certainty, isAsked } from './certain.ts'
 
-/** What the others of a line's form, and those of them beside it, add to its log odds where all of them ask. */
-const BY_FORM = 0.5
-const BY_LIST = 0.3
+/**
+ * What the others of a line's form, and those of them beside it, add to its log odds, by how far they lean: from −1, where none of
+ * them asks, to 1. A form of which nearly all ask says more than its share.
+ */
+const byForm = (leaning: number): number => 0.3 * leaning + 1.2 * leaning ** 3
+const byList = (leaning: number): number => 0.3 * leaning
 /** As many lines that may ask or not are thought to be beside them: two others tell little. */
 const UNKNOWN = 3
 /** A line that is less sure than that may be the answer of the line above it. */
@@ -28,14 +31,19 @@ export function agreed(
   }
   const first = Float64Array.from(views, (_, place) => said(place, odds))
   const moved = Float64Array.from(odds)
-  hear(moved, first, (place) => views[place]?.formId as number, BY_FORM)
-  hear(moved, first, (place) => views[place]?.listId as number, BY_LIST)
+  hear(moved, first, (place) => views[place]?.formId as number, byForm)
+  hear(moved, first, (place) => views[place]?.listId as number, byList)
   doubtAnswers(views, moved, certain, (place) => said(place, moved))
   return moved
 }
 
 /** Adds to every line's log odds which way the others of its group lean. */
-function hear(odds: Float64Array, said: Float64Array, groupOf: (place: number) => number, weight: number): void {
+function hear(
+  odds: Float64Array,
+  said: Float64Array,
+  groupOf: (place: number) => number,
+  weightOf: (leaning: number) => number,
+): void {
   const sums = new Map<number, { sum: number; count: number }>()
   said.forEach((own, place) => {
     const group = sums.get(groupOf(place)) ?? { sum: 0, count: 0 }
@@ -47,7 +55,7 @@ function hear(odds: Float64Array, said: Float64Array, groupOf: (place: number) =
     const { sum, count } = sums.get(groupOf(place)) ?? { sum: own, count: 1 }
     if (count < 2) return
     const share = (sum - own + UNKNOWN / 2) / (count - 1 + UNKNOWN)
-    odds[place] = (odds[place] as number) + weight * (2 * share - 1)
+    odds[place] = (odds[place] as number) + weightOf(2 * share - 1)
   })
 }
 
