@@ -21,7 +21,7 @@ const REASONS: readonly (readonly [why: string, fits: (piece: string, card: Card
   [
     'numbering or label',
     (piece) =>
-      /^(?:\[!\w+(?:\|[^\]]*)?\][-+]?|[\s#>*_[\](){}:：.,、）】|\\+-]|\[[ xX]\]|[①-⑳]|\p{Extended_Pictographic}|\ufe0f|\u20e3|\d{1,4}(?:[-.]\d+)*|[a-z가-하](?=[.)])|질문|꼬리질문|추가질문|추가 질문|문제|면접관|문|questions?|ques|problem|punto|[一二三四五六七八九十]|q(?=[\s\d.:)*\]])|follow-?up(?: questions?)?|interviewer|質問|面接官|問題?|问题?|面试官|追问|вопрос|pregunta|p(?=[.:])|pergunta|câu hỏi|câu)*$/iu.test(
+      /^(?:\[!\w+(?:\|[^\]]*)?\][-+]?|[\s#>*_[\](){}:：.,、）】|\\+-]|\[[ xX]\]|[①-⑳]|\p{Extended_Pictographic}|\ufe0f|\u20e3|\d{1,4}(?:[-.]\d+)*|[a-z가-하](?=[.)])|질문|꼬리 ?질문|추가 ?질문|문제|면접관|문|questions?|ques|problem|punto|[一二三四五六七八九十]|q(?=[\s\d.:：)*\]])|follow-?up(?: questions?)?|interviewer|質問|面接官|問題?|问题?|面试官|追问|вопрос|pregunta|p(?=[.:])|pergunta|câu hỏi|câu)*$/iu.test(
         piece,
       ),
   ],
@@ -30,8 +30,15 @@ const REASONS: readonly (readonly [why: string, fits: (piece: string, card: Card
     (piece) => /^[\s()[\]<>⬆↥*|:-]*(?:\(?(?:https?:|#|\.{0,2}\/)[^\s]*\)?[\s()[\]⬆↥*|:-]*)+$/u.test(piece),
   ],
   ['answered on the line', (piece, { answer }) => answer !== null && holds(answer, piece)],
-  ['a tag, an id, a comment, a grade', (piece) => /^\s*(?:\^[\w-]+|#\S+|%%.*%%|[(（].{0,4}[)）]|\s)+$/u.test(piece)],
+  [
+    'a tag, an id, a comment, a grade',
+    (piece) => /^\s*(?:\^[\w-]+|#\S+|%%.*%%|-?[(（].{0,4}[)）]-?|\^\^|\s)+$/u.test(piece),
+  ],
   ['a remark of its author', (piece) => isRemark(piece.replace(/^[\s(（]+|[\s)）.]+$/gu, ''))],
+  [
+    'what sort of question',
+    (piece) => /^[\s#>*\d.)-]*(?:code|stretch|scenario based)\s*(?:[:：]|--)\s*$/iu.test(piece),
+  ],
   ['who asked', (piece) => /^\s*-{2,}\s*\S+$/u.test(piece)],
   ['struck through', (piece) => /^[\s~]*(?:\d+\.)?\s*~*$|^\s*[(（]\S[)）]~~$/u.test(piece)],
   ['another cell of its row', (piece) => /^\s*\|/.test(piece)],
@@ -49,14 +56,25 @@ const bare = (line: string): string =>
     .replaceAll(/&(lt|gt|amp);/g, (_whole, name: string) => ({ lt: '<', gt: '>', amp: '&' })[name] ?? '')
     .replaceAll(/&#(\d+);/gu, (_whole, code: string) => String.fromCodePoint(Number(code)))
     .replaceAll(/!?\[\[(?:[^\][|]*\|)?([^\][|]*)\]\]/gu, '$1')
-    .replaceAll(/(?<![\w*])([*_])(?=\S)([^*_]{2,}?)(?<=\S)\1(?![\w*])/gu, '$2')
+    .replaceAll(/(?<![\w*\\])([*_])(?=\S)([^*_]{2,}?)(?<=\S)\1(?![\w*])/gu, '$2')
     .replaceAll(/<\/?(?:b|strong|summary|details|li|p|h\d|br|code|a|mark|font|span|u|em|i)\b[^<>]*>/giu, '')
     .replaceAll(/\*\*|__|`|\\(?=[^\p{L}\p{N}\s])/gu, '')
     .replaceAll(/\s+/gu, ' ')
 
 /** What of a card's line is not in its question, with the reason of each piece. */
-function dropped(card: Card, line: string): { piece: string; why: string }[] {
-  const said = bare(line).replaceAll(/!?\[([^\]]*)\]\(([^)]*)\)/gu, '$1 ($2)')
+function dropped(card: Card, line: string): Dropped[] {
+  const withAddresses = piecesOf(card, bare(line).replaceAll(/!?\[([^\]]*)\]\(([^)]*)\)/gu, '$1 ($2)'))
+  if (withAddresses.every(({ why }) => why !== 'lost')) return withAddresses
+  // Words go on behind an address.
+  return piecesOf(card, bare(line).replaceAll(/!?\[([^\]]*)\]\([^)]*\)/gu, '$1'))
+}
+
+interface Dropped {
+  readonly piece: string
+  readonly why: string
+}
+
+function piecesOf(card: Card, said: string): Dropped[] {
   const question = bare(card.question)
   // A question that goes on has its beginning on this line.
   let length = question.length
