@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Card } from '../src/cards/card.ts'
 import { decode } from '../src/disk/decode.ts'
 import { linesToRead } from '../src/notes/lines-to-read.ts'
-import { isRemark } from '../src/notes/making/asking-lines.ts'
+import { isAside } from '../src/notes/making/asking-lines.ts'
 import { parseNote } from '../src/notes/parse-note.ts'
 
 const FOLDERS = ['./fixtures/notes/', '../seeds/'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
@@ -34,7 +34,10 @@ const REASONS: readonly (readonly [why: string, fits: (piece: string, card: Card
     'a tag, an id, a comment, a grade',
     (piece) => /^\s*(?:\^[\w-]+|#\S+|%%.*%%|-?[(（].{0,4}[)）]-?|\^\^|\s)+$/u.test(piece),
   ],
-  ['a remark of its author', (piece) => isRemark(piece.replace(/^[\s(（]+|[\s)）.]+$/gu, ''))],
+  [
+    'a remark of its author',
+    (piece) => piece.split(/[()（）:：]+/u).every((part) => part.trim() === '' || isAside(part.trim())),
+  ],
   [
     'what sort of question',
     (piece) => /^[\s#>*\d.)-]*(?:code|stretch|scenario based)\s*(?:[:：]|--)\s*$/iu.test(piece),
@@ -56,9 +59,9 @@ const bare = (line: string): string =>
     .replaceAll(/&(lt|gt|amp);/g, (_whole, name: string) => ({ lt: '<', gt: '>', amp: '&' })[name] ?? '')
     .replaceAll(/&#(\d+);/gu, (_whole, code: string) => String.fromCodePoint(Number(code)))
     .replaceAll(/!?\[\[(?:[^\][|]*\|)?([^\][|]*)\]\]/gu, '$1')
-    .replaceAll(/(?<![\w*\\])([*_])(?=\S)([^*_]{2,}?)(?<=\S)\1(?![\w*])/gu, '$2')
     .replaceAll(/<\/?(?:b|strong|summary|details|li|p|h\d|br|code|a|mark|font|span|u|em|i)\b[^<>]*>/giu, '')
     .replaceAll(/\*\*|__|`|\\(?=[^\p{L}\p{N}\s])/gu, '')
+    .replaceAll(/(?<![\w*])([*_])(?=\S)([^*_]{2,}?)(?<=\S)\1(?![\w*])/gu, '$2')
     .replaceAll(/\s+/gu, ' ')
 
 /** What of a card's line is not in its question, with the reason of each piece. */

@@ -58,6 +58,7 @@ describe('what stands beside the words of a question', () => {
     ['- 你熟悉的算法（当时我脑袋一片空白，就没说）', '你熟悉的算法'],
     ['## Q) 딥 링크를 어떻게 처리하나요?', '딥 링크를 어떻게 처리하나요?'],
     ['- Q、性格的优缺点', '性格的优缺点'],
+    ['- [ ] - [[Closure]]()', 'Closure'],
   ])('%s', (line, text) => {
     expect(worded(line).text).toBe(text)
   })
