@@ -111,5 +111,5 @@ function expectWordsKept(all: ReturnType<typeof droppedIn>): void {
 describe('no question lacks a letter, digit or operator of its line but for numbering, label and decoration', () => {
   test('in our notes', () => expectWordsKept(FOLDERS.flatMap(droppedIn)))
   // Strangers' notes are theirs, and beside this folder only where somebody has put them.
-  test.skipIf(!existsSync(STRANGERS))('in strangers’ notes', () => expectWordsKept(droppedIn(STRANGERS)), 120_000)
+  test.skipIf(!existsSync(STRANGERS))('in strangers’ notes', () => expectWordsKept(droppedIn(STRANGERS)), 300_000)
 })

@@ -14,6 +14,9 @@ const NAME = new RegExp(
   ].join('|')})__$`,
 )
 
+/** Characters of the longest of them, underscores and all. */
+const LONGEST = 24
+
 /** A plugin of remark: such names are words with their underscores, where Markdown makes bold text of them. */
 export function underscoredNames(this: Processor): void {
   const data = this.data()
@@ -22,7 +25,8 @@ export function underscoredNames(this: Processor): void {
 }
 
 function exitStrong(this: CompileContext, token: Token): void {
-  const written = this.sliceSerialize(token)
+  const isShort = token.end.offset - token.start.offset <= LONGEST
+  const written = isShort ? this.sliceSerialize(token) : ''
   this.exit(token)
   const parent = this.stack.at(-1)
   const node = parent !== undefined && 'children' in parent ? parent.children.at(-1) : undefined

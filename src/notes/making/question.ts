@@ -95,7 +95,7 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
 }
 
 function tidy(text: string, tags: string[] = []): string {
-  const words = withoutLeftovers(text.replace(ANSWER_LABEL, ''), isAside, tags).replaceAll(/\s+/gu, ' ').trim()
+  const words = withoutLeftovers(withoutLabel(text), isAside, tags).replaceAll(/\s+/gu, ' ').trim()
   const [, asked, remark] = REMARK_BEHIND.exec(withoutSort(words)) ?? []
   const isBehind = asked !== undefined && remark !== undefined && isRemark(remark) && asksSomewhere(asked)
   return isBehind ? asked : withoutSort(words)
@@ -105,8 +105,14 @@ function tidy(text: string, tags: string[] = []): string {
 const REMARK_BEHIND =
   /^(.*\S)\s([\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,12})[.。!！]*$/u
 
+const withoutLabel = (text: string): string => (MAY_BE_LABEL.test(text) ? text.replace(ANSWER_LABEL, '') : text)
+/** Nearly all questions end with their mark, or have none. */
+const MAY_BE_LABEL = /[?？]\s*[^\s?？][^?？]{0,30}$/u
+const MAY_BE_SORTED = /^[^?？]{1,24}?(?:[:：–—]|--)/u
+
 /** `Bonus: …`, `编程题：…`: what sort of question follows is no part of it, where a sentence or a few words follow. */
 function withoutSort(text: string): string {
+  if (!MAY_BE_SORTED.test(text)) return text
   const [front = ''] = SORT.exec(text) ?? []
   const rest = text.slice(front.length)
   return front !== '' && (asksSomewhere(rest) || countLetters(rest, { hangul: 2, han: 2 }) >= 12) ? rest : text
