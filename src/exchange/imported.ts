@@ -1,4 +1,5 @@
 import type { CardId, Markdown } from '../cards/card.ts'
+import type { Attempt } from '../schedule/attempt.ts'
 import type { Grade } from '../schedule/grade.ts'
 import type { Phase } from '../schedule/schedule.ts'
 
@@ -43,10 +44,14 @@ export interface ImportedCard {
   readonly answer: Markdown | null
   /** Without `#`; white space in them becomes a hyphen. */
   readonly tags: readonly string[]
+  /** The names of what it stands under, outermost first; absent for none. */
+  readonly section?: readonly string[]
   /** In any order. */
   readonly reviews: readonly ImportedReview[]
   /** Where the card stands in the other program; null for a card that is new there, or where only reviews are known. */
   readonly schedule: ImportedSchedule | null
+  /** What was said in answer, where the other program keeps that: with one of `reviews`, at the same instant, or by itself. */
+  readonly attempts?: readonly Omit<Attempt, 'card'>[]
   readonly suspended: boolean
   /** When the other program last changed how the card stands, `suspended` too; absent where it does not say. */
   readonly standsSince?: Date
@@ -85,6 +90,8 @@ export interface ImportedSchedule {
   readonly memory: { readonly stability: number; readonly difficulty: number } | null
   /** SM-2's ease, as a factor (2.5); null where there is none. */
   readonly ease: number | null
+  /** Whether `reviews` are only the last of those that led here, so that they tell nothing of the memory. */
+  readonly reviewsAreFew?: boolean
 }
 
 /** A picture or sound. Markdown links to it by `mediaLink`. */
@@ -100,6 +107,10 @@ export interface ImportProblem {
     | 'noQuestion'
     | 'noCards'
     | 'noTags'
+    | 'noCardBlocks'
+    | 'noCardTag'
+    | 'lostReference'
+    | 'orgMode'
     | 'badReviews'
     | 'unjoined'
     | 'unknownColumn'

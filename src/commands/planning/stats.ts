@@ -79,6 +79,7 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
   const expected = predictionsIn(all, parametersOf(settings)).filter(({ atMs }) => atMs >= fromMs)
   const asked = chosen.filter(({ id, status }) => status !== 'unanswered' && records.get(id)?.suspended !== true)
   const coming = isChoice ? [] : comingInterviews(context, { cards, records }, toCome(await knownInterviews(context)))
+  const facts = coming.length === 0 ? null : await planFacts(context, { cards }, coming, read)
   const data: StatsData = {
     today,
     days: dayTotals(lately, { from, until: today }),
@@ -89,7 +90,7 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
     desiredRetention: settings.desiredRetention,
     retention: trueRetention(lately),
     calibration: { answers: expected.length, bins: calibration(expected, CALIBRATION_PARTS), fit: fitOf(expected) },
-    plan: coming.length === 0 ? null : keptOf((await planFacts(context, { cards }, coming, read)).past),
+    plan: facts === null ? null : keptOf(facts.past, await facts.written()),
     forecast: dueByDay(
       asked.map(({ id }) => records.get(id)?.schedule ?? null),
       today,

@@ -1,3 +1,5 @@
+const PARTS = { prompt: 'the question', answer: 'the answer', tags: 'the tags' } as const
+
 export const answering = {
   question: ({ question, place }: { question: string; place: string }) => `answering: ${question} (${place})`,
   typeHere: 'Type the answer. A line with only a full stop (.) or Ctrl-D ends it; Ctrl-C gives up:',
@@ -9,12 +11,19 @@ export const answering = {
   drafts: {
     none: 'No drafts are waiting.',
     by: ({ by }: { by: string }) => `drafted by ${by}`,
+    followUpBy: ({ by }: { by: string }) => `follow-up drafted by ${by}`,
+    followUpWritten: ({ place, question }: { place: string; question: string }) =>
+      `Follow-up written at ${place}: ${question}`,
+    nothingTaken: 'No draft was taken that could be taken out again.',
+    takenOut: ({ question }: { question: string }) => `Taken out of its note again; the draft waits: ${question}`,
+    editedIn: ({ by }: { by: string }) => `edited in ${by}`,
+    canGoBack: '`prep drafts undo QUESTION` puts the former text back.',
+    noPlace: ({ parts, place }: { parts: readonly ('prompt' | 'answer' | 'tags')[]; place: string }) =>
+      `${place}: not written, since the note would not be read so: ${parts.map((part) => PARTS[part]).join(', ')}. Change it there by hand; it goes on waiting.`,
     next: 'Take one into its note with `prep drafts take QUESTION`, or drop it with `prep drafts drop QUESTION`.',
     dropped: ({ question }: { question: string }) => `Draft dropped: ${question}`,
     waiting: ({ count }: { count: number }) =>
-      count === 1
-        ? 'A drafted answer is waiting: `prep drafts`'
-        : `${count} drafted answers are waiting: \`prep drafts\``,
+      count === 1 ? 'A draft is waiting: `prep drafts`' : `${count} drafts are waiting: \`prep drafts\``,
   },
   goesOn: 'Continuing what you typed before:',
   kept: ({ path }: { path: string }) => `Your text is kept for next time: ${path}`,
@@ -34,6 +43,7 @@ export const answering = {
     giveUp: 'leave it for now',
     done: 'compare',
     leave: 'back to the keys',
+    resume: 'type on',
   },
   draftKept: 'Not written yet. Your draft is kept; w continues it, today or another day.',
   writtenHere: ({ line }: { line: number }) => `Written into the note, line ${line}.`,
@@ -64,6 +74,7 @@ export const answering = {
     ticked: ({ said, total }: { said: number; total: number }) => `said ${said} of ${total}`,
   },
   secondsLeft: ({ minutes, seconds }: { minutes: number; seconds: string }) => `${minutes}:${seconds} left`,
+  recording: 'recording',
   timeIsUp: 'Time is up.',
   speakPlain: (seconds: number) => `Say it aloud, in ${seconds} seconds or so.`,
   tryHere: 'Your answer (Enter alone: none): ',

@@ -1,4 +1,7 @@
 import type { Messages } from '../messages.ts'
+import { josa } from './josa.ts'
+
+const PARTS = { prompt: '질문', answer: '답', tags: '태그' } as const
 
 export const answering: Messages['answering'] = {
   question: ({ question, place }) => `답을 쓸 질문: ${question} (${place})`,
@@ -10,9 +13,17 @@ export const answering: Messages['answering'] = {
   drafts: {
     none: '기다리는 초안이 없어요.',
     by: ({ by }) => `${by}의 초안`,
+    followUpBy: ({ by }) => `${by}의 꼬리질문 초안`,
+    followUpWritten: ({ place, question }) => `꼬리질문을 적었어요: ${place} ${question}`,
+    nothingTaken: '되돌릴 초안이 없어요.',
+    takenOut: ({ question }) => `노트에서 다시 뺐어요. 초안은 남아 있어요: ${question}`,
+    editedIn: ({ by }) => `${by}에서 고침`,
+    canGoBack: '`prep drafts undo 질문`으로 되돌릴 수 있어요.',
+    noPlace: ({ parts, place }) =>
+      `${place}: ${josa(parts.map((part) => PARTS[part]).join(', '), '은/는')} 노트에서 그대로 읽히지 않아서 적지 않았어요. 직접 고쳐 주세요. 고친 내용은 그대로 남아 있어요.`,
     next: '노트에 넣으려면 `prep drafts take 질문`, 버리려면 `prep drafts drop 질문`을 입력하세요.',
     dropped: ({ question }) => `초안을 버렸어요: ${question}`,
-    waiting: ({ count }) => `답 초안 ${count}개가 기다리고 있어요: \`prep drafts\``,
+    waiting: ({ count }) => `초안 ${count}개가 기다리고 있어요: \`prep drafts\``,
   },
   goesOn: '전에 입력하던 답에 이어서 써요:',
   kept: ({ path }) => `입력한 답은 남겨 두었어요. 다음에 이어서 쓸 수 있어요: ${path}`,
@@ -29,6 +40,7 @@ export const answering: Messages['answering'] = {
     giveUp: '나중에 쓰기',
     done: '비교',
     leave: '단축키로 돌아가기',
+    resume: '이어서 입력',
   },
   draftKept: '아직 적지 않았어요. 쓰던 답은 남겨 두었고, 언제든 w 키로 이어 쓸 수 있어요.',
   writtenHere: ({ line }) => `노트 ${line}행에 적었어요.`,
@@ -58,6 +70,7 @@ export const answering: Messages['answering'] = {
     ticked: ({ said, total }) => `말한 항목 ${said}/${total}`,
   },
   secondsLeft: ({ minutes, seconds }) => `${minutes}:${seconds} 남음`,
+  recording: '녹음 중',
   timeIsUp: '시간이 다 됐어요.',
   speakPlain: (seconds) => `소리 내어 말해 보세요. ${seconds}초 정도면 좋아요.`,
   tryHere: '내 답 (그냥 엔터: 입력 안 함): ',

@@ -27,6 +27,11 @@ export function renderMockReport(report: MockReport, { width, style, messages }:
         `${style.plain ? '-' : '·'} ${first}`,
         ...rest.map((line) => `  ${line}`),
         ...firstLines(lines, MOST_LINES, width - 4).map((line) => `    ${line}`),
+        ...(answer.recording === null
+          ? []
+          : wrapText(sanitiseLine(messages.answering.attempts.recording(answer.recording)), width - 2).map((line) =>
+              style.dim(`  ${line}`),
+            )),
         ...progressOf(answer, messages)
           .flatMap((text) => wrapText(text, width - 2))
           .map((line) => style.dim(`  ${line}`)),

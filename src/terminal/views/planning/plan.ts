@@ -7,7 +7,7 @@ import { spoken } from '../../text/spoken.ts'
 import { pad, truncate, width as widthOf } from '../../text/width.ts'
 import { wrapText } from '../../text/wrap.ts'
 
-/** One interview of a plan. Shares are 0–1, of all its questions. */
+/** One interview of a plan. Shares are 0–1, of all its questions; each counts by its weight. */
 export interface PlanInterview {
   /** Null where there is only a date. */
   readonly name: string | null
@@ -23,6 +23,8 @@ export interface PlanInterview {
   readonly about: readonly string[]
   readonly questions: number
   readonly unanswered: number
+  /** Whether some questions count for more than others. */
+  readonly weighted: boolean
   /** Questions there is no time for by this plan. */
   readonly neverAsked: number
   readonly readyNow: number
@@ -43,6 +45,8 @@ export interface Kept {
   readonly daysDone: number
   readonly minutes: number
   readonly minutesDone: number
+  /** Missing answers that were written. */
+  readonly written: number
   /** What was foretold on which study day, as shares of the questions; oldest first. */
   readonly foretold: readonly { readonly day: number; readonly ready: number }[]
 }
@@ -114,7 +118,7 @@ function drawPlan(data: PlanData, look: PlanLook): string {
     const name = several ? `${mark(index)} ` : ''
     if (isAllUnanswered(interview)) return wrapped(name + planning.writeFirst(interview.questions))
     return [
-      ...wrapped(name + planning.ready(readyOf(interview))),
+      ...wrapped(name + planning.ready(readyOf(interview, data.kept))),
       ...(interview.neverAsked < 1 ? [] : wrapped(planning.tooLittleTime(Math.round(interview.neverAsked)))),
       ...(interview.unanswered === 0 ? [] : wrapped(planning.missingAnswers(interview.unanswered, gainOf(interview)))),
     ]
@@ -128,13 +132,18 @@ function drawPlan(data: PlanData, look: PlanLook): string {
   const kept = data.kept === null ? [] : wrapped(keptSoFar(data.kept, messages))
   // Without anything to ask there is nothing to show of any day.
   const days = data.interviews.every(isAllUnanswered) ? [] : [...chart(data, look), '']
-  return [...heads, '', ...days, ...tails, ...writing, ...kept, ...wrapped(reckoned).map(style.dim)].join('\n')
+  const weighed = data.interviews.some(({ weighted }) => weighted) ? wrapped(planning.weighed) : []
+  const small = [...weighed, ...wrapped(reckoned)].map(style.dim)
+  return [...heads, '', ...days, ...tails, ...writing, ...kept, ...small].join('\n')
 }
 
 const isAllUnanswered = ({ questions, unanswered }: PlanInterview) => questions > 0 && unanswered === questions
 
 /** Whole percents; `asSoFar` is null where it is the same as by the plan. */
-function readyOf({ readyNow, readyThen, readyRange, readyAsSoFar, readyAnswered }: PlanInterview): ReadyWords {
+function readyOf(
+  { readyNow, readyThen, readyRange, readyAsSoFar, readyAnswered, unanswered }: PlanInterview,
+  kept: Kept | null,
+): ReadyWords {
   const asSoFar = readyAsSoFar === null ? null : percent(readyAsSoFar)
   const [low, high] = (readyRange ?? [readyThen, readyThen]).map(percent)
   return {
@@ -142,6 +151,7 @@ function readyOf({ readyNow, readyThen, readyRange, readyAsSoFar, readyAnswered 
     planned: percent(readyThen),
     range: low === high ? null : `${low}–${high}%`,
     asSoFar: asSoFar === percent(readyThen) ? null : asSoFar,
+    writes: unanswered > 0 && kept !== null && kept.written > 0,
     answered: readyAnswered === null ? null : percent(readyAnswered),
   }
 }
@@ -156,6 +166,7 @@ export function keptSoFar(kept: Kept, { planning, drilling }: Messages): string 
     daysDone: kept.daysDone,
     minutes: Math.round(kept.minutes),
     minutesDone: Math.round(kept.minutesDone),
+    written: kept.written,
     foretold,
   })
 }
