@@ -67,8 +67,9 @@ export function report(
     ),
     ...(isNothing ? [counts.cards === 0 ? say.nothingFound : say.nothingNew] : []),
   ]
-  for (const line of [...lines, ...previewLines(context, preview)]) printLine(terminal, line)
-  for (const line of editedLines(context, edits, options.dryRun === true)) printLine(terminal, line)
+  for (const line of lines) printLine(terminal, line)
+  for (const line of previewLines(context, preview)) terminal.write(`${line}\n`)
+  for (const line of editedLines(context, edits, options.dryRun === true)) terminal.write(`${line}\n`)
   for (const { kind, place, count } of problems) tell(terminal, messages.exchange.problems[kind]({ place, count }))
   if (brought.inFuture > 0) tell(terminal, messages.exchange.problems.future({ place: '', count: brought.inFuture }))
   if (plan.elsewhere !== null)
