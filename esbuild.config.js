@@ -80,22 +80,23 @@ await build({
     READER_MODULE: JSON.stringify(nameOf.get('./reader-thread.js')),
   },
 })
-await buildPocket()
+await buildPages()
 await buildLibrary()
 
-/** The program in a page that `prep pack` writes: a script without modules, which a page that is a file may run. */
-async function buildPocket() {
-  await build({
-    bundle: true,
-    platform: 'browser',
-    target: 'es2022',
-    format: 'iife',
-    minify: true,
-    charset: 'ascii',
-    logLevel: 'warning',
-    entryPoints: ['src/pocket/browser/main.ts'],
-    outfile: 'dist/pocket.txt',
-  })
+/** The programs in pages: of `prep pack`, a script without modules, which a page that is a file may run, and of `prep serve`. */
+async function buildPages() {
+  for (const page of ['pocket', 'serving'])
+    await build({
+      bundle: true,
+      platform: 'browser',
+      target: 'es2022',
+      format: 'iife',
+      minify: true,
+      charset: 'ascii',
+      logLevel: 'warning',
+      entryPoints: [`src/${page}/browser/main.ts`],
+      outfile: `dist/${page}.txt`,
+    })
 }
 
 /** What other programs import: one ES module, and its types. */

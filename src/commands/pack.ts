@@ -20,7 +20,7 @@ import { noQuestionsIn } from './doubt.ts'
 import { remarkUnknown } from './named-decks.ts'
 import { newFile } from './new-file.ts'
 import { isOwnPage } from './own-page.ts'
-import { picturePlace, readPicture } from './picture-file.ts'
+import { kindOf, picturePlace, readPicture } from './picture-file.ts'
 import { type JsonOption, printJson } from './print-json.ts'
 import { referencesOf } from './references.ts'
 import { schedulerSettings, zoneOf } from './scheduling.ts'
@@ -37,7 +37,6 @@ export interface PackOptions extends JsonOption {
 const USUAL_DAYS = 7
 /** New questions a day where no setting says how many. */
 const USUAL_NEW = 20
-const KINDS: Readonly<Record<string, string>> = { png: 'png', jpg: 'jpeg', jpeg: 'jpeg', gif: 'gif', webp: 'webp' }
 
 /**
  * `prep pack <file>`: what is due in the next days, and new questions for them, as one HTML file that asks on a phone without
@@ -148,8 +147,8 @@ async function packed(context: Context, collection: Collection, cards: readonly 
 function pictureFinder(context: Context, { paths }: Collection) {
   const known = new Map<string, Promise<string | null>>()
   const read = async (address: string, note: string): Promise<string | null> => {
-    const kind = KINDS[/\.(\w+)(?:[?#].*)?$/.exec(address)?.[1]?.toLowerCase() ?? '']
-    const picture = kind === undefined ? null : await readPicture(address, picturePlace(context, paths, note))
+    const kind = kindOf(address)
+    const picture = kind === null ? null : await readPicture(address, picturePlace(context, paths, note))
     return picture && `data:image/${kind};base64,${Buffer.from(picture.bytes).toString('base64')}`
   }
   return (address: string, note: string): Promise<string | null> => {

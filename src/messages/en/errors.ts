@@ -21,6 +21,7 @@ const wants: Readonly<Record<string, string>> = {
   days: 'Write it as 14, 2 weeks or 3 months; from 1 to 3650 days.',
   daysAhead: 'Write it as 3, 3d or 2 weeks.',
   count: 'It must be a whole number, 0 or more.',
+  port: 'It must be a whole number from 0 to 65535; 0 takes any port that is free.',
 }
 
 const columnList = (columns: readonly string[]): string =>
@@ -125,6 +126,15 @@ export const errors = {
     failure(saved === null ? 'cancelled' : `stopped; ${saved === 1 ? '1 review' : `${saved} reviews`} saved`, null),
   noEditor: ({ file }: { file: string }) =>
     failure(`cannot run the editor ${file}`, 'Set $VISUAL or $EDITOR to an editor that is installed.'),
+  portTaken: ({ port }: { port: number }) =>
+    failure(
+      `port ${port} is taken, perhaps by another \`prep serve\``,
+      'Name another with `--port N`; 0 takes any that is free.',
+    ),
+  cannotListen: ({ address, reason }: { address: string; reason: string }) =>
+    failure(`cannot serve at ${address} (${reason})`, 'Name another port with `--port N`; 0 takes any that is free.'),
+  noNetwork: (_: object) =>
+    failure('this machine is in no local network', 'Connect to one, or leave `--lan` out.'),
   noOpener: ({ file, address }: { file: string; address: string }) =>
     failure(`cannot open ${address} with ${file}`, 'Copy the address into a browser.'),
   noLinkedFile: ({ address }: { address: string }) =>
