@@ -72,6 +72,7 @@ function asking(question: AskedQuestion): readonly HTMLElement[] {
     footer.append(row)
   } else if (state.types) footer.append(box(), button(say.compare, reveal, 'main'))
   else footer.append(button(say.reveal, reveal, 'main'))
+  footer.append(make('p', { className: 'section keys', text: say.keys }))
   const article = questionArticle({ above, prompt, answer, beside })
   article.append(make('p', { className: 'section place', text: question.place }))
   return [head(fill(say.left, { n: state.left })), ...remarks(), article, footer]
