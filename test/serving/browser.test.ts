@@ -31,8 +31,7 @@ afterEach(async () => {
   world.remove()
 })
 
-const prep = (...args: string[]) =>
-  runBinary(world, [...args, '--notes', 'notes'], { now: new Date().toISOString() })
+const prep = (...args: string[]) => runBinary(world, [...args, '--notes', 'notes'], { now: new Date().toISOString() })
 
 /** A new window, let in by the link that counts now. */
 async function open(width: number, height: number): Promise<OpenPage> {
@@ -161,14 +160,15 @@ describe.skipIf(BROWSER === null)('prep serve in Chromium (skipped where there i
     // What the other has open is graded all the same.
     await press(other, '3', QUESTION)
     expect(await reviews()).toHaveLength(2)
-    expect((await prep('grade', '질문 5은', 'easy')).exitCode).toBe(0)
-    for (let index = 0; index < 6; index++) await answer(one, '4')
-    const asked = await texts(one, 'h1')
-    await answer(one, '4')
-    expect(asked).not.toEqual(['질문 5은 무엇인가요?'])
-    for (let index = 0; index < 3; index++) await answer(other, '4')
-    const all = await reviews()
-    expect(all).toHaveLength(2 + 1 + 7 + 3)
+    expect((await prep('grade', '5은 무엇인가요', 'easy')).exitCode).toBe(0)
+    const asked: string[] = []
+    for (let index = 0; index < 10; index++) {
+      const page = index % 3 === 0 ? other : one
+      asked.push(...(await texts(page, 'h1')))
+      await answer(page, '4')
+    }
+    expect(asked.filter((question) => question.includes('5은'))).toEqual([])
+    expect(await reviews()).toHaveLength(2 + 1 + 10)
   })
 
   it('compares what is typed with the note, and suggests a grade', async () => {

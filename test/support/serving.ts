@@ -18,10 +18,14 @@ export interface Served {
 
 /** Starts `prep serve` on a free port and waits until it says that it can be ended. */
 export async function startServing(world: World, args: readonly string[] = []): Promise<Served> {
-  const process = spawn(globalThis.process.execPath, [BINARY, 'serve', '--notes', 'notes', ...(args.includes('--port') ? [] : ['--port', '0']), ...args], {
-    cwd: world.folder,
-    env: { ...world.env, TZ: 'Asia/Seoul' },
-  })
+  const process = spawn(
+    globalThis.process.execPath,
+    [BINARY, 'serve', '--notes', 'notes', ...(args.includes('--port') ? [] : ['--port', '0']), ...args],
+    {
+      cwd: world.folder,
+      env: { ...world.env, TZ: 'Asia/Seoul' },
+    },
+  )
   let printed = ''
   const ended = new Promise<number | null>((resolve) => process.once('exit', (code) => resolve(code)))
   await new Promise<void>((resolve, reject) => {
