@@ -6,11 +6,23 @@ import { build, transform } from 'esbuild'
 
 /** Commands that are loaded together: each file less saves about half a millisecond of every start. */
 const GROUPS = {
-  everyday: ['list', 'check', 'today', 'notes', 'config', 'completion', 'grade', 'history', 'suspend', 'undo', 'queue'],
-  drilling: ['drill'],
-  planning: ['plan', 'optimise', 'stats', 'interview'],
-  keeping: ['link', 'backup', 'sync', 'doctor'],
-  exchange: ['import', 'export'],
+  everyday: [
+    'notes/list',
+    'notes/check',
+    'notes/notes',
+    'drilling/today',
+    'drilling/grade',
+    'drilling/queue',
+    'keeping/config',
+    'keeping/history',
+    'keeping/suspend',
+    'keeping/undo',
+    'completion/completion',
+  ],
+  drilling: ['drilling/drill'],
+  planning: ['planning/plan', 'planning/optimise', 'planning/stats', 'interview/interview'],
+  keeping: ['keeping/link', 'keeping/backup', 'keeping/sync', 'keeping/doctor'],
+  exchange: ['exchange/import', 'exchange/export'],
 }
 
 /** Entries that are loaded together, by the file (a pack) that holds them; an entry that is not named has one of its own. */
@@ -32,9 +44,9 @@ const withoutProcesses = {
 
 /** What costs start-up and is seldom or never needed; see docs/decisions.md. */
 const ALIASES = {
-  'ajv/dist/2020.js': './src/store/without-schemas.ts',
-  'ajv-formats': './src/store/without-schemas.ts',
-  'string-width': './src/terminal/lazy-string-width.ts',
+  'ajv/dist/2020.js': './src/store/settings/without-schemas.ts',
+  'ajv-formats': './src/store/settings/without-schemas.ts',
+  'string-width': './src/terminal/text/lazy-string-width.ts',
   chalk: './src/terminal/lazy-chalk.ts',
 }
 
@@ -273,8 +285,8 @@ function inGroups(groups) {
   return {
     name: 'command-groups',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^\.\.?\/commands\/[\w-]+\.ts$/ }, ({ path, kind }) => {
-        const group = groupOf.get(basename(path, '.ts'))
+      onResolve({ filter: /^\.\.?\/commands\/[\w-]+\/[\w-]+\.ts$/ }, ({ path, kind }) => {
+        const group = groupOf.get(path.replace(/^.*\/commands\/|\.ts$/g, ''))
         return kind === 'dynamic-import' && group !== undefined
           ? { path: group, namespace: 'command-group' }
           : undefined

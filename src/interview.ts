@@ -1,11 +1,11 @@
 import type { AnswerSeconds } from './schedule/answer-seconds.ts'
-import { asKept } from './schedule/attendance.ts'
 import type { History, HistoryAnswer } from './schedule/calibration.ts'
 import { studyDay, type Zone } from './schedule/day.ts'
 import { GRADES } from './schedule/grade.ts'
-import { type PlanInput, planToday, recalledInAll } from './schedule/interview.ts'
-import type { Memory } from './schedule/memory.ts'
-import { ownMemory } from './schedule/own-memory.ts'
+import { asKept } from './schedule/interview/attendance.ts'
+import { type PlanInput, planToday, recalledInAll } from './schedule/interview/interview.ts'
+import type { Memory } from './schedule/memory/memory.ts'
+import { ownMemory } from './schedule/memory/own-memory.ts'
 
 /** One day before an interview, as another program describes it. */
 export interface PlanSessionInput {

@@ -1,5 +1,5 @@
 import { type Command, CommanderError } from 'commander'
-import { withContext } from './commands/with-context.ts'
+import { withContext } from './commands/frame/with-context.ts'
 import type { GlobalOptions, Host } from './context.ts'
 import { EXIT } from './errors.ts'
 import { en } from './messages/en.ts'
@@ -30,11 +30,11 @@ export async function runProgram(host: Host): Promise<number> {
     return exitCode
   } catch (error) {
     if (error instanceof UsageError) {
-      const { reportUsage } = await import('./commands/report-usage.ts')
+      const { reportUsage } = await import('./commands/frame/report-usage.ts')
       return reportUsage(error, host, early)
     }
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
-    const { reportError } = await import('./commands/report-error.ts')
+    const { reportError } = await import('./commands/frame/report-error.ts')
     return reportError(error, early, messages, { debug: host.argv.includes('--debug'), json: false })
   }
 }
@@ -44,7 +44,7 @@ const asksForHelp = ([first, ...rest]: readonly string[]): boolean =>
 
 /** Read from the settings, too; all other commands do that themselves. */
 const languageOfHelp = async (host: Host): Promise<Language> =>
-  (await import('./commands/early-language.ts')).earlyLanguage(host)
+  (await import('./commands/frame/early-language.ts')).earlyLanguage(host)
 
 function buildProgram(
   host: Host,

@@ -1,4 +1,4 @@
-import type { Batch, BatchRead } from './commands/reader-threads.ts'
+import type { Batch, BatchRead } from './commands/collection/reader-threads.ts'
 import { readPacked } from './notes/read-file.ts'
 
 /** Reads a batch of files one after the other; what is to be handed over to another thread and not copied stands in `transfer`. */

@@ -14,12 +14,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   notes: ['notes', 'markdown', 'disk', 'cards'],
   schedule: ['schedule', 'cards'],
   drill: ['drill', 'cards', 'schedule'],
-  store: ['store', 'cards', 'notes', 'schedule'],
+  store: ['store', 'cards', 'notes', 'schedule', 'disk'],
   exchange: ['exchange', 'store', 'cards', 'notes', 'markdown', 'disk', 'schedule'],
   terminal: ['terminal', 'cards', 'notes', 'markdown', 'schedule', 'drill'],
   page: ['page', 'terminal', 'drill'],
   agent: ['agent'],
   pocket: ['pocket', 'cards', 'markdown', 'schedule', 'drill', 'store', 'terminal'],
+  serving: ['serving', 'pocket', 'page', 'cards', 'schedule', 'drill', 'terminal'],
   commands: ['*'],
   messages: ['messages'],
   'errors.ts': ['messages'],
@@ -30,16 +31,27 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'program.ts': ['commands', 'program', 'context.ts', 'errors.ts', 'messages', 'terminal', 'version.ts'],
   program: ['program', 'commands', 'schedule', 'terminal', 'context.ts', 'messages'],
   'version.ts': ['../package.json'],
-  start: ['start', 'store', 'version.ts', 'reader-thread.ts'],
+  start: ['start', 'disk', 'store', 'version.ts', 'reader-thread.ts'],
   'reader-thread.ts': ['notes', 'commands'],
   'main.ts': ['program.ts', 'context.ts', 'terminal'],
 }
+/** The rooms of `commands/`, each importing of the others only those that stand before it; the last ones import none of each other. */
+const ROOMS_OF_COMMANDS = ['frame', 'collection', 'planning', 'writing', 'drilling'] as const
+const LAST_ROOMS_OF_COMMANDS = ['notes', 'interview', 'keeping', 'exchange', 'completion']
+/** A browser shows what `show` does and watches as `watch` does. */
+const BEHIND_NOTES = 'serving'
+
+/** No room has more files than one can look over. */
+const FILES_OF_A_ROOM = 22
+
 const FOR_ALL = ['errors.ts', 'messages']
 
 /** Folders without clock, chance, disk or terminal; the files named may touch the disk. */
 const PURE: Record<string, string | readonly string[] | null> = {
   cards: null,
-  disk: ['read-bytes', 'inside', 'overwrite', 'writable'].map((name) => `src/disk/${name}.ts`),
+  disk: ['read-bytes', 'inside', 'overwrite', 'writable', 'device', 'make-folder', 'own-file', 'write-whole'].map(
+    (name) => `src/disk/${name}.ts`,
+  ),
   markdown: null,
   notes: ['read-notes', 'read-file', 'note-files', 'references/find-file', 'references/linked-files'].map(
     (name) => `src/notes/${name}.ts`,
@@ -47,19 +59,20 @@ const PURE: Record<string, string | readonly string[] | null> = {
   schedule: null,
   drill: null,
   exchange: [
-    'import-folder',
-    'linked-files',
-    'anki/open-package',
-    'anki/read-crowdanki',
+    'importing/import-folder',
+    'containers/linked-files',
+    'anki/package/open-package',
+    'anki/package/read-crowdanki',
     'import-formats',
     'read-file',
-    'deck-files',
-    'folder-media',
-    'read-hashcards',
-    'read-repeater',
-    'read-obsidian',
+    'containers/deck-files',
+    'containers/folder-media',
+    'decks/read-hashcards',
+    'decks/read-repeater',
+    'decks/read-obsidian',
   ].map((name) => `src/exchange/${name}.ts`),
   'terminal/views': null,
+  'serving/pages': null,
   'terminal/reading': ['src/terminal/reading/plain-reading.ts'],
 }
 const IMPURE_MODULES =
@@ -68,14 +81,14 @@ const IMPURE_CALLS = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bconsole\.|
 
 /** Libraries that only one file (or folder) imports. */
 const ONE_IMPORTER: Record<string, RegExp> = {
-  conf: /^src\/store\/conf-store\.ts$/,
+  conf: /^src\/store\/settings\/conf-store\.ts$/,
   'ts-fsrs': /^src\/schedule\/(scheduler|interview)\.ts$/,
-  '@inquirer/core': /^src\/terminal\/drill-prompt\.ts$/,
-  inquirer: /^src\/terminal\/pick\.ts$/,
+  '@inquirer/core': /^src\/terminal\/drill\/drill-prompt\.ts$/,
+  inquirer: /^src\/terminal\/prompts\/pick\.ts$/,
   '@observablehq/plot': /^src\/page\/(charts|chart-\w+)\.ts$/,
   linkedom: /^src\/page\/chart-frame\.ts$/,
   chalk: /^src\/terminal\/(style|lazy-chalk)\.ts$/,
-  commander: /^src\/(program|program\/\w+|commands\/options)\.ts$/,
+  commander: /^src\/(program|program\/\w+|commands\/frame\/options)\.ts$/,
   ignore: /^src\/notes\/ignore-rules\.ts$/,
   'gray-matter': /^src\/notes\/front-matter-yaml\.ts$/,
 }
@@ -97,6 +110,29 @@ describe('architecture', () => {
         .map((target) => `${path} → ${target}`),
     )
     expect(wrong).toEqual([])
+  })
+
+  it('lets a room of commands import the rooms before it', () => {
+    const order: readonly string[] = ROOMS_OF_COMMANDS
+    const room = (target: string): string => target.split('/')[1] ?? ''
+    const wrong = production
+      .filter(({ path }) => path.startsWith('src/commands/'))
+      .flatMap(({ path, text }) => {
+        const own = room(path.replace(/^src\//, ''))
+        const behind = own === BEHIND_NOTES ? [...order, 'notes'] : order
+        const before = order.includes(own) ? order.slice(0, order.indexOf(own)) : behind
+        expect([...order, ...LAST_ROOMS_OF_COMMANDS, BEHIND_NOTES]).toContain(own)
+        return localImports(path, text)
+          .filter((target) => target.startsWith('commands/') && ![own, ...before].includes(room(target)))
+          .map((target) => `${path} → ${target}`)
+      })
+    expect(wrong).toEqual([])
+  })
+
+  it('has rooms that one can look over', () => {
+    const files = new Map<string, number>()
+    for (const { path } of production) files.set(dirname(path), (files.get(dirname(path)) ?? 0) + 1)
+    expect([...files].filter(([, count]) => count > FILES_OF_A_ROOM)).toEqual([])
   })
 
   it('keeps clock, chance, disk and terminal out of the pure folders', () => {
@@ -143,8 +179,9 @@ describe('architecture', () => {
     const wrong = production
       .filter(
         ({ path, text }) =>
-          !/^src\/(cards\/late-card\.ts|schedule\/scheduler\.ts|exchange\/(obsidian-cards|read-\w+))/.test(path) &&
-          /\{\s*\.\.\.card\b/.test(text),
+          !/^src\/(cards\/pairing\/late-card\.ts|schedule\/scheduler\.ts|exchange\/\w+\/(obsidian-cards|read-\w+))/.test(
+            path,
+          ) && /\{\s*\.\.\.card\b/.test(text),
       )
       .map(({ path }) => path)
     // Cards that were made a moment ago are plain, and so are those of other programs.
@@ -157,9 +194,9 @@ describe('architecture', () => {
   it('imports a command only when it runs', () => {
     const program = production.filter(({ path }) => /^src\/program(\.ts|\/)/.test(path))
     const statics = program.flatMap(({ text }) =>
-      [...text.matchAll(/^import (?!type).*'\.\.?\/commands\/([\w-]+)\.ts'/gm)].map((match) => match[1]),
+      [...text.matchAll(/^import (?!type).*'\.\.?\/commands\/([\w/-]+)\.ts'/gm)].map((match) => match[1]),
     )
-    expect([...new Set(statics)].sort()).toEqual(['options', 'with-context'])
+    expect([...new Set(statics)].sort()).toEqual(['frame/options', 'frame/with-context'])
   })
 })
 

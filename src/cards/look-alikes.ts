@@ -1,6 +1,6 @@
 import type { Card } from './card.ts'
-import { LateCard } from './late-card.ts'
 import { normalise } from './normalise.ts'
+import { LateCard } from './pairing/late-card.ts'
 import { shownSection } from './section.ts'
 import { textHash } from './text-hash.ts'
 

@@ -38,21 +38,21 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   {
     name: 'csv',
     fits: (path) => /\.csv$/i.test(path),
-    load: async () => (await import('./write-csv.ts')).writeTable(','),
+    load: async () => (await import('./tables/write-csv.ts')).writeTable(','),
   },
   {
     name: 'tsv',
     fits: (path) => /\.tsv$/i.test(path),
-    load: async () => (await import('./write-csv.ts')).writeTable('\t'),
+    load: async () => (await import('./tables/write-csv.ts')).writeTable('\t'),
   },
   {
     name: 'json',
     fits: (path) => /\.json$/i.test(path),
-    load: async () => (await import('./write-json.ts')).writeJson,
+    load: async () => (await import('./tables/write-json.ts')).writeJson,
   },
   {
     name: 'markdown',
     fits: (path) => /\.(?:md|markdown)$/i.test(path),
-    load: async () => (await import('./write-markdown.ts')).writeMarkdown,
+    load: async () => (await import('./tables/write-markdown.ts')).writeMarkdown,
   },
 ]

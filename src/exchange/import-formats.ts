@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Zone } from '../schedule/day.ts'
-import type { WantedColumns } from './csv-columns.ts'
 import type { Imported } from './imported.ts'
+import type { WantedColumns } from './tables/csv-columns.ts'
 
 /** What a reader may know beside the file. */
 export interface ReadingImport {
@@ -65,12 +65,12 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     fits: (path, head) =>
       existsSync(join(path, 'deck.json')) ||
       (/\.json$/i.test(path) && startsWith(head, /^\s*\{\s*"__type__":\s*"Deck"/)),
-    load: async () => (await import('./anki/read-crowdanki.ts')).readCrowdAnki,
+    load: async () => (await import('./anki/package/read-crowdanki.ts')).readCrowdAnki,
   },
   {
     name: 'json',
     fits: (path, head) => /\.json$/i.test(path) && startsWith(head, /^\s*\{\s*"format":\s*"prep"/),
-    load: async () => (await import('./read-json.ts')).readPrepJson,
+    load: async () => (await import('./tables/read-json.ts')).readPrepJson,
   },
   {
     name: 'anki-text',
@@ -80,28 +80,28 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   {
     name: 'csv',
     fits: (path, head) => /\.(?:csv|tsv)$/i.test(path) || (/\.(?:txt|tab)$/i.test(path) && isTable(head)),
-    load: async () => (await import('./read-csv.ts')).readCsv,
+    load: async () => (await import('./tables/read-csv.ts')).readCsv,
   },
   {
     name: 'hashcards',
     fits: (path, head) =>
       isFile(path, 'hashcards.db') ||
       (/\.json$/i.test(path) && startsWith(head, /^\s*\{\s*"cards":\s*\[\s*(?:\{\s*"hash"|\])/)),
-    load: async () => (await import('./read-hashcards.ts')).readHashcards,
+    load: async () => (await import('./decks/read-hashcards.ts')).readHashcards,
   },
   {
     name: 'repeater',
     fits: (path) => isFile(path, 'cards.db'),
-    load: async () => (await import('./read-repeater.ts')).readRepeater,
+    load: async () => (await import('./decks/read-repeater.ts')).readRepeater,
   },
   {
     name: 'obsidian',
     fits: (path) => existsSync(join(path, '.obsidian')),
-    load: async () => (await import('./read-obsidian.ts')).readObsidian,
+    load: async () => (await import('./decks/read-obsidian.ts')).readObsidian,
   },
   {
     name: 'mochi',
     fits: (path) => /\.mochi$/i.test(path),
-    load: async () => (await import('./read-mochi.ts')).readMochi,
+    load: async () => (await import('./decks/read-mochi.ts')).readMochi,
   },
 ]

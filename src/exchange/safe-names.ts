@@ -1,4 +1,4 @@
-import { fingerprint } from '../cards/identity.ts'
+import { fingerprint } from '../cards/pairing/identity.ts'
 
 const LONGEST = 80
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?:\.|$)/i

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parentKey } from '../cards/identity.ts'
+import { parentKey } from '../cards/pairing/identity.ts'
 import { linesToRead, MOST_READ, readingCost } from './lines-to-read.ts'
 import { parseNote } from './parse-note.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { plainCard } from '../cards/late-card.ts'
+import { plainCard } from '../cards/pairing/late-card.ts'
 import { packNote, unpackNote } from './packed-note.ts'
 import { parseNote } from './parse-note.ts'
 

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
 import type { Messages } from '../messages/messages.ts'
-import { truncate } from '../terminal/width.ts'
+import { truncate } from '../terminal/text/width.ts'
 import { dateOf } from './dates.ts'
 
 export interface ChartLook {

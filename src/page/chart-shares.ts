@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot'
-import type { StatsData } from '../terminal/views/stats.ts'
+import type { StatsData } from '../terminal/views/planning/stats.ts'
 import { CHART, type ChartLook, draw, fitted, percent } from './chart-frame.ts'
 
 /** How much was remembered, with the range that it may really have. */

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot'
-import type { StatsData } from '../terminal/views/stats.ts'
+import type { StatsData } from '../terminal/views/planning/stats.ts'
 import { type ChartLook, dayScale, draw, frame, upwards } from './chart-frame.ts'
 import { calibration, decks, retention } from './chart-shares.ts'
 import { dateOf, mondayOf, monthOf, weekdayOf } from './dates.ts'

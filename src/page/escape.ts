@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sanitise, sanitiseLine } from '../terminal/sanitise.ts'
+import { sanitise, sanitiseLine } from '../terminal/text/sanitise.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

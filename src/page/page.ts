@@ -1,5 +1,5 @@
 import type { Language, Messages } from '../messages/messages.ts'
-import type { StatsData } from '../terminal/views/stats.ts'
+import type { StatsData } from '../terminal/views/planning/stats.ts'
 import { shortDuration } from '../terminal/views/time.ts'
 import { CHARTS } from './charts.ts'
 import { dateOf } from './dates.ts'

@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/messages.ts'
-import { hardName, type StatsData } from '../terminal/views/stats.ts'
+import { hardName, type StatsData } from '../terminal/views/planning/stats.ts'
 import { dateOf } from './dates.ts'
 import { isByWeek, timeSpent } from './time-spent.ts'
 

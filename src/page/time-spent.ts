@@ -1,4 +1,4 @@
-import type { StatsData } from '../terminal/views/stats.ts'
+import type { StatsData } from '../terminal/views/planning/stats.ts'
 import { mondayOf } from './dates.ts'
 
 const MOST_DAYS = 70

@@ -10,7 +10,7 @@ import { visit } from 'unist-util-visit'
 import type { Markdown } from '../cards/card.ts'
 import { cjkEmphasis } from '../markdown/cjk-emphasis.ts'
 import { parseMarkdown } from '../markdown/markdown.ts'
-import { markupOf } from '../terminal/highlight.ts'
+import { markupOf } from '../terminal/markdown/highlight.ts'
 
 /** Gives a picture of a note as a data address; null where it is not taken along. */
 export type PictureOf = (address: string) => Promise<string | null>

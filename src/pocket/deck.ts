@@ -1,7 +1,7 @@
 import type { Card, CardId } from '../cards/card.ts'
-import type { Locator } from '../cards/identity.ts'
+import type { Locator } from '../cards/pairing/identity.ts'
 import type { Schedule, SchedulerSettings } from '../schedule/schedule.ts'
-import type { StoredSchedule } from '../store/stored-schedule.ts'
+import type { StoredSchedule } from '../store/journal/stored-schedule.ts'
 
 /** What is remembered of a card when it is packed, and what its first review is to bring home. */
 export interface PackedStanding {

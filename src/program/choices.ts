@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { collect, parseCount, parseDaysAhead, parseMinutes } from '../commands/options.ts'
+import { collect, parseCount, parseDaysAhead, parseMinutes } from '../commands/frame/options.ts'
 import type { Help } from './definition.ts'
 import { MomentOption } from './moments.ts'
 

@@ -10,7 +10,7 @@ const today: CommandDefinitions<'today'> = {
     hidden: true,
     declare: (command, _, shared) => command.argument('[words...]').option('--json', shared.json),
     load: async () => {
-      const { today } = await import('../commands/today.ts')
+      const { today } = await import('../commands/drilling/today.ts')
       return (context, words, options) => today(context, words, commandWords, options)
     },
   },
@@ -21,7 +21,7 @@ const completion: CommandDefinitions<'completion'> = {
     declare: (command, say) => command.argument('[words...]', say.words),
     load: async () => {
       const [{ completion }, { shapesOf }] = await Promise.all([
-        import('../commands/completion.ts'),
+        import('../commands/completion/completion.ts'),
         import('./shapes.ts'),
       ])
       return (context, words) => completion(context, words, () => shapesOf(definitions, context.messages.help))

@@ -1,5 +1,12 @@
 import { Option } from 'commander'
-import { collect, parseDayMinutes, parseDays, parseSeconds, parseSpan, parseWeekdays } from '../commands/options.ts'
+import {
+  collect,
+  parseDayMinutes,
+  parseDays,
+  parseSeconds,
+  parseSpan,
+  parseWeekdays,
+} from '../commands/frame/options.ts'
 import { choices, filters, notePaths } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
 import { MomentOption } from './moments.ts'
@@ -15,11 +22,11 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'intervie
         .option('--mock <time>', say.mock, parseSpan)
         .option('--report <file>', say.report)
         .addOption(new Option('--record <command>', say.record).conflicts(['type'])),
-    load: async () => (await import('../commands/drill.ts')).drill,
+    load: async () => (await import('../commands/drilling/drill.ts')).drill,
   },
   queue: {
     declare: (command, _, shared) => choices(command, shared).option('--json', shared.json),
-    load: async () => (await import('../commands/queue.ts')).queue,
+    load: async () => (await import('../commands/drilling/queue.ts')).queue,
   },
   plan: {
     declare: (command, say, shared) =>
@@ -30,7 +37,7 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'intervie
         .option('--what-if', say.whatIf)
         .addOption(new Option('--forget', say.forget).conflicts('whatIf'))
         .option('--json', shared.json),
-    load: async () => (await import('../commands/plan.ts')).plan,
+    load: async () => (await import('../commands/planning/plan.ts')).plan,
   },
   interview: {
     declare: (command, say, shared) =>
@@ -42,7 +49,7 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'intervie
         .option('--asked <question>', say.asked, collect)
         .option('--to <note>', say.to)
         .option('--json', shared.json),
-    load: async () => (await import('../commands/interview.ts')).interview,
+    load: async () => (await import('../commands/interview/interview.ts')).interview,
   },
   stats: {
     declare: (command, say, shared) =>
@@ -51,7 +58,7 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'intervie
         .addOption(new Option('--html <file>', say.html).conflicts('json'))
         .option('--force', say.force)
         .option('--json', shared.json),
-    load: async () => (await import('../commands/stats.ts')).stats,
+    load: async () => (await import('../commands/planning/stats.ts')).stats,
   },
   optimise: {
     aliases: ['optimize'],
@@ -61,6 +68,6 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'intervie
         .addOption(new Option('--reset', say.reset).conflicts('dryRun'))
         .option('--reschedule', say.reschedule)
         .option('--json', shared.json),
-    load: async () => (await import('../commands/optimise.ts')).optimiseParameters,
+    load: async () => (await import('../commands/planning/optimise.ts')).optimiseParameters,
   },
 }

@@ -1,4 +1,4 @@
-import { parseCount, parsePort } from '../commands/options.ts'
+import { parseCount, parsePort } from '../commands/frame/options.ts'
 import { filters, notePaths } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
 
@@ -14,7 +14,7 @@ export const exchange: CommandDefinitions<Names> = {
         .option('--columns <columns>', say.columns)
         .option('--dry-run', say.dryRun)
         .option('--json', shared.json),
-    load: async () => (await import('../commands/import.ts')).importFile,
+    load: async () => (await import('../commands/exchange/import.ts')).importFile,
   },
   export: {
     declare: (command, say, shared) =>
@@ -22,7 +22,7 @@ export const exchange: CommandDefinitions<Names> = {
         .option('--answered', shared.answered)
         .option('--force', say.force)
         .option('--json', shared.json),
-    load: async () => (await import('../commands/export.ts')).exportFile,
+    load: async () => (await import('../commands/exchange/export.ts')).exportFile,
   },
   pack: {
     declare: (command, say, shared) =>
@@ -32,7 +32,7 @@ export const exchange: CommandDefinitions<Names> = {
         .option('--no-pictures', say.noPictures)
         .option('--force', say.force)
         .option('--json', shared.json),
-    load: async () => (await import('../commands/pack.ts')).pack,
+    load: async () => (await import('../commands/exchange/pack.ts')).pack,
   },
   serve: {
     declare: (command, say, shared) =>
@@ -40,10 +40,10 @@ export const exchange: CommandDefinitions<Names> = {
         .option('--port <n>', say.port, parsePort)
         .option('--lan', say.lan)
         .option('--open', say.open),
-    load: async () => (await import('../commands/serve.ts')).serve,
+    load: async () => (await import('../commands/serving/serve.ts')).serve,
   },
   mcp: {
     declare: (command, say) => command.option('--write', say.write),
-    load: async () => (await import('../commands/mcp.ts')).mcp,
+    load: async () => (await import('../commands/exchange/mcp.ts')).mcp,
   },
 }

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { collect } from '../commands/options.ts'
+import { collect } from '../commands/frame/options.ts'
 import type { Help } from './definition.ts'
 import { MomentOption } from './moments.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { makeWorld, runInProcess, type World } from '../../test/support/host.ts'
-import { width } from '../terminal/width.ts'
+import { width } from '../terminal/text/width.ts'
 import { definitions } from './definitions.ts'
 
 let world: World

@@ -1,5 +1,5 @@
-import { widest, width } from '../terminal/width.ts'
-import { wrapCode, wrapText } from '../terminal/wrap.ts'
+import { widest, width } from '../terminal/text/width.ts'
+import { wrapCode, wrapText } from '../terminal/text/wrap.ts'
 
 const INDENT = 2
 const GAP = 2

@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { parseCount } from '../commands/options.ts'
+import { parseCount } from '../commands/frame/options.ts'
 import type { CommandDefinitions } from './definition.ts'
 
 type Names =
@@ -21,7 +21,7 @@ export const keeping: CommandDefinitions<Names> = {
   grade: {
     declare: (command, say, shared) =>
       command.argument('[words...]', say.words).option('--stdin', say.stdin).option('--json', shared.json),
-    load: async () => (await import('../commands/grade.ts')).grade,
+    load: async () => (await import('../commands/drilling/grade.ts')).grade,
   },
   undo: {
     declare: (command, say, shared) =>
@@ -30,7 +30,7 @@ export const keeping: CommandDefinitions<Names> = {
         .option('--redo', say.redo)
         .option('--dry-run', say.dryRun)
         .option('--json', shared.json),
-    load: async () => (await import('../commands/undo.ts')).undo,
+    load: async () => (await import('../commands/keeping/undo.ts')).undo,
   },
   history: {
     declare: (command, say, shared) =>
@@ -40,37 +40,37 @@ export const keeping: CommandDefinitions<Names> = {
         .option('--answers', say.answers)
         .addOption(new Option('--delete-answers', say.deleteAnswers).conflicts(['answers', 'limit', 'json']))
         .option('--json', shared.json),
-    load: async () => (await import('../commands/history.ts')).history,
+    load: async () => (await import('../commands/keeping/history.ts')).history,
   },
   suspend: {
     declare: (command, _, shared) => command.argument('<question...>', shared.question).option('--json', shared.json),
-    load: async () => (await import('../commands/suspend.ts')).suspend,
+    load: async () => (await import('../commands/keeping/suspend.ts')).suspend,
   },
   resume: {
     declare: (command, _, shared) => command.argument('<question...>', shared.question).option('--json', shared.json),
-    load: async () => (await import('../commands/suspend.ts')).resume,
+    load: async () => (await import('../commands/keeping/suspend.ts')).resume,
   },
   reset: {
     declare: (command, _, shared) => command.argument('<question...>', shared.question).option('--json', shared.json),
-    load: async () => (await import('../commands/suspend.ts')).reset,
+    load: async () => (await import('../commands/keeping/suspend.ts')).reset,
   },
   link: {
     declare: (command, say, shared) => command.argument('[words...]', say.words).option('--json', shared.json),
-    load: async () => (await import('../commands/link.ts')).link,
+    load: async () => (await import('../commands/keeping/link.ts')).link,
   },
   unlink: {
     declare: (command, _, shared) => command.argument('<question...>', shared.question).option('--json', shared.json),
-    load: async () => (await import('../commands/link.ts')).unlink,
+    load: async () => (await import('../commands/keeping/link.ts')).unlink,
   },
   backup: {
     declare: (command, say, shared) =>
       command.argument('<file>', say.file).option('--force', say.force).option('--json', shared.json),
-    load: async () => (await import('../commands/backup.ts')).backup,
+    load: async () => (await import('../commands/keeping/backup.ts')).backup,
   },
   restore: {
     declare: (command, say, shared) =>
       command.argument('<file>', say.file).option('-y, --yes', say.yes).option('--json', shared.json),
-    load: async () => (await import('../commands/backup.ts')).restore,
+    load: async () => (await import('../commands/keeping/backup.ts')).restore,
   },
   sync: {
     declare: (command, say, shared) =>
@@ -79,10 +79,10 @@ export const keeping: CommandDefinitions<Names> = {
         .option('--git', say.git)
         .option('--off', say.off)
         .option('--json', shared.json),
-    load: async () => (await import('../commands/sync.ts')).sync,
+    load: async () => (await import('../commands/keeping/sync.ts')).sync,
   },
   doctor: {
     declare: (command, say, shared) => command.option('--fix', say.fix).option('--json', shared.json),
-    load: async () => (await import('../commands/doctor.ts')).doctor,
+    load: async () => (await import('../commands/keeping/doctor.ts')).doctor,
   },
 }

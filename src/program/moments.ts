@@ -28,7 +28,7 @@ export async function readMoments(command: Command, host: Host): Promise<void> {
     }),
   )
   if (typed.length === 0) return
-  const { parseWhen } = await import('../schedule/written-dates.ts')
+  const { parseWhen } = await import('../schedule/written/written-dates.ts')
   let now = host.now()
   for (const { holder, option, text } of typed) {
     const when = await parseWhen(text, now, host.timeZone)

@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { collect, collectLine, parseCount } from '../commands/options.ts'
+import { collect, collectLine, parseCount } from '../commands/frame/options.ts'
 import { PROBLEM_FORMATS } from '../terminal/views/problem-formats.ts'
 import { narrowing, notePaths } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
@@ -15,7 +15,7 @@ export const reading: CommandDefinitions<
         .addOption(new Option('--sort <order>', say.sort).choices(['weight', 'due']))
         .addOption(new Option('--format <format>', say.format).conflicts('json'))
         .option('--json', shared.json),
-    load: async () => (await import('../commands/list.ts')).list,
+    load: async () => (await import('../commands/notes/list.ts')).list,
   },
   read: {
     declare: (command, say, shared) =>
@@ -30,12 +30,12 @@ export const reading: CommandDefinitions<
         .option('--write', say.write)
         .option('-y, --yes', say.yes)
         .option('--json', shared.json),
-    load: async () => (await import('../commands/read.ts')).read,
+    load: async () => (await import('../commands/notes/read.ts')).read,
   },
   show: {
     declare: (command, _, shared) =>
       narrowing(command.argument('[question...]', shared.questionOrNone), shared).option('--json', shared.json),
-    load: async () => (await import('../commands/finder.ts')).showOrFind,
+    load: async () => (await import('../commands/notes/finder.ts')).showOrFind,
   },
   answer: {
     declare: (command, say, shared) =>
@@ -45,11 +45,11 @@ export const reading: CommandDefinitions<
         .addOption(new Option('--edit', say.edit).conflicts(['text', 'type']))
         .addOption(new Option('--type', say.type).conflicts('text'))
         .option('--json', shared.json),
-    load: async () => (await import('../commands/finder.ts')).answerOrFind,
+    load: async () => (await import('../commands/notes/finder.ts')).answerOrFind,
   },
   drafts: {
     declare: (command, say, shared) => command.argument('[words...]', say.words).option('--json', shared.json),
-    load: async () => (await import('../commands/waiting-drafts.ts')).drafts,
+    load: async () => (await import('../commands/writing/waiting-drafts.ts')).drafts,
   },
   add: {
     declare: (command, say, shared) =>
@@ -59,25 +59,25 @@ export const reading: CommandDefinitions<
         .option('--under <heading>', say.under)
         .option('--answer <answer>', say.answer)
         .option('--json', shared.json),
-    load: async () => (await import('../commands/add.ts')).add,
+    load: async () => (await import('../commands/writing/add.ts')).add,
   },
   check: {
     declare: (command, say, shared) =>
       notePaths(command, shared)
         .addOption(new Option('--format <format>', say.format).choices(PROBLEM_FORMATS))
         .addOption(new Option('--json', say.json).conflicts('format')),
-    load: async () => (await import('../commands/check.ts')).check,
+    load: async () => (await import('../commands/notes/check.ts')).check,
   },
   watch: {
     declare: (command, say, shared) => notePaths(command, shared).option('--json', say.json),
-    load: async () => (await import('../commands/watch.ts')).watch,
+    load: async () => (await import('../commands/notes/watch.ts')).watch,
   },
   notes: {
     declare: (command, say, shared) => command.argument('[words...]', say.words).option('--json', shared.json),
-    load: async () => (await import('../commands/notes.ts')).notes,
+    load: async () => (await import('../commands/notes/notes.ts')).notes,
   },
   config: {
     declare: (command, say, shared) => command.argument('[words...]', say.words).option('--json', shared.json),
-    load: async () => (await import('../commands/config.ts')).config,
+    load: async () => (await import('../commands/keeping/config.ts')).config,
   },
 }

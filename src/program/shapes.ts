@@ -1,5 +1,5 @@
 import type { Option } from 'commander'
-import type { OptionShape, Shapes } from '../commands/completion-words.ts'
+import type { OptionShape, Shapes } from '../commands/completion/completion-words.ts'
 import type { CommandDefinition, CommandDefinitions, CommandName, Help } from './definition.ts'
 import { declareGlobals } from './globals.ts'
 import { PrepCommand } from './usage.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { reviewSchedule, SEOUL, seoul } from '../../test/support/drill-cards.ts'
 import { answerSeconds, DEFAULT_ANSWER_SECONDS } from './answer-seconds.ts'
 import type { Grade } from './grade.ts'
-import { pastReviews } from './past-review.ts'
+import { pastReviews } from './memory/past-review.ts'
 import type { Schedule } from './schedule.ts'
 
 const at = seoul('2026-03-02T20:00')

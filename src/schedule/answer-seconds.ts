@@ -1,4 +1,4 @@
-import type { PastReview } from './past-review.ts'
+import type { PastReview } from './memory/past-review.ts'
 
 /** How long answers take. */
 export interface AnswerSeconds {

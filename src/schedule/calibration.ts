@@ -1,7 +1,7 @@
 import type { CardId } from '../cards/card.ts'
 import type { Grade } from './grade.ts'
-import { type Memory, memoryModel } from './memory.ts'
-import type { PastReview } from './past-review.ts'
+import { type Memory, memoryModel } from './memory/memory.ts'
+import type { PastReview } from './memory/past-review.ts'
 
 /** One answer in the history of a card. `elapsedDays`: study days since the answer before; 0 for the first. */
 export interface HistoryAnswer {

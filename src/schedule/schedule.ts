@@ -1,7 +1,7 @@
 import type { CardId } from '../cards/card.ts'
 import { studyDay, type Zone } from './day.ts'
 import type { Grade } from './grade.ts'
-import { DEFAULT_PARAMETERS, recall } from './memory.ts'
+import { DEFAULT_PARAMETERS, recall } from './memory/memory.ts'
 
 export type Phase = 'learning' | 'review' | 'relearning'
 

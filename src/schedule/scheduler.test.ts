@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { SEOUL, SETTINGS, seoul } from '../../test/support/drill-cards.ts'
 import { startOfStudyDay, studyDay } from './day.ts'
 import { GRADES, type Grade } from './grade.ts'
-import { DEFAULT_PARAMETERS, memoryModel } from './memory.ts'
+import { DEFAULT_PARAMETERS, memoryModel } from './memory/memory.ts'
 import { passedOnce, retrievability, type Schedule } from './schedule.ts'
 import { createScheduler } from './scheduler.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { reviewSchedule, SEOUL, seoul } from '../../test/support/drill-cards.ts'
 import { studyDay } from './day.ts'
 import type { Grade } from './grade.ts'
-import { pastReviews } from './past-review.ts'
+import { pastReviews } from './memory/past-review.ts'
 import type { Schedule } from './schedule.ts'
 import { dayTotals, dueByDay, streakOf, trueRetention } from './statistics.ts'
 

@@ -1,5 +1,5 @@
 import { startOfStudyDay, studyDay, type Zone } from './day.ts'
-import type { PastReview } from './past-review.ts'
+import type { PastReview } from './memory/past-review.ts'
 import type { Schedule } from './schedule.ts'
 
 /** Below this many answers a share says more about chance than about a person. */

@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import type { Grade } from '../schedule/grade.ts'
-import type { PlanData } from '../terminal/views/plan.ts'
+import type { PlanData } from '../terminal/views/planning/plan.ts'
 import type { ShowData } from '../terminal/views/show.ts'
 import type { Page } from './frame.ts'
 

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { isOwn, isOwnFolder } from '../store/own-file.ts'
+import { isOwn, isOwnFolder } from '../disk/own-file.ts'
 
 /** Where each pack's compiled code stands in the file, from the end of the first line. */
 type Place = readonly [start: number, length: number, checksum: number]

@@ -5,12 +5,12 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { plainScheduler } from '../../test/support/plain-scheduler.ts'
 import { planRestore, readBackup, writeBackup, writeDailyBackup } from './backup.ts'
-import { redoable, undoable } from './history.ts'
-import { bringJournals } from './move-journals.ts'
+import { bringJournals } from './journal/move-journals.ts'
+import { eventId, JOURNAL_HEADER, writeEvents } from './journal/stored.ts'
 import { openStore } from './open-store.ts'
-import { replay } from './replay-all.ts'
+import { redoable, undoable } from './replaying/history.ts'
+import { replay } from './replaying/replay-all.ts'
 import type { StoredEvent } from './store.ts'
-import { eventId, JOURNAL_HEADER, writeEvents } from './stored.ts'
 
 let folder: string
 beforeEach(() => {

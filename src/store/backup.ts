@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { cannotSave, systemReason } from '../disk/failed-save.ts'
+import { writeWhole } from '../disk/write-whole.ts'
 import { PrepError } from '../errors.ts'
-import { cannotSave, systemReason } from './failed-save.ts'
-import { FIRST_VERSION, FORMATS } from './formats.ts'
-import { readJournalLine } from './journal-line.ts'
-import { journalNames } from './journals.ts'
-import { inOrder } from './replay.ts'
+import { FIRST_VERSION, FORMATS } from './journal/formats.ts'
+import { readJournalLine } from './journal/journal-line.ts'
+import { journalNames } from './journal/journals.ts'
+import { JOURNAL_VERSION } from './journal/stored.ts'
+import { inOrder } from './replaying/replay.ts'
 import type { StoredEvent } from './store.ts'
-import { JOURNAL_VERSION } from './stored.ts'
-import { writeWhole } from './write-whole.ts'
 
 const HEADER = JSON.stringify({ prep: 'backup', version: JOURNAL_VERSION })
 const NEWLINE = Buffer.from('\n')

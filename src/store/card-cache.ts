@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { randomName } from '../disk/device.ts'
 import type { Note } from '../notes/note.ts'
 import type { FileBytes, FileVersion, NoteCache } from '../notes/note-cache.ts'
 import { type PackedNote, unpackNote } from '../notes/packed-note.ts'
 import { CardShard, type Kept, type ShardEntry, writeShard } from './card-shard.ts'
-import { randomName } from './device.ts'
 
 /** The version of a file that was read, when that was, and a digest of its bytes. */
 interface About extends FileVersion {

@@ -1,10 +1,10 @@
 import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { makeFolder } from '../disk/make-folder.ts'
+import { isOwn } from '../disk/own-file.ts'
 import { PrepError } from '../errors.ts'
 import { FIELDS, type PackedNote, type PackedRest } from '../notes/packed-note.ts'
-import { makeFolder } from './make-folder.ts'
-import { isOwn } from './own-file.ts'
 
 /** A note in a shard: where its parts lie, and what else belongs to it. */
 export interface ShardEntry<About> {

@@ -1,22 +1,17 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
+import { deviceName, randomName } from '../disk/device.ts'
 import type { Correction } from '../notes/correction.ts'
 import type { Attempt, Said } from '../schedule/attempt.ts'
-import type { PlanPromise } from '../schedule/promise.ts'
+import type { PlanPromise } from '../schedule/interview/promise.ts'
 import type { Review, SchedulerSettings } from '../schedule/schedule.ts'
-import type { CheckpointFile } from './checkpoint-file.ts'
-import type { ClockCheck } from './clock-check.ts'
-import { deviceName, randomName } from './device.ts'
-import { FORMATS, type Formats } from './formats.ts'
-import { InOrder } from './in-order.ts'
-import { idsOf, underJoined } from './joins.ts'
-import { appendLine, type Passing, type Position } from './journal.ts'
-import { journalFile, placeAt, readEach, readTail, type Tail } from './journals.ts'
-import type { Interview } from './kept-interviews.ts'
-import type { LateScheduler } from './late-scheduler.ts'
-import { Ledger } from './ledger.ts'
-import { OwnCopy } from './own-copy.ts'
+import type { CheckpointFile } from './checkpoint/checkpoint-file.ts'
+import type { ClockCheck } from './journal/clock-check.ts'
+import { FORMATS, type Formats } from './journal/formats.ts'
+import { appendLine, type Passing, type Position } from './journal/journal.ts'
+import { journalFile, placeAt, readEach, readTail, type Tail } from './journal/journals.ts'
+import { OwnCopy } from './journal/own-copy.ts'
 import {
   allButFirstOfQuarter,
   allButPromises,
@@ -25,11 +20,16 @@ import {
   allButUndos,
   before,
   ofOtherCards,
-} from './passing.ts'
-import { attemptIn, cardOf, inOrder, isOfCard, undoneEvents } from './replay.ts'
-import { stamp } from './stamp.ts'
+} from './journal/passing.ts'
+import { stamp } from './journal/stamp.ts'
+import { eventId, readEvents, writeEvents } from './journal/stored.ts'
+import { InOrder } from './replaying/in-order.ts'
+import { idsOf, underJoined } from './replaying/joins.ts'
+import type { Interview } from './replaying/kept-interviews.ts'
+import type { LateScheduler } from './replaying/late-scheduler.ts'
+import { Ledger } from './replaying/ledger.ts'
+import { attemptIn, cardOf, inOrder, isOfCard, undoneEvents } from './replaying/replay.ts'
 import type { CardRecord, Change, EventId, Store, StoredEvent, StoreProblem } from './store.ts'
-import { eventId, readEvents, writeEvents } from './stored.ts'
 import { Upgrade } from './upgrade.ts'
 import { WriteGuard } from './write-guard.ts'
 
@@ -178,7 +178,7 @@ export class JournalStore implements Store {
 
   forgetSaid(card?: CardId): Promise<readonly Said[]> {
     return this.#inTurn(async () => {
-      const { blankSaid } = await import('./blank-said.ts')
+      const { blankSaid } = await import('./journal/blank-said.ts')
       const forgotten = blankSaid(this.#journalDir, card === undefined ? null : idsOf(card, this.#ledger.joins))
       await this.#writeCheckpoint()
       return forgotten

@@ -2,10 +2,10 @@ import { closeSync, openSync, readFileSync, readSync, renameSync, rmSync, writeF
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { CardId } from '../cards/card.ts'
-import type { Locator } from '../cards/identity.ts'
-import type { LastNote, LastReading, Reading, Stood } from '../cards/last-reading.ts'
-import { randomName } from './device.ts'
-import { readLocator, writeLocator } from './stored.ts'
+import type { Locator } from '../cards/pairing/identity.ts'
+import type { LastNote, LastReading, Reading, Stood } from '../cards/pairing/last-reading.ts'
+import { randomName } from '../disk/device.ts'
+import { readLocator, writeLocator } from './journal/stored.ts'
 
 /** How a note stands in the table: where its line lies among those of all, and what is asked before that is read. */
 type Row = readonly [

@@ -12,9 +12,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { appendLine } from './journal.ts'
-import { journalNames } from './journals.ts'
-import { bringJournals } from './move-journals.ts'
+import { appendLine } from './journal/journal.ts'
+import { journalNames } from './journal/journals.ts'
+import { bringJournals } from './journal/move-journals.ts'
 
 // A sync folder is shared: what lies in it may have been put there by somebody else.
 let root: string

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { plainScheduler } from '../../test/support/plain-scheduler.ts'
-import { joinedEvent } from './joins.ts'
 import { openStore } from './open-store.ts'
+import { joinedEvent } from './replaying/joins.ts'
 import type { Change, Store } from './store.ts'
 
 let stateDir: string

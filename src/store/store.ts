@@ -1,10 +1,10 @@
 import type { CardId } from '../cards/card.ts'
-import type { Locator } from '../cards/identity.ts'
+import type { Locator } from '../cards/pairing/identity.ts'
 import type { Correction } from '../notes/correction.ts'
 import type { Attempt, Practice, Said } from '../schedule/attempt.ts'
-import type { PlanPromise } from '../schedule/promise.ts'
+import type { PlanPromise } from '../schedule/interview/promise.ts'
 import type { Review, Schedule } from '../schedule/schedule.ts'
-import type { Interview } from './kept-interviews.ts'
+import type { Interview } from './replaying/kept-interviews.ts'
 
 /** What is remembered of one card. */
 export interface CardRecord {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Followed } from './history.ts'
+import type { Followed } from './replaying/history.ts'
 import { notYetTold } from './told-edits.ts'
 
 let stateDir: string

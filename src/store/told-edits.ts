@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { readConf } from './conf-format.ts'
-import type { Followed } from './history.ts'
+import type { Followed } from './replaying/history.ts'
+import { readConf } from './settings/conf-format.ts'
 import type { EventId } from './store.ts'
 
 const NAME = 'told'
@@ -15,7 +15,7 @@ export async function notYetTold(stateDir: string, followed: readonly Followed[]
   const news = followed.filter(({ event }) => !told.has(event))
   if (news.length === 0) return []
   try {
-    const { openConf } = await import('./conf-store.ts')
+    const { openConf } = await import('./settings/conf-store.ts')
     // Only what is still looked at: the file does not grow.
     openConf(stateDir, NAME, 'json').replace({ version: 1, edits: followed.map(({ event }) => event) })
   } catch {}

@@ -7,7 +7,7 @@ import { plainRecords } from '../../test/support/plain-records.ts'
 import { plainScheduler } from '../../test/support/plain-scheduler.ts'
 import { GRADES } from '../schedule/grade.ts'
 import { openStore } from './open-store.ts'
-import { replay } from './replay-all.ts'
+import { replay } from './replaying/replay-all.ts'
 import type { Change, Store } from './store.ts'
 
 type Deed =

@@ -1,7 +1,7 @@
-import type { Formats } from './formats.ts'
-import type { Position } from './journal.ts'
-import { versionAt } from './journals.ts'
-import { JOURNAL_HEADER } from './stored.ts'
+import type { Formats } from './journal/formats.ts'
+import type { Position } from './journal/journal.ts'
+import { versionAt } from './journal/journals.ts'
+import { JOURNAL_HEADER } from './journal/stored.ts'
 
 /** Going on in today's formats where an older prep wrote before. */
 export class Upgrade {

@@ -1,6 +1,6 @@
 /** What a terminal can show, as far as the environment tells. */
 
-import type { Graphics } from './picture.ts'
+import type { Graphics } from './pictures/picture.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
 import { expect, it } from 'vitest'
-import type { Key } from './drill-keys.ts'
+import type { Key } from './drill/drill-keys.ts'
 import { hearEscapeSoon } from './escape-key.ts'
 
 /** An input whose keys are heard as a prompt's library has them heard. */

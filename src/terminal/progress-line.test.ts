@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createProgressLine } from './progress-line.ts'
-import { width } from './width.ts'
+import { width } from './text/width.ts'
 
 function drawing(columns: number | null, times: readonly number[]) {
   const written: string[] = []

@@ -1,5 +1,5 @@
 import type { Terminal } from './terminal.ts'
-import { truncate, width } from './width.ts'
+import { truncate, width } from './text/width.ts'
 
 export interface ProgressLine {
   /** Called as work goes on; draws seldom. */

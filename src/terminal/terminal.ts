@@ -1,4 +1,4 @@
-import type { Graphics } from './picture.ts'
+import type { Graphics } from './pictures/picture.ts'
 
 /** The person's end of the program, as far as a command may know it. `node-terminal` is the real one. */
 export interface Terminal {

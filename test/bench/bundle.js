@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
-const schemas = here('../../src/store/without-schemas.ts')
+const schemas = here('../../src/store/settings/without-schemas.ts')
 
 /** Bundles TypeScript files of this folder, given by their names, each into `name.mjs` in `outdir`, which Node runs. */
 export const bundle = (names, outdir) =>

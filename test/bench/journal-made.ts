@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { eventId, JOURNAL_HEADER, writeEvents } from '../../src/store/journal/stored.ts'
 import type { StoredEvent } from '../../src/store/store.ts'
-import { eventId, JOURNAL_HEADER, writeEvents } from '../../src/store/stored.ts'
 
 const MOST_HELD = 8_000_000
 

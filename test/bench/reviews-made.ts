@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Card } from '../../src/cards/card.ts'
-import { locateCards, plainLocator } from '../../src/cards/identity.ts'
+import { locateCards, plainLocator } from '../../src/cards/pairing/identity.ts'
 import type { Schedule } from '../../src/schedule/schedule.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { plainScheduler } from '../support/plain-scheduler.ts'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { DEFAULT_PARAMETERS } from '../../src/schedule/memory.ts'
+import { DEFAULT_PARAMETERS } from '../../src/schedule/memory/memory.ts'
 import type { Schedule } from '../../src/schedule/schedule.ts'
 import { createScheduler } from '../../src/schedule/scheduler.ts'
 import { openStore } from '../../src/store/open-store.ts'

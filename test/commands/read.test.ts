@@ -34,7 +34,7 @@ describe('prep read', () => {
     world = makeWorld({ 'net.md': note })
     for (const language of ['en', 'ko']) {
       const { stdout } = await runInProcess(world, ['read', 'net.md', '--lang', language], { columns: 40 })
-      const { width } = await import('../../src/terminal/width.ts')
+      const { width } = await import('../../src/terminal/text/width.ts')
       for (const line of stdout.split('\n')) expect(width(line), line).toBeLessThanOrEqual(40)
     }
   })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { width } from '../../src/terminal/width.ts'
+import { width } from '../../src/terminal/text/width.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
 
 const NOTE = `# Backend

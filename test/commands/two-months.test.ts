@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { recall } from '../../src/schedule/memory.ts'
+import { recall } from '../../src/schedule/memory/memory.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
 import { numbers, offFlat } from '../support/learner.ts'
 

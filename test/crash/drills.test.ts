@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { afterEach, expect, it } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
-import { replay } from '../../src/store/replay-all.ts'
+import { replay } from '../../src/store/replaying/replay-all.ts'
 import type { StoredEvent } from '../../src/store/store.ts'
 import { BINARY } from '../support/binary.ts'
 import { makeWorld, type World } from '../support/host.ts'

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { crc32 } from 'node:zlib'
 import { unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openArchive } from '../../src/exchange/archive.ts'
-import { loadSqlite } from '../../src/exchange/sqlite.ts'
-import { unpackZstd } from '../../src/exchange/zstd.ts'
+import { openArchive } from '../../src/exchange/containers/archive.ts'
+import { loadSqlite } from '../../src/exchange/containers/sqlite.ts'
+import { unpackZstd } from '../../src/exchange/containers/zstd.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
 
 const fixture = (name: string) =>

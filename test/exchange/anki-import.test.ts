@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadSqlite } from '../../src/exchange/sqlite.ts'
+import { loadSqlite } from '../../src/exchange/containers/sqlite.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/anki/${name}`, import.meta.url))

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readHashDeck } from '../../src/exchange/hashcards-deck.ts'
-import { blake3Of, hashOf } from '../../src/exchange/hashcards-hash.ts'
+import { readHashDeck } from '../../src/exchange/decks/hashcards-deck.ts'
+import { blake3Of, hashOf } from '../../src/exchange/decks/hashcards-hash.ts'
 import { createScheduler } from '../../src/schedule/scheduler.ts'
 import { SETTINGS } from '../support/drill-cards.ts'
 import { DECK, type HashReview, hashcardsAfter, hashcardsDatabase, hashcardsExport } from '../support/hashcards.ts'

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { readHashDeck } from '../../src/exchange/hashcards-deck.ts'
-import { readObsidianNote, USUAL_OBSIDIAN } from '../../src/exchange/obsidian-cards.ts'
-import { readCsv } from '../../src/exchange/read-csv.ts'
-import { readRepeaterDeck } from '../../src/exchange/repeater-deck.ts'
+import { readHashDeck } from '../../src/exchange/decks/hashcards-deck.ts'
+import { readObsidianNote, USUAL_OBSIDIAN } from '../../src/exchange/decks/obsidian-cards.ts'
+import { readRepeaterDeck } from '../../src/exchange/decks/repeater-deck.ts'
+import { readCsv } from '../../src/exchange/tables/read-csv.ts'
 import { makeWorld, type World } from '../support/host.ts'
 
 const LONG = 30_000

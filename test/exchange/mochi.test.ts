@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readMochiData } from '../../src/exchange/mochi-data.ts'
+import { readMochiData } from '../../src/exchange/decks/mochi-data.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
 
 let world: World

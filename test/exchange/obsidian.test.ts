@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { readObsidianNote, USUAL_OBSIDIAN } from '../../src/exchange/obsidian-cards.ts'
+import { readObsidianNote, USUAL_OBSIDIAN } from '../../src/exchange/decks/obsidian-cards.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
 
 let world: World

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { blake3Of } from '../../src/exchange/hashcards-hash.ts'
-import { readRepeaterDeck } from '../../src/exchange/repeater-deck.ts'
-import { hashesOf } from '../../src/exchange/repeater-hash.ts'
+import { blake3Of } from '../../src/exchange/decks/hashcards-hash.ts'
+import { readRepeaterDeck } from '../../src/exchange/decks/repeater-deck.ts'
+import { hashesOf } from '../../src/exchange/decks/repeater-hash.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
 import { sql, sqliteFile } from '../support/sqlite-file.ts'
 

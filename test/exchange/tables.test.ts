@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readReviews, writeReviews } from '../../src/exchange/csv-columns.ts'
-import { FORMULA, withoutApostrophe } from '../../src/exchange/csv-formulas.ts'
 import type { Imported } from '../../src/exchange/imported.ts'
-import { readCsv } from '../../src/exchange/read-csv.ts'
+import { readReviews, writeReviews } from '../../src/exchange/tables/csv-columns.ts'
+import { FORMULA, withoutApostrophe } from '../../src/exchange/tables/csv-formulas.ts'
+import { readCsv } from '../../src/exchange/tables/read-csv.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
 
 let world: World

@@ -4,8 +4,8 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import inquirer from 'inquirer'
 import { expect, it } from 'vitest'
 import { en } from '../../src/messages/en.ts'
-import { renderMarkdown } from '../../src/terminal/markdown.ts'
-import { type PickPorts, pick } from '../../src/terminal/pick.ts'
+import { renderMarkdown } from '../../src/terminal/markdown/markdown.ts'
+import { type PickPorts, pick } from '../../src/terminal/prompts/pick.ts'
 import { createStyle } from '../../src/terminal/style.ts'
 
 const PIECES = ['\x1b[2J', '\x1b]52;c;cm0=\x07', '\x9b31m', '\u202e']

@@ -8,7 +8,7 @@ import type { PocketDeck } from '../../src/pocket/deck.ts'
 import { GRADES, type Grade } from '../../src/schedule/grade.ts'
 import { DEFAULT_SCHEDULER_SETTINGS } from '../../src/schedule/schedule.ts'
 import { createScheduler } from '../../src/schedule/scheduler.ts'
-import { readJournalLine } from '../../src/store/journal-line.ts'
+import { readJournalLine } from '../../src/store/journal/journal-line.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { StoredEvent } from '../../src/store/store.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { width } from '../../src/terminal/width.ts'
+import { width } from '../../src/terminal/text/width.ts'
 import { type Pty, type PtyOptions, spawnPty } from '../support/pty.ts'
 
 let folder: string

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { width } from '../../src/terminal/width.ts'
+import { width } from '../../src/terminal/text/width.ts'
 import { runBinary } from '../support/binary.ts'
 import { makeWorld, type World } from '../support/host.ts'
 import { type Pty, spawnPrep } from '../support/pty.ts'

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
-import { openPackage } from '../../src/exchange/anki/open-package.ts'
-import { width } from '../../src/terminal/width.ts'
+import { openPackage } from '../../src/exchange/anki/package/open-package.ts'
+import { width } from '../../src/terminal/text/width.ts'
 import { makeWorld, type RunOptions, runInProcess, type World } from '../support/host.ts'
 
 const NOTE = `---

@@ -1,5 +1,5 @@
-import { readHashDeck } from '../../src/exchange/hashcards-deck.ts'
-import { hashOf } from '../../src/exchange/hashcards-hash.ts'
+import { readHashDeck } from '../../src/exchange/decks/hashcards-deck.ts'
+import { hashOf } from '../../src/exchange/decks/hashcards-hash.ts'
 import { studyDay } from '../../src/schedule/day.ts'
 import type { Grade } from '../../src/schedule/grade.ts'
 import type { Scheduler } from '../../src/schedule/schedule.ts'

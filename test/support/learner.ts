@@ -1,6 +1,6 @@
 import type { History, HistoryAnswer } from '../../src/schedule/calibration.ts'
 import type { Grade } from '../../src/schedule/grade.ts'
-import { type Memory, memoryModel } from '../../src/schedule/memory.ts'
+import { type Memory, memoryModel } from '../../src/schedule/memory/memory.ts'
 
 const DAY_MS = 86_400_000
 

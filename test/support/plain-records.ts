@@ -1,4 +1,4 @@
-import { plainLocator } from '../../src/cards/identity.ts'
+import { plainLocator } from '../../src/cards/pairing/identity.ts'
 import type { CardRecord } from '../../src/store/store.ts'
 
 /** Records as plain data, all of their locators taken in. */

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Card, CardId } from '../../src/cards/card.ts'
-import type { Locator } from '../../src/cards/identity.ts'
-import { type Pairing, pairCards } from '../../src/cards/pair-cards.ts'
-import { noteStays } from '../../src/commands/missing-notes.ts'
+import type { Locator } from '../../src/cards/pairing/identity.ts'
+import { type Pairing, pairCards } from '../../src/cards/pairing/pair-cards.ts'
+import { noteStays } from '../../src/commands/collection/missing-notes.ts'
 import { LastReadingFile } from '../../src/store/last-reading-file.ts'
 
 /** A device that reads notes time and again, remembers some of their questions, and what stood in them. */

@@ -1,4 +1,4 @@
-import { loadSqlite } from '../../src/exchange/sqlite.ts'
+import { loadSqlite } from '../../src/exchange/containers/sqlite.ts'
 
 /** A SQLite database as a file's bytes, made by statements of SQL. */
 export async function sqliteFile(statements: readonly string[]): Promise<Uint8Array> {

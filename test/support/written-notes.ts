@@ -1,6 +1,6 @@
 import type { Card } from '../../src/cards/card.ts'
-import { mintKeyedId, parentKey } from '../../src/cards/identity.ts'
 import { normalise } from '../../src/cards/normalise.ts'
+import { mintKeyedId, parentKey } from '../../src/cards/pairing/identity.ts'
 
 /** The id of a card by the words of its question and of its parent's. */
 export const mintId = (deck: string, question: string, parent: string | null, ordinal: number): string =>

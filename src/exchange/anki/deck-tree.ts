@@ -1,5 +1,5 @@
-import type { Deck } from './collection.ts'
-import { freeNumbers, stableId } from './package-rows.ts'
+import type { Deck } from './package/collection.ts'
+import { freeNumbers, stableId } from './package/package-rows.ts'
 
 const DEFAULT = { path: ['Default'], id: 1, config: 1 } as const
 

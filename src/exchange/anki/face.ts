@@ -1,8 +1,8 @@
 import type { Markdown } from '../../cards/card.ts'
-import type { AnkiCard, AnkiNote, Collection, NoteType } from './collection.ts'
-import { htmlToMarkdown } from './html-markdown.ts'
 import { isOwnCard, OWN_SIDES } from './own-notes.ts'
-import { type Filling, fillTemplate } from './template.ts'
+import type { AnkiCard, AnkiNote, Collection, NoteType } from './package/collection.ts'
+import { htmlToMarkdown } from './text/html-markdown.ts'
+import { type Filling, fillTemplate } from './text/template.ts'
 
 /** What a person sees of a card, as Markdown. */
 export interface Face {

@@ -8,8 +8,8 @@ import {
   type NoteType,
   REVLOG_COLUMNS,
   type Revlog,
-} from './collection.ts'
-import { deckOf, noteTypeOf } from './read-collection.ts'
+} from './package/collection.ts'
+import { deckOf, noteTypeOf } from './package/read-collection.ts'
 
 /** What an import from Anki kept beside the notes, as it was in Anki. */
 export interface KeptAnki {

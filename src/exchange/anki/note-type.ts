@@ -1,5 +1,5 @@
-import type { NoteType } from './collection.ts'
-import { stableId } from './package-rows.ts'
+import type { NoteType } from './package/collection.ts'
+import { stableId } from './package/package-rows.ts'
 
 /** The note type of prep's own cards. Its id and names stay as they are, so that an export finds those of an earlier one. */
 export const OWN_NOTE_TYPE: NoteType = {

@@ -1,6 +1,6 @@
 import type { CardId } from '../../cards/card.ts'
-import type { AnkiCard, AnkiNote, NoteType } from './collection.ts'
 import { OWN_NOTE_TYPE } from './note-type.ts'
+import type { AnkiCard, AnkiNote, NoteType } from './package/collection.ts'
 
 const OWN = /^prep-([\w-]{1,64})$/
 const [QUESTION = '', ANSWER = ''] = OWN_NOTE_TYPE.fields

@@ -1,4 +1,4 @@
-import type { AnkiCard } from './collection.ts'
+import type { AnkiCard } from './package/collection.ts'
 
 /** The place of a card among all others: `due` while it is new, afterwards the `pos` that Anki keeps; null when unknown. */
 export function positionOf({ type, due, data }: Pick<AnkiCard, 'type' | 'due' | 'data'>): number | null {

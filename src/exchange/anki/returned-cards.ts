@@ -1,8 +1,8 @@
 import type { Card, CardId } from '../../cards/card.ts'
 import type { Beside } from '../beside.ts'
 import type { Whole } from '../whole.ts'
-import type { AnkiCard } from './collection.ts'
 import type { KeptAnki } from './kept-anki.ts'
+import type { AnkiCard } from './package/collection.ts'
 import { positionOf } from './position.ts'
 import { standingOf } from './schedule-to-anki.ts'
 

@@ -1,11 +1,11 @@
 import type { Card } from '../../cards/card.ts'
+import { writeCard } from '../importing/write-notes.ts'
 import { mediaLink } from '../safe-names.ts'
-import { writeCard } from '../write-notes.ts'
-import type { AnkiCard, AnkiNote, Deck, NoteType } from './collection.ts'
 import { ANSWER_RULE, faceOf, flagTag } from './face.ts'
-import { htmlToMarkdown } from './html-markdown.ts'
 import { isOwnCard, OWN_SIDES } from './own-notes.ts'
-import { fieldsIn } from './template.ts'
+import type { AnkiCard, AnkiNote, Deck, NoteType } from './package/collection.ts'
+import { htmlToMarkdown } from './text/html-markdown.ts'
+import { fieldsIn } from './text/template.ts'
 
 /** A note on its way back to Anki. */
 export interface ReturnedNote {

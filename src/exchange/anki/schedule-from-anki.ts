@@ -1,7 +1,7 @@
 import { startOfStudyDay, studyDay, type Zone } from '../../schedule/day.ts'
 import { GRADES } from '../../schedule/grade.ts'
 import type { ImportedReview, ImportedSchedule } from '../imported.ts'
-import type { AnkiCard, Collection, Revlog } from './collection.ts'
+import type { AnkiCard, Collection, Revlog } from './package/collection.ts'
 
 const SECOND_MS = 1000
 const MINUTE_MS = 60_000

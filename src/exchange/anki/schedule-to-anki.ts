@@ -1,7 +1,7 @@
 import { studyDay } from '../../schedule/day.ts'
 import type { Phase, Review, Schedule, SchedulerSettings } from '../../schedule/schedule.ts'
 import type { CardRecord } from '../../store/store.ts'
-import type { AnkiCard, Revlog } from './collection.ts'
+import type { AnkiCard, Revlog } from './package/collection.ts'
 
 const SECOND_MS = 1000
 const NEW = 0

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { columnsOf } from '../csv-columns.ts'
+import { columnsOf } from '../tables/csv-columns.ts'
 
 /** One of Anki's text files ("Notes in Plain Text", "Cards in Plain Text", or written by hand), its first lines followed. */
 export interface AnkiText {

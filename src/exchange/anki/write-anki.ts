@@ -1,7 +1,7 @@
 import type { Exported } from '../export-formats.ts'
 import type { Whole } from '../whole.ts'
+import { writePackage } from './package/write-package.ts'
 import { toAnki } from './to-anki.ts'
-import { writePackage } from './write-package.ts'
 
 /**
  * An .apkg of all cards, with tags, media, schedules and every answer. It is of the second kind of Anki's packages

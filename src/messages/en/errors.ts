@@ -133,8 +133,7 @@ export const errors = {
     ),
   cannotListen: ({ address, reason }: { address: string; reason: string }) =>
     failure(`cannot serve at ${address} (${reason})`, 'Name another port with `--port N`; 0 takes any that is free.'),
-  noNetwork: (_: object) =>
-    failure('this machine is in no local network', 'Connect to one, or leave `--lan` out.'),
+  noNetwork: (_: object) => failure('this machine is in no local network', 'Connect to one, or leave `--lan` out.'),
   noOpener: ({ file, address }: { file: string; address: string }) =>
     failure(`cannot open ${address} with ${file}`, 'Copy the address into a browser.'),
   noLinkedFile: ({ address }: { address: string }) =>

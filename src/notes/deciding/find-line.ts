@@ -1,6 +1,6 @@
 import { countLetters } from '../../cards/common-letters.ts'
-import { differBySlips, likeness } from '../../cards/likeness.ts'
 import { normalise } from '../../cards/normalise.ts'
+import { differBySlips, likeness } from '../../cards/pairing/likeness.ts'
 import type { LineCorrection, Said } from '../correction.ts'
 import type { View } from '../features/view.ts'
 import { familyOf } from './forms.ts'

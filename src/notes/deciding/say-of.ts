@@ -1,4 +1,4 @@
-import { likeness } from '../../cards/likeness.ts'
+import { likeness } from '../../cards/pairing/likeness.ts'
 import type { FormCorrection, LineCorrection, Said } from '../correction.ts'
 import type { View } from '../features/view.ts'
 import { hasForm } from './forms.ts'

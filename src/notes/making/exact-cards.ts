@@ -1,7 +1,7 @@
 import type { Image, Nodes, RootContent } from 'mdast'
 import type { Card, Kind } from '../../cards/card.ts'
-import { mintKeyedId, parentKey } from '../../cards/identity.ts'
 import { normalise } from '../../cards/normalise.ts'
+import { mintKeyedId, parentKey } from '../../cards/pairing/identity.ts'
 import { plainLines } from '../../markdown/plain-text.ts'
 import { voiceOf } from '../language/asking.ts'
 import { weightIn } from '../language/weight-marks.ts'

@@ -1,6 +1,6 @@
 import type { Card, Kind } from '../../cards/card.ts'
-import { mintKeyedId, parentKey } from '../../cards/identity.ts'
 import { normalise } from '../../cards/normalise.ts'
+import { mintKeyedId, parentKey } from '../../cards/pairing/identity.ts'
 import { type Block, makeBlock, plainLine } from '../blocks/block.ts'
 import { evidenceOf } from '../blocks/evidence.ts'
 import { cellText } from '../blocks/table-cells.ts'

@@ -1,7 +1,7 @@
 import type { Card, CardId } from '../../cards/card.ts'
 import type { Review, Schedule } from '../../schedule/schedule.ts'
+import { eventId, JOURNAL_HEADER, readEvents, writeEvents } from '../../store/journal/stored.ts'
 import type { EventId, StoredEvent } from '../../store/store.ts'
-import { eventId, JOURNAL_HEADER, readEvents, writeEvents } from '../../store/stored.ts'
 import type { PackedStanding, PocketDeck } from '../deck.ts'
 
 /** A text that outlives the page; `set` is false where the browser keeps nothing. */

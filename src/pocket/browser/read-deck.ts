@@ -1,4 +1,4 @@
-import { readSchedule } from '../../store/stored-schedule.ts'
+import { readSchedule } from '../../store/journal/stored-schedule.ts'
 import type { PackedStanding, PocketDeck, StoredStanding } from '../deck.ts'
 
 /** The deck that a page holds, with its dates as dates. Throws where the page is damaged. */

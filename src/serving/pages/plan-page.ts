@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../page/escape.ts'
-import { dateOf, type PlanData, planWords } from '../../terminal/views/plan.ts'
+import { dateOf, type PlanData, planWords } from '../../terminal/views/planning/plan.ts'
 import { framed, type Page } from '../frame.ts'
 import type { PageWords } from '../words.ts'
 

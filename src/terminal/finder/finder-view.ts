@@ -1,12 +1,12 @@
 import type { Card } from '../../cards/card.ts'
 import type { Messages } from '../../messages/messages.ts'
-import { flow } from '../flow.ts'
-import { sanitiseLine } from '../sanitise.ts'
 import type { Style } from '../style.ts'
-import { isTooSmall } from '../views/drill-picture.ts'
-import { remarkLines } from '../views/drill-remark.ts'
+import { flow } from '../text/flow.ts'
+import { sanitiseLine } from '../text/sanitise.ts'
+import { glyphsOf, pad, truncate, width as widthOf } from '../text/width.ts'
+import { isTooSmall } from '../views/drill/drill-picture.ts'
+import { remarkLines } from '../views/drill/drill-remark.ts'
 import { statusMark } from '../views/status.ts'
-import { glyphsOf, pad, truncate, width as widthOf } from '../width.ts'
 
 /** What is on the screen of the finder. */
 export interface FinderView {

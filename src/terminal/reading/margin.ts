@@ -1,8 +1,8 @@
 import type { Messages } from '../../messages/messages.ts'
 import type { LineKind } from '../../notes/reading-lines.ts'
-import { sanitise } from '../sanitise.ts'
 import type { Style } from '../style.ts'
-import { expandTabs, pad, truncate, widest } from '../width.ts'
+import { sanitise } from '../text/sanitise.ts'
+import { expandTabs, pad, truncate, widest } from '../text/width.ts'
 import type { Change, NoteLine } from './correcting.ts'
 
 /** What a line is, for where there is no room for the word, and beside it where there is. */

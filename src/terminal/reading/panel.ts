@@ -1,9 +1,9 @@
 import type { Messages } from '../../messages/messages.ts'
-import { sanitiseLine } from '../sanitise.ts'
 import type { Style } from '../style.ts'
+import { sanitiseLine } from '../text/sanitise.ts'
+import { truncate, width as widthOf } from '../text/width.ts'
+import { wrapText } from '../text/wrap.ts'
 import { formsOf } from '../views/reading.ts'
-import { truncate, width as widthOf } from '../width.ts'
-import { wrapText } from '../wrap.ts'
 import { asks, type Correcting, currentOf, type NoteLine } from './correcting.ts'
 
 export interface PanelLook {

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline'
-import { pressesOf } from '../drill-keys.ts'
-import { sanitiseLine } from '../sanitise.ts'
+import { pressesOf } from '../drill/drill-keys.ts'
+import { sanitiseLine } from '../text/sanitise.ts'
+import { wrapText } from '../text/wrap.ts'
 import { formsOf } from '../views/reading.ts'
-import { wrapText } from '../wrap.ts'
 import {
   asks,
   type Correcting,

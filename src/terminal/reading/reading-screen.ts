@@ -1,13 +1,13 @@
 import { PrepError } from '../../errors.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { Correction } from '../../notes/correction.ts'
-import type { Key } from '../drill-keys.ts'
-import { type Shown, show } from '../drill-prompt.ts'
+import type { Key } from '../drill/drill-keys.ts'
+import { type Shown, show } from '../drill/drill-prompt.ts'
 import type { Style } from '../style.ts'
 import type { Screen } from '../terminal.ts'
-import { type Picture, still } from '../views/drill-picture.ts'
-import { errorRemark } from '../views/drill-remark.ts'
-import { withoutLast } from '../width.ts'
+import { withoutLast } from '../text/width.ts'
+import { type Picture, still } from '../views/drill/drill-picture.ts'
+import { errorRemark } from '../views/drill/drill-remark.ts'
 import {
   type Correcting,
   choose,

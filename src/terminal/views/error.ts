@@ -1,6 +1,6 @@
 import type { Failure } from '../../messages/failure.ts'
-import { sanitise } from '../sanitise.ts'
-import { wrapText } from '../wrap.ts'
+import { sanitise } from '../text/sanitise.ts'
+import { wrapText } from '../text/wrap.ts'
 
 const NAME = 'prep: '
 const INDENT = ' '.repeat(NAME.length)

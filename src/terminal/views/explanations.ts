@@ -1,8 +1,8 @@
 import type { Messages } from '../../messages/messages.ts'
 import type { Note } from '../../notes/note.ts'
-import { sanitiseLine } from '../sanitise.ts'
 import type { Style } from '../style.ts'
-import { wrapText } from '../wrap.ts'
+import { sanitiseLine } from '../text/sanitise.ts'
+import { wrapText } from '../text/wrap.ts'
 
 const MARKS = { question: '?', section: '§', answer: ' ', contents: '≡', ignored: '-' } as const
 

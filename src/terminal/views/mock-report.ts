@@ -1,8 +1,8 @@
 import type { MockAnswer, MockReport } from '../../drill/mock-report.ts'
 import type { Messages } from '../../messages/messages.ts'
-import { sanitise, sanitiseLine } from '../sanitise.ts'
 import type { Style } from '../style.ts'
-import { wrapText } from '../wrap.ts'
+import { sanitise, sanitiseLine } from '../text/sanitise.ts'
+import { wrapText } from '../text/wrap.ts'
 import { shortDate, shortDuration } from './time.ts'
 
 interface MockLook {

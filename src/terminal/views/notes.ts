@@ -1,11 +1,11 @@
 import type { Messages } from '../../messages/messages.ts'
 import type { Note } from '../../notes/note.ts'
 import { isUnsure, likeliestOf } from '../../notes/unsure.ts'
-import { sanitiseLine } from '../sanitise.ts'
-import { shellWord } from '../shell-words.ts'
 import type { Style } from '../style.ts'
-import { fitted, pad, widest } from '../width.ts'
-import { wrapText } from '../wrap.ts'
+import { sanitiseLine } from '../text/sanitise.ts'
+import { shellWord } from '../text/shell-words.ts'
+import { fitted, pad, widest } from '../text/width.ts'
+import { wrapText } from '../text/wrap.ts'
 
 export interface NotesLook {
   readonly width: number

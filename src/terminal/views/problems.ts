@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url'
 import type { Messages } from '../../messages/messages.ts'
 import { describeProblem } from '../../notes/describe-problem.ts'
 import type { Problem } from '../../notes/note.ts'
-import { safeJson } from '../safe-json.ts'
-import { sanitise, sanitiseLine } from '../sanitise.ts'
+import { safeJson } from '../text/safe-json.ts'
+import { sanitise, sanitiseLine } from '../text/sanitise.ts'
 import type { ProblemFormat } from './problem-formats.ts'
 
 export interface ProblemsLook {

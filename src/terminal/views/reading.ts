@@ -2,11 +2,11 @@ import type { Messages } from '../../messages/messages.ts'
 import type { Alternative } from '../../notes/alternatives.ts'
 import type { NoteReading } from '../../notes/note-reading.ts'
 import { type ReadLine, readLines } from '../../notes/reading-lines.ts'
-import { flow } from '../flow.ts'
-import { sanitiseLine } from '../sanitise.ts'
 import type { Style } from '../style.ts'
-import { fitted, pad, widest } from '../width.ts'
-import { wrapText } from '../wrap.ts'
+import { flow } from '../text/flow.ts'
+import { sanitiseLine } from '../text/sanitise.ts'
+import { fitted, pad, widest } from '../text/width.ts'
+import { wrapText } from '../text/wrap.ts'
 
 export interface ReadingLook {
   readonly width: number

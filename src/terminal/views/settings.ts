@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/messages.ts'
 import type { Style } from '../style.ts'
-import { pad, truncate, width as widthOf } from '../width.ts'
-import { wrapText } from '../wrap.ts'
+import { pad, truncate, width as widthOf } from '../text/width.ts'
+import { wrapText } from '../text/wrap.ts'
 
 /** One setting, its values as text. */
 export interface SettingRow {

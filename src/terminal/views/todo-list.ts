@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts'
-import { sanitiseLine } from '../sanitise.ts'
+import { sanitiseLine } from '../text/sanitise.ts'
 
 /**
  * Questions as a to-do list in Markdown, a heading for each deck: ticked when answered, each with its place in the notes.

@@ -1,9 +1,9 @@
 import type { Messages } from '../../messages/messages.ts'
-import { flow } from '../flow.ts'
-import { sanitiseLine } from '../sanitise.ts'
 import type { Style } from '../style.ts'
-import { width as widthOf } from '../width.ts'
-import { wrapText } from '../wrap.ts'
+import { flow } from '../text/flow.ts'
+import { sanitiseLine } from '../text/sanitise.ts'
+import { width as widthOf } from '../text/width.ts'
+import { wrapText } from '../text/wrap.ts'
 
 /** What `prep watch` counts. */
 export interface WatchCounts {

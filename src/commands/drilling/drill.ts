@@ -1,0 +1,212 @@
+import type { Card } from '../../cards/card.ts'
+import type { Context } from '../../context.ts'
+import type { QueueCounts } from '../../drill/queue.ts'
+import { leftOf, type Session, startSession } from '../../drill/session.ts'
+import { summarise } from '../../drill/summary.ts'
+import { EXIT, PrepError } from '../../errors.ts'
+import type { DrillPorts, Manner } from '../../terminal/drill/drill-ports.ts'
+import { runDrill } from '../../terminal/drill/drill-prompt.ts'
+import type { Screen } from '../../terminal/terminal.ts'
+import { renderSummary } from '../../terminal/views/summary.ts'
+import { relativeDate } from '../../terminal/views/time.ts'
+import { type Collection, openCollection } from '../collection/collection.ts'
+import { noQuestionsIn, tellDoubt } from '../collection/doubt.ts'
+import { loadOf, loadScheduler } from '../frame/scheduling.ts'
+import { tell } from '../frame/tell.ts'
+import type { ComingInterview } from '../planning/interviews.ts'
+import { leavePastInterviews } from '../planning/known-interviews.ts'
+import { rememberPlan } from '../planning/plan-facts.ts'
+import { drillPorts, type Noted } from './drill-ports.ts'
+import { type DrillOptions, drillQueue } from './queue-options.ts'
+
+/** `prep drill`: asks what is due, then what is new. Every grade is saved before the next question shows. */
+export async function drill(context: Context, paths: readonly string[], options: DrillOptions): Promise<number> {
+  const { terminal, messages } = context
+  if (terminal.screen === null) throw new PrepError('noTerminal', {})
+  await askAboutClock(context, terminal.screen)
+  const collection = await openCollection(context, paths)
+  if (collection.cards.length === 0) throw noQuestionsIn(collection)
+  const { mock } = options
+  const ofMock = { '--report FILE.md': options.report, '--record COMMAND': options.record }
+  for (const [expected, given] of Object.entries(ofMock))
+    if (given !== undefined && mock === undefined)
+      throw new PrepError(
+        'badWords',
+        { given: expected.replace(/ .*/, ''), expected: `--mock 30m ${expected}` },
+        { exitCode: EXIT.usage },
+      )
+  if (mock !== undefined) {
+    const { mockInterview } = await import('./mock.ts')
+    return mockInterview(
+      context,
+      collection,
+      { ...options, mock },
+      await portsOf(context, terminal.screen, collection, options),
+    )
+  }
+  await leavePastInterviews(context)
+  const { items, counts, following, followed } = await drillQueue(context, collection, options)
+  const isWhole = paths.length === 0 && !isNarrowed(options)
+  const remember = async (askedAll: boolean) => {
+    if (isWhole && followed !== undefined) await rememberPlan(context, following, followed, askedAll)
+  }
+  if (items.length === 0) {
+    const [next] = following
+    if (next === undefined) sayNothingToDo(context, counts)
+    else {
+      const ports = await portsOf(context, terminal.screen, collection, options)
+      await endDay(context, collection, { following, options, ports, isAllAsked: true, remember })
+    }
+    return EXIT.done
+  }
+  tellDoubt(context, newIn(collection))
+  if (options.cram) tell(terminal, messages.commands.cramming)
+  for (const { interview, daysLeft, minutesPerDay } of following)
+    tell(terminal, messages.planning.following(interview, daysLeft, minutesPerDay))
+  await remember(false)
+  const ports = await portsOf(context, terminal.screen, collection, options)
+  const begunAt = context.now()
+  const session = await runDrill(startSession(items, begunAt), ports)
+  const exitCode = await report(context, session, ports, { collection, counts })
+  if (session.ended === 'finished') {
+    const isAllAsked = session.skipped.length === 0
+    await endDay(context, collection, { following, options, ports, isAllAsked, remember })
+  }
+  if (session.done.length > 0) await (await import('./fit-news.ts')).tellFit(context, begunAt)
+  return exitCode
+}
+
+/**
+ * By a plan, writing the missing answers is a part of the day's work, after its questions; not where the person asked for something
+ * narrower. Says when all of it is done.
+ */
+async function endDay(
+  context: Context,
+  collection: Collection,
+  {
+    following: [next, ...others],
+    options,
+    ports,
+    isAllAsked,
+    remember,
+  }: {
+    readonly following: readonly ComingInterview[]
+    readonly options: DrillOptions
+    readonly ports: DrillPorts & Noted
+    readonly isAllAsked: boolean
+    readonly remember: (askedAll: boolean) => Promise<void>
+  },
+): Promise<void> {
+  const { terminal, messages, style } = context
+  if (next === undefined || options.limit !== undefined) return
+  const following = [next, ...others]
+  const isUnwritten = following.every(({ cards }) => cards.length === 0)
+  if (isUnwritten && isNarrowed(options)) {
+    // Nothing was done that could be called a share of the plan.
+    const unwritten = new Set(following.flatMap(({ unanswered }) => unanswered.map(({ id }) => id)))
+    terminal.write(`${messages.planning.writeFirst(unwritten.size)}\n`)
+    return
+  }
+  if (isAllAsked && !isUnwritten) await remember(true)
+  const { offerWriting } = await import('./offer-writing.ts')
+  const { written, left } = isNarrowed(options)
+    ? { written: 0, left: 0 }
+    : await offerWriting(context, collection, following, ports)
+  if (written > 0) terminal.write(`${messages.drilling.summary.written({ count: written })}\n`)
+  if (isAllAsked && left === 0) terminal.write(`${style.dim(messages.planning.doneToday(next.interview))}\n`)
+}
+
+/** Whether the person asked for some of the questions only. */
+const isNarrowed = ({ answered, partial, section = [], deck = [], tag = [] }: DrillOptions): boolean =>
+  answered === true || partial === true || section.length + deck.length + tag.length > 0
+
+/** Before anything is saved under a clock that is far ahead, the person says whether it is right. */
+async function askAboutClock({ clock, messages, terminal, now }: Context, screen: Screen): Promise<void> {
+  const last = clock?.lastBefore(now()) ?? null
+  if (last === null) return
+  const values = { now: now().toISOString(), last: last.toISOString() }
+  const { askYes } = await import('../../terminal/prompts/ask-yes.ts')
+  tell(terminal, messages.saving.clock.far(values))
+  if (!(await askYes(screen, messages.saving.clock.isRight))) throw new PrepError('clockAhead', values)
+  clock?.trust()
+}
+
+/** Notes of which nothing was asked yet. */
+function newIn({ notes, cards, records }: Collection): Collection['notes'] {
+  const asked = new Set<string>()
+  for (const { id, source } of records.size === 0 ? [] : cards)
+    if ((records.get(id)?.schedule ?? null) !== null) asked.add(source.path)
+  return notes.filter(({ path }) => !asked.has(path))
+}
+
+async function portsOf(
+  context: Context,
+  screen: Screen,
+  collection: Collection,
+  options: DrillOptions,
+): Promise<DrillPorts & Noted> {
+  const load = loadOf(context, collection.records.values())
+  const scheduler = await loadScheduler(context, load)
+  const store = await context.store()
+  return { ...drillPorts(context, screen, { collection, scheduler, store, load }), manner: mannerOf(options) }
+}
+
+/** Seconds to speak when no number is given: about what an interviewer listens to without asking on. */
+const SPEAKING_SECONDS = 90
+
+/** How answers are given, by the options. */
+function mannerOf({ type, speak, time }: DrillOptions): Manner {
+  if (type) return { is: 'type' }
+  return speak || time !== undefined ? { is: 'speak', seconds: time ?? SPEAKING_SECONDS } : { is: 'reveal' }
+}
+
+function sayNothingToDo({ terminal, messages, now }: Context, counts: QueueCounts): void {
+  const { commands, drilling } = messages
+  const next = counts.nextDue === null ? null : relativeDate(counts.nextDue, now(), drilling.time)
+  terminal.write(`${commands.nothingDue(next)}\n`)
+  if (counts.newBeyond > 0) terminal.write(`${commands.moreNewWait(counts.newBeyond)}\n`)
+  if (counts.siblingsBeyond > 0) terminal.write(`${messages.planning.queue.siblings(counts.siblingsBeyond)}\n`)
+  if (counts.unanswered > 0) terminal.write(`${commands.unansweredWait(counts.unanswered)}\n`)
+}
+
+/** Suspended cards that are surer than this were hardly put away for being no questions. */
+const SURELY_READ = 0.95
+
+/** The note of the card that is least likely to be a question. */
+function misreadOf(suspended: readonly Card[]): string | null {
+  const [first] = suspended
+    .filter(({ confidence }) => confidence < SURELY_READ)
+    .sort((one, other) => one.confidence - other.confidence)
+  return first?.source.path ?? null
+}
+
+async function report(
+  context: Context,
+  session: Session,
+  { drafts, answered, find }: DrillPorts & Noted,
+  { collection, counts }: { collection: Collection; counts: QueueCounts },
+): Promise<number> {
+  const { terminal, messages, style } = context
+  const questions = drafts.left.flatMap((id) => find(id)?.question ?? [])
+  if (questions.length > 0) tell(terminal, messages.answering.draftsLeft({ questions }))
+  if (session.ended === null)
+    throw new PrepError(
+      'cancelled',
+      { saved: session.done.length + session.practised.length },
+      { exitCode: EXIT.cancelled },
+    )
+  const store = await context.store()
+  const schedules = collection.cards
+    .map(({ id }) => store.records().get(id))
+    .map((record) => (record?.suspended ? null : (record?.schedule ?? null)))
+  const data = {
+    ...summarise(session, schedules),
+    misread: misreadOf(session.suspended.flatMap((id) => find(id) ?? [])),
+    written: answered.size,
+    left: leftOf(session),
+    unanswered: counts.unanswered - [...answered.values()].filter((status) => status === 'unanswered').length,
+  }
+  const look = { width: terminal.columns, style, messages, now: context.now() }
+  terminal.write(`${renderSummary(data, look)}\n`)
+  return EXIT.done
+}

@@ -1,0 +1,77 @@
+import type { Card, CardId } from '../../cards/card.ts'
+import type { Locators } from '../../cards/pairing/pair-cards.ts'
+import type { Context } from '../../context.ts'
+import { PrepError } from '../../errors.ts'
+import { startOfStudyDay, studyDay } from '../../schedule/day.ts'
+import { answerWritingSeconds, planWriting } from '../../schedule/interview/writing.ts'
+import { undoneEvents } from '../../store/replaying/replay.ts'
+import { changesTo } from '../collection/remember.ts'
+import { weigher } from '../collection/weights.ts'
+import { zoneOf } from '../frame/scheduling.ts'
+import type { ComingInterview } from './interviews.ts'
+
+const DAYS_OF_TIMES = 60
+const DAY_MS = 86_400_000
+
+/** The answers that the plan has a person write. */
+export interface WritingPlan {
+  /** Today yet, what matters most first. */
+  readonly today: readonly Card[]
+  readonly perDay: number
+  /** What those of today will take. */
+  readonly minutes: number
+}
+
+/** Remembers that an answer was written, for the day's share and for how long one takes. It stands in the note whether or not this succeeds. */
+export async function rememberWritten(
+  context: Context,
+  { id }: Pick<Card, 'id'>,
+  seconds: number | null,
+  locators: Locators,
+): Promise<void> {
+  const store = await context.store()
+  try {
+    await store.append(changesTo(id, { type: 'written', card: id, seconds }, store.records(), locators), context.now())
+  } catch (error) {
+    if (!(error instanceof PrepError && error.code === 'cannotSave')) throw error
+  }
+}
+
+/** Seconds between two instants, as they are kept. */
+export const secondsBetween = (from: Date, to: Date): number =>
+  Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000))
+
+/**
+ * What to write for the interviews to come; null when all their questions are answered. `find` gives a card as it is by now, for
+ * one that was answered since the notes were read.
+ */
+export async function writingPlan(
+  context: Context,
+  coming: readonly ComingInterview[],
+  find: (id: CardId) => Card | null = () => null,
+): Promise<WritingPlan | null> {
+  const cards = new Map<CardId, Card>()
+  for (const { unanswered } of coming)
+    for (const card of unanswered) if ((find(card.id) ?? card).status === 'unanswered') cards.set(card.id, card)
+  if (cards.size === 0) return null
+  const now = context.now()
+  const zone = zoneOf(context)
+  const events = await (await context.store()).eventsSince(new Date(now.getTime() - DAYS_OF_TIMES * DAY_MS))
+  const undone = undoneEvents(events.filter((event) => event.type === 'undone'))
+  const written = events.flatMap((event) => (event.type === 'written' && !undone.has(event.id) ? [event] : []))
+  const startOfToday = startOfStudyDay(studyDay(now, zone), zone)
+  const weightOf = await weigher(context)
+  const { today, perDay } = planWriting({
+    interviews: coming.map(({ daysLeft, unanswered }) => ({
+      daysLeft,
+      unwritten: unanswered.filter(({ id }) => cards.has(id)).map((card) => ({ id: card.id, weight: weightOf(card) })),
+    })),
+    writtenToday: new Set(written.filter(({ at }) => at >= startOfToday).map(({ card }) => card)).size,
+  })
+  const secondsEach = answerWritingSeconds(written.flatMap(({ seconds }) => seconds ?? []))
+  return {
+    today: today.flatMap((id) => cards.get(id) ?? []),
+    perDay,
+    minutes: Math.max(1, Math.round((today.length * secondsEach) / 60)),
+  }
+}

@@ -1,0 +1,188 @@
+import { hash } from 'node:crypto'
+import type { CardId } from '../../cards/card.ts'
+import type { Locator } from '../../cards/pairing/identity.ts'
+import type { Grade } from '../../schedule/grade.ts'
+import type { Schedule, Scheduler } from '../../schedule/schedule.ts'
+import { eventId, IMPORT_DEVICE } from '../../store/journal/stored.ts'
+import { sameSchedule, writeSchedule } from '../../store/journal/stored-schedule.ts'
+import { compareEvents, undoneEvents } from '../../store/replaying/replay.ts'
+import type { CardRecord, Change, StoredEvent } from '../../store/store.ts'
+import type { ImportedCard, ImportedReview } from '../imported.ts'
+import { reviewsByCard } from '../reviews-by-card.ts'
+import { memoryFromSm2 } from '../sm2.ts'
+
+const SAME_MS = 1000
+
+/** A card of another program under its id in prep. */
+export interface Arrived {
+  readonly card: ImportedCard
+  readonly id: CardId
+  readonly locator: Locator | undefined
+  /** Whether it was suspended at the import before; null for a card that was not imported but is here already. */
+  readonly wasSuspended: boolean | null
+}
+
+/** What is remembered so far, and how answers become schedules. */
+export interface Memory {
+  readonly records: ReadonlyMap<CardId, CardRecord>
+  readonly events: readonly StoredEvent[]
+  readonly scheduler: Scheduler
+  readonly parameters: readonly number[]
+  readonly now: Date
+}
+
+export interface Brought {
+  /** New ones only, with what marks them as one import at the end; none when nothing is new. */
+  readonly events: readonly StoredEvent[]
+  /** New answers among them. */
+  readonly reviews: number
+  /** Answers that lie in the future; left out. */
+  readonly inFuture: number
+  /** Cards suspended, or asked again, as they are in the other program. */
+  readonly standing: number
+}
+
+/**
+ * The events that cards of another program bring along: where they are, their answers at the original instants, and the
+ * schedule as it stood there. The same card and instant always give the same event, so that what was imported before
+ * adds nothing; what was taken back comes again under an id of its own.
+ */
+export function importEvents(source: string, file: string, arrived: readonly Arrived[], memory: Memory): Brought {
+  const undone = undoneEvents(memory.events.filter((event) => event.type === 'undone'))
+  const knownEvents = new Map(memory.events.map(({ id }) => [id, undone.has(id)]))
+  const valid = memory.events.filter(({ id }) => !undone.has(id))
+  const reviewed = valid.flatMap((event) => (event.type === 'reviewed' ? [event] : []))
+  const reviewsHere = reviewsByCard(reviewed.map(({ review }) => review))
+  const answeredHere = new Set(
+    reviewed.flatMap(({ device, review }) => (device === IMPORT_DEVICE ? [] : [review.card])),
+  )
+  const standsSince = new Map<CardId, Date>()
+  for (const event of valid)
+    if (event.type === 'suspended' || event.type === 'resumed') standsSince.set(event.card, event.at)
+  const events: StoredEvent[] = []
+  let reviews = 0
+  let inFuture = 0
+  for (const { card, id, locator, wasSuspended } of arrived) {
+    const writer = shortMark(JSON.stringify([source, card.key, id]))
+    const add = (change: Change, at: Date, name: string, again: 'once' | 'each' = 'once'): void => {
+      let next = eventId(IMPORT_DEVICE, writer, name)
+      for (let attempt = 1; knownEvents.get(next) === true || (again === 'each' && knownEvents.has(next)); attempt += 1)
+        next = eventId(IMPORT_DEVICE, writer, `${name}u${attempt.toString(36)}`)
+      if (knownEvents.has(next)) return
+      knownEvents.set(next, false)
+      events.push({ ...change, id: next, at, device: IMPORT_DEVICE })
+      if (change.type === 'reviewed') reviews += 1
+    }
+    const record = memory.records.get(id)
+    if (locator !== undefined && (record?.locator ?? null) === null)
+      add({ type: 'minted', card: id, locator }, memory.now, 'a', 'each')
+    const answers = inTime(card.reviews, memory.now)
+    inFuture += card.reviews.filter(({ at }) => at > memory.now).length
+    let schedule: Schedule | null = null
+    const reviewsBefore = reviews
+    const known = knownAmong(answers, reviewsHere.get(id) ?? [])
+    for (const answer of answers) {
+      const { at, grade, seconds } = answer
+      const before: Schedule | null = schedule
+      schedule = memory.scheduler.next(before, grade, at, id)
+      if (known.has(answer)) continue
+      add({ type: 'reviewed', review: { card: id, grade, at, seconds, before, after: schedule } }, at, base36(at))
+    }
+    // Once answered in prep as well, both histories count together, and the other program's schedule is only half of it.
+    const placed = answeredHere.has(id) ? null : placedSchedule(card, schedule, memory.parameters)
+    if (
+      placed !== null &&
+      card.schedule !== null &&
+      !(reviews === reviewsBefore && isBehind(placed, record?.schedule ?? null))
+    ) {
+      const at = card.schedule.at < memory.now ? card.schedule.at : memory.now
+      add({ type: 'placed', card: id, schedule: placed }, at, `z${shortMark(JSON.stringify(writeSchedule(placed)))}`)
+    }
+    const isSuspended = record?.suspended ?? false
+    const wasChangedThere =
+      wasSuspended === null ? isSuspendedSince(card, standsSince.get(id)) : card.suspended !== wasSuspended
+    if (wasChangedThere && card.suspended && !isSuspended) add({ type: 'suspended', card: id }, memory.now, 's', 'each')
+    if (wasChangedThere && !card.suspended && isSuspended) add({ type: 'resumed', card: id }, memory.now, 'r', 'each')
+  }
+  const standing = events.filter(({ type }) => type === 'suspended' || type === 'resumed').length
+  if (events.length === 0) return { events, reviews, inFuture, standing }
+  const ids = events.map(({ id }) => id)
+  const mark = eventId(IMPORT_DEVICE, shortMark(JSON.stringify(ids)), base36(memory.now))
+  const whole: StoredEvent = {
+    type: 'undone',
+    events: [],
+    brought: { file, events: ids },
+    id: mark,
+    at: memory.now,
+    device: IMPORT_DEVICE,
+  }
+  return { events: [...events.sort(compareEvents), whole], reviews, inFuture, standing }
+}
+
+/**
+ * Those answers that are here already, whoever brought them: given in prep, or imported from another file. Programs may
+ * have moved them a little, so that two are the same whose grades are, and whose instants are less than a second apart.
+ */
+function knownAmong(
+  answers: readonly ImportedReview[],
+  here: readonly { readonly at: Date; readonly grade: Grade }[],
+): ReadonlySet<ImportedReview> {
+  const left = new Set(here)
+  const known = new Set<ImportedReview>()
+  // What is the same to the millisecond is not taken for another one's neighbour.
+  for (const mostMs of [1, SAME_MS])
+    for (const answer of answers) {
+      if (known.has(answer)) continue
+      const same = [...left].find(
+        ({ at, grade }) => grade === answer.grade && Math.abs(at.getTime() - answer.at.getTime()) < mostMs,
+      )
+      if (same === undefined) continue
+      left.delete(same)
+      known.add(answer)
+    }
+  return known
+}
+
+/** Whether a schedule says nothing that is not known: it is the one that holds, or one of before the last answer. */
+const isBehind = (placed: Schedule, held: Schedule | null): boolean =>
+  held !== null && (held.lastReview > placed.lastReview || sameSchedule(held, placed))
+
+/**
+ * Whether a card was suspended in the other program after this was last decided here. That it is not suspended there
+ * tells nothing: it may never have been told of the suspension here.
+ */
+const isSuspendedSince = ({ suspended, standsSince }: ImportedCard, since: Date | undefined): boolean =>
+  suspended && (since === undefined || (standsSince !== undefined && standsSince > since))
+
+/** Each instant once, oldest first. */
+function inTime(reviews: readonly ImportedReview[], now: Date): readonly ImportedReview[] {
+  const byInstant = new Map(reviews.filter(({ at }) => at <= now).map((review) => [review.at.getTime(), review]))
+  return [...byInstant.values()].sort((left, right) => left.at.getTime() - right.at.getTime())
+}
+
+/** The other program's schedule with a memory: its own, else that of the answers, else what its interval comes to. */
+function placedSchedule(
+  { schedule }: ImportedCard,
+  answered: Schedule | null,
+  parameters: readonly number[],
+): Schedule | null {
+  if (schedule === null) return null
+  const { due, lastReview, phase, step, intervalDays, reps, lapses, memory, ease } = schedule
+  const { stability, difficulty } = memory ?? answered ?? memoryFromSm2(intervalDays, ease ?? 2.5, parameters)
+  return {
+    due,
+    stability: Math.min(Math.max(stability, 0.001), 36_500),
+    difficulty: Math.min(Math.max(difficulty, 1), 10),
+    phase,
+    step,
+    intervalDays,
+    reps,
+    lapses,
+    lastReview,
+  }
+}
+
+const base36 = (at: Date): string => Math.max(0, at.getTime()).toString(36)
+
+/** 12 hexadecimal digits: 20,000 cards collide once in three million imports. */
+const shortMark = (text: string): string => hash('sha256', text, 'hex').slice(0, 12)

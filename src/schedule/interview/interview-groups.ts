@@ -1,0 +1,61 @@
+import type { Memory } from '../memory/memory.ts'
+
+/** A question that an interview may ask; `memory` is null when it was never asked. `elapsedDays`: study days since the last answer. */
+export interface PlannedCard {
+  readonly id: string
+  readonly memory: Memory | null
+  readonly elapsedDays: number
+  /** How much more than others it matters that it is recalled; 1 without. */
+  readonly weight?: number
+}
+
+/** An interview so many study days from today (0: later today), and what it may ask. */
+export interface Interview {
+  readonly daysLeft: number
+  readonly cards: readonly PlannedCard[]
+}
+
+/** Cards that the same interviews ask, `interviews` by index and in the order of their days. */
+export interface Group {
+  readonly interviews: readonly number[]
+  readonly cards: readonly PlannedCard[]
+}
+
+/** Cards by which interviews ask them; groups and cards in the order in which they come, soonest interview first. */
+export function groupsOf(interviews: readonly Interview[]): readonly Group[] {
+  const bySoonest = [...interviews.keys()].sort((a, b) => daysLeftOf(interviews, a) - daysLeftOf(interviews, b))
+  const askedBy = new Map<string, { readonly card: PlannedCard; readonly interviews: number[] }>()
+  for (const interview of bySoonest)
+    for (const card of interviews[interview]?.cards ?? []) {
+      const known = askedBy.get(card.id)
+      if (known === undefined) askedBy.set(card.id, { card, interviews: [interview] })
+      else if (!known.interviews.includes(interview)) known.interviews.push(interview)
+    }
+  const groups = new Map<string, { readonly interviews: readonly number[]; readonly cards: PlannedCard[] }>()
+  for (const { card, interviews: asking } of askedBy.values()) {
+    const group = groups.get(asking.join())
+    if (group === undefined) groups.set(asking.join(), { interviews: asking, cards: [card] })
+    else group.cards.push(card)
+  }
+  return [...groups.values()]
+}
+
+const daysLeftOf = (interviews: readonly Interview[], index: number) => interviews[index]?.daysLeft ?? 0
+
+const DAYS_PLANNED_SINGLY = 30
+const SINGLE_DAYS_AT_EACH_END = 7
+
+/**
+ * The days that are looked at, 0 to the day before the interview. Of a long time the days in the middle are taken together,
+ * several at once: today's choice does not hang on which of two days in two months brings a card.
+ */
+export function daysToPlan(daysLeft: number): readonly number[] {
+  if (daysLeft <= DAYS_PLANNED_SINGLY) return Array.from({ length: Math.max(1, daysLeft) }, (_, day) => day)
+  const spans = DAYS_PLANNED_SINGLY - 2 * SINGLE_DAYS_AT_EACH_END
+  const middle = daysLeft - 2 * SINGLE_DAYS_AT_EACH_END
+  return Array.from({ length: DAYS_PLANNED_SINGLY }, (_, index) => {
+    if (index < SINGLE_DAYS_AT_EACH_END) return index
+    if (index >= DAYS_PLANNED_SINGLY - SINGLE_DAYS_AT_EACH_END) return daysLeft - DAYS_PLANNED_SINGLY + index
+    return SINGLE_DAYS_AT_EACH_END + Math.floor(((index - SINGLE_DAYS_AT_EACH_END) * middle) / spans)
+  })
+}

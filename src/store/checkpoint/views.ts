@@ -1,0 +1,90 @@
+import type { CardId } from '../../cards/card.ts'
+import type { Remembered } from '../../cards/pairing/pair-exactly.ts'
+import type { Held } from '../replaying/held.ts'
+import type { CardRecord } from '../store.ts'
+import { KeptRecords } from './kept-records.ts'
+import { MapView } from './map-view.ts'
+
+/** One map over another: what the upper one lacks is the lower one's. */
+export class Overlay extends MapView<Held> {
+  readonly #base: ReadonlyMap<CardId, Held>
+  readonly #changed: ReadonlyMap<CardId, Held>
+
+  constructor(base: ReadonlyMap<CardId, Held>, changed: ReadonlyMap<CardId, Held>) {
+    super()
+    this.#base = base
+    this.#changed = changed
+  }
+
+  get size(): number {
+    let size = this.#base.size
+    for (const card of this.#changed.keys()) if (!this.#base.has(card)) size += 1
+    return size
+  }
+
+  get(card: CardId): Held | undefined {
+    return this.#changed.get(card) ?? this.#base.get(card)
+  }
+
+  has(card: CardId): boolean {
+    return this.#changed.has(card) || this.#base.has(card)
+  }
+
+  *keys(): MapIterator<CardId> {
+    yield* this.#base.keys()
+    for (const card of this.#changed.keys()) if (!this.#base.has(card)) yield card
+  }
+
+  override *entries(): MapIterator<[CardId, Held]> {
+    if (this.#changed.size > 0) yield* super.entries()
+    else yield* this.#base.entries()
+  }
+
+  override *values(): MapIterator<Held> {
+    if (this.#changed.size > 0) yield* super.values()
+    else yield* this.#base.values()
+  }
+
+  /** The places of the lower map's records, where that has any, and which cards the upper one knows better. */
+  get kept(): NonNullable<Remembered['kept']> | null {
+    return this.#base instanceof KeptRecords ? { places: this.#base, changed: this.#changed } : null
+  }
+}
+
+/** The records in what is held. */
+export class RecordsView extends MapView<CardRecord> implements Remembered {
+  readonly #held: ReadonlyMap<CardId, Held>
+
+  constructor(held: ReadonlyMap<CardId, Held>) {
+    super()
+    this.#held = held
+  }
+
+  get size(): number {
+    return this.#held.size
+  }
+
+  get(card: CardId): CardRecord | undefined {
+    return this.#held.get(card)?.record
+  }
+
+  has(card: CardId): boolean {
+    return this.#held.has(card)
+  }
+
+  keys(): MapIterator<CardId> {
+    return this.#held.keys()
+  }
+
+  override *entries(): MapIterator<[CardId, CardRecord]> {
+    for (const [card, held] of this.#held) yield [card, held.record]
+  }
+
+  override *values(): MapIterator<CardRecord> {
+    for (const held of this.#held.values()) yield held.record
+  }
+
+  get kept(): NonNullable<Remembered['kept']> | null {
+    return this.#held instanceof Overlay ? this.#held.kept : null
+  }
+}

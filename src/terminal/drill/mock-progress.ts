@@ -1,0 +1,90 @@
+import { answerMock, endMock, type Mock, mockSecondsLeft, passMock } from '../../drill/mock.ts'
+import { TextBox } from '../prompts/text-box.ts'
+import type { Picture } from '../views/drill/drill-picture.ts'
+import { drawMock } from '../views/drill/mock.ts'
+import { type Key, pressesOf } from './drill-keys.ts'
+import type { DrillPorts } from './drill-ports.ts'
+
+/** A mock interview under way: keys go in, pictures come out. Saves nothing; what was said is graded afterwards. */
+export class MockProgress {
+  readonly ports: DrillPorts
+  readonly #box: TextBox
+  #mock: Mock
+  /** The file that the current answer is recorded into; null when it is not. */
+  #recording: string | null = null
+  #changed: () => void = () => {}
+
+  constructor(mock: Mock, ports: DrillPorts) {
+    this.#mock = mock
+    this.ports = ports
+    this.#box = new TextBox(ports.screen)
+  }
+
+  get mock(): Mock {
+    return this.#mock
+  }
+
+  get over(): boolean {
+    return this.#mock.current === null
+  }
+
+  attach(changed: () => void): void {
+    this.#changed = changed
+    this.#ask()
+  }
+
+  tick(): void {
+    if (!this.over) this.#changed()
+  }
+
+  picture(): Picture {
+    const { screen, now } = this.ports
+    return drawMock(
+      { mock: this.#mock, entry: this.#box.entry, now: now(), columns: screen.columns(), rows: screen.rows() },
+      { hyperlinks: false, highlight: null, ...this.ports },
+    )
+  }
+
+  press(key: Key): void {
+    if (this.over) return
+    // Nothing is waited for in the box: an answer is taken before the next key comes.
+    if (this.#box.asked !== null) void this.#box.press(key)
+    else
+      for (const press of pressesOf(key)) {
+        if (['return', 'enter', 'space', ' '].includes(press)) this.#answer(null)
+        else if (press.toLowerCase() === 'p') this.#pass()
+        else if (press.toLowerCase() === 'q') this.#mock = endMock(this.#mock)
+      }
+    this.#changed()
+  }
+
+  /** The question was answered: the next one comes. */
+  #answer(typed: string | null): void {
+    this.ports.recorder?.stop()
+    this.#mock = answerMock(this.#mock, typed, this.ports.now(), typed === null ? this.#recording : null)
+    if (!this.over) this.#ask()
+  }
+
+  #pass(): void {
+    this.ports.recorder?.stop()
+    this.#mock = passMock(this.#mock, this.ports.now())
+    if (!this.over) this.#ask()
+  }
+
+  /** Lets the answer be typed, where that is how questions are answered. */
+  #ask(): void {
+    const { manner, recorder, now } = this.ports
+    const card = this.#mock.current
+    if (manner?.is !== 'type')
+      this.#recording = card === null ? null : (recorder?.start(card, mockSecondsLeft(this.#mock, now())) ?? null)
+    else
+      this.#box.open({
+        purpose: 'try',
+        finish: async (text) => {
+          this.#box.close()
+          if (text.trim() === '') this.#pass()
+          else this.#answer(text)
+        },
+      })
+  }
+}

@@ -1,0 +1,91 @@
+import type { Key } from '../drill/drill-keys.ts'
+import type { Screen } from '../terminal.ts'
+import type { DrillEntry } from '../views/drill/drill-view.ts'
+import { entryOf, type TextEntry, typeKey } from './text-entry.ts'
+import { TextKeeper } from './text-keeper.ts'
+
+/** A text that is asked for. */
+export interface AskedText {
+  readonly purpose: DrillEntry['purpose']
+  /** What stands there at the beginning; nothing without it. */
+  readonly text?: string
+  /** What becomes of it. The box stays open unless this closes it. */
+  finish(text: string): Promise<void>
+  /** Called with the text when the box is left by Esc, once it is closed. */
+  leave?(text: string): void
+  /** Keeps the text as it stands, at once, while it may still be lost. */
+  keep?(text: string): void
+}
+
+/** A box for typing a text, open or not. */
+export class TextBox {
+  readonly #screen: Pick<Screen, 'typing'>
+  #asked: AskedText | null = null
+  #typed: TextEntry = entryOf('')
+  #pasting = false
+  #keeper: TextKeeper | null = null
+
+  constructor(screen: Pick<Screen, 'typing'>) {
+    this.#screen = screen
+  }
+
+  /** What is asked for, null when the box is closed. */
+  get asked(): AskedText | null {
+    return this.#asked
+  }
+
+  /** What to draw, null when the box is closed. */
+  get entry(): DrillEntry | null {
+    return this.#asked === null ? null : { purpose: this.#asked.purpose, typed: this.#typed }
+  }
+
+  open(asked: AskedText): void {
+    this.#asked = asked
+    this.#typed = entryOf(asked.text ?? '')
+    this.#pasting = false
+    this.#keeper = new TextKeeper(this.#typed.text, (text) => asked.keep?.(text))
+    this.#screen.typing?.(true)
+  }
+
+  close(): void {
+    this.#asked = null
+    this.#screen.typing?.(false)
+  }
+
+  /** Keeps what stands in the box, when it is open. */
+  keep(text = this.#typed.text): void {
+    this.#asked?.keep?.(text)
+  }
+
+  /** To be called about once a second. */
+  tick(): void {
+    if (this.#asked !== null) this.#keeper?.look(this.#typed.text)
+  }
+
+  /** Takes a key. Resolves once what it ends is dealt with; rejects with what `finish` rejects with. */
+  async press(key: Key): Promise<void> {
+    const asked = this.#asked
+    if (asked === null) return
+    if (key.name === 'paste-start' || key.name === 'paste-end') this.#pasting = key.name === 'paste-start'
+    else if (this.#pasting) this.#typed = typeKey(this.#typed, key)
+    else if (key.name === 'escape') {
+      this.close()
+      asked.leave?.(this.#typed.text)
+    } else {
+      const text = asked.purpose === 'write' ? written(this.#typed, key) : tried(this.#typed, key)
+      if (text === null) this.#typed = typeKey(this.#typed, key)
+      else await asked.finish(text)
+    }
+  }
+}
+
+const tried = ({ text }: TextEntry, key: Key): string | null => (isReturn(key) ? text : null)
+
+/** The text for a note when a key ends it: Ctrl-S, Ctrl-D (see `drill-prompt`), or Enter behind a last line of nothing but a full stop. */
+function written({ text, cursor }: TextEntry, key: Key): string | null {
+  if (key.ctrl && (key.name === 's' || key.name === 'd')) return text
+  const [, before = null] = /^((?:.*\n)*?)\.$/.exec(text) ?? []
+  return isReturn(key) && cursor === text.length ? before : null
+}
+
+const isReturn = (key: Key): boolean => key.name === 'return' && !key.meta

@@ -1,0 +1,98 @@
+import type { Messages } from '../../../messages/messages.ts'
+import type { Style } from '../../style.ts'
+import { spoken } from '../../text/spoken.ts'
+import { pad, truncate, width as widthOf } from '../../text/width.ts'
+import { dateOf } from './plan.ts'
+
+/** What other choices would come to. Shares are 0–1, hours the sum until the interviews. */
+export interface WhatIf {
+  /** Today's study day. */
+  readonly today: number
+  readonly presentMinutes: number
+  readonly presentRetention: number
+  readonly minutes: readonly { readonly minutes: number; readonly ready: number; readonly hours: number }[]
+  /** `days` later than now planned; `day`: the study day of the first interview then. */
+  readonly dates: readonly {
+    readonly days: number
+    readonly day: number
+    readonly ready: number
+    readonly hours: number
+  }[]
+  /** After a year of usual scheduling. */
+  readonly retentions: readonly {
+    readonly desiredRetention: number
+    readonly minutesPerDay: number
+    readonly recalled: number
+  }[]
+}
+
+export interface WhatIfLook {
+  readonly width: number
+  readonly style: Style
+  readonly messages: Messages
+}
+
+interface Row {
+  readonly cells: readonly string[]
+  /** What is chosen now. */
+  readonly isPresent: boolean
+}
+
+/** Small tables side by side in time: minutes a day, the day, the desired retention; what is chosen now is marked. */
+export function renderWhatIf(data: WhatIf, look: WhatIfLook): string {
+  const text = drawWhatIf(data, look)
+  return look.style.plain ? spoken(text) : text
+}
+
+function drawWhatIf(data: WhatIf, look: WhatIfLook): string {
+  const { whatIf } = look.messages.planning
+  const { locale } = look.messages.drilling.time
+  const outcome = ({ ready, hours }: { readonly ready: number; readonly hours: number }) => [
+    percent(ready),
+    hours.toFixed(1),
+  ]
+  const tables = [
+    table(
+      [whatIf.minutes, whatIf.ready, whatIf.total],
+      data.minutes.map((each) => ({
+        cells: [String(each.minutes), ...outcome(each)],
+        isPresent: each.minutes === data.presentMinutes,
+      })),
+      look,
+    ),
+    table(
+      [whatIf.date, whatIf.ready, whatIf.total],
+      data.dates.map((each) => ({ cells: [dateOf(each.day, locale), ...outcome(each)], isPresent: each.days === 0 })),
+      look,
+    ),
+    table(
+      [whatIf.retention, whatIf.recalled, whatIf.perDay],
+      data.retentions.map(({ desiredRetention, minutesPerDay, recalled }) => ({
+        cells: [percent(desiredRetention), percent(recalled), minutesPerDay.toFixed(1)],
+        isPresent: desiredRetention === data.presentRetention,
+      })),
+      look,
+    ),
+  ]
+  return tables
+    .filter((lines) => lines.length > 1)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')
+}
+
+function table(titles: readonly string[], rows: readonly Row[], { width, style }: WhatIfLook): readonly string[] {
+  const columns = titles.map((title, index) =>
+    Math.max(...[title, ...rows.map(({ cells }) => cells[index] ?? '')].map(widthOf)),
+  )
+  const line = (cells: readonly string[]) =>
+    truncate(
+      cells.map((cell, index) => pad(cell, columns[index] ?? 0, index === 0 ? 'left' : 'right')).join('  '),
+      width - 2,
+    )
+  return [
+    style.dim(`  ${line(titles)}`),
+    ...rows.map(({ cells, isPresent }) => (isPresent ? style.strong(`› ${line(cells)}`) : `  ${line(cells)}`)),
+  ]
+}
+
+const percent = (share: number) => `${Math.round(share * 100)}%`
