@@ -3,8 +3,12 @@ import type { Context } from '../../context.ts'
 import { matches } from '../../drill/filter.ts'
 import { PrepError } from '../../errors.ts'
 import type { Desk, ListQuery, QuestionList, ShownQuestion } from '../../serving/desk.ts'
-import { VERSION } from '../../version.ts'
 import { changesTo } from '../collection/remember.ts'
+import { comingInterviews } from '../planning/interviews.ts'
+import { knownInterviews, toCome } from '../planning/known-interviews.ts'
+import { planData } from '../planning/plan-data.ts'
+import { planFacts } from '../planning/plan-facts.ts'
+import { countdown, statsOf } from '../planning/stats.ts'
 import { ServedDrill } from './served-drill.ts'
 import { ServedHtml } from './served-html.ts'
 import type { ServedNotes } from './served-notes.ts'
@@ -93,12 +97,6 @@ export function servingDesk(context: Context, notes: ServedNotes): ServingDesk {
 
     plan: async () => {
       await notes.renew()
-      const [{ planData }, { planFacts }, { comingInterviews }, { knownInterviews, toCome }] = await Promise.all([
-        import('../planning/plan-data.ts'),
-        import('../planning/plan-facts.ts'),
-        import('../planning/interviews.ts'),
-        import('../planning/known-interviews.ts'),
-      ])
       const known = { cards: notes.collection.cards, records: (await context.store()).records() }
       const coming = comingInterviews(context, known, toCome(await knownInterviews(context)))
       return planData(context, coming, await planFacts(context, known, coming))
@@ -106,16 +104,11 @@ export function servingDesk(context: Context, notes: ServedNotes): ServingDesk {
 
     stats: async () => {
       await notes.renew()
-      const [{ statsOf, countdown }, { renderStatsPage, STATS_POLICY }] = await Promise.all([
-        import('../planning/stats.ts'),
-        import('../../page/page.ts'),
-      ])
+      const { statsHtml } = await import('../planning/stats-page.ts')
       const known = { cards: notes.collection.cards, records: (await context.store()).records() }
       const { data } = await statsOf(context, known, { isChoice: false, room: 'page' })
-      const { messages, language } = context
-      const lines = await countdown(context, data.today)
-      const wayBack = `← ${messages.serving.places.drill}`
-      return { html: renderStatsPage(data, messages, language, VERSION, lines, wayBack), policy: STATS_POLICY }
+      const wayBack = `← ${context.messages.serving.places.drill}`
+      return statsHtml(context, data, await countdown(context, data.today), wayBack)
     },
 
     picture: (id, address) => html.picture(id, address),
