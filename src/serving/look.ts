@@ -1,11 +1,12 @@
 /** What the pages of `prep serve` have beyond a packed page's look. */
 export const SERVING_STYLE = `
-nav{display:flex;gap:.25rem;max-width:46rem;margin:0 auto;padding:calc(.5rem + env(safe-area-inset-top)) .75rem 0;overflow:auto}
+nav{display:flex;flex:none;gap:.25rem;max-width:46rem;margin:0 auto;padding:calc(.5rem + env(safe-area-inset-top)) .75rem 0;overflow:auto}
 nav a{color:var(--dim);text-decoration:none;padding:.6rem .5rem;min-height:2.75rem;white-space:nowrap}
 nav a[aria-current]{color:var(--ink);font-weight:600;border-bottom:2px solid var(--accent)}
-body{display:flex;flex-direction:column}
-nav+main{padding-top:.25rem}
+body{display:flex;flex-direction:column;height:auto;min-height:100%}
+nav+main{padding-top:.25rem;min-height:0}
 main{flex:1;width:100%}
+.place{margin-top:1rem}
 header span:first-child{align-self:center}
 .quiet{padding:.35rem .6rem}
 textarea{font:inherit;color:inherit;background:var(--code);border:1px solid var(--line);border-radius:.6rem;width:100%;min-height:7rem;padding:.6rem .75rem;resize:vertical}
