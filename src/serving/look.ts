@@ -1,6 +1,6 @@
 /** What the pages of `prep serve` have beyond a packed page's look. */
 export const SERVING_STYLE = `
-nav{display:flex;flex:none;gap:.25rem;max-width:46rem;margin:0 auto;padding:calc(.5rem + env(safe-area-inset-top)) .75rem 0;overflow:auto}
+nav{display:flex;flex:none;width:100%;gap:.25rem;max-width:46rem;margin:0 auto;padding:calc(.5rem + env(safe-area-inset-top)) .75rem 0;overflow:auto}
 nav a{color:var(--dim);text-decoration:none;padding:.6rem .5rem;min-height:2.75rem;white-space:nowrap}
 nav a[aria-current]{color:var(--ink);font-weight:600;border-bottom:2px solid var(--accent)}
 body{display:flex;flex-direction:column;height:auto;min-height:100%}
@@ -29,6 +29,7 @@ ul.questions .followup a{padding-left:1.25rem}
 .keys{text-align:center;padding-top:.4rem}
 h2{font-size:1rem;margin:1.5rem 0 .5rem}
 .plan td,.plan th{text-align:right}.plan th:first-child,.plan td:first-child{text-align:left}
-meter{width:7rem;max-width:100%;height:.9rem}
+meter{width:min(7rem,16vw);height:.9rem}
+.plan th[scope=row]{font-weight:400;white-space:nowrap}
 math[display=block]{overflow-x:auto;overflow-y:hidden;padding:.25rem 0}
 `
