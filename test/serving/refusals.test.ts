@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lanAddress } from '../../src/commands/serving/lan-address.ts'
 import { runBinary } from '../support/binary.ts'
 import { makeWorld, type World } from '../support/host.ts'
 import { letIn, type Reply, type Served, send, startServing } from '../support/serving.ts'
@@ -216,6 +217,23 @@ it('says in one line that its port is taken', async () => {
     expect(stderr.split('\n')[0]).toContain(said)
   }
   for (const port of ['65536', 'x', '-1']) expect((await runBinary(world, ['serve', '--port', port])).exitCode).toBe(2)
+})
+
+it.skipIf(lanAddress() === null)('serves at an address of the local network, and says who can read along', async () => {
+  const lan = await startServing(world, ['--lan', '--lang', 'en'])
+  try {
+    expect(new URL(lan.address).hostname).toBe(lanAddress())
+    expect(lan.printed()).toContain('Whoever is in this network can read along')
+    expect(lan.printed()).toMatch(/[█▀▄ ]{29}/)
+    const inside = await letIn(lan)
+    expect((await send(lan.address, { headers: { cookie: inside } })).status).toBe(200)
+    for (const name of ['localhost', '127.0.0.1', 'phone.local'])
+      expect(
+        (await send(lan.address, { headers: { cookie: inside, host: `${name}:${new URL(lan.address).port}` } })).status,
+      ).toBe(421)
+  } finally {
+    await lan.end('SIGKILL')
+  }
 })
 
 it('listens to this machine alone', async () => {
