@@ -31,6 +31,14 @@ const PACKS = {
   reading: ['src/notes/parse-note.ts', 'src/reader-thread.ts'],
 }
 
+/** The programs in pages, by the file that each becomes: scripts without modules, which a page that is a file may run. */
+const PAGES = {
+  pocket: 'src/pocket/browser/main.ts',
+  serving: 'src/serving/browser/main.ts',
+  'serving-question': 'src/serving/browser/question.ts',
+  diagram: 'src/serving/browser/diagram-frame.ts',
+}
+
 /** commander loads what starts processes, for commands in files of their own, which prep has none of. */
 const withoutProcesses = {
   name: 'without-processes',
@@ -95,9 +103,8 @@ await build({
 await buildPages()
 await buildLibrary()
 
-/** The programs in pages: of `prep pack`, a script without modules, which a page that is a file may run, and of `prep serve`. */
 async function buildPages() {
-  for (const page of ['pocket', 'serving'])
+  for (const [name, entry] of Object.entries(PAGES))
     await build({
       bundle: true,
       platform: 'browser',
@@ -106,9 +113,14 @@ async function buildPages() {
       minify: true,
       charset: 'ascii',
       logLevel: 'warning',
-      entryPoints: [`src/${page}/browser/main.ts`],
-      outfile: `dist/${page}.txt`,
+      entryPoints: [entry],
+      outfile: `dist/${name}.txt`,
     })
+  // Mermaid comes as one script for browsers; it stands before the one that calls it, and nothing in it ends the element.
+  const [mermaid, frame] = await Promise.all(
+    ['node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js', 'dist/diagram.txt'].map((path) => readFile(path, 'utf8')),
+  )
+  await writeFile('dist/diagram.txt', `${mermaid}\n${frame}`.replace(/<(?=!--|\/?script)/gi, '\\x3c'))
 }
 
 /** What other programs import: one ES module, and its types. */

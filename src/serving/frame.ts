@@ -42,6 +42,7 @@ export function framed({ title, place, body, script }: Frame, words: PageWords):
     `style-src '${hashOf(WHOLE_STYLE)}'`,
     "img-src 'self'",
     "connect-src 'self'",
+    "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -25,6 +25,7 @@ ul.questions small{display:block;color:var(--dim);overflow-wrap:anywhere}
 ul.questions .followup a{padding-left:1.25rem}
 .pages{display:flex;justify-content:space-between;gap:1rem;padding:1rem 0}
 .pages a{padding:.6rem 0}
+iframe.diagram{display:block;width:100%;height:0;border:0;pointer-events:none;color-scheme:auto}
 @media(pointer:coarse){.keys{display:none}}
 .keys{text-align:center;padding-top:.4rem}
 h2{font-size:1rem;margin:1.5rem 0 .5rem}

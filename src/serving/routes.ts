@@ -1,6 +1,7 @@
 import { isGrade } from '../schedule/grade.ts'
 import { type Answer, htmlAnswer, jsonAnswer, seeOther } from './answer.ts'
 import type { Choice, Desk, DrillState, DrillStep, ListQuery } from './desk.ts'
+import { diagramPage } from './pages/diagram-page.ts'
 import { drillPage } from './pages/drill-page.ts'
 import { listPage } from './pages/list-page.ts'
 import { planPage } from './pages/plan-page.ts'
@@ -19,18 +20,27 @@ export interface Question {
   readonly isForm: boolean
 }
 
+/** The programs in pages, each read when it is first asked for. */
+export interface Scripts {
+  /** In a drill's page. */
+  drill(): string
+  /** In a question's, where it has diagrams. */
+  question(): string
+  /** In a diagram's frame. */
+  diagram(): string
+}
+
 export interface RouteOptions {
   readonly words: PageWords
-  /** The program in a drill's page. */
-  readonly script: string
+  readonly scripts: Scripts
 }
 
 type Route = (question: Question, desk: Desk, options: RouteOptions) => Promise<Answer | null>
 
 /** By method and path; null where what was asked for makes no sense. Nothing but POST changes what is remembered. */
 const ROUTES: Readonly<Record<string, Route>> = {
-  'GET /': async ({ query }, desk, { words, script }) =>
-    htmlAnswer(200, drillPage(await desk.begin(choiceOf(query), query.get('type') === '1'), script, words)),
+  'GET /': async ({ query }, desk, { words, scripts }) =>
+    htmlAnswer(200, drillPage(await desk.begin(choiceOf(query), query.get('type') === '1'), scripts.drill(), words)),
 
   'POST /drill': async ({ body, isForm }, desk, { words }) => {
     const asked = isForm ? null : drillRequest(body)
@@ -53,8 +63,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
     return htmlAnswer(200, listPage(await desk.list(wanted), wanted, desk.now(), words))
   },
 
-  'GET /show': async ({ query }, desk, { words }) =>
-    htmlAnswer(200, questionPage(await desk.show(query.get('id') ?? ''), desk.now(), words)),
+  'GET /show': async ({ query }, desk, { words, scripts }) =>
+    htmlAnswer(200, questionPage(await desk.show(query.get('id') ?? ''), desk.now(), scripts.question(), words)),
 
   'POST /suspend': async ({ body, isForm }, desk) => {
     const form = new URLSearchParams(isForm ? body : '')
@@ -80,6 +90,13 @@ const ROUTES: Readonly<Record<string, Route>> = {
       body: picture.bytes,
       headers: { 'Content-Security-Policy': "default-src 'none'; sandbox" },
     }
+  },
+
+  'GET /diagram': async (_question, _desk, { scripts }) => {
+    const page = htmlAnswer(200, diagramPage(scripts.diagram()))
+    // The same for every diagram, and nothing of the person's.
+    const headers = { ...page.headers, 'X-Frame-Options': 'SAMEORIGIN', 'Cache-Control': 'private, max-age=3600' }
+    return { ...page, headers }
   },
 
   // A browser asks for one by itself; there is none.

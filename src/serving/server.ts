@@ -4,7 +4,7 @@ import { type Answer, htmlAnswer, jsonAnswer } from './answer.ts'
 import type { Desk } from './desk.ts'
 import { Gate, type Secrets } from './gate.ts'
 import { entrancePage, refusalPage } from './pages/refusal-page.ts'
-import { answerTo, type Question } from './routes.ts'
+import { answerTo, type Question, type Scripts } from './routes.ts'
 import type { PageWords } from './words.ts'
 
 export interface ServeOptions {
@@ -14,8 +14,7 @@ export interface ServeOptions {
   readonly port: number
   readonly secrets: Secrets
   readonly words: PageWords
-  /** The program in a drill's page. */
-  readonly script: string
+  readonly scripts: Scripts
   /** Told when a link let a browser in; the next link has another key. */
   readonly letIn: () => void
   /** What went wrong that nobody foresaw. */

@@ -209,6 +209,33 @@ describe.skipIf(BROWSER === null)('prep serve in Chromium (skipped where there i
     )
   })
 
+  it('draws diagrams, in drills and questions, and leaves what is none as it is written', async () => {
+    const diagrams = '```mermaid\ngraph TD\n  A[클라이언트] --> B[서버]\n```\n\n```mermaid\nno diagram\n```\n'
+    world.write('notes/os.md', `## 요청은 어디로 가나요?\n\n$O(1)$\n\n${diagrams}`)
+    served = await startServing(world, ['--lang', 'en'])
+    const page = await open(1440, 900)
+    const drawn = () =>
+      vi.waitFor(
+        async () => {
+          const heights = "[...document.querySelectorAll('iframe')].map((each) => each.offsetHeight > 60)"
+          expect(await page.evaluate(heights)).toEqual([true])
+          expect(await page.evaluate("[...document.querySelectorAll('pre')].map((each) => each.hidden)")).toEqual([
+            true,
+            false,
+          ])
+        },
+        { timeout: 20_000, interval: 50 },
+      )
+    await page.evaluate("document.querySelector('button.main').click()")
+    await drawn()
+    expect(await page.evaluate("document.querySelector('.answer math') !== null")).toBe(true)
+    await page.visit(`${served.address}list`)
+    await page.visit(await page.evaluate<string>("document.querySelector('.questions a').href"))
+    await drawn()
+    expect(strangers(page)).toEqual([])
+    expect(page.complaints).toEqual([])
+  })
+
   it('finds, shows and puts away a question', async () => {
     served = await startServing(world, ['--lang', 'en'])
     const page = await open(1440, 900)

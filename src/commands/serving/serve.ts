@@ -4,7 +4,7 @@ import { encode } from 'uqr'
 import { inTurn } from '../../agent/in-turn.ts'
 import type { Context } from '../../context.ts'
 import { describeError, EXIT, PrepError } from '../../errors.ts'
-import { SERVING_SCRIPT } from '../../pocket-script.ts'
+import { pageScript } from '../../pocket-script.ts'
 import type { Desk } from '../../serving/desk.ts'
 import { type Serving, serveBrowser } from '../../serving/server.ts'
 import { renderScanCode } from '../../terminal/views/scan-code.ts'
@@ -46,7 +46,7 @@ export async function serve(context: Context, paths: readonly string[], options:
       port,
       secrets: { token: secret(), newKey: secret },
       words: { messages, language: context.language },
-      script: readFileSync(SERVING_SCRIPT, 'utf8'),
+      scripts: { drill: script('serving'), question: script('serving-question'), diagram: script('diagram') },
       letIn: () => {
         terminal.write(`${say.another}\n  ${serving?.link()}\n`)
       },
@@ -115,6 +115,15 @@ function notServed(error: unknown, address: string, port: number): unknown {
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
     return new PrepError('cannotListen', { address: `${address}:${port}`, reason: code }, { cause: error })
   return error
+}
+
+/** Read when a page first needs it: the one that draws diagrams is large. */
+function script(name: string): () => string {
+  let text: string | null = null
+  return () => {
+    text ??= readFileSync(pageScript(name), 'utf8')
+    return text
+  }
 }
 
 const secret = (): string => randomBytes(SECRET_BYTES).toString('base64url')

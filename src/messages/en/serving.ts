@@ -36,6 +36,7 @@ export const serving = {
   earlier: '← Previous',
   later: 'Next →',
   back: '← Questions',
+  diagram: 'diagram',
   keys: 'Space or Enter: show, then good · 1–4: grade · u: undo · s: skip · x: suspend',
   /** Refusals. */
   refused: {

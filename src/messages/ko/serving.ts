@@ -36,6 +36,7 @@ export const serving: Messages['serving'] = {
   earlier: '← 앞',
   later: '뒤 →',
   back: '← 질문',
+  diagram: '다이어그램',
   keys: 'Space나 Enter: 답 보기, 그다음 알맞음 · 1–4: 채점 · u: 되돌리기 · s: 건너뛰기 · x: 보류',
   refused: {
     title: '들어올 수 없어요',

@@ -4,6 +4,7 @@ import { type Grade, isGrade } from '../../schedule/grade.ts'
 import type { AskedQuestion, ComparedAnswer, DrillState, DrillStep } from '../desk.ts'
 import type { DrillInPage } from '../pages/drill-page.ts'
 import { ask, Refused } from './ask-prep.ts'
+import { drawDiagrams } from './diagrams.ts'
 
 const inPage: DrillInPage = JSON.parse(document.getElementById('drill')?.textContent ?? '')
 const { say } = inPage
@@ -56,6 +57,7 @@ async function begin(types: boolean): Promise<void> {
 function draw(): void {
   const { question } = state
   showParts(main, question === null ? ended() : asking(question))
+  drawDiagrams(main, say.diagram)
   const box = main.querySelector('textarea')
   if (box !== null && matchMedia('(pointer: fine)').matches) box.focus({ preventScroll: true })
 }

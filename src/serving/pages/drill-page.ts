@@ -24,6 +24,7 @@ export interface DrillWords {
   readonly away: string
   readonly begunAnew: string
   readonly elsewhere: string
+  readonly diagram: string
   readonly keys: string
   readonly minutes: string
   readonly hours: string
@@ -42,10 +43,10 @@ export function drillPage(state: DrillState, script: string, words: PageWords): 
   const { pocket, serving } = messages
   const { compare, entry } = messages.answering
   const { left, reveal, grades, undo, noAnswer, minutes, hours, days } = pocket
-  const { skip, suspend, types, typesNot, typeHere, more, away, begunAnew, elsewhere, keys } = serving
+  const { skip, suspend, types, typesNot, typeHere, more, away, begunAnew, elsewhere, diagram, keys } = serving
   const say: DrillWords = {
     ...{ left, reveal, grades, undo, noAnswer, minutes, hours, days },
-    ...{ skip, suspend, types, typesNot, typeHere, more, away, begunAnew, elsewhere, keys },
+    ...{ skip, suspend, types, typesNot, typeHere, more, away, begunAnew, elsewhere, diagram, keys },
     compare: serving.compare,
     typed: entry.try,
     nothingTyped: compare.nothing,

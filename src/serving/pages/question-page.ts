@@ -8,8 +8,8 @@ import type { PageWords } from '../words.ts'
 /** So many of the last reviews are listed. */
 const REVIEWS = 10
 
-/** One question and everything known about it. */
-export function questionPage(shown: ShownQuestion, now: Date, words: PageWords): Page {
+/** One question and everything known about it; `script` draws its diagrams. */
+export function questionPage(shown: ShownQuestion, now: Date, script: string, words: PageWords): Page {
   const { serving, drilling } = words.messages
   const { data, prompt, answer, parentId, followUps } = shown
   const { card, parent, suspended } = data
@@ -25,7 +25,7 @@ export function questionPage(shown: ShownQuestion, now: Date, words: PageWords):
   const items = followUps.map(({ id, question }) => `<li><a href="${address(id)}">${escapeHtml(question)}</a></li>`)
   const body = `<main>
 <p><a href="/list">${escapeHtml(serving.back)}</a></p>
-<article>
+<article data-diagram="${escapeHtml(serving.diagram)}">
 ${above === '' ? '' : `<p class="section">${section}</p>`}
 <h1>${prompt}</h1>
 <p class="section">${escapeHtml(facts.join(' · '))}</p>
@@ -41,7 +41,8 @@ ${suspended ? `<p class="remark">${escapeHtml(serving.isSuspended)}</p>` : ''}${
 <button>${escapeHtml(suspended ? serving.resume : serving.suspend)}</button>
 </form>
 </main>`
-  return framed({ title: card.question, place: 'list', body }, words)
+  const hasDiagrams = /language-mermaid/.test(prompt + answer)
+  return framed({ title: card.question, place: 'list', body, ...(hasDiagrams ? { script } : {}) }, words)
 }
 
 const address = (id: string): string => `/show?id=${encodeURIComponent(id)}`
