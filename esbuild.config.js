@@ -28,7 +28,7 @@ const GROUPS = {
 /** Entries that are loaded together, by the file (a pack) that holds them; an entry that is not named has one of its own. */
 const PACKS = {
   core: ['src/main.ts', 'command-group:everyday'],
-  reading: ['src/notes/parse-note.ts', 'src/reader-thread.ts'],
+  reading: ['src/notes/parse-note.ts', 'src/notes/open-note.ts', 'src/reader-thread.ts'],
 }
 
 /** The programs in pages, by the file that each becomes: scripts without modules, which a page that is a file may run. */

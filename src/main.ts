@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { homedir } from 'node:os'
 import type { Host } from './context.ts'
+import { localTimeZone } from './disk/local-zone.ts'
 import { runProgram } from './program.ts'
+import { knowOffsets } from './schedule/day.ts'
 import { createNodeTerminal } from './terminal/node-terminal.ts'
 
 /**
@@ -9,16 +11,15 @@ import { createNodeTerminal } from './terminal/node-terminal.ts'
  * Resolves to the exit code and never throws; the caller sets it, so that what is still being written gets out.
  */
 export async function main(process: NodeJS.Process): Promise<number> {
+  const timeZone = localTimeZone(process.env)
+  knowOffsets(timeZone, (atMs) => new Date(atMs).getTimezoneOffset() * -60_000)
   const host: Host = {
     argv: process.argv.slice(2),
     env: process.env,
     cwd: process.cwd(),
     homeDirectory: homedir(),
     platform: process.platform,
-    // ICU takes a fifth of a bare start to answer this.
-    get timeZone() {
-      return Intl.DateTimeFormat().resolvedOptions().timeZone
-    },
+    timeZone,
     now: () => new Date(),
     checksClock: true,
     random: Math.random,

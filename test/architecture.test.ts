@@ -33,7 +33,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'version.ts': ['../package.json'],
   start: ['start', 'disk', 'store', 'version.ts', 'reader-thread.ts'],
   'reader-thread.ts': ['notes', 'commands'],
-  'main.ts': ['program.ts', 'context.ts', 'terminal'],
+  'main.ts': ['program.ts', 'context.ts', 'terminal', 'disk', 'schedule'],
 }
 /** The rooms of `commands/`, each importing of the others only those that stand before it; the last ones import none of each other. */
 const ROOMS_OF_COMMANDS = ['frame', 'collection', 'planning', 'writing', 'drilling'] as const
@@ -49,9 +49,17 @@ const FOR_ALL = ['errors.ts', 'messages']
 /** Folders without clock, chance, disk or terminal; the files named may touch the disk. */
 const PURE: Record<string, string | readonly string[] | null> = {
   cards: null,
-  disk: ['read-bytes', 'inside', 'overwrite', 'writable', 'device', 'make-folder', 'own-file', 'write-whole'].map(
-    (name) => `src/disk/${name}.ts`,
-  ),
+  disk: [
+    'read-bytes',
+    'inside',
+    'overwrite',
+    'writable',
+    'device',
+    'make-folder',
+    'own-file',
+    'write-whole',
+    'local-zone',
+  ].map((name) => `src/disk/${name}.ts`),
   markdown: null,
   notes: ['read-notes', 'read-file', 'note-files', 'references/find-file', 'references/linked-files'].map(
     (name) => `src/notes/${name}.ts`,

@@ -265,7 +265,7 @@ describe.each(FOLDERS)('a folder of notes', (folder) => {
       path.endsWith('.md'),
     )) {
       const text = readFileSync(join(folder, name), 'utf8').split(/\r\n|[\r\n]/)
-      const { chunks, definitions } = splitText(meantLines(text), 1)
+      const { chunks, definitions } = splitText(meantLines(text), 1, () => false)
       for (const { lines: own, starts } of chunks) {
         const isAt = new Set(starts)
         const within = { lines: own, firstLine: 1, isStart: (at: number) => isAt.has(at) }

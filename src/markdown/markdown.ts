@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { readLead } from '../notes/language/lead.ts'
 import { cjkEmphasis } from './cjk-emphasis.ts'
 import { meantLines } from './meant-lines.ts'
 import { plainBlocks } from './plain-blocks.ts'
@@ -26,12 +27,21 @@ const ENTRY = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
  * Blocks of the plainest kinds are made without the parser, to the same effect.
  */
 export function* parseMarkdown(lines: readonly string[], firstLine = 1): Generator<RootContent> {
-  const { chunks, definitions } = splitText(meantLines(lines), firstLine)
+  const { chunks, definitions } = splitText(meantLines(lines), firstLine, isLabelled)
   for (const chunk of chunks) {
     if (chunk.isWild) yield* plainParagraphs(chunk)
     else if (chunk.lines.some((line) => DEFINES.test(line))) yield* parsed(chunk, 0, chunk.lines.length, definitions)
     else yield* parts(chunk, definitions)
   }
+}
+
+/** A label with its number stands within the first words of a line. */
+const LONGEST_LABEL = 60
+
+/** A person who begins a line at the left edge with `Q2.` has left the list above it. */
+function isLabelled(line: string): boolean {
+  const { label } = readLead(line.slice(0, LONGEST_LABEL))
+  return label === 'question' || label === 'followUp'
 }
 
 /** What is plain by `plainBlocks`, all that stands between by the parser. */

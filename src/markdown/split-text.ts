@@ -1,4 +1,3 @@
-import { readLead } from '../notes/language/lead.ts'
 import { isBlank } from './plain-lines.ts'
 
 /** A run of whole top-level blocks, and the line of the note at which it begins. */
@@ -21,8 +20,6 @@ const REFERENCE = /\[([^\][\n]{1,200})\]/g
 export const ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
 const TABLE_RULE = /^ {0,3}\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/
 
-/** A label with its number stands within the first words of a line. */
-const LONGEST_LABEL = 60
 /** Characters of a chunk: each parse costs some time of its own, and long ones cost more than their share. */
 const ENOUGH = 8192
 /** From here on a chunk is cut even inside a list, a paragraph or a table. */
@@ -35,8 +32,13 @@ const DEEPEST = /^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])){40}|^[ \t]{160,}(?:[-*+]|\d{1
  * Cuts a note between top-level blocks, so that parsing takes time in proportion to length.
  * A line at the left edge after an empty one begins a new block, unless a fence, raw HTML or a comment is open.
  * Link definitions are repeated before every chunk that refers to them, the head of a table that is cut at its continuation.
+ * `leavesList` says of a line at the left edge that its author has left the list above, with which Markdown goes on.
  */
-export function splitText(lines: readonly string[], firstLine: number): { chunks: Chunk[]; definitions: Definitions } {
+export function splitText(
+  lines: readonly string[],
+  firstLine: number,
+  leavesList: (line: string) => boolean,
+): { chunks: Chunk[]; definitions: Definitions } {
   const cuts: { at: number; isWild: boolean; head: number | null }[] = [{ at: 0, isWild: false, head: null }]
   const definitions = new Map<string, string>()
   const starts: number[] = []
@@ -80,7 +82,7 @@ export function splitText(lines: readonly string[], firstLine: number): { chunks
       if (atEdge && index > 0) {
         if (blank && !isDoubtful) starts.push(index)
         if (blank && (length >= ENOUGH || indented)) cut(index, false)
-        else if (!blank && listOpen && isLabelled(line)) cut(index, false)
+        else if (!blank && listOpen && leavesList(line)) cut(index, false)
         else if (length >= TOO_MUCH && (head === null || index > head + 1)) cut(index, false, head)
       }
       marks += countMarks(line)
@@ -140,14 +142,6 @@ const UNTIL: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
 function leftOpen(html: string): RegExp | null {
   const [, ends] = UNTIL.find(([begins]) => begins.test(html)) ?? []
   return ends === undefined || ends.test(html.slice(2)) ? null : ends
-}
-
-/**
- * Markdown goes on with a list's last item in a line at the left edge; a person who begins it with `Q2.` has left the list.
- */
-function isLabelled(line: string): boolean {
-  const { label } = readLead(line.slice(0, LONGEST_LABEL))
-  return label === 'question' || label === 'followUp'
 }
 
 /** Marks that pair up: many of them in one paragraph make parsing slow. */

@@ -69,28 +69,57 @@ function rolloverMs({ rolloverHour }: Zone): number {
   return rolloverHour * HOUR_MS
 }
 
-/** Offsets by zone and by UTC day; null for a day on which the offset changes. Intl takes microseconds, this a few nanoseconds. */
-const offsetsByZone = new Map<
-  string,
-  { readonly format: Intl.DateTimeFormat; readonly days: Map<number, number | null> }
->()
+/** A zone's offsets, in milliseconds: how they are read at an instant, and those known by UTC day, null where it changes. */
+interface Offsets {
+  readonly read: (atMs: number) => number
+  readonly days: Map<number, number | null>
+}
+
+/** Intl takes microseconds, this a few nanoseconds. */
+const offsetsByZone = new Map<string, Offsets>()
+
+/**
+ * Takes the offsets of a zone, in milliseconds ahead of UTC, from whoever knows them without Intl, whose first use costs as much as
+ * the rest of a small command.
+ */
+export function knowOffsets(timeZone: string, read: (atMs: number) => number): void {
+  if (!offsetsByZone.has(timeZone)) offsetsByZone.set(timeZone, { read, days: new Map() })
+}
+
+/** Whether this system knows a time zone of that name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return offsetsOf(name) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** Date and time on the clocks of a zone, as 2026-11-22 21:10. Throws a RangeError for an unknown time zone. */
+export const localTime = (at: Date, timeZone: string): string =>
+  new Date(at.getTime() + offsetAt(at.getTime(), timeZone)).toISOString().slice(0, 16).replace('T', ' ')
+
+function offsetsOf(timeZone: string): Offsets {
+  const known = offsetsByZone.get(timeZone)
+  if (known !== undefined) return known
+  const format = wallClock(timeZone)
+  const made = { read: (atMs: number) => readOffset(format, atMs), days: new Map() }
+  offsetsByZone.set(timeZone, made)
+  return made
+}
 
 /** How far local clocks are ahead of UTC at an instant, in milliseconds. */
 function offsetAt(atMs: number, timeZone: string): number {
-  let zone = offsetsByZone.get(timeZone)
-  if (zone === undefined) {
-    zone = { format: wallClock(timeZone), days: new Map() }
-    offsetsByZone.set(timeZone, zone)
-  }
+  const { read, days } = offsetsOf(timeZone)
   const utcDay = Math.floor(atMs / DAY_MS)
-  let offset = zone.days.get(utcDay)
+  let offset = days.get(utcDay)
   if (offset === undefined) {
-    const first = readOffset(zone.format, utcDay * DAY_MS)
-    const last = readOffset(zone.format, (utcDay + 1) * DAY_MS - 1000)
+    const first = read(utcDay * DAY_MS)
+    const last = read((utcDay + 1) * DAY_MS - 1000)
     offset = first === last ? first : null
-    zone.days.set(utcDay, offset)
+    days.set(utcDay, offset)
   }
-  return offset ?? readOffset(zone.format, atMs)
+  return offset ?? read(atMs)
 }
 
 function wallClock(timeZone: string): Intl.DateTimeFormat {

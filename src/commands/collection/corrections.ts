@@ -5,7 +5,7 @@ import { isUnsaved } from '../../disk/failed-save.ts'
 import { readBytes } from '../../disk/read-bytes.ts'
 import { correctionKey } from '../../notes/correction.ts'
 import { type CorrectionsOf, correctionsOf, type Fresh, movedCorrections } from '../../notes/known-corrections.ts'
-import { openNote } from '../../notes/open-note.ts'
+import type { openNote } from '../../notes/open-note.ts'
 import type { ReadNotes } from '../../notes/read-notes.ts'
 import type { Change, Store } from '../../store/store.ts'
 import { realPath } from './real-path.ts'
@@ -36,10 +36,11 @@ export async function followCorrections(context: Context, { notes, fresh }: Read
     if (path !== undefined && note.lost.length > 0 && known.has(path)) lost.set(path, note.lost)
   }
   if (lost.size === 0) return false
+  const { openNote: open } = await import('../../notes/open-note.ts')
   const texts = new Map<string, Fresh>()
   for (const path of paths.values()) {
     const bytes = readBytes(path)
-    if (bytes instanceof Uint8Array) texts.set(path, freshOf(path, decode(bytes).text))
+    if (bytes instanceof Uint8Array) texts.set(path, freshOf(open, path, decode(bytes).text))
   }
   const moved = movedCorrections(lost, gone, texts).filter(({ to, corrections }) => {
     const there = new Set((known.get(to) ?? []).map(correctionKey))
@@ -64,7 +65,7 @@ export async function followCorrections(context: Context, { notes, fresh }: Read
   return true
 }
 
-const freshOf = (path: string, text: string): Fresh => ({
+const freshOf = (open: typeof openNote, path: string, text: string): Fresh => ({
   text,
-  find: (corrections) => new Set(openNote({ path, text }).read(corrections).places.keys()),
+  find: (corrections) => new Set(open({ path, text }).read(corrections).places.keys()),
 })

@@ -43,7 +43,7 @@ export function referencesOf(context: Pick<Context, 'host'>, paths: readonly str
     const bytes = readBytes(real)
     const { text, encoding } = bytes instanceof Uint8Array ? decode(bytes) : { text: '', encoding: 'binary' }
     if (encoding === 'binary') return null
-    const { definitions } = splitText(text.split(/\r\n|[\r\n]/), 1)
+    const { definitions } = splitText(text.split(/\r\n|[\r\n]/), 1, () => false)
     const now = { version, text, definitions }
     notes.set(real, now)
     return now

@@ -5,8 +5,8 @@ import { cannotSave, errorCode } from '../../disk/failed-save.ts'
 import { makeFolder } from '../../disk/make-folder.ts'
 import type { MockAnswer, MockReport } from '../../drill/mock-report.ts'
 import { PrepError } from '../../errors.ts'
+import { localTime } from '../../schedule/day.ts'
 import { mockReportMarkdown } from '../../terminal/views/mock-report.ts'
-import { localTime } from '../frame/happened.ts'
 
 /**
  * Writes how a mock interview went: as a page where the file's name ends as one, as Markdown otherwise. Never over a file that is

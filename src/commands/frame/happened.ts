@@ -1,5 +1,6 @@
 import type { CardId } from '../../cards/card.ts'
 import type { Context } from '../../context.ts'
+import { localTime } from '../../schedule/day.ts'
 import { type CardEvent, cardOf, type Joined } from '../../store/replaying/replay.ts'
 import type { StoredEvent } from '../../store/store.ts'
 import { sanitiseLine } from '../../terminal/text/sanitise.ts'
@@ -48,10 +49,4 @@ function whatHappened({ messages }: Context, event: CardEvent | Joined, question
 function answeredAt(event: StoredEvent): Date {
   if (event.type === 'reviewed') return event.review.at
   return event.type === 'practised' ? event.practice.at : event.at
-}
-
-/** 2026-11-22 21:10, in a time zone. */
-export function localTime(instant: Date, timeZone: string): string {
-  const options = { timeZone, dateStyle: 'short', timeStyle: 'short' } as const
-  return new Intl.DateTimeFormat('sv-SE', options).format(instant)
 }

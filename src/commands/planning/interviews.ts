@@ -1,10 +1,9 @@
 import type { Card } from '../../cards/card.ts'
 import type { Context } from '../../context.ts'
 import { matches } from '../../drill/filter.ts'
-import { studyDay, weekdayOf } from '../../schedule/day.ts'
+import { localTime, studyDay, weekdayOf } from '../../schedule/day.ts'
 import type { Interview } from '../../store/replaying/kept-interviews.ts'
 import type { Collection } from '../collection/collection.ts'
-import { localTime } from '../frame/happened.ts'
 import { zoneOf } from '../frame/scheduling.ts'
 
 const DAY_MS = 86_400_000

@@ -1,4 +1,4 @@
-import type { Zone } from '../../schedule/day.ts'
+import { isTimeZone, type Zone } from '../../schedule/day.ts'
 import { DEFAULT_SCHEDULER_SETTINGS, type SchedulerSettings } from '../../schedule/schedule.ts'
 import { SETTINGS, USUAL_SETTINGS } from '../settings/setting.ts'
 
@@ -53,20 +53,5 @@ function isValid(settings: SchedulerSettings): boolean {
   )
 }
 
-const zones = new Map<string, boolean>()
-
 /** Whether this system knows the time zone. */
-function isZone(name: unknown): boolean {
-  if (typeof name !== 'string') return false
-  let isKnown = zones.get(name)
-  if (isKnown === undefined) {
-    try {
-      new Intl.DateTimeFormat('en-US', { timeZone: name })
-      isKnown = true
-    } catch {
-      isKnown = false
-    }
-    zones.set(name, isKnown)
-  }
-  return isKnown
-}
+const isZone = (name: unknown): boolean => typeof name === 'string' && isTimeZone(name)

@@ -11,7 +11,10 @@ export const EMPTY_ENTRY: TextEntry = { text: '', cursor: 0 }
 /** A text with the cursor at its end. */
 export const entryOf = (text: string): TextEntry => ({ text, cursor: text.length })
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+let graphemes: Intl.Segmenter | null = null
+
+/** Made when first needed: that takes a tenth of a drill's start. */
+const segmenter = (): Intl.Segmenter => (graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' }))
 
 /** A line longer than this is not looked at whole to find its characters. */
 const FAR = 400
@@ -98,24 +101,24 @@ function before(text: string, at: number): number {
   if (text[at - 1] === '\n') return at - 1
   const from = Math.max(lineStart(text, at), at - FAR)
   let start = from
-  for (const { index } of segmenter.segment(text.slice(from, at))) start = from + index
+  for (const { index } of segmenter().segment(text.slice(from, at))) start = from + index
   return start
 }
 
 function after(text: string, at: number): number {
   if (at >= text.length) return text.length
-  const [first] = segmenter.segment(text.slice(at, at + FAR))
+  const [first] = segmenter().segment(text.slice(at, at + FAR))
   return at + (first?.segment.length ?? 1)
 }
 
 function upOrDown({ text, cursor }: TextEntry, direction: -1 | 1): TextEntry {
   const start = lineStart(text, cursor)
-  const column = [...segmenter.segment(text.slice(start, cursor))].length
+  const column = [...segmenter().segment(text.slice(start, cursor))].length
   if (direction < 0 && start === 0) return { text, cursor: 0 }
   const end = lineEnd(text, cursor)
   if (direction > 0 && end === text.length) return { text, cursor: text.length }
   const other = direction < 0 ? lineStart(text, start - 1) : end + 1
-  const line = [...segmenter.segment(text.slice(other, lineEnd(text, other)))]
+  const line = [...segmenter().segment(text.slice(other, lineEnd(text, other)))]
   const width = line.slice(0, column).reduce((sum, { segment }) => sum + segment.length, 0)
   return { text, cursor: other + width }
 }

@@ -178,7 +178,7 @@ function history(data: ShowData, look: ShowLook, width: number): string[] {
   if (data.reviews.length === 0) return []
   const shown = data.reviews.slice(-REVIEWS_SHOWN)
   const hidden = data.reviews.length - shown.length
-  const days = shown.map((review) => `${shortDate(review.at, now, time)} ${clock(review.at, time)}`)
+  const days = shown.map((review) => `${shortDate(review.at, now, time)} ${clock(review.at)}`)
   const dayColumns = widest(days)
   const gradeColumns = widest(Object.values(screen.grades))
   const lines = shown.map((review, index) => {

@@ -57,7 +57,7 @@ function headOf({ at, grade, seconds }: PastAttempt, now: Date, { messages, styl
   const { time, screen } = messages.drilling
   const { attempts } = messages.answering
   const facts = [
-    `${shortDate(at, now, time)} ${clock(at, time)}`,
+    `${shortDate(at, now, time)} ${clock(at)}`,
     grade === null ? attempts.ungraded : gradePaint(grade, style)(screen.grades[grade]),
     ...(seconds === null ? [] : [shortDuration(seconds, time)]),
   ]

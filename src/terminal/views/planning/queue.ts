@@ -77,11 +77,11 @@ export function renderQueue(rows: readonly QueueRow[], counts: QueueCounts, look
   return style.plain ? spoken(text) : text
 }
 
-function reasonOf(row: QueueRow, { planning, drilling }: Messages): string {
+function reasonOf(row: QueueRow, { planning }: Messages): string {
   const { queue } = planning
   return [
     queue.reasons[row.reason],
-    ...(row.at === null ? [] : [queue.at(clock(row.at, drilling.time))]),
+    ...(row.at === null ? [] : [queue.at(clock(row.at))]),
     ...(row.recall === null || row.reason === 'learning' ? [] : [queue.recall(Math.round(row.recall * 100))]),
   ].join(' · ')
 }
