@@ -52,8 +52,9 @@ describe('is let in', () => {
 
   it('with a policy that allows its own script alone, and headers that keep other pages out', async () => {
     for (const path of ['', 'list', 'plan', 'stats', `show?id=${(await begin()).question.id}`]) {
-      const { status, headers } = await send(served.address + path, { headers: { cookie } })
+      const { status, headers, body } = await send(served.address + path, { headers: { cookie } })
       expect(status, path).toBe(200)
+      expect(Buffer.byteLength(body), path).toBeLessThan(300_000)
       const policy = String(headers['content-security-policy'])
       expect(policy, path).toMatch(/^default-src 'none'; /)
       expect(policy, path).toContain("frame-ancestors 'none'")

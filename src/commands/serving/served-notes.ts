@@ -14,6 +14,8 @@ export class ServedNotes {
   #references: References
   #byId: ReadonlyMap<CardId, Card>
   #isStale = false
+  /** What cannot be watched is read again each time. */
+  #isWatched = true
   #watcher: Promise<Watcher> | null = null
 
   private constructor(context: Context, paths: readonly string[], collection: Collection) {
@@ -37,11 +39,15 @@ export class ServedNotes {
       this.#isStale = true
     })
     this.#watcher.then(
-      () => {
+      async (watcher) => {
         // Somebody may have written between the reading and the first look.
         this.#isStale = true
+        await watcher.failed
+        this.#isWatched = false
       },
-      () => {},
+      () => {
+        this.#isWatched = false
+      },
     )
   }
 
@@ -66,7 +72,7 @@ export class ServedNotes {
   async renew(): Promise<void> {
     const store = await this.#context.store()
     await store.refresh()
-    if (!this.#isStale) return
+    if (!this.#isStale && this.#isWatched) return
     this.#isStale = false
     try {
       this.#collection = await openCollection(this.#context, this.#paths, { sayProblems: false })

@@ -66,7 +66,7 @@ function history({ data: { reviews } }: ShownQuestion, now: Date, { messages }: 
   const { show, screen, time } = messages.drilling
   const rows = reviews.slice(-REVIEWS).map(({ at, grade, seconds }) => {
     const cells = [
-      `${shortDate(at, now, time)} ${clock(at, time)}`,
+      `${shortDate(at, now, time)} ${clock(at)}`,
       screen.grades[grade],
       seconds === null ? '' : shortDuration(seconds, time),
     ]
