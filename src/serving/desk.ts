@@ -18,6 +18,10 @@ export interface AskedQuestion {
   readonly prompt: string
   /** Null until it is revealed. */
   readonly answer: string | null
+  /** Whether its answer has parts that can be looked at one by one. */
+  readonly hasParts: boolean
+  /** The parts that show, while they are looked at one by one; null otherwise. */
+  readonly parts: AnswerParts | null
   /** Whether the answer shows. */
   readonly revealed: boolean
   /** Milliseconds until it is due again, by grade; null until it is revealed. */
@@ -28,6 +32,15 @@ export interface AskedQuestion {
   readonly typed: ComparedAnswer | null
   /** `path:line` of its note. */
   readonly place: string
+}
+
+/** An answer part by part: those that show are HTML that is safe to show. */
+export interface AnswerParts {
+  readonly shown: readonly string[]
+  readonly total: number
+  /** The part that is looked at, and those that were said, from 0. */
+  readonly at: number
+  readonly ticked: readonly number[]
 }
 
 export interface ComparedAnswer {
@@ -59,7 +72,10 @@ export interface DrillState {
 export type DrillStep =
   | { readonly does: 'reveal'; readonly typed: string | null }
   | { readonly does: 'grade'; readonly grade: Grade }
-  | { readonly does: 'skip' | 'suspend' | 'undo' | 'look' }
+  /** The answer's next part, or the one before. */
+  | { readonly does: 'part'; readonly direction: -1 | 1 }
+  /** `tick`: the part that is looked at was said, or was not after all. */
+  | { readonly does: 'tick' | 'skip' | 'suspend' | 'undo' | 'look' }
 
 export interface ListedQuestion {
   readonly card: Card

@@ -12,6 +12,12 @@ header span:first-child{align-self:center}
 textarea{font:inherit;color:inherit;background:var(--code);border:1px solid var(--line);border-radius:.6rem;width:100%;min-height:7rem;padding:.6rem .75rem;resize:vertical}
 .compared{margin:0 0 1rem;white-space:pre-wrap}
 .covered{color:var(--good)}.missed{color:var(--hard)}.against{color:var(--again)}
+button.all{width:100%}
+.row.parts{margin-bottom:.5rem}
+.part{position:relative;border-left:3px solid transparent;padding-left:.6rem}
+.part.at{border-color:var(--accent)}
+.part>:first-child:not(.tick){margin-top:.25rem}
+.tick{position:absolute;right:0;color:var(--good)}
 .suggested{outline:2px solid var(--line)}
 .remark{color:var(--hard);font-size:.9rem;margin:.25rem 0 0}
 form.find{display:flex;gap:.5rem;flex-wrap:wrap;margin:.5rem 0 1rem}

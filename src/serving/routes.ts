@@ -144,12 +144,15 @@ function drillRequest(body: string): DrillRequest | null {
 
 function stepOf(value: unknown): DrillStep | null {
   if (typeof value !== 'object' || value === null) return null
-  const { does, grade, typed } = value as Record<string, unknown>
+  const { does, grade, typed, direction } = value as Record<string, unknown>
   switch (does) {
     case 'reveal':
       return { does, typed: typeof typed === 'string' ? typed : null }
     case 'grade':
       return isGrade(grade) ? { does, grade } : null
+    case 'part':
+      return { does, direction: direction === -1 ? -1 : 1 }
+    case 'tick':
     case 'skip':
     case 'suspend':
     case 'undo':

@@ -171,6 +171,31 @@ describe.skipIf(BROWSER === null)('prep serve in Chromium (skipped where there i
     expect(await reviews()).toHaveLength(2 + 1 + 10)
   })
 
+  it('shows an answer part by part, and suggests a grade by what was said', async () => {
+    world.write('notes/os.md', '## 교착 상태의 조건은?\n\n- 상호 배제\n- 점유와 대기\n- 비선점\n- 순환 대기\n')
+    served = await startServing(world, ['--lang', 'en'])
+    const page = await open(390, 844)
+    await press(page, 'n', '.part')
+    for (const [key, shown, said] of [
+      ['t', 1, 1],
+      ['n', 2, 1],
+      ['ArrowRight', 3, 1],
+      ['t', 3, 2],
+      ['n', 4, 2],
+    ] as const) {
+      await page.press(key)
+      await vi.waitFor(async () => {
+        expect(await texts(page, '.part')).toHaveLength(shown)
+        expect(await texts(page, '.part.said')).toHaveLength(said)
+      }, 20_000)
+    }
+    expect(await texts(page, '.part.at')).toEqual([expect.stringContaining('순환 대기')])
+    expect(await texts(page, 'button.suggested')).toEqual([expect.stringMatching(/^Hard/)])
+    await press(page, 'Enter', '.undo')
+    expect((await reviews()).map(({ grade }) => grade)).toEqual(['hard'])
+    expect(page.complaints).toEqual([])
+  })
+
   it('compares what is typed with the note, and suggests a grade', async () => {
     served = await startServing(world, ['--lang', 'en'])
     const page = await open(1440, 900)

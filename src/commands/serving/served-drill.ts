@@ -1,12 +1,14 @@
+import type { Card } from '../../cards/card.ts'
 import { plainCard } from '../../cards/pairing/late-card.ts'
 import type { Context } from '../../context.ts'
 import type { QueueCounts } from '../../drill/queue.ts'
 import { leftOf, startSession, undoable } from '../../drill/session.ts'
 import { summarise } from '../../drill/summary.ts'
 import type { GRADES } from '../../schedule/grade.ts'
-import type { AskedQuestion, Choice, DrillState, DrillStep } from '../../serving/desk.ts'
+import type { AnswerParts, AskedQuestion, Choice, DrillState, DrillStep } from '../../serving/desk.ts'
 import type { StepPorts } from '../../terminal/drill/drill-ports.ts'
 import { DrillSteps } from '../../terminal/drill/drill-steps.ts'
+import { answerParts } from '../../terminal/markdown/answer-parts.ts'
 import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { BETWEEN, spokenSection } from '../../terminal/text/section.ts'
 import { relativeDate, shortDuration } from '../../terminal/views/time.ts'
@@ -117,6 +119,13 @@ export class ServedDrill {
         return []
       case 'grade':
         return (await steps.grade(what.grade)) ? [] : null
+      case 'part':
+        if (current === null) return null
+        // An answer that is one part shows whole.
+        if (!steps.lookAt(what.direction) && !revealed && what.direction > 0) steps.reveal()
+        return []
+      case 'tick':
+        return steps.tick() ? [] : null
       case 'skip':
       case 'suspend': {
         const before = steps.session.skipped.length
@@ -169,6 +178,8 @@ export class ServedDrill {
           : messages.drilling.show.followUpOf({ question: sanitiseLine(parent.question) }),
       prompt: await this.#html.of(card.prompt, card),
       answer: revealed ? await this.#html.answer(card) : null,
+      hasParts: this.#steps.parts > 1,
+      parts: await this.#parts(card),
       revealed,
       due: revealed ? (Object.fromEntries(dueIn) as Record<(typeof GRADES)[number], number>) : null,
       suggested: revealed ? suggested : null,
@@ -183,6 +194,14 @@ export class ServedDrill {
             },
       place: `${sanitiseLine(card.source.path)}:${card.source.line}`,
     }
+  }
+
+  async #parts(card: Card): Promise<AnswerParts | null> {
+    const { points } = this.#steps.beside
+    if (points === null) return null
+    const parts = answerParts(card.answer).slice(0, points.shown)
+    const shown = await Promise.all(parts.map(({ markdown }) => this.#html.of(markdown, card)))
+    return { shown, total: points.total, at: points.at, ticked: [...points.ticked] }
   }
 
   /** How the drill went, or why there was nothing to ask. */

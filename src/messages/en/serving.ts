@@ -37,7 +37,7 @@ export const serving = {
   later: 'Next →',
   back: '← Questions',
   diagram: 'diagram',
-  keys: 'Space or Enter: show, then good · 1–4: grade · u: undo · s: skip · x: suspend',
+  keys: 'Space or Enter: show, then good · 1–4: grade · →: part by part, t: said it · u: undo · s: skip · x: suspend',
   /** Refusals. */
   refused: {
     title: 'Not let in',

@@ -37,7 +37,7 @@ export const serving: Messages['serving'] = {
   later: '뒤 →',
   back: '← 질문',
   diagram: '다이어그램',
-  keys: 'Space나 Enter: 답 보기, 그다음 알맞음 · 1–4: 채점 · u: 되돌리기 · s: 건너뛰기 · x: 보류',
+  keys: 'Space나 Enter: 답 보기, 그다음 알맞음 · 1–4: 채점 · →: 한 항목씩, t: 말했음 · u: 되돌리기 · s: 건너뛰기 · x: 보류',
   refused: {
     title: '들어올 수 없어요',
     host: 'prep의 주소가 아니에요. `prep serve`가 보여 준 링크를 여세요.',

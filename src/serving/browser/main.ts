@@ -1,7 +1,7 @@
 import { gradeRow, questionArticle, showParts, wishOf } from '../../pocket/browser/ask.ts'
 import { button, fill, make } from '../../pocket/browser/draw.ts'
 import { type Grade, isGrade } from '../../schedule/grade.ts'
-import type { AskedQuestion, ComparedAnswer, DrillState, DrillStep } from '../desk.ts'
+import type { AnswerParts, AskedQuestion, ComparedAnswer, DrillState, DrillStep } from '../desk.ts'
 import type { DrillInPage } from '../pages/drill-page.ts'
 import { ask, Refused } from './ask-prep.ts'
 import { drawDiagrams } from './diagrams.ts'
@@ -58,24 +58,33 @@ function draw(): void {
   const { question } = state
   showParts(main, question === null ? ended() : asking(question))
   drawDiagrams(main, say.diagram)
+  main.querySelector('.at')?.scrollIntoView({ block: 'nearest' })
   const box = main.querySelector('textarea')
   if (box !== null && matchMedia('(pointer: fine)').matches) box.focus({ preventScroll: true })
 }
 
 function asking(question: AskedQuestion): readonly HTMLElement[] {
-  const { above, prompt, revealed, typed: compared } = question
-  const answer = revealed ? (question.answer ?? `<p>${say.noAnswer}</p>`) : null
+  const { above, prompt, revealed, parts, typed: compared } = question
+  const whole = revealed ? (question.answer ?? `<p>${say.noAnswer}</p>`) : null
+  const answer = parts === null ? whole : ''
   const beside = compared === null ? null : comparison(compared)
   const footer = make('footer')
+  if (parts !== null) footer.append(make('div', { className: 'row parts' }, ...partButtons(parts, revealed)))
   if (revealed) {
     const { due } = question
     const row = gradeRow(say, (grade) => due?.[grade] ?? 0, grade)
     if (question.suggested !== null) row.querySelector(`.${question.suggested}`)?.classList.add('suggested')
     footer.append(row)
-  } else if (state.types) footer.append(box(), button(say.compare, reveal, 'main'))
-  else footer.append(button(say.reveal, reveal, 'main'))
+  } else if (parts !== null) footer.append(button(say.parts.all, reveal, 'quiet all'))
+  else if (state.types) footer.append(box(), button(say.compare, reveal, 'main'))
+  else {
+    footer.append(button(say.reveal, reveal, 'main'))
+    if (question.hasParts) footer.append(button(say.parts.next, () => lookAt(1), 'quiet all next'))
+  }
   footer.append(make('p', { className: 'section keys', text: say.keys }))
   const article = questionArticle({ above, prompt, answer, beside })
+  if (parts !== null)
+    article.querySelector('.answer')?.append(...parts.shown.map((html, index) => part(html, index, parts)))
   article.append(make('p', { className: 'section place', text: question.place }))
   return [head(fill(say.left, { n: state.left })), ...remarks(), article, footer]
 }
@@ -137,6 +146,25 @@ function comparison({ text, covered, missed, against }: ComparedAnswer): HTMLEle
   )
 }
 
+/** One part of an answer; a screen reader says whether it was said. */
+function part(html: string, index: number, { at, ticked }: AnswerParts): HTMLElement {
+  const isSaid = ticked.includes(index)
+  const shown = make('div', { className: `part${index === at ? ' at' : ''}${isSaid ? ' said' : ''}`, html })
+  if (index === at) shown.setAttribute('aria-current', 'true')
+  if (isSaid) shown.prepend(make('span', { className: 'tick', text: '✓', label: say.parts.said }))
+  return shown
+}
+
+function partButtons({ shown, total }: AnswerParts, isRevealed: boolean): readonly HTMLElement[] {
+  const said = button(say.parts.said, () => void act({ does: 'tick' }), 'said')
+  const isMore = !isRevealed || shown.length < total
+  return [said, button(isMore ? say.parts.more : '↓', () => lookAt(1), isMore ? 'more main' : 'more')]
+}
+
+function lookAt(direction: -1 | 1): void {
+  void act({ does: 'part', direction })
+}
+
 function reveal(): void {
   void act({ does: 'reveal', typed: state.types ? typed : null })
 }
@@ -152,6 +180,9 @@ addEventListener('keydown', (event) => {
   if (wish === 'go on') revealed ? grade(event.key === 'Enter' ? (suggested ?? 'good') : 'good') : reveal()
   else if (isGrade(wish)) revealed && grade(wish)
   else if (wish === 'u') void act({ does: 'undo' })
+  else if (wish === 'n' || wish === 'ArrowRight') lookAt(1)
+  else if (wish === 'p' || wish === 'ArrowLeft') lookAt(-1)
+  else if (wish === 't') void act({ does: 'tick' })
   else if (wish === 's') void act({ does: 'skip' })
   else if (wish === 'x') void act({ does: 'suspend' })
 })

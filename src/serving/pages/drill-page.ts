@@ -16,6 +16,7 @@ export interface DrillWords {
   readonly compare: string
   readonly typed: string
   readonly nothingTyped: string
+  readonly parts: Readonly<Record<'next' | 'more' | 'said' | 'all', string>>
   readonly covered: string
   readonly missed: string
   readonly note: string
@@ -41,7 +42,7 @@ export interface DrillInPage {
 export function drillPage(state: DrillState, script: string, words: PageWords): Page {
   const { messages } = words
   const { pocket, serving } = messages
-  const { compare, entry } = messages.answering
+  const { compare, entry, parts } = messages.answering
   const { left, reveal, grades, undo, noAnswer, minutes, hours, days } = pocket
   const { skip, suspend, types, typesNot, typeHere, more, away, begunAnew, elsewhere, diagram, keys } = serving
   const say: DrillWords = {
@@ -50,6 +51,7 @@ export function drillPage(state: DrillState, script: string, words: PageWords): 
     compare: serving.compare,
     typed: entry.try,
     nothingTyped: compare.nothing,
+    parts: { next: parts.next, more: parts.more, said: parts.said, all: parts.all },
     covered: compare.covered,
     missed: compare.missed,
     note: compare.note,
