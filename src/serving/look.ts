@@ -13,6 +13,7 @@ textarea{font:inherit;color:inherit;background:var(--code);border:1px solid var(
 .compared{margin:0 0 1rem;white-space:pre-wrap}
 .covered{color:var(--good)}.missed{color:var(--hard)}.against{color:var(--again)}
 button.all{width:100%}
+.row.parts button::first-letter,button.all::first-letter{text-transform:uppercase}
 .row.parts{margin-bottom:.5rem}
 .part{position:relative;border-left:3px solid transparent;padding-left:.6rem}
 .part.at{border-color:var(--accent)}

@@ -36,6 +36,7 @@ export const serving = {
   earlier: '← Previous',
   later: 'Next →',
   back: '← Questions',
+  partBefore: 'part before',
   diagram: 'diagram',
   keys: 'Space or Enter: show, then good · 1–4: grade · →: part by part, t: said it · u: undo · s: skip · x: suspend',
   /** Refusals. */

@@ -36,6 +36,7 @@ export const serving: Messages['serving'] = {
   earlier: '← 앞',
   later: '뒤 →',
   back: '← 질문',
+  partBefore: '앞 항목',
   diagram: '다이어그램',
   keys: 'Space나 Enter: 답 보기, 그다음 알맞음 · 1–4: 채점 · →: 한 항목씩, t: 말했음 · u: 되돌리기 · s: 건너뛰기 · x: 보류',
   refused: {

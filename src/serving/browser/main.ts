@@ -155,10 +155,16 @@ function part(html: string, index: number, { at, ticked }: AnswerParts): HTMLEle
   return shown
 }
 
-function partButtons({ shown, total }: AnswerParts, isRevealed: boolean): readonly HTMLElement[] {
+function partButtons({ at, total }: AnswerParts, isRevealed: boolean): readonly HTMLElement[] {
   const said = button(say.parts.said, () => void act({ does: 'tick' }), 'said')
-  const isMore = !isRevealed || shown.length < total
-  return [said, button(isMore ? say.parts.more : '↓', () => lookAt(1), isMore ? 'more main' : 'more')]
+  if (!isRevealed) return [said, button(say.parts.more, () => lookAt(1), 'more main')]
+  const move = (sign: string, direction: -1 | 1, name: string, isThere: boolean) => {
+    const made = button(sign, () => lookAt(direction))
+    made.setAttribute('aria-label', name)
+    made.disabled = !isThere
+    return made
+  }
+  return [move('↑', -1, say.parts.before, at > 0), said, move('↓', 1, say.parts.more, at < total - 1)]
 }
 
 function lookAt(direction: -1 | 1): void {

@@ -20,7 +20,7 @@ export function diagramPage(script: string): Page {
 <head>
 <meta charset="utf-8">
 <title>diagram</title>
-<style>html,body{margin:0;background:none}svg{display:block;margin:0 auto;max-width:100%;height:auto}</style>
+<style>html,body{margin:0;background:none;overflow:hidden}svg{display:block;margin:0 auto;max-width:100%;height:auto}</style>
 </head>
 <body>
 <script>${script}</script>

@@ -16,7 +16,7 @@ export interface DrillWords {
   readonly compare: string
   readonly typed: string
   readonly nothingTyped: string
-  readonly parts: Readonly<Record<'next' | 'more' | 'said' | 'all', string>>
+  readonly parts: Readonly<Record<'next' | 'more' | 'before' | 'said' | 'all', string>>
   readonly covered: string
   readonly missed: string
   readonly note: string
@@ -51,7 +51,7 @@ export function drillPage(state: DrillState, script: string, words: PageWords): 
     compare: serving.compare,
     typed: entry.try,
     nothingTyped: compare.nothing,
-    parts: { next: parts.next, more: parts.more, said: parts.said, all: parts.all },
+    parts: { next: parts.next, more: parts.more, before: serving.partBefore, said: parts.said, all: parts.all },
     covered: compare.covered,
     missed: compare.missed,
     note: compare.note,
