@@ -120,6 +120,8 @@ export interface Desk {
   readonly show: (id: string) => Promise<ShownQuestion>
   /** Puts a question away, or asks it again. */
   readonly suspend: (id: string, suspended: boolean) => Promise<void>
+  /** The line of a question asks nothing, as `prep read --not` says it; gives the path of its note. */
+  readonly misread: (id: string) => Promise<string>
   readonly plan: () => Promise<PlanData>
   /** A whole page about how it goes. */
   readonly stats: () => Promise<Page>

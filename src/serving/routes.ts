@@ -1,4 +1,5 @@
 import { isGrade } from '../schedule/grade.ts'
+import { shellWord } from '../terminal/text/shell-words.ts'
 import { type Answer, htmlAnswer, jsonAnswer, seeOther } from './answer.ts'
 import type { Choice, Desk, DrillState, DrillStep, ListQuery } from './desk.ts'
 import { diagramPage } from './pages/diagram-page.ts'
@@ -72,6 +73,13 @@ const ROUTES: Readonly<Record<string, Route>> = {
     if (id === null || (to !== 'suspend' && to !== 'resume')) return null
     await desk.suspend(id, to === 'suspend')
     return seeOther(`/show?id=${encodeURIComponent(id)}`)
+  },
+
+  'POST /misread': async ({ body, isForm }, desk, { words }) => {
+    const id = new URLSearchParams(isForm ? body : '').get('id')
+    if (id === null) return null
+    const { misreadDone } = words.messages.serving
+    return htmlAnswer(200, refusalPage(misreadDone({ note: shellWord(await desk.misread(id)) }), words, true))
   },
 
   'GET /plan': async (_, desk, { words }) => htmlAnswer(200, planPage(await desk.plan(), words)),

@@ -273,6 +273,12 @@ describe.skipIf(BROWSER === null)('prep serve in Chromium (skipped where there i
     expect((await prep('list', '--suspended')).stdout).toContain('문맥 교환은')
     await page.evaluate("document.querySelector('form.act button').click()")
     await vi.waitFor(async () => expect(await texts(page, '.remark')).toEqual([]))
+    await page.evaluate("document.querySelector('form.act button.quiet').click()")
+    await vi.waitFor(async () => expect((await texts(page, 'article p')).join('')).toContain('`prep read notes/os.md`'))
+    await page.visit(`${served.address}list?q=${encodeURIComponent('문맥')}`)
+    // It is a part of the answer above it now.
+    expect(await texts(page, '.questions a')).toEqual([expect.stringContaining('프로세스와 스레드의 차이는?')])
+    expect((await prep('list')).stdout).not.toContain('문맥 교환은')
     expect(page.complaints).toEqual([])
   })
 })

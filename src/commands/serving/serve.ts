@@ -80,6 +80,7 @@ function oneByOne(desk: Desk): Desk {
     list: (...given) => turn(() => desk.list(...given)),
     show: (...given) => turn(() => desk.show(...given)),
     suspend: (...given) => turn(() => desk.suspend(...given)),
+    misread: (...given) => turn(() => desk.misread(...given)),
     plan: () => turn(() => desk.plan()),
     stats: () => turn(() => desk.stats()),
   }

@@ -68,6 +68,11 @@ export class ServedNotes {
     return this.#byId.get(id) ?? null
   }
 
+  /** The notes are to be read again: something was said of them. */
+  outdate(): void {
+    this.#isStale = true
+  }
+
   /** Takes in what others have remembered, and reads notes again that were written since. */
   async renew(): Promise<void> {
     const store = await this.#context.store()

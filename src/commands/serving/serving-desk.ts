@@ -95,6 +95,15 @@ export function servingDesk(context: Context, notes: ServedNotes): ServingDesk {
       await store.append(changesTo(card, change, store.records(), notes.collection.locators), context.now())
     },
 
+    misread: async (id) => {
+      await notes.renew()
+      const { path, line } = cardOf(id).source
+      const { correctLine } = await import('../notes/read.ts')
+      await correctLine(context, path, line, 'nothing')
+      notes.outdate()
+      return path
+    },
+
     plan: async () => {
       await notes.renew()
       const known = { cards: notes.collection.cards, records: (await context.store()).records() }

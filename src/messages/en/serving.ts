@@ -18,6 +18,9 @@ export const serving = {
   suspend: 'Suspend',
   resume: 'Ask again',
   isSuspended: 'Suspended: not asked until you resume it.',
+  misread: 'This is no question',
+  misreadDone: ({ note }: { note: string }) =>
+    `This line is not read as a question any more. \`prep read ${note}\` shows how the note is read, and puts it right again.`,
   types: 'Type answers',
   typesNot: 'Don’t type',
   typeHere: 'Your answer',

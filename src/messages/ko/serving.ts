@@ -18,6 +18,9 @@ export const serving: Messages['serving'] = {
   suspend: '보류',
   resume: '다시 묻기',
   isSuspended: '보류한 질문이에요. 다시 묻기를 누를 때까지 나오지 않아요.',
+  misread: '질문이 아니에요',
+  misreadDone: ({ note }) =>
+    `이제 이 줄은 질문으로 읽지 않아요. \`prep read ${note}\`로 노트를 어떻게 읽었는지 보고 다시 바로잡을 수 있어요.`,
   types: '답 써 보기',
   typesNot: '안 쓰기',
   typeHere: '내 답',

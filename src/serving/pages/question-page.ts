@@ -40,6 +40,10 @@ ${suspended ? `<p class="remark">${escapeHtml(serving.isSuspended)}</p>` : ''}${
 <input type="hidden" name="id" value="${escapeHtml(card.id)}"><input type="hidden" name="to" value="${suspended ? 'resume' : 'suspend'}">
 <button>${escapeHtml(suspended ? serving.resume : serving.suspend)}</button>
 </form>
+<form class="act" method="post" action="/misread">
+<input type="hidden" name="id" value="${escapeHtml(card.id)}">
+<button class="quiet">${escapeHtml(serving.misread)}</button>
+</form>
 </main>`
   const hasDiagrams = /language-mermaid/.test(prompt + answer)
   return framed({ title: card.question, place: 'list', body, ...(hasDiagrams ? { script } : {}) }, words)
