@@ -1,15 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { execa } from 'execa'
 import { expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
-/** What several packs share is numbered by the build; types are those of sources, which come and go. */
-function named(path: string): string {
-  const source = /^dist\/types\/(.+)\.d\.ts$/.exec(path)?.[1]
-  if (source !== undefined && existsSync(join(root, 'src', `${source}.ts`))) return 'dist/types/*.d.ts'
-  return path.replace(/^dist\/shared-\d+\.js$/, 'dist/shared-N.js')
-}
+/** What several packs share is numbered by the build. */
+const named = (path: string): string => path.replace(/^dist\/shared-\d+\.js$/, 'dist/shared-N.js')
 
 // What is published is what this list says. A file that is new and meant to be published is added to it by hand.
 it('is published with these files and no others', async () => {
@@ -24,6 +20,6 @@ it('keeps nothing of the tests, the sources or the repository in that list', () 
     .trim()
     .split('\n')
   const allowed =
-    /^(?:bin\/(?:prep\.js|package\.json)|dist\/[\w.-]+\.m?js|dist\/(?:pocket|serving|serving-question|diagram)\.txt|dist\/(?:types\/)?package\.json|dist\/types\/\*\.d\.ts|docs\/(?:library\.md|schema\/[\w.-]+\.json)|seeds\/[\w./-]+\.md|package\.json|LICENSE|CHANGELOG\.md|README(?:\.ko)?\.md)$/
+    /^(?:bin\/(?:prep\.js|package\.json)|dist\/[\w.-]+\.m?js|dist\/library\.d\.mts|dist\/(?:pocket|serving|serving-question|diagram)\.txt|dist\/package\.json|docs\/(?:library\.md|schema\/[\w.-]+\.json)|seeds\/[\w./-]+\.md|package\.json|LICENSE|CHANGELOG\.md|README(?:\.ko)?\.md)$/
   expect(paths.filter((path) => !allowed.test(path))).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execa } from 'execa'
@@ -37,6 +37,47 @@ it('holds what it needs and nothing else', () => {
     ['CHANGELOG.md', 'LICENSE', 'README.ko.md', 'README.md', 'bin', 'dist', 'docs', 'package.json', 'seeds'].sort(),
   )
   expect(existsSync(join(installed, 'node_modules', '.bin', 'prep'))).toBe(true)
+})
+
+it('is one package, of a size that is soon here', async () => {
+  const packages = readdirSync(join(installed, 'node_modules')).filter((name) => !name.startsWith('.'))
+  expect(packages).toEqual(['prep-notes'])
+  const bytes = readdirSync(packageFolder(), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
+  expect(bytes).toBeLessThan(9_000_000)
+})
+
+describe('with no other package there', () => {
+  const note =
+    '# 네트워크\n\n## TCP란?\n\n연결을 **먼저** 맺어요.\n\n```js\nconst a = 1\n```\n\n## UDP란?\n\n## `bind()`는 왜 쓰나요?\n\n이름을 붙여요.\n'
+  const prep = (...args: string[]) =>
+    execa(process.execPath, [join(packageFolder(), 'bin', 'prep.js'), '--notes', 'note.md', '--lang', 'ko', ...args], {
+      cwd: folder,
+      env: { HOME: folder, PREP_STATE_DIR: join(folder, 'own'), PATH: process.env['PATH'] },
+      extendEnv: false,
+      reject: false,
+    })
+  beforeAll(() => writeFileSync(join(folder, 'note.md'), note))
+
+  it.each([
+    ['list', ['list'], /TCP란\?/],
+    ['list --unanswered', ['list', '--unanswered'], /UDP란\?/],
+    ['show', ['show', 'TCP'], /연결을 먼저 맺어요/],
+    ['grade', ['grade', 'TCP', 'good'], /TCP란\?/],
+    ['check', ['check'], /UDP란\?|문제/],
+    ['plan', ['plan', '--by', 'D-14'], /D-14|14일/],
+    ['stats --html', ['stats', '--html', 'stats.html'], /stats\.html/],
+    ['read', ['read', 'note.md', '--json'], /"question"|질문/],
+    ['pack', ['pack', 'pocket.html'], /pocket\.html/],
+    ['export anki', ['export', 'anki', 'deck.apkg'], /deck\.apkg/],
+    ['import anki', ['import', 'anki', 'deck.apkg', '--into', 'imported'], /./],
+  ] as const)('runs %s', async (_, args, says) => {
+    const { stdout, stderr, exitCode } = await prep(...args)
+    expect(`${stdout}\n${stderr}`).toMatch(says)
+    expect(stderr).not.toMatch(/Cannot find|ERR_MODULE|internal/i)
+    expect(exitCode, stderr).toBeLessThan(2)
+  })
 })
 
 /** Imports the installed package, as another program would. */

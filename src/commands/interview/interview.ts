@@ -20,7 +20,7 @@ import {
   toCome,
 } from '../planning/known-interviews.ts'
 import { promiseAnew } from '../planning/plan-facts.ts'
-import { done } from './interview-done.ts'
+import type { done as end } from './interview-done.ts'
 import { calledOf, type InterviewOptions, interviewJson, interviewMeant } from './interview-meant.ts'
 
 /** `prep interview`: the interviews that are planned for; adds, changes and ends them. */
@@ -35,6 +35,12 @@ export async function interview(
   if (action === 'list' && name === '') return list(context, options)
   if (!Object.hasOwn(actions, action) || name === '') throw badWords(context, 'interview', words)
   return actions[action as keyof typeof actions](context, name, options)
+}
+
+/** Writes into notes, for which they are read: what the others do without. */
+async function done(...given: Parameters<typeof end>): Promise<number> {
+  const { done: end } = await import('./interview-done.ts')
+  return end(...given)
 }
 
 async function list(context: Context, options: InterviewOptions): Promise<number> {

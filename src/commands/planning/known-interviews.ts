@@ -26,7 +26,11 @@ export async function knownInterviews(context: Context): Promise<readonly KnownI
   return [...kept, ...older].sort(byMoment)
 }
 
-export const byMoment = (left: Interview, right: Interview): number => momentOf(left).localeCompare(momentOf(right))
+export function byMoment(left: Interview, right: Interview): number {
+  const [a, b] = [momentOf(left), momentOf(right)]
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
 
 /** 2026-12-06, or 2026-12-06 14:30. */
 export const momentOf = ({ date, time }: Pick<Interview, 'date' | 'time'>): string =>
