@@ -7,6 +7,7 @@ import { describeError, EXIT, PrepError } from '../../errors.ts'
 import { pageScript } from '../../pocket-script.ts'
 import type { Desk } from '../../serving/desk.ts'
 import { type Serving, serveBrowser } from '../../serving/server.ts'
+import { wrapText } from '../../terminal/text/wrap.ts'
 import { renderScanCode } from '../../terminal/views/scan-code.ts'
 import { noQuestionsIn } from '../collection/doubt.ts'
 import { openerCommand } from '../drilling/opener.ts'
@@ -48,7 +49,7 @@ export async function serve(context: Context, paths: readonly string[], options:
       words: { messages, language: context.language },
       scripts: { drill: script('serving'), question: script('serving-question'), diagram: script('diagram') },
       letIn: () => {
-        terminal.write(`${say.another}\n  ${serving?.link()}\n`)
+        terminal.write(`${wrapText(say.another, terminal.columns).join('\n')}\n  ${serving?.link()}\n`)
       },
       failed: (error) => tell(terminal, say.failed({ reason: error instanceof Error ? error.message : String(error) })),
       describe: (error) => {
@@ -90,11 +91,12 @@ function sayWhere({ messages, terminal, style }: Context, serving: Serving, { la
   const say = messages.serving
   const link = serving.link()
   const code = lan ? renderScanCode(encode(link, { border: 0 }).data, { width: terminal.columns, style }) : null
+  const wrapped = (sentence: string) => wrapText(sentence, terminal.columns)
   const lines = [
     say.open({ address: serving.address }),
-    ...(lan ? [say.unencrypted] : []),
+    ...(lan ? wrapped(say.unencrypted) : []),
     '',
-    code === null ? say.link : say.scan,
+    ...wrapped(code === null ? say.link : say.scan),
     `  ${link}`,
     ...(code === null ? [] : ['', code]),
     '',
