@@ -45,8 +45,8 @@ export async function main(process: NodeJS.Process): Promise<number> {
       })
       let isInterrupted = false
       const interrupt = () => {
-        // A recorder that is interrupted twice may leave its file unfinished.
-        if (!isInterrupted) child.kill('SIGINT')
+        // A recorder that is interrupted twice may leave its file unfinished; and the signal for one that never started would reach prep.
+        if (!isInterrupted && child.pid !== undefined) child.kill('SIGINT')
         isInterrupted = true
       }
       return { ended, interrupt }

@@ -196,6 +196,29 @@ describe('architecture', () => {
     expect(wrong).toEqual(['src/notes/making/make-cards.ts'])
   })
 
+  it('loads no reader of notes, and no parser, for commands that take their cards from the cache', () => {
+    const warm = ['notes/list', 'notes/notes', 'drilling/today', 'drilling/queue', 'drilling/grade', 'planning/plan']
+    const statics = new Map(
+      production.map(({ path, text }) => [
+        path,
+        localImports(path, withoutTypes(text).replace(/\bimport\(/g, '')).map((target) => `src/${target}`),
+      ]),
+    )
+    const wayTo = (goal: string, from: string): readonly string[] => {
+      const ways = new Map([[from, [from]]])
+      for (const [path, way] of ways)
+        for (const next of statics.get(path) ?? []) if (!ways.has(next)) ways.set(next, [...way, next])
+      return ways.get(goal) ?? []
+    }
+    const commands = [...warm, 'planning/stats', 'keeping/history', 'keeping/undo', 'keeping/suspend']
+    for (const from of ['src/main.ts', ...commands.map((name) => `src/commands/${name}.ts`)]) {
+      expect(statics.has(from), from).toBe(true)
+      expect(wayTo('src/notes/model/reader.ts', from)).toEqual([])
+      expect(wayTo('src/markdown/markdown.ts', from)).toEqual([])
+    }
+    expect(wayTo('src/notes/model/reader.ts', 'src/notes/parse-note.ts')).not.toEqual([])
+  })
+
   it('has no junk drawers', () =>
     expect(production.map(({ path }) => path).filter((path) => NO_SUCH_NAMES.test(path))).toEqual([]))
 
@@ -242,6 +265,8 @@ function isAllowed(path: string, target: string): boolean {
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
 }
+
+const withoutTypes = (text: string): string => text.replace(/^(?:import|export) type [^'"]*from '[^']+'$/gm, '')
 
 function cycles(): string[] {
   const graph = new Map(

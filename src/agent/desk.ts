@@ -31,8 +31,14 @@ export interface WholeQuestion extends ListedQuestion {
   /** 0–1, today; null for a question that was never asked. */
   readonly recall: number | null
   readonly suspended: boolean
-  /** A draft that waits for the person, and who made it. */
+  /** A drafted answer that waits for the person, and who made it. */
   readonly draft: { readonly text: string; readonly by: string } | null
+  /** Drafted follow-ups that wait; `answer` is null for one that came without. */
+  readonly draftedFollowUps: readonly {
+    readonly question: string
+    readonly answer: string | null
+    readonly by: string
+  }[]
 }
 
 /** A note with what it asks. */
@@ -65,4 +71,13 @@ export interface Desk {
   readonly grade: (id: string, grade: 'again' | 'hard' | 'good' | 'easy', by: string) => Promise<string>
   /** Keeps a text for the person to take or leave with `prep drafts`; the note stays as it is. */
   readonly propose: (id: string, text: string, by: string) => Promise<void>
+  /**
+   * The same for a follow-up that is to stand below a question, with or without an answer. Rejects with PrepError `alreadyAsked` for one
+   * that the notes have.
+   */
+  readonly proposeFollowUp: (
+    id: string,
+    followUp: { readonly question: string; readonly answer: string | null },
+    by: string,
+  ) => Promise<void>
 }

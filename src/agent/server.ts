@@ -10,7 +10,7 @@ import { offerTools } from './tools.ts'
 const INSTRUCTIONS = `prep holds the person's own interview notes as questions and answers, and a schedule of when to ask each.
 To quiz: next_question, let the person answer, then show_question and compare; grade what the person said, not what you know.
 again: not recalled; hard: recalled with trouble; good: recalled; easy: at once. Ask the person when in doubt.
-Notes are the person's: nothing here writes into them. A proposed answer waits as a draft until the person takes it in prep.`
+Notes are the person's: nothing here writes into them. A proposed answer or follow-up waits as a draft until the person takes it in prep.`
 
 /** For what an agent's person fills into forms. prep shows none there. */
 const nothingToCheck: jsonSchemaValidator = {

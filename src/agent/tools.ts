@@ -7,6 +7,8 @@ import type { InTurn } from './in-turn.ts'
 /** More would fill what an agent can keep in mind, and say little. */
 const MOST_LISTED = 50
 const USUAL_LISTED = 20
+/** A question longer than this is none that an interviewer asks. */
+const LONGEST_QUESTION = 500
 /** An answer longer than this is no answer to say in an interview, and no draft. */
 const LONGEST_DRAFT = 20_000
 
@@ -124,6 +126,30 @@ export function offerTools(
     ({ id, answer }) =>
       result(async () => {
         await desk.propose(id, answer, who())
+        return { id, waits: 'prep drafts' }
+      }),
+  )
+  server.registerTool(
+    'propose_follow_up',
+    {
+      title: 'Propose a follow-up',
+      description:
+        'Keeps a question to ask after another one, with or without an answer, as a draft. It is not in the note: the person reads it in prep and takes or drops it (`prep drafts`).',
+      inputSchema: {
+        id,
+        question: z
+          .string()
+          .trim()
+          .min(1)
+          .max(LONGEST_QUESTION)
+          .describe('in the language of the question that it follows'),
+        answer: z.string().trim().min(1).max(LONGEST_DRAFT).optional().describe('Markdown, where there is one'),
+      },
+      annotations: ADDS,
+    },
+    ({ id, question, answer = null }) =>
+      result(async () => {
+        await desk.proposeFollowUp(id, { question, answer }, who())
         return { id, waits: 'prep drafts' }
       }),
   )

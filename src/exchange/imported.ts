@@ -1,4 +1,5 @@
 import type { CardId, Markdown } from '../cards/card.ts'
+import type { Attempt } from '../schedule/attempt.ts'
 import type { Grade } from '../schedule/grade.ts'
 import type { Phase } from '../schedule/schedule.ts'
 
@@ -47,6 +48,8 @@ export interface ImportedCard {
   readonly reviews: readonly ImportedReview[]
   /** Where the card stands in the other program; null for a card that is new there, or where only reviews are known. */
   readonly schedule: ImportedSchedule | null
+  /** What was said in answer, where the other program keeps that: with one of `reviews`, at the same instant, or by itself. */
+  readonly attempts?: readonly Omit<Attempt, 'card'>[]
   readonly suspended: boolean
   /** When the other program last changed how the card stands, `suspended` too; absent where it does not say. */
   readonly standsSince?: Date

@@ -1,3 +1,5 @@
+import { Option } from 'commander'
+import { TODAY_FORMATS } from '../terminal/views/planning/today-formats.ts'
 import type { CommandDefinitions, CommandName } from './definition.ts'
 import { drilling } from './drilling.ts'
 import { exchange } from './exchange.ts'
@@ -7,8 +9,14 @@ import { reading } from './reading.ts'
 /** `prep` alone. A word that is no command comes here too. */
 const today: CommandDefinitions<'today'> = {
   today: {
-    hidden: true,
-    declare: (command, _, shared) => command.argument('[words...]').option('--json', shared.json),
+    declare: (command, say, shared) =>
+      command
+        .argument('[words...]')
+        .usage('[options]')
+        .addOption(new Option('--format <format>', say.format).choices(TODAY_FORMATS).conflicts('json'))
+        .option('--to <address>', say.to)
+        .option('--if-due', say.ifDue)
+        .option('--json', shared.json),
     load: async () => {
       const { today } = await import('../commands/drilling/today.ts')
       return (context, words, options) => today(context, words, commandWords, options)

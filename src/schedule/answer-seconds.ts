@@ -12,29 +12,44 @@ export interface AnswerSeconds {
 /** What answers take as long as nobody's own are known: thinking, saying it aloud and reading the answer of an interview question. */
 export const DEFAULT_ANSWER_SECONDS: AnswerSeconds = { firstTime: 45, recalled: 15, forgotten: 50 }
 
+/** A question from its first answer of a day until it is learnt. */
+interface Sitting {
+  readonly kind: keyof AnswerSeconds
+  day: number
+  seconds: number
+  isTimed: boolean
+  isOpen: boolean
+}
+
 /** As many answers of a kind weigh as much as the default does. */
 const ANSWERS_THAT_WEIGH_AS_MUCH = 5
 
 /**
- * How long this person's answers take, by what was answered: the median over each question's time on one study day, its
- * steps included; drawn towards the defaults while there are few. Answers that were not timed say nothing.
+ * How long this person's answers take, by what was answered: the median over each question's time until it is learnt, its
+ * steps included, those too that were left for another day; drawn towards the defaults while there are few. Answers that were not timed,
+ * and questions that are still being learnt, say nothing.
  */
 export function answerSeconds(reviews: Iterable<PastReview>): AnswerSeconds {
-  const sittings = new Map<string, { readonly kind: keyof AnswerSeconds; seconds: number; isTimed: boolean }>()
-  for (const { card, day, tested, grade, seconds } of reviews) {
-    const key = `${day} ${card}`
-    const sitting = sittings.get(key)
-    if (sitting !== undefined) {
+  const sittings: Sitting[] = []
+  const last = new Map<PastReview['card'], Sitting>()
+  for (const { card, day, tested, grade, seconds, stepFollows } of reviews) {
+    const sitting = last.get(card)
+    // Whoever stops when the time is over has steps left on most days: their time belongs to what began them.
+    if (sitting !== undefined && (sitting.day === day || tested === 'step')) {
+      sitting.day = day
       sitting.seconds += seconds ?? 0
       sitting.isTimed &&= seconds !== null
+      sitting.isOpen = stepFollows
       continue
     }
-    // A step left over from the day before begins nothing that the plan reckons with.
+    // A step of which the beginning is not known.
     if (tested === 'step') continue
     const kind = tested === 'new' ? 'firstTime' : kindOf({ grade })
-    sittings.set(key, { kind, seconds: seconds ?? 0, isTimed: seconds !== null })
+    const begun: Sitting = { kind, day, seconds: seconds ?? 0, isTimed: seconds !== null, isOpen: stepFollows }
+    sittings.push(begun)
+    last.set(card, begun)
   }
-  const timed = [...sittings.values()].filter(({ isTimed }) => isTimed)
+  const timed = sittings.filter(({ isTimed, isOpen }) => isTimed && !isOpen)
   const of = (kind: keyof AnswerSeconds) => {
     const own = timed.filter((sitting) => sitting.kind === kind).map(({ seconds }) => seconds)
     const share = own.length / (own.length + ANSWERS_THAT_WEIGH_AS_MUCH)

@@ -115,6 +115,10 @@ export class JournalStore implements Store {
     return new Map([...this.#ledger.interviews].flatMap(([id, { value }]) => (value === null ? [] : [[id, value]])))
   }
 
+  revision(): string {
+    return JSON.stringify([...this.#positions].sort())
+  }
+
   problems(): readonly StoreProblem[] {
     return this.#problems
   }

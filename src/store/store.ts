@@ -142,6 +142,8 @@ export interface Store {
   promises(): Promise<readonly PlanPromise[]>
   /** When reviews that count were given, in no order: of those within a quarter of an hour at least one. */
   reviewTimes(): Promise<readonly Date[]>
+  /** A name for what is remembered by now, as of the last `append` or `refresh`: the same as long as nothing is added. */
+  revision(): string
   /** Takes in what other processes or devices have written since. */
   refresh(): Promise<void>
   /** What was found unusable so far, each once. */

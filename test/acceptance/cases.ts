@@ -248,7 +248,7 @@ export const cases: readonly Case[] = [
     files,
     args: ['list', 'notes', '--due'],
     exitCode: 0,
-    stdout: ['No questions.'],
+    stdout: ['No question matches.'],
   },
   {
     name: 'list --suspended is what was suspended',
@@ -263,7 +263,7 @@ export const cases: readonly Case[] = [
     files,
     args: ['list', 'notes', '--suspended', '--unanswered'],
     exitCode: 0,
-    stdout: [/^No questions\.\n/],
+    stdout: [/^No question matches\.\n/],
   },
   ...['트렌젝션', '트랜젝션', 'xmfoswortus'].map((typed) => ({
     name: `show of a word misspelt: ${typed}`,
@@ -365,7 +365,7 @@ export const cases: readonly Case[] = [
     files,
     args: ['list', 'notes', '--deck', 'interviw', '--tag', 'none'],
     exitCode: 0,
-    stdout: ['No questions.'],
+    stdout: ['No question matches.'],
     stderr: ['there is no deck interviw. Did you mean interview?', 'no question has the tag none'],
   },
   {
@@ -487,7 +487,7 @@ export const cases: readonly Case[] = [
     files: { 'diary.md': '오늘은 비가 왔다. 산책을 했다.\n' },
     args: ['list', 'diary.md'],
     exitCode: 0,
-    stdout: ['No questions.'],
+    stdout: ['No question matches.'],
   },
   {
     name: 'a binary file, and the other notes go on',

@@ -52,7 +52,7 @@ const speechless = ({ args, options }: (typeof cases)[number]): boolean =>
   !args.includes('--json') &&
   !Object.keys(options?.env ?? {}).some((name) => /^L/.test(name))
 const spoken = cases.filter(speechless)
-const commands = Object.keys(en.help.commands).filter((name) => name !== 'today')
+const commands = Object.keys(en.help.commands)
 const helps = [['--help'], ['help'], ...commands.map((name) => [name, '--help'])]
 
 describe('under --lang ko', () => {

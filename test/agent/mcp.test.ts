@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { execPath } from 'node:process'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
@@ -134,9 +136,65 @@ describe('prep mcp', () => {
     expect(await prep('drafts')).toBe('No drafts are waiting.\n')
     expect((await call('show_question', { id })).data).toMatchObject({ status: 'answered', draft: null })
     await call('propose_answer', { id, answer: '다른 답' })
-    expect(await prep()).toContain('A drafted answer is waiting: `prep drafts`')
+    expect(await prep()).toContain('A draft is waiting: `prep drafts`')
     expect(schemaErrors('drafts', await prep('drafts', 'drop', '문맥', '--json'))).toBeNull()
     expect(await prep('drafts')).toBe('No drafts are waiting.\n')
+  })
+
+  it('drafts follow-ups that the person takes into the note, and out again', async () => {
+    await connect('--write')
+    const id = await idOf('프로세스와 스레드')
+    const question = '스레드가 메모리를 나눠 쓰면 무엇이 위험한가요?'
+    await call('propose_follow_up', { id, question, answer: '동시에 고치면 값이 어긋나요.' })
+    const { data } = await call('propose_follow_up', { id, question: '멀티 프로세스는\n언제 쓰나요?' })
+    expect(data).toEqual({ id, waits: 'prep drafts' })
+    expect((await call('show_question', { id })).data).toMatchObject({
+      draft: null,
+      followUps: [],
+      draftedFollowUps: [
+        { question, answer: '동시에 고치면 값이 어긋나요.', by: 'test-agent' },
+        { question: '멀티 프로세스는 언제 쓰나요?', answer: null, by: 'test-agent' },
+      ],
+    })
+    expect(await call('propose_follow_up', { id, question: '가상 메모리란?' })).toMatchObject({ isError: true })
+    expect(schemaErrors('drafts', await prep('drafts', '--json'))).toBeNull()
+    expect(await prep('drafts')).toContain(
+      `프로세스와 스레드의 차이는?\nfollow-up drafted by test-agent\n  ↳ ${question}\n  동시에 고치면 값이 어긋나요.`,
+    )
+    expect(await prep('drafts', 'take', '나눠 쓰면')).toContain(`Follow-up written at notes/os.md:`)
+    expect(await prep('drafts', 'take', '언제 쓰나요', '--json')).toContain(
+      '"followUp": "멀티 프로세스는 언제 쓰나요?"',
+    )
+    const whole = (await call('show_question', { id })).data
+    expect(whole.followUps.map((each: { question: string }) => each.question)).toEqual([
+      question,
+      '멀티 프로세스는 언제 쓰나요?',
+    ])
+    expect(whole).toMatchObject({ answer: '스레드는 메모리를 나눠 써요.', draftedFollowUps: [] })
+    expect((await call('show_question', { id: whole.followUps[0].id })).data.answer).toBe(
+      '동시에 고치면 값이 어긋나요.',
+    )
+    const undone = await prep('drafts', 'undo', '--json')
+    expect(schemaErrors('drafts', undone)).toBeNull()
+    expect(await prep('drafts')).toContain('↳ 멀티 프로세스는 언제 쓰나요?')
+    expect((await call('show_question', { id })).data.followUps).toHaveLength(1)
+    expect(await prep('drafts', 'undo')).toBe('No draft was taken that could be taken out again.\n')
+    expect(await prep('drafts', 'drop', '프로세스와 스레드')).toBe('Draft dropped: 멀티 프로세스는 언제 쓰나요?\n')
+  })
+
+  it('takes no draft out of a note that was changed since', async () => {
+    await connect('--write')
+    const id = await idOf('문맥 교환')
+    await call('propose_answer', { id, answer: '실행하는 프로세스를 바꾸는 일이에요.' })
+    await prep('drafts', 'take', '문맥')
+    expect(await prep('drafts', 'undo')).toContain('the draft waits')
+    expect(readFileSync(join(world.folder, 'notes/os.md'), 'utf8')).toBe(OS)
+    await prep('drafts', 'take', '문맥')
+    const changed = `${readFileSync(join(world.folder, 'notes/os.md'), 'utf8')}\n더 적은 것\n`
+    world.write('notes/os.md', changed)
+    const { exitCode, stderr } = await runBinary(world, ['drafts', 'undo', '--notes', 'notes', '--lang', 'en'])
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('was changed since the draft was taken')])
+    expect(readFileSync(join(world.folder, 'notes/os.md'), 'utf8')).toBe(changed)
   })
 
   it('offers each note as a resource', async () => {

@@ -148,6 +148,35 @@ describe('a plan that is not kept', () => {
     expect((await prep(['undo', '--dry-run'], on(9))).stdout).not.toContain('promised')
   })
 
+  it('reckons with answers written as so far, and counts them', async () => {
+    const missing = questions.map((text, index) => (index % 2 === 0 ? text : (text.split('\n')[0] ?? '')))
+    world = makeWorld({ 'note.md': missing.join('\n\n') })
+    await prep(['plan', '--by', '2026-11-16', '--minutes', '15'], on(2))
+    const write = (day: number, index: number) =>
+      prep(['answer', `What is thing ${index}?`, '--text', `It is number ${index}.`], on(day))
+    for (const [day, index] of [
+      [2, 1],
+      [2, 3],
+      [3, 5],
+      [3, 7],
+    ] as const)
+      expect((await write(day, index)).exitCode).toBe(0)
+    for (const day of [2, 3]) await answerSome(day, 20)
+    const { kept, interviews } = await plan(4)
+    expect(kept.written).toBe(4)
+    // Two a day are all eleven that are missing within a week.
+    expect(interviews[0].readyThen).toBeLessThan(0.65)
+    expect(interviews[0].readyAsSoFar).toBeGreaterThan(0.85)
+    expect((await prep(['plan'], on(4))).stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'minutes, 4 answers written. Foretold',
+    )
+    expect((await prep(['--lang', 'ko', 'plan'], on(4))).stdout).toMatch(/했고 답\s+4개를\s+썼어요/)
+    expect((await prep(['stats'], on(4))).stdout).toContain('4 answers written')
+    // What is taken back was not written.
+    await prep(['undo'], on(3))
+    expect((await plan(4)).kept.written).toBeLessThanOrEqual(4)
+  })
+
   it('reckons with days off, and with minutes of weekdays', async () => {
     world = makeWorld({ 'note.md': questions.join('\n') })
     // The second of November 2026 is a Monday.

@@ -44,6 +44,26 @@ it('asks first what was asked in an interview before', async () => {
   expect(await prep('show', '세마포어')).toContain('자주 나옴 ★2')
 })
 
+it('counts a question for more in how ready one is, and says so', async () => {
+  const rare = Array.from({ length: 12 }, (_, index) => `## 드문 질문 ${index}은 무엇인가요?\n${index}번째 답이다.\n`)
+  const often = (mark: string) => `## ${mark}자주 나오는 질문은 무엇인가요?\n그 답이다.\n`
+  const ready = async (mark: string) => {
+    world = makeWorld({ 'os.md': [...rare, often(mark)].join('\n') })
+    await prep('plan', '--by', 'D-2', '--minutes', '2')
+    const { interviews } = JSON.parse(await prep('plan', '--json'))
+    return { ...interviews[0], text: await prep('plan') }
+  }
+  const plain = await ready('')
+  expect(plain.weighted).toBe(false)
+  expect(plain.text).not.toContain('★')
+  world.remove()
+  // Time for some five of thirteen; that one is among them.
+  const weighed = await ready('⭐⭐⭐ ')
+  expect(weighed.weighted).toBe(true)
+  expect(weighed.text).toContain('자주 나오는 질문(★)은 준비도를 셀 때 그만큼 더 쳤어요.')
+  expect(weighed.readyThen).toBeGreaterThan(plain.readyThen + 0.08)
+})
+
 it('shows weights in lists, sorts by them, and prints them', async () => {
   world = makeWorld({ 'os.md': NOTE })
   expect(await prep('list')).toMatch(/2 ✓ ★1 스레드란 무엇인가요\?/)

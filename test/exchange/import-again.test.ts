@@ -52,6 +52,84 @@ describe('the same review', () => {
   })
 })
 
+describe('what was said in answer', () => {
+  /** A journal of another device: a review and a practice with what was said, and a review without. */
+  const journal = (card: string) => {
+    const schedule = [
+      Date.parse('2026-11-30T11:00:00Z'),
+      8,
+      5,
+      'review',
+      0,
+      8,
+      1,
+      0,
+      Date.parse('2026-11-20T11:00:00Z'),
+    ]
+    const review = { type: 'reviewed', card, grade: 'easy', seconds: 4, before: null, after: schedule }
+    return [
+      { prep: 'journal', version: 1 },
+      { id: 'phone-a-00001', at: '2026-11-20T11:00:00.000Z', ...review, said: { typed: 'A lock\nthat one holds' } },
+      {
+        ...{ id: 'phone-a-00002', at: '2026-11-20T12:00:00.000Z', type: 'practised', card, grade: null, seconds: 9 },
+        said: { recording: '/rec/one.wav' },
+      },
+      { id: 'phone-a-00003', at: '2026-11-21T11:00:00.000Z', ...review, before: schedule },
+    ]
+      .map((line) => JSON.stringify(line))
+      .join('\n')
+  }
+  const answers = async (...state: string[]) => {
+    const [mutex] = JSON.parse(await prep([...state, '--notes', 'mine', 'list', '--json'])) as { id: string }[]
+    const { stdout } = await runInProcess(
+      world,
+      [...state, '--notes', 'mine', 'history', mutex?.id ?? '', '--json'],
+      {},
+    )
+    return (JSON.parse(stdout) as { type: string; said?: object; takenBack: boolean }[]).flatMap(
+      ({ type, said, takenBack }) => (said === undefined || takenBack ? [] : [[type, said]]),
+    )
+  }
+  const SAID = [
+    ['reviewed', { typed: 'A lock\nthat one holds', recording: null }],
+    ['practised', { typed: null, recording: '/rec/one.wav' }],
+  ]
+  beforeEach(async () => {
+    await prep(['--notes', 'mine', 'grade', 'mutex', 'hard'], '2026-11-19T20:00:00+09:00')
+    const [mutex] = JSON.parse(await prep(['--notes', 'mine', 'list', '--json'])) as { id: string }[]
+    world.write('phone.jsonl', journal(mutex?.id ?? ''))
+    await prep(['import', 'phone.jsonl'])
+    await prep(['--notes', 'mine', 'export', 'out.json'])
+  })
+
+  it('comes with the reviews, each once, by prep’s own export', async () => {
+    expect(await answers()).toEqual(SAID)
+    const first = await there('--notes', 'mine', 'import', 'out.json')
+    expect(first).toContain('3 reviews')
+    expect(first).toContain('2 answers of yours')
+    expect(await answers('--state-dir', 'there')).toEqual(SAID)
+    await there('--notes', 'mine', 'export', 'back.json')
+    for (const [file, where] of [
+      ['out.json', ['--state-dir', 'there']],
+      ['back.json', []],
+    ] as const) {
+      expect(await prep([...where, '--notes', 'mine', 'import', file])).not.toMatch(/review|answers/)
+      expect(await answers(...where)).toEqual(SAID)
+    }
+  })
+
+  it('goes with one undo, comes again after it, and not after it was deleted', async () => {
+    await there('--notes', 'mine', 'import', 'out.json')
+    await there('undo')
+    expect(await answers('--state-dir', 'there')).toEqual([])
+    expect(await there('--notes', 'mine', 'import', 'out.json')).toContain('2 answers of yours')
+    expect(await answers('--state-dir', 'there')).toEqual(SAID)
+    await there('history', '--delete-answers')
+    expect(await there('--notes', 'mine', 'import', 'out.json')).toContain('Nothing new')
+    expect(await answers('--state-dir', 'there')).toEqual([])
+  })
+})
+
 describe('a card that is here', () => {
   it.each(['csv', 'json', 'apkg'])('is not made again, and takes the history itself: %s', async (format) => {
     await prep(['--notes', 'mine', 'grade', 'mutex', 'good'])

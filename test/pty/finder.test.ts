@@ -61,7 +61,7 @@ it('suspends and resumes with x, typed as ㅌ too, once Tab gives the keys to th
   expect((await runInProcess(world, ['list', NOTE, '--suspended'])).stdout).toContain('트랜잭션 격리')
   pty.send('ㅌ')
   await pty.waitFor('이제 다시 나와요')
-  expect((await runInProcess(world, ['list', NOTE, '--suspended'])).stdout).toContain('No questions.')
+  expect((await runInProcess(world, ['list', NOTE, '--suspended'])).stdout).toContain('No question matches.')
   pty.send('q')
   expect((await pty.exit).code).toBe(0)
 })

@@ -65,15 +65,15 @@ it('shows typed answers beside the note’s afterwards, with what they missed', 
   expect(pty.kept()).toMatch(/빠진 말: .*순환/)
 })
 
-it('never writes a report over a file', async () => {
-  const pty = mock(['--report', 'notes/net.md', '--deck', 'os', '--answered'])
-  await pty.waitFor('질문 1')
-  pty.send('\r')
-  await pty.waitFor('1 다시')
-  pty.send('4')
-  expect((await pty.exit).code).toBe(1)
-  expect(pty.kept()).toContain('이미 있어서')
+it('says before the interview that a report would have no place: over a file, or in a folder that is not there', async () => {
+  const over = mock(['--report', 'notes/net.md', '--deck', 'os', '--answered'])
+  expect((await over.exit).code).toBe(1)
+  expect(over.kept()).toContain('이미 있어서')
   expect(readFileSync(join(world.folder, 'notes/net.md'), 'utf8')).toContain('소켓이란?')
+  const astray = mock(['--report', 'reprots/mock.md', '--deck', 'os', '--answered'])
+  expect((await astray.exit).code).toBe(1)
+  expect(astray.kept()).toContain('폴더가 없어요: reprots')
+  expect(existsSync(join(world.folder, 'reprots'))).toBe(false)
 })
 
 it('goes line by line where nothing can be redrawn', async () => {
@@ -141,6 +141,23 @@ it('asks what no note answers, and keeps what was said of it also when nobody gr
   expect((await pty.exit).code).toBe(0)
   expect(journal()).toMatch(/"type":"practised","card":"[^"]+","grade":null,.*"said":\{"typed":"아는 만큼만"\}/)
   expect(pty.kept()).toContain('아는 만큼만')
+})
+
+it('keeps what was typed and left with Esc, as the answer where the interview is ended with it', async () => {
+  const pty = mock(['--type', '--deck', 'net'])
+  await pty.waitFor('질문 1')
+  pty.send('연결의 끝')
+  await pty.waitFor('연결의 끝')
+  pty.send('\x1b')
+  expect(await pty.waitFor('면접 끝내기')).toContain('Esc 이어서 입력')
+  pty.send('\x1b')
+  await pty.waitFor('연결의 끝')
+  pty.send('점\x1b')
+  await pty.waitFor('면접 끝내기')
+  pty.send('q')
+  expect(await pty.waitFor('노트의 답')).toContain('연결의 끝점')
+  pty.send('3')
+  expect((await pty.exit).code).toBe(0)
 })
 
 it('records what is said by the program that is named, and keeps the file with the review', async () => {

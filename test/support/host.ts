@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import type { Host } from '../../src/context.ts'
 import { runProgram } from '../../src/program.ts'
 import { GREETED } from '../../src/store/state-directory.ts'
-import type { Terminal } from '../../src/terminal/terminal.ts'
+import type { Screen, Terminal } from '../../src/terminal/terminal.ts'
 
 export interface Result {
   readonly exitCode: number
@@ -64,9 +64,21 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** Runs a command line in this process, as `bin/prep.js` would in its own, without a terminal. */
-export async function runInProcess(world: World, args: readonly string[], options: RunOptions = {}): Promise<Result> {
+export interface InProcessOptions extends RunOptions {
+  /** A clock that goes, in milliseconds, in the place of `now`. */
+  readonly clock?: () => number
+  /** A terminal to be asked on. */
+  readonly screen?: Screen | null
+}
+
+/** Runs a command line in this process, as `bin/prep.js` would in its own; without a terminal unless there is a `screen`. */
+export async function runInProcess(
+  world: World,
+  args: readonly string[],
+  options: InProcessOptions = {},
+): Promise<Result> {
   const out = { stdout: '', stderr: '' }
+  const { now = '2026-11-22T20:00:00+09:00', clock = () => Date.parse(now), screen = null } = options
   const terminal: Terminal = {
     write: (text) => {
       out.stdout += text
@@ -76,12 +88,12 @@ export async function runInProcess(world: World, args: readonly string[], option
     },
     columns: options.columns ?? 80,
     rows: 24,
-    interactive: false,
+    interactive: screen !== null,
     outputIsTerminal: false,
-    plain: false,
+    plain: screen !== null && !screen.redraws,
     colorLevel: 0,
     hyperlinks: false,
-    screen: null,
+    screen,
   }
   const host: Host = {
     argv: args,
@@ -90,7 +102,7 @@ export async function runInProcess(world: World, args: readonly string[], option
     homeDirectory: world.home,
     platform: 'linux',
     timeZone: 'Asia/Seoul',
-    now: () => new Date(options.now ?? '2026-11-22T20:00:00+09:00'),
+    now: () => new Date(clock()),
     checksClock: false,
     random: options.random ?? (() => 0.5),
     openTerminal: () => terminal,

@@ -12,7 +12,7 @@ import { relativeDate } from '../../terminal/views/time.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
 import { noQuestionsIn, tellDoubt } from '../collection/doubt.ts'
 import { loadOf, loadScheduler } from '../frame/scheduling.ts'
-import { tell } from '../frame/tell.ts'
+import { printLine, tell } from '../frame/tell.ts'
 import type { ComingInterview } from '../planning/interviews.ts'
 import { leavePastInterviews } from '../planning/known-interviews.ts'
 import { rememberPlan } from '../planning/plan-facts.ts'
@@ -27,14 +27,12 @@ export async function drill(context: Context, paths: readonly string[], options:
   const collection = await openCollection(context, paths)
   if (collection.cards.length === 0) throw noQuestionsIn(collection)
   const { mock } = options
-  const ofMock = { '--report FILE.md': options.report, '--record COMMAND': options.record }
-  for (const [expected, given] of Object.entries(ofMock))
-    if (given !== undefined && mock === undefined)
-      throw new PrepError(
-        'badWords',
-        { given: expected.replace(/ .*/, ''), expected: `--mock 30m ${expected}` },
-        { exitCode: EXIT.usage },
-      )
+  if (options.report !== undefined && mock === undefined)
+    throw new PrepError(
+      'badWords',
+      { given: '--report', expected: '--mock 30m --report FILE.md' },
+      { exitCode: EXIT.usage },
+    )
   if (mock !== undefined) {
     const { mockInterview } = await import('./mock.ts')
     return mockInterview(
@@ -48,7 +46,7 @@ export async function drill(context: Context, paths: readonly string[], options:
   const { items, counts, following, followed } = await drillQueue(context, collection, options)
   const isWhole = paths.length === 0 && !isNarrowed(options)
   const remember = async (askedAll: boolean) => {
-    if (isWhole && followed !== undefined) await rememberPlan(context, following, followed, askedAll)
+    if (isWhole && followed !== undefined) await rememberPlan(context, following, await followed(), askedAll)
   }
   if (items.length === 0) {
     const [next] = following
@@ -66,7 +64,7 @@ export async function drill(context: Context, paths: readonly string[], options:
   await remember(false)
   const ports = await portsOf(context, terminal.screen, collection, options)
   const begunAt = context.now()
-  const session = await runDrill(startSession(items, begunAt), ports)
+  const session = await runRecorded(context, startSession(items, begunAt), ports, options)
   const exitCode = await report(context, session, ports, { collection, counts })
   if (session.ended === 'finished') {
     const isAllAsked = session.skipped.length === 0
@@ -104,7 +102,7 @@ async function endDay(
   if (isUnwritten && isNarrowed(options)) {
     // Nothing was done that could be called a share of the plan.
     const unwritten = new Set(following.flatMap(({ unanswered }) => unanswered.map(({ id }) => id)))
-    terminal.write(`${messages.planning.writeFirst(unwritten.size)}\n`)
+    printLine(terminal, messages.planning.writeFirst(unwritten.size))
     return
   }
   if (isAllAsked && !isUnwritten) await remember(true)
@@ -112,7 +110,7 @@ async function endDay(
   const { written, left } = isNarrowed(options)
     ? { written: 0, left: 0 }
     : await offerWriting(context, collection, following, ports)
-  if (written > 0) terminal.write(`${messages.drilling.summary.written({ count: written })}\n`)
+  if (written > 0) printLine(terminal, messages.drilling.summary.written({ count: written }))
   if (isAllAsked && left === 0) terminal.write(`${style.dim(messages.planning.doneToday(next.interview))}\n`)
 }
 
@@ -151,22 +149,41 @@ async function portsOf(
   return { ...drillPorts(context, screen, { collection, scheduler, store, load }), manner: mannerOf(options) }
 }
 
+/** Asks the questions; with `--record` what is said is recorded. */
+async function runRecorded(
+  context: Context,
+  session: Session,
+  ports: DrillPorts,
+  { record }: DrillOptions,
+): Promise<Session> {
+  if (record === undefined) return runDrill(session, ports)
+  const { recordedDrill } = await import('./recorder.ts')
+  const recorded = recordedDrill(context, record, ports)
+  try {
+    return await runDrill(session, recorded.ports)
+  } finally {
+    await recorded.finish()
+  }
+}
+
 /** Seconds to speak when no number is given: about what an interviewer listens to without asking on. */
 const SPEAKING_SECONDS = 90
 
-/** How answers are given, by the options. */
-function mannerOf({ type, speak, time }: DrillOptions): Manner {
+/** How answers are given, by the options. Whoever records speaks. */
+function mannerOf({ type, speak, time, record }: DrillOptions): Manner {
   if (type) return { is: 'type' }
-  return speak || time !== undefined ? { is: 'speak', seconds: time ?? SPEAKING_SECONDS } : { is: 'reveal' }
+  return speak || time !== undefined || record !== undefined
+    ? { is: 'speak', seconds: time ?? SPEAKING_SECONDS }
+    : { is: 'reveal' }
 }
 
 function sayNothingToDo({ terminal, messages, now }: Context, counts: QueueCounts): void {
   const { commands, drilling } = messages
   const next = counts.nextDue === null ? null : relativeDate(counts.nextDue, now(), drilling.time)
-  terminal.write(`${commands.nothingDue(next)}\n`)
-  if (counts.newBeyond > 0) terminal.write(`${commands.moreNewWait(counts.newBeyond)}\n`)
-  if (counts.siblingsBeyond > 0) terminal.write(`${messages.planning.queue.siblings(counts.siblingsBeyond)}\n`)
-  if (counts.unanswered > 0) terminal.write(`${commands.unansweredWait(counts.unanswered)}\n`)
+  printLine(terminal, commands.nothingDue(next))
+  if (counts.newBeyond > 0) printLine(terminal, commands.moreNewWait(counts.newBeyond))
+  if (counts.siblingsBeyond > 0) printLine(terminal, messages.planning.queue.siblings(counts.siblingsBeyond))
+  if (counts.unanswered > 0) printLine(terminal, commands.unansweredWait(counts.unanswered))
 }
 
 /** Suspended cards that are surer than this were hardly put away for being no questions. */

@@ -13,6 +13,7 @@ import { changesTo } from '../collection/remember.ts'
 import { badWords } from '../frame/bad-words.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { loadOf, loadScheduler } from '../frame/scheduling.ts'
+import { printLine } from '../frame/tell.ts'
 import { type GradedLine, gradeLines } from './grade-lines.ts'
 
 export interface GradeOptions extends JsonOption {
@@ -38,7 +39,7 @@ export async function grade(context: Context, words: readonly string[], options:
   const when = relativeDate(review.after.due, review.at, context.messages.drilling.time)
   const { grades } = context.messages.drilling.screen
   const line = context.messages.saving.changed.graded({ question: named(card, cards), grade: grades[chosen], when })
-  context.terminal.write(`${sanitiseLine(line)}\n`)
+  printLine(context.terminal, line)
   return EXIT.done
 }
 
@@ -94,7 +95,7 @@ async function gradeInput(context: Context, { json }: GradeOptions): Promise<num
       `${sanitiseLine(messages.saving.grading.refused({ line, reason: reasonText(context, reason) }))}\n`,
     )
   const count = events.filter(({ type }) => type === 'reviewed').length
-  terminal.write(`${messages.saving.grading.saved({ count, refused: refused.length })}\n`)
+  printLine(terminal, messages.saving.grading.saved({ count, refused: refused.length }))
   return refused.length > 0 ? EXIT.failed : EXIT.done
 }
 

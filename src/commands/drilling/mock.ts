@@ -12,10 +12,10 @@ import { cardFilter } from '../collection/card-filter.ts'
 import type { Collection } from '../collection/collection.ts'
 import { noQuestionsIn } from '../collection/doubt.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
-import { tell } from '../frame/tell.ts'
-import { writeMockReport } from './mock-report-file.ts'
+import { printLine, tell } from '../frame/tell.ts'
+import { reportPath, writeMockReport } from './mock-report-file.ts'
 import type { DrillOptions } from './queue-options.ts'
-import { createRecorder, type FileRecorder } from './recorder.ts'
+import { createRecorder, type FileRecorder, tellUnrecorded } from './recorder.ts'
 
 /**
  * `prep drill --mock 30m`: an interview first, questions only; then each answer beside the note's, to be graded as in any
@@ -29,6 +29,7 @@ export async function mockInterview(
 ): Promise<number> {
   const { terminal, messages, style } = context
   const { records } = collection
+  if (options.report !== undefined) reportPath(context, options.report)
   await remarkUnknown(context, collection.cards, options)
   const every = collection.cards.filter(({ id }) => !records.get(id)?.suspended)
   const filter = cardFilter(options)
@@ -43,7 +44,7 @@ export async function mockInterview(
   await keepUngraded(said, session, ports)
   if (isCancelled) throw new PrepError('cancelled', { saved: 0 }, { exitCode: EXIT.cancelled })
   if (session === null) {
-    terminal.write(`${messages.answering.mock.nothing}\n`)
+    printLine(terminal, messages.answering.mock.nothing)
     return EXIT.done
   }
   const before = (id: string) => (ports.attempts?.of(id) ?? []).filter(({ at }) => at < mock.shownAt)
@@ -86,7 +87,6 @@ async function keepUngraded(said: readonly Answered[], session: Session | null, 
 /** The answers with the files that were written; says when nothing could be recorded. */
 function recorded(context: Context, said: readonly Answered[], recorder: FileRecorder): readonly Answered[] {
   const kept = recorder.keep(said.flatMap(({ recording }) => recording ?? []))
-  const failure = recorder.failure()
-  if (failure !== null) tell(context.terminal, context.messages.answering.mock.notRecorded(failure))
+  tellUnrecorded(context, recorder)
   return said.map((each) => (each.recording === null || kept.has(each.recording) ? each : { ...each, recording: null }))
 }

@@ -18,6 +18,7 @@ import { withMinutesToday } from '../planning/daily-minutes.ts'
 import { type ComingInterview, comingInterviews, isOver } from '../planning/interviews.ts'
 import { knownInterviews, partsOf, toCome } from '../planning/known-interviews.ts'
 import { type PlanFacts, planFacts, plannedToday, promisedPlan } from '../planning/plan-facts.ts'
+import { todaysPlan } from '../planning/todays-plan.ts'
 
 /** Options of `prep drill` and `prep queue` that say what is asked. */
 export interface DrillOptions {
@@ -51,7 +52,7 @@ export interface DrillQueue extends Queue {
   /** The interviews whose plan is followed; none: usual scheduling. */
   readonly following: readonly ComingInterview[]
   /** What the plan that is kept was made of; missing for one that holds for this drill alone. */
-  readonly followed?: PlanFacts
+  readonly followed?: () => Promise<PlanFacts>
 }
 
 /**
@@ -71,8 +72,14 @@ export async function drillQueue(
   if (following.length === 0)
     return { ...usualQueue(context, collection.cards, collection, choice, weighed), following }
 
-  const facts = await planFacts(context, collection, following)
-  const planned = plannedToday(promisedPlan(following, facts), facts)
+  let facts: PlanFacts | null = null
+  const followed = async () => {
+    facts ??= await planFacts(context, collection, following)
+    return facts
+  }
+  const plan = async () => plannedToday(promisedPlan(following, await followed()), await followed())
+  const isKept = choice.by === undefined && choice.minutes === undefined
+  const planned = isKept ? await todaysPlan(context, following, weighed.weightOf, plan) : await plan()
   const ofInterviews = new Set(following.flatMap(({ cards, unanswered }) => [...cards, ...unanswered]))
   const wanted = [...ofInterviews].filter((card) => matches(card, filter))
   const others = collection.cards.filter((card) => !ofInterviews.has(card))
@@ -84,12 +91,11 @@ export async function drillQueue(
   const missing = new Set(following.flatMap(({ unanswered }) => unanswered.map(({ id }) => id)))
   const unanswered = rest.counts.unanswered + missing.size
   const siblingsBeyond = rest.counts.siblingsBeyond + waiting.length
-  const isKept = choice.by === undefined && choice.minutes === undefined
   return {
     items,
     counts: { ...rest.counts, ...countByKind(items), siblingsBeyond, unanswered },
     following,
-    ...(isKept && { followed: facts }),
+    ...(isKept && { followed }),
   }
 }
 

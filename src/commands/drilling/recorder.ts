@@ -5,7 +5,8 @@ import type { CardId } from '../../cards/card.ts'
 import type { Context, Started } from '../../context.ts'
 import { makeFolder } from '../../disk/make-folder.ts'
 import { EXIT, PrepError } from '../../errors.ts'
-import type { Recorder } from '../../terminal/drill/drill-ports.ts'
+import type { DrillPorts, Recorder } from '../../terminal/drill/drill-ports.ts'
+import { tell } from '../frame/tell.ts'
 
 const USUAL_ENDING = '.wav'
 
@@ -55,6 +56,7 @@ export function createRecorder(context: Context, line: string): FileRecorder {
       return path
     },
     stop: () => all.at(-1)?.interrupt(),
+    has: existsSync,
     settled: async () => {
       await Promise.allSettled(all.map(({ ended }) => ended))
     },
@@ -66,6 +68,54 @@ export function createRecorder(context: Context, line: string): FileRecorder {
       return kept
     },
   }
+}
+
+/**
+ * Ports for a drill whose spoken answers are recorded; `finish` is to be called when it is over, and leaves the files of those
+ * answers whose grades stand.
+ */
+export function recordedDrill(
+  context: Context,
+  line: string,
+  ports: DrillPorts,
+): { readonly ports: DrillPorts; readonly finish: () => Promise<void> } {
+  const recorder = createRecorder(context, line)
+  /** The file of each thing that was saved, in the order in which they are taken back. */
+  const saved: (string | null)[] = []
+  return {
+    ports: {
+      ...ports,
+      recorder,
+      record: async (review, said) => {
+        await ports.record(review, said)
+        saved.push(said?.recording ?? null)
+      },
+      practise: async (practice, said) => {
+        await ports.practise?.(practice, said)
+        saved.push(said?.recording ?? null)
+      },
+      suspend: async (card) => {
+        await ports.suspend(card)
+        saved.push(null)
+      },
+      takeBack: async () => {
+        await ports.takeBack()
+        saved.pop()
+      },
+    },
+    finish: async () => {
+      recorder.stop()
+      await recorder.settled()
+      recorder.keep(saved.filter((path) => path !== null))
+      tellUnrecorded(context, recorder)
+    },
+  }
+}
+
+/** Says why nothing was recorded, where that is so. */
+export function tellUnrecorded({ terminal, messages }: Context, recorder: FileRecorder): void {
+  const failure = recorder.failure()
+  if (failure !== null) tell(terminal, messages.answering.mock.notRecorded(failure))
 }
 
 /** A name that sorts by when it was recorded. */

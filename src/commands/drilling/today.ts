@@ -1,12 +1,17 @@
 import { readdirSync } from 'node:fs'
+import type { Card } from '../../cards/card.ts'
+import { shownSection } from '../../cards/section.ts'
 import type { Context } from '../../context.ts'
+import type { QueueItem } from '../../drill/queue-item.ts'
 import { EXIT, PrepError } from '../../errors.ts'
 import { isNoteName } from '../../notes/note-files.ts'
 import { dateOfDay, studyDay } from '../../schedule/day.ts'
 import { streakOf } from '../../schedule/statistics.ts'
 import { renderToday, type TodayData } from '../../terminal/views/planning/today.ts'
+import type { TodayFormat } from '../../terminal/views/planning/today-formats.ts'
+import { isAnythingToDo } from '../../terminal/views/planning/today-line.ts'
 import { relativeDate } from '../../terminal/views/time.ts'
-import { openCollection } from '../collection/collection.ts'
+import { type Collection, openCollection } from '../collection/collection.ts'
 import { tellDoubt } from '../collection/doubt.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { zoneOf } from '../frame/scheduling.ts'
@@ -18,12 +23,20 @@ import { drillQueue } from './queue-options.ts'
 
 const EXAMPLE_DAYS = 14
 
+export interface TodayOptions extends JsonOption {
+  readonly format?: TodayFormat
+  /** Who a mail goes to. */
+  readonly to?: string
+  /** Nothing is printed where nothing waits; the exit code says so. */
+  readonly ifDue?: boolean
+}
+
 /** `prep` alone: what there is to do today and what to type. `words`: something that is no command. */
 export async function today(
   context: Context,
   words: readonly string[],
   commands: readonly string[],
-  options: JsonOption,
+  options: TodayOptions,
 ): Promise<number> {
   const [word] = words
   if (word !== undefined) {
@@ -36,7 +49,11 @@ export async function today(
   }
   const { terminal, messages, style, settings } = context
   const collection = await openCollection(context, [])
-  const { counts, following } = await drillQueue(context, collection, {})
+  const { items, counts, following } = await drillQueue(context, collection, {})
+  const question = questionOf(items, collection)
+  const toWrite = (await writingPlan(context, following))?.today.length ?? 0
+  const due = counts.learning + counts.due + counts.early
+  if (options.ifDue && !isAnythingToDo({ due, new: counts.new, toWrite })) return EXIT.failed
   if (options.json) {
     const interviews = following.map(({ interview, daysLeft, minutesPerDay }) => ({
       name: interview.name,
@@ -48,14 +65,19 @@ export async function today(
       minutesByWeekday: interview.minutesByWeekday ?? null,
       daysLeft,
     }))
-    return printJson(context, { ...counts, streak: await streakToday(context), interviews })
+    return printJson(context, {
+      ...counts,
+      streak: await streakToday(context),
+      interviews,
+      question: questionJson(question),
+    })
   }
   const { time } = messages.drilling
   const data: TodayData = {
-    due: counts.learning + counts.due + counts.early,
+    due,
     new: counts.new,
     unanswered: counts.unanswered,
-    toWrite: (await writingPlan(context, following))?.today.length ?? 0,
+    toWrite,
     next: counts.nextDue === null ? null : relativeDate(counts.nextDue, context.now(), time),
     interviews: following.map(({ interview: { name, date, time = null }, daysLeft }) => ({
       name,
@@ -68,6 +90,13 @@ export async function today(
     exampleDate: dateOfDay(studyDay(context.now(), zoneOf(context)) + EXAMPLE_DAYS),
     ownNotes: settings.noteFolders.length + context.options.notes.length > 0,
   }
+  if (options.format !== undefined) {
+    const { formatToday } = await import('./format-today.ts')
+    const date = dateOfDay(studyDay(context.now(), zoneOf(context)))
+    const shown = question === null ? null : { question: question.question, ...placeOf(question) }
+    terminal.write(formatToday(context, options.format, { data, question: shown, date, to: options.to }))
+    return EXIT.done
+  }
   terminal.write(`${renderToday(data, { width: terminal.columns, style, messages })}\n`)
   tellDoubt(context, collection.notes)
   const drafts = new Proposals(context).all().length
@@ -75,6 +104,34 @@ export async function today(
   if (!data.ownNotes && hasNotes(context.host.cwd)) tell(terminal, messages.readings.addHere)
   return EXIT.done
 }
+
+/** One question to think about: what is asked first and follows no other; where nothing is asked, one that has no answer yet. */
+function questionOf(items: readonly QueueItem[], { cards, records }: Collection): Card | null {
+  const asked = items.map(({ card }) => card)
+  return (
+    asked.find(({ parent }) => parent === null) ??
+    asked[0] ??
+    cards.find(({ id, status }) => status === 'unanswered' && records.get(id)?.suspended !== true) ??
+    null
+  )
+}
+
+const placeOf = (card: Card) => ({
+  section: [card.deck, ...shownSection(card)].join(' › '),
+  place: `${card.source.path}:${card.source.line}`,
+})
+
+const questionJson = (card: Card | null) =>
+  card === null
+    ? null
+    : {
+        id: card.id,
+        question: card.question,
+        deck: card.deck,
+        section: card.section,
+        path: card.source.path,
+        line: card.source.line,
+      }
 
 /** Whether a folder has notes of its own. */
 function hasNotes(folder: string): boolean {

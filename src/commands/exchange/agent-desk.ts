@@ -1,5 +1,6 @@
 import type { Choice, Desk, ListedQuestion } from '../../agent/desk.ts'
 import type { Card } from '../../cards/card.ts'
+import { normalise } from '../../cards/normalise.ts'
 import { findCards } from '../../cards/search.ts'
 import type { Context } from '../../context.ts'
 import { matches } from '../../drill/filter.ts'
@@ -45,6 +46,13 @@ export function agentDesk(context: Context): Desk {
         recall: retrievability(schedule, context.now(), zoneOf(context), parametersOf(context.settings)),
         suspended,
         draft: draft === null ? null : { text: draft.text, by: draft.by },
+        draftedFollowUps: proposals
+          .all()
+          .flatMap(({ card: above, followUp, text, by }) =>
+            above === card.id && followUp !== null
+              ? [{ question: followUp, answer: text === '' ? null : text, by }]
+              : [],
+          ),
       }
     },
 
@@ -84,7 +92,17 @@ export function agentDesk(context: Context): Desk {
 
     propose: async (id, text, by) => {
       const card = cardOf(await open(), id)
-      proposals.put({ card: card.id, question: card.question, text, by, at: context.now() })
+      proposals.put({ card: card.id, question: card.question, followUp: null, text, by, at: context.now() })
+    },
+
+    proposeFollowUp: async (id, { question, answer }, by) => {
+      const collection = await open()
+      const card = cardOf(collection, id)
+      const followUp = question.replaceAll(/\s+/g, ' ').trim()
+      const asked = collection.cards.find((each) => normalise(each.question) === normalise(followUp))
+      if (asked !== undefined) throw new PrepError('alreadyAsked', { ...asked.source, question: asked.question })
+      const { question: above } = card
+      proposals.put({ card: card.id, question: above, followUp, text: answer ?? '', by, at: context.now() })
     },
   }
 }

@@ -7,12 +7,11 @@ import { EXPORT_FORMATS, type ExportFormat } from '../../exchange/export-formats
 import type { Whole } from '../../exchange/whole.ts'
 import type { Change } from '../../store/store.ts'
 import { safeJson } from '../../terminal/text/safe-json.ts'
-import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { openCollection } from '../collection/collection.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
 import { newFile } from '../frame/new-file.ts'
 import { schedulerSettings } from '../frame/scheduling.ts'
-import { tell } from '../frame/tell.ts'
+import { printLine, tell } from '../frame/tell.ts'
 
 export interface ExportOptions {
   readonly deck?: readonly string[]
@@ -33,7 +32,7 @@ export async function exportFile(context: Context, words: readonly string[], opt
   const { bytes, ...counts } = await write(await wholeOf(context, options, format.remembers ?? false))
   writeWhole(path, bytes, 0o644, file)
   if (options.json) terminal.write(`${safeJson({ path: file, format: format.name, ...counts }, 2)}\n`)
-  else terminal.write(`${sanitiseLine(messages.exchange.exported.written({ path: file, ...counts }))}\n`)
+  else printLine(terminal, messages.exchange.exported.written({ path: file, ...counts }))
   if ((counts.lost ?? 0) > 0) tell(terminal, messages.exchange.exported.lost({ count: counts.lost ?? 0 }))
   return EXIT.done
 }

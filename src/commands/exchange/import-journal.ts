@@ -3,9 +3,8 @@ import { resolve } from 'node:path'
 import type { Context } from '../../context.ts'
 import { EXIT } from '../../errors.ts'
 import { readEventLines } from '../../store/backup.ts'
-import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
-import { tell } from '../frame/tell.ts'
+import { printLine, tell } from '../frame/tell.ts'
 
 /** Whether a file is a journal of prep's, from its first bytes. */
 export const isJournal = (head: Uint8Array): boolean =>
@@ -38,7 +37,7 @@ export async function importJournal(
     return exitCode
   }
   const line = fresh.length === 0 ? say.nothingNew : say.taken({ reviews, device: fresh[0]?.device ?? '' })
-  terminal.write(`${sanitiseLine(line)}\n`)
+  printLine(terminal, line)
   if (unusable > 0) tell(terminal, say.unusable({ place: file, count: unusable }))
   if (dryRun) tell(terminal, messages.exchange.imported.dryRun)
   return exitCode

@@ -15,7 +15,7 @@ import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { truncate } from '../../terminal/text/width.ts'
 import { openCollection } from '../collection/collection.ts'
 import { loadScheduler, parametersOf, zoneOf } from '../frame/scheduling.ts'
-import { tell } from '../frame/tell.ts'
+import { printLine, tell } from '../frame/tell.ts'
 import { importJournal, isJournal } from './import-journal.ts'
 
 export interface ImportOptions {
@@ -148,7 +148,14 @@ function report(
   const say = messages.exchange.imported
   const { counts, brought, problems, notes } = plan
   if (options.json) {
-    const told = { into, ...counts, notes: [...notes.keys()], reviews: brought.reviews, problems }
+    const told = {
+      into,
+      ...counts,
+      notes: [...notes.keys()],
+      reviews: brought.reviews,
+      attempts: brought.attempts,
+      problems,
+    }
     const shown = options.dryRun ? { preview } : {}
     terminal.write(`${safeJson({ ...told, ...shown, dryRun: options.dryRun === true }, 2)}\n`)
     return
@@ -158,6 +165,7 @@ function report(
     say.cards({ cards: counts.cards, fresh: counts.newCards, into }),
     ...[...notes.keys()].map((path) => `  ${path}`),
     ...(brought.reviews > 0 ? [say.reviews({ count: brought.reviews })] : []),
+    ...(brought.attempts > 0 ? [say.attempts({ count: brought.attempts })] : []),
     ...(counts.own > 0 && !isNothing ? [say.own({ count: counts.own, answered: plan.ownAnswered })] : []),
     ...(brought.standing > 0 ? [say.standing({ count: brought.standing })] : []),
     ...(counts.media > 0 ? [say.media({ count: counts.media })] : []),
@@ -166,8 +174,8 @@ function report(
     ),
     ...(isNothing ? [counts.cards === 0 ? say.nothingFound : say.nothingNew] : []),
   ]
-  for (const line of lines) terminal.write(`${sanitiseLine(line)}\n`)
-  for (const line of previewLines(context, preview)) terminal.write(`${line}\n`)
+  for (const line of lines) printLine(terminal, line)
+  for (const line of previewLines(context, preview)) printLine(terminal, line)
   for (const { kind, place, count } of problems) tell(terminal, messages.exchange.problems[kind]({ place, count }))
   if (brought.inFuture > 0) tell(terminal, messages.exchange.problems.future({ place: '', count: brought.inFuture }))
   if (plan.elsewhere !== null)

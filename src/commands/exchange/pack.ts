@@ -13,7 +13,6 @@ import { PACKED, pocketPage } from '../../pocket/page.ts'
 import { POCKET_SCRIPT } from '../../pocket-script.ts'
 import { startOfStudyDay, studyDay } from '../../schedule/day.ts'
 import { writeSchedule } from '../../store/journal/stored-schedule.ts'
-import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { VERSION } from '../../version.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
 import { noQuestionsIn } from '../collection/doubt.ts'
@@ -24,6 +23,7 @@ import { newFile } from '../frame/new-file.ts'
 import { isOwnPage } from '../frame/own-page.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { schedulerSettings, zoneOf } from '../frame/scheduling.ts'
+import { printLine } from '../frame/tell.ts'
 
 export interface PackOptions extends JsonOption {
   readonly days?: number
@@ -65,7 +65,7 @@ export async function pack(context: Context, [file = '']: readonly string[], opt
     ...(picturesLeft > 0 ? [say.picturesLeft({ count: picturesLeft })] : []),
     say.next,
   ]
-  for (const line of lines) terminal.write(`${sanitiseLine(line)}\n`)
+  for (const line of lines) printLine(terminal, line)
   return EXIT.done
 }
 

@@ -7,6 +7,7 @@ import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { wrapText } from '../../terminal/text/wrap.ts'
 import { openCollection } from '../collection/collection.ts'
 import { printJson } from '../frame/print-json.ts'
+import { printLine } from '../frame/tell.ts'
 import { type KnownInterview, keepInterviews, knownInterviews } from '../planning/known-interviews.ts'
 import { promiseAnew } from '../planning/plan-facts.ts'
 import { ownNotes } from '../writing/add.ts'
@@ -37,7 +38,7 @@ export async function done(context: Context, word: string, options: InterviewOpt
     ...there.map((card) => say.there({ question: card.question, place: place(card) })),
     ...(asked.length > 0 ? [say.weighsMore] : []),
   ]
-  for (const line of lines) terminal.write(`${sanitiseLine(line)}\n`)
+  for (const line of lines) printLine(terminal, line)
   return EXIT.done
 }
 

@@ -2,13 +2,13 @@ import { normalise } from '../../cards/normalise.ts'
 import type { Context } from '../../context.ts'
 import { EXIT, PrepError } from '../../errors.ts'
 import { studyDay } from '../../schedule/day.ts'
-import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { renderInterviews } from '../../terminal/views/planning/interviews.ts'
 import { openCollection } from '../collection/collection.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
 import { badWords } from '../frame/bad-words.ts'
 import { printJson } from '../frame/print-json.ts'
 import { zoneOf } from '../frame/scheduling.ts'
+import { printLine } from '../frame/tell.ts'
 import { withDailyMinutes } from '../planning/daily-minutes.ts'
 import { dayOf, isOver } from '../planning/interviews.ts'
 import {
@@ -102,7 +102,7 @@ async function remove(context: Context, word: string, options: InterviewOptions)
   await keepInterviews(context, known, left)
   await promiseAnew(context, await openCollection(context, []), left)
   if (options.json) return printJson(context, { removed: interviewJson(context, gone) })
-  context.terminal.write(`${sanitiseLine(context.messages.interviews.removed({ name: calledOf(gone) }))}\n`)
+  printLine(context.terminal, context.messages.interviews.removed({ name: calledOf(gone) }))
   return EXIT.done
 }
 
@@ -122,7 +122,7 @@ async function keep(
   const { interviews, planning } = context.messages
   const daysLeft = dayOf(own.date) - studyDay(context.now(), zoneOf(context))
   const title = planning.title({ name: own.name, date: own.date, time: own.time ?? null }, daysLeft)
-  context.terminal.write(`${sanitiseLine(interviews.kept({ title }))}\n`)
+  printLine(context.terminal, interviews.kept({ title }))
   return EXIT.done
 }
 

@@ -5,11 +5,10 @@ import { EXIT, PrepError } from '../../errors.ts'
 import { planRestore, readBackup, writeBackup } from '../../store/backup.ts'
 import { openStore } from '../../store/open-store.ts'
 import type { Change } from '../../store/store.ts'
-import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { newFile } from '../frame/new-file.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { loadRescheduler } from '../frame/scheduling.ts'
-import { tell } from '../frame/tell.ts'
+import { printLine, tell } from '../frame/tell.ts'
 
 /** `prep backup <file>`: every event there is, in one file. */
 export async function backup(
@@ -22,9 +21,7 @@ export async function backup(
   const events = await (await context.store()).events()
   writeBackup(journalFolder(context), path)
   if (options.json) return printJson(context, { path, events: events.length })
-  context.terminal.write(
-    `${sanitiseLine(context.messages.saving.backup.written({ path: file, events: events.length }))}\n`,
-  )
+  printLine(context.terminal, context.messages.saving.backup.written({ path: file, events: events.length }))
   return EXIT.done
 }
 
@@ -56,7 +53,7 @@ export async function restore(
   }
   await store.close()
   if (options.json) return printJson(context, { path, done: isDone, ...counts, unusable })
-  terminal.write(`${isSame ? say.same : isDone ? say.done(counts) : say.would(counts)}\n`)
+  printLine(terminal, isSame ? say.same : isDone ? say.done(counts) : say.would(counts))
   return EXIT.done
 }
 

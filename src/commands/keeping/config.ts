@@ -15,6 +15,7 @@ import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { renderSettings } from '../../terminal/views/settings.ts'
 import { badWords } from '../frame/bad-words.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
+import { printLine } from '../frame/tell.ts'
 import { type SettingSource, settingSource } from './setting-source.ts'
 
 const FSRS_7_WEIGHTS = 35
@@ -32,7 +33,7 @@ export async function config(context: Context, words: readonly string[], options
     throw new PrepError('noSuchSetting', { name: key, known: SETTING_NAMES, meant }, { exitCode: EXIT.usage })
   }
   const shown = (value: unknown) => shownValue(value, messages.settings.none)
-  const say = (line: string) => terminal.write(`${sanitiseLine(line)}\n`)
+  const say = (line: string) => printLine(terminal, line)
   if (action === 'get') {
     if (options.json) return printJson(context, settings[key])
     say(shown(settings[key]))
@@ -59,7 +60,7 @@ async function syncFolder(context: Context, folder: string, { json }: JsonOption
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new PrepError('noSyncFolder', { path })
   await (await import('./sync.ts')).keepIn(context, path)
   if (json) return printJson(context, path)
-  context.terminal.write(`${sanitiseLine(context.messages.settings.saved('syncFolder', path))}\n`)
+  printLine(context.terminal, context.messages.settings.saved('syncFolder', path))
   return EXIT.done
 }
 
@@ -102,7 +103,7 @@ async function unset(context: Context, key: SettingName, { json }: JsonOption): 
   else await unsetSetting(stateDir, key)
   if (json) return printJson(context, USUAL_SETTINGS[key])
   const done = wasSet ? say.unset(key, shownValue(settings[key], say.none), usual) : say.wasUsual(key, usual)
-  terminal.write(`${sanitiseLine(done)}\n`)
+  printLine(terminal, done)
   return EXIT.done
 }
 

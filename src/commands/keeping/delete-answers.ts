@@ -5,7 +5,7 @@ import { EXIT } from '../../errors.ts'
 import { chooseCard } from '../collection/choose-card.ts'
 import { openCollection } from '../collection/collection.ts'
 import { recordingsFolder } from '../drilling/recorder.ts'
-import { tell } from '../frame/tell.ts'
+import { printLine, tell } from '../frame/tell.ts'
 
 /** `prep history [question] --delete-answers`: deletes what was typed and recorded, for a question or (none named) for all. */
 export async function deleteAnswers(context: Context, words: readonly string[]): Promise<number> {
@@ -18,7 +18,7 @@ export async function deleteAnswers(context: Context, words: readonly string[]):
   // Only what prep itself had recorded: a journal that came from elsewhere may name any file.
   for (const { recording } of deleted)
     if (recording !== null && isInside(recording, folder)) rmSync(recording, { force: true })
-  terminal.write(`${say.deleted({ count: deleted.length })}\n`)
+  printLine(terminal, say.deleted({ count: deleted.length }))
   if (deleted.length > 0) tell(terminal, say.inBackups)
   return EXIT.done
 }

@@ -7,6 +7,7 @@ import { examine, type Finding, repair } from '../../store/doctor.ts'
 import { safeJson } from '../../terminal/text/safe-json.ts'
 import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { loadRescheduler } from '../frame/scheduling.ts'
+import { printLine } from '../frame/tell.ts'
 import { journalFolder } from './backup.ts'
 
 /** `prep doctor`: looks at everything that is kept and says what is not well; with --fix repairs it after a backup. */
@@ -17,7 +18,7 @@ export async function doctor(
 ): Promise<number> {
   const { terminal, messages, stateDir, now } = context
   const say = messages.saving.doctor
-  const print = (line: string) => terminal.write(`${sanitiseLine(line)}\n`)
+  const print = (line: string) => printLine(terminal, line)
   const journals = journalFolder(context)
   if (context.settings.syncFolder !== null && !existsSync(journals))
     throw new PrepError('syncFolderGone', { path: journals })

@@ -14,6 +14,7 @@ import { named } from '../collection/named.ts'
 import { wordingInPlace } from '../collection/remember.ts'
 import { happened } from '../frame/happened.ts'
 import { printJson } from '../frame/print-json.ts'
+import { printLine } from '../frame/tell.ts'
 
 export interface HistoryOptions {
   readonly limit?: number
@@ -55,7 +56,7 @@ export async function history(context: Context, words: readonly string[], option
   const all = historyOf(await store.events(card.id), card.id).filter(isMeant)
   const entries = all.slice(-(options.limit ?? Number.MAX_SAFE_INTEGER))
   print(context, entries, { ...options, answers: true }, () => named(card, cards))
-  if (entries.length === 0 && !options.json) terminal.write(`${say.none({ question: named(card, cards) })}\n`)
+  if (entries.length === 0 && !options.json) printLine(terminal, say.none({ question: named(card, cards) }))
   return EXIT.done
 }
 
@@ -73,15 +74,32 @@ function print(
   for (const { event, takenBack } of entries) {
     const line = happened(context, event, nameOf)
     const { happened: say } = messages.saving
-    if (takenBack) terminal.write(`${style.dim(`${line} (${say.takenBack})`)}\n`)
+    if (takenBack)
+      for (const part of fitted(context, `${line} (${say.takenBack})`)) terminal.write(`${style.dim(part)}\n`)
     else if (event.type === 'reviewed') {
       const when = shortInterval(event.review.after, event.review.at, messages.drilling.time)
       const { by } = event.review
       const remarks = [say.next({ when }), ...(by === undefined ? [] : [sanitiseLine(say.by({ by }))])]
-      terminal.write(`${line} ${style.dim(`(${remarks.join(' · ')})`)}\n`)
-    } else terminal.write(`${line}\n`)
+      const remark = `(${remarks.join(' · ')})`
+      const [first = '', ...others] = fitted(context, `${line} ${remark}`)
+      // A line that has room for all of it shows the remark as one.
+      const shown = others.length === 0 ? [`${line} ${style.dim(remark)}`] : [first, ...others]
+      terminal.write(`${shown.join('\n')}\n`)
+    } else terminal.write(`${fitted(context, line).join('\n')}\n`)
     if (options.answers) for (const said of saidLines(context, event)) terminal.write(`${said}\n`)
   }
+}
+
+/** A line as a terminal has room for it, what does not fit further in below it. */
+function fitted({ terminal }: Context, line: string): readonly string[] {
+  if (!terminal.outputIsTerminal) return [line]
+  const [first = '', ...others] = wrapText(line, terminal.columns)
+  return [
+    first,
+    ...wrapText(others.join(' '), terminal.columns - INDENT.length).flatMap((part) =>
+      part === '' ? [] : [INDENT + part],
+    ),
+  ]
 }
 
 /** What was said, below the line of its review. */

@@ -12,6 +12,7 @@ import { named } from '../collection/named.ts'
 import { wordingInPlace, wordingOf } from '../collection/remember.ts'
 import { badWords } from '../frame/bad-words.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
+import { printLine } from '../frame/tell.ts'
 
 /** `prep link [<orphan> <question…>]`: lists records that lost their question, or gives one of them a question. */
 export async function link(context: Context, words: readonly string[], options: JsonOption): Promise<number> {
@@ -96,6 +97,6 @@ function nameOf(id: CardId, cards: readonly Card[]): string {
 }
 
 function say({ terminal }: Context, line: string): number {
-  terminal.write(`${sanitiseLine(line)}\n`)
+  printLine(terminal, line)
   return EXIT.done
 }

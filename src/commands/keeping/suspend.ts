@@ -1,13 +1,13 @@
 import type { Context } from '../../context.ts'
 import { EXIT } from '../../errors.ts'
 import type { CardRecord } from '../../store/store.ts'
-import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { cardJson } from '../collection/card-json.ts'
 import { chooseCard } from '../collection/choose-card.ts'
 import { openCollection } from '../collection/collection.ts'
 import { named } from '../collection/named.ts'
 import { changesTo } from '../collection/remember.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
+import { printLine } from '../frame/tell.ts'
 
 type Kind = 'suspended' | 'resumed' | 'reset'
 
@@ -46,6 +46,6 @@ async function change(
 }
 
 function say({ terminal }: Context, line: string): number {
-  terminal.write(`${sanitiseLine(line)}\n`)
+  printLine(terminal, line)
   return EXIT.done
 }

@@ -8,9 +8,9 @@ import { bringJournals } from '../../store/journal/move-journals.ts'
 import { openStore } from '../../store/open-store.ts'
 import { unsetSetting, writeSetting } from '../../store/settings/settings.ts'
 import type { StoredEvent } from '../../store/store.ts'
-import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { loadRescheduler } from '../frame/scheduling.ts'
+import { printLine } from '../frame/tell.ts'
 import { journalFolder } from './backup.ts'
 
 export interface SyncOptions extends JsonOption {
@@ -106,6 +106,6 @@ async function eventsIn(context: Context, journalDir: string | null): Promise<re
 }
 
 function print({ terminal }: Context, line: string): number {
-  terminal.write(`${sanitiseLine(line)}\n`)
+  printLine(terminal, line)
   return EXIT.done
 }

@@ -7,6 +7,7 @@ import type { Fitted, StoredEvent } from '../../store/store.ts'
 import { wordingInPlace } from '../collection/remember.ts'
 import { happened } from '../frame/happened.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
+import { printAside, printLine } from '../frame/tell.ts'
 import { historyJson } from './history.ts'
 
 export interface UndoOptions extends JsonOption {
@@ -24,7 +25,7 @@ export async function undo(context: Context, _: readonly string[], options: Undo
   const acts = await lastActs(store, context.now(), options.steps ?? 1)
   const dryRun = options.dryRun ?? false
   if (acts.length === 0 && !options.json) {
-    terminal.write(`${say.nothing}\n`)
+    printLine(terminal, say.nothing)
     return EXIT.done
   }
   const lines = acts.map(({ event }) => happened(context, event, (card) => wordingInPlace(card, store.records())))
@@ -36,8 +37,8 @@ export async function undo(context: Context, _: readonly string[], options: Undo
     const entries = acts.map(({ event }) => historyJson({ event, takenBack: !dryRun }))
     return printJson(context, { action: 'undo', dryRun, events: entries })
   }
-  for (const line of lines) terminal.write(`${line}\n`)
-  terminal.writeError(`${(dryRun ? say.wouldTakeBack : say.takenBack)({ count: acts.length })}\n`)
+  for (const line of lines) printLine(terminal, line)
+  printAside(terminal, (dryRun ? say.wouldTakeBack : say.takenBack)({ count: acts.length }))
   return EXIT.done
 }
 
@@ -57,7 +58,7 @@ async function redo(context: Context, { json }: UndoOptions): Promise<number> {
   const undone = redoable(events)
   if (undone === null) {
     if (json) return printJson(context, { action: 'redo', dryRun: false, events: [] })
-    terminal.write(`${messages.saving.undo.nothingToRedo}\n`)
+    printLine(terminal, messages.saving.undo.nothingToRedo)
     return EXIT.done
   }
   await store.append([{ type: 'undone', events: [undone.id] }], context.now())
@@ -70,7 +71,10 @@ async function redo(context: Context, { json }: UndoOptions): Promise<number> {
     return printJson(context, { action: 'redo', dryRun: false, events: entries })
   }
   for (const event of named)
-    terminal.write(`${happened(context, event, (card) => wordingInPlace(card, store.records()))}\n`)
-  terminal.writeError(`${messages.saving.undo.broughtBack({ count: back.length })}\n`)
+    printLine(
+      terminal,
+      happened(context, event, (card) => wordingInPlace(card, store.records())),
+    )
+  printAside(terminal, messages.saving.undo.broughtBack({ count: back.length }))
   return EXIT.done
 }

@@ -15,7 +15,7 @@ import { type Collection, openCollection } from '../collection/collection.ts'
 import { tellDoubt } from '../collection/doubt.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
 import { weigher } from '../collection/weights.ts'
-import { tell } from '../frame/tell.ts'
+import { printLine, tell } from '../frame/tell.ts'
 import { compileTemplate } from './list-template.ts'
 
 export interface ListOptions extends ListFilter {
@@ -52,6 +52,10 @@ export async function list(context: Context, paths: readonly string[], options: 
     if (lineOf !== null) {
       const lines = cards.map((card, index) => ({ card, place: placeOf(card, index), record: recordOf(card) }))
       terminal.write(lines.map((line) => `${lineOf(line)}\n`).join(''))
+      return collection.missing.length > 0 ? EXIT.failed : EXIT.done
+    }
+    if (cards.length === 0 && collection.cards.length > 0) {
+      printLine(terminal, messages.drilling.pick.none)
       return collection.missing.length > 0 ? EXIT.failed : EXIT.done
     }
     const namesAt = lookAlikes(cards, { showsDecks: true })

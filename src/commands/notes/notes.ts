@@ -14,12 +14,13 @@ import { READING_RULES, readWithCache } from '../collection/collection.ts'
 import { tellDoubt } from '../collection/doubt.ts'
 import { badWords } from '../frame/bad-words.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
+import { printLine } from '../frame/tell.ts'
 
 /** `prep notes`: the folders and files that are read when none is named, and what prep made of each note in them. */
 export async function notes(context: Context, words: readonly string[], options: JsonOption): Promise<number> {
   const { host, settings, messages, terminal } = context
   const [action = 'list', path, ...rest] = words
-  const say = (line: string) => terminal.write(`${sanitiseLine(line)}\n`)
+  const say = (line: string) => printLine(terminal, line)
   const folders = settings.noteFolders
   if (action === 'list' && path === undefined) {
     if (folders.length === 0 && !options.json) {

@@ -20,6 +20,7 @@ import { knownCorrections } from '../collection/corrections.ts'
 import { readNoteFile, replaceNote } from '../collection/note-file.ts'
 import { realPath } from '../collection/real-path.ts'
 import { printJson } from '../frame/print-json.ts'
+import { printLine } from '../frame/tell.ts'
 
 export interface ReadOptions {
   readonly as?: readonly string[]
@@ -69,7 +70,7 @@ export async function read(context: Context, [given = '']: readonly string[], op
     terminal.write(`${renderReading(after, { width: terminal.columns, style: context.style, messages })}\n`)
     return EXIT.done
   }
-  if (options.forget && note.corrections.length > 0) terminal.write(`${say.forgotten(note.corrections.length)}\n`)
+  if (options.forget && note.corrections.length > 0) printLine(terminal, say.forgotten(note.corrections.length))
   terminal.write(`${changed ? say.changed(before.note.cards.length, after.note.cards.length) : say.unchanged}\n`)
   return EXIT.done
 }

@@ -7,6 +7,7 @@ import { safeJson } from '../../terminal/text/safe-json.ts'
 import { renderOptimised } from '../../terminal/views/planning/optimise.ts'
 import { printJson } from '../frame/print-json.ts'
 import { parametersOf, zoneOf } from '../frame/scheduling.ts'
+import { printLine } from '../frame/tell.ts'
 import { changeParameters } from './change-parameters.ts'
 
 export interface OptimiseOptions {
@@ -32,8 +33,8 @@ export async function optimiseParameters(
   if (options.reset) {
     const changed = settings.weights === null ? 0 : await change(null)
     if (options.json) return printJson(context, { kind: 'reset' })
-    terminal.write(`${messages.planning.optimise.reset}\n`)
-    if (changed > 0) terminal.write(`${messages.planning.optimise.memories(changed, options.reschedule ?? false)}\n`)
+    printLine(terminal, messages.planning.optimise.reset)
+    if (changed > 0) printLine(terminal, messages.planning.optimise.memories(changed, options.reschedule ?? false))
     return EXIT.done
   }
   const result = optimise(historiesIn(reviews), parametersOf(settings))

@@ -1,11 +1,10 @@
 import type { Context } from '../../context.ts'
-import { asKept } from '../../schedule/interview/attendance.ts'
 import { type Forecast, forecast } from '../../schedule/interview/interview.ts'
 import type { PromisedDay } from '../../schedule/interview/promise.ts'
 import type { Kept, PlanData, PlanInterview } from '../../terminal/views/planning/plan.ts'
 import { type ComingInterview, minutesOn } from './interviews.ts'
 import { asShown } from './plan-days.ts'
-import { type PlanFacts, promisedPlan } from './plan-facts.ts'
+import { type PlanFacts, planAsSoFar, promisedPlan, type Written, weightOfInterview } from './plan-facts.ts'
 import { writingPlan } from './writing.ts'
 
 /** What a plan shows: each day if all minutes are done, and what comes out; beside it, what comes out if it goes on as so far. */
@@ -14,20 +13,22 @@ export async function planData(
   coming: readonly ComingInterview[],
   facts: PlanFacts,
 ): Promise<PlanData> {
-  const { today, past, spentSeconds, seconds } = facts
+  const { today, past, seconds } = facts
   const plan = promisedPlan(coming, facts)
   const promised = forecast(plan)
   const isAnswerMissing = coming.some(({ unanswered }) => unanswered.length > 0)
   const withAnswers = isAnswerMissing ? forecast(promisedPlan(coming, facts, { alsoUnanswered: true })) : null
-  const kept = keptOf(past)
-  const asSoFar = kept === null ? null : forecast(asKept(plan, past, { today, spentSeconds, isThere: false }))
+  const kept = keptOf(past, await facts.written())
+  const asSoFar = kept === null ? null : forecast(await planAsSoFar(coming, facts))
   const range =
     coming.length === 0 || facts.own.answers === 0
       ? []
       : facts.range().map((as) => forecast(promisedPlan(coming, facts, { as })))
-  const totals = coming.map(({ cards, unanswered }) => Math.max(1, cards.length + unanswered.length))
+  const totals = coming.map((each) => Math.max(1, weightOfInterview(each, facts)))
   return {
-    interviews: coming.map((each, index) => interviewData(each, index, { promised, asSoFar, withAnswers, range })),
+    interviews: coming.map((each, index) =>
+      interviewData(each, index, { facts, promised, asSoFar, withAnswers, range }),
+    ),
     writing: await writingOf(context, coming),
     minutesPerDay: minutesOn(coming, 0),
     kept,
@@ -55,22 +56,27 @@ async function writingOf(context: Context, coming: readonly ComingInterview[]): 
 }
 
 function interviewData(
-  { interview, daysLeft, minutesPerDay, cards, unanswered }: ComingInterview,
+  coming: ComingInterview,
   index: number,
   {
+    facts,
     promised,
     asSoFar,
     withAnswers,
     range,
   }: Readonly<{
+    facts: PlanFacts
     promised: Forecast
     asSoFar: Forecast | null
     withAnswers: Forecast | null
     range: readonly Forecast[]
   }>,
 ): PlanInterview {
+  const { interview, daysLeft, minutesPerDay, cards, unanswered } = coming
   const questions = cards.length + unanswered.length
-  const share = (recalled: number | undefined) => (questions === 0 ? 0 : (recalled ?? 0) / questions)
+  const all = weightOfInterview(coming, facts)
+  const answered = weightOfInterview({ ...coming, unanswered: [] }, facts)
+  const share = (recalled: number | undefined) => (all === 0 ? 0 : (recalled ?? 0) / all)
   const recalledThen = (each: Forecast) =>
     each.days.findLast(({ day }) => day < Math.max(1, daysLeft))?.recalled[index] ?? 0
   const then = (each: Forecast) => share(recalledThen(each))
@@ -85,10 +91,11 @@ function interviewData(
     questions,
     unanswered: unanswered.length,
     neverAsked: promised.unseenLeft[index] ?? 0,
+    weighted: all > questions,
     readyNow: share(promised.recalledNow[index]),
     readyThen: then(promised),
     readyRange: rangeOf(range.map(then), then(promised)),
-    readyAnswered: cards.length === 0 || unanswered.length === 0 ? null : recalledThen(promised) / cards.length,
+    readyAnswered: cards.length === 0 || unanswered.length === 0 ? null : recalledThen(promised) / answered,
     readyAsSoFar: asSoFar === null ? null : then(asSoFar),
     readyWithAnswers: withAnswers === null || unanswered.length === 0 ? null : then(withAnswers),
   }
@@ -101,7 +108,7 @@ function rangeOf(shares: readonly number[], likeliest: number): readonly [number
 }
 
 /** What was kept of the promises so far; null while there was no day on which anything was promised. */
-export function keptOf(past: readonly PromisedDay[]): Kept | null {
+export function keptOf(past: readonly PromisedDay[], written: Written): Kept | null {
   const promised = past.filter(({ promisedSeconds }) => promisedSeconds > 0)
   if (promised.length === 0) return null
   const sum = (of: (day: PromisedDay) => number) => promised.reduce((total, each) => total + of(each), 0)
@@ -110,6 +117,7 @@ export function keptOf(past: readonly PromisedDay[]): Kept | null {
     daysDone: promised.filter(({ doneSeconds }) => doneSeconds > 0).length,
     minutes: sum(({ promisedSeconds }) => promisedSeconds) / 60,
     minutesDone: sum(({ doneSeconds }) => doneSeconds) / 60,
+    written: written.count,
     foretold: past.flatMap(({ day, ready }) => (ready === null ? [] : [{ day, ready }])),
   }
 }

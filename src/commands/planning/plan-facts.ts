@@ -13,6 +13,7 @@ import {
   type PromisedDay,
   promisedDays,
 } from '../../schedule/interview/promise.ts'
+import { askableFrom } from '../../schedule/interview/writing.ts'
 import { memoryRange, type OwnMemory, ownMemory } from '../../schedule/memory/own-memory.ts'
 import { pastReviews } from '../../schedule/memory/past-review.ts'
 import type { CardRecord } from '../../store/store.ts'
@@ -21,6 +22,7 @@ import { weigher } from '../collection/weights.ts'
 import { parametersOf, zoneOf } from '../frame/scheduling.ts'
 import { type ComingInterview, comingInterviews, minutesOfWeekday, minutesOn, usualMinutes } from './interviews.ts'
 import { type KnownInterview, toCome } from './known-interviews.ts'
+import { writtenDays } from './writing.ts'
 
 /** What a plan is made of, besides the interviews. */
 export interface PlanFacts {
@@ -35,11 +37,23 @@ export interface PlanFacts {
   readonly owedSeconds: number
   /** This person's memory, by the answers to these questions. */
   readonly own: OwnMemory
+  /** How much more than another a question matters, from 1. */
+  weightOf(card: Card): number
+  /** Answers that were written on the days since the first promise, until yesterday, and how many a day lately. */
+  written(): Promise<Written>
   /** A question as the plan knows it, by the person's memory or by another one. */
   planned(card: Card, own?: OwnMemory): PlannedCard
   /** A worse and a better memory, between which this person's is likely to be. */
   range(): readonly [OwnMemory, OwnMemory]
 }
+
+export interface Written {
+  readonly count: number
+  readonly perDay: number
+}
+
+/** Habits of writing are those of the last two weeks. */
+const DAYS_OF_WRITING = 14
 
 /** More answers than this tell hardly more about a memory, and would take long to look at. */
 const MOST_ANSWERS = 2000
@@ -74,14 +88,23 @@ export async function planFacts(
     return fitted
   }
   const steps = [...planned].filter((id) => isOwed(records.get(id), startOfStudyDay(today + 1, zone)))
+  const past = promisedDays(promises, today, (day, about) => secondsOf(day, (card) => isAbout(byId.get(card), about)))
   return {
     today,
     spentSeconds: secondsOf(today, (card) => planned.has(card)),
-    past: promisedDays(promises, today, (day, about) => secondsOf(day, (card) => isAbout(byId.get(card), about))),
+    past,
     seconds,
     owedSeconds: steps.length * seconds.recalled,
     get own() {
       return learnt().own
+    },
+    weightOf,
+    written: async () => {
+      const [first] = past
+      if (first === undefined) return { count: 0, perDay: 0 }
+      const days = (await writtenDays(context, coming, first.day)).filter((day) => day < today)
+      const since = Math.max(first.day, today - DAYS_OF_WRITING)
+      return { count: days.length, perDay: days.filter((day) => day >= since).length / (today - since) }
     },
     planned: (card, as = learnt().own) => {
       const { id } = card
@@ -126,26 +149,60 @@ const isOwed = (record: CardRecord | undefined, before: Date): boolean =>
   record?.schedule != null && !record.suspended && record.schedule.phase !== 'review' && record.schedule.due < before
 
 /**
- * What the plan reckons with when all minutes are done. Of today's, what was spent already on these questions is gone. `alsoUnanswered`:
- * as if the missing answers were written; `as`: with another memory.
+ * What the plan reckons with when all minutes are done. Of today's, what was spent already on these questions is gone, and what steps of
+ * learning take that come again. `alsoUnanswered`:
+ * as if the missing answers were written; `writtenPerDay`: as if so many of them were each day; `as`: with another memory.
  */
 export function promisedPlan(
   coming: readonly ComingInterview[],
-  { spentSeconds, seconds, planned, own }: PlanFacts,
-  { alsoUnanswered = false, as = own }: { readonly alsoUnanswered?: boolean; readonly as?: OwnMemory } = {},
+  { spentSeconds, owedSeconds, seconds, planned, weightOf, own }: PlanFacts,
+  {
+    alsoUnanswered = false,
+    writtenPerDay = 0,
+    as = own,
+  }: { readonly alsoUnanswered?: boolean; readonly writtenPerDay?: number; readonly as?: OwnMemory } = {},
 ): PlanInput {
+  const askable = askableFrom(
+    coming.map(({ daysLeft, unanswered }) => ({
+      daysLeft,
+      unwritten: unanswered.map((card) => ({ id: card.id, weight: weightOf(card) })),
+    })),
+    writtenPerDay,
+  )
+  const toCome = (card: Card): readonly PlannedCard[] => {
+    const fromDay = alsoUnanswered ? 0 : askable.get(card.id)
+    if (fromDay === undefined) return []
+    return [fromDay === 0 ? planned(card, as) : { ...planned(card, as), memory: null, elapsedDays: 0, fromDay }]
+  }
   return {
     interviews: coming.map(({ daysLeft, cards, unanswered }) => ({
       daysLeft,
-      cards: (alsoUnanswered ? [...cards, ...unanswered] : cards).map((card) => planned(card, as)),
+      cards: [...cards.map((card) => planned(card, as)), ...unanswered.flatMap(toCome)],
     })),
-    secondsToday: Math.max(0, minutesOn(coming, 0) * 60 - spentSeconds),
+    secondsToday: Math.max(0, minutesOn(coming, 0) * 60 - spentSeconds - owedSeconds),
     secondsPerDay: usualMinutes(coming) * 60,
     secondsOn: (day) => minutesOn(coming, day) * 60,
     seconds,
     parameters: as.parameters,
   }
 }
+
+/** What the plan comes to when days are kept and missing answers written as so far. */
+export async function planAsSoFar(coming: readonly ComingInterview[], facts: PlanFacts): Promise<PlanInput> {
+  const { past, today, spentSeconds, owedSeconds } = facts
+  const isAnswerMissing = coming.some(({ unanswered }) => unanswered.length > 0)
+  const { perDay: writtenPerDay } = isAnswerMissing ? await facts.written() : { perDay: 0 }
+  return asKept(promisedPlan(coming, facts, { writtenPerDay }), past, {
+    today,
+    spentSeconds,
+    owedSeconds,
+    isThere: false,
+  })
+}
+
+/** What all questions of an interview weigh, those without an answer among them. */
+export const weightOfInterview = ({ cards, unanswered }: ComingInterview, { weightOf }: Pick<PlanFacts, 'weightOf'>) =>
+  [...cards, ...unanswered].reduce((sum, card) => sum + weightOf(card), 0)
 
 /**
  * The ids of the questions that the plan asks in what is left of today's time, in order. Steps of learning that come again today
@@ -155,8 +212,8 @@ export function plannedToday(
   promised: PlanInput,
   { past, today, spentSeconds, owedSeconds }: PlanFacts,
 ): readonly string[] {
-  const kept = asKept(promised, past, { today, spentSeconds, isThere: true })
-  return withinTime(planToday(kept), promised.secondsToday - owedSeconds).map(({ id }) => id)
+  const kept = asKept(promised, past, { today, spentSeconds, owedSeconds, isThere: true })
+  return withinTime(planToday(kept), promised.secondsToday).map(({ id }) => id)
 }
 
 /** What is promised from today on; how ready that makes is not reckoned yet. */
@@ -173,10 +230,10 @@ function promiseOf(coming: readonly ComingInterview[], today: number, askedAll: 
   }
 }
 
-/** The share of all questions that is recalled at the interviews, as a forecast has it. */
-function readyAt(coming: readonly ComingInterview[], plan: PlanInput): number {
-  const questions = coming.reduce((sum, { cards, unanswered }) => sum + cards.length + unanswered.length, 0)
-  return questions === 0 ? 0 : recalledInAll(plan) / questions
+/** The share of all that interviews ask which is recalled then, if it goes on as so far. */
+async function readyAsSoFar(coming: readonly ComingInterview[], facts: PlanFacts): Promise<number> {
+  const all = coming.reduce((sum, each) => sum + weightOfInterview(each, facts), 0)
+  return all === 0 ? 0 : recalledInAll(await planAsSoFar(coming, facts)) / all
 }
 
 /** Remembers what is promised from today on by interviews of which some were just planned, changed or left out. */
@@ -200,17 +257,13 @@ export async function rememberPlan(
   facts: PlanFacts,
   askedAll = false,
 ): Promise<void> {
-  const { past, today, spentSeconds } = facts
+  const { today } = facts
   const promisedToday = lastOf(await (await context.store()).promises(), today)
   const promise = promiseOf(coming, today, askedAll)
   const isSamePlan = promisedToday !== null && saysTheSame(promise, promisedToday)
   if (isSamePlan && (promisedToday.askedAll || !askedAll)) return
-  const foretell = () => {
-    if (coming.length === 0) return null
-    const promised = promisedPlan(coming, facts)
-    return readyAt(coming, asKept(promised, past, { today, spentSeconds, isThere: false }))
-  }
-  const ready = isSamePlan ? promisedToday.ready : foretell()
+  const foretell = async () => (coming.length === 0 ? null : readyAsSoFar(coming, facts))
+  const ready = isSamePlan ? promisedToday.ready : await foretell()
   await (await context.store()).append([{ type: 'promised', promise: { ...promise, ready } }], context.now())
 }
 

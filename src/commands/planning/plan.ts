@@ -1,12 +1,11 @@
 import type { Context } from '../../context.ts'
 import { EXIT, PrepError } from '../../errors.ts'
-import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { renderPlan } from '../../terminal/views/planning/plan.ts'
 import { renderWhatIf } from '../../terminal/views/planning/what-if.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
 import { noQuestionsIn } from '../collection/doubt.ts'
 import { printJson } from '../frame/print-json.ts'
-import { tell } from '../frame/tell.ts'
+import { printLine, tell } from '../frame/tell.ts'
 import { type MinutesOptions, withDailyMinutes } from './daily-minutes.ts'
 import { type ComingInterview, comingInterviews, isOver } from './interviews.ts'
 import {
@@ -57,7 +56,7 @@ export async function plan(context: Context, paths: readonly string[], options: 
         ...planJson(await planData(context, [], await planFacts(context, collection, []))),
         days: [],
       })
-    terminal.write(`${planning.none}\n`)
+    printLine(terminal, planning.none)
     return EXIT.done
   }
   const [empty] = coming.filter(({ cards, unanswered }) => cards.length + unanswered.length === 0)
@@ -134,7 +133,7 @@ async function forget(
   }
   if (json) return printJson(context, { forgotten: gone.map(({ id: _, ...interview }) => interview) })
   const { planning } = messages
-  terminal.write(`${sanitiseLine(gone.length === 0 ? planning.none : planning.forgotten(gone.map(nameOf)))}\n`)
+  printLine(terminal, gone.length === 0 ? planning.none : planning.forgotten(gone.map(nameOf)))
   return EXIT.done
 }
 

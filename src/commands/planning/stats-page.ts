@@ -1,11 +1,11 @@
 import type { Context } from '../../context.ts'
 import { writeWhole } from '../../disk/write-whole.ts'
 import { GENERATOR, renderStatsPage, STATS_POLICY } from '../../page/page.ts'
-import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import type { StatsData } from '../../terminal/views/planning/stats.ts'
 import { VERSION } from '../../version.ts'
 import { newFile } from '../frame/new-file.ts'
 import { isOwnPage } from '../frame/own-page.ts'
+import { printLine } from '../frame/tell.ts'
 
 /**
  * Writes how it goes as a page, whole or not at all. Throws PrepError `fileExists` where another program's file is in the
@@ -21,7 +21,7 @@ export function writeStatsPage(
   const { messages, terminal } = context
   const path = newFile(context, file, (there) => force || isOwnPage(there, GENERATOR))
   writeWhole(path, statsHtml(context, data, countdown).html, 0o600, file)
-  terminal.write(`${sanitiseLine(messages.page.written(file))}\n`)
+  printLine(terminal, messages.page.written(file))
 }
 
 /** The same as HTML, with the policy that it must be sent with; see `renderStatsPage`. */

@@ -93,6 +93,7 @@ export async function statsOf(
   const expected = predictionsIn(all, parametersOf(settings)).filter(({ atMs }) => atMs >= fromMs)
   const asked = chosen.filter(({ id, status }) => status !== 'unanswered' && records.get(id)?.suspended !== true)
   const coming = isChoice ? [] : comingInterviews(context, { cards, records }, toCome(await knownInterviews(context)))
+  const facts = coming.length === 0 ? null : await planFacts(context, { cards }, coming)
   const data: StatsData = {
     today,
     days: dayTotals(lately, { from, until: today }),
@@ -103,7 +104,7 @@ export async function statsOf(
     desiredRetention: settings.desiredRetention,
     retention: trueRetention(lately),
     calibration: { answers: expected.length, bins: calibration(expected, CALIBRATION_PARTS), fit: fitOf(expected) },
-    plan: coming.length === 0 ? null : keptOf((await planFacts(context, { cards }, coming)).past),
+    plan: facts === null ? null : keptOf(facts.past, await facts.written()),
     forecast: dueByDay(
       asked.map(({ id }) => records.get(id)?.schedule ?? null),
       today,

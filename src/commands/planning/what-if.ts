@@ -6,7 +6,7 @@ import type { WhatIf } from '../../terminal/views/planning/what-if.ts'
 import type { Collection } from '../collection/collection.ts'
 import { parametersOf, zoneOf } from '../frame/scheduling.ts'
 import { type ComingInterview, usualMinutes } from './interviews.ts'
-import { planFacts, promisedPlan } from './plan-facts.ts'
+import { planFacts, promisedPlan, weightOfInterview } from './plan-facts.ts'
 
 const MINUTES_TIMES = [0.5, 0.75, 1, 1.5, 2]
 const DAYS_LATER = [-7, -3, 0, 3, 7, 14]
@@ -25,7 +25,7 @@ export async function whatIf(
   const zone = zoneOf(context)
   const today = studyDay(context.now(), zone)
   const facts = await planFacts(context, collection, coming)
-  const questions = coming.reduce((sum, each) => sum + each.cards.length + each.unanswered.length, 0)
+  const all = coming.reduce((sum, each) => sum + weightOfInterview(each, facts), 0)
   // As if it were planned so: what `prep plan` would say.
   const outcome = (changed: readonly ComingInterview[]) => {
     const expected = forecast(promisedPlan(changed, facts))
@@ -33,7 +33,7 @@ export async function whatIf(
       ({ daysLeft }, index) => expected.days.findLast(({ day }) => day < Math.max(1, daysLeft))?.recalled[index] ?? 0,
     )
     return {
-      ready: recalled.reduce((sum, each) => sum + each, 0) / Math.max(1, questions),
+      ready: recalled.reduce((sum, each) => sum + each, 0) / Math.max(1, all),
       hours: expected.days.reduce((sum, { seconds }) => sum + seconds, 0) / 3600,
     }
   }

@@ -41,6 +41,29 @@ export async function rememberWritten(
 export const secondsBetween = (from: Date, to: Date): number =>
   Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000))
 
+/** The study days on which questions that these interviews ask got their answers, one for each, in the order in which they did. */
+export async function writtenDays(
+  context: Context,
+  coming: readonly ComingInterview[],
+  since: number,
+): Promise<readonly number[]> {
+  const zone = zoneOf(context)
+  const asked = new Set(coming.flatMap(({ cards }) => cards.map(({ id }) => id)))
+  const days = new Map<CardId, number>()
+  for (const { card, at } of await writtenSince(context, startOfStudyDay(since, zone)))
+    if (asked.has(card)) days.set(card, studyDay(at, zone))
+  return [...days.values()].sort((a, b) => a - b)
+}
+
+/** Answers that were written from an instant on, but for those taken back. */
+async function writtenSince(context: Context, since: Date) {
+  const events = await (await context.store()).eventsSince(since)
+  const undone = undoneEvents(events.filter((event) => event.type === 'undone'))
+  return events.flatMap((event) =>
+    event.type === 'written' && event.at >= since && !undone.has(event.id) ? [event] : [],
+  )
+}
+
 /**
  * What to write for the interviews to come; null when all their questions are answered. `find` gives a card as it is by now, for
  * one that was answered since the notes were read.
@@ -56,9 +79,7 @@ export async function writingPlan(
   if (cards.size === 0) return null
   const now = context.now()
   const zone = zoneOf(context)
-  const events = await (await context.store()).eventsSince(new Date(now.getTime() - DAYS_OF_TIMES * DAY_MS))
-  const undone = undoneEvents(events.filter((event) => event.type === 'undone'))
-  const written = events.flatMap((event) => (event.type === 'written' && !undone.has(event.id) ? [event] : []))
+  const written = await writtenSince(context, new Date(now.getTime() - DAYS_OF_TIMES * DAY_MS))
   const startOfToday = startOfStudyDay(studyDay(now, zone), zone)
   const weightOf = await weigher(context)
   const { today, perDay } = planWriting({

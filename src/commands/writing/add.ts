@@ -2,9 +2,9 @@ import { normalise } from '../../cards/normalise.ts'
 import type { Context } from '../../context.ts'
 import { EXIT, PrepError } from '../../errors.ts'
 import type { Note } from '../../notes/note.ts'
-import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { findPaths, readWithCache } from '../collection/collection.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
+import { printLine } from '../frame/tell.ts'
 import { type NoteToWrite, namedNote, noteInFolder, writeQuestions } from './write-question.ts'
 
 export interface AddOptions extends JsonOption {
@@ -32,9 +32,8 @@ export async function add(context: Context, words: readonly string[], options: A
   const { id, status, source } = card
   if (options.json)
     return printJson(context, { id, question: card.question, status, path: source.path, line: source.line })
-  terminal.write(
-    `${sanitiseLine(messages.adding.added({ place: `${source.path}:${source.line}`, question: card.question, status }))}\n`,
-  )
+  const place = `${source.path}:${source.line}`
+  printLine(terminal, messages.adding.added({ place, question: card.question, status }))
   return EXIT.done
 }
 

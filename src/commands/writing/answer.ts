@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { EXIT, PrepError } from '../../errors.ts'
 import { typeLines } from '../../terminal/prompts/type-lines.ts'
 import type { Screen } from '../../terminal/terminal.ts'
-import { sanitise, sanitiseLine } from '../../terminal/text/sanitise.ts'
+import { sanitise } from '../../terminal/text/sanitise.ts'
 import { wrapText } from '../../terminal/text/wrap.ts'
 import { type ListFilter, listFilter } from '../collection/card-filter.ts'
 import { chooseCard } from '../collection/choose-card.ts'
@@ -15,7 +15,7 @@ import { type NoteFile, readNoteFile } from '../collection/note-file.ts'
 import { everySecond } from '../frame/every-second.ts'
 import { needed } from '../frame/needed.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
-import { tell } from '../frame/tell.ts'
+import { printLine, tell } from '../frame/tell.ts'
 import { rememberWritten, secondsBetween } from '../planning/writing.ts'
 import { Drafts } from './drafts.ts'
 import { editorCommand } from './editor.ts'
@@ -172,6 +172,6 @@ function say(context: Context, card: Card, line: number, { json }: AnswerOptions
     partial: answering.partly({ place }),
     unanswered: answering.stillUnanswered,
   }[card.status]
-  terminal.write(`${sanitiseLine(sentence)}\n`)
+  printLine(terminal, sentence)
   return EXIT.done
 }

@@ -1,20 +1,34 @@
+import { hash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CardId } from '../../cards/card.ts'
 import type { Context } from '../../context.ts'
 import { writeWhole } from '../../disk/write-whole.ts'
 
-/** An answer that another program, such as an agent, has drafted for a question. */
+/** An answer, or a follow-up, that another program, such as an agent, has drafted for a question. */
 export interface Proposal {
   readonly card: CardId
   /** The question as it was worded then. */
   readonly question: string
+  /** The follow-up that is to stand below the question; null for an answer to the question itself. */
+  readonly followUp: string | null
+  /** The answer; empty for a follow-up that comes without one. */
   readonly text: string
   readonly by: string
   readonly at: Date
 }
 
-const FILE = /^([\w-]{1,64})\.json$/
+/** A draft that was taken: what its note was before, and what it has been since, so that it can be taken out again. */
+export interface Taken {
+  readonly draft: Proposal
+  /** Absolute. */
+  readonly path: string
+  readonly before: Uint8Array
+  /** SHA-256 of the note with the draft in it. */
+  readonly after: string
+}
+
+const FILE = /^([\w-]{1,64})(?:\+[0-9a-f]{12})?\.json$/
 
 /** Drafts of others, each in a file of its own below the state folder, until the person takes or drops them. */
 export class Proposals {
@@ -34,18 +48,24 @@ export class Proposals {
     }
     const found = names.flatMap((name) => {
       const card = FILE.exec(name)?.[1]
-      return (card === undefined ? null : this.get(card)) ?? []
+      return (card === undefined ? null : this.#read(join(this.#folder, name), card)) ?? []
     })
     return found.sort((a, b) => a.at.getTime() - b.at.getTime())
   }
 
+  /** The answer that was drafted for a question. */
   get(card: CardId): Proposal | null {
+    return this.#read(this.#pathOf({ card, followUp: null }), card)
+  }
+
+  #read(path: string, card: CardId): Proposal | null {
     try {
-      const value: unknown = JSON.parse(readFileSync(this.#pathOf(card), 'utf8'))
-      const { question, text, by, at } = value as Record<string, unknown>
+      const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
+      const { question, followUp = null, text, by, at } = value as Record<string, unknown>
       if (typeof question !== 'string' || typeof text !== 'string' || typeof by !== 'string') return null
+      if (followUp !== null && typeof followUp !== 'string') return null
       const date = new Date(String(at))
-      return Number.isNaN(date.getTime()) ? null : { card, question, text, by, at: date }
+      return Number.isNaN(date.getTime()) ? null : { card, question, followUp, text, by, at: date }
     } catch {
       return null
     }
@@ -53,14 +73,48 @@ export class Proposals {
 
   /** Keeps a draft in place of an earlier one; throws PrepError `cannotSave` where the disk refuses. */
   put({ card, ...said }: Proposal): void {
-    writeWhole(this.#pathOf(card), `${JSON.stringify(said, null, 2)}\n`, 0o600)
+    writeWhole(this.#pathOf({ card, followUp: said.followUp }), `${JSON.stringify(said, null, 2)}\n`, 0o600)
   }
 
-  drop(card: CardId): void {
-    rmSync(this.#pathOf(card), { force: true })
+  drop(draft: Pick<Proposal, 'card' | 'followUp'>): void {
+    rmSync(this.#pathOf(draft), { force: true })
   }
 
-  #pathOf(card: CardId): string {
-    return join(this.#folder, `${card}.json`)
+  /** The draft is in its note now: it waits no more, and the last one can be taken out again. */
+  take(taken: Taken): void {
+    const { draft, path, after } = taken
+    const kept = { draft, path, before: Buffer.from(taken.before).toString('base64'), after }
+    writeWhole(this.#lastTaken, `${JSON.stringify(kept)}\n`, 0o600)
+    this.drop(draft)
+  }
+
+  /** What was taken last and is not out again; null without it. */
+  lastTaken(): Taken | null {
+    try {
+      const { draft, path, before, after } = JSON.parse(readFileSync(this.#lastTaken, 'utf8'))
+      return {
+        draft: { ...draft, at: new Date(draft.at) },
+        path: String(path),
+        before: Buffer.from(before, 'base64'),
+        after: String(after),
+      }
+    } catch {
+      return null
+    }
+  }
+
+  /** What was taken last is out of its note, and waits again. */
+  putBack({ draft }: Taken): void {
+    this.put(draft)
+    rmSync(this.#lastTaken, { force: true })
+  }
+
+  get #lastTaken(): string {
+    return join(this.#folder, 'taken')
+  }
+
+  #pathOf({ card, followUp }: Pick<Proposal, 'card' | 'followUp'>): string {
+    const mark = followUp === null ? '' : `+${hash('sha256', followUp, 'hex').slice(0, 12)}`
+    return join(this.#folder, `${card}${mark}.json`)
   }
 }

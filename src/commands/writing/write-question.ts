@@ -7,6 +7,7 @@ import { decode } from '../../disk/decode.ts'
 import { errorCode } from '../../disk/failed-save.ts'
 import { makeFolder } from '../../disk/make-folder.ts'
 import { PrepError } from '../../errors.ts'
+import { placeFollowUp } from '../../notes/adding/place-follow-up.ts'
 import { placeQuestion, type QuestionRefusal, sectionsOf } from '../../notes/adding/place-question.ts'
 import { placeAnswer } from '../../notes/answering/place-answer.ts'
 import { isNoteName, shownPath } from '../../notes/note-files.ts'
@@ -29,6 +30,8 @@ export interface NewQuestion {
   readonly answer?: string
   /** The heading that it belongs under. */
   readonly under?: string
+  /** The question of the same note that it follows. */
+  readonly below?: Pick<Card, 'question' | 'source'>
 }
 
 /**
@@ -85,8 +88,11 @@ export async function writeQuestions(
   const corrections = await knownCorrections(context)
   const read = await readerOf(path, shown, text, corrections(path))
   let bytes = start
-  for (const { question, answer, under } of questions) {
-    const placed = placeQuestion(bytes, question, read, { under: under ?? null })
+  for (const { question, answer, under, below } of questions) {
+    const placed =
+      below === undefined
+        ? placeQuestion(bytes, question, read, { under: under ?? null })
+        : placeFollowUp(bytes, below, question, read)
     if ('refused' in placed) {
       const note = read(decode(bytes).text)
       const asked = note.cards.find((card) => normalise(card.question) === normalise(question))

@@ -1,12 +1,14 @@
 import { hash } from 'node:crypto'
 import type { CardId } from '../../cards/card.ts'
 import type { Locator } from '../../cards/pairing/identity.ts'
+import type { Said } from '../../schedule/attempt.ts'
 import type { Grade } from '../../schedule/grade.ts'
 import type { Schedule, Scheduler } from '../../schedule/schedule.ts'
 import { eventId, IMPORT_DEVICE } from '../../store/journal/stored.ts'
 import { sameSchedule, writeSchedule } from '../../store/journal/stored-schedule.ts'
 import { compareEvents, undoneEvents } from '../../store/replaying/replay.ts'
 import type { CardRecord, Change, StoredEvent } from '../../store/store.ts'
+import { grouped } from '../grouped.ts'
 import type { ImportedCard, ImportedReview } from '../imported.ts'
 import { reviewsByCard } from '../reviews-by-card.ts'
 import { memoryFromSm2 } from '../sm2.ts'
@@ -38,6 +40,8 @@ export interface Brought {
   readonly reviews: number
   /** Answers that lie in the future; left out. */
   readonly inFuture: number
+  /** What was said in answer, with reviews or by itself; new among that. */
+  readonly attempts: number
   /** Cards suspended, or asked again, as they are in the other program. */
   readonly standing: number
 }
@@ -53,6 +57,7 @@ export function importEvents(source: string, file: string, arrived: readonly Arr
   const valid = memory.events.filter(({ id }) => !undone.has(id))
   const reviewed = valid.flatMap((event) => (event.type === 'reviewed' ? [event] : []))
   const reviewsHere = reviewsByCard(reviewed.map(({ review }) => review))
+  const practisedHere = practisedInstants(valid)
   const answeredHere = new Set(
     reviewed.flatMap(({ device, review }) => (device === IMPORT_DEVICE ? [] : [review.card])),
   )
@@ -61,6 +66,7 @@ export function importEvents(source: string, file: string, arrived: readonly Arr
     if (event.type === 'suspended' || event.type === 'resumed') standsSince.set(event.card, event.at)
   const events: StoredEvent[] = []
   let reviews = 0
+  let attempts = 0
   let inFuture = 0
   for (const { card, id, locator, wasSuspended } of arrived) {
     const writer = shortMark(JSON.stringify([source, card.key, id]))
@@ -72,6 +78,7 @@ export function importEvents(source: string, file: string, arrived: readonly Arr
       knownEvents.set(next, false)
       events.push({ ...change, id: next, at, device: IMPORT_DEVICE })
       if (change.type === 'reviewed') reviews += 1
+      if ('said' in change && change.said !== undefined) attempts += 1
     }
     const record = memory.records.get(id)
     if (locator !== undefined && (record?.locator ?? null) === null)
@@ -86,7 +93,14 @@ export function importEvents(source: string, file: string, arrived: readonly Arr
       const before: Schedule | null = schedule
       schedule = memory.scheduler.next(before, grade, at, id)
       if (known.has(answer)) continue
-      add({ type: 'reviewed', review: { card: id, grade, at, seconds, before, after: schedule } }, at, base36(at))
+      const said = (card.attempts ?? []).find((attempt) => isSameInstant(attempt.at, at))
+      const review = { card: id, grade, at, seconds, before, after: schedule }
+      add({ type: 'reviewed', review, ...(said === undefined ? {} : { said: saidIn(said) }) }, at, base36(at))
+    }
+    for (const attempt of practiceAmong(card, answers, practisedHere.get(id) ?? [], memory.now)) {
+      const { at, grade, seconds } = attempt
+      const practice = { card: id, grade, at, seconds }
+      add({ type: 'practised', practice, said: saidIn(attempt) }, at, `p${base36(at)}`)
     }
     // Once answered in prep as well, both histories count together, and the other program's schedule is only half of it.
     const placed = answeredHere.has(id) ? null : placedSchedule(card, schedule, memory.parameters)
@@ -105,7 +119,7 @@ export function importEvents(source: string, file: string, arrived: readonly Arr
     if (wasChangedThere && !card.suspended && isSuspended) add({ type: 'resumed', card: id }, memory.now, 'r', 'each')
   }
   const standing = events.filter(({ type }) => type === 'suspended' || type === 'resumed').length
-  if (events.length === 0) return { events, reviews, inFuture, standing }
+  if (events.length === 0) return { events, reviews, attempts, inFuture, standing }
   const ids = events.map(({ id }) => id)
   const mark = eventId(IMPORT_DEVICE, shortMark(JSON.stringify(ids)), base36(memory.now))
   const whole: StoredEvent = {
@@ -116,7 +130,32 @@ export function importEvents(source: string, file: string, arrived: readonly Arr
     at: memory.now,
     device: IMPORT_DEVICE,
   }
-  return { events: [...events.sort(compareEvents), whole], reviews, inFuture, standing }
+  return { events: [...events.sort(compareEvents), whole], reviews, attempts, inFuture, standing }
+}
+
+type ImportedAttempt = NonNullable<ImportedCard['attempts']>[number]
+
+const isSameInstant = (one: Date, other: Date): boolean => one.getTime() === other.getTime()
+
+const saidIn = ({ typed, recording }: ImportedAttempt): Said => ({ typed, recording })
+
+/** Instants of answers without a review, by card. */
+function practisedInstants(events: readonly StoredEvent[]): ReadonlyMap<CardId, readonly Date[]> {
+  const practised = events.flatMap((event) => (event.type === 'practised' ? [event.practice] : []))
+  const byCard = grouped(practised, ({ card }) => card)
+  return new Map([...byCard].map(([card, practice]) => [card, practice.map(({ at }) => at)]))
+}
+
+/** What was said by itself, with no review that is brought along, and is not here yet. */
+function practiceAmong(
+  { attempts = [] }: ImportedCard,
+  answers: readonly ImportedReview[],
+  here: readonly Date[],
+  now: Date,
+): readonly ImportedAttempt[] {
+  const taken = [...answers.map(({ at }) => at), ...here]
+  const byInstant = new Map(attempts.map((attempt) => [attempt.at.getTime(), attempt]))
+  return [...byInstant.values()].filter(({ at }) => at <= now && !taken.some((each) => isSameInstant(each, at)))
 }
 
 /**

@@ -181,7 +181,7 @@ const nothingDone = (
   notes: new Map(),
   media: new Map(),
   beside,
-  brought: { events: [], reviews: 0, inFuture: 0, standing: 0 },
+  brought: { events: [], reviews: 0, attempts: 0, inFuture: 0, standing: 0 },
   counts,
   ownAnswered: 0,
   elsewhere: null,

@@ -42,6 +42,7 @@ export const readPrepJson: ReadImport = async (path) => {
       answer: asText(card['answer']),
       tags: asArray(card['tags']).flatMap((tag) => asText(tag) ?? []),
       reviews,
+      attempts: asArray(card['attempts']).flatMap(readAttempt),
       schedule: readSchedule(asObject(card['schedule'])),
       suspended: card['suspended'] === true,
       ...(exportedAt === null ? {} : { standsSince: exportedAt }),
@@ -59,6 +60,16 @@ function readReview(value: unknown): ImportedReview[] {
   const at = asInstant(review?.['at'])
   const grade = review?.['grade']
   return at === null || !isGrade(grade) ? [] : [{ at, grade, seconds: asNumber(review?.['seconds']) }]
+}
+
+/** None of what says nothing. */
+function readAttempt(value: unknown): NonNullable<ImportedCard['attempts']> {
+  const attempt = asObject(value)
+  const at = asInstant(attempt?.['at'])
+  const [typed, recording] = [asText(attempt?.['typed']), asText(attempt?.['recording'])]
+  if (at === null || (typed === null && recording === null)) return []
+  const grade = attempt?.['grade']
+  return [{ at, grade: isGrade(grade) ? grade : null, seconds: asNumber(attempt?.['seconds']), typed, recording }]
 }
 
 /** Null also for a schedule that makes no sense: the reviews then say where the card stands. */

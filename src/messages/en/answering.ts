@@ -9,12 +9,15 @@ export const answering = {
   drafts: {
     none: 'No drafts are waiting.',
     by: ({ by }: { by: string }) => `drafted by ${by}`,
+    followUpBy: ({ by }: { by: string }) => `follow-up drafted by ${by}`,
+    followUpWritten: ({ place, question }: { place: string; question: string }) =>
+      `Follow-up written at ${place}: ${question}`,
+    nothingTaken: 'No draft was taken that could be taken out again.',
+    takenOut: ({ question }: { question: string }) => `Taken out of its note again; the draft waits: ${question}`,
     next: 'Take one into its note with `prep drafts take QUESTION`, or drop it with `prep drafts drop QUESTION`.',
     dropped: ({ question }: { question: string }) => `Draft dropped: ${question}`,
     waiting: ({ count }: { count: number }) =>
-      count === 1
-        ? 'A drafted answer is waiting: `prep drafts`'
-        : `${count} drafted answers are waiting: \`prep drafts\``,
+      count === 1 ? 'A draft is waiting: `prep drafts`' : `${count} drafts are waiting: \`prep drafts\``,
   },
   goesOn: 'Continuing what you typed before:',
   kept: ({ path }: { path: string }) => `Your text is kept for next time: ${path}`,
@@ -34,6 +37,7 @@ export const answering = {
     giveUp: 'leave it for now',
     done: 'compare',
     leave: 'back to the keys',
+    resume: 'type on',
   },
   draftKept: 'Not written yet. Your draft is kept; w continues it, today or another day.',
   writtenHere: ({ line }: { line: number }) => `Written into the note, line ${line}.`,
@@ -64,6 +68,7 @@ export const answering = {
     ticked: ({ said, total }: { said: number; total: number }) => `said ${said} of ${total}`,
   },
   secondsLeft: ({ minutes, seconds }: { minutes: number; seconds: string }) => `${minutes}:${seconds} left`,
+  recording: 'recording',
   timeIsUp: 'Time is up.',
   speakPlain: (seconds: number) => `Say it aloud, in ${seconds} seconds or so.`,
   tryHere: 'Your answer (Enter alone: none): ',

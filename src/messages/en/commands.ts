@@ -50,6 +50,7 @@ export const commands = {
     next: (when: string) => `Next: ${when}.`,
     streak: (days: number) => `${count(days, 'day')} in a row`,
     keepStreak: (days: number) => `${count(days, 'day')} in a row; one review keeps it going`,
+    about: 'To think about',
     drill: 'starts the drill',
     list: 'shows what has no answer yet',
     plan: 'plans for an interview',

@@ -20,6 +20,7 @@ const wants: Readonly<Record<string, string>> = {
   weekdays: 'Write weekdays as sat,sun; none for none.',
   days: 'Write it as 14, 2 weeks or 3 months; from 1 to 3650 days.',
   daysAhead: 'Write it as 3, 3d or 2 weeks.',
+  address: 'Write one address, such as me@example.com, or the name of a user of this machine.',
   count: 'It must be a whole number, 0 or more.',
   port: 'It must be a whole number from 0 to 65535; 0 takes any port that is free.',
 }
@@ -270,6 +271,8 @@ export const errors = {
         ? 'It has no headings over questions: leave --under away.'
         : `It has: ${sections.join(', ')}.`,
     ),
+  draftNoteChanged: ({ path }: { path: string }) =>
+    failure(`${path} was changed since the draft was taken; nothing was changed`, 'Take it out in your editor.'),
   noPlaceForQuestion: ({ path }: { path: string }) =>
     failure(
       `nowhere in ${path} would this be read as a question of its own and nothing else; nothing was written`,
@@ -333,5 +336,5 @@ export const errors = {
   cannotWriteNote: ({ path, reason }: { path: string; reason: string }) =>
     failure(`cannot write ${path}: ${reason}`, 'The note is unchanged.'),
   reportExists: ({ path }: { path: string }) =>
-    failure(`${path} is already there; the report was not written`, 'Name another file. The reviews are saved.'),
+    failure(`${path} is already there; the report was not written`, 'Name another file.'),
 }

@@ -32,6 +32,7 @@ export const exchange = {
     cards: ({ cards, fresh, into }: { cards: number; fresh: number; into: string }) =>
       `${many(cards, 'card')}, ${fresh} of them new here → ${into}`,
     reviews: ({ count }: { count: number }) => `${many(count, 'review')} of their history`,
+    attempts: ({ count }: { count: number }) => `${many(count, 'answer')} of yours, typed or recorded`,
     media: ({ count }: { count: number }) => `${many(count, 'picture or sound', 'pictures and sounds')}`,
     updated: ({ count }: { count: number }) => `${many(count, 'card')} changed there and updated here`,
     kept: ({ count }: { count: number }) =>

@@ -64,7 +64,7 @@ export const help = {
       time: 'say each answer aloud within this many seconds',
       mock: 'a mock interview of this length (30m, 1h): no answers and no grades until its end',
       report: 'write how the mock interview went into this file, as Markdown or (.html) a page',
-      record: 'record each answer of the mock interview: `rec -q {file} trim 0 {seconds}`',
+      record: 'record each answer as you say it: `rec -q {file} trim 0 {seconds}`',
       examples: [
         'prep drill',
         'prep drill notes/ --new 10',
@@ -170,9 +170,9 @@ export const help = {
       ],
     },
     drafts: {
-      about: 'answers that an agent has drafted: list, take QUESTION, drop QUESTION',
-      words: 'list | take <question> | drop <question>',
-      examples: ['prep drafts', 'prep drafts take celery', 'prep drafts drop celery'],
+      about: 'answers and follow-ups that an agent has drafted: list, take, undo, drop',
+      words: 'list | take <question> | undo | drop <question>',
+      examples: ['prep drafts', 'prep drafts take celery', 'prep drafts undo', 'prep drafts drop celery'],
     },
     add: {
       about: 'write a new question into a note, in the note’s own style',
@@ -214,7 +214,18 @@ export const help = {
         'prep completion fish | source       # in ~/.config/fish/config.fish',
       ],
     },
-    today: { about: 'what there is to do today', examples: [] },
+    today: {
+      about: 'what there is to do today; also for cron, calendars, status bars',
+      format: 'text: one line for a status bar; md: for a daily note; ics: for a calendar; mail: for `sendmail -t`',
+      to: 'who the mail goes to; you on this machine without it',
+      ifDue: 'where nothing waits, print nothing and exit with 1',
+      examples: [
+        'prep today --format text',
+        'prep today --format md >> ~/daily/$(date +%F).md',
+        'prep today --format ics > ~/calendars/prep.ics',
+        'prep today --format mail --to me@example.com | sendmail -t',
+      ],
+    },
     grade: {
       about: 'record a review from a script: again, hard, good or easy',
       words: 'the question, then the grade',

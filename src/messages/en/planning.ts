@@ -19,6 +19,8 @@ export interface KeptWords {
   readonly daysDone: number
   readonly minutes: number
   readonly minutesDone: number
+  /** Answers. */
+  readonly written: number
   readonly foretold: { readonly date: string; readonly ready: number } | null
 }
 
@@ -28,6 +30,8 @@ export interface ReadyWords {
   readonly planned: number
   readonly range: string | null
   readonly asSoFar: number | null
+  /** Whether so far missing answers were written, and some are missing still. */
+  readonly writes: boolean
   /** Of the questions that have an answer, where some have none. */
   readonly answered: number | null
 }
@@ -43,6 +47,9 @@ export const planning = {
   forgotten: (dates: readonly string[]) => `No longer planned: ${dates.join(', ')}.`,
   title: ({ name, date, time = null }: Named, days: number) =>
     `${countdown(days)} · ${name === null ? 'Interview' : `${name} interview`} ${date}${time === null ? '' : ` ${time}`}`,
+  daysTo: ({ name }: Pick<Named, 'name'>, days: number) =>
+    name === null ? `interview ${countdown(days)}` : `${name} ${countdown(days)}`,
+  interviewOf: ({ name }: Pick<Named, 'name'>) => (name === null ? 'Interview' : `${name} interview`),
   about: (names: readonly string[]) => names.join(', '),
   everything: 'all notes',
   questions: (n: number) => count(n, 'question'),
@@ -57,18 +64,19 @@ export const planning = {
     `Assumes ${first} s for a new question, ${recalled} s for one you know, ${forgotten} s for one you forgot.`,
   columns: { day: 'day', minutes: 'min', new: 'new', old: 'old', ready: 'ready on the day' },
   today: 'today',
-  ready: ({ now, planned, range, asSoFar, answered }: ReadyWords) => {
-    const goingOn = asSoFar === null ? [] : [`${asSoFar}% if you go on as so far`]
+  ready: ({ now, planned, range, asSoFar, writes, answered }: ReadyWords) => {
+    const goingOn = asSoFar === null ? [] : [`${asSoFar}% if you go on${writes ? ' and write' : ''} as so far`]
     const otherwise = [...goingOn, `${now}% if you stop now`].join(', ')
     const between = range === null ? '' : `${range}; `
     return answered === null
       ? `Ready on the day: ${planned}%${range === null ? '' : ` (${range})`} with this plan, ${otherwise}.`
       : `Ready on the day: answered questions ${answered}%, all ${planned}% (${between}${otherwise}).`
   },
-  kept: ({ days, daysDone, minutes, minutesDone, foretold }: KeptWords) =>
-    `So far: ${daysDone} of ${count(days, 'day')}, ${minutesDone} of ${count(minutes, 'minute')}.${
-      foretold === null ? '' : ` Foretold on ${foretold.date}: ${foretold.ready}%.`
-    }`,
+  weighed: 'Questions that are asked often (★) count for more in how ready you are.',
+  kept: ({ days, daysDone, minutes, minutesDone, written, foretold }: KeptWords) =>
+    `So far: ${daysDone} of ${count(days, 'day')}, ${minutesDone} of ${count(minutes, 'minute')}${
+      written === 0 ? '' : `, ${count(written, 'answer')} written`
+    }.${foretold === null ? '' : ` Foretold on ${foretold.date}: ${foretold.ready}%.`}`,
   missingAnswers: (n: number, then: number | null) => {
     const missing = n === 1 ? '1 question has no answer and counts' : `${n} questions have no answer and count`
     const gain = then === null ? '' : n === 1 ? ` Once it is written: ${then}%.` : ` Once they are written: ${then}%.`

@@ -46,6 +46,7 @@ export const commands: Messages['commands'] = {
     next: (when) => `다음: ${when}`,
     streak: (days) => `${days}일 연속`,
     keepStreak: (days) => `${days}일 연속. 오늘 하나만 복습해도 이어져요`,
+    about: '생각해 볼 질문',
     drill: '퀴즈 시작',
     list: '답이 없는 질문 보기',
     plan: '면접 준비 계획하기',

@@ -22,6 +22,7 @@ const wants: Readonly<Record<string, string>> = {
   weekdays: '토,일처럼 요일을 적어 주세요. 없으면 none이에요.',
   days: '14, 2주, 3개월처럼 적어 주세요. 1일부터 3650일까지 쓸 수 있어요.',
   daysAhead: '3, 3일, 2주처럼 적어 주세요.',
+  address: 'me@example.com 같은 주소 하나나 이 컴퓨터의 사용자 이름을 적어 주세요.',
   count: '0 이상의 정수여야 해요.',
   port: '0부터 65535까지의 정수여야 해요. 0이면 빈 포트를 골라요.',
 }
@@ -249,6 +250,8 @@ export const errors: Messages['errors'] = {
         ? '질문 위에 제목이 없는 노트예요. --under 없이 해 주세요.'
         : `있는 단락: ${sections.join(', ')}`,
     ),
+  draftNoteChanged: ({ path }) =>
+    failure(`초안을 넣은 뒤에 ${path} 노트가 바뀌어서 그대로 두었어요`, '편집기에서 직접 지워 주세요.'),
   noPlaceForQuestion: ({ path }) =>
     failure(
       `${path} 어디에 넣어도 이 글만 새 질문으로 읽히지 않아서 적지 않았어요`,
@@ -307,6 +310,5 @@ export const errors: Messages['errors'] = {
   noteReadOnly: ({ path }) =>
     failure(`읽기 전용이라 적지 않았어요: ${path}`, '고치려면 쓸 수 있게 바꾸세요(`chmod u+w`).'),
   cannotWriteNote: ({ path, reason }) => failure(`${path}에 쓸 수 없어요: ${reason}`, '노트는 그대로예요.'),
-  reportExists: ({ path }) =>
-    failure(`${path} 파일이 이미 있어서 결과를 쓰지 않았어요`, '다른 이름을 적어 주세요. 채점은 저장됐어요.'),
+  reportExists: ({ path }) => failure(`${path} 파일이 이미 있어서 결과를 쓰지 않았어요`, '다른 이름을 적어 주세요.'),
 }

@@ -26,6 +26,7 @@ export const exchange = {
     cards: ({ cards, fresh, into }: { cards: number; fresh: number; into: string }) =>
       `카드 ${cards}장, 그중 새 카드 ${fresh}장 → ${into}`,
     reviews: ({ count }: { count: number }) => `복습 기록 ${count}개`,
+    attempts: ({ count }: { count: number }) => `그때 답한 내용 ${count}개`,
     media: ({ count }: { count: number }) => `그림과 소리 ${count}개`,
     updated: ({ count }: { count: number }) => `원본에서 바뀐 카드 ${count}장을 노트에서도 고쳤어요`,
     kept: ({ count }: { count: number }) => `카드 ${count}장은 원본과 노트에서 모두 바뀌어서 노트의 글을 그대로 뒀어요`,

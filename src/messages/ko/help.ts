@@ -63,7 +63,7 @@ export const help: Messages['help'] = {
       time: '답을 몇 초 안에 소리 내어 말할지',
       mock: '이만큼(30m, 1h) 모의 면접하기. 답과 채점은 끝난 뒤에',
       report: '모의 면접 결과를 이 파일에 마크다운이나 웹 페이지(.html)로 쓰기',
-      record: '모의 면접에서 말한 답 녹음하기: `rec -q {file} trim 0 {seconds}`',
+      record: '말한 답을 하나씩 녹음하기: `rec -q {file} trim 0 {seconds}`',
       examples: [
         'prep drill',
         'prep drill notes/ --new 10',
@@ -169,9 +169,9 @@ export const help: Messages['help'] = {
       ],
     },
     drafts: {
-      about: '에이전트가 써 둔 답 초안: 목록, take 질문, drop 질문',
-      words: 'list | take <질문> | drop <질문>',
-      examples: ['prep drafts', 'prep drafts take celery', 'prep drafts drop celery'],
+      about: '에이전트가 써 둔 답과 꼬리질문 초안: 목록, take, undo, drop',
+      words: 'list | take <질문> | undo | drop <질문>',
+      examples: ['prep drafts', 'prep drafts take celery', 'prep drafts undo', 'prep drafts drop celery'],
     },
     add: {
       about: '새 질문을 노트의 방식대로 노트에 적어요',
@@ -210,7 +210,18 @@ export const help: Messages['help'] = {
         'prep completion fish | source       # ~/.config/fish/config.fish에',
       ],
     },
-    today: { about: '오늘 할 일', examples: [] },
+    today: {
+      about: '오늘 할 일. cron, 캘린더, 상태 표시줄에도 써요',
+      format: 'text: 상태 표시줄용 한 줄, md: 데일리 노트용, ics: 캘린더용, mail: `sendmail -t`용',
+      to: '메일 받을 주소. 없으면 이 컴퓨터의 내 계정',
+      ifDue: '오늘 할 일이 없으면 아무것도 출력하지 않고 1로 끝내기',
+      examples: [
+        'prep today --format text',
+        'prep today --format md >> ~/daily/$(date +%F).md',
+        'prep today --format ics > ~/calendars/prep.ics',
+        'prep today --format mail --to me@example.com | sendmail -t',
+      ],
+    },
     grade: {
       about: '스크립트에서 복습을 기록해요: again, hard, good, easy',
       words: '질문, 그다음 점수',

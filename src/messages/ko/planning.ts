@@ -15,6 +15,8 @@ export const planning: Messages['planning'] = {
   forgotten: (dates) => `계획을 지웠어요: ${dates.join(', ')}`,
   title: ({ name, date, time = null }, days) =>
     `${countdown(days)} · ${name === null ? '' : `${name} `}면접 ${date}${time === null ? '' : ` ${time}`}`,
+  daysTo: ({ name }, days) => (name === null ? `면접 ${countdown(days)}` : `${name} ${countdown(days)}`),
+  interviewOf: ({ name }) => (name === null ? '면접' : `${name} 면접`),
   about: (names) => names.join(', '),
   everything: '모든 노트',
   questions: (n) => `질문 ${n}개`,
@@ -28,16 +30,17 @@ export const planning: Messages['planning'] = {
     `새 질문 ${first}초, 아는 질문 ${recalled}초, 잊은 질문 ${forgotten}초로 계산했어요.`,
   columns: { day: '날짜', minutes: '분', new: '새 질문', old: '복습', ready: '당일 준비도' },
   today: '오늘',
-  ready: ({ now, planned, range, asSoFar, answered }) => {
-    const otherwise = `${asSoFar === null ? '' : `지금까지처럼 하면 ${asSoFar}%, `}더 하지 않으면 ${now}%`
+  ready: ({ now, planned, range, asSoFar, writes, answered }) => {
+    const otherwise = `${asSoFar === null ? '' : `지금까지처럼 ${writes ? '하고 답을 쓰면' : '하면'} ${asSoFar}%, `}더 하지 않으면 ${now}%`
     return answered === null
       ? `당일 준비도: 계획대로 하면 ${planned}%${range === null ? '' : `(${range})`}, ${otherwise}예요.`
       : `당일 준비도: 답 있는 질문 ${answered}% · 전체 ${planned}% (${range === null ? '' : `${range}, `}${otherwise})`
   },
-  kept: ({ days, daysDone, minutes, minutesDone, foretold }) =>
-    `지금까지 ${days}일 중 ${daysDone}일, ${minutes}분 중 ${minutesDone}분 했어요.${
-      foretold === null ? '' : ` ${foretold.date}에는 ${foretold.ready}%로 예상했어요.`
-    }`,
+  weighed: '자주 나오는 질문(★)은 준비도를 셀 때 그만큼 더 쳤어요.',
+  kept: ({ days, daysDone, minutes, minutesDone, written, foretold }) =>
+    `지금까지 ${days}일 중 ${daysDone}일, ${minutes}분 중 ${minutesDone}분 ${
+      written === 0 ? '했어요' : `했고 답 ${written}개를 썼어요`
+    }.${foretold === null ? '' : ` ${foretold.date}에는 ${foretold.ready}%로 예상했어요.`}`,
   missingAnswers: (n, then) =>
     `답이 없는 질문 ${n}개는 준비되지 않은 것으로 셌어요.${then === null ? '' : ` 답을 쓰면 ${then}%예요.`} \`prep list --unanswered\``,
   writeFirst: (n) => `질문 ${n}개 모두 아직 답이 없어요. 답부터 쓰세요. \`prep drill --unanswered\``,

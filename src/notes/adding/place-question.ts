@@ -23,7 +23,7 @@ export interface PlacedQuestion {
 export type QuestionRefusal = 'empty' | 'noText' | 'asked' | 'noSection' | 'encoding' | 'noPlace'
 
 /** A question as it is written: on one line, without control characters. */
-const tidyQuestion = (text: string): string => text.replaceAll(/[\s\x00-\x1f\x7f\ufeff]+/g, ' ').trim()
+export const tidyQuestion = (text: string): string => text.replaceAll(/[\s\x00-\x1f\x7f\ufeff]+/g, ' ').trim()
 
 /**
  * Writes a question behind the last of a note, or of its section `under`, in the note's own style. All other bytes stay as they are.
@@ -48,7 +48,7 @@ export function placeQuestion(
   let refused: QuestionRefusal = 'noPlace'
   for (const edit of edits(question, note, source, section)) {
     const after = read(editText(decoded.text, [edit]))
-    const card = addedCard(note.cards, after.cards, wanted)
+    const card = addedCard(note.cards, after.cards, wanted, null)
     if (card === null || (section !== null && !card.section.some((name) => isNamed(name, section.name)))) continue
     const written = editBytes(bytes, decoded, [edit])
     if (written !== null) return { bytes: written, card }
@@ -68,7 +68,7 @@ interface Section {
   readonly endLine: number
 }
 
-const HEADING = /^ {0,3}(#{1,6})[\t ]+(.*?)[\t ]*#*$/
+export const HEADING = /^ {0,3}(#{1,6})[\t ]+(.*?)[\t ]*#*$/
 
 const isNamed = (name: string, wanted: string): boolean => normalise(name) === normalise(wanted)
 
@@ -119,12 +119,20 @@ function lastWritten(lines: readonly string[], section: Section | null): number 
   return Math.max(section?.line ?? 0, last + 1)
 }
 
-/** The one card that is new, with all others as they were; null when there is more to it. */
-function addedCard(before: readonly Card[], after: readonly Card[], wanted: string): Card | null {
+/**
+ * The one card that is new, below the question `parent` (null: below none), with all others as they were; null when there is more
+ * to it.
+ */
+export function addedCard(
+  before: readonly Card[],
+  after: readonly Card[],
+  wanted: string,
+  parent: string | null,
+): Card | null {
   if (after.length !== before.length + 1) return null
   const at = after.findIndex((card) => normalise(card.question) === wanted)
   const added = after[at]
-  if (added === undefined || added.parent !== null) return null
+  if (added === undefined || wordsOf(added, after).parent !== parent) return null
   const others = after.filter((_, index) => index !== at)
   const isSame = before.every((card, index) => {
     const now = others[index]

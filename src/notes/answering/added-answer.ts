@@ -20,14 +20,15 @@ export function* addedPlaces(card: Card, answer: string, note: Note, source: Not
   const habits = habitsFor(note, lines, shape, answer)
   const first = lines.slice(card.source.line, endLine).find((line) => line.trim() !== '')
   const own = first === undefined ? [] : [/^[\t ]*(?:>[\t ]?)*[\t ]*/.exec(first)?.[0] ?? '']
-  // An entry or a heading begins by itself right behind whatever was there.
+  // An entry or a heading begins by itself right behind whatever was there; what an empty line parted before stays so.
   const next = isProse(lines[endLine] ?? '')
+  const wasParted = (lines[endLine - 1] ?? '').trim() === '' && (lines[endLine] ?? '').trim() !== ''
+  const gaps = wasParted ? [true, false] : next ? [habits.gapAfter, !habits.gapAfter] : [false, true]
   // Prose runs into prose where no empty line parts the two; an entry of a list goes on with the list.
   const parted = isListedOn(first, answer, lines.slice(card.source.line, endLine)) ? [false, true] : [true, false]
   for (const before of isProse(answer) ? [true, false] : parted)
     for (const indent of new Set([...own, ...indents(question, habits.indent)]))
-      for (const behind of next ? [habits.gapAfter, !habits.gapAfter] : [false, true])
-        yield [insertLines(source, endLine, indented(answer, indent), { before, behind })]
+      for (const behind of gaps) yield [insertLines(source, endLine, indented(answer, indent), { before, behind })]
   const end = shape === 'summary' ? foldEnd(source, card.source.line) : null
   if (end !== null) yield* foldPlaces(end, answer, source)
 }

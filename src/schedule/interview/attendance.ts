@@ -87,7 +87,7 @@ function habitOf(
 
 /**
  * A plan that reckons with what will be done of its promises instead of with all of them. `spentSeconds`: of today's time, which
- * `secondsToday` does not hold any more. `isThere`: whether today's session is certain; with time spent it is.
+ * `secondsToday` does not hold any more, nor `owedSeconds`, which go before all else. `isThere`: whether today's session is certain; with time spent it is.
  */
 export function asKept(
   plan: PlanInput,
@@ -95,8 +95,14 @@ export function asKept(
   {
     today,
     spentSeconds = 0,
+    owedSeconds = 0,
     isThere,
-  }: { readonly today: number; readonly spentSeconds?: number; readonly isThere: boolean },
+  }: {
+    readonly today: number
+    readonly spentSeconds?: number
+    readonly owedSeconds?: number
+    readonly isThere: boolean
+  },
 ): PlanInput {
   const attendance = learnAttendance(past)
   const known = new Map<number, Attendance>()
@@ -106,9 +112,10 @@ export function asKept(
     return found
   }
   const { secondsToday, secondsPerDay, secondsOn = () => secondsPerDay } = plan
+  const gone = spentSeconds + owedSeconds
   return {
     ...plan,
-    secondsToday: Math.max(0, (secondsToday + spentSeconds) * on(0).share - spentSeconds),
+    secondsToday: Math.max(0, (secondsToday + gone) * on(0).share - gone),
     secondsOn: (day) => secondsOn(day) * on(day).share,
     chanceOn: (day) => (day === 0 && (isThere || spentSeconds > 0) ? 1 : on(day).chance),
   }

@@ -5,8 +5,10 @@ export interface PlannedCard {
   readonly id: string
   readonly memory: Memory | null
   readonly elapsedDays: number
-  /** How much more than others it matters that it is recalled; 1 without. */
+  /** How many times as likely as another it is to be asked; 1 without. */
   readonly weight?: number
+  /** Of a question never asked: days from today before which it cannot be, for its answer is not there yet. 0 without. */
+  readonly fromDay?: number
 }
 
 /** An interview so many study days from today (0: later today), and what it may ask. */
@@ -15,13 +17,15 @@ export interface Interview {
   readonly cards: readonly PlannedCard[]
 }
 
-/** Cards that the same interviews ask, `interviews` by index and in the order of their days. */
+/** Cards that the same interviews ask, about as often: `interviews` by index and in the order of their days. */
 export interface Group {
   readonly interviews: readonly number[]
+  /** Their mean weight. */
+  readonly weight: number
   readonly cards: readonly PlannedCard[]
 }
 
-/** Cards by which interviews ask them; groups and cards in the order in which they come, soonest interview first. */
+/** Cards by which interviews ask them, and how often; groups and cards in the order in which they come, soonest interview first. */
 export function groupsOf(interviews: readonly Interview[]): readonly Group[] {
   const bySoonest = [...interviews.keys()].sort((a, b) => daysLeftOf(interviews, a) - daysLeftOf(interviews, b))
   const askedBy = new Map<string, { readonly card: PlannedCard; readonly interviews: number[] }>()
@@ -33,12 +37,19 @@ export function groupsOf(interviews: readonly Interview[]): readonly Group[] {
     }
   const groups = new Map<string, { readonly interviews: readonly number[]; readonly cards: PlannedCard[] }>()
   for (const { card, interviews: asking } of askedBy.values()) {
-    const group = groups.get(asking.join())
-    if (group === undefined) groups.set(asking.join(), { interviews: asking, cards: [card] })
+    // Each group takes as long to value as all without weights would: those about alike are taken together.
+    const key = `${asking.join()} ${Math.round(Math.log2(weightOf(card)))}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { interviews: asking, cards: [card] })
     else group.cards.push(card)
   }
-  return [...groups.values()]
+  return [...groups.values()].map((group) => ({ ...group, weight: weightOfAll(group.cards) / group.cards.length }))
 }
+
+export const weightOf = ({ weight = 1 }: Pick<PlannedCard, 'weight'>): number => weight
+
+export const weightOfAll = (cards: readonly Pick<PlannedCard, 'weight'>[]): number =>
+  cards.reduce((sum, card) => sum + weightOf(card), 0)
 
 const daysLeftOf = (interviews: readonly Interview[], index: number) => interviews[index]?.daysLeft ?? 0
 

@@ -145,6 +145,61 @@ describe('forecast', () => {
   })
 })
 
+describe('questions that are asked more often than others', () => {
+  const weighed = (cards: readonly PlannedCard[], weight: number) => cards.map((card) => ({ ...card, weight }))
+  const end = (plan: PlanInput) => forecast(plan).days.at(-1)?.recalled[0] ?? 0
+
+  it('count by their weights: the same weight for all changes nothing but the sum', () => {
+    const cards = [...unseen(40), seen('a', 3, 2), seen('b', 30, 9)]
+    const one = end(input(cards, 9, 4))
+    expect(Math.abs(end(input(weighed(cards, 3), 9, 4)) / 3 - one)).toBeLessThan(0.01 * one)
+    expect(idsToday(input(weighed(cards, 3), 9, 4))).toEqual(idsToday(input(cards, 9, 4)))
+  })
+
+  it('are seen first where there is not time for all, and are reckoned with in the forecast', () => {
+    const cards = [...unseen(30, 'light'), ...weighed(unseen(10, 'heavy'), 4)]
+    const plan = input(cards, 4, 4)
+    expect(
+      idsToday(plan)
+        .slice(0, 5)
+        .every((id) => id.startsWith('heavy')),
+    ).toBe(true)
+    // Time for some twenty: of 70 by weight the heavy ones are 40.
+    const asMany = input([...unseen(40)], 4, 4)
+    expect(end(plan) / 70).toBeGreaterThan(end(asMany) / 40 + 0.15)
+  })
+
+  it('are known better on the day than where the plan knows no weights', () => {
+    const weightOf = ({ id }: Followed) => (Number(id.slice(1)) % 4 === 0 ? 4 : 1)
+    const blind = mean(planned, 60, 12, 3, weightOf)
+    expect(mean(plannedBy(weightOf), 60, 12, 3, weightOf)).toBeGreaterThan(blind + 3)
+  })
+})
+
+describe('answers that are still to be written', () => {
+  const end = (plan: PlanInput) => forecast(plan).days.at(-1)?.recalled[0] ?? 0
+  const written = (count: number, perDay: number) =>
+    unseen(count, 'later').map((card, index) => ({ ...card, fromDay: Math.ceil((index + 1) / perDay) }))
+
+  it('are asked from their day on, and not today', () => {
+    const cards = [...unseen(10), ...written(10, 2)]
+    expect(idsToday(input(cards, 8, 20)).every((id) => id.startsWith('new'))).toBe(true)
+    const { days, unseenLeft } = forecast(input(cards, 8, 20))
+    expect(days.slice(0, 6).map(({ unseen }) => Math.round(unseen))).toEqual([10, 2, 2, 2, 2, 2])
+    expect(unseenLeft[0]).toBeCloseTo(0, 6)
+  })
+
+  it('bring less the later they come, and nothing from the day on', () => {
+    const bring = (perDay: number) => end(input([...unseen(10), ...written(12, perDay)], 6, 20))
+    const [none, slow, fast] = [end(input(unseen(10), 6, 20)), bring(1), bring(4)]
+    expect(slow).toBeGreaterThan(none + 3.5)
+    expect(slow).toBeLessThan(none + 5)
+    expect(fast).toBeGreaterThan(slow + 5)
+    const tooLate = unseen(5, 'late').map((card) => ({ ...card, fromDay: 6 }))
+    expect(end(input([...unseen(10), ...tooLate], 6, 20))).toBeCloseTo(none, 6)
+  })
+})
+
 describe('interviews that ask the same questions', () => {
   const cards = unseen(30)
   const two: PlanInput = {
@@ -239,8 +294,15 @@ interface Followed {
   last: number
 }
 
-/** A learner whose memory is FSRS's, drilled by a rule: how many of the questions are recalled on the day, in expectation. */
-function follow(choose: Choose, count: number, days: number, minutes: number, seed: number) {
+/** A learner whose memory is FSRS's, drilled by a rule: how many of the questions are recalled on the day, in expectation; each counts by its weight. */
+function follow(
+  choose: Choose,
+  count: number,
+  days: number,
+  minutes: number,
+  seed: number,
+  weightOf: (card: Followed) => number = () => 1,
+) {
   const chance = numbers(seed)
   const cards: Followed[] = Array.from({ length: count }, (_, index) => ({ id: `c${index}`, memory: null, last: 0 }))
   for (let day = 0; day < days; day++) {
@@ -259,23 +321,38 @@ function follow(choose: Choose, count: number, days: number, minutes: number, se
   }
   return {
     recalled: cards.reduce(
-      (sum, { memory, last }) => sum + (memory === null ? 0 : model.recall(days - last, memory.stability)),
+      (sum, { memory, last, ...card }) =>
+        sum + weightOf({ memory, last, ...card }) * (memory === null ? 0 : model.recall(days - last, memory.stability)),
       0,
     ),
     unseen: cards.filter(({ memory }) => memory === null).length,
   }
 }
 
-function mean(choose: Choose, count: number, days: number, minutes: number): number {
+function mean(
+  choose: Choose,
+  count: number,
+  days: number,
+  minutes: number,
+  weightOf?: (card: Followed) => number,
+): number {
   const seeds = [1, 2, 3, 4, 5, 6]
-  return seeds.reduce((sum, seed) => sum + follow(choose, count, days, minutes, seed).recalled, 0) / seeds.length
+  return (
+    seeds.reduce((sum, seed) => sum + follow(choose, count, days, minutes, seed, weightOf).recalled, 0) / seeds.length
+  )
 }
 
-const planned: Choose = (cards, day, days, minutes) => {
-  const byId = new Map(cards.map((card) => [card.id, card]))
-  const plannedCards = cards.map(({ id, memory, last }) => ({ id, memory, elapsedDays: day - last }))
-  return idsToday(input(plannedCards, days - day, minutes)).map((id) => byId.get(id) as Followed)
-}
+const plannedBy =
+  (weightOf: (card: Followed) => number): Choose =>
+  (cards, day, days, minutes) => {
+    const byId = new Map(cards.map((card) => [card.id, card]))
+    const plannedCards = cards.map((card) => {
+      const { id, memory, last } = card
+      return { id, memory, elapsedDays: day - last, weight: weightOf(card) }
+    })
+    return idsToday(input(plannedCards, days - day, minutes)).map((id) => byId.get(id) as Followed)
+  }
+const planned = plannedBy(() => 1)
 const due = (cards: readonly Followed[], day: number) =>
   cards
     .filter(({ memory, last }) => memory !== null && last + Math.max(1, Math.round(memory.stability)) <= day)

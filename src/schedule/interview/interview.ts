@@ -1,5 +1,5 @@
 import type { AnswerSeconds } from '../answer-seconds.ts'
-import { daysToPlan, groupsOf, type Interview, type PlannedCard } from './interview-groups.ts'
+import { daysToPlan, groupsOf, type Interview, type PlannedCard, weightOf } from './interview-groups.ts'
 import { askOn, settlePrices } from './market.ts'
 import { CHANCE_TO_FAIL_A_NEW_QUESTION, createMemoryGrid, type MemoryGrid } from './memory-grid.ts'
 import { type Asked, createProspects, type Prospects } from './prospects.ts'
@@ -22,12 +22,12 @@ export interface PlanInput {
 export interface ForecastDay extends Asked {
   /** Days from today. */
   readonly day: number
-  /** By interview: how many of its questions would be recalled on its day, if nothing were asked after this one. */
+  /** By interview: how many of its questions would be recalled on its day, if nothing were asked after this one; each counts by its weight. */
   readonly recalled: readonly number[]
 }
 
 export interface Forecast {
-  /** By interview: how many of its questions would be recalled on its day, if nothing were asked any more. */
+  /** By interview: how many of its questions would be recalled on its day, if nothing were asked any more; each counts by its weight. */
   readonly recalledNow: readonly number[]
   /** From today to the day before the last interview. */
   readonly days: readonly ForecastDay[]
@@ -42,25 +42,27 @@ export interface PlannedQuestion {
 }
 
 /**
- * What to ask today so that most questions are recalled on the days of the interviews, most valuable first: asked in this
+ * What to ask today so that most is recalled of what is likely to be asked in the interviews, most valuable first: asked in this
  * order until today's time is spent. Looks ahead: a price is sought for a second of each day left, at which what is worth
  * asking then just fills the day (the dual of packing all days), and a card's worth is what it gains today beyond waiting
- * for a better day, per second, times its weight. Before all come unseen questions that could not all be seen any more if these waited. Left out
- * are cards that are better asked later and those answered today. Throws a RangeError for an interview that is past.
+ * for a better day, per second, times its weight; unseen questions that could not all be seen any more if these waited are worth what they
+ * bring beside never being seen. Left out are cards that are better asked later and those answered today. Throws a RangeError for an
+ * interview that is past.
  */
 export function planToday(input: PlanInput): readonly PlannedQuestion[] {
   const { groups } = valued(input)
-  const unseenFirst = new Set(unseenThatCannotWait(input).map(({ id }) => id))
+  const nowOrNever = new Set(unseenThatCannotWait(input).map(({ id }) => id))
   const offers = groups.flatMap(({ cards, prospects }) => {
     let seen = 0
-    return cards.map(({ id, memory, weight = 1 }) => {
+    return cards.filter(isThere).map((card) => {
+      const { id, memory } = card
       const { worth, seconds } = memory === null ? prospects.unseenToday() : prospects.today(seen++)
-      return { id, seconds, weight, worth: unseenFirst.has(id) ? Number.POSITIVE_INFINITY : worth * weight }
+      return { id, seconds, worth: weightOf(card) * (nowOrNever.has(id) ? prospects.unseenNowOrNever() : worth) }
     })
   })
   return offers
     .filter(({ worth }) => worth > 0)
-    .sort((a, b) => (a.worth === b.worth ? b.weight - a.weight : b.worth - a.worth))
+    .sort((a, b) => b.worth - a.worth)
     .map(({ id, seconds }) => ({ id, seconds }))
 }
 
@@ -75,7 +77,7 @@ export function withinTime(planned: readonly PlannedQuestion[], seconds: number)
   return end < 0 ? planned : planned.slice(0, end)
 }
 
-/** How many questions are likely to be recalled at their interviews, by the plan. Throws as `planToday` does. */
+/** How many questions are likely to be recalled at their interviews, by the plan; each counts by its weight. Throws as `planToday` does. */
 export const recalledInAll = (plan: PlanInput): number =>
   (forecast(plan).days.at(-1)?.recalled ?? []).reduce((sum, each) => sum + each, 0)
 
@@ -133,13 +135,16 @@ function valued(input: PlanInput) {
   const grid = gridFor(input.parameters)
   const groups = groupsOf(interviews).map((group) => {
     const seen = group.cards.flatMap(({ memory, elapsedDays }) => (memory === null ? [] : [{ memory, elapsedDays }]))
+    const unseen = group.cards.filter(({ memory }) => memory === null)
     const prospects = createProspects({
       grid,
       days,
       interviewDays: group.interviews.map((interview) => interviews[interview]?.daysLeft ?? 0),
       memories: seen.map(({ memory }) => memory),
       elapsedDays: seen.map(({ elapsedDays }) => elapsedDays),
-      unseen: group.cards.length - seen.length,
+      weight: group.weight,
+      unseen: unseen.filter(isThere).length,
+      arriving: arrivals(unseen, days),
       seconds: input.seconds,
       chances,
     })
@@ -152,6 +157,19 @@ function valued(input: PlanInput) {
   return { groups, days, widths, budgets }
 }
 
+/** Whether it can be asked today. */
+const isThere = ({ memory, fromDay = 0 }: PlannedCard) => memory !== null || fromDay <= 0
+
+/** How many questions can be asked from each of the days on, after today. */
+function arrivals(cards: readonly PlannedCard[], days: readonly number[]): readonly number[] {
+  const counts = days.map(() => 0)
+  for (const { fromDay = 0 } of cards) {
+    const first = days.findIndex((day) => day >= fromDay)
+    if (fromDay > 0 && first >= 0) counts[first] = (counts[first] ?? 0) + 1
+  }
+  return counts
+}
+
 /** Unseen questions that the days after today have no room for, the heaviest first, then soonest interview first, each interview's in its own order. */
 function unseenThatCannotWait(input: PlanInput): readonly PlannedCard[] {
   const { interviews, seconds } = input
@@ -159,12 +177,12 @@ function unseenThatCannotWait(input: PlanInput): readonly PlannedCard[] {
   const unseen = new Map<string, PlannedCard>()
   let most = 0
   for (const { daysLeft, cards } of [...interviews].sort((a, b) => a.daysLeft - b.daysLeft)) {
-    for (const card of cards) if (card.memory === null) unseen.set(card.id, card)
+    for (const card of cards) if (card.memory === null && isThere(card)) unseen.set(card.id, card)
     const roomLater = Math.floor(secondsFrom(input, 1, Math.max(0, daysLeft - 1)) / secondsEach)
     most = Math.max(most, unseen.size - roomLater)
   }
   // Where not all have room, those that matter most.
-  return [...unseen.values()].sort((a, b) => (b.weight ?? 1) - (a.weight ?? 1)).slice(0, most)
+  return [...unseen.values()].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, most)
 }
 
 /** The seconds of so many days together, in expectation. */

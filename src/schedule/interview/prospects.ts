@@ -2,8 +2,12 @@ import { NODES, settle, settleFirst } from './memory-grid.ts'
 import { createValuation, type ValuationInput } from './valuation.ts'
 
 export interface ProspectsInput extends ValuationInput {
+  /** How much each of these questions counts; 1 without. */
+  readonly weight?: number
   /** Questions never asked. */
   readonly unseen: number
+  /** By day: questions never asked that can be asked from that day on only, beside `unseen`; none without. */
+  readonly arriving?: readonly number[]
 }
 
 /** What was, or would be, asked on one day. Numbers of questions are expected ones, not whole. */
@@ -14,7 +18,7 @@ export interface Asked {
 }
 
 /**
- * What asking questions is worth, all of which the same interviews ask: by how much it raises the expected number recalled
+ * What asking questions is worth, all of which the same interviews ask: by how much it raises what is likely to be recalled
  * on their days, when whatever is asked later is chosen as well. Of a card it looks at every day left on which it could be asked,
  * and at all that could follow; time spent later has its price. Days and interviews are named by their index.
  */
@@ -28,13 +32,15 @@ export interface Prospects {
   offers(day: number, visit: (worth: number, seconds: number) => void): void
   /** Asks on a day the share of each offer that `share` tells by its worth. */
   take(day: number, share: (worth: number) => number): Asked
-  /** The expected number of questions recalled on the day of an interview, if nothing more were asked. */
+  /** What is recalled on the day of an interview, in expectation, if nothing more were asked: each question counts by its weight. */
   recalledOnTheDay(interview: number): number
-  /** Questions never asked so far. */
+  /** Questions never asked so far, those that could not be among them. */
   unseenLeft(): number
-  /** What asking a card today is worth, as in `offers`, and the seconds it takes; the same of a question never asked. */
+  /** What asking a card today is worth, as in `offers` but for its weight, and the seconds it takes; the same of a question never asked. */
   today(card: number): Offer
   unseenToday(): Offer
+  /** What a question never asked is worth today where it would never be asked otherwise; as `Offer.worth`. */
+  unseenNowOrNever(): number
 }
 
 /** `worth`: recall gained per second, beyond the best that waiting offers. */
@@ -44,7 +50,7 @@ export interface Offer {
 }
 
 export function createProspects(input: ProspectsInput): Prospects {
-  const { grid } = input
+  const { grid, weight = 1 } = input
   const cards = input.memories.length
   const valuation = createValuation(input)
   const { count, answers, answersBetween, secondsAt, firstSeconds, worth, cardWorth, unseenWorth } = valuation
@@ -53,6 +59,11 @@ export function createProspects(input: ProspectsInput): Prospects {
   const moved = new Float64Array(count * NODES)
   const unmoved = new Float64Array(cards)
   let unseen = input.unseen
+  const arriving = input.arriving ?? []
+  let arrived = 0
+  const arrive = (day: number) => {
+    for (; arrived <= day; arrived++) unseen += arriving[arrived] ?? 0
+  }
   const chanceOf = (day: number) => input.chances[day] as number
 
   /** Visits the cards that may be asked on a day; `visit` gets their worth, their number and seconds for one, and returns how many it takes. */
@@ -61,6 +72,7 @@ export function createProspects(input: ProspectsInput): Prospects {
     visit: (worth: number, cards: number, seconds: number) => number,
     taken: (seen: number, unseen: number, seconds: number) => void,
   ) => {
+    arrive(day)
     for (let last = 0; last < day; last++) {
       const outcomes = answersBetween(last, day)
       for (let node = 0; node < NODES; node++) {
@@ -68,7 +80,7 @@ export function createProspects(input: ProspectsInput): Prospects {
         const here = moved[index] as number
         if (here < 1e-9) continue
         const time = secondsAt(outcomes.recall[node] as number)
-        const asked = visit(worth[(last * count + day) * NODES + node] as number, here, time)
+        const asked = visit(weight * (worth[(last * count + day) * NODES + node] as number), here, time)
         if (asked === 0) continue
         moved[index] = here - asked
         settle(outcomes, node, asked, moved, day * NODES)
@@ -80,13 +92,13 @@ export function createProspects(input: ProspectsInput): Prospects {
       if (here < 1e-9) continue
       const answer = card * count + day
       const time = secondsAt(answers.recall[answer] as number)
-      const asked = visit(cardWorth[answer] as number, here, time)
+      const asked = visit(weight * (cardWorth[answer] as number), here, time)
       if (asked === 0) continue
       unmoved[card] = here - asked
       settle(answers, answer, asked, moved, day * NODES)
       taken(asked, 0, asked * time)
     }
-    const asked = unseen < 1e-9 ? 0 : visit(unseenWorth[day] as number, unseen, firstSeconds)
+    const asked = unseen < 1e-9 ? 0 : visit(weight * (unseenWorth[day] as number), unseen, firstSeconds)
     if (asked > 0) {
       unseen -= asked
       settleFirst(grid.first, asked, moved, day * NODES)
@@ -96,10 +108,12 @@ export function createProspects(input: ProspectsInput): Prospects {
 
   return {
     revalue(secondWorth) {
-      valuation.revalue(secondWorth)
+      // What counts twice may cost twice as much.
+      valuation.revalue(secondWorth.map((price) => price / weight))
       moved.fill(0)
       unmoved.fill(1)
       unseen = input.unseen
+      arrived = 0
     },
     offers(day, visit) {
       if (day >= count) return
@@ -132,13 +146,14 @@ export function createProspects(input: ProspectsInput): Prospects {
       for (let index = 0; index < moved.length; index++) sum += (moved[index] as number) * (recalls[index] as number)
       for (let card = 0; card < cards; card++)
         sum += (unmoved[card] as number) * (cardAtInterview[interview]?.[card] ?? 0)
-      return sum
+      return weight * sum
     },
-    unseenLeft: () => unseen,
+    unseenLeft: () => arriving.slice(arrived).reduce((sum, each) => sum + each, unseen),
     today: (card) => ({
       worth: cardWorth[card * count] as number,
       seconds: secondsAt(answers.recall[card * count] as number),
     }),
+    unseenNowOrNever: () => valuation.unseenGross() / firstSeconds,
     unseenToday: () => ({ worth: unseenWorth[0] as number, seconds: firstSeconds }),
   }
 }

@@ -42,6 +42,8 @@ export interface Valuation {
   readonly cardWorth: Float64Array
   /** By day. */
   readonly unseenWorth: Float64Array
+  /** What a question never asked brings when it is asked today, seconds aside. */
+  unseenGross(): number
   /** Reckons all worths anew by the price of a second on each day, from the last day back to today. */
   revalue(secondWorth: Float64Array): void
 }
@@ -121,6 +123,7 @@ export function createValuation(input: ValuationInput): Valuation {
     worth,
     cardWorth,
     unseenWorth,
+    unseenGross: () => expectedFirst(grid.first, value, 0),
     revalue(secondWorth) {
       for (let last = count - 1; last >= 0; last--) revalueNodes(secondWorth, last)
       for (let card = 0; card < cards; card++) revalueCard(secondWorth, card)

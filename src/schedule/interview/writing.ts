@@ -29,16 +29,33 @@ export interface Writing {
  * evening is not learnt any more. As many as the interview needs that leaves least time; fewer on a day on which some are written.
  */
 export function planWriting({ interviews, writtenToday }: WritingInput): Writing {
-  const bySoonest = [...interviews].sort((a, b) => a.daysLeft - b.daysLeft)
-  const all = new Map<string, Unwritten>()
+  const all = new Set<string>()
   let perDay = 0
-  for (const { daysLeft, unwritten } of bySoonest) {
-    for (const each of unwritten) if (!all.has(each.id)) all.set(each.id, each)
+  for (const { daysLeft, unwritten } of soonestFirst(interviews)) {
+    for (const { id } of unwritten) all.add(id)
     if (all.size > 0) perDay = Math.max(perDay, Math.ceil((all.size + writtenToday) / Math.max(1, daysLeft - 1)))
   }
-  const ordered = [...all.values()].sort((a, b) => b.weight - a.weight)
-  return { today: ordered.slice(0, Math.max(0, perDay - writtenToday)).map(({ id }) => id), perDay }
+  return { today: inOrder(interviews).slice(0, Math.max(0, perDay - writtenToday)), perDay }
 }
+
+/**
+ * By question: the first day, so many from today, on which it can be asked if so many answers a day are written, in the order in which
+ * they are to be. An answer is asked a day after it was written; empty where none are written.
+ */
+export function askableFrom(interviews: WritingInput['interviews'], perDay: number): ReadonlyMap<string, number> {
+  if (perDay <= 0) return new Map()
+  return new Map(inOrder(interviews).map((id, place) => [id, Math.ceil((place + 1) / perDay)]))
+}
+
+/** The missing answers, by id: what matters most first, then what is asked soonest. */
+function inOrder(interviews: WritingInput['interviews']): readonly string[] {
+  const all = new Map<string, Unwritten>()
+  for (const { unwritten } of soonestFirst(interviews))
+    for (const each of unwritten) if (!all.has(each.id)) all.set(each.id, each)
+  return [...all.values()].sort((a, b) => b.weight - a.weight).map(({ id }) => id)
+}
+
+const soonestFirst = (interviews: WritingInput['interviews']) => [...interviews].sort((a, b) => a.daysLeft - b.daysLeft)
 
 /** How long an answer takes this person, in seconds, by the last that were timed (oldest first): the middle one. */
 export function answerWritingSeconds(timed: readonly number[]): number {

@@ -16,15 +16,25 @@ export interface PastReview extends Pick<Review, 'card' | 'grade' | 'seconds'> {
   /** The study day it was given on. */
   readonly day: number
   readonly tested: Tested
+  /** A step of learning was to follow. */
+  readonly stepFollows: boolean
 }
 
 /** Makes reviews ones to look back at. */
 export const pastReviews =
   (zone: Zone) =>
   (review: Review): PastReview => {
-    const { card, grade, seconds, at } = review
+    const { card, grade, seconds, at, after } = review
     const day = studyDay(at, zone)
-    return { card, grade, seconds, atMs: at.getTime(), day, tested: testedBy(review, day, zone) }
+    return {
+      card,
+      grade,
+      seconds,
+      atMs: at.getTime(),
+      day,
+      tested: testedBy(review, day, zone),
+      stepFollows: after.phase !== 'review',
+    }
   }
 
 function testedBy({ before }: Review, day: number, zone: Zone): Tested {

@@ -7,7 +7,7 @@ import type { PageWords } from '../words.ts'
 export function planPage(data: PlanData, words: PageWords): Page {
   const { planning, serving } = words.messages
   const paragraphs = (lines: readonly string[]) => lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')
-  const { heads, tails } = planWords(data, words.messages)
+  const { heads, tails, small } = planWords(data, words.messages)
   const titles = heads.map(
     ([title = '', ...facts]) => `<h1>${escapeHtml(title)}</h1>\n<p>${escapeHtml(facts.join(' · '))}</p>`,
   )
@@ -18,6 +18,7 @@ export function planPage(data: PlanData, words: PageWords): Page {
 ${titles.join('\n')}
 ${days(data, words)}
 ${paragraphs(tails)}
+${small.map((line) => `<p class="note">${escapeHtml(line)}</p>`).join('\n')}
 </article></main>`
   return framed({ title: serving.places.plan, place: 'plan', body }, words)
 }

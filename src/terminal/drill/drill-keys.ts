@@ -15,6 +15,8 @@ export type Wish =
   /** `accepts`: and take what is suggested. */
   | { readonly type: 'go-on'; readonly accepts?: boolean }
   | { readonly type: 'grade'; readonly grade: Grade }
+  /** Back to a text that was left. */
+  | { readonly type: 'resume' }
   | { readonly type: 'undo' | 'skip' | 'suspend' | 'edit' | 'write' | 'open' | 'help' | 'quit' | 'unknown' }
   /** The next part of the answer, or the one before; and whether it was said. */
   | { readonly type: 'part'; readonly direction: -1 | 1 }
@@ -25,7 +27,7 @@ const NAMED: Readonly<Record<string, Wish>> = {
   return: { type: 'go-on', accepts: true },
   enter: { type: 'go-on', accepts: true },
   space: { type: 'go-on' },
-  escape: { type: 'unknown' },
+  escape: { type: 'resume' },
   up: { type: 'scroll', by: 'line', direction: -1 },
   down: { type: 'scroll', by: 'line', direction: 1 },
   right: { type: 'part', direction: 1 },

@@ -27,6 +27,8 @@ export interface Recorder {
   /** Begins to record the answer to a question, for so many seconds at most; gives the file that it goes into. */
   start(card: Card, seconds: number): string
   stop(): void
+  /** Whether the program has written that file: it may be missing, or may not work. */
+  has(path: string): boolean
   /** Resolves once everything that was recorded is in its file. */
   settled(): Promise<void>
 }
@@ -45,7 +47,7 @@ export interface DrillPorts {
   readonly greeting?: string
   /** What was said before the drill began: every answer shows at once, beside it, to be graded. */
   readonly rehearsed?: ReadonlyMap<string, Rehearsed>
-  /** Records spoken answers of a mock interview; they are only timed without it. */
+  /** Records spoken answers, in a mock interview or where the manner is `speak`; they are only timed without it. */
   readonly recorder?: Recorder
   /** Calls back about once a second; the function given back stops that. */
   everySecond?(listener: () => void): () => void

@@ -1,5 +1,5 @@
 import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core'
-import { endMock, type Mock } from '../../drill/mock.ts'
+import type { Mock } from '../../drill/mock.ts'
 import type { Session } from '../../drill/session.ts'
 import { hearEscapeSoon } from '../escape-key.ts'
 import type { Picture } from '../views/drill/drill-picture.ts'
@@ -111,7 +111,9 @@ export async function runMock(mock: Mock, ports: DrillPorts): Promise<EndedMock>
   const progress = new MockProgress(mock, ports)
   await show(progress, () => ports.recorder?.stop())
   await ports.recorder?.settled()
-  return { mock: endMock(progress.mock), isCancelled: !progress.over }
+  const isCancelled = !progress.over
+  progress.end()
+  return { mock: progress.mock, isCancelled }
 }
 
 /** Shows it on a screen of its own until it is over; `finished` is called before the screen goes. */

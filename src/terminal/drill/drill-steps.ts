@@ -17,6 +17,8 @@ export class DrillSteps {
   #tried: TypedAnswer | null = null
   /** What was said for the question, to be kept with its grade. */
   #said: Said | null = null
+  /** The file that the answer is recorded into; null where it is not. */
+  #recording: string | null = null
   /** What was said for it before, while it is the current one. */
   #attempts: readonly Attempt[] = []
   /** The answers that were graded, newest last, for taking their grades back. */
@@ -124,6 +126,11 @@ export class DrillSteps {
     this.#beside = null
     if (this.#points !== null) this.#points = showAll(this.#points)
     if (manner !== undefined && manner.is !== 'reveal') this.#seconds = this.#secondsShown(at)
+    if (this.#recording !== null) {
+      this.#ports.recorder?.stop()
+      this.#said = { typed: null, recording: this.#recording }
+      this.#recording = null
+    }
     this.#session = step(this.#session, { type: 'reveal' }, at, scheduler)
   }
 
@@ -158,15 +165,25 @@ export class DrillSteps {
     const next = step(this.#session, action, ports.now(), ports.scheduler)
     if (next === this.#session || card === undefined) return false
     const review = next.done.length > this.#session.done.length ? next.done.at(-1) : undefined
-    const said = this.#said ?? undefined
+    const said = this.#saidAndThere() ?? undefined
     const practice = next.practised.length > this.#session.practised.length ? next.practised.at(-1) : undefined
     if (review !== undefined) await ports.record(review, said)
     if (practice !== undefined) await ports.practise?.(practice, said)
+    // What was said before the drill is kept by whoever began it.
+    if (action.type === 'quit' && said !== undefined && ports.rehearsed === undefined)
+      await ports.practise?.({ card: card.id, grade: null, at: ports.now(), seconds: this.#seconds }, said)
     if (action.type === 'suspend') await ports.suspend(card)
     if (action.type === 'grade') this.#given.push({ said: this.#said, tried: this.#tried, seconds: this.#seconds })
     this.#session = next
     this.#begin()
     return true
+  }
+
+  /** What was said; a recording that was never written is none. */
+  #saidAndThere(): Said | null {
+    const said = this.#said
+    if (said === null || said.recording === null || this.#ports.recorder?.has(said.recording) !== false) return said
+    return said.typed === null ? null : { ...said, recording: null }
   }
 
   /** Takes the last step back; gives what it was, null when there is none. */
@@ -199,6 +216,22 @@ export class DrillSteps {
     return Math.max(0, Math.ceil(manner.seconds - this.#secondsShown(now())))
   }
 
+  /** Whether the answer is being recorded now. */
+  get isRecording(): boolean {
+    return this.#recording !== null
+  }
+
+  /** Records the answer where there is a recorder and answers are said aloud; what was recorded and left is no answer. */
+  #record(): void {
+    const { manner, recorder } = this.#ports
+    const { current, revealed } = this.#session
+    if (this.#recording !== null) recorder?.stop()
+    this.#recording =
+      recorder === undefined || manner?.is !== 'speak' || current === null || revealed
+        ? null
+        : recorder.start(current.card, manner.seconds)
+  }
+
   #secondsShown(at: Date): number {
     return (at.getTime() - this.#session.shownAt.getTime()) / 1000
   }
@@ -213,6 +246,7 @@ export class DrillSteps {
     this.#beside = null
     this.#seconds = null
     this.lookBack()
+    this.#record()
     const said = current === null || revealed ? undefined : rehearsed?.get(current.card.id)
     if (current === null || said === undefined) return
     this.#seconds = said.seconds

@@ -20,6 +20,8 @@ export class DrillWishes {
   help = false
   /** A remark on what was just done, in one line or more, null when there is none. */
   notice: string | null = null
+  /** What was typed and left by Esc; null where no box was left. */
+  #begun: string | null = null
 
   /** `lend` gives the terminal to another program meanwhile. */
   constructor(
@@ -63,6 +65,8 @@ export class DrillWishes {
       parts: this.steps.parts,
       suggested: this.steps.suggested,
       secondsLeft: this.steps.secondsLeft(),
+      isRecording: this.steps.isRecording,
+      canResume: this.canResume,
       columns: this.#ports.screen.columns(),
       rows: this.#ports.screen.rows(),
     })
@@ -84,6 +88,9 @@ export class DrillWishes {
       case 'grade':
         if (!this.session.revealed) this.notice = screen.revealFirst
         else this.#turn(await this.steps.grade(wish.grade))
+        return
+      case 'resume':
+        if (this.canResume) this.#ask(this.#begun ?? '')
         return
       case 'part':
         return this.#lookAt(wish.direction)
@@ -108,6 +115,7 @@ export class DrillWishes {
       case 'open':
         return this.note.open()
       case 'quit':
+        this.#compareBegun()
         return this.#take({ type: 'quit' })
       case 'help':
         this.help = true
@@ -120,7 +128,7 @@ export class DrillWishes {
   async #goOn(accepts: boolean): Promise<void> {
     const { session, suggested } = this.steps
     if (this.window.pageOn()) return
-    if (!session.revealed) this.showAnswer()
+    if (!session.revealed) this.#reveal()
     else if (accepts && suggested !== null) this.#turn(await this.steps.grade(suggested))
   }
 
@@ -128,7 +136,7 @@ export class DrillWishes {
   #lookAt(direction: -1 | 1): void {
     const wasHidden = !this.session.revealed
     if (this.steps.lookAt(direction)) this.window.toPart()
-    else if (direction > 0) this.showAnswer()
+    else if (direction > 0) this.#reveal()
     if (wasHidden && this.session.revealed) this.note.forgetOpened()
   }
 
@@ -138,6 +146,23 @@ export class DrillWishes {
       this.note.forgetOpened()
     }
     this.window.toAnswer()
+  }
+
+  #reveal(): void {
+    this.#compareBegun()
+    this.showAnswer()
+  }
+
+  /** What was typed before its box was left is an answer, too. */
+  #compareBegun(): void {
+    const { current, revealed } = this.session
+    if (current === null || revealed || this.#begun === null || this.#begun.trim() === '') return
+    this.steps.compare(current.card, this.#begun)
+  }
+
+  /** Whether an answer was being typed, and still may be. */
+  get canResume(): boolean {
+    return this.#begun !== null && !this.session.revealed && this.steps.beside.points === null
   }
 
   async #take(action: Action): Promise<void> {
@@ -168,16 +193,21 @@ export class DrillWishes {
   }
 
   /** Lets the answer be typed before the note's shows, where that is how questions are answered. */
-  #ask(): void {
+  #ask(begun = ''): void {
+    this.#begun = null
     const { current, revealed } = this.session
     const card = current?.card
     if (this.#ports.manner?.is !== 'type' || revealed || card == null || card.answer === null) return
     this.box.open({
       purpose: 'try',
+      text: begun,
       finish: async (text) => {
         this.box.close()
         this.steps.compare(card, text)
         this.showAnswer()
+      },
+      leave: (text) => {
+        this.#begun = text
       },
     })
   }

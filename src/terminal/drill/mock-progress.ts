@@ -12,6 +12,8 @@ export class MockProgress {
   #mock: Mock
   /** The file that the current answer is recorded into; null when it is not. */
   #recording: string | null = null
+  /** What was typed before its box was left by Esc; null where no box was left. */
+  #begun: string | null = null
   #changed: () => void = () => {}
 
   constructor(mock: Mock, ports: DrillPorts) {
@@ -40,7 +42,15 @@ export class MockProgress {
   picture(): Picture {
     const { screen, now } = this.ports
     return drawMock(
-      { mock: this.#mock, entry: this.#box.entry, now: now(), columns: screen.columns(), rows: screen.rows() },
+      {
+        mock: this.#mock,
+        entry: this.#box.entry,
+        isRecording: this.#recording !== null,
+        canResume: this.#begun !== null,
+        now: now(),
+        columns: screen.columns(),
+        rows: screen.rows(),
+      },
       { hyperlinks: false, highlight: null, ...this.ports },
     )
   }
@@ -51,22 +61,40 @@ export class MockProgress {
     if (this.#box.asked !== null) void this.#box.press(key)
     else
       for (const press of pressesOf(key)) {
-        if (['return', 'enter', 'space', ' '].includes(press)) this.#answer(null)
+        // What was typed in one go is meant for one question.
+        if (this.over || this.#box.asked !== null) break
+        if (['return', 'enter', 'space', ' '].includes(press)) this.#answer(this.#typed())
+        else if (press === 'escape' && this.#begun !== null) this.#open(this.#begun)
         else if (press.toLowerCase() === 'p') this.#pass()
-        else if (press.toLowerCase() === 'q') this.#mock = endMock(this.#mock)
+        else if (press.toLowerCase() === 'q') this.end()
       }
     this.#changed()
+  }
+
+  /** Ends the interview; what is typed so far is the answer to the last question. */
+  end(): void {
+    const typed = this.#typed()
+    if (typed !== null && !this.over) this.#answer(typed)
+    this.#mock = endMock(this.#mock)
+  }
+
+  /** What stands in the box, or stood there when it was left; null for nothing. */
+  #typed(): string | null {
+    const text = this.#box.entry?.typed.text ?? this.#begun ?? ''
+    return text.trim() === '' ? null : text
   }
 
   /** The question was answered: the next one comes. */
   #answer(typed: string | null): void {
     this.ports.recorder?.stop()
+    this.#begun = null
     this.#mock = answerMock(this.#mock, typed, this.ports.now(), typed === null ? this.#recording : null)
     if (!this.over) this.#ask()
   }
 
   #pass(): void {
     this.ports.recorder?.stop()
+    this.#begun = null
     this.#mock = passMock(this.#mock, this.ports.now())
     if (!this.over) this.#ask()
   }
@@ -77,14 +105,22 @@ export class MockProgress {
     const card = this.#mock.current
     if (manner?.is !== 'type')
       this.#recording = card === null ? null : (recorder?.start(card, mockSecondsLeft(this.#mock, now())) ?? null)
-    else
-      this.#box.open({
-        purpose: 'try',
-        finish: async (text) => {
-          this.#box.close()
-          if (text.trim() === '') this.#pass()
-          else this.#answer(text)
-        },
-      })
+    else this.#open('')
+  }
+
+  #open(text: string): void {
+    this.#begun = null
+    this.#box.open({
+      purpose: 'try',
+      text,
+      finish: async (answer) => {
+        this.#box.close()
+        if (answer.trim() === '') this.#pass()
+        else this.#answer(answer)
+      },
+      leave: (left) => {
+        this.#begun = left
+      },
+    })
   }
 }

@@ -29,6 +29,11 @@ export function renderMockReport(report: MockReport, { width, style, messages }:
         `${style.plain ? '-' : '·'} ${first}`,
         ...rest.map((line) => `  ${line}`),
         ...shown.map((line) => `    ${line}`),
+        ...(answer.recording === null
+          ? []
+          : wrapText(sanitiseLine(messages.answering.attempts.recording(answer.recording)), width - 2).map((line) =>
+              style.dim(`  ${line}`),
+            )),
         ...progressOf(answer, messages)
           .flatMap((text) => wrapText(text, width - 2))
           .map((line) => style.dim(`  ${line}`)),

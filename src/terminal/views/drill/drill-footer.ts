@@ -41,7 +41,7 @@ export function drillFooter(view: DrillView, look: DrillLook, width: number): st
 
 /** How the answer is looked at: whole, or part by part where it has parts. */
 function revealing(
-  { beside, parts: count = 1 }: DrillView,
+  { beside, canResume = false, parts: count = 1 }: DrillView,
   { messages }: DrillLook,
   key: (name: string, word: string) => string,
 ): string[] {
@@ -49,17 +49,22 @@ function revealing(
   const { parts } = messages.answering
   const { space } = screen.help.names
   if (beside?.points != null) return [key('→', parts.more), key('t', parts.said), key(space, parts.all)]
-  return [key(space, screen.reveal), ...(count < 2 ? [] : [key('→', parts.next)])]
+  return [
+    key(space, screen.reveal),
+    ...(count < 2 ? [] : [key('→', parts.next)]),
+    ...(canResume ? [key('Esc', messages.answering.entry.resume)] : []),
+  ]
 }
 
 /** What is left for saying the answer aloud; what goes over it. */
-function countdown({ secondsLeft }: DrillView, { style, messages }: DrillLook): string[] {
+function countdown({ secondsLeft, isRecording }: DrillView, { style, messages }: DrillLook): string[] {
   if (secondsLeft == null) return []
   const left = messages.answering.secondsLeft({
     minutes: Math.floor(secondsLeft / 60),
     seconds: String(secondsLeft % 60).padStart(2, '0'),
   })
-  return [secondsLeft <= 10 ? style.fair(left) : style.strong(left)]
+  const recording = isRecording ? [style.bad(messages.answering.recording)] : []
+  return [secondsLeft <= 10 ? style.fair(left) : style.strong(left), ...recording]
 }
 
 /** The four grades with their intervals; by number and interval alone where the words would take many lines. */

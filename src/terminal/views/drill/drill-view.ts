@@ -49,6 +49,10 @@ export interface DrillView {
   readonly suggested?: Grade | null
   /** What is left for saying the answer aloud; null or missing when nobody is timed. */
   readonly secondsLeft?: number | null
+  /** Whether Esc leads back to a text that was being typed. */
+  readonly canResume?: boolean
+  /** Whether the answer is being recorded. */
+  readonly isRecording?: boolean
   readonly columns: number
   readonly rows: number
 }

@@ -13,6 +13,10 @@ export interface MockView {
   readonly mock: Mock
   /** A text being typed; null when answers are spoken. */
   readonly entry: DrillEntry | null
+  /** Whether Esc leads back to a text that was being typed. */
+  readonly canResume?: boolean
+  /** Whether the answer is being recorded. */
+  readonly isRecording?: boolean
   readonly now: Date
   readonly columns: number
   readonly rows: number
@@ -20,7 +24,7 @@ export interface MockView {
 
 /** One screen of a mock interview: the question, the time, and no word about the answer. */
 export function drawMock(view: MockView, look: DrillLook): Picture {
-  const { mock, entry, now, columns, rows } = view
+  const { mock, entry, isRecording = false, canResume = false, now, columns, rows } = view
   const { style, messages } = look
   const words = messages.answering.mock
   const card = mock.current
@@ -33,6 +37,7 @@ export function drawMock(view: MockView, look: DrillLook): Picture {
     style.strong(words.question({ index: mock.said.length + 1 })),
     left === 0 ? style.fair(words.last) : style.dim(words.left(clock(left))),
     style.dim(words.spent(clock(spent))),
+    ...(isRecording ? [style.bad(messages.answering.recording)] : []),
     ...(card.parent === null ? [] : [style.dim(messages.drilling.screen.followUp)]),
   ]
   const open = card.status === 'unanswered' ? wrapText(words.openEnded, width).map((line) => style.fair(line)) : []
@@ -56,7 +61,12 @@ export function drawMock(view: MockView, look: DrillLook): Picture {
   }
   const key = (name: string, word: string) => `${style.accent(name)} ${style.dim(word)}`
   const keys = flow(
-    [key(messages.drilling.screen.help.names.enter, words.next), key('p', words.pass), key('q', words.end)],
+    [
+      key(messages.drilling.screen.help.names.enter, words.next),
+      ...(canResume ? [key('Esc', messages.answering.entry.resume)] : []),
+      key('p', words.pass),
+      key('q', words.end),
+    ],
     width,
     '  ',
   ).filter((line) => widthOf(line) <= width)

@@ -7,7 +7,7 @@ import { spoken } from '../../text/spoken.ts'
 import { pad, truncate, width as widthOf } from '../../text/width.ts'
 import { wrapText } from '../../text/wrap.ts'
 
-/** One interview of a plan. Shares are 0–1, of all its questions. */
+/** One interview of a plan. Shares are 0–1, of all its questions; each counts by its weight. */
 export interface PlanInterview {
   /** Null where there is only a date. */
   readonly name: string | null
@@ -23,6 +23,8 @@ export interface PlanInterview {
   readonly about: readonly string[]
   readonly questions: number
   readonly unanswered: number
+  /** Whether some questions count for more than others. */
+  readonly weighted: boolean
   /** Questions there is no time for by this plan. */
   readonly neverAsked: number
   readonly readyNow: number
@@ -43,6 +45,8 @@ export interface Kept {
   readonly daysDone: number
   readonly minutes: number
   readonly minutesDone: number
+  /** Missing answers that were written. */
+  readonly written: number
   /** What was foretold on which study day, as shares of the questions; oldest first. */
   readonly foretold: readonly { readonly day: number; readonly ready: number }[]
 }
@@ -94,25 +98,25 @@ export function renderPlan(data: PlanData, look: PlanLook): string {
 
 function drawPlan(data: PlanData, look: PlanLook): string {
   const { width, style, messages } = look
-  const { heads, tails } = planWords(data, messages)
+  const { heads, tails, small } = planWords(data, messages)
   const titled = heads.flatMap(([title = '', about = '', ...facts]) =>
     flow([style.strong(truncate(title, width)), truncate(about, width), ...facts], width, ' · '),
   )
-  const reckoned = tails.length - 1
-  const wrapped = tails.map((line, index) => {
-    const lines = wrapText(line, width)
-    return index === reckoned ? lines.map(style.dim) : lines
-  })
+  const wrapped = (lines: readonly string[]) => lines.flatMap((line) => wrapText(line, width))
   // Without anything to ask there is nothing to show of any day.
   const days = data.interviews.every(isAllUnanswered) ? [] : [...chart(data, look), '']
-  return [...titled, '', ...days, ...wrapped.flat()].join('\n')
+  return [...titled, '', ...days, ...wrapped(tails), ...wrapped(small).map(style.dim)].join('\n')
 }
 
-/** What a plan says above and below its days: of each interview its title and facts, then sentences; the last is how it was reckoned. */
+/** What a plan says above and below its days: of each interview its title and facts, then sentences, then how it was reckoned. */
 export function planWords(
   data: PlanData,
   messages: Messages,
-): { readonly heads: readonly (readonly string[])[]; readonly tails: readonly string[] } {
+): {
+  readonly heads: readonly (readonly string[])[]
+  readonly tails: readonly string[]
+  readonly small: readonly string[]
+} {
   const { planning } = messages
   const { seconds } = data
   const several = data.interviews.length > 1
@@ -130,7 +134,7 @@ export function planWords(
     const name = several ? `${mark(index)} ` : ''
     if (isAllUnanswered(interview)) return [name + planning.writeFirst(interview.questions)]
     return [
-      name + planning.ready(readyOf(interview)),
+      name + planning.ready(readyOf(interview, data.kept)),
       ...(interview.neverAsked < 1 ? [] : [planning.tooLittleTime(Math.round(interview.neverAsked))]),
       ...(interview.unanswered === 0 ? [] : [planning.missingAnswers(interview.unanswered, gainOf(interview))]),
     ]
@@ -144,15 +148,18 @@ export function planWords(
     ...sentences,
     ...(data.writing === null ? [] : [messages.writing.planned(data.writing)]),
     ...(data.kept === null ? [] : [keptSoFar(data.kept, messages)]),
-    reckoned,
   ]
-  return { heads, tails }
+  const isWeighed = data.interviews.some(({ weighted }) => weighted)
+  return { heads, tails, small: [...(isWeighed ? [planning.weighed] : []), reckoned] }
 }
 
 const isAllUnanswered = ({ questions, unanswered }: PlanInterview) => questions > 0 && unanswered === questions
 
 /** Whole percents; `asSoFar` is null where it is the same as by the plan. */
-function readyOf({ readyNow, readyThen, readyRange, readyAsSoFar, readyAnswered }: PlanInterview): ReadyWords {
+function readyOf(
+  { readyNow, readyThen, readyRange, readyAsSoFar, readyAnswered, unanswered }: PlanInterview,
+  kept: Kept | null,
+): ReadyWords {
   const asSoFar = readyAsSoFar === null ? null : percent(readyAsSoFar)
   const [low, high] = (readyRange ?? [readyThen, readyThen]).map(percent)
   return {
@@ -160,6 +167,7 @@ function readyOf({ readyNow, readyThen, readyRange, readyAsSoFar, readyAnswered 
     planned: percent(readyThen),
     range: low === high ? null : `${low}–${high}%`,
     asSoFar: asSoFar === percent(readyThen) ? null : asSoFar,
+    writes: unanswered > 0 && kept !== null && kept.written > 0,
     answered: readyAnswered === null ? null : percent(readyAnswered),
   }
 }
@@ -174,6 +182,7 @@ export function keptSoFar(kept: Kept, { planning, drilling }: Messages): string 
     daysDone: kept.daysDone,
     minutes: Math.round(kept.minutes),
     minutesDone: Math.round(kept.minutesDone),
+    written: kept.written,
     foretold,
   })
 }

@@ -21,6 +21,7 @@ const interview: PlanInterview = {
   about: ['데이터베이스', '#backend'],
   questions: 40,
   unanswered: 3,
+  weighted: true,
   neverAsked: 2.2,
   readyNow: 0.12,
   readyRange: [0.84, 0.91],
@@ -33,7 +34,7 @@ const plan: PlanData = {
   interviews: [interview],
   writing: { today: 1, perDay: 1, minutes: 4 },
   minutesPerDay: 15,
-  kept: { days: 8, daysDone: 5, minutes: 120, minutesDone: 62.4, foretold: [{ day: 20_771, ready: 0.91 }] },
+  kept: { days: 8, daysDone: 5, minutes: 120, minutesDone: 62.4, written: 4, foretold: [{ day: 20_771, ready: 0.91 }] },
   today: 20_779,
   days: [
     { day: 20_779, days: 1, minutes: 15, unseen: 12.4, seen: 3, ready: [0.3] },
@@ -130,15 +131,17 @@ describe('the views of plans, queues, fits and comparisons', () => {
       11/23–11/29  105    0  120  ████████████████████████░░░  88%
 
       Ready on the day: answered questions 95%, all 88% (84–91%;
-      71% if you go on as so far, 12% if you stop now).
+      71% if you go on and write as so far, 12% if you stop now).
       There is no time for 2 questions; more minutes a day would
       help most.
       3 questions have no answer and count as not ready. Once they
       are written: 95%. \`prep list --unanswered\`
       Answers to write: 1 today (about 4 minutes), 1 a day.
       \`prep drill\` offers them after its questions.
-      So far: 5 of 8 days, 62 of 120 minutes. Foretold on Sat, Nov
-      14: 91%.
+      So far: 5 of 8 days, 62 of 120 minutes, 4 answers written.
+      Foretold on Sat, Nov 14: 91%.
+      Questions that are asked often (★) count for more in how
+      ready you are.
       Assumes 45 s for a new question, 15 s for one you know, 50 s
       for one you forgot."
     `)

@@ -4,6 +4,7 @@ import { flow } from '../../text/flow.ts'
 import { sanitiseLine } from '../../text/sanitise.ts'
 import { pad, width as widthOf } from '../../text/width.ts'
 import { wrapText } from '../../text/wrap.ts'
+import { todayParts } from './today-line.ts'
 
 export interface TodayData {
   readonly due: number
@@ -40,12 +41,9 @@ export function renderToday(data: TodayData, look: TodayLook): string {
   const { width, style, messages } = look
   const say = messages.commands.today
   const wrapped = (text: string) => wrapText(text, width)
-  const parts = [
-    ...(data.due > 0 ? [style.strong(say.due(data.due))] : []),
-    ...(data.new > 0 ? [say.new(data.new)] : []),
-    ...(data.toWrite > 0 ? [messages.writing.today(data.toWrite)] : []),
-    ...(data.unanswered > 0 ? [say.unanswered(data.unanswered)] : []),
-  ]
+  const parts = todayParts(data, messages).map((part, index) =>
+    index === 0 && data.due > 0 ? style.strong(part) : part,
+  )
   const { days, studiedToday } = data.streak
   const isDone = data.due + data.new === 0
   return [
