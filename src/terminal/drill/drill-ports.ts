@@ -103,5 +103,15 @@ export interface DrillPorts {
 /** Of that, what its steps need: what is asked for, timed, compared and saved, however it is shown. */
 export type StepPorts = Pick<
   DrillPorts,
-  'scheduler' | 'now' | 'manner' | 'rehearsed' | 'record' | 'practise' | 'attempts' | 'suspend' | 'takeBack' | 'whole'
+  | 'scheduler'
+  | 'now'
+  | 'manner'
+  | 'rehearsed'
+  | 'recorder'
+  | 'record'
+  | 'practise'
+  | 'attempts'
+  | 'suspend'
+  | 'takeBack'
+  | 'whole'
 >
