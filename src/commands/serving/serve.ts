@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { encode } from 'uqr'
 import { inTurn } from '../../agent/in-turn.ts'
 import type { Context } from '../../context.ts'
 import { describeError, EXIT, PrepError } from '../../errors.ts'
-import { pageScript } from '../../pocket-script.ts'
+import { DIAGRAM_SCRIPT, pageScript } from '../../pocket-script.ts'
 import type { Desk } from '../../serving/desk.ts'
 import { type Serving, serveBrowser } from '../../serving/server.ts'
 import { wrapText } from '../../terminal/text/wrap.ts'
@@ -47,7 +48,11 @@ export async function serve(context: Context, paths: readonly string[], options:
       port,
       secrets: { token: secret(), newKey: secret },
       words: { messages, language: context.language },
-      scripts: { drill: script('serving'), question: script('serving-question'), diagram: script('diagram') },
+      scripts: {
+        drill: kept(() => readFileSync(pageScript('serving'), 'utf8')),
+        question: kept(() => readFileSync(pageScript('serving-question'), 'utf8')),
+        diagram: kept(() => gunzipSync(readFileSync(DIAGRAM_SCRIPT)).toString('utf8')),
+      },
       letIn: () => {
         terminal.write(`${wrapText(say.another, terminal.columns).join('\n')}\n  ${serving?.link()}\n`)
       },
@@ -121,10 +126,10 @@ function notServed(error: unknown, address: string, port: number): unknown {
 }
 
 /** Read when a page first needs it: the one that draws diagrams is large. */
-function script(name: string): () => string {
+function kept(read: () => string): () => string {
   let text: string | null = null
   return () => {
-    text ??= readFileSync(pageScript(name), 'utf8')
+    text ??= read()
     return text
   }
 }

@@ -62,7 +62,7 @@ export class ServedDrill {
     const { items, counts, following, followed } = await drillQueue(context, known, { deck: decks, tag: tags })
     const isWhole = decks.length + tags.length === 0
     const remember = async (askedAll: boolean) => {
-      if (isWhole && followed !== undefined) await rememberPlan(context, following, followed, askedAll)
+      if (isWhole && followed !== undefined) await rememberPlan(context, following, await followed(), askedAll)
     }
     if (items.length > 0) await remember(false)
     const load = loadOf(context, known.records.values())
