@@ -78,6 +78,7 @@ const PURE: Record<string, string | readonly string[] | null> = {
     'decks/read-hashcards',
     'decks/read-repeater',
     'decks/read-obsidian',
+    'logseq/read-logseq',
   ].map((name) => `src/exchange/${name}.ts`),
   'terminal/views': null,
   'serving/pages': null,

@@ -95,6 +95,14 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     load: async () => (await import('./decks/read-repeater.ts')).readRepeater,
   },
   {
+    name: 'logseq',
+    // A folder may be opened with both programs; where Obsidian's plugin is set up, the cards are its.
+    fits: (path) =>
+      existsSync(join(path, 'logseq', 'config.edn')) &&
+      !existsSync(join(path, '.obsidian', 'plugins', 'obsidian-spaced-repetition')),
+    load: async () => (await import('./logseq/read-logseq.ts')).readLogseq,
+  },
+  {
     name: 'obsidian',
     fits: (path) => existsSync(join(path, '.obsidian')),
     load: async () => (await import('./decks/read-obsidian.ts')).readObsidian,

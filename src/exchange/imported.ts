@@ -44,6 +44,8 @@ export interface ImportedCard {
   readonly answer: Markdown | null
   /** Without `#`; white space in them becomes a hyphen. */
   readonly tags: readonly string[]
+  /** The names of what it stands under, outermost first; absent for none. */
+  readonly section?: readonly string[]
   /** In any order. */
   readonly reviews: readonly ImportedReview[]
   /** Where the card stands in the other program; null for a card that is new there, or where only reviews are known. */
@@ -88,6 +90,8 @@ export interface ImportedSchedule {
   readonly memory: { readonly stability: number; readonly difficulty: number } | null
   /** SM-2's ease, as a factor (2.5); null where there is none. */
   readonly ease: number | null
+  /** Whether `reviews` are only the last of those that led here, so that they tell nothing of the memory. */
+  readonly reviewsAreFew?: boolean
 }
 
 /** A picture or sound. Markdown links to it by `mediaLink`. */
@@ -103,6 +107,10 @@ export interface ImportProblem {
     | 'noQuestion'
     | 'noCards'
     | 'noTags'
+    | 'noCardBlocks'
+    | 'noCardTag'
+    | 'lostReference'
+    | 'orgMode'
     | 'badReviews'
     | 'unjoined'
     | 'unknownColumn'

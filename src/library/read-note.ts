@@ -3,7 +3,7 @@ import { ALL_THERE } from '../notes/checking/named-links.ts'
 import type { Correction } from '../notes/correction.ts'
 import { frontMatterLines } from '../notes/front-matter.ts'
 import { readFrontMatter } from '../notes/front-matter-yaml.ts'
-import { type Note, OWN_EXPORT } from '../notes/note.ts'
+import { isProblem, type Note } from '../notes/note.ts'
 import { parseNote } from '../notes/parse-note.ts'
 
 /**
@@ -20,6 +20,6 @@ export function readNote(text: string, path = 'note.md', corrections: readonly C
   const found = checkNote({ path, text, cards: note.cards }, ALL_THERE)
   const values = { reason: unreadable ?? '' }
   const first = { path, line, column: 1, rule: 'front-matter', values }
-  const own = note.problems.filter(({ rule }) => rule !== OWN_EXPORT)
+  const own = note.problems.filter(isProblem)
   return { ...note, problems: [...(unreadable === null ? [] : [first]), ...own, ...found] }
 }

@@ -4,6 +4,7 @@ import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { cjkEmphasis } from './cjk-emphasis.ts'
+import { underscoredNames } from './underscored-names.ts'
 
 /** What `[text][name]` points at, by name. */
 export function definitionsOf(root: Root): Map<string, string> {
@@ -20,7 +21,11 @@ export function parseMarkdown(source: string): Root {
   return (underlines ? withUnderlinedHeadings : withRules).parse(source)
 }
 
-const withUnderlinedHeadings = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(cjkEmphasis)
+const withUnderlinedHeadings = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(cjkEmphasis)
+  .use(underscoredNames)
 const withRules = unified()
   .use(function disableUnderlines(this: Processor) {
     const data = this.data()
@@ -29,3 +34,4 @@ const withRules = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
   .use(cjkEmphasis)
+  .use(underscoredNames)

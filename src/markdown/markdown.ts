@@ -7,9 +7,15 @@ import { cjkEmphasis } from './cjk-emphasis.ts'
 import { meantLines } from './meant-lines.ts'
 import { plainBlocks } from './plain-blocks.ts'
 import { type Chunk, type Definitions, ITEM, referred, splitText } from './split-text.ts'
+import { underscoredNames } from './underscored-names.ts'
 
-const plain = unified().use(remarkParse).use(cjkEmphasis).freeze()
-const gfm = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(cjkEmphasis).freeze()
+const plain = unified().use(remarkParse).use(cjkEmphasis).use(underscoredNames).freeze()
+const gfm = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(cjkEmphasis)
+  .use(underscoredNames)
+  .freeze()
 
 /**
  * What GFM adds needs one of these somewhere: tables, strikethrough, footnotes, tasks, bare addresses. Without any the tree is

@@ -104,7 +104,10 @@ function collect(node: Nodes, within: Within, drafts: Draft[]): void {
         draft.url ??= node.url
         if (/^(?!#)./u.test(node.url)) draft.leads = true
       }
-      for (const child of node.children) collect(child, { ...within, url: node.url }, drafts)
+      const named = node.url === '' && node.children.length === 1 ? node.children[0] : undefined
+      // `[[name]]()`: a link to a note, with an address that was left empty.
+      if (named?.type === 'text' && /^\[[^[\]]+\]$/u.test(named.value)) write(named.value.slice(1, -1), within, drafts)
+      else for (const child of node.children) collect(child, { ...within, url: node.url }, drafts)
       return
     }
     case 'strong':

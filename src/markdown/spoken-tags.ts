@@ -13,13 +13,19 @@ const ELEMENTS = new Set(
   ),
 )
 const BARE = /^<(\/?)([a-z][\w.:-]*)\s*\/?>$/i
+/** `<script async>`, `<T extends U>`, `<project name>`: words, where HTML that was meant as such has values. */
+const WORDED = /^<([a-z][\w.:-]*)(?:\s+[\p{L}\d_.:-]+)+\s*\/?>$/iu
+/** Before one that is spoken of beside another stands what joins the two. */
+const JOINS = /(?:[,，、/]|\s(?:와|과|및|and|or|vs\.?|и|和|与|と)|[와과]|和|与|と)\s*$/iu
+/** Behind a closing tag a sentence goes on or ends aloud. */
+const GOES_ON = /^\s*[?？]|^(?:\s+[\p{Ll}\p{Lo}]|[은는이가을를의에])/u
 /** Behind a tag that is spoken of stand a particle, the word for a tag, or "and". */
 const SPEAKS_OF =
   /^(?:과|와|이?랑|하고|이?란|[은는이가을를의에도](?![가-힣])|と|とは|は|が|を|の|和|与|是|的|\s*[,，、/]|\s+(?:태그|요소|엘리먼트|컴포넌트|tags?|elements?|components?|vs\.?|and|or|和|与|标签|元素|タグ|要素|тег)(?![a-z]))/iu
 
 /**
- * The tags in a line of words that are words themselves: `List<String>`, `<div> and <span>`, none of which is closed or
- * has attributes.
+ * The tags in a line of words that are words themselves: `List<String>`, `<div> and <span>`, `<script async>`, none of which is
+ * closed or has attributes with values; and elements with nothing between their tags, `<head></head>`.
  */
 export function spokenTags(nodes: readonly PhrasingContent[]): ReadonlySet<Nodes> {
   const all: Nodes[] = []
@@ -36,14 +42,28 @@ export function spokenTags(nodes: readonly PhrasingContent[]): ReadonlySet<Nodes
   const spoken = new Set<Nodes>()
   all.forEach((node, at) => {
     if (node.type !== 'html') return
-    const [, slash, written = ''] = BARE.exec(node.value) ?? []
+    const [, slash, written = WORDED.exec(node.value)?.[1] ?? ''] = BARE.exec(node.value) ?? []
     const name = written.toLowerCase()
-    if (name === '' || isClosed(name)) return
-    const next = all[at + 1]
-    const isSpokenOf = next !== undefined && 'value' in next && SPEAKS_OF.test(next.value)
-    const isUnknown = !LOOKS.has(name) && !ELEMENTS.has(name)
-    const isElement = ELEMENTS.has(name) && slash === ''
-    if (isSpokenOf || isUnknown || isElement) spoken.add(node)
+    if (name === '') return
+    const [before, next] = [all[at - 1], all[at + 1]]
+    const isElement = ELEMENTS.has(name)
+    if (isClosed(name)) {
+      const isEmpty = next?.type === 'html' && next.value.toLowerCase().startsWith(`</${name}`)
+      if (isElement && slash === '' && isEmpty && at > 0) spoken.add(node).add(next)
+      return
+    }
+    const behind = next !== undefined && 'value' in next ? next.value : ''
+    const isSpokenOf = SPEAKS_OF.test(behind)
+    const isUnknown = !LOOKS.has(name) && !isElement
+    const isJoined =
+      spoken.size > 0 && before !== undefined && 'value' in before && JOINS.test(before.value) && !spoken.has(before)
+    if (
+      isSpokenOf ||
+      isUnknown ||
+      isJoined ||
+      (isElement && (slash === undefined || slash === '' || GOES_ON.test(behind)))
+    )
+      spoken.add(node)
   })
   return spoken
 }

@@ -42,6 +42,10 @@ export interface Note {
 
 /** The rule of what is no problem: the note is an export of prep's, and left out where it lies among notes. */
 export const OWN_EXPORT = 'own-export'
+/** The rule of what is no problem: the note holds cards of another program, whose name is the value `program`. */
+export const OTHER_CARDS = 'other-cards'
+/** Whether it is a problem, and no word about the note. */
+export const isProblem = ({ rule }: Problem): boolean => rule !== OWN_EXPORT && rule !== OTHER_CARDS
 /** A note's reading in numbers. */
 export interface NoteCounts {
   readonly headings: number

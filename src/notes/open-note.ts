@@ -1,5 +1,6 @@
 import { parseMarkdown } from '../markdown/markdown.ts'
 import type { Block } from './blocks/block.ts'
+import { otherForm } from './blocks/other-programs.ts'
 import { outline } from './blocks/outline.ts'
 import { underlinedHeadings } from './blocks/underlined.ts'
 import { candidatesOf } from './candidates/candidates.ts'
@@ -16,7 +17,7 @@ import { exactCards } from './making/exact-cards.ts'
 import { makeCards } from './making/make-cards.ts'
 import type { LineReader } from './model/probabilities.ts'
 import { shippedReader } from './model/reader.ts'
-import { NO_COUNTS, type Note, OWN_EXPORT, type Problem, problemOf } from './note.ts'
+import { NO_COUNTS, type Note, OTHER_CARDS, OWN_EXPORT, type Problem, problemOf } from './note.ts'
 import { type OpenedNote, readingOf } from './note-reading.ts'
 
 /** A file of notes as text. `frontMatter` is what its front matter says, read beforehand; without it, nothing. */
@@ -41,9 +42,9 @@ export function openNote(
 ): OpenedNote {
   const frontMatter = file.frontMatter ?? NO_FRONT_MATTER
   const { path } = file
-  const { lines, unreadFrom } = linesToRead(file.text)
+  const { lines: written, unreadFrom } = linesToRead(file.text)
   const problems = unreadFrom === null ? [] : [tooLong(path, unreadFrom)]
-  if (frontMatter.exported || isTodoList(lines)) problems.push(exported(path))
+  if (frontMatter.exported || isTodoList(written)) problems.push(exported(path))
   const settled = (note: Pick<Note, 'cards' | 'problems'>): OpenedNote => ({
     read: (corrections = []) =>
       readingOf(NO_LINES, corrections, () => ({
@@ -56,9 +57,12 @@ export function openNote(
       })),
   })
   if (frontMatter.ignore) return settled({ cards: [], problems: [] })
-  const skipped = frontMatterLines(lines)
-  const body = lines.slice(skipped)
   const only = frontMatter.only ?? null
+  const other = only === null ? otherForm(written) : null
+  if (other !== null) problems.push(problemOf(path, OTHER_CARDS, { program: other.program }))
+  const lines = other?.lines ?? written
+  const skipped = frontMatterLines(written)
+  const body = lines.slice(skipped)
   const deck = frontMatter.deck ?? deckOf(file.file ?? path)
   const origin = { path, deck, tags: frontMatter.tags, lines }
   if (only !== null) return settled({ cards: exactCards(parseMarkdown(body, skipped + 1), only, origin), problems })

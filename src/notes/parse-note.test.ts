@@ -173,3 +173,26 @@ test('a note of questions that is nothing but headings asks them all', () => {
   const asked = parseNote({ path: '기술면접.md', text }).cards.map(({ question }) => question)
   expect(asked).toEqual(['자주 쓰는 자료 구조', '요즘 관심 있는 기술'])
 })
+
+test.each([
+  'hecho jurídico::Acontecimiento que produce efectos\n\nelementos del contrato::Consentimiento, objeto y causa\n\npartes del contrato::Personas que se obligan\n\nla causa::El fin de las partes',
+  '- 프로세스란 무엇인가::실행 중인 프로그램\n- 스레드란 무엇인가::프로세스 안의 흐름\n- 락을 쓰는 이유::함께 쓰는 값을 지키려고\n- 교착 상태의 조건::네 가지가 모두 맞을 때',
+])('each line of a note that joins questions and answers with colons is a card: %j', (text) => {
+  const { cards } = parseNote({ path: 'cards.md', text })
+  const lines = text.split(/\n+/)
+  expect(cards.map(({ question, answer }) => `${question}::${answer}`)).toEqual(
+    lines.map((line) => line.replace(/^- /, '')),
+  )
+  expect(cards.every(({ confidence }) => confidence === 1)).toBe(true)
+})
+
+test('names with colons in a note of prose are no cards', () => {
+  const text = '# std::vector\n\nWe use std::vector::push_back here.\n\nThen boost::asio::io_context runs.\n'
+  expect(parseNote({ path: 'cpp.md', text }).cards).toEqual([])
+})
+
+test('a question in indented lines stands on its own line', () => {
+  const text = '## 면접\n\tTCP와 UDP의 차이는?\n\t교착 상태란?\n\tHTTP는 왜 상태가 없나요?\n'
+  const cards = parseNote({ path: '면접.md', text }).cards
+  for (const { question, source } of cards) expect(text.split('\n')[source.line - 1]).toContain(question)
+})

@@ -6,7 +6,7 @@ import { PrepError } from '../errors.ts'
 import type { Correction } from './correction.ts'
 import { type CorrectionsOf, digestOfCorrections } from './known-corrections.ts'
 import type { LeftOut } from './left-out.ts'
-import { type Note, OWN_EXPORT, type Problem, problemOf } from './note.ts'
+import { isProblem, type Note, OTHER_CARDS, OWN_EXPORT, type Problem, problemOf } from './note.ts'
 import type { FileVersion, NoteCache } from './note-cache.ts'
 import { noteFilesIn, shownPath } from './note-files.ts'
 import { unpackNote } from './packed-note.ts'
@@ -45,10 +45,18 @@ export interface ReadOptions {
   readonly onProgress?: (done: number, total: number) => void
 }
 
+/** A note with cards of another program, by the name that `prep import` takes. */
+export interface OtherCards {
+  readonly path: string
+  readonly program: string
+}
+
 export interface ReadNotes {
   readonly notes: Note[]
   readonly problems: Problem[]
   readonly leftOut: LeftOut[]
+  /** Notes with cards of other programs. */
+  readonly others: OtherCards[]
   /** The files that did not come out of the cache. */
   readonly fresh: readonly NoteFile[]
 }
@@ -60,6 +68,7 @@ export interface ReadNotes {
 export async function readNotes(paths: readonly string[], options: ReadOptions): Promise<ReadNotes> {
   const problems: Problem[] = []
   const leftOut: LeftOut[] = []
+  const others: OtherCards[] = []
   const named = new Set<string>()
   const files = new Map<string, string>()
   for (const path of paths) {
@@ -85,12 +94,15 @@ export async function readNotes(paths: readonly string[], options: ReadOptions):
   const notes: Note[] = []
   for (const note of read) {
     const isExport = note.problems.some(({ rule }) => rule === OWN_EXPORT)
-    const own = isExport ? note.problems.filter(({ rule }) => rule !== OWN_EXPORT) : note.problems
+    const isWhole = note.problems.every(isProblem)
+    const own = isWhole ? note.problems : note.problems.filter(isProblem)
     problems.push(...own)
     if (isExport && !named.has(note.path)) leftOut.push({ path: note.path, kind: 'export' })
-    else notes.push(isExport ? { ...note, problems: own } : note)
+    else notes.push(isWhole ? note : { ...note, problems: own })
+    for (const { rule, values } of note.problems)
+      if (rule === OTHER_CARDS) others.push({ path: note.path, program: String(values['program']) })
   }
-  return { notes, problems, leftOut, fresh }
+  return { notes, problems, leftOut, others, fresh }
 }
 
 /** A file that must be read, and its place among all. */

@@ -2,12 +2,17 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { shownSection } from '../../src/cards/section.ts'
 import { makeWorld, runInProcess, type World } from '../support/host.ts'
 
 const NOTE = `---
 tags: [os]
 ---
-## What is a process?
+# 운영체제 --> A & B <i>
+
+## Processes
+
+### What is a process?
 
 A running **program**:
 
@@ -17,11 +22,13 @@ A running **program**:
 - 꼬리질문: What is a thread?
   - A path of execution.
 
-## 커널이란?
+# Kernel
+
+### 커널이란?
 
 운영체제의 중심, "핵"; =1+1 | x < y & z.
 
-## What does this print?
+### What does this print?
 
 \`\`\`c
 printf("%d\\n", 1);
@@ -31,7 +38,9 @@ printf("%d\\n", 1);
 
 1
 
-## Unanswered?
+# C
+
+### Unanswered?
 `
 const FORMATS = ['apkg', 'csv', 'tsv', 'json', 'txt', 'md'] as const
 type Format = (typeof FORMATS)[number]
@@ -49,6 +58,9 @@ interface Told {
   readonly prompt: string
   readonly answer: string | null
   readonly tags: readonly string[]
+  readonly deck: string
+  readonly section: readonly string[]
+  readonly parent: string | null
   readonly suspended: boolean
   readonly reviews: readonly { readonly at: string; readonly grade: string; readonly seconds: number | null }[]
 }
@@ -60,16 +72,19 @@ async function told(world: World, notes: string, withHistory: boolean) {
   const { cards } = JSON.parse(readFileSync(join(world.folder, 'told.json'), 'utf8')) as { cards: readonly Told[] }
   const plain = (text: string | null) => text?.replaceAll(/[\\*\s_-]|class="[^"]*"/g, '') ?? null
   return cards
-    .map(({ prompt, answer, tags, suspended, reviews }) => ({
+    .map(({ prompt, answer, tags, parent, suspended, reviews, ...where }) => ({
       question: plain(prompt),
       answer: plain(answer),
       tags,
+      // The deck's own name is none that has to come back.
+      section: shownSection(where).join(' › '),
+      follows: plain(cards.find(({ id }) => id === parent)?.prompt ?? null),
       ...(withHistory ? { suspended, reviews } : {}),
     }))
     .sort((left, right) => ((left.question ?? '') < (right.question ?? '') ? -1 : 1))
 }
 
-it('keeps every card, review, tag and suspension through any three formats and back, once', async () => {
+it('keeps every card, section, follow-up, review, tag and suspension through any three formats and back, once', async () => {
   const home = makeWorld({ 'notes/os.md': NOTE })
   try {
     for (const [at, question, grade] of [

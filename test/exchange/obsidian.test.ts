@@ -174,3 +174,69 @@ it('says what is missing where no note has cards, and not that nothing is new', 
   expect(stdout).toContain('No cards were found')
   expect(stderr.replaceAll(/\s+/g, ' ')).toContain('2 notes looked at, none with cards: they need the tag #flashcards')
 })
+
+it.each([
+  ['names', 'Mutex\n?\nA lock.', [['Mutex', 'A lock.']]],
+  ['Korean names', '커널의 역할\n?\n자원 관리\n<!--SR:!2026-12-01,9,250-->', [['커널의 역할', '자원 관리']]],
+  [
+    'answers that are lists, and ask',
+    'Deadlock conditions\n??\n- mutual exclusion\n- hold and wait\n- why?',
+    [['Deadlock conditions', '- mutual exclusion\n- hold and wait\n- why?']],
+  ],
+  [
+    'code on either side',
+    'What does this print?\n```js\n1 + 1\n```\n?\n```\n2\n```',
+    [['What does this print?\n```js\n1 + 1\n```', '```\n2\n```']],
+  ],
+  [
+    'one after another',
+    'TLB\n?\n1. cache\n2. fast\n<!--SR:!2026-12-01,9,250-->\nDNS\n?\nNames',
+    [
+      ['TLB', '1. cache\n2. fast'],
+      ['DNS', 'Names'],
+    ],
+  ],
+  ['items', '- 프로세스란?\n?\n실행 중인 프로그램', [['프로세스란?', '실행 중인 프로그램']]],
+  [
+    'cards of one line',
+    'term::meaning\n용어:::뜻 <!--SR:!2026-12-01,9,250!2026-12-05,9,250-->\n`fork()`는?::복제',
+    [
+      ['term', 'meaning'],
+      ['용어', '뜻'],
+      ['fork()는?', '복제'],
+    ],
+  ],
+  [
+    'a question of its own beside them',
+    '## What is DNS?\n\nNames.\n\nMutex\n?\nA lock.',
+    [
+      ['What is DNS?', 'Names.'],
+      ['Mutex', 'A lock.'],
+    ],
+  ],
+] as const)('read directly, has %s with their answers, and a hint', async (_, text, expected) => {
+  world.write('vault/a.md', `#flashcards\n\n${text}\n`)
+  const { stdout } = await prep('list', 'vault', '--json')
+  const cards = JSON.parse(stdout) as readonly { prompt: string; answer: string | null }[]
+  expect(cards.map(({ prompt, answer }) => [prompt, answer])).toEqual(expected)
+  expect((await prep('list', 'vault')).stderr.replaceAll(/\s+/g, ' ')).toContain(
+    '1 note holds cards of Obsidian’s plugin Spaced Repetition; `prep import obsidian vault` brings their schedules along.',
+  )
+})
+
+it('says so once for a folder, in check and when it is registered, and not of other notes', async () => {
+  for (const name of ['a', 'b', 'c']) world.write(`vault/${name}.md`, '#flashcards/os\n\nMutex\n?\nA lock.\n')
+  world.write('plain/a.md', '# C++\n\n## What is std::vector?\n\nA list. See #flashcards of others.\n')
+  const hint = '3 notes hold cards of Obsidian’s plugin Spaced Repetition; `prep import obsidian vault`'
+  for (const command of [
+    ['check', 'vault'],
+    ['notes', 'add', 'vault'],
+  ]) {
+    const { stderr } = await prep(...command)
+    expect(stderr.replaceAll(/\s+/g, ' ').split(hint)).toHaveLength(2)
+  }
+  expect((await prep('list', 'vault', '--lang', 'ko')).stderr.replaceAll(/\s+/g, ' ')).toContain(
+    '노트 3개에 Obsidian Spaced Repetition 플러그인 카드가 있어요.',
+  )
+  expect((await prep('list', 'vault', '--json')).stderr).toBe('')
+})

@@ -200,6 +200,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ...Object.keys(HOSTILE_BACKUPS).map((name) => ['restore', `../backups/${name}`, '--yes']),
   ...Object.keys(HOSTILE_IMPORTS).map((name) => ['import', `../imports/${name}`, '--into', '../into']),
   ['import', 'obsidian', '.', '--into', '../into'],
+  ['import', 'logseq', '.', '--into', '../into'],
   ['import', 'hashcards', '.', '--into', '../into'],
   ['import', 'csv', 'file-pipe.md', '--into', '../into'],
   ['import', 'csv', 'file-device.md', '--into', '../into'],

@@ -9,7 +9,7 @@ import { describeProblem } from '../../notes/describe-problem.ts'
 import type { CorrectionsOf } from '../../notes/known-corrections.ts'
 import type { LeftOut } from '../../notes/left-out.ts'
 import type { Note, Problem } from '../../notes/note.ts'
-import { type ReadMany, type ReadNotes, readNotes } from '../../notes/read-notes.ts'
+import { type OtherCards, type ReadMany, type ReadNotes, readNotes } from '../../notes/read-notes.ts'
 import { SEEDS_FOLDER } from '../../seeds-folder.ts'
 import { CardCache } from '../../store/card-cache.ts'
 import { LastReadingFile } from '../../store/last-reading-file.ts'
@@ -58,6 +58,8 @@ export interface Collection {
   readonly problems: readonly Problem[]
   /** What lies among the notes and is not for asking. */
   readonly leftOut: readonly LeftOut[]
+  /** Notes that hold cards of another program. */
+  readonly others: readonly OtherCards[]
   /** What a person has said of the lines of each file. */
   readonly corrections: CorrectionsOf
   /** The files and folders read. */
@@ -77,7 +79,7 @@ export async function openCollection(
   { sayProblems = true, withExplanations = false }: OpeningOptions = {},
 ): Promise<Collection> {
   const { present, missing } = findPaths(context, paths)
-  const { notes, problems, leftOut } = await readWithCache(context, present, { withExplanations })
+  const { notes, problems, leftOut, others } = await readWithCache(context, present, { withExplanations })
   const store = await context.store()
   for (const problem of problems) {
     const { path, line, column, rule } = problem
@@ -113,6 +115,7 @@ export async function openCollection(
     notes,
     problems,
     leftOut,
+    others,
     corrections,
     paths: present,
     missing,

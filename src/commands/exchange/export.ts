@@ -12,6 +12,7 @@ import { remarkUnknown } from '../collection/named-decks.ts'
 import { newFile } from '../frame/new-file.ts'
 import { schedulerSettings } from '../frame/scheduling.ts'
 import { printLine, tell } from '../frame/tell.ts'
+import { SentTexts } from './sent-texts.ts'
 
 export interface ExportOptions {
   readonly deck?: readonly string[]
@@ -29,8 +30,10 @@ export async function exportFile(context: Context, words: readonly string[], opt
     throw new PrepError('nothingToExport', {})
   const path = newFile(context, file, () => options.force === true)
   const write = await format.load()
-  const { bytes, ...counts } = await write(await wholeOf(context, options, format.remembers ?? false))
+  const whole = await wholeOf(context, options, format.remembers ?? false)
+  const { bytes, ...counts } = await write(whole)
   writeWhole(path, bytes, 0o644, file)
+  if (format.name !== 'markdown') new SentTexts(context).keep(whole.cards, whole.resolved)
   if (options.json) terminal.write(`${safeJson({ path: file, format: format.name, ...counts }, 2)}\n`)
   else printLine(terminal, messages.exchange.exported.written({ path: file, ...counts }))
   if ((counts.lost ?? 0) > 0) tell(terminal, messages.exchange.exported.lost({ count: counts.lost ?? 0 }))

@@ -9,6 +9,7 @@ import { renderProblems } from '../../terminal/views/problems.ts'
 import { VERSION } from '../../version.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
 import { tellDoubt } from '../collection/doubt.ts'
+import { tellOtherCards } from '../collection/other-cards.ts'
 
 export interface CheckOptions {
   readonly json?: boolean
@@ -32,6 +33,7 @@ export async function check(context: Context, paths: readonly string[], options:
     terminal.writeError(`${said}\n`)
     tellLeftOut(context, collection)
     tellDoubt(context, notes)
+    tellOtherCards(context, collection)
     await tellFollowed(context, collection)
   }
   return problems.length > 0 || missing.length > 0 ? EXIT.failed : EXIT.done

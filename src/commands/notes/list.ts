@@ -14,6 +14,7 @@ import { cardJson } from '../collection/card-json.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
 import { tellDoubt } from '../collection/doubt.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
+import { tellOtherCards } from '../collection/other-cards.ts'
 import { weigher } from '../collection/weights.ts'
 import { printLine, tell } from '../frame/tell.ts'
 import { compileTemplate } from './list-template.ts'
@@ -76,6 +77,7 @@ export async function list(context: Context, paths: readonly string[], options: 
     terminal.write(`${renderList(rows, { width: terminal.columns, style, messages, now: context.now() })}\n`)
     if (collection.cards.length === 0) tellNothing(context, collection)
     else tellDoubt(context, collection.notes)
+    tellOtherCards(context, collection)
     if (collection.problems.length > 0) tell(terminal, messages.commands.problems)
   }
   return collection.missing.length > 0 ? EXIT.failed : EXIT.done

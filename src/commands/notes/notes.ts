@@ -12,6 +12,7 @@ import { wrapText } from '../../terminal/text/wrap.ts'
 import { renderNotes } from '../../terminal/views/notes.ts'
 import { READING_RULES, readWithCache } from '../collection/collection.ts'
 import { tellDoubt } from '../collection/doubt.ts'
+import { tellOtherCards } from '../collection/other-cards.ts'
 import { badWords } from '../frame/bad-words.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { printLine } from '../frame/tell.ts'
@@ -63,7 +64,8 @@ async function tellNotes(
 ): Promise<number> {
   const { terminal, messages, style } = context
   const there = read.filter((path) => existsSync(path))
-  const { notes, problems } = there.length === 0 ? { notes: [], problems: [] } : await readWithCache(context, there)
+  const { notes, problems, others } =
+    there.length === 0 ? { notes: [], problems: [], others: [] } : await readWithCache(context, there)
   const leftOut = problems.filter(({ rule }) => READING_RULES.includes(rule) && rule !== 'front-matter')
   const out = new Set(leftOut.map(({ path }) => path))
   const whole = notes.filter(({ path, cards }) => cards.length > 0 || !out.has(path))
@@ -80,6 +82,7 @@ async function tellNotes(
   const rows = leftOut.map((problem) => ({ path: problem.path, why: why(problem) }))
   terminal.write(`\n${renderNotes(whole, rows, { width: terminal.columns, style, messages })}\n`)
   tellDoubt(context, whole)
+  tellOtherCards(context, { others, paths: there })
   const [leastSure] = whole
     .filter(({ cards }) => cards.length > 0)
     .sort((one, other) => one.confidence - other.confidence)

@@ -26,6 +26,8 @@ export interface Taken {
   readonly before: Uint8Array
   /** SHA-256 of the note with the draft in it. */
   readonly after: string
+  /** When it was taken. */
+  readonly at: Date
 }
 
 const FILE = /^([\w-]{1,64})(?:\+[0-9a-f]{12})?\.json$/
@@ -82,8 +84,8 @@ export class Proposals {
 
   /** The draft is in its note now: it waits no more, and the last one can be taken out again. */
   take(taken: Taken): void {
-    const { draft, path, after } = taken
-    const kept = { draft, path, before: Buffer.from(taken.before).toString('base64'), after }
+    const { draft, path, after, at } = taken
+    const kept = { draft, path, before: Buffer.from(taken.before).toString('base64'), after, at }
     writeWhole(this.#lastTaken, `${JSON.stringify(kept)}\n`, 0o600)
     this.drop(draft)
   }
@@ -91,12 +93,13 @@ export class Proposals {
   /** What was taken last and is not out again; null without it. */
   lastTaken(): Taken | null {
     try {
-      const { draft, path, before, after } = JSON.parse(readFileSync(this.#lastTaken, 'utf8'))
+      const { draft, path, before, after, at } = JSON.parse(readFileSync(this.#lastTaken, 'utf8'))
       return {
         draft: { ...draft, at: new Date(draft.at) },
         path: String(path),
         before: Buffer.from(before, 'base64'),
         after: String(after),
+        at: new Date(at),
       }
     } catch {
       return null

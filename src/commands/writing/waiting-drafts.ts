@@ -3,67 +3,67 @@ import type { Card, CardId } from '../../cards/card.ts'
 import { plainCard } from '../../cards/pairing/late-card.ts'
 import type { Context } from '../../context.ts'
 import { EXIT, PrepError } from '../../errors.ts'
-import { sanitise, sanitiseLine } from '../../terminal/text/sanitise.ts'
-import { wrapText } from '../../terminal/text/wrap.ts'
 import { chooseCard } from '../collection/choose-card.ts'
 import { openCollection } from '../collection/collection.ts'
 import { readNoteFile, replaceNote } from '../collection/note-file.ts'
 import { badWords } from '../frame/bad-words.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
-import { printLine } from '../frame/tell.ts'
-import { type Proposal, Proposals } from './proposals.ts'
+import { printLine, tell } from '../frame/tell.ts'
+import { type EditElsewhere, EditsElsewhere } from './edits-elsewhere.ts'
+import { listDrafts } from './list-drafts.ts'
+import { type Proposal, Proposals, type Taken } from './proposals.ts'
+import { inverseOf, takeEdit } from './take-edit.ts'
 import { writeAnswer } from './write-answer.ts'
 import { writeQuestions } from './write-question.ts'
 
 /**
- * `prep drafts`: the answers and follow-ups that an agent has drafted; `take` writes one into its note, `undo` takes the last one out
- * again, `drop` throws one away.
+ * `prep drafts`: the answers and follow-ups that an agent has drafted, and what was edited in other programs; `take` writes one into
+ * its note, `undo` takes the last one out again, or the edit of a question that is named, `drop` throws one away.
  */
 export async function drafts(context: Context, words: readonly string[], options: JsonOption): Promise<number> {
   const [what, ...rest] = words
-  if (what === undefined || (what === 'list' && rest.length === 0)) return list(context, options)
-  if (what === 'undo' && rest.length === 0) return undo(context, options)
+  if (what === undefined || (what === 'list' && rest.length === 0)) return listDrafts(context, options)
+  if (what === 'undo') return rest.length === 0 ? undoLast(context, options) : undoEdit(context, rest, options)
   if ((what !== 'take' && what !== 'drop') || rest.length === 0) throw badWords(context, 'drafts', words)
   const proposals = new Proposals(context)
+  const edits = new EditsElsewhere(context)
   const { cards, paths } = await openCollection(context, [])
-  const drafted = draftedIn(cards, proposals.all())
+  const waiting = waitingIn(cards, proposals.all(), edits.all())
   const chosen = await chooseCard(
     context,
-    [...drafted.values()].map(({ shown }) => shown),
+    [...waiting.values()].map(({ shown }) => shown),
     rest.join(' '),
   )
-  const { draft, card } = drafted.get(chosen.id) ?? {}
-  if (draft === undefined || card === undefined) throw new PrepError('noMatch', { query: rest.join(' '), meant: null })
-  const say = context.messages.answering.drafts
-  const question = draft.followUp ?? card.question
-  const about = { id: card.id, question: card.question, followUp: draft.followUp }
-  if (what === 'drop') {
-    proposals.drop(draft)
-    return done(context, options, say.dropped({ question }), { ...about, dropped: true })
+  const { draft, edit, card } = waiting.get(chosen.id) ?? {}
+  if (card === undefined) throw new PrepError('noMatch', { query: rest.join(' '), meant: null })
+  if (edit !== undefined) {
+    if (what === 'take') return take(context, card, { edit, edits, paths, isUndone: false }, options)
+    edits.put({ ...edit, is: 'dropped' })
+    return dropped(context, { card, followUp: null }, options)
   }
-  const { path } = card.source
-  const { cwd } = context.host
-  const folders = paths.map((each) => resolve(cwd, each))
-  const read = () => readNoteFile(resolve(cwd, path), path, folders)
-  const seen = read()
-  const line =
-    draft.followUp === null
-      ? (await writeAnswer(context, card, draft.text, seen, { adds: card.status === 'answered' })).line
-      : await writeFollowUp(context, card, draft.followUp, draft.text)
-  proposals.take({ draft, path: resolve(cwd, path), before: seen.bytes, after: read().hash })
-  const place = `${path}:${line}`
-  const written =
-    draft.followUp === null
-      ? context.messages.answering.written({ place })
-      : say.followUpWritten({ place, question: draft.followUp })
-  return done(context, options, written, { ...about, path, line })
+  if (draft === undefined) throw new PrepError('noMatch', { query: rest.join(' '), meant: null })
+  if (what === 'take') return takeDraft(context, { card, draft, proposals, paths }, options)
+  proposals.drop(draft)
+  return dropped(context, { card, followUp: draft.followUp }, options)
 }
 
-/** What waits for questions that are there, by an id of its own, with a card under whose words it is found. */
-function draftedIn(cards: readonly Card[], waiting: readonly Proposal[]) {
-  const drafted = new Map<CardId, { readonly draft: Proposal; readonly card: Card; readonly shown: Card }>()
+interface Waiting {
+  readonly card: Card
+  /** Under whose words it is found. */
+  readonly shown: Card
+  readonly draft?: Proposal
+  readonly edit?: EditElsewhere
+}
+
+/** What waits for questions that are there, by an id of its own. */
+function waitingIn(
+  cards: readonly Card[],
+  drafts: readonly Proposal[],
+  edits: readonly EditElsewhere[],
+): ReadonlyMap<CardId, Waiting> {
+  const waiting = new Map<CardId, Waiting>()
   const byId = new Map(cards.map((card) => [card.id, card]))
-  for (const [index, draft] of waiting.entries()) {
+  for (const [index, draft] of drafts.entries()) {
     const card = byId.get(draft.card)
     if (card === undefined) continue
     const { followUp } = draft
@@ -75,9 +75,52 @@ function draftedIn(cards: readonly Card[], waiting: readonly Proposal[]) {
             ...{ id: `${card.id}+${index}`, question: followUp, prompt: followUp, answer: null, parent: card.id },
             section: [...card.section, card.question],
           }
-    drafted.set(shown.id, { draft, card, shown })
+    waiting.set(shown.id, { draft, card, shown })
   }
-  return drafted
+  for (const edit of edits) {
+    const card = byId.get(edit.card)
+    if (card !== undefined) waiting.set(card.id, { edit, card, shown: card })
+  }
+  return waiting
+}
+
+function dropped(
+  context: Context,
+  { card, followUp }: { readonly card: Card; readonly followUp: string | null },
+  options: JsonOption,
+): number {
+  const line = context.messages.answering.drafts.dropped({ question: followUp ?? card.question })
+  return done(context, options, line, { id: card.id, question: card.question, followUp, dropped: true })
+}
+
+interface TakingDraft {
+  readonly card: Card
+  readonly draft: Proposal
+  readonly proposals: Proposals
+  readonly paths: readonly string[]
+}
+
+async function takeDraft(
+  context: Context,
+  { card, draft, proposals, paths }: TakingDraft,
+  options: JsonOption,
+): Promise<number> {
+  const { path } = card.source
+  const { cwd } = context.host
+  const folders = paths.map((each) => resolve(cwd, each))
+  const read = () => readNoteFile(resolve(cwd, path), path, folders)
+  const seen = read()
+  const { followUp } = draft
+  const line =
+    followUp === null
+      ? (await writeAnswer(context, card, draft.text, seen, { adds: card.status === 'answered' })).line
+      : await writeFollowUp(context, card, followUp, draft.text)
+  proposals.take({ draft, path: resolve(cwd, path), before: seen.bytes, after: read().hash, at: context.now() })
+  const { answering } = context.messages
+  const place = `${path}:${line}`
+  const written =
+    followUp === null ? answering.written({ place }) : answering.drafts.followUpWritten({ place, question: followUp })
+  return done(context, options, written, { id: card.id, question: card.question, followUp, path, line })
 }
 
 /** Gives the line where it stands. */
@@ -91,50 +134,92 @@ async function writeFollowUp(context: Context, card: Card, question: string, ans
   return written.source.line
 }
 
-/** The note is as it was, as long as nobody has written into it since. */
-async function undo(context: Context, options: JsonOption): Promise<number> {
-  const proposals = new Proposals(context)
-  const say = context.messages.answering.drafts
-  const taken = proposals.lastTaken()
-  if (taken === null) {
-    if (options.json) return printJson(context, null)
-    printLine(context.terminal, say.nothingTaken)
-    return EXIT.done
+interface TakingEdit {
+  readonly edit: EditElsewhere
+  readonly edits: EditsElsewhere
+  readonly paths: readonly string[]
+  /** Whether the former texts come back. */
+  readonly isUndone: boolean
+}
+
+/** Writes an edit into its note; what finds no place in it is named and goes on waiting. */
+async function take(
+  context: Context,
+  card: Card,
+  { edit, edits, paths, isUndone }: TakingEdit,
+  options: JsonOption,
+): Promise<number> {
+  const { terminal, messages } = context
+  const say = messages.answering.drafts
+  const folders = paths.map((path) => resolve(context.host.cwd, path))
+  const { done: taken, left, line, card: now } = await takeEdit(context, card, edit, folders)
+  const parts = (['prompt', 'answer', 'tags'] as const).filter((part) => left[part] !== null)
+  if (parts.length > 0) edits.put({ ...edit, ...left })
+  else edits.remove(card.id)
+  const { path } = card.source
+  if (line !== null && !isUndone) {
+    // Under other words it may be known by another id.
+    const { cards } = await openCollection(context, [], { sayProblems: false })
+    const own = cards.find(({ source }) => source.path === path && source.line === now.source.line) ?? card
+    const former = new EditsElsewhere(context, { taken: true })
+    former.put({ ...edit, ...inverseOf(taken), card: own.id, question: own.question, at: context.now() })
   }
+  const { question } = now
+  if (options.json) printJson(context, { id: card.id, question, path, line, left: parts })
+  else if (line !== null) {
+    printLine(terminal, messages.answering.written({ place: `${path}:${line}` }))
+    if (!isUndone) printLine(terminal, say.canGoBack)
+  }
+  if (parts.length > 0) tell(terminal, say.noPlace({ parts, place: `${path}:${card.source.line}` }))
+  return parts.length > 0 ? EXIT.failed : EXIT.done
+}
+
+/** Puts the former texts of the question that is named back. */
+async function undoEdit(context: Context, words: readonly string[], options: JsonOption): Promise<number> {
+  const edits = new EditsElsewhere(context, { taken: true })
+  const { cards, paths } = await openCollection(context, [])
+  const taken = new Map(edits.all().map((edit) => [edit.card, edit]))
+  const card = await chooseCard(
+    context,
+    cards.filter(({ id }) => taken.has(id)),
+    words.join(' '),
+  )
+  const edit = taken.get(card.id)
+  if (edit === undefined) throw new PrepError('noMatch', { query: words.join(' '), meant: null })
+  return take(context, card, { edit, edits, paths, isUndone: true }, options)
+}
+
+/** What was taken last, a draft or an edit, leaves its note again. */
+async function undoLast(context: Context, options: JsonOption): Promise<number> {
+  const proposals = new Proposals(context)
+  const edits = new EditsElsewhere(context, { taken: true })
+  const draft = proposals.lastTaken()
+  const edit = edits.all().at(-1)
+  if (edit !== undefined && (draft === null || edit.at > draft.at)) {
+    const { cards, paths } = await openCollection(context, [])
+    const card = cards.find(({ id }) => id === edit.card)
+    if (card !== undefined) return take(context, card, { edit, edits, paths, isUndone: true }, options)
+  }
+  if (draft !== null) return undoDraft(context, proposals, draft, options)
+  if (options.json) return printJson(context, null)
+  printLine(context.terminal, context.messages.answering.drafts.nothingTaken)
+  return EXIT.done
+}
+
+/** The note is as it was, as long as nobody has written into it since. */
+function undoDraft(context: Context, proposals: Proposals, taken: Taken, options: JsonOption): number {
   const { draft, path, before, after } = taken
   const { question, followUp } = draft
   const seen = readNoteFile(path, path)
   if (seen.hash !== after) throw new PrepError('draftNoteChanged', { path })
   replaceNote(seen, before, Math.floor(context.random() * 2 ** 32).toString(36))
   proposals.putBack(taken)
-  const data = { id: draft.card, question, followUp, path, undone: true }
-  return done(context, options, say.takenOut({ question: followUp ?? question }), data)
-}
-
-function list(context: Context, { json }: JsonOption): number {
-  const { terminal, messages, style } = context
-  const waiting = new Proposals(context).all()
-  if (json) return printJson(context, waiting)
-  const say = messages.answering.drafts
-  if (waiting.length === 0) printLine(terminal, say.none)
-  for (const { question, followUp, text, by } of waiting) {
-    const indented = (shown: string) =>
-      sanitise(shown)
-        .split('\n')
-        .flatMap((line) => wrapText(line, Math.max(1, terminal.columns - 2)))
-        .map((line) => `  ${line}`)
-    const head = wrapText(sanitiseLine(question), terminal.columns).map((line) => style.strong(line))
-    const below = followUp === null ? [] : indented(`↳ ${sanitiseLine(followUp)}`).map((line) => style.strong(line))
-    const about = followUp === null ? say.by({ by }) : say.followUpBy({ by })
-    const answer = text.trim() === '' ? [] : indented(text)
-    terminal.write([...head, style.dim(sanitiseLine(about)), ...below, ...answer, '', ''].join('\n'))
-  }
-  if (waiting.length > 0) terminal.write(`${wrapText(say.next, terminal.columns).join('\n')}\n`)
-  return EXIT.done
+  const line = context.messages.answering.drafts.takenOut({ question: followUp ?? question })
+  return done(context, options, line, { id: draft.card, question, followUp, path, undone: true })
 }
 
 function done(context: Context, { json }: JsonOption, line: string, data: object): number {
   if (json) return printJson(context, data)
-  context.terminal.write(`${wrapText(sanitiseLine(line), context.terminal.columns).join('\n')}\n`)
+  printLine(context.terminal, line)
   return EXIT.done
 }

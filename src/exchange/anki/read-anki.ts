@@ -1,10 +1,10 @@
 import type { Zone } from '../../schedule/day.ts'
 import { grouped } from '../grouped.ts'
 import type { ReadImport } from '../import-formats.ts'
-import type { Imported, ImportedCard, ImportedNote, ImportProblem } from '../imported.ts'
+import type { Imported, ImportProblem } from '../imported.ts'
 import { mediaLink } from '../safe-names.ts'
 import { faceOf, flagTag } from './face.ts'
-import { ownCardOf } from './own-notes.ts'
+import { type FileWithOwn, isOwnCard, ownCardOf, ownStanding, standingAgain } from './own-notes.ts'
 import { type AnkiCard, CARD_COLUMNS, type Collection, cardKey, REVLOG_COLUMNS } from './package/collection.ts'
 import { type AnkiPackage, openPackage } from './package/open-package.ts'
 import { positionOf } from './position.ts'
@@ -23,7 +23,7 @@ export function importedFrom({ collection, media, problems }: AnkiPackage, zone:
   const deckById = new Map(decks.map((deck) => [deck.id, deck]))
   const noteById = new Map(notes.map((note) => [note.id, note]))
   const logOf = grouped(revlog, ({ cid }) => cid)
-  const files = new Map<string, ImportedNote & { readonly cards: ImportedCard[] }>()
+  const files = new Map<string, FileWithOwn>()
   const makeshift = new Map<string, number>()
   const keys = new Set<string>()
   const keyed: [key: string, card: AnkiCard][] = []
@@ -50,15 +50,18 @@ export function importedFrom({ collection, media, problems }: AnkiPackage, zone:
     const file = files.get(name) ?? { path: deck, deck: deck.join('/'), cards: [] }
     files.set(name, file)
     file.cards.push({
-      key,
-      question,
-      answer,
-      tags: flag === null ? note.tags : [...note.tags, flag],
-      reviews: reviewsFrom(card, log),
-      schedule: scheduleFrom(card, log, firstDay, zone),
-      suspended: card.queue === -1,
-      standsSince: new Date(card.mod * 1000),
-      ...(own === null ? {} : { own }),
+      card: {
+        key,
+        question,
+        answer,
+        tags: flag === null ? note.tags : [...note.tags, flag],
+        reviews: reviewsFrom(card, log),
+        schedule: scheduleFrom(card, log, firstDay, zone),
+        suspended: card.queue === -1,
+        standsSince: new Date(card.mod * 1000),
+        ...(own === null ? {} : { own }),
+      },
+      standing: isOwnCard(card, note, type) ? ownStanding(note.fields, type.fields) : null,
     })
   }
   const remarks: ImportProblem[] = [
@@ -67,7 +70,7 @@ export function importedFrom({ collection, media, problems }: AnkiPackage, zone:
   ]
   return {
     source: ANKI,
-    notes: [...files.values()],
+    notes: [...files.values()].map((file) => ({ ...file, cards: standingAgain(file.cards) })),
     media,
     problems: [...problems, ...remarks],
     kept: keptOf(

@@ -1,12 +1,12 @@
 import { basename, extname } from 'node:path'
 import type { ReadImport } from '../import-formats.ts'
-import type { ImportedCard, ImportedNote, ImportProblem } from '../imported.ts'
+import type { ImportedCard, ImportProblem } from '../imported.ts'
 import { keysOnce } from '../keys-once.ts'
 import { readText, refuse } from '../read-file.ts'
 import { mediaLink } from '../safe-names.ts'
 import { faceOf } from './face.ts'
 import { OWN_NOTE_TYPE } from './note-type.ts'
-import { ownCardOf } from './own-notes.ts'
+import { type FileWithOwn, ownCardOf, ownStanding, standingAgain } from './own-notes.ts'
 import { type AnkiNote, cardKey, type NoteType } from './package/collection.ts'
 import { ANKI } from './read-anki.ts'
 import { clozeNumbers } from './text/template.ts'
@@ -28,7 +28,7 @@ export const readAnkiTextFile: ReadImport = async (path) => {
   const html = isHtml ?? rows.some(({ fields }) => fields.some((field) => HTML.test(field)))
   const named = basename(path, extname(path)).normalize('NFC')
   const problems: ImportProblem[] = []
-  const decks = new Map<string, ImportedNote & { readonly cards: ImportedCard[] }>()
+  const decks = new Map<string, FileWithOwn>()
   const onlyOnce = keysOnce()
   let pictures = 0
   rows.forEach((row, index) => {
@@ -45,8 +45,9 @@ export const readAnkiTextFile: ReadImport = async (path) => {
     if (cards.length === 0) problems.push({ kind: 'noQuestion', place: `${file}: row ${index + 1}`, count: 1 })
     const guid = row.guid === '' ? JSON.stringify([name, row.fields[0] ?? '']) : row.guid
     const own = ownCardOf(row.guid)
+    const standing = isOwnRow(row.guid, fields) ? ownStanding(fields, OWN_NOTE_TYPE.fields) : null
     for (const { ord, question, answer } of cards) {
-      note.cards.push({
+      const card: ImportedCard = {
         key: onlyOnce(cardKey(guid, ord)),
         question,
         answer,
@@ -55,7 +56,8 @@ export const readAnkiTextFile: ReadImport = async (path) => {
         schedule: null,
         suspended: false,
         ...(own === null ? {} : { own }),
-      })
+      }
+      note.cards.push({ card, standing })
     }
   })
   if (pictures > 0) problems.push({ kind: 'missingMedia', place: file, count: pictures })
@@ -63,11 +65,15 @@ export const readAnkiTextFile: ReadImport = async (path) => {
     source: 'anki-text',
     alike: [ANKI],
     keysAreTexts: rows.every(({ guid }) => guid === ''),
-    notes: [...decks.values()],
+    notes: [...decks.values()].map((note) => ({ ...note, cards: standingAgain(note.cards) })),
     media: [],
     problems,
   }
 }
+
+/** Whether a row is a note that prep made of a card of its own. */
+const isOwnRow = (guid: string, fields: readonly string[]): boolean =>
+  ownCardOf(guid) !== null && fields.length >= OWN_NOTE_TYPE.fields.length
 
 const asHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll(/\r?\n/g, '<br>')
@@ -80,7 +86,7 @@ function cardsOf(
   link: (name: string) => string,
 ): readonly { readonly ord: number; readonly question: string; readonly answer: string | null }[] {
   const note: AnkiNote = { id: 0, guid, noteType: 0, mod: 0, tags, fields }
-  const isOwn = ownCardOf(guid) !== null && fields.length >= OWN_NOTE_TYPE.fields.length
+  const isOwn = isOwnRow(guid, fields)
   const numbers = isOwn ? [] : clozeNumbers(fields[0] ?? '')
   const type = isOwn ? OWN_NOTE_TYPE : typeFor(noteType, fields, numbers.length > 0)
   const ords = numbers.length > 0 ? numbers.map((number) => number - 1) : type.templates.map((_, ord) => ord)

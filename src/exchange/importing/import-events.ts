@@ -206,8 +206,9 @@ function placedSchedule(
   parameters: readonly number[],
 ): Schedule | null {
   if (schedule === null) return null
-  const { due, lastReview, phase, step, intervalDays, reps, lapses, memory, ease } = schedule
-  const { stability, difficulty } = memory ?? answered ?? memoryFromSm2(intervalDays, ease ?? 2.5, parameters)
+  const { due, lastReview, phase, step, intervalDays, reps, lapses, memory, ease, reviewsAreFew } = schedule
+  const { stability, difficulty } =
+    memory ?? (reviewsAreFew ? null : answered) ?? memoryFromSm2(intervalDays, ease ?? 2.5, parameters)
   return {
     due,
     stability: Math.min(Math.max(stability, 0.001), 36_500),

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sectionLine } from '../../cards/section.ts'
+import { withoutControls } from '../../disk/without-controls.ts'
 import { parseMarkdown } from '../../markdown/markdown.ts'
 import { exactCards } from '../../notes/making/exact-cards.ts'
 import { composeNote, writeCard } from './write-notes.ts'
@@ -23,6 +25,21 @@ describe('writeCard', () => {
       answer: 'A running program.\n\n- memory\n- threads',
       tags: ['os', 'exam-1'],
     })
+  })
+
+  it('says above the heading what a card stands under, whatever that is called', () => {
+    const under = (section: readonly string[]) => writeCard({ question: 'Why?', answer: 'So.', tags: ['a'], section })
+    expect(under(['OS', 'Memory'])?.text).toBe(
+      '<!-- prep: section OS › Memory -->\n<!-- prep: tags a -->\n## Why?\n\nSo.',
+    )
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 3 }), (section) => {
+        const said = sectionLine(section.map(withoutControls))
+        expect(sectionLine(under(section)?.card.section ?? [])).toBe(said)
+        expect(under(section)?.card.tags).toEqual(['a'])
+      }),
+      { examples: [[['-->', 'a --> b']], [['<!--', '# x', '-', '›']], [['', ' ', '커널 ⭐']]] },
+    )
   })
 
   it('parts a question of several blocks from its answer by a mark', () => {

@@ -1,4 +1,5 @@
 import type { Card, Markdown } from '../../cards/card.ts'
+import { sectionLine } from '../../cards/section.ts'
 import { withoutControls } from '../../disk/without-controls.ts'
 import { parseMarkdown } from '../../markdown/markdown.ts'
 import { ANSWER_MARK, exactCards } from '../../notes/making/exact-cards.ts'
@@ -36,7 +37,13 @@ export const composeNote = (deck: string, blocks: readonly string[]): string =>
  * of the question that stands before it, 2 for one of that follow-up, 0 for a question of its own.
  */
 export function writeCard(
-  { question, answer, tags, isPartial = false }: Pick<ImportedCard, 'question' | 'answer' | 'tags' | 'isPartial'>,
+  {
+    question,
+    answer,
+    tags,
+    section = [],
+    isPartial = false,
+  }: Pick<ImportedCard, 'question' | 'answer' | 'tags' | 'section' | 'isPartial'>,
   depth = 0,
 ): Written | null {
   const parts = splitQuestion(tidy(question))
@@ -49,7 +56,9 @@ export function writeCard(
         .replaceAll('--', '-'),
     )
     .filter((tag) => tag !== '')
+  const under = withoutControls(sectionLine(section))
   const above = [
+    ...(under === '' ? [] : [`section ${under}`]),
     ...(names.length === 0 ? [] : [`tags ${names.join(' ')}`]),
     ...(depth === 0 ? [] : [depth === 1 ? 'follow-up' : `follow-up ${depth}`]),
     ...(isPartial && told !== '' ? ['partial'] : []),

@@ -19,6 +19,7 @@ export const COLUMNS = {
   parent: ['parent', '원래 질문'],
   suspended: ['suspended', '보류'],
   reviews: ['reviews', 'history', '복습', '기록'],
+  section: ['section', 'chapter', '섹션', '단원', '챕터'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /** What belongs to the question, below it, and what to the answer, each under its name. */
@@ -30,7 +31,7 @@ const MORE = {
 } as const
 
 /** Columns of prep's own that say nothing beside the others. */
-const OWN_REST = ['due', 'path', 'line', 'section']
+const OWN_REST = ['due', 'path', 'line']
 const NUMBERS = words('no no. number index # nr 번호 순번 순서 連番 番号 序号 编号')
 
 function words(text: string): readonly string[] {
@@ -69,7 +70,9 @@ export class UnclearColumns extends Error {
 export function layoutOf(row: readonly string[]): Layout {
   const names = row.map(plainName)
   const exact = rolesOf(row)
-  const isNames = exact.some((role) => role !== null) && !row.some((cell) => /[?？]\s*$|\n/.test(cell.trim()))
+  // "Chapter" may as well be the first word of a list of words.
+  const isNames =
+    exact.some((role) => role !== null && role !== 'section') && !row.some((cell) => /[?？]\s*$|\n/.test(cell.trim()))
   if (!isNames) {
     if (row.length > 3) throw new UnclearColumns(row)
     const places = (['question', 'answer', 'tags'] as const).slice(0, row.length)

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path'
 import Papa from 'papaparse'
+import { sectionIn } from '../../cards/section.ts'
 import { PrepError } from '../../errors.ts'
 import type { ReadImport, ReadingImport } from '../import-formats.ts'
 import type { ImportedCard, ImportedNote, ImportProblem } from '../imported.ts'
@@ -66,6 +67,7 @@ export const readCsv: ReadImport = async (path, { columns }) => {
       schedule: null,
       suspended: /^(?:true|yes|1|예)$/i.test(cell('suspended').trim()),
       isPartial: /^(?:partial|일부)$/i.test(cell('status').trim()),
+      section: sectionIn(cell('section')),
       ...parentOf(cell('parent').trim()),
       ...ownOf(cell('id').trim()),
     })

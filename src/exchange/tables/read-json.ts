@@ -41,6 +41,7 @@ export const readPrepJson: ReadImport = async (path) => {
       question,
       answer: asText(card['answer']),
       tags: asArray(card['tags']).flatMap((tag) => asText(tag) ?? []),
+      section: asArray(card['section']).flatMap((name) => asText(name) ?? []),
       reviews,
       attempts: asArray(card['attempts']).flatMap(readAttempt),
       schedule: readSchedule(asObject(card['schedule'])),

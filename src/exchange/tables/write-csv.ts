@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { sectionLine } from '../../cards/section.ts'
 import type { Exported } from '../export-formats.ts'
 import { reviewsByCard } from '../reviews-by-card.ts'
 import type { Whole } from '../whole.ts'
@@ -42,7 +43,7 @@ export const writeTable =
       writeReviews(byCard.get(card.id) ?? []),
       card.source.path,
       String(card.source.line),
-      card.section.join(' › '),
+      sectionLine(card.section),
     ])
     const text = Papa.unparse([HEADINGS, ...rows], { delimiter, newline: '\r\n', escapeFormulae: FORMULA })
     return { bytes: `\ufeff${text}\r\n`, cards: cards.length, reviews: reviews.length, media: 0 }

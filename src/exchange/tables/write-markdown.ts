@@ -50,12 +50,13 @@ function ownBlocks(
     const depth = above === undefined ? 0 : above + 1
     depths.set(id, depth)
     const texts = { question: named(prompt, path), answer: answer && named(answer, path) }
-    const text = writeCard({ ...texts, tags, isPartial: status === 'partial' }, depth)?.text
-    if (text === undefined) return []
     const names = shownSection(card)
     const before = section
     // A heading between a question and its follow-up would part them.
     if (depth === 0) section = names.join('\n')
+    const own = depth > 0 && names.join('\n') !== section ? { section: names } : {}
+    const text = writeCard({ ...texts, ...own, tags, isPartial: status === 'partial' }, depth)?.text
+    if (text === undefined) return []
     return section === before ? [text] : [heading(names), text]
   })
 }

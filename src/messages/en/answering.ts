@@ -1,3 +1,5 @@
+const PARTS = { prompt: 'the question', answer: 'the answer', tags: 'the tags' } as const
+
 export const answering = {
   question: ({ question, place }: { question: string; place: string }) => `answering: ${question} (${place})`,
   typeHere: 'Type the answer. A line with only a full stop (.) or Ctrl-D ends it; Ctrl-C gives up:',
@@ -14,6 +16,10 @@ export const answering = {
       `Follow-up written at ${place}: ${question}`,
     nothingTaken: 'No draft was taken that could be taken out again.',
     takenOut: ({ question }: { question: string }) => `Taken out of its note again; the draft waits: ${question}`,
+    editedIn: ({ by }: { by: string }) => `edited in ${by}`,
+    canGoBack: '`prep drafts undo QUESTION` puts the former text back.',
+    noPlace: ({ parts, place }: { parts: readonly ('prompt' | 'answer' | 'tags')[]; place: string }) =>
+      `${place}: not written, since the note would not be read so: ${parts.map((part) => PARTS[part]).join(', ')}. Change it there by hand; it goes on waiting.`,
     next: 'Take one into its note with `prep drafts take QUESTION`, or drop it with `prep drafts drop QUESTION`.',
     dropped: ({ question }: { question: string }) => `Draft dropped: ${question}`,
     waiting: ({ count }: { count: number }) =>

@@ -2,6 +2,11 @@ const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n ==
 
 const among = (n: number, first: string): string => (n === 1 ? first : `${first} and ${n - 1} more`)
 
+const OTHER_PROGRAMS: Readonly<Record<string, string>> = {
+  obsidian: 'Obsidian’s plugin Spaced Repetition',
+  logseq: 'Logseq',
+}
+
 export const commands = {
   bug: (version: string) => `prep ${version}: this is a bug in prep. Please report it with the lines below.`,
   folder: 'FOLDER',
@@ -31,6 +36,9 @@ export const commands = {
       `Left out: ${count(n, 'folder of templates', 'folders of templates')} (${among(n, first)}).`,
     export: (n: number, first: string) => `Left out: ${count(n, 'file')} that prep exported (${among(n, first)}).`,
   },
+  /** Notes that hold cards of another program, read as notes; `program` as `prep import` calls it. */
+  otherCards: (n: number, program: string, path: string) =>
+    `${n === 1 ? '1 note holds' : `${n} notes hold`} cards of ${OTHER_PROGRAMS[program] ?? program}; \`prep import ${program} ${path}\` brings their schedules along.`,
   unansweredWait: (n: number) =>
     `${count(n, 'question has', 'questions have')} no answer yet: \`prep drill --unanswered\`, or \`prep list --unanswered\`.`,
   nothingDue: (next: string | null) => (next === null ? 'Nothing is due.' : `Nothing is due. Next: ${next}.`),

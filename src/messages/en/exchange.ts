@@ -41,6 +41,11 @@ export const exchange = {
       `${many(count, 'card')} not brought back: you removed ${count === 1 ? 'it' : 'them'} from your notes`,
     own: ({ count, answered }: { count: number; answered: number }) =>
       `${many(count, 'card')} in your notes already, not made again${answered === 0 ? '' : `; answers given there to ${answered} of them were taken over`}`,
+    edited: ({ count }: { count: number }) =>
+      `${many(count, 'of your cards was', 'of your cards were')} edited there and ${count === 1 ? 'waits' : 'wait'}: \`prep drafts\` shows what changed, \`prep drafts take QUESTION\` writes it into the note.`,
+    wouldWait: ({ count }: { count: number }) =>
+      `${many(count, 'of your cards was', 'of your cards were')} edited there; \`prep drafts\` would offer:`,
+    moreEdits: ({ count }: { count: number }) => `and ${count} more`,
     standing: ({ count }: { count: number }) => `${many(count, 'card')} suspended, or asked again, as there`,
     elsewhere: ({ count, folder }: { count: number; folder: string }) =>
       `${many(count, 'of these cards is', 'of these cards are')} already in ${folder}; drilled together they are asked twice. Keep one of the folders; \`--into ${folder}\` updates that one.`,
@@ -64,6 +69,14 @@ export const exchange = {
     noCards: ({ place }: Place) => `${place}: no cards`,
     noTags: ({ place, count }: Place) =>
       `${many(count, 'note')} looked at, none with cards: they need the tag ${place} of the plugin Spaced Repetition (its settings may name another)`,
+    noCardBlocks: ({ place, count }: Place) =>
+      `${place}: ${many(count, 'page')} looked at, none with cards: in Logseq a block with #card is one`,
+    noCardTag: ({ place, count }: Place) =>
+      `${place}: ${many(count, 'block')} left out, reviewed in Logseq but without #card now`,
+    lostReference: ({ place, count }: Place) =>
+      `${place}: ${many(count, 'reference')} left as written, to blocks that no page has`,
+    orgMode: ({ place, count }: Place) =>
+      `${many(count, 'page')} in org mode left out, ${place} first; prep reads Logseq's Markdown pages`,
     badReviews: ({ place, count }: Place) => `${place}: ${many(count, 'review')} left out, not valid`,
     unjoined: ({ place, count }: Place) =>
       `${place}: ${many(count, 'review')} left out, of cards that are in no deck (deleted there, or reworded since)`,
@@ -95,6 +108,8 @@ export const exchange = {
     badDatabase: () => 'its database is damaged',
     badZstd: () => 'its compressed data is damaged',
     badContents: (what: string) => `its contents are not valid: ${what}`,
+    orgMode: () => 'it is in org mode, and prep reads Markdown; Logseq can export a graph as Markdown',
+    databaseGraph: () => 'Logseq keeps this graph in a database; export it as Markdown there, and import that folder',
     besideUnreadable: () => 'it was not written by this prep, or is damaged',
   },
 }

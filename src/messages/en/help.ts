@@ -170,8 +170,8 @@ export const help = {
       ],
     },
     drafts: {
-      about: 'answers and follow-ups that an agent has drafted: list, take, undo, drop',
-      words: 'list | take <question> | undo | drop <question>',
+      about: 'answers and follow-ups drafted by an agent, and edits made in other programs: list, take, undo, drop',
+      words: 'list | take <question> | undo [question] | drop <question>',
       examples: ['prep drafts', 'prep drafts take celery', 'prep drafts undo', 'prep drafts drop celery'],
     },
     add: {

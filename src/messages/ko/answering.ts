@@ -1,4 +1,7 @@
 import type { Messages } from '../messages.ts'
+import { josa } from './josa.ts'
+
+const PARTS = { prompt: '질문', answer: '답', tags: '태그' } as const
 
 export const answering: Messages['answering'] = {
   question: ({ question, place }) => `답을 쓸 질문: ${question} (${place})`,
@@ -14,6 +17,10 @@ export const answering: Messages['answering'] = {
     followUpWritten: ({ place, question }) => `꼬리질문을 적었어요: ${place} ${question}`,
     nothingTaken: '되돌릴 초안이 없어요.',
     takenOut: ({ question }) => `노트에서 다시 뺐어요. 초안은 남아 있어요: ${question}`,
+    editedIn: ({ by }) => `${by}에서 고침`,
+    canGoBack: '`prep drafts undo 질문`으로 되돌릴 수 있어요.',
+    noPlace: ({ parts, place }) =>
+      `${place}: ${josa(parts.map((part) => PARTS[part]).join(', '), '은/는')} 노트에서 그대로 읽히지 않아서 적지 않았어요. 직접 고쳐 주세요. 고친 내용은 그대로 남아 있어요.`,
     next: '노트에 넣으려면 `prep drafts take 질문`, 버리려면 `prep drafts drop 질문`을 입력하세요.',
     dropped: ({ question }) => `초안을 버렸어요: ${question}`,
     waiting: ({ count }) => `초안 ${count}개가 기다리고 있어요: \`prep drafts\``,

@@ -3,6 +3,11 @@ import { josa } from './josa.ts'
 
 const among = (n: number, first: string): string => (n === 1 ? first : `${first} 외 ${n - 1}개`)
 
+const OTHER_PROGRAMS: Readonly<Record<string, string>> = {
+  obsidian: 'Obsidian Spaced Repetition 플러그인',
+  logseq: 'Logseq',
+}
+
 export const commands: Messages['commands'] = {
   bug: (version) => `prep ${version}: prep의 버그예요. 아래 내용을 함께 알려 주세요.`,
   folder: '폴더',
@@ -29,6 +34,8 @@ export const commands: Messages['commands'] = {
     templates: (n, first) => `템플릿 폴더 ${n}개는 읽지 않아요 (${among(n, first)}).`,
     export: (n, first) => `prep에서 내보낸 파일 ${n}개는 읽지 않아요 (${among(n, first)}).`,
   },
+  otherCards: (n, program, path) =>
+    `노트 ${n}개에 ${OTHER_PROGRAMS[program] ?? program} 카드가 있어요. \`prep import ${program} ${path}\`로 가져오면 복습 일정도 함께 와요.`,
   unansweredWait: (n) => `답이 없는 질문이 ${n}개 있어요: \`prep drill --unanswered\` 또는 \`prep list --unanswered\``,
   nothingDue: (next) => (next === null ? '지금 복습할 질문이 없어요.' : `지금 복습할 질문이 없어요. 다음: ${next}`),
   moreNewWait: (n) => `새 질문 ${n}개가 더 있어요. 지금 하려면 \`--new ${n}\``,

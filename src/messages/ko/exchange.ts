@@ -33,6 +33,11 @@ export const exchange = {
     gone: ({ count }: { count: number }) => `노트에서 지운 카드 ${count}장은 다시 넣지 않았어요`,
     own: ({ count, answered }: { count: number; answered: number }) =>
       `카드 ${count}장은 이미 노트에 있어서 새로 만들지 않았어요${answered === 0 ? '' : `. 그중 ${answered}장은 저쪽에서 한 복습을 가져왔어요`}`,
+    edited: ({ count }: { count: number }) =>
+      `내 카드 ${count}장을 저쪽에서 고쳤어요. \`prep drafts\`로 무엇이 바뀌었는지 보고, \`prep drafts take 질문\`으로 노트에 적을 수 있어요.`,
+    wouldWait: ({ count }: { count: number }) =>
+      `내 카드 ${count}장을 저쪽에서 고쳤어요. \`prep drafts\`에 이렇게 올라와요:`,
+    moreEdits: ({ count }: { count: number }) => `그 밖에 ${count}장`,
     standing: ({ count }: { count: number }) => `저쪽처럼 보류하거나 보류를 푼 카드 ${count}장`,
     elsewhere: ({ count, folder }: { count: number; folder: string }) =>
       `이 가운데 카드 ${count}장은 ${folder}에 이미 있어요. 함께 복습하면 두 번씩 나오니 폴더 하나만 남기세요. \`--into ${folder}\`로 가져오면 그 폴더를 최신으로 맞춰요.`,
@@ -55,6 +60,14 @@ export const exchange = {
     noCards: ({ place }: Place) => `${place}: 카드가 없어요`,
     noTags: ({ place, count }: Place) =>
       `노트 ${count}개를 봤지만 카드가 없어요. Spaced Repetition 플러그인의 태그 ${josa(place, '이/가')} 있어야 해요(플러그인 설정에서 다른 태그를 정할 수도 있어요)`,
+    noCardBlocks: ({ place, count }: Place) =>
+      `${place}: 페이지 ${count}개를 봤지만 카드가 없어요. Logseq에서는 #card가 붙은 블록이 카드예요`,
+    noCardTag: ({ place, count }: Place) =>
+      `${place}: Logseq에서 복습했지만 지금은 #card가 없는 블록 ${count}개는 뺐어요`,
+    lostReference: ({ place, count }: Place) =>
+      `${place}: 어느 페이지에도 없는 블록을 가리키는 참조 ${count}개는 적힌 그대로 뒀어요`,
+    orgMode: ({ place, count }: Place) =>
+      `org mode로 쓴 페이지 ${count}개(${place} 등)는 뺐어요. prep은 Logseq의 Markdown 페이지를 읽어요`,
     badReviews: ({ place, count }: Place) => `${place}: 잘못된 복습 기록 ${count}개는 뺐어요`,
     unjoined: ({ place, count }: Place) =>
       `${place}: 복습 기록 ${count}개는 카드를 찾을 수 없어서 빼놓았어요(저쪽에서 지웠거나 글을 고친 카드)`,
@@ -83,6 +96,9 @@ export const exchange = {
     badDatabase: () => '데이터베이스가 망가졌어요',
     badZstd: () => '압축된 자료가 망가졌어요',
     badContents: (what: string) => `내용이 올바르지 않아요: ${what}`,
+    orgMode: () => 'org mode로 쓴 파일이에요. prep은 Markdown을 읽으니 Logseq에서 Markdown으로 내보내 주세요',
+    databaseGraph: () =>
+      'Logseq가 데이터베이스에 저장한 그래프예요. Logseq에서 Markdown으로 내보낸 폴더를 가져와 주세요',
     besideUnreadable: () => '이 prep이 쓴 것이 아니거나 망가졌어요',
   },
 }

@@ -169,8 +169,8 @@ export const help: Messages['help'] = {
       ],
     },
     drafts: {
-      about: '에이전트가 써 둔 답과 꼬리질문 초안: 목록, take, undo, drop',
-      words: 'list | take <질문> | undo | drop <질문>',
+      about: '에이전트가 쓴 답과 꼬리질문 초안, 다른 프로그램에서 고친 글: 목록, take, undo, drop',
+      words: 'list | take <질문> | undo [질문] | drop <질문>',
       examples: ['prep drafts', 'prep drafts take celery', 'prep drafts undo', 'prep drafts drop celery'],
     },
     add: {

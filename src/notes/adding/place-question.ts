@@ -4,6 +4,7 @@ import { decode } from '../../disk/decode.ts'
 import { insertLines } from '../answering/answer-places.ts'
 import { type Edit, editBytes, editText } from '../answering/edit-bytes.ts'
 import { linesOf, type NoteLines } from '../answering/note-lines.ts'
+import { keepsOwnLines } from '../blocks/other-programs.ts'
 import type { Note } from '../note.ts'
 import { questionForms } from './question-forms.ts'
 
@@ -47,7 +48,9 @@ export function placeQuestion(
   if (section === undefined) return { refused: 'noSection' }
   let refused: QuestionRefusal = 'noPlace'
   for (const edit of edits(question, note, source, section)) {
-    const after = read(editText(decoded.text, [edit]))
+    const edited = editText(decoded.text, [edit])
+    if (!keepsOwnLines(source.lines, linesOf(edited).lines)) continue
+    const after = read(edited)
     const card = addedCard(note.cards, after.cards, wanted, null)
     if (card === null || (section !== null && !card.section.some((name) => isNamed(name, section.name)))) continue
     const written = editBytes(bytes, decoded, [edit])

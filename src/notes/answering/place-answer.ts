@@ -1,10 +1,12 @@
 import type { Card } from '../../cards/card.ts'
 import { decode } from '../../disk/decode.ts'
 import { withoutControls } from '../../disk/without-controls.ts'
+import { keepsOwnLines } from '../blocks/other-programs.ts'
 import type { Note } from '../note.ts'
 import { addedPlaces, isAdded } from './added-answer.ts'
 import { answerPlaces, isMarked, type Place } from './answer-places.ts'
 import { leadsOn } from './answer-slots.ts'
+import { blockPlaces, isInBlocks, isOfBlocks } from './block-answers.ts'
 import { editBytes, editText } from './edit-bytes.ts'
 import { linesOf, type NoteLines } from './note-lines.ts'
 
@@ -70,18 +72,28 @@ export function placeAnswer(
   const tried = new Set<string>()
   let refused: Refusal = 'noPlace'
   let second: PlacedAnswer | null = null
-  for (const place of (isAdding ? addedPlaces : answerPlaces)(asked, answer, note, source)) {
+  const isBlocks = isOfBlocks(source)
+  const places = isBlocks
+    ? blockPlaces(asked, answer, source)
+    : (isAdding ? addedPlaces : answerPlaces)(asked, answer, note, source)
+  for (const place of places) {
     const edited = editText(decoded.text, place)
-    if (tried.has(edited)) continue
+    if (tried.has(edited) || !keepsOwnLines(source.lines, linesOf(edited).lines)) continue
     if (tried.size >= MOST_PLACES) break
     tried.add(edited)
     const after = read(edited)
     const answered = after.cards[index]
     if (answered === undefined) continue
-    const isWhole = isAdding
-      ? isSame({ ...asked, ...ANY }, { ...answered, ...ANY }) && isAdded(asked, answered, answer)
-      : isAnswered(asked, answered, answer, markBefore(place, source))
-    if (!isWhole && (isAdding || second !== null || !isAnsweredBeside(asked, answered, answer, source.lines))) continue
+    const isWhole = isBlocks
+      ? isInBlocks(asked, answered, answer)
+      : isAdding
+        ? isSame({ ...asked, ...ANY }, { ...answered, ...ANY }) && isAdded(asked, answered, answer)
+        : isAnswered(asked, answered, answer, markBefore(place, source))
+    if (
+      !isWhole &&
+      (isAdding || isBlocks || second !== null || !isAnsweredBeside(asked, answered, answer, source.lines))
+    )
+      continue
     if (!keepsOthers(note.cards, after.cards, index, shiftBy(place, source.starts))) continue
     const written = editBytes(bytes, decoded, place)
     if (written === null) refused = 'encoding'

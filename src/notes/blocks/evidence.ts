@@ -139,7 +139,10 @@ export const withChildren = (block: Block, children: Block[]): Block => ({ ...bl
 /** A line's words without a link behind them that leads elsewhere: a pointer, not a part of the question. */
 export function saidOf(line: PlainLine): string {
   if (!line.leads) return line.text
-  const beside = line.besideLinks.replaceAll(/\s+/gu, ' ').trim()
+  const beside = line.besideLinks
+    .replaceAll(/\s+/gu, ' ')
+    .replace(/\s*(?:\(\s*\)|（\s*）|\[\s*\]|【\s*】)\s*$/u, '')
+    .trim()
   const isPointer = line.text.startsWith(beside) && /[\p{L}\p{N}][^\p{L}]*[\p{L}\p{N}]/u.test(readLead(beside).rest)
   return isPointer ? beside : line.text
 }

@@ -4,7 +4,7 @@ import { type PlainLine, plainLines } from '../../markdown/plain-text.ts'
 import { type Block, makeBlock } from './block.ts'
 
 import { adoptBullets, extend, nest } from './nest.ts'
-import { paragraphs, unquoted } from './paragraphs.ts'
+import { paragraphs, partingMark, unquoted } from './paragraphs.ts'
 import { settleFronts } from './settle-fronts.ts'
 
 /** What the caller decides for the whole note, such as whether an underlined heading is meant. */
@@ -144,6 +144,14 @@ function items(list: List, depth: number, rules: OutlineRules): Block[] {
     const lines = plainLines(first.children, start)
     const below = item.children.length === 1 ? [] : nest(content(item.children.slice(1), depth, rules))
     const leadEnd = first.position?.end.line ?? start
+    const mark = first.type === 'paragraph' ? partingMark(lines) : -1
+    if (mark > 0) {
+      const [asked, ...told] = paragraphs(lines, line, leadEnd)
+      const children = [...told, ...below]
+      if (asked !== undefined)
+        found.push(makeBlock({ ...asked, kind: 'item', level: depth, ordered, number, endLine, children }))
+      return
+    }
     const headingInside = first.type === 'heading' ? first.depth : 0
     // `2-1. …` on the line below, unindented, continues the paragraph for Markdown and is an entry to its author.
     const starts = [0]

@@ -5,17 +5,12 @@ import { isLooseList } from './loose-list.ts'
 
 /** A paragraph as one block, or as several when lines inside of it begin with a label: `Q: …⏎A: …`. */
 export function paragraphs(lines: readonly PlainLine[], line: number, endLine: number): Block[] {
+  const parted = partedByMark(lines, line, endLine)
+  if (parted !== null) return parted
   if (isLooseList(lines))
     return lines.map((found) => makeBlock({ kind: 'item', level: 1, line: found.line, lines: [found] }))
   const counted = countedLines(lines)
   if (counted !== null) return counted
-  const asked = lines.findIndex((found, index) => index > 0 && /^[?？]{1,2}$/u.test(found.text))
-  // `question⏎?⏎answer`, as programs for spaced repetition have it.
-  if (asked > 0 && asked < lines.length - 1) {
-    const own = lines.slice(asked + 1)
-    const question = makeBlock({ kind: 'paragraph', line, lines: lines.slice(0, asked), value: 'asked' })
-    return [question, makeBlock({ kind: 'paragraph', line: own[0]?.line ?? line, lines: own, leadEnd: endLine })]
-  }
   const starts = lines.flatMap((found, index) =>
     index === 0 ||
     readLead(found.text).label !== null ||
@@ -34,6 +29,26 @@ export function paragraphs(lines: readonly PlainLine[], line: number, endLine: n
       leadEnd: last ? endLine : (own.at(-1)?.line ?? endLine),
     })
   })
+}
+
+/** The line that parts question and answer, as programs for spaced repetition have it: `question⏎?⏎answer`; −1 without. */
+export const partingMark = (lines: readonly PlainLine[]): number =>
+  lines.findIndex((found) => /^[?？]{1,2}$/u.test(found.text))
+
+/** What is asked before such a line, and told behind it, where either may stand in other blocks: code, lists. Null without one. */
+function partedByMark(lines: readonly PlainLine[], line: number, endLine: number): Block[] | null {
+  const at = partingMark(lines)
+  if (at < 0 || lines.length === 1) return null
+  const own = lines.slice(at + 1)
+  const asked = makeBlock({ kind: 'paragraph', line, lines: lines.slice(0, at), value: 'asked' })
+  const told = makeBlock({
+    kind: 'paragraph',
+    line: own[0]?.line ?? line,
+    lines: own,
+    leadEnd: endLine,
+    value: 'told',
+  })
+  return [...(at > 0 ? [asked] : []), ...(own.length > 0 ? [told] : [])]
 }
 
 const COUNTED = /^(\d{1,2})、\s*\S/u

@@ -40,7 +40,7 @@ const LEADS = new Set<Block['kind']>(['heading', 'item', 'summary', 'paragraph',
 /** Lines of one block that are looked at: longer ones are prose or code. */
 const MOST_LINES = 40
 const MOST_FENCED_LINES = 12
-const FENCE = /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?:```|~~~)/
+export const FENCE = /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?:```|~~~)/
 /** What fenced code hardly ever contains: words of people. */
 const SPOKEN = /\p{Script=Hangul}|\p{Script=Han}|\p{Script=Cyrillic}|[?？]|^(?:[-*+]|\d+[.)])|^\w+(?:\s+\w+){3,}[.:]?$/u
 

@@ -5,8 +5,8 @@ import { proseLines } from './prose-lines.ts'
 type Finding = Omit<Problem, 'path'>
 
 const COMMENT = /<!--\s*prep:\s*(.*?)\s*-->/giu
-const KNOWN_COMMENT = /^(?:question|ignore|answer|partial|follow-up(?:\s+\d+)?|tags(?:\s.*)?)$/iu
-const COMMENTS = 'question, ignore, answer, tags, follow-up, partial'
+const KNOWN_COMMENT = /^(?:question|ignore|answer|partial|follow-up(?:\s+\d+)?|(?:tags|section)(?:\s.*)?)$/iu
+const COMMENTS = 'question, ignore, answer, tags, section, follow-up, partial'
 
 /** What each key of `prep:` in the front matter takes; null for any text. */
 const OPTIONS: Readonly<Record<string, readonly string[] | null>> = {

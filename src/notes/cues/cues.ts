@@ -14,6 +14,8 @@ export interface Cues {
   readonly topics: Places
   /** Words of a question that speaks of the code beside it: "what does this print?". */
   readonly showsCode: readonly string[]
+  /** Words of a question that gives what to choose from: "which of the following", 다음 중. */
+  readonly chooses: readonly string[]
   /** Ways a sentence ends that tells instead of asking. */
   readonly tells: readonly string[]
   /** What a diary's sentences contain: past tense, the first person. */
@@ -21,6 +23,8 @@ export interface Cues {
   readonly labels: {
     /** In front of a question: `질문 3.`, `Q:`. */
     readonly question: readonly string[]
+    /** What sort of question follows, in front of one: `Bonus:`, `编程题：`. */
+    readonly sorts: readonly string[]
     /** In front of an answer: `답변:`, `A.`. */
     readonly answer: readonly string[]
     /** Over a list of follow-ups: `추가질문:`. */

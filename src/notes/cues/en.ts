@@ -95,10 +95,21 @@ export const en: Cues = {
     'this console',
     'turn this',
   ],
+  chooses: [
+    '(?:which|what)(?: one| two| ones)? of (?:the following|these)',
+    'choose',
+    'select (?:all|the|one|two)',
+    'pick (?:one|the|all)',
+    'which (?:statements?|options?|answers?)',
+    'true statements?',
+    'not true',
+    'incorrect',
+  ],
   tells: [],
   narrates: ['i', "i['’](?:m|ve|d|ll)", 'we', 'my'],
   labels: {
     question: ['question', 'interviewer', 'ques', 'q', 'problem'],
+    sorts: ['stretch', 'bonus', 'scenario(?:[ -]based)?', 'coding', 'code', 'optional', 'advanced'],
     answer: [
       'me',
       'candidate',

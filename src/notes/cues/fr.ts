@@ -48,10 +48,12 @@ export const fr: Cues = {
     words: ['différences? entre', 'avantages', 'inconvénients', 'vs'],
   },
   showsCode: ['suivante?s?', 'ci-dessous', 'affiche', 'sortie', 'résultat'],
+  chooses: ['lequel', 'laquelle', 'lesquel(?:le)?s', 'parmi', 'choisi\\w*', 'cochez'],
   tells: [],
   narrates: ["j[’']ai", 'je', 'nous', 'mon', 'ma'],
   labels: {
     question: ['question', 'q'],
+    sorts: ['bonus', 'facultatif', 'code'],
     answer: ['réponse', 'rép', 'r', 'solution', 'ma réponse'],
     followUps: ['questions? de relance', 'questions? supplémentaires?', 'relance'],
     slots: ['(?:ma |votre )?réponse', 'solution'],

@@ -14,9 +14,10 @@ export function labelsOnly(language: string, { question, answer }: Pick<Cues['la
     demands: NOWHERE,
     topics: NOWHERE,
     showsCode: [],
+    chooses: [],
     tells: [],
     narrates: [],
-    labels: { question, answer, followUps: [], slots: answerColumn },
+    labels: { question, sorts: [], answer, followUps: [], slots: answerColumn },
     titles: {
       sections: [],
       contents: [],

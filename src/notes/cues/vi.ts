@@ -31,10 +31,12 @@ export const vi: Cues = {
     words: ['khác nhau', 'khác biệt', 'ưu điểm', 'nhược điểm', 'vs'],
   },
   showsCode: ['sau đây', 'đoạn (?:code|mã)', 'in ra', 'kết quả', 'đầu ra'],
+  chooses: ['nào (?:sau đây|dưới đây)', 'chọn', 'đáp án', 'phát biểu nào'],
   tells: [],
   narrates: ['tôi', 'mình'],
   labels: {
     question: ['câu hỏi', 'câu', 'hỏi'],
+    sorts: ['nâng cao', 'mở rộng', 'thêm'],
     answer: ['trả lời', 'đáp án', 'đáp', 'lời giải'],
     followUps: ['câu hỏi (?:phụ|thêm)'],
     slots: ['trả lời', 'đáp án'],

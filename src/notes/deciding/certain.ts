@@ -44,9 +44,10 @@ export function certainOf(
 ): ReadonlyMap<Candidate, Certainty> {
   const byBlock = new Map<Block, Candidate>()
   for (const candidate of candidates) if (candidate.nth === 0) byBlock.set(candidate.source, candidate)
+  const told = toldByMark(root)
   const certain = new Map<Candidate, Certainty>()
   for (const candidate of candidates) {
-    const certainty = certaintyOf(candidate, chosen)
+    const certainty = told.has(candidate.source) ? 'labelled-answer' : certaintyOf(candidate, chosen)
     if (certainty !== null) certain.set(candidate, certainty)
   }
   const visit = (parent: Block, isIgnored: boolean): void => {
@@ -75,6 +76,25 @@ export function certainOf(
   }
   visit(root, false)
   return certain
+}
+
+/** What stands right behind `question⏎?`, up to an empty line, with all that is under it. */
+function toldByMark(root: Block): ReadonlySet<Block> {
+  const told = new Set<Block>()
+  const visit = (parent: Block, isTold: boolean): void => {
+    let next = 0
+    for (const block of parent.children) {
+      const isAsked = block.value === 'asked'
+      // A comment with the schedule ends a card.
+      const ends = isAsked || block.kind === 'heading' || block.kind === 'comment'
+      const isOwn = isTold || block.value === 'told' || (!ends && block.line <= next)
+      if (isOwn) told.add(block)
+      next = isAsked ? block.leadEnd + 2 : isOwn ? block.endLine + 1 : 0
+      visit(block, isOwn || isAsked)
+    }
+  }
+  visit(root, false)
+  return told
 }
 
 function certaintyOf({ block, source, nth }: Candidate, chosen: ReadonlySet<string> | null): Certainty | null {

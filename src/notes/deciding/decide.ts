@@ -3,6 +3,7 @@ import type { Candidate } from '../candidates/candidates.ts'
 import { type View, viewsOf } from '../features/view.ts'
 import type { LineReader } from '../model/probabilities.ts'
 import { probabilityOf } from '../model/probabilities.ts'
+import { agreed } from './agree.ts'
 import { type Bound, NOTHING_BOUND } from './bind.ts'
 import { type Certainty, certainOf, isAsked } from './certain.ts'
 import { type Shifts, shifted, shiftsFrom, type Weighed } from './reweigh.ts'
@@ -34,14 +35,14 @@ export function weigh(
   if (candidates.length === 0) return NO_LINES
   const certain = certainOf(root, candidates, chosen)
   const views = viewsOf(root, candidates, lines)
-  const odds = reader.logOdds(views)
   const named = askedByLabels(views, certain)
+  const settled = views.map((view) => named.get(view) ?? certain.get(view.candidate) ?? null)
   return {
     views,
-    odds,
+    odds: agreed(views, reader.logOdds(views), settled),
     forms: Int32Array.from(views, ({ formId }) => formId),
     lists: Int32Array.from(views, ({ listId }) => listId),
-    certain: views.map((view) => named.get(view) ?? certain.get(view.candidate) ?? null),
+    certain: settled,
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Block, makeBlock, plainLine, reworded } from '../blocks/block.ts'
 import { withChildren } from '../blocks/evidence.ts'
-import type { Candidate } from '../candidates/candidates.ts'
+import { type Candidate, FENCE } from '../candidates/candidates.ts'
 
 /** A note in which every chosen line begins a block of its own. */
 export interface Carved {
@@ -12,7 +12,7 @@ export interface Carved {
 }
 
 /** Parts the blocks of a note in whose middle a chosen line stands: the line begins a block, up to the next one chosen. */
-export function carve(root: Block, chosen: ReadonlySet<Candidate>): Carved {
+export function carve(root: Block, chosen: ReadonlySet<Candidate>, source: readonly string[]): Carved {
   const within = new Map<Block, Candidate[]>()
   const whole = new Set<Block>()
   for (const candidate of chosen) {
@@ -35,6 +35,7 @@ export function carve(root: Block, chosen: ReadonlySet<Candidate>): Carved {
               inner,
               whole.has(child),
               lines.toSorted((a, b) => a.line - b.line),
+              source,
             )
       for (const { block, asks } of pieces) {
         if (asks) asked.add(block)
@@ -55,8 +56,8 @@ interface Piece {
   readonly asks: boolean
 }
 
-const parted = (block: Block, asks: boolean, chosen: readonly Candidate[]): Piece[] =>
-  block.kind === 'code' ? partedCode(block, chosen) : partedLines(block, asks, chosen)
+const parted = (block: Block, asks: boolean, chosen: readonly Candidate[], source: readonly string[]): Piece[] =>
+  block.kind === 'code' ? partedCode(block, chosen, source) : partedLines(block, asks, chosen)
 
 /** A paragraph or an item in pieces; what lies under an item belongs to its last line. */
 function partedLines(block: Block, asks: boolean, chosen: readonly Candidate[]): Piece[] {
@@ -82,9 +83,9 @@ function partedLines(block: Block, asks: boolean, chosen: readonly Candidate[]):
 }
 
 /** Code in which people speak: what stands before the first line that asks stays code, the rest is read as paragraphs. */
-function partedCode(block: Block, chosen: readonly Candidate[]): Piece[] {
+function partedCode(block: Block, chosen: readonly Candidate[], source: readonly string[]): Piece[] {
   const said = block.value.split('\n')
-  const first = block.endLine - block.line + 1 === said.length ? block.line : block.line + 1
+  const first = FENCE.test(source[block.line - 1] ?? '') ? block.line + 1 : block.line
   const begins = chosen.map(({ line }) => line - first)
   const pieces: Piece[] = []
   const head = said.slice(0, begins[0])

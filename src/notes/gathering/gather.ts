@@ -22,7 +22,7 @@ export function gather(
   lines: readonly string[] = [],
   following: ReadonlySet<number> = new Set(),
 ): Found[] {
-  const { blocks, asked, holding } = carve(root, chosen)
+  const { blocks, asked, holding } = carve(root, chosen, lines)
   const note: Note = { lines, asked, holding, titles: titlesOf(asked), following, all: [], found: [] }
   walk(blocks, { owner: null, above: null, standing: null }, note)
   return note.found

@@ -88,7 +88,7 @@ interface Current {
 
 /** Whether what belongs to the current question ends before a block beside it. */
 export function ends(block: Block, at: number, { reach, owner, current, place, begun }: Current): boolean {
-  if (current === null || current === owner || place === null) return false
+  if (current === null || current === owner || place === null || block.value === 'told') return false
   switch (place.kind) {
     case 'item':
       if (block.kind === 'item') return endsAtItem(block, place, reach)

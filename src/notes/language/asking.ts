@@ -49,12 +49,16 @@ export const labels = {
   question: labelWords((cues) => cues.labels.question),
   followUp: labelWords((cues) => cues.labels.followUps),
   answer: labelWords((cues) => cues.labels.answer),
+  sorts: labelWords((cues) => cues.labels.sorts),
   followUps: whole((cues) => cues.labels.followUps),
   slots: whole((cues) => cues.labels.slots),
 }
 
 /** Whether a question speaks of the code that stands beside it. */
 export const showsCode = onText(anywhere((cues) => cues.showsCode))
+
+/** Whether a question is to be answered by one of what stands below it. */
+export const chooses = onText(anywhere((cues) => cues.chooses))
 
 /** Whether a sentence tells what somebody did or felt, as a diary does. */
 export const narrates: (text: string) => boolean = onText(anywhere((cues) => cues.narrates)).test

@@ -19,7 +19,7 @@ export const speaksOf = (sign: string, behind: string): boolean =>
 
 /** Signs that decorate wherever they stand: bullets, stars, ticks, emoji. */
 const ORNAMENT =
-  /^(?:[•●○◆◇■□▪▫◦‣⁃∙·▶►▷➤➔➜※★☆✅☑✔✓❓❔❗]|(?![©®™#*\d])\p{Extended_Pictographic}|\p{Regional_Indicator}|\u200b|\u200d|\ufe0f|\ufeff|:[a-z][a-z_\d+-]*:(?!:))+/u
+  /^(?:[•●○◆◇■□▪▫◦‣⁃∙·▶►▷➤➔➜※★☆✅☑✔✓❓❔❗]|(?![©®™#*\d])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200b|\u200d|\ufe0f|\ufeff|:[a-z][a-z_\d+-]*:(?!:))+/u
 /** Signs that may be operators: they decorate only before a space. */
 const SIGN = /^(?:\\?[>#*+=→⇒-])+|^~~(?=\s*\d)|^[:?](?=\s)/u
 /** A dash or an arrow right before a word of a script in which no option or name begins with one. */
@@ -29,12 +29,15 @@ const PLAIN_WORD =
 /** `-What is …`, and not `-Xmx`. */
 const SENTENCE = /^[A-Z][a-z']*\s(?!(?:and|or|vs)\s)[a-z]+(?:\s|$)/
 
+/** `○○ 프로젝트`: a name that is left out. */
+const PLACEHOLDER = /^(?:○○|◯◯|●●|◇◇|□□)/u
+
 /** A line without the decoration at its beginning. What is an operator, or what the words behind speak of, is none. */
 export function withoutOrnament(line: string): string {
   let rest = line.trimStart()
   for (;;) {
     const [mark = ''] = ORNAMENT.exec(rest) ?? SIGN.exec(rest) ?? []
-    if (mark === '') return rest
+    if (mark === '' || PLACEHOLDER.test(rest)) return rest
     const behind = rest.slice(mark.length)
     if (behind.trim() === '') return ''
     if (speaksOf(mark.trim(), behind)) return rest

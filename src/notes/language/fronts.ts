@@ -1,7 +1,7 @@
 import { labels, type Voice, voiceOf } from './asking.ts'
 import { speaksOf, withoutOrnament } from './front-marks.ts'
 import { readLead } from './lead.ts'
-import { dashed, tagged, tailed } from './tags.ts'
+import { coloned, dashed, tagged, tailed } from './tags.ts'
 
 /** A line with the form that its author gave it: lines of one form in one note are alike. */
 export interface Said {
@@ -21,12 +21,12 @@ interface Front {
 const COUNTED = /^(\d{1,3})\s+(?=[^\s\d])/u
 const TIMES = /^(\d{1,3})\s*번\s+(?=\S)/u
 const DOTTED = /^(\d{1,3}(?:[.-]\d{1,3})+)\s+(?=[^\s\d])/u
-const LETTERED = /^[([（]?([a-z]|[가나다라마바사아자차])[.)）\]]+\s*(?=\S)/iu
+const LETTERED = /^[([（]?([a-z]|[가나다라마바사아자차]|[ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊ])[.)）\]]+\s*(?=\S)/iu
 const ROMAN = /^((?:x{0,3})(?:ix|iv|v?i{1,3}|v|x))[.)]\s+(?=\S)/iu
 const WORDED = /^(\p{L}{2,14}) ?#?(\d{1,3})\s*(?:[:：.)]|[-–—](?=\s))\s*(?=\S)/u
 const BARE_LABEL = new RegExp(`^(${labels.question})\\s+(?=\\S+\\s+\\S)`, 'iu')
 
-const LETTERS = ['abcdefghijklmnopqrstuvwxyz', '가나다라마바사아자차']
+const LETTERS = ['abcdefghijklmnopqrstuvwxyz', '가나다라마바사아자차', 'ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊ']
 const ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv']
 
 const placeOf = (letter: string): number => Math.max(...LETTERS.map((letters) => letters.indexOf(letter))) + 1
@@ -46,7 +46,7 @@ function frontsOf(text: string): Front[] {
   const lettered = LETTERED.exec(line)
   if (lettered !== null) {
     const letter = (lettered[1] ?? '').toLowerCase()
-    add(letter < 'z' ? 'a' : '가', placeOf(letter), lettered[0].length)
+    add(letter <= 'z' ? 'a' : letter < '가' ? 'ㄱ' : '가', placeOf(letter), lettered[0].length)
   }
   const roman = ROMAN.exec(line)
   if (roman !== null) add('i', ROMANS.indexOf((roman[1] ?? '').toLowerCase()) + 1, roman[0].length)
@@ -83,7 +83,7 @@ export function settledFronts(lines: readonly Said[]): ReadonlyMap<number, strin
       if (!settled.has(index)) settled.set(index, front.at === null ? `Q: ${front.rest}` : `${front.at}. ${front.rest}`)
   }
   for (const [index, text] of dotted(lines)) settled.set(index, text)
-  for (const own of [tagged(lines), dashed(lines)])
+  for (const own of [coloned(lines), tagged(lines), dashed(lines)])
     for (const [index, text] of own) if (!settled.has(index)) settled.set(index, text)
   for (const [index, length] of tailed(lines)) {
     const text = settled.get(index) ?? lines[index]?.text ?? ''
@@ -93,7 +93,7 @@ export function settledFronts(lines: readonly Said[]): ReadonlyMap<number, strin
 }
 
 /** Most lines begin with no sign of any of these. */
-const MAY_FRONT = /\d|^\W*(?:[a-z]|[가-차])[.)）\]]|^\W*[ivx]{1,5}[.)]|^\W*\p{L}{1,10}\s/iu
+const MAY_FRONT = /\d|^\W*(?:[a-z]|[ㄱ-ㅎ가-차])[.)）\]]|^\W*[ivx]{1,5}[.)]|^\W*\p{L}{1,10}\s/iu
 
 type Group = readonly { readonly index: number; readonly front: Front }[]
 
@@ -105,9 +105,9 @@ function counting(group: Group, lines: readonly Said[], of: number, name: string
     return at === before + 1 || (at === 1 && before > 1)
   }).length
   if (!places.includes(1) || !places.includes(2) || rising < group.length * 0.7) return []
-  const isWorded = !/ (?:1|번|a|가|i)$/.test(name)
+  const isWorded = !/ (?:1|번|a|가|ㄱ|i)$/.test(name)
   if (group.length < 3 && (isWorded || group.length < of * 0.6)) return []
-  const isLettered = / (?:a|가|i)$/.test(name)
+  const isLettered = / (?:a|가|ㄱ|i)$/.test(name)
   if (!isLettered || /heading|summary/.test(lines[group[0]?.index ?? 0]?.form ?? '')) return group
   const asking = group.filter(({ front }) => ASKING.has(voiceOf(front.rest))).length
   return asking >= group.length / 2 ? group : []

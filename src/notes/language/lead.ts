@@ -24,7 +24,7 @@ const FOLLOW_UP = new RegExp(
   'u',
 )
 const QUESTION_FIRM = new RegExp(
-  String.raw`^[[(【「]?(?:${labels.question})\s*#?\s*(?:${ITS_NUMBER}(?![a-z\d])|[\]】」)]*\s*\\?[.:：．|]|[\]】])`,
+  String.raw`^[[(【「]?(?:${labels.question})\s*#?\s*(?:${ITS_NUMBER}(?![a-z\d])|[\]】」)]*\s*\\?[.:：．|]|[\]】])|^q\s*[)）、](?=\s*\S)`,
   'u',
 )
 const ANSWER = new RegExp(
@@ -37,7 +37,7 @@ const DIGIT_OR_LABEL = new RegExp(
 )
 /** `\\1. `: editors escape the number of what is no list; before a digit Markdown keeps the mark. */
 const ESCAPED_NUMBER = /^\\(?=\d{1,3}[.)]\s)/u
-const SINGLE_LETTER = /^[a-z]\s*\\?[)-]/u
+const SINGLE_LETTER = /^[a-pr-z]\s*\\?[)-]|^q\s*-/u
 
 /**
  * Takes numbering, labels and decoration off the front of a line of plain text. What could as well be its first words

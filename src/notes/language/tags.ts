@@ -41,6 +41,22 @@ export function tailed(lines: readonly Said[]): Map<number, number> {
   return new Map(own.map(([index, { length }]) => [index, length]))
 }
 
+const COLONED = /^([^:]{2,}(?::[^:]+)*?):{2,3}([^:\s].*)$/u
+/** Words on both sides, and at the beginning no code. */
+const COLONED_WORDS = /^[^:`]*\p{L}\s+\p{L}[^:`]*[^\s:`]::[^\s:][^:]*\s[^:]*$/u
+
+/** `question::answer` without spaces, where the note does so throughout; once, it may be a name of C++. With spaces it is a card. */
+export function coloned(lines: readonly Said[]): Map<number, string> {
+  const joined = lines.filter(({ text }) => text.includes('::') && COLONED_WORDS.test(text)).length
+  if (joined < 3 || joined < lines.length * 0.2) return new Map()
+  return new Map(
+    lines.flatMap(({ text }, index): [number, string][] => {
+      const [, question, answer] = COLONED.exec(text) ?? []
+      return question === undefined || answer === undefined ? [] : [[index, `${question} :: ${answer}`]]
+    }),
+  )
+}
+
 const TAGGED = /^([(（[【])([^()（）[\]【】]{1,12})[)）\]】]\s*[-–—:：]?\s*(?=[\p{L}\p{N}"'“‘«<¿¡])/u
 
 /** `(common) …`, `[network] …`: tags where several lines begin with one, and some of them with the same. */

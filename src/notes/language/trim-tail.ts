@@ -2,7 +2,7 @@ import { isCommonLetter } from '../../cards/common-letters.ts'
 import { speaksOf } from './front-marks.ts'
 
 const MARK =
-  /^(?:[\s.。．!！:：;；,，、~…"'”’」』`*_)）\]】]|\p{Extended_Pictographic}|\p{Regional_Indicator}|\u200d|\ufe0f)$/u
+  /^(?:[\s.。．!！:：;；,，、~…"'”’」』`*_)）\]】]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f)$/u
 const SHORTCODE = /:[a-z_\d+-]{1,40}:$/
 const OPENERS: Readonly<Record<string, string>> = { ')': '(', '）': '（', ']': '[', '】': '【' }
 
@@ -23,7 +23,11 @@ export function trimDecoration(line: string): string {
   let end = line.length
   while (end > 0 && !isCommonLetter(line.charCodeAt(end - 1))) {
     const from = end > 1 && /[\udc00-\udfff]/.test(line[end - 1] ?? '') ? end - 2 : end - 1
-    if (!/^(?:[\s:：、]|\p{Extended_Pictographic}|\p{Regional_Indicator}|\u200d|\ufe0f)$/u.test(line.slice(from, end)))
+    if (
+      !/^(?:[\s:：、]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f)$/u.test(
+        line.slice(from, end),
+      )
+    )
       break
     end = from
   }
@@ -32,7 +36,7 @@ export function trimDecoration(line: string): string {
 
 /** `(O)`, `(⭐⭐)`, `(★★☆)`, `(?)`: how well it was answered or how often it is asked, in marks. */
 const GRADE =
-  /(?:(?<=[\s.?!。？！…)])|(?<=[가-힣]))\s*[(（[](?:[OXox0ㅇ○◯△▲×✕✖✓✔☑!！?？~\-+\s★☆⭐]|\p{Extended_Pictographic}|[\ufe0f\u200d])+[)）\]]$/u
+  /(?:(?<=[\s.?!。？！…)])|(?<=[가-힣]))\s*[(（[](?:[OXox0ㅇ○◯△▲×✕✖✓✔☑!！?？~*\-+\s★☆⭐]|\p{Extended_Pictographic}|[\ufe0f\u200d])+[)）\]]$/u
 /** The same behind the end of a sentence, without brackets. */
 const BARE_GRADE = /(?<=[.?!。？！])\s+(?:[OXox0ㅇ○◯△▲×✕✖✓✔☑]|\^{2}|\^_\^|[ㅋㅎㅠㅜ]{1,5})$/u
 /** Where a question was asked: `[Naver]` behind its mark. */
@@ -51,10 +55,12 @@ const FRONT_TAGS = new RegExp(`^(?:${TAG}\\s+)+(?=\\S)`, 'u')
 const SELECTS = /^(?:선택자|셀렉터|selectors?|enable|disable|セレクタ|选择器|#)/iu
 const COMMENT = /\s*%%(?:(?!%%).)*(?:%%|$)/gu
 /** `==words==` is marked where it closes; `==` by itself is an operator. */
-const HIGHLIGHT = /(?<![=!<>\p{L}\p{N})\]])==(?![=\s])([^=]*[^=\s])==(?!=)/gu
+const HIGHLIGHT = /(?<![=!<>\p{L}\p{N})\]])==(?![=\s"'“”‘’`])([^=]*[^=\s"'“”‘’`])==(?!=)/gu
 const STRUCK = /^~~\s*|\s*~~$/g
+/** A bracket that nothing opened. */
+const UNOPENED = /^([^[\]]*[^[\]\s])\]$/u
 /** Something of the kinds above may stand there. */
-const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ、→⇒]|\s\S$/u
+const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ、→⇒]|\*{2}$|\s\S$/u
 /** Nobody writes a question so long; patterns that look for an end from many beginnings would take their time over it. */
 const LONGEST_QUESTION = 1000
 
@@ -84,6 +90,7 @@ export function withoutLeftovers(line: string, isRemark: (aside: string) => bool
     const bare = withoutAside(next)
     if (bare !== next && isRemark(next.slice(bare.length + 1, -1).trim())) next = bare.trimEnd()
     next = next.replace(/(?<=\S)\s*[★☆]+$/u, '')
+    next = next.replace(/(?<=[^\s*])\s*\*{2,}$/u, '').replace(UNOPENED, '$1')
     if (next === rest) return rest
     if (!/[\p{L}\p{N}]/u.test(next)) return rest
     rest = next

@@ -21,9 +21,14 @@ interface Piece {
   readonly opens: boolean
 }
 
+export interface Judged {
+  readonly status: Status
+  readonly gaps: Gap[]
+}
+
 /** Whether there is something to recall in what stands under a question, and which places in it are empty. */
-export function judgeAnswer(body: readonly Block[], question?: Block): { status: Status; gaps: Gap[] } {
-  const all = piecesOfAll(body)
+export function judgeAnswer(body: readonly Block[], question?: Block): Judged {
+  const all = [...piecesOfAll(body), ...emptyCode(body.at(-1))]
   const pieces = all.filter(({ is }) => is !== 'nothing' && is !== 'head' && is !== 'question')
   const has = (is: Piece['is']): boolean => pieces.some((piece) => piece.is === is)
   // A name whose colon leads nowhere is a gap beside others that lead somewhere; alone it says nothing.
@@ -37,9 +42,15 @@ export function judgeAnswer(body: readonly Block[], question?: Block): { status:
     return { status: 'answered', gaps }
   if (told) return { status: gaps.length > 0 ? 'partial' : 'answered', gaps }
   const leads = question?.lines.some((line) => line.leads) ?? false
+  // A picture tells; a link or a word only says where or what to tell.
+  if (has('image') && gaps.length === 0 && !leads) return { status: 'answered', gaps }
   if (leads || has('pointer') || has('image') || has('stub')) return { status: 'partial', gaps }
   return { status: 'unanswered', gaps }
 }
+
+/** Code that an answer ends with, and that is still to be written. */
+const emptyCode = (last: Block | undefined): Piece[] =>
+  last?.kind === 'code' && last.value.trim() === '' ? [{ line: last.line, is: 'hole', label: null, opens: false }] : []
 
 /** Whether nothing fills a slot, given the pieces after it. */
 function isEmpty(slot: Piece, after: readonly Piece[]): boolean {
@@ -64,7 +75,11 @@ function piecesOf(block: Block, next: Block | undefined): Piece[] {
     case 'comment':
       return []
     default: {
-      const own = block.lines.map((line) => pieceOf(line, block))
+      const own = block.lines.map((line, at) =>
+        isHoleLine(block, at, next)
+          ? { ...piece('hole', line.line), label: slotName(line.text) }
+          : pieceOf(line, block),
+      )
       return [...own, ...piecesOfAll(block.children)]
     }
   }
@@ -78,6 +93,21 @@ const isHole = (block: Block, next: Block | undefined): boolean =>
   (next === undefined || (next.kind === 'item' && next.ordered === block.ordered)) &&
   COLON_AT_END.test(block.lines[0]?.text ?? '') &&
   letters(block.lines[0]?.text ?? '') <= LONGEST_STUB
+
+const NAMED_LINE = /^[^:：]{1,24}[:：]/u
+
+/** `Result:` at the end of lines that are named so and told, with nothing behind it. */
+function isHoleLine({ kind, lines, children }: Block, at: number, next: Block | undefined): boolean {
+  const text = lines[at]?.text ?? ''
+  if (kind === 'heading' || lines.length < 3 || !COLON_AT_END.test(text) || letters(text) > LONGEST_STUB) return false
+  const isLeft = lines.slice(at + 1).every((line) => COLON_AT_END.test(line.text))
+  return (
+    isLeft &&
+    children.length === 0 &&
+    next === undefined &&
+    lines.filter((line) => NAMED_LINE.test(line.text)).length >= 3
+  )
+}
 
 /** A query over one's notes, shown where it is run. */
 const ASKS_NOTES = /^\s*(?:LIST|TABLE|TASK)\b[^;]*\bFROM\s+["#]/u
@@ -100,6 +130,10 @@ const COLON_AT_END = /[:：]$/u
 
 /** Letters of "html, css, jquery 조금" or "지원서 2번 문항 참고". */
 const LONGEST_STUB = 24
+
+/** `见29（Token详解）`, `참고: …`, `see the note on locks`: nothing but where it stands. */
+const SENDS = /^(?:见|詳見|详见|参见|参考|참고 ?[:：]|see (?:the|my|also|above|below)\b|cf\.)/iu
+const LONGEST_POINTER = 36
 
 /** Letters of a heading that names what stands below it; a longer one says it. */
 const LONGEST_HEAD = 40
@@ -124,6 +158,10 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   const said = letters(rest)
   if (MARK_ALONE.test(line.text)) return make('nothing')
   if (label === 'answer' && said === 0) return { ...make('slot', slotName(line.text)), opens: true }
+  const own = label === 'answer' ? slotName(line.text.slice(0, line.text.length - lead.rest.length)) : ''
+  // The next place for an answer, which ends the one before.
+  if (label === 'answer' && own.length > 2 && labels.slots.test(fold(own)) && said > LONGEST_STUB)
+    return { ...make('substance'), opens: true }
   if (said === 0 && isSign(line.text)) return make('substance')
   if (said === 0) return make(line.images > 0 ? 'image' : line.links > 0 ? 'pointer' : 'nothing')
   const folded = fold(rest)
@@ -132,6 +170,8 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   if (line.bold === 'all' && COLON_AT_END.test(line.text)) return make('slot', slotName(line.text))
   if (block.kind === 'heading' && label !== 'answer') return make(said > LONGEST_HEAD ? 'substance' : 'head')
   if (block.kind === 'summary' && evidenceOf(block).title !== null) return make('nothing')
+  // `Details are in the post below:` announces a link.
+  if (COLON_AT_END.test(rest) && said <= LONGEST_HEAD && remarks.pointers.test(folded)) return make('pointer')
   // `If so:` announces what follows; alone it says nothing.
   if (label === null && said <= LONGEST_STUB && line.links === 0 && COLON_AT_END.test(rest)) return make('nothing')
   if (saysNothing(rest) || remarks.forgotten.test(folded)) return make('nothing')
@@ -140,6 +180,7 @@ function pieceOf(line: PlainLine, block: Block): Piece {
   const aside = beside === rest ? said : letters(beside)
   if (sends && aside <= 8) return make('pointer')
   if (aside <= (sends ? 24 : 8) && remarks.pointers.test(fold(beside))) return make('pointer')
+  if (said <= LONGEST_POINTER && SENDS.test(rest)) return make('pointer')
   if (Math.min(aside, said) > LONGEST_STUB) return make('substance')
   const last = { ...folded, text: trimTail(folded.text) }
   if (aside <= LONGEST_STUB && remarks.pointersAtEnd.test(last)) return make('pointer')

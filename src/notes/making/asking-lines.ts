@@ -1,7 +1,7 @@
 import type { PlainLine } from '../../markdown/plain-text.ts'
 import type { Block } from '../blocks/block.ts'
 import { asksAloud, evidenceOf } from '../blocks/evidence.ts'
-import { asksSomewhere, asksThroughout, remarks, voiceOf } from '../language/asking.ts'
+import { asksSomewhere, asksThroughout, narrates, remarks, voiceOf } from '../language/asking.ts'
 import { fold } from '../language/cue-match.ts'
 import { readLead } from '../language/lead.ts'
 import { isSign } from './answer.ts'
@@ -91,4 +91,13 @@ export function isRemark(aside: string): boolean {
   const folded = fold(aside)
   if (/^(?:见|詳見|详见|参见|参考|참고|see\s|cf\.?\s|siehe\s)/iu.test(folded.text)) return true
   return remarks.nothing.test(folded) || remarks.forgotten.test(folded)
+}
+
+/** A shorter one may name something: `(our team)`. */
+const LEAST_TALE = 8
+
+/** What stands in brackets behind a question and is none of it: a remark, or how it went: `(그때 당황해서 다른 얘기를 했다)`. */
+export function isAside(aside: string): boolean {
+  const voice = voiceOf(aside)
+  return isRemark(aside) || (aside.length >= LEAST_TALE && narrates(aside) && voice !== 'asks' && voice !== 'demands')
 }

@@ -2,6 +2,7 @@ import type { Image, Nodes, RootContent } from 'mdast'
 import type { Card, Kind } from '../../cards/card.ts'
 import { normalise } from '../../cards/normalise.ts'
 import { mintKeyedId, parentKey } from '../../cards/pairing/identity.ts'
+import { sectionIn } from '../../cards/section.ts'
 import { plainLines } from '../../markdown/plain-text.ts'
 import { voiceOf } from '../language/asking.ts'
 import { weightIn } from '../language/weight-marks.ts'
@@ -11,7 +12,7 @@ import type { Origin } from './make-cards.ts'
 export const ANSWER_MARK = '<!-- prep: answer -->'
 
 const ANSWER = /^<!--\s*prep:\s*answer\s*-->\s*$/
-const ABOVE = /^<!--\s*prep:\s*(?:tags\s+([^>]*?)|(follow-up)(?:\s+(\d{1,2}))?|(partial))\s*-->\s*$/
+const ABOVE = /^<!--\s*prep:\s*(?:tags\s+([^>]*?)|(follow-up)(?:\s+(\d{1,2}))?|(partial)|section\s+([^\n]*?))\s*-->\s*$/
 
 /** Whether a line is one of those that say something of the heading below them. */
 export const isAboveHeading = (line: string): boolean => ABOVE.test(line)
@@ -22,9 +23,11 @@ interface Said {
   /** Follow-ups between it and the question that all of them follow, itself included; 0 for a question of its own. */
   readonly depth: number
   readonly isPartial: boolean
+  /** What it stands under, where that is not what the headings above it say; null without. */
+  readonly under: readonly string[] | null
 }
 
-const NOTHING_SAID: Said = { tags: [], depth: 0, isPartial: false }
+const NOTHING_SAID: Said = { tags: [], depth: 0, isPartial: false, under: null }
 
 /** A question while it is being read: lines count from 1. */
 interface Draft extends Pick<Said, 'tags' | 'isPartial'> {
@@ -42,7 +45,7 @@ interface Draft extends Pick<Said, 'tags' | 'isPartial'> {
  * below it is the answer, and nothing inside asks. Before a line `<!-- prep: answer -->` the question goes on. Lines right
  * above a heading tell more: `<!-- prep: tags a b -->` gives it tags of its own, `<!-- prep: follow-up -->` makes it a
  * follow-up of the question before it (`follow-up 2` of the follow-up before it), `<!-- prep: partial -->` says that its
- * answer is not whole. Shallower headings end a card.
+ * answer is not whole, `<!-- prep: section OS › Memory -->` what it stands under. Shallower headings end a card.
  */
 export function exactCards(nodes: Iterable<RootContent>, depth: number, origin: Origin): Card[] {
   const drafts: Draft[] = []
@@ -72,7 +75,9 @@ export function exactCards(nodes: Iterable<RootContent>, depth: number, origin: 
       } else {
         const parents = followed.slice(0, said.depth)
         const parent = parents.at(-1) ?? null
-        open = { text: questionOf(node), line, headEnd: endLine, section, ...said, parent, mark: null, end: endLine }
+        const { tags, isPartial, under } = said
+        const place = { line, headEnd: endLine, end: endLine, mark: null }
+        open = { text: questionOf(node), ...place, section: under ?? section, tags, isPartial, parent }
         drafts.push(open)
         followed = [...parents, open]
       }
@@ -87,9 +92,10 @@ export function exactCards(nodes: Iterable<RootContent>, depth: number, origin: 
 
 /** What is said with one more line; null when it is no such line. */
 function saidBy(html: string, said: Said): Said | null {
-  const [line, tags, followUp, depth, partial] = ABOVE.exec(html) ?? []
+  const [line, tags, followUp, depth, partial, section] = ABOVE.exec(html) ?? []
   if (line === undefined) return null
   return {
+    under: section === undefined ? said.under : sectionIn(section),
     tags: tags === undefined ? said.tags : tags.split(/\s+/).filter((tag) => tag !== ''),
     depth: followUp === undefined ? said.depth : Number(depth ?? 1),
     isPartial: said.isPartial || partial !== undefined,

@@ -6,7 +6,7 @@ import { evidenceOf } from '../blocks/evidence.ts'
 import { cellText } from '../blocks/table-cells.ts'
 import type { Found } from '../gathering/found.ts'
 import { weightIn } from '../language/weight-marks.ts'
-import { judgeAnswer } from './answer.ts'
+import { type Judged, judgeAnswer } from './answer.ts'
 import { answerEnd, answerText } from './answer-text.ts'
 import { glossed } from './glosses.ts'
 import { wordQuestion } from './question.ts'
@@ -43,7 +43,10 @@ export function makeCards(found: readonly Found[], origin: Origin, confidences: 
     seen.set(key, ordinal + 1)
     const judged =
       worded.inlineAnswer !== null
-        ? judgeAnswer([...inlineBlocks(question, worded.inlineAnswer), ...worded.body, ...question.joined])
+        ? guessed(
+            judgeAnswer([...inlineBlocks(question, worded.inlineAnswer), ...worded.body, ...question.joined]),
+            worded.inlineAnswer,
+          )
         : glosses.has(question)
           ? { status: 'unanswered' as const, gaps: [] }
           : judgeAnswer([...worded.body, ...question.joined], question.block)
@@ -95,6 +98,10 @@ export function makeCards(found: readonly Found[], origin: Origin, confidences: 
   for (const question of found) make(question, null)
   return cards
 }
+
+/** Behind an arrow or a colon even a guess answers: `→ sharding, maybe?`. */
+const guessed = (judged: Judged, told: string): Judged =>
+  judged.status === 'unanswered' && /[?？]\s*$/u.test(told) ? { ...judged, status: 'answered' } : judged
 
 /** To the hundredth; only what is certain is 1. */
 const rounded = (confidence: number): number =>

@@ -38,6 +38,27 @@ describe('what stands beside the words of a question', () => {
     ['## 消息丢失怎么办（见第33题）', '消息丢失怎么办'],
     ['## **JWT(JSON Web Token)**는 무엇인가요?', 'JWT(JSON Web Token)는 무엇인가요?'],
     ['##TCP란?', 'TCP란?'],
+    ['## 🏻‍♂️💁🏻‍♂️ 뷰의 시점을 옮긴다는 게 무슨 말이죠?', '뷰의 시점을 옮긴다는 게 무슨 말이죠?'],
+    ['- Bonus: what is hoisting?', 'what is hoisting?'],
+    [
+      '1) Scenario based -- the disk does not show up. What might be the cause?',
+      'the disk does not show up. What might be the cause?',
+    ],
+    ['- 编程题：给定一个数组，求最大的子序列', '给定一个数组，求最大的子序列'],
+    ['- 심화: 인덱스를 왜 쓰나요?', '인덱스를 왜 쓰나요?'],
+    ['- Бонус: что такое замыкание?', 'что такое замыкание?'],
+    ['- 两次握手为什么不行？答', '两次握手为什么不行？'],
+    ['- 왜 세 번 악수하나요? 답변:', '왜 세 번 악수하나요?'],
+    ['- 브랜치와 태그 차이? (https://example.com/posts/12)', '브랜치와 태그 차이?'],
+    ['- 슬라이딩 윈도우를 설명하라]', '슬라이딩 윈도우를 설명하라'],
+    ['- 가장 실패한 프로젝트***', '가장 실패한 프로젝트'],
+    ['- java如何读取文件，怎么做（这里没答好）', 'java如何读取文件，怎么做'],
+    ['- 有死循环，如何定位    没答出来', '有死循环，如何定位'],
+    ['- 스트레스를 어떻게 푸는가? (다른 것과 묶어 물었는데 까먹음)', '스트레스를 어떻게 푸는가?'],
+    ['- 你熟悉的算法（当时我脑袋一片空白，就没说）', '你熟悉的算法'],
+    ['## Q) 딥 링크를 어떻게 처리하나요?', '딥 링크를 어떻게 처리하나요?'],
+    ['- Q、性格的优缺点', '性格的优缺点'],
+    ['- [ ] - [[Closure]]()', 'Closure'],
   ])('%s', (line, text) => {
     expect(worded(line).text).toBe(text)
   })
@@ -57,6 +78,21 @@ describe('what stands beside the words of a question', () => {
     'Vitamin B12',
     '2 + 2 = 4인가?',
     '왜 80번 포트인가?',
+    '클래스 패스',
+    '○○ 프로젝트에서 왜 썼나요?',
+    'Tell me about the process on <project x>',
+    'What is the difference between <script>, <script async> and <script defer>?',
+    'Why put <link>s between <head></head> and scripts before </body>?',
+    '<T extends U>는 무엇인가요?',
+    'Что такое <template lang> во Vue?',
+    '__init__ 메서드란?',
+    'prototype / __proto__',
+    '什么是__name__和__main__？',
+    '자바의 "==" 와 코틀린의 "==" 의 차이점은?',
+    '어떤 기법(예: SVM, Random Forest)을 쓸지 정하고 설명해봅시다.',
+    '주의할 점은? (예: race condition)',
+    'Code: 200',
+    'Indique la frase de las siguientes relaciones: agregación, composición.',
   ])('%s stays whole', (line) => {
     expect(worded(`## ${line}`).text).toBe(line)
   })
@@ -103,6 +139,18 @@ describe('a question answered on its line', () => {
     ['- 몇 MB까지 되나요? 512MB', '몇 MB까지 되나요?', '512MB'],
     ['- When does Unix time begin? 1970-01-01', 'When does Unix time begin?', '1970-01-01'],
     ['- 两者的区别：前者快，后者省内存。', '两者的区别', '前者快，后者省内存。'],
+    ['- 如何进行tcp连接->bind也能用于客户端', '如何进行tcp连接', 'bind也能用于客户端'],
+    ['- ビジネスプロセスとは→価値と標準化、効率化', 'ビジネスプロセスとは', '価値と標準化、効率化'],
+    [
+      '- How are drivers added? Keep track of the area that each customer is watching.',
+      'How are drivers added?',
+      'Keep track of the area that each customer is watching.',
+    ],
+    [
+      '- Why Spark? What was wrong before? Spark keeps what it works on in memory between the steps',
+      'Why Spark? What was wrong before?',
+      'Spark keeps what it works on in memory between the steps',
+    ],
   ])('%s', (line, text, answer) => {
     expect(worded(line)).toMatchObject({ text, inlineAnswer: answer })
   })
@@ -113,6 +161,13 @@ describe('a question answered on its line', () => {
     '- std::vector란?',
     '- 왜 썼나요? 장단점 포함',
     '- Name the three relations: aggregation, composition, generalisation',
+    '- Object类有哪些方法？详细说明',
+    '- equals的概念？以及之间的关系',
+    '- 线程池怎么设计？结合关键类和方法介绍一下实现的过程',
+    '- 인터프리터란 ? , JVM 작동원리 , HTTP와 HTTPS의 차이 , 동기와 비동기의 차이',
+    '- What if requests come in at once? should we create a separate worker thread for each of them',
+    '- ¿Qué es una máquina de estados? Brinde un ejemplo y modele su uso.',
+    '- What are the types of requests? If so, how are they made and when is which of them used',
   ])('%s is all asked', (line) => {
     expect(worded(line)).toMatchObject({ text: line.slice(2), inlineAnswer: null })
   })
@@ -120,5 +175,50 @@ describe('a question answered on its line', () => {
     const cards = 'dos palabras::una respuesta larga\n\notras dos::otra respuesta más\n\ny tres más::la última de todas'
     expect(worded(cards)).toMatchObject({ text: 'dos palabras', inlineAnswer: 'una respuesta larga' })
     expect(worded('dos palabras::una respuesta larga')).toMatchObject({ inlineAnswer: null })
+  })
+})
+
+describe('marks behind questions', () => {
+  const marked = (line: string) => worded(`- ${line}\n- 스코프란? 0\n- 왜 쓰나요? 0\n- 언제 쓰나요? 0`)
+  it.each(['클로저란 무엇인가요? 0', 'What is a closure? x', '什么是闭包？ ○'])(
+    '%s is graded where others are',
+    (line) => {
+      expect(marked(line)).toMatchObject({ text: line.slice(0, -2), inlineAnswer: null })
+    },
+  )
+  it('is an answer where no other is', () => {
+    expect(worded('- 빈 배열의 길이는? 0')).toMatchObject({ text: '빈 배열의 길이는?', inlineAnswer: '0' })
+  })
+})
+
+describe('entries of a note that answers nothing below', () => {
+  it('go on asking behind a colon or a dash', () => {
+    expect(
+      worded('- Design patterns - singleton, factory, facade, decorator and adapter', true).inlineAnswer,
+    ).toBeNull()
+    expect(worded('- 디자인 패턴 : 싱글턴, 팩터리, 퍼사드, 데코레이터, 어댑터', true).inlineAnswer).toBeNull()
+  })
+  it('are told on their lines where most are', () => {
+    const list =
+      '- 自旋锁：会一直等待下去\n- 网关有什么区别：没有区别可言\n- 实习的收获：学会看源码\n- JVM调优：用默认参数就够了'
+    expect(worded(list, true)).toMatchObject({ text: '自旋锁', inlineAnswer: '会一直等待下去' })
+  })
+})
+
+describe('what a question gives to choose from', () => {
+  it.each([
+    '## 다음 중 스택이 아닌 것은?\n- 배열\n- 큐\n- 힙',
+    '## Which of the following is a queue?\n1. FIFO\n2. LIFO\n3. a tree',
+    '## 正しいものはどれですか？\n1. キュー\n2. スタック',
+    '## 下列说法正确的是？\n- 栈先进先出\n- 队列先进先出',
+    '## 다음 중 옳은 것은?\n① 배열\n② 큐\n③ 힙',
+    '## ¿Cuál de las siguientes es una cola?\n- FIFO\n- LIFO',
+  ])('%j is asked', (note) => {
+    const { left, prompt } = worded(note)
+    expect(left).toEqual([])
+    expect(prompt).toContain(note.split('\n').at(-1))
+  })
+  it('answers where one is marked as right', () => {
+    expect(worded('## Which of the following is a queue?\n- FIFO ✅\n- LIFO').left).toEqual(['FIFO ✅', 'LIFO'])
   })
 })

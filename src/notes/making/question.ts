@@ -1,12 +1,14 @@
+import { countLetters } from '../../cards/common-letters.ts'
 import type { PlainLine } from '../../markdown/plain-text.ts'
 import { type Block, reworded } from '../blocks/block.ts'
 import { asksAloud, evidenceOf, saidOf } from '../blocks/evidence.ts'
 import { continues, isChoice } from '../blocks/siblings.ts'
 import type { Found } from '../gathering/found.ts'
-import { showsCode } from '../language/asking.ts'
+import { asksSomewhere, labels, showsCode } from '../language/asking.ts'
 import { readLead } from '../language/lead.ts'
 import { withoutLeftovers } from '../language/trim-tail.ts'
-import { askingLines, asksBelow, continuation, isNumberAlone, isRemark } from './asking-lines.ts'
+import { askingLines, asksBelow, continuation, isAside, isNumberAlone, isRemark } from './asking-lines.ts'
+import { choicesIn } from './choices.ts'
 import { partOnLine } from './on-one-line.ts'
 
 /** A question in its words, and what of the blocks under it is left for the answer. */
@@ -40,7 +42,7 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
   let text = readLead(asked.map(saidOf).join(' ')).rest
   let endLine = rest.length > 0 ? (asked.at(-1)?.line ?? block.line) : block.leadEnd
   let inlineAnswer: string | null = found.cell
-  const parted = partOnLine(text, asked, found, source)
+  const parted = partOnLine(text, asked, found, { source, isSilent })
   if (parted !== null) {
     text = parted.text
     if (!isRemark(parted.answer)) inlineAnswer ??= parted.answer
@@ -92,8 +94,34 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
   }
 }
 
-const tidy = (text: string, tags: string[] = []): string =>
-  withoutLeftovers(text, isRemark, tags).replaceAll(/\s+/gu, ' ').trim()
+function tidy(text: string, tags: string[] = []): string {
+  const words = withoutLeftovers(withoutLabel(text), isAside, tags).replaceAll(/\s+/gu, ' ').trim()
+  const [, asked, remark] = REMARK_BEHIND.exec(withoutSort(words)) ?? []
+  const isBehind = asked !== undefined && remark !== undefined && isRemark(remark) && asksSomewhere(asked)
+  return isBehind ? asked : withoutSort(words)
+}
+
+/** `定位死循环要怎么做 没答出来`: what became of it, behind what asks. */
+const REMARK_BEHIND =
+  /^(.*\S)\s([\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,12})[.。!！]*$/u
+
+const withoutLabel = (text: string): string => (MAY_BE_LABEL.test(text) ? text.replace(ANSWER_LABEL, '') : text)
+/** Nearly all questions end with their mark, or have none. */
+const MAY_BE_LABEL = /[?？]\s*[^\s?？][^?？]{0,30}$/u
+const MAY_BE_SORTED = /^[^?？]{1,24}?(?:[:：–—]|--)/u
+
+/** `Bonus: …`, `编程题：…`: what sort of question follows is no part of it, where a sentence or a few words follow. */
+function withoutSort(text: string): string {
+  if (!MAY_BE_SORTED.test(text)) return text
+  const [front = ''] = SORT.exec(text) ?? []
+  const rest = text.slice(front.length)
+  return front !== '' && (asksSomewhere(rest) || countLetters(rest, { hangul: 2, han: 2 }) >= 12) ? rest : text
+}
+
+const SORT = new RegExp(`^(?:${labels.sorts})\\s*(?:[:：]|-{2,}|[–—])\\s*(?=\\S)`, 'iu')
+
+/** The label of the answer below, left behind a question mark: `为什么？答`. */
+const ANSWER_LABEL = new RegExp(`(?<=[?？])\\s*(?:${labels.answer})\\s*[:：.]?\\s*$`, 'iu')
 
 /** A heading's text without the marks that close it. One look from the end: a pattern would look from each of many spaces. */
 function withoutClosing(text: string): string {
@@ -140,8 +168,7 @@ function promptBlocks({ block, titleOnly }: Found, text: string, body: readonly 
   }
   if (body[count]?.kind === 'code' && (showsCode.test(text) || answer > 0 || isChoice(body[1])))
     while (body[count]?.kind === 'code') count++
-  if (isChoice(body[count]) && isChoice(body[count + 1])) while (isChoice(body[count])) count++
-  return count
+  return count + choicesIn(text, body.slice(count))
 }
 
 /** The lines of a paragraph after those that ask, as a block of their own. */

@@ -1,0 +1,114 @@
+import type { View } from '../features/view.ts'
+import { probabilityOf } from '../model/probabilities.ts'
+import { type Certainty, isAsked } from './certain.ts'
+
+/**
+ * What the others of a line's form, and those of them beside it, add to its log odds, by how far they lean: from −1, where none of
+ * them asks, to 1. A form of which nearly all ask says more than its share.
+ */
+const byForm = (leaning: number): number => 0.3 * leaning + 1.2 * leaning ** 3
+const byList = (leaning: number): number => 0.3 * leaning
+/** As many lines that may ask or not are thought to be beside them: two others tell little. */
+const UNKNOWN = 3
+/** A line that is less sure than that may be the answer of the line above it. */
+const SURE = 0.8
+/** What that takes off its log odds, at least to below a half. */
+const DOUBT = 1.4
+const HARDLY = -0.1
+
+/**
+ * Log odds of a note's lines once they have heard each other. The model weighs each line by itself; of lines that their author
+ * gave one form most ask or hardly any, and where a question is answered right below, the answer asks nothing.
+ */
+export function agreed(
+  views: readonly View[],
+  odds: Float64Array,
+  certain: readonly (Certainty | null)[],
+): Float64Array {
+  const said = (place: number, own: Float64Array): number => {
+    const certainty = certain[place] ?? null
+    return certainty === null ? probabilityOf(own[place] as number) : isAsked(certainty) ? 1 : 0
+  }
+  const first = Float64Array.from(views, (_, place) => said(place, odds))
+  const moved = Float64Array.from(odds)
+  hear(moved, first, (place) => views[place]?.formId as number, byForm)
+  hear(moved, first, (place) => views[place]?.listId as number, byList)
+  doubtAnswers(views, moved, certain, (place) => said(place, moved))
+  return moved
+}
+
+/** Adds to every line's log odds which way the others of its group lean. */
+function hear(
+  odds: Float64Array,
+  said: Float64Array,
+  groupOf: (place: number) => number,
+  weightOf: (leaning: number) => number,
+): void {
+  const sums = new Map<number, { sum: number; count: number }>()
+  said.forEach((own, place) => {
+    const group = sums.get(groupOf(place)) ?? { sum: 0, count: 0 }
+    group.sum += own
+    group.count++
+    sums.set(groupOf(place), group)
+  })
+  said.forEach((own, place) => {
+    const { sum, count } = sums.get(groupOf(place)) ?? { sum: own, count: 1 }
+    if (count < 2) return
+    const share = (sum - own + UNKNOWN / 2) / (count - 1 + UNKNOWN)
+    odds[place] = (odds[place] as number) + weightOf(2 * share - 1)
+  })
+}
+
+/**
+ * Doubts lines that ask nothing by their words and stand right below a likelier question, in another form: they are its answer,
+ * and those of their form beside them with them. Where the titles below are likelier, what stands over them is only a title.
+ */
+function doubtAnswers(
+  views: readonly View[],
+  odds: Float64Array,
+  certain: readonly (Certainty | null)[],
+  said: (place: number) => number,
+): void {
+  for (let place = 1; place < views.length; place++) {
+    const above = said(place - 1)
+    if (above <= 0.5 || said(place) <= 0.5 || !standsRightBelow(views, place)) continue
+    const run = runFrom(views, place, (at) => said(at) > 0.5)
+    const mean = run.reduce((sum, at) => sum + said(at), 0) / run.length
+    const isAnswer = isQuiet(views[place] as View) && mean < above && mean < SURE
+    const doubted = isAnswer ? run : isTitleOver(views, place) ? [place - 1] : []
+    if (doubted.some((at) => certain[at] !== null)) continue
+    for (const at of doubted) odds[at] = Math.min((odds[at] as number) - DOUBT, HARDLY)
+  }
+}
+
+/** Whether a line of another form stands right below the line before it, with nothing between the two. */
+function standsRightBelow(views: readonly View[], place: number): boolean {
+  const [view, before] = [views[place] as View, views[place - 1] as View]
+  const { block, source, line } = view.candidate
+  if (source.kind === 'row' || source.kind === 'code' || view.formId === before.formId) return false
+  if (block.kind === 'heading' && view.above !== place - 1) return false
+  return view.lines.slice(before.candidate.line, line - 1).every((text) => NOTHING.test(text))
+}
+
+/** Whether the line before one is a title that asks nothing, right over titles. */
+function isTitleOver(views: readonly View[], place: number): boolean {
+  const [view, before] = [views[place] as View, views[place - 1] as View]
+  const areHeadings = view.candidate.block.kind === 'heading' && before.candidate.block.kind === 'heading'
+  return areHeadings && view.above === place - 1 && !before.asks
+}
+
+const NOTHING = /^\s*(?:-{3,}|\*{3,}|<br\s*\/?>)?\s*$/
+
+const isQuiet = ({ evidence }: View): boolean => evidence.voice === 'names' || evidence.voice === 'tells'
+
+/** The lines that stand beside a line as its own kind: all under the same question, or those right behind it. */
+function runFrom(views: readonly View[], place: number, asks: (at: number) => boolean): number[] {
+  const { formId, above } = views[place] as View
+  const isOne = (at: number): boolean => views[at]?.formId === formId && views[at]?.above === above && asks(at)
+  const run = [place]
+  for (let at = place + 1; at < views.length; at++) {
+    if (above === place - 1 ? (views[at]?.above ?? -1) < above : !isOne(at) || !isQuiet(views[at] as View)) break
+    if (isOne(at)) run.push(at)
+  }
+  return run
+}
