@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
@@ -33,8 +34,16 @@ const PACKS = {
   reading: ['src/notes/parse-note.ts', 'src/notes/open-note.ts', 'src/reader-thread.ts'],
 }
 
+/** The programs in pages, by the file that each becomes: scripts without modules, which a page that is a file may run. */
+const PAGES = {
+  pocket: 'src/pocket/browser/main.ts',
+  serving: 'src/serving/browser/main.ts',
+  'serving-question': 'src/serving/browser/question.ts',
+  diagram: 'src/serving/browser/diagram-frame.ts',
+}
+
 /** Packs that are other people's code but for a few lines: nobody reads where in them something went wrong. */
-const OTHERS = ['server', 'stats-page', 'dist', 'lib', 'sql-wasm-inline', 'jpeg-js', 'english-dates']
+const OTHERS = ['server', 'formula-html', 'stats-page', 'dist', 'lib', 'sql-wasm-inline', 'jpeg-js', 'english-dates']
 
 /** commander loads what starts processes, for commands in files of their own, which prep has none of. */
 const withoutProcesses = {
@@ -97,7 +106,7 @@ await build({
     READER_MODULE: JSON.stringify(nameOf.get('./reader-thread.js')),
   },
 })
-await buildPocket()
+await buildPages()
 await buildLibrary()
 
 /** A pack without its spaces: a fifth of the text goes, which is read at each start. Names stay in what is ours. */
@@ -108,19 +117,27 @@ async function smaller(pack, text) {
   return code
 }
 
-/** The program in a page that `prep pack` writes: a script without modules, which a page that is a file may run. */
-async function buildPocket() {
-  await build({
-    bundle: true,
-    platform: 'browser',
-    target: 'es2022',
-    format: 'iife',
-    minify: true,
-    charset: 'ascii',
-    logLevel: 'warning',
-    entryPoints: ['src/pocket/browser/main.ts'],
-    outfile: 'dist/pocket.txt',
-  })
+async function buildPages() {
+  for (const [name, entry] of Object.entries(PAGES))
+    await build({
+      bundle: true,
+      platform: 'browser',
+      target: 'es2022',
+      format: 'iife',
+      minify: true,
+      charset: 'ascii',
+      logLevel: 'warning',
+      entryPoints: [entry],
+      outfile: `dist/${name}.txt`,
+    })
+  // Mermaid comes as one script for browsers; it stands before the one that calls it, and nothing in it ends the element.
+  const [mermaid, frame] = await Promise.all(
+    ['node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js', 'dist/diagram.txt'].map((path) => readFile(path, 'utf8')),
+  )
+  // Packed: it is a quarter of the package, and not everybody's notes have diagrams.
+  const script = `${mermaid}\n${frame}`.replace(/<(?=!--|\/?script)/gi, '\\x3c')
+  await writeFile('dist/diagram.txt.gz', gzipSync(script, { level: 9 }))
+  await rm('dist/diagram.txt')
 }
 
 /** What other programs import: one ES module, and its types. */

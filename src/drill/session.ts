@@ -179,7 +179,8 @@ function setAside(session: Session, item: QueueItem, skipped: readonly CardId[])
   }
 }
 
-function ask(session: Session, at: Date): Session {
+/** The session at its next question: what is in its steps and due first, then what waits; `finished` without any. */
+export function ask(session: Session, at: Date): Session {
   const shown = { ...session, revealed: false, shownAt: at }
   const [soonest, ...laterLearning] = session.learning
   const isDue = (horizonMs: number) => soonest !== undefined && dueMs(soonest) <= at.getTime() + horizonMs

@@ -15,6 +15,7 @@ import { reading } from './en/reading.ts'
 import { readings } from './en/readings.ts'
 import { saving } from './en/saving.ts'
 import { scripts } from './en/scripts.ts'
+import { serving } from './en/serving.ts'
 import { settings } from './en/settings.ts'
 
 export const en = {
@@ -36,6 +37,7 @@ export const en = {
   readings,
   saving,
   scripts,
+  serving,
   settings,
   writing,
 }

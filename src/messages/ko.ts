@@ -15,6 +15,7 @@ import { reading } from './ko/reading.ts'
 import { readings } from './ko/readings.ts'
 import { saving } from './ko/saving.ts'
 import { scripts } from './ko/scripts.ts'
+import { serving } from './ko/serving.ts'
 import { settings } from './ko/settings.ts'
 import type { Messages } from './messages.ts'
 
@@ -37,6 +38,7 @@ export const ko: Messages = {
   readings,
   saving,
   scripts,
+  serving,
   settings,
   writing,
 }

@@ -11,13 +11,23 @@ import { isByWeek } from './time-spent.ts'
 /** What a page begins with: by it prep knows a page of its own. */
 export const GENERATOR = '<meta name="generator" content="prep'
 
+/** What a page of statistics may do: its own style and script, and nothing of the network. */
+export const STATS_POLICY = [
+  "default-src 'none'",
+  `style-src '${hashOf(STYLE)}'`,
+  `script-src '${hashOf(SCRIPT)}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
 /** Of a chart in a wide window, by whether it has a row of its own there, and in a narrow one. */
 const WIDTHS = { row: 1080, half: 500, narrow: 310 }
 const ROWS: readonly string[] = ['heatmap', 'decks']
 
 /**
  * How it goes as one HTML page that needs nothing else: no network, no fonts, no files. Charts are SVG, each with its table;
- * colours follow the system or the button. Whatever comes from notes is text. `countdown`: lines about the interviews to come.
+ * colours follow the system or the button. Whatever comes from notes is text. `countdown`: lines about the interviews to come; `wayBack`: the name of a link
+ * to where the page was asked for, on a page that prep serves.
  */
 export function renderStatsPage(
   data: StatsData,
@@ -25,6 +35,7 @@ export function renderStatsPage(
   language: Language,
   version: string,
   countdown: readonly string[] = [],
+  wayBack = '',
 ): string {
   const say = messages.page
   const { locale } = messages.drilling.time
@@ -43,19 +54,12 @@ ${name === 'decks' ? legend(messages) : ''}<figure>
 <details><summary>${escapeHtml(say.asTable)}</summary>${table(tables[name])}</details>
 </section>`,
   )
-  const policy = [
-    "default-src 'none'",
-    `style-src '${hashOf(STYLE)}'`,
-    `script-src '${hashOf(SCRIPT)}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 ${GENERATOR} ${escapeHtml(version)}">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${STATS_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -64,7 +68,7 @@ ${GENERATOR} ${escapeHtml(version)}">
 </head>
 <body>
 <header>
-<div><h1>${escapeHtml(say.title)}</h1>
+<div>${wayBack === '' ? '' : `<p><a href="/">${escapeHtml(wayBack)}</a></p>`}<h1>${escapeHtml(say.title)}</h1>
 <p>${escapeHtml(say.range(dateOf(data.days[0]?.day ?? data.today, locale, 'full'), dateOf(data.today, locale, 'full')))}</p>${countdown.map((line) => `\n<p><strong>${escapeHtml(line)}</strong></p>`).join('')}</div>
 <button id="theme" type="button" aria-pressed="false" hidden>${escapeHtml(say.theme)}</button>
 </header>

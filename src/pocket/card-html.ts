@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Root, RootContent } from 'hast'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
@@ -6,11 +6,12 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import type { Markdown } from '../cards/card.ts'
 import { cjkEmphasis } from '../markdown/cjk-emphasis.ts'
 import { parseMarkdown } from '../markdown/markdown.ts'
 import { markupOf } from '../terminal/markdown/highlight.ts'
+import { formulasIn, keepFormulas } from '../terminal/markdown/math.ts'
 
 /** Gives a picture of a note as a data address; null where it is not taken along. */
 export type PictureOf = (address: string) => Promise<string | null>
@@ -36,7 +37,8 @@ const parse = unified()
   .use(() => colourCode)
   .use(rehypeRaw)
   .freeze()
-const clean = unified().use(rehypeSanitize, SAFE).use(rehypeStringify).freeze()
+// What is not made safe is prep's own: formulas, put in place afterwards.
+const clean = unified().use(rehypeSanitize, SAFE).use(rehypeStringify, { allowDangerousHtml: true }).freeze()
 
 /**
  * Markdown of a note as HTML that is safe to show: no script, no style, nothing that asks the network. Pictures are data in
@@ -57,13 +59,36 @@ export async function cardHtml(markdown: Markdown, pictureOf: PictureOf): Promis
 }
 
 async function safeHtml(markdown: Markdown, pictureOf: PictureOf): Promise<string> {
-  const tree = parse.runSync(parse.parse(markdown)) as Root
+  const hasFormulas = formulasIn(markdown).length > 0
+  const source = hasFormulas ? keepFormulas(markdown, parse.parse(markdown)) : markdown
+  const tree = parse.runSync(parse.parse(source)) as Root
   const places: { readonly node: Element; readonly index: number; readonly parent: Root | Element }[] = []
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName === 'img' && parent !== undefined && index !== undefined) places.push({ node, index, parent })
   })
   for (const { node, index, parent } of places) parent.children[index] = await picture(node, pictureOf)
-  return clean.stringify(clean.runSync(tree) as Root).trim()
+  const safe = clean.runSync(tree) as Root
+  if (hasFormulas) drawFormulas(safe, (await import('./formula-html.ts')).formulaHtml)
+  return clean.stringify(safe).trim()
+}
+
+/** Formulas in the text of a tree that is safe already; code keeps its dollars. */
+function drawFormulas(tree: Root, draw: (formula: string) => string | null): void {
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'element' && (node.tagName === 'code' || node.tagName === 'pre')) return SKIP
+    if (node.type !== 'text' || parent === undefined || index === undefined) return undefined
+    const pieces: RootContent[] = []
+    let from = 0
+    for (const { formula, at } of formulasIn(node.value)) {
+      const value = draw(formula)
+      if (value === null) continue
+      pieces.push({ type: 'text', value: node.value.slice(from, at) }, { type: 'raw', value } as never)
+      from = at + formula.length
+    }
+    if (pieces.length === 0) return undefined
+    parent.children.splice(index, 1, ...(pieces as never[]), { type: 'text', value: node.value.slice(from) } as never)
+    return [SKIP, index + pieces.length + 1]
+  })
 }
 
 async function picture(node: Element, pictureOf: PictureOf): Promise<ElementContent> {

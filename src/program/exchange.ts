@@ -1,8 +1,8 @@
-import { parseCount } from '../commands/frame/options.ts'
-import { filters } from './choices.ts'
+import { parseCount, parsePort } from '../commands/frame/options.ts'
+import { filters, notePaths } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
 
-type Names = 'import' | 'export' | 'pack' | 'mcp'
+type Names = 'import' | 'export' | 'pack' | 'serve' | 'mcp'
 
 /** The commands that carry cards from and to other programs. */
 export const exchange: CommandDefinitions<Names> = {
@@ -33,6 +33,14 @@ export const exchange: CommandDefinitions<Names> = {
         .option('--force', say.force)
         .option('--json', shared.json),
     load: async () => (await import('../commands/exchange/pack.ts')).pack,
+  },
+  serve: {
+    declare: (command, say, shared) =>
+      notePaths(command, shared)
+        .option('--port <n>', say.port, parsePort)
+        .option('--lan', say.lan)
+        .option('--open', say.open),
+    load: async () => (await import('../commands/serving/serve.ts')).serve,
   },
   mcp: {
     declare: (command, say) => command.option('--write', say.write),

@@ -23,6 +23,8 @@ export interface Style {
   readonly fair: Paint
   readonly bad: Paint
   readonly easy: Paint
+  /** Dark on light whatever the ground is, for what a camera reads. */
+  readonly scanned: Paint
   /** Parts of code. */
   readonly syntax: {
     readonly text: Paint
@@ -58,6 +60,7 @@ export function createStyle(level: ColorLevel, { plain = false }: { readonly pla
     fair: (text) => chalk.magenta(text),
     bad: (text) => chalk.red(text),
     easy: (text) => chalk.blue(text),
+    scanned: (text) => chalk.black.bgWhiteBright(text),
     syntax: {
       text: same,
       keyword: (text) => chalk.magenta(text),
@@ -83,6 +86,7 @@ const UNPAINTED: Omit<Style, 'plain'> = {
   dim: same,
   accent: same,
   good: same,
+  scanned: same,
   fair: same,
   bad: same,
   easy: same,

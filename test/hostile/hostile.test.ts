@@ -240,6 +240,12 @@ describe('on a real terminal, over all of them at once', () => {
     expectSafe('watch', raw)
   })
 
+  it('prep serve', async () => {
+    const { raw } = await prep(['serve', '.', '--port', '0'], '', { after: /Ctrl-C/, does: () => {} })
+    expectSafe('serve', raw)
+    expect(raw).toContain('Ended. Nothing was graded.')
+  })
+
   it('prep show and prep drill, which link to files of the folder and open them, and nothing else', async () => {
     const { raw } = await prep(['show', 'Where inside', '--notes', '.'])
     expectSafe('show', raw)

@@ -24,6 +24,8 @@ export interface OpenPage {
   /** A finger on the middle of the first element that a selector fits. */
   tap(selector: string): Promise<void>
   reload(): Promise<void>
+  /** Goes to another address, as if it was typed. */
+  visit(address: string): Promise<void>
   /** Where what the page has downloaded lies. */
   readonly downloads: string
   /** The window as a PNG. */
@@ -129,6 +131,11 @@ export async function openPage(address: string): Promise<OpenPage> {
       const again = nextLoad()
       await inPage('Page.reload')
       await again
+    },
+    async visit(next) {
+      const there = nextLoad()
+      await inPage('Page.navigate', { url: next })
+      await there
     },
     downloads,
     async picture() {

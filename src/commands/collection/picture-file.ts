@@ -33,6 +33,12 @@ export function picturePath(address: string, { note, folders }: PicturePlace): s
   return insideOf(resolve(dirname(note), path), folders)
 }
 
+const KINDS: Readonly<Record<string, string>> = { png: 'png', jpg: 'jpeg', jpeg: 'jpeg', gif: 'gif', webp: 'webp' }
+
+/** What follows `image/` in the type of a picture at an address, by its ending; null for what is shown nowhere. */
+export const kindOf = (address: string): string | null =>
+  KINDS[/\.(\w+)(?:[?#].*)?$/.exec(address)?.[1]?.toLowerCase() ?? ''] ?? null
+
 /** The picture in a note's folder that an address names; null when there is none, or none that can be shown. */
 export async function readPicture(address: string, place: PicturePlace): Promise<PictureFile | null> {
   const path = picturePath(address, place)

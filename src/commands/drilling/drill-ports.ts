@@ -3,10 +3,9 @@ import type { Card } from '../../cards/card.ts'
 import { plainCard } from '../../cards/pairing/late-card.ts'
 import type { Context } from '../../context.ts'
 import { PrepError } from '../../errors.ts'
-import type { Practice, Said } from '../../schedule/attempt.ts'
 import type { Load } from '../../schedule/load.ts'
 import type { Scheduler } from '../../schedule/schedule.ts'
-import type { Change, EventId, Store } from '../../store/store.ts'
+import type { Change, Store } from '../../store/store.ts'
 import type { DrillPorts } from '../../terminal/drill/drill-ports.ts'
 import type { Screen } from '../../terminal/terminal.ts'
 import { openableAddress } from '../../terminal/text/address.ts'
@@ -16,12 +15,11 @@ import { linkedFile, linkedFileUrl } from '../collection/linked-file.ts'
 import { readNoteFile } from '../collection/note-file.ts'
 import { picturePlace, readPicture } from '../collection/picture-file.ts'
 import { referencesOf } from '../collection/references.ts'
-import { changesTo } from '../collection/remember.ts'
 import { everySecond } from '../frame/every-second.ts'
 import { rememberWritten, secondsBetween } from '../planning/writing.ts'
 import { Drafts } from '../writing/drafts.ts'
 import { editorCommand } from '../writing/editor.ts'
-import { KeptAttempts } from './kept-attempts.ts'
+import { drillMemory } from './drill-memory.ts'
 import { openerCommand } from './opener.ts'
 
 /** What a drill did to the notes. */
@@ -30,8 +28,6 @@ export interface Noted {
   /** Questions that got an answer, with what they had before. */
   readonly answered: ReadonlyMap<Card['id'], Card['status']>
 }
-
-type AnswerChange = Extract<Change, { readonly type: 'reviewed' | 'practised' }>
 
 /** What a drill needs of the world: each grade goes into the store, the editor opens the note at its line. */
 export function drillPorts(
@@ -46,13 +42,6 @@ export function drillPorts(
 ): DrillPorts & Noted {
   const { host, style, messages, terminal } = context
   const known = new KnownCards(collection, host.cwd)
-  const remembered: { readonly event: EventId; readonly change: Change }[] = []
-  const remember = async (card: Card['id'], change: Change, at: Date) => {
-    const changes = changesTo(card, change, store.records(), known.locators)
-    const last = (await store.append(changes, at)).at(-1)
-    if (last !== undefined) remembered.push({ event: last.id, change })
-    if (change.type === 'reviewed') load?.move(change.review.before, change.review.after)
-  }
   /** The card as its note has it now; null when the note does not ask it any more. */
   const readAgain = async ({ id, source }: Card, reworded: boolean): Promise<Card | null> => {
     const { renewed, asks } = await known.readAgain(source.path, reworded ? id : null)
@@ -61,12 +50,6 @@ export function drillPorts(
     )
     if (relinked.length > 0) await store.append(relinked, context.now())
     return asks(id) ? known.find(id) : null
-  }
-  const attempts = new KeptAttempts(store)
-  const rememberAnswer = async (answer: Practice, change: AnswerChange, said: Said | undefined) => {
-    const isKept = said !== undefined && context.settings.keepAnswers
-    await remember(answer.card, isKept ? { ...change, said } : change, answer.at)
-    if (isKept) attempts.add({ ...answer, ...said })
   }
   const drafts = new Drafts(context, (id) => known.find(id))
   const answered = new Map<Card['id'], Card['status']>()
@@ -85,18 +68,7 @@ export function drillPorts(
     whole,
     now: context.now,
     everySecond,
-    attempts,
-    record: (review, said) => rememberAnswer(review, { type: 'reviewed', review }, said),
-    practise: (practice, said) => rememberAnswer(practice, { type: 'practised', practice }, said),
-    suspend: (card) => remember(card.id, { type: 'suspended', card: card.id }, context.now()),
-    takeBack: async () => {
-      const last = remembered.at(-1)
-      if (last === undefined) return
-      await store.append([{ type: 'undone', events: [last.event] }], context.now())
-      remembered.pop()
-      if ('said' in last.change) attempts.takeBack()
-      if (last.change.type === 'reviewed') load?.move(last.change.review.after, last.change.review.before)
-    },
+    ...drillMemory(context, { store, load, locators: known.locators }),
     edit: async (card) => {
       const before = (await readAgain(card, false)) ?? card
       const path = resolve(host.cwd, card.source.path)

@@ -59,7 +59,11 @@ export interface DrillQueue extends Queue {
  * What a drill asks now. While an interview is planned for, its questions come by the plan as far as today's minutes go, then
  * the other questions as usual; an option that asks for something else (`--cram`, `--ahead`, `--unanswered`, `--new`) leaves the plan aside.
  */
-export async function drillQueue(context: Context, collection: Collection, choice: DrillOptions): Promise<DrillQueue> {
+export async function drillQueue(
+  context: Context,
+  collection: Pick<Collection, 'cards' | 'records'>,
+  choice: DrillOptions,
+): Promise<DrillQueue> {
   await remarkUnknown(context, collection.cards, choice)
   // `--unanswered` is more than a filter: it asks what is otherwise left out.
   const filter = cardFilter({ ...choice, unanswered: false })
@@ -96,7 +100,11 @@ export async function drillQueue(context: Context, collection: Collection, choic
 }
 
 /** A plan chooses by what is gained; what would give an answer away waits for another of its days. */
-function apart(context: Context, { cards, records }: Collection, items: readonly QueueItem[]) {
+function apart(
+  context: Context,
+  { cards, records }: Pick<Collection, 'cards' | 'records'>,
+  items: readonly QueueItem[],
+) {
   if (!context.settings.siblingsApart) return { asked: items, waiting: [] }
   const isOfToday = isReviewedOnDay({ now: context.now(), zone: zoneOf(context) })
   return keptApart(
@@ -124,7 +132,7 @@ async function interviewsFor(context: Context, choice: DrillOptions): Promise<re
 function usualQueue(
   context: Context,
   cards: Collection['cards'],
-  { records }: Collection,
+  { records }: Pick<Collection, 'records'>,
   choice: DrillOptions,
   { filter, weightOf }: { readonly filter: CardFilter; readonly weightOf: (card: Card) => number },
 ): Queue {

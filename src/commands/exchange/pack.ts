@@ -17,7 +17,7 @@ import { VERSION } from '../../version.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
 import { noQuestionsIn } from '../collection/doubt.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
-import { picturePlace, readPicture } from '../collection/picture-file.ts'
+import { kindOf, picturePlace, readPicture } from '../collection/picture-file.ts'
 import { referencesOf } from '../collection/references.ts'
 import { newFile } from '../frame/new-file.ts'
 import { isOwnPage } from '../frame/own-page.ts'
@@ -37,7 +37,6 @@ export interface PackOptions extends JsonOption {
 const USUAL_DAYS = 7
 /** New questions a day where no setting says how many. */
 const USUAL_NEW = 20
-const KINDS: Readonly<Record<string, string>> = { png: 'png', jpg: 'jpeg', jpeg: 'jpeg', gif: 'gif', webp: 'webp' }
 
 /**
  * `prep pack <file>`: what is due in the next days, and new questions for them, as one HTML file that asks on a phone without
@@ -148,8 +147,8 @@ async function packed(context: Context, collection: Collection, cards: readonly 
 function pictureFinder(context: Context, { paths }: Collection) {
   const known = new Map<string, Promise<string | null>>()
   const read = async (address: string, note: string): Promise<string | null> => {
-    const kind = KINDS[/\.(\w+)(?:[?#].*)?$/.exec(address)?.[1]?.toLowerCase() ?? '']
-    const picture = kind === undefined ? null : await readPicture(address, picturePlace(context, paths, note))
+    const kind = kindOf(address)
+    const picture = kind === null ? null : await readPicture(address, picturePlace(context, paths, note))
     return picture && `data:image/${kind};base64,${Buffer.from(picture.bytes).toString('base64')}`
   }
   return (address: string, note: string): Promise<string | null> => {

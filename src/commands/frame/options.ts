@@ -55,6 +55,12 @@ export function parseCount(text: string): number {
   return Number(text)
 }
 
+/** A port to listen on; 0: any that is free. */
+export function parsePort(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('port')
+  return Number(text)
+}
+
 interface Limits {
   readonly least: number
   readonly most: number

@@ -120,6 +120,14 @@ function corrected({ path, opened }: NoteToRead, before: NoteReading, options: R
   return reading
 }
 
+/** Remembers what a line of a note is; throws as `noteToRead`, and `noSuchLine`. */
+export async function correctLine(context: Context, path: string, line: number, is: Said): Promise<void> {
+  const note = await noteToRead(context, path, true)
+  const reading = note.opened.read(note.corrections)
+  const after = note.opened.read(reading.correct(placeAt(path, reading, line), is))
+  await keepCorrections(context, note, after.corrections)
+}
+
 function placeAt(path: string, { note }: NoteReading, line: number): number {
   const place = note.explanations.findIndex((each) => each.line === line)
   if (place < 0) throw new PrepError('noSuchLine', { path, line })

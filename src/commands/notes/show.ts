@@ -7,7 +7,7 @@ import { attemptIn, undoneEvents } from '../../store/replaying/replay.ts'
 import type { StoredEvent } from '../../store/store.ts'
 import { hasCode, loadHighlighter } from '../../terminal/markdown/code.ts'
 import { safeJson } from '../../terminal/text/safe-json.ts'
-import { renderShow } from '../../terminal/views/show.ts'
+import { renderShow, type ShowData } from '../../terminal/views/show.ts'
 import { type ListFilter, listFilter } from '../collection/card-filter.ts'
 import { cardJson, reviewJson } from '../collection/card-json.ts'
 import { chooseCard } from '../collection/choose-card.ts'
@@ -40,12 +40,10 @@ export async function showCard(
   chosen: Card,
   options: ShowOptions,
 ): Promise<number> {
-  const { terminal, style, messages, settings } = context
-  const followUps = cards.filter((each) => each.parent === chosen.id)
-  const events = records.has(chosen.id) ? await eventsThatCount(context, chosen.id) : []
-  const reviews = events.flatMap((event) => (event.type === 'reviewed' ? [event.review] : []))
-  const attempts = events.flatMap((event) => attemptIn(event) ?? [])
+  const { terminal, style, messages } = context
   if (options.json) {
+    const followUps = cards.filter((each) => each.parent === chosen.id)
+    const { reviews, attempts } = await answersTo(context, records, chosen.id)
     const whole = {
       ...cardJson(chosen, records.get(chosen.id)),
       followUps: followUps.map(({ id }) => id),
@@ -56,20 +54,7 @@ export async function showCard(
     return EXIT.done
   }
   const card = referencesOf(context, paths).whole(chosen)
-  const record = records.get(card.id)
-  const schedule = record?.schedule ?? null
-  const now = context.now()
-  const data = {
-    card,
-    parent: cards.find((each) => each.id === card.parent)?.question ?? null,
-    followUps,
-    schedule,
-    suspended: record?.suspended ?? false,
-    retrievability: retrievability(schedule, now, zoneOf(context), parametersOf(settings)),
-    reviews,
-    extraWeight: (await weigher(context))(chosen) - 1,
-    past: pastAttempts(card, attempts),
-  }
+  const data = await showData(context, { cards, records }, chosen, card)
   const isColoured = terminal.colorLevel > 0 && (hasCode(card.prompt) || hasCode(card.answer))
   const highlight = isColoured ? await loadHighlighter() : null
   const pictures = await readPictures(context, card, paths)
@@ -77,10 +62,42 @@ export async function showCard(
   const place = picturePlace(context, paths, card.source.path)
   const localLink = (address: string) => linkedFileUrl(address, place)
   const { columns, hyperlinks } = terminal
-  const look = { width: columns, style, messages, now, hyperlinks, localLink, highlight, picture }
+  const look = { width: columns, style, messages, now: context.now(), hyperlinks, localLink, highlight, picture }
   const text = renderShow(data, look)
   terminal.write(`${pictures === null ? text : await pictures.write(text)}\n`)
   return EXIT.done
+}
+
+/** What there is to know of a question; `whole` is the same with what its note refers to in place. */
+export async function showData(
+  context: Context,
+  { cards, records }: Pick<Collection, 'cards' | 'records'>,
+  chosen: Card,
+  whole: Card,
+): Promise<ShowData> {
+  const record = records.get(chosen.id)
+  const schedule = record?.schedule ?? null
+  const { reviews, attempts } = await answersTo(context, records, chosen.id)
+  return {
+    card: whole,
+    parent: cards.find((each) => each.id === chosen.parent)?.question ?? null,
+    followUps: cards.filter((each) => each.parent === chosen.id),
+    schedule,
+    suspended: record?.suspended ?? false,
+    retrievability: retrievability(schedule, context.now(), zoneOf(context), parametersOf(context.settings)),
+    reviews,
+    extraWeight: (await weigher(context))(chosen) - 1,
+    past: pastAttempts(whole, attempts),
+  }
+}
+
+/** The reviews of a card and what was said in them, oldest first. */
+async function answersTo(context: Context, records: Collection['records'], card: CardId) {
+  const events = records.has(card) ? await eventsThatCount(context, card) : []
+  return {
+    reviews: events.flatMap((event) => (event.type === 'reviewed' ? [event.review] : [])),
+    attempts: events.flatMap((event) => attemptIn(event) ?? []),
+  }
 }
 
 /** The events of a card that count, oldest first. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { writeWhole } from '../../disk/write-whole.ts'
-import { GENERATOR, renderStatsPage } from '../../page/page.ts'
+import { GENERATOR, renderStatsPage, STATS_POLICY } from '../../page/page.ts'
 import type { StatsData } from '../../terminal/views/planning/stats.ts'
 import { VERSION } from '../../version.ts'
 import { newFile } from '../frame/new-file.ts'
@@ -18,9 +18,18 @@ export function writeStatsPage(
   force: boolean,
   countdown: readonly string[],
 ): void {
-  const { messages, language, terminal } = context
+  const { messages, terminal } = context
   const path = newFile(context, file, (there) => force || isOwnPage(there, GENERATOR))
-  const text = renderStatsPage(data, messages, language, VERSION, countdown)
-  writeWhole(path, text, 0o600, file)
+  writeWhole(path, statsHtml(context, data, countdown).html, 0o600, file)
   printLine(terminal, messages.page.written(file))
+}
+
+/** The same as HTML, with the policy that it must be sent with; see `renderStatsPage`. */
+export function statsHtml(
+  { messages, language }: Pick<Context, 'messages' | 'language'>,
+  data: StatsData,
+  countdown: readonly string[],
+  wayBack = '',
+): { readonly html: string; readonly policy: string } {
+  return { html: renderStatsPage(data, messages, language, VERSION, countdown, wayBack), policy: STATS_POLICY }
 }

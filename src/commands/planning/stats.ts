@@ -9,7 +9,7 @@ import { dayTotals, dueByDay, streakOf, trueRetention } from '../../schedule/sta
 import { safeJson } from '../../terminal/text/safe-json.ts'
 import { wrapText } from '../../terminal/text/wrap.ts'
 import { renderStats, type StatsData } from '../../terminal/views/planning/stats.ts'
-import { openCollection } from '../collection/collection.ts'
+import { type Collection, openCollection } from '../collection/collection.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
 import { parametersOf, zoneOf } from '../frame/scheduling.ts'
 import { comingInterviews, dayOf, isOver } from './interviews.ts'
@@ -36,7 +36,15 @@ const CALIBRATION_PARTS = 20
 /** `prep stats`: how it goes, over the questions chosen; without a choice over every review there is. */
 export async function stats(context: Context, paths: readonly string[], options: StatsOptions): Promise<number> {
   const { terminal, messages, style } = context
-  const { data, everReviewed, missing } = await statsOf(context, paths, options)
+  const collection = await openCollection(context, paths)
+  await remarkUnknown(context, collection.cards, options)
+  const isChoice = paths.length + (options.deck ?? []).length + (options.tag ?? []).length > 0
+  const { data, everReviewed } = await statsOf(context, collection, {
+    ...options,
+    isChoice,
+    room: options.html === undefined ? 'terminal' : 'page',
+  })
+  const { missing } = collection
   if (options.html !== undefined) {
     const { writeStatsPage } = await import('./stats-page.ts')
     writeStatsPage(context, options.html, data, options.force === true, await countdown(context, data.today))
@@ -50,23 +58,29 @@ export async function stats(context: Context, paths: readonly string[], options:
 }
 
 /** A line for each interview that is to come. */
-async function countdown(context: Context, today: number): Promise<readonly string[]> {
+export async function countdown(context: Context, today: number): Promise<readonly string[]> {
   return toCome(await knownInterviews(context))
     .filter((each) => !isOver(context, each))
     .map(({ name, date, time = null }) => context.messages.planning.title({ name, date, time }, dayOf(date) - today))
 }
 
-async function statsOf(context: Context, paths: readonly string[], options: StatsOptions) {
+/** How it goes over the questions chosen, with as many days as there is room for. `isChoice`: other questions are left out. */
+export async function statsOf(
+  context: Context,
+  { cards, records }: Pick<Collection, 'cards' | 'records'>,
+  options: Pick<StatsOptions, 'deck' | 'tag' | 'days'> & {
+    readonly isChoice: boolean
+    readonly room: keyof typeof SHOWN
+  },
+) {
   const { settings } = context
-  const shown = SHOWN[options.html === undefined ? 'terminal' : 'page']
+  const { isChoice } = options
+  const shown = SHOWN[options.room]
   const { deck = [], tag = [], days = shown.days } = options
-  const { cards, records, missing } = await openCollection(context, paths)
-  await remarkUnknown(context, cards, options)
   const zone = zoneOf(context)
   const today = studyDay(context.now(), zone)
   const chosen = cards.filter((card) => matches(card, { decks: deck, tags: tag }))
   const ids = new Set(chosen.map(({ id }) => id))
-  const isChoice = paths.length + deck.length + tag.length > 0
   const pastReview = pastReviews(zone)
   const read = await (await context.store()).reviews((review) =>
     !isChoice || ids.has(review.card) ? pastReview(review) : null,
@@ -106,7 +120,7 @@ async function statsOf(context: Context, paths: readonly string[], options: Stat
       difficulty,
     })),
   }
-  return { data, everReviewed: all.length, missing }
+  return { data, everReviewed: all.length }
 }
 
 /** A public format, so names stay as they are. Days are dates, as 2026-11-22. */

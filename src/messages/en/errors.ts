@@ -22,6 +22,7 @@ const wants: Readonly<Record<string, string>> = {
   daysAhead: 'Write it as 3, 3d or 2 weeks.',
   address: 'Write one address, such as me@example.com, or the name of a user of this machine.',
   count: 'It must be a whole number, 0 or more.',
+  port: 'It must be a whole number from 0 to 65535; 0 takes any port that is free.',
 }
 
 const columnList = (columns: readonly string[]): string =>
@@ -126,6 +127,14 @@ export const errors = {
     failure(saved === null ? 'cancelled' : `stopped; ${saved === 1 ? '1 review' : `${saved} reviews`} saved`, null),
   noEditor: ({ file }: { file: string }) =>
     failure(`cannot run the editor ${file}`, 'Set $VISUAL or $EDITOR to an editor that is installed.'),
+  portTaken: ({ port }: { port: number }) =>
+    failure(
+      `port ${port} is taken, perhaps by another \`prep serve\``,
+      'Name another with `--port N`; 0 takes any that is free.',
+    ),
+  cannotListen: ({ address, reason }: { address: string; reason: string }) =>
+    failure(`cannot serve at ${address} (${reason})`, 'Name another port with `--port N`; 0 takes any that is free.'),
+  noNetwork: (_: object) => failure('this machine is in no local network', 'Connect to one, or leave `--lan` out.'),
   noOpener: ({ file, address }: { file: string; address: string }) =>
     failure(`cannot open ${address} with ${file}`, 'Copy the address into a browser.'),
   noLinkedFile: ({ address }: { address: string }) =>

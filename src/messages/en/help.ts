@@ -305,6 +305,13 @@ export const help = {
       force: 'write over a file that prep did not make',
       examples: ['prep pack ~/Desktop/prep.html', 'prep pack os.html --deck os --days 3'],
     },
+    serve: {
+      about: 'drill, search and plan in the browser, on this computer or (--lan) on your phone; Ctrl-C ends it',
+      port: 'the port to serve at (7737; 0: any that is free)',
+      lan: 'serve in the local network, with a code to scan, for your phone',
+      open: 'open the browser',
+      examples: ['prep serve --open', 'prep serve --lan', 'prep serve ~/interview --port 0'],
+    },
     mcp: {
       about: 'let an agent search, quiz and draft answers, by the Model Context Protocol; an agent starts it',
       write: 'let it record grades and drafts, too; `prep undo` and `prep drafts` take them back',

@@ -24,6 +24,7 @@ const wants: Readonly<Record<string, string>> = {
   daysAhead: '3, 3일, 2주처럼 적어 주세요.',
   address: 'me@example.com 같은 주소 하나나 이 컴퓨터의 사용자 이름을 적어 주세요.',
   count: '0 이상의 정수여야 해요.',
+  port: '0부터 65535까지의 정수여야 해요. 0이면 빈 포트를 골라요.',
 }
 
 const wanted = (given: string, choices: readonly string[]): string =>
@@ -112,6 +113,14 @@ export const errors: Messages['errors'] = {
     ),
   noEditor: ({ file }) =>
     failure(`편집기를 실행할 수 없어요: ${file}`, '$VISUAL이나 $EDITOR에 설치된 편집기를 지정하세요.'),
+  portTaken: ({ port }) =>
+    failure(
+      `${port}번 포트를 이미 쓰고 있어요. 다른 \`prep serve\`일 수도 있어요.`,
+      '`--port N`으로 다른 포트를 쓰세요. 0이면 빈 포트를 골라요.',
+    ),
+  cannotListen: ({ address, reason }) =>
+    failure(`${address}에서 열 수 없어요 (${reason})`, '`--port N`으로 다른 포트를 쓰세요. 0이면 빈 포트를 골라요.'),
+  noNetwork: () => failure('연결된 네트워크가 없어요', '네트워크에 연결하거나 `--lan`을 빼세요.'),
   noOpener: ({ file, address }) =>
     failure(`${josa(file, '으로/로')} 열 수 없어요: ${address}`, '주소를 복사해 브라우저에서 여세요.'),
   noLinkedFile: ({ address }) =>

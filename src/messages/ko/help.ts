@@ -301,6 +301,13 @@ export const help: Messages['help'] = {
       force: 'prep이 만들지 않은 파일도 덮어써요',
       examples: ['prep pack ~/Desktop/prep.html', 'prep pack os.html --deck os --days 3'],
     },
+    serve: {
+      about: '브라우저에서 복습하고 찾고 계획을 봐요. 이 컴퓨터에서, 또는 --lan으로 휴대폰에서. Ctrl-C로 끝내요',
+      port: '쓸 포트 (7737; 0이면 빈 포트)',
+      lan: '같은 네트워크의 휴대폰에서 쓰도록 열고, 찍을 코드를 보여 줘요',
+      open: '브라우저 열기',
+      examples: ['prep serve --open', 'prep serve --lan', 'prep serve ~/interview --port 0'],
+    },
     mcp: {
       about: '에이전트가 질문을 찾고, 퀴즈를 내고, 답 초안을 쓰게 해요 (Model Context Protocol; 에이전트가 실행해요)',
       write: '채점과 초안 기록도 허락해요. `prep undo`와 `prep drafts`로 되돌릴 수 있어요',

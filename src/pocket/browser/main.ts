@@ -1,19 +1,16 @@
-import type { Card } from '../../cards/card.ts'
 import { buildQueue } from '../../drill/queue.ts'
-import { leftOf, type Session, startSession, step } from '../../drill/session.ts'
+import { leftOf, type QueueItem, type Session, startSession, step } from '../../drill/session.ts'
 import { askedOn } from '../../drill/summary.ts'
 import { studyDay } from '../../schedule/day.ts'
-import { GRADES, type Grade } from '../../schedule/grade.ts'
+import { type Grade, isGrade } from '../../schedule/grade.ts'
 import { createScheduler } from '../../schedule/scheduler.ts'
 import type { PocketDeck } from '../deck.ts'
+import { gradeRow, interval, questionArticle, showParts, wishOf } from './ask.ts'
 import { button, fill, make } from './draw.ts'
 import { Kept, type Shelf } from './kept.ts'
 import { readDeck } from './read-deck.ts'
 import { takeHome } from './take-home.ts'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
 const NAME_LETTERS = 'abcdefghijklmnopqrstuvwxyz234567'
 
 const deck = readDeck(document.getElementById('deck')?.textContent ?? '')
@@ -75,37 +72,19 @@ function act(action: Parameters<typeof step>[1]): void {
 
 function draw(): void {
   const { current, revealed } = session
-  main.replaceChildren(...(current === null ? ended() : asking(current.card, revealed)))
-  // Never a button: the key that showed the answer is still down, and would press it.
-  const article = main.querySelector('article')
-  if (article !== null) article.tabIndex = -1
-  article?.focus({ preventScroll: true })
-  scrollTo(0, 0)
+  showParts(main, current === null ? ended() : asking(current, revealed))
 }
 
-function asking(card: Card, isRevealed: boolean): readonly HTMLElement[] {
+function asking({ card, schedule }: QueueItem, isRevealed: boolean): readonly HTMLElement[] {
   const parent = card.parent === null ? undefined : byId.get(card.parent)
   const above = parent === undefined ? card.section.join(' › ') : fill(say.followsUp, { question: parent.question })
-  const article = make(
-    'article',
-    {},
-    above === '' ? null : make('p', { className: 'section', text: above }),
-    make('h1', { html: card.prompt }),
-    ...(isRevealed ? [make('hr'), make('div', { className: 'answer', html: card.answer ?? say.noAnswer })] : []),
-  )
-  article.setAttribute('aria-live', 'polite')
-  const footer = make('footer')
-  if (isRevealed) footer.append(make('div', { className: 'row' }, ...GRADES.map(gradeButton)))
-  else footer.append(button(say.reveal, () => act({ type: 'reveal' }), 'main'))
-  return [head(fill(say.left, { n: leftOf(session) })), article, footer]
-}
-
-function gradeButton(grade: Grade): HTMLButtonElement {
-  const { current } = session
+  const answer = isRevealed ? (card.answer ?? say.noAnswer) : null
   const now = new Date()
-  const due = current === null ? now : scheduler.next(current.schedule, grade, now, current.card.id).due
-  const name = say.grades[grade]
-  return button(name, () => act({ type: 'grade', grade }), grade, interval(due.getTime() - now.getTime()))
+  const dueMs = (grade: Grade) => scheduler.next(schedule, grade, now, card.id).due.getTime() - now.getTime()
+  const footer = make('footer')
+  if (isRevealed) footer.append(gradeRow(say, dueMs, (grade) => act({ type: 'grade', grade })))
+  else footer.append(button(say.reveal, () => act({ type: 'reveal' }), 'main'))
+  return [head(fill(say.left, { n: leftOf(session) })), questionArticle({ above, prompt: card.prompt, answer }), footer]
 }
 
 function head(left: string): HTMLElement {
@@ -126,7 +105,7 @@ function ended(): readonly HTMLElement[] {
     'article',
     {},
     make('h1', { text: session.done.length > 0 ? fill(say.done, { n: session.done.length }) : say.nothing }),
-    next === null ? null : make('p', { text: fill(say.nextDue, { when: interval(next - Date.now()) }) }),
+    next === null ? null : make('p', { text: fill(say.nextDue, { when: interval(next - Date.now(), say) }) }),
     count === 0 ? null : make('p', { text: fill(say.notHome, { n: count }) }),
     count === 0 ? null : make('p', { className: 'note', text: say.takeHomeHow }),
     kept.isKept ? null : make('p', { className: 'warn', text: say.notKept }),
@@ -136,21 +115,11 @@ function ended(): readonly HTMLElement[] {
   return [head(say.title), article, footer]
 }
 
-function interval(ms: number): string {
-  if (ms < HOUR_MS) return fill(say.minutes, { n: Math.max(1, Math.round(ms / MINUTE_MS)) })
-  if (ms < DAY_MS) return fill(say.hours, { n: Math.round(ms / HOUR_MS) })
-  return fill(say.days, { n: Math.round(ms / DAY_MS) })
-}
-
 addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return
-  const grade = GRADES[Number(event.key) - 1]
-  if (event.key === ' ' || event.key === 'Enter') {
-    if (session.current === null || (event.target as HTMLElement).closest('a, button, summary')) return
-    event.preventDefault()
-    if (!event.repeat) act(session.revealed ? { type: 'grade', grade: 'good' } : { type: 'reveal' })
-  } else if (grade !== undefined) act({ type: 'grade', grade })
-  else if (event.key === 'u') act({ type: 'undo' })
+  const wish = wishOf(event)
+  if (wish === 'go on') act(session.revealed ? { type: 'grade', grade: 'good' } : { type: 'reveal' })
+  else if (isGrade(wish)) act({ type: 'grade', grade: wish })
+  else if (wish === 'u') act({ type: 'undo' })
 })
 
 // What came due, or was answered in another window, while the page lay open.

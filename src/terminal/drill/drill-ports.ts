@@ -99,3 +99,19 @@ export interface DrillPorts {
   /** The follow-ups of a card, for one that they alone answer. */
   followUps?(card: string): readonly Card[]
 }
+
+/** Of that, what its steps need: what is asked for, timed, compared and saved, however it is shown. */
+export type StepPorts = Pick<
+  DrillPorts,
+  | 'scheduler'
+  | 'now'
+  | 'manner'
+  | 'rehearsed'
+  | 'recorder'
+  | 'record'
+  | 'practise'
+  | 'attempts'
+  | 'suspend'
+  | 'takeBack'
+  | 'whole'
+>

@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card.ts'
 import { pastAttempts, progressSince } from '../../drill/attempts.ts'
+import { keptUp, type Present } from '../../drill/keep-up.ts'
 import { moveOn, type Points, showAll, startPoints, suggestedBy, tick } from '../../drill/points.ts'
 import { type Action, type Session, step, undoable } from '../../drill/session.ts'
 import { judgeTyped, type TypedAnswer } from '../../drill/typed/typed-answer.ts'
@@ -7,11 +8,11 @@ import type { Attempt, Said } from '../../schedule/attempt.ts'
 import type { Grade } from '../../schedule/grade.ts'
 import { answerParts } from '../markdown/answer-parts.ts'
 import { type BesideAnswer, NOTHING_BESIDE } from '../views/drill/drill-view.ts'
-import type { DrillPorts } from './drill-ports.ts'
+import type { StepPorts } from './drill-ports.ts'
 
 /** A session under way: each step is taken once what it means has been saved, and answers are timed and compared. */
 export class DrillSteps {
-  readonly #ports: DrillPorts
+  readonly #ports: StepPorts
   #session: Session
   #tried: TypedAnswer | null = null
   /** What was said for the question, to be kept with its grade. */
@@ -28,7 +29,7 @@ export class DrillSteps {
   /** How long the answer took, where the time ran only until it was given. */
   #seconds: number | null = null
 
-  constructor(session: Session, ports: DrillPorts) {
+  constructor(session: Session, ports: StepPorts) {
     this.#session = session
     this.#ports = ports
     this.#begin()
@@ -139,6 +140,18 @@ export class DrillSteps {
     this.#beside = null
     const { now, scheduler } = this.#ports
     this.#session = step(this.#session, { type: 'replace', card }, now(), scheduler)
+  }
+
+  /** Takes in what became of the questions elsewhere; see `keptUp`. */
+  keepUp(present: Present, movesOn = false): void {
+    const before = this.#session.current
+    this.#session = keptUp(this.#session, present, this.#ports.now(), movesOn)
+    const { current } = this.#session
+    if (current?.card.id !== before?.card.id) this.#begin()
+    else if (current?.card !== before?.card) {
+      this.#points = null
+      this.#beside = null
+    }
   }
 
   grade(grade: Grade): Promise<boolean> {

@@ -5,6 +5,10 @@ import { visit } from 'unist-util-visit'
 const FORMULA = /(?<!\\)\$\$(?=\S|\n)[^$]{1,2000}\$\$|(?<![\\$\w])\$(?![\s$])[^$\n`]{1,300}?(?<![\s\\])\$(?![\d$\w])/g
 const MARKS = /[!"#%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/g
 
+/** Where formulas are in a text, in order. */
+export const formulasIn = (text: string): readonly { readonly formula: string; readonly at: number }[] =>
+  [...text.matchAll(FORMULA)].map((found) => ({ formula: found[0], at: found.index }))
+
 /**
  * The same text with its formulas (`$…$`, `$$…$$`) such that Markdown leaves them as they are: in `$a_1 * b_1$` nothing
  * is emphasis, and `\{` keeps its stroke. `root` is the text as Markdown takes it otherwise; code in it stays.

@@ -98,29 +98,45 @@ export function renderPlan(data: PlanData, look: PlanLook): string {
 
 function drawPlan(data: PlanData, look: PlanLook): string {
   const { width, style, messages } = look
+  const { heads, tails, small } = planWords(data, messages)
+  const titled = heads.flatMap(([title = '', about = '', ...facts]) =>
+    flow([style.strong(truncate(title, width)), truncate(about, width), ...facts], width, ' · '),
+  )
+  const wrapped = (lines: readonly string[]) => lines.flatMap((line) => wrapText(line, width))
+  // Without anything to ask there is nothing to show of any day.
+  const days = data.interviews.every(isAllUnanswered) ? [] : [...chart(data, look), '']
+  return [...titled, '', ...days, ...wrapped(tails), ...wrapped(small).map(style.dim)].join('\n')
+}
+
+/** What a plan says above and below its days: of each interview its title and facts, then sentences, then how it was reckoned. */
+export function planWords(
+  data: PlanData,
+  messages: Messages,
+): {
+  readonly heads: readonly (readonly string[])[]
+  readonly tails: readonly string[]
+  readonly small: readonly string[]
+} {
   const { planning } = messages
   const { seconds } = data
-  const wrapped = (text: string) => wrapText(text, width)
   const several = data.interviews.length > 1
-  const heads = data.interviews.flatMap((interview, index) => {
+  const heads = data.interviews.map((interview, index) => {
     const named = [...interview.about, ...(data.notes ?? [])].map(sanitiseLine)
-    const about = named.length === 0 ? planning.everything : planning.about(named)
     const name = several ? `${mark(index)} ` : ''
-    const pieces = [
-      style.strong(truncate(name + sanitiseLine(planning.title(interview, interview.daysLeft)), width)),
-      truncate(about, width),
+    return [
+      name + sanitiseLine(planning.title(interview, interview.daysLeft)),
+      named.length === 0 ? planning.everything : planning.about(named),
       planning.questions(interview.questions),
       planning.minutesADay(interview.minutesPerDay, interview.minutesByWeekday),
     ]
-    return flow(pieces, width, ' · ')
   })
-  const tails = data.interviews.flatMap((interview, index) => {
+  const sentences = data.interviews.flatMap((interview, index) => {
     const name = several ? `${mark(index)} ` : ''
-    if (isAllUnanswered(interview)) return wrapped(name + planning.writeFirst(interview.questions))
+    if (isAllUnanswered(interview)) return [name + planning.writeFirst(interview.questions)]
     return [
-      ...wrapped(name + planning.ready(readyOf(interview, data.kept))),
-      ...(interview.neverAsked < 1 ? [] : wrapped(planning.tooLittleTime(Math.round(interview.neverAsked)))),
-      ...(interview.unanswered === 0 ? [] : wrapped(planning.missingAnswers(interview.unanswered, gainOf(interview)))),
+      name + planning.ready(readyOf(interview, data.kept)),
+      ...(interview.neverAsked < 1 ? [] : [planning.tooLittleTime(Math.round(interview.neverAsked))]),
+      ...(interview.unanswered === 0 ? [] : [planning.missingAnswers(interview.unanswered, gainOf(interview))]),
     ]
   })
   const reckoned = planning.secondsEach(
@@ -128,13 +144,13 @@ function drawPlan(data: PlanData, look: PlanLook): string {
     Math.round(seconds.recalled),
     Math.round(seconds.forgotten),
   )
-  const writing = data.writing === null ? [] : wrapped(messages.writing.planned(data.writing))
-  const kept = data.kept === null ? [] : wrapped(keptSoFar(data.kept, messages))
-  // Without anything to ask there is nothing to show of any day.
-  const days = data.interviews.every(isAllUnanswered) ? [] : [...chart(data, look), '']
-  const weighed = data.interviews.some(({ weighted }) => weighted) ? wrapped(planning.weighed) : []
-  const small = [...weighed, ...wrapped(reckoned)].map(style.dim)
-  return [...heads, '', ...days, ...tails, ...writing, ...kept, ...small].join('\n')
+  const tails = [
+    ...sentences,
+    ...(data.writing === null ? [] : [messages.writing.planned(data.writing)]),
+    ...(data.kept === null ? [] : [keptSoFar(data.kept, messages)]),
+  ]
+  const isWeighed = data.interviews.some(({ weighted }) => weighted)
+  return { heads, tails, small: [...(isWeighed ? [planning.weighed] : []), reckoned] }
 }
 
 const isAllUnanswered = ({ questions, unanswered }: PlanInterview) => questions > 0 && unanswered === questions

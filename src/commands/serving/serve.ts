@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { encode } from 'uqr'
+import { inTurn } from '../../agent/in-turn.ts'
+import type { Context } from '../../context.ts'
+import { describeError, EXIT, PrepError } from '../../errors.ts'
+import { DIAGRAM_SCRIPT, pageScript } from '../../pocket-script.ts'
+import type { Desk } from '../../serving/desk.ts'
+import { type Serving, serveBrowser } from '../../serving/server.ts'
+import { wrapText } from '../../terminal/text/wrap.ts'
+import { renderScanCode } from '../../terminal/views/scan-code.ts'
+import { noQuestionsIn } from '../collection/doubt.ts'
+import { openerCommand } from '../drilling/opener.ts'
+import { tell } from '../frame/tell.ts'
+import { lanAddress } from './lan-address.ts'
+import { ServedNotes } from './served-notes.ts'
+import { servingDesk } from './serving-desk.ts'
+
+export interface ServeOptions {
+  readonly port?: number
+  readonly lan?: boolean
+  readonly open?: boolean
+}
+
+/** p-r-e-p on the keys of a telephone. */
+const USUAL_PORT = 7737
+const SECRET_BYTES = 18
+
+/**
+ * `prep serve`: drill, questions, plan and statistics in the browser, until Ctrl-C. Each browser is let in by a link of its own;
+ * every grade is saved before the next question shows.
+ */
+export async function serve(context: Context, paths: readonly string[], options: ServeOptions): Promise<number> {
+  const { host, messages, terminal } = context
+  const say = messages.serving
+  const ended = host.ended()
+  const address = options.lan ? lanAddress() : '127.0.0.1'
+  if (address === null) throw new PrepError('noNetwork', {})
+  const notes = await ServedNotes.open(context, paths)
+  if (notes.collection.cards.length === 0) throw noQuestionsIn(notes.collection)
+  const desk = servingDesk(context, notes)
+  const port = options.port ?? USUAL_PORT
+  let serving: Serving | null = null
+  try {
+    serving = await serveBrowser(oneByOne(desk), {
+      host: address,
+      port,
+      secrets: { token: secret(), newKey: secret },
+      words: { messages, language: context.language },
+      scripts: {
+        drill: kept(() => readFileSync(pageScript('serving'), 'utf8')),
+        question: kept(() => readFileSync(pageScript('serving-question'), 'utf8')),
+        diagram: kept(() => gunzipSync(readFileSync(DIAGRAM_SCRIPT)).toString('utf8')),
+      },
+      letIn: () => {
+        terminal.write(`${wrapText(say.another, terminal.columns).join('\n')}\n  ${serving?.link()}\n`)
+      },
+      failed: (error) => tell(terminal, say.failed({ reason: error instanceof Error ? error.message : String(error) })),
+      describe: (error) => {
+        if (!(error instanceof PrepError)) return null
+        const { text, hint } = describeError(error, messages)
+        return hint === null ? text : `${text}. ${hint}`
+      },
+    })
+  } catch (error) {
+    throw notServed(error, address, port)
+  }
+  sayWhere(context, serving, options)
+  notes.watch()
+  if (options.open) await openIn(context, serving.link())
+  await ended
+  await serving.close()
+  await notes.close()
+  terminal.write(`${say.ended({ reviews: desk.reviews() })}\n`)
+  return EXIT.cancelled
+}
+
+/** The same desk, one request after the other: what one of them saves, the next one knows. */
+function oneByOne(desk: Desk): Desk {
+  const turn = inTurn()
+  return {
+    ...desk,
+    begin: (...given) => turn(() => desk.begin(...given)),
+    step: (...given) => turn(() => desk.step(...given)),
+    list: (...given) => turn(() => desk.list(...given)),
+    show: (...given) => turn(() => desk.show(...given)),
+    suspend: (...given) => turn(() => desk.suspend(...given)),
+    misread: (...given) => turn(() => desk.misread(...given)),
+    plan: () => turn(() => desk.plan()),
+    stats: () => turn(() => desk.stats()),
+  }
+}
+
+function sayWhere({ messages, terminal, style }: Context, serving: Serving, { lan }: ServeOptions): void {
+  const say = messages.serving
+  const link = serving.link()
+  const code = lan ? renderScanCode(encode(link, { border: 0 }).data, { width: terminal.columns, style }) : null
+  const wrapped = (sentence: string) => wrapText(sentence, terminal.columns)
+  const lines = [
+    say.open({ address: serving.address }),
+    ...(lan ? wrapped(say.unencrypted) : []),
+    '',
+    ...wrapped(code === null ? say.link : say.scan),
+    `  ${link}`,
+    ...(code === null ? [] : ['', code]),
+    '',
+    say.ends,
+  ]
+  terminal.write(`${lines.join('\n')}\n`)
+}
+
+/** Whoever wants the browser opened is told where it is when that fails; prep serves on. */
+async function openIn({ host, messages, terminal }: Context, link: string): Promise<void> {
+  const { file, args } = openerCommand(host.platform, link)
+  const code = await host.runProgram(file, args).catch(() => 1)
+  if (code !== 0) tell(terminal, describeError(new PrepError('noOpener', { file, address: link }), messages).text)
+}
+
+function notServed(error: unknown, address: string, port: number): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code
+  if (code === 'EADDRINUSE') return new PrepError('portTaken', { port }, { cause: error })
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+    return new PrepError('cannotListen', { address: `${address}:${port}`, reason: code }, { cause: error })
+  return error
+}
+
+/** Read when a page first needs it: the one that draws diagrams is large. */
+function kept(read: () => string): () => string {
+  let text: string | null = null
+  return () => {
+    text ??= read()
+    return text
+  }
+}
+
+const secret = (): string => randomBytes(SECRET_BYTES).toString('base64url')

@@ -1,0 +1,55 @@
+import type { Messages } from '../messages.ts'
+
+/** `prep serve`가 터미널과 페이지에서 하는 말. */
+export const serving: Messages['serving'] = {
+  open: ({ address }) => `prep 주소: ${address}`,
+  link: '브라우저 하나를 들여보내는 링크예요:',
+  scan: '브라우저 하나를 들여보내는 링크예요. 코드를 찍어도 돼요:',
+  another: '브라우저 하나가 들어왔어요. 다른 브라우저는 이 링크로 들어와요:',
+  unencrypted: '같은 네트워크에 있는 사람이 내용을 볼 수 있어요. 카페 말고 집에서 쓰세요.',
+  ends: 'Ctrl-C로 끝내요.',
+  ended: ({ reviews }) =>
+    reviews === 0
+      ? '끝냈어요. 채점한 질문은 없어요.'
+      : `끝냈어요. 복습 ${reviews.toLocaleString('ko')}개를 저장했어요.`,
+  failed: ({ reason }) => `요청 하나를 처리하지 못했어요: ${reason}`,
+  places: { drill: '복습', list: '질문', plan: '계획', stats: '통계' },
+  skip: '건너뛰기',
+  suspend: '보류',
+  resume: '다시 묻기',
+  isSuspended: '보류한 질문이에요. 다시 묻기를 누를 때까지 나오지 않아요.',
+  misread: '질문이 아니에요',
+  misreadDone: ({ note }) =>
+    `이제 이 줄은 질문으로 읽지 않아요. \`prep read ${note}\`로 노트를 어떻게 읽었는지 보고 다시 바로잡을 수 있어요.`,
+  types: '답 써 보기',
+  typesNot: '안 쓰기',
+  typeHere: '내 답',
+  compare: '비교하기',
+  elsewhere: '다른 창에서 이미 답한 질문이에요.',
+  begunAnew: '하던 복습을 이어 갈 수 없어 새로 시작했어요. 채점한 것은 저장돼 있어요.',
+  more: '더 할 것 찾기',
+  away: 'prep이 대답하지 않아요. `prep serve`를 다시 실행하고 새 링크를 여세요. 화면에 반영된 채점은 모두 저장돼 있어요.',
+  drillDeck: ({ deck }) => `${deck} 복습하기`,
+  find: '찾기',
+  words: '찾을 말',
+  allDecks: '모든 덱',
+  deck: '덱',
+  unanswered: '답 없는 질문만',
+  found: ({ total }) => (total === 0 ? '맞는 질문이 없어요.' : `질문 ${total.toLocaleString('ko')}개`),
+  earlier: '← 앞',
+  later: '뒤 →',
+  back: '← 질문',
+  partBefore: '앞 항목',
+  diagram: '다이어그램',
+  keys: 'Space나 Enter: 답 보기, 그다음 알맞음 · 1–4: 채점 · →: 한 항목씩, t: 말했음 · u: 되돌리기 · s: 건너뛰기 · x: 보류',
+  refused: {
+    title: '들어올 수 없어요',
+    host: 'prep의 주소가 아니에요. `prep serve`가 보여 준 링크를 여세요.',
+    origin: 'prep의 페이지에서만 요청할 수 있어요.',
+    token: '`prep serve`가 보여 준 링크를 여세요. 링크는 브라우저 하나를 한 번 들여보내요.',
+    key: '이미 쓴 링크이거나 예전 `prep serve`의 링크예요. 지금 쓸 수 있는 링크는 터미널에 있어요.',
+    nothing: '그런 페이지가 없어요.',
+    unread: '알 수 없는 요청이에요.',
+  },
+  letIn: '여는 중…',
+}
