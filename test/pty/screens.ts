@@ -220,6 +220,8 @@ const SCENES: readonly Scene[] = [
     afresh: true,
     steps: [
       ['', 'reading', 'How a note was read: `prep read`'],
+      ['\x1b[A', 'reading'],
+      ['\x1b[A', 'reading'],
       ['a', 'reading', 'All lines of a form put right, with `a`'],
       ['?', 'marks', 'Its keys and marks'],
       ['\x1b', 'reading'],
