@@ -11,7 +11,7 @@ let installed: string
 /** Packs prep and installs the package in an empty folder, as `npm install prep-notes` would. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'prep-package-'))
-  await execa('npm', ['pack', '--pack-destination', folder], { cwd: root })
+  await execa('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: root })
   const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'))
   installed = join(folder, 'installed')
   mkdirSync(installed)
