@@ -13,7 +13,8 @@ const rolesOf = (style: Style) =>
 it.each([1, 2, 3] satisfies ColorLevel[])(
   'uses no colour that vanishes on a light or a dark ground (level %i)',
   (level) => {
-    const roles = rolesOf(createStyle(level))
+    // What a camera reads brings its own ground.
+    const roles = rolesOf(createStyle(level)).filter(({ role }) => role !== 'scanned')
     expect(roles.length).toBeGreaterThan(15)
     for (const { role, painted } of roles)
       for (const [, code = ''] of painted.matchAll(CODES)) expect(ON_EVERY_GROUND, role).toContain(code)

@@ -487,7 +487,7 @@ export const cases: readonly Case[] = [
     files: { 'diary.md': '오늘은 비가 왔다. 산책을 했다.\n' },
     args: ['list', 'diary.md'],
     exitCode: 0,
-    stdout: ['No question matches.'],
+    stdout: ['No questions.'],
   },
   {
     name: 'a binary file, and the other notes go on',

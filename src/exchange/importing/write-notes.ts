@@ -2,6 +2,7 @@ import type { Card, Markdown } from '../../cards/card.ts'
 import { sectionLine } from '../../cards/section.ts'
 import { withoutControls } from '../../disk/without-controls.ts'
 import { parseMarkdown } from '../../markdown/markdown.ts'
+import { composed } from '../../notes/language/composed.ts'
 import { ANSWER_MARK, exactCards } from '../../notes/making/exact-cards.ts'
 import type { ImportedCard } from '../imported.ts'
 
@@ -113,7 +114,7 @@ class PlainCard implements Written {
 /** The card that these lines are, provided they are one, and leave nothing open behind them. */
 function readBack(text: string): Written | null {
   const lines = [...text.split('\n'), '', '## prep', '', 'end']
-  const cards = exactCards(parseMarkdown(lines), DEPTH, { path: 'note.md', deck: '', tags: [], lines })
+  const cards = exactCards(parseMarkdown(lines.map(composed)), DEPTH, { path: 'note.md', deck: '', tags: [], lines })
   const [card, next] = cards
   const isOne = cards.length === 2 && card !== undefined && next?.question === 'prep' && next.answer === 'end'
   return isOne ? { text, card } : null

@@ -102,7 +102,9 @@ function tellsEntries({ source, isSilent }: Note): Entries {
   if (!isSilent) return 'long'
   let throughout = told.get(source)
   if (throughout === undefined) {
-    const said = source.filter((line) => /^[\s>]*(?:[-*+]|\d+[.)、])\s*\S/u.test(line))
+    const listed = source.filter((line) => /^[\s>]*(?:[-*+]|\d+[.)、])\s*\S/u.test(line))
+    // Without lists its entries are paragraphs.
+    const said = listed.length > 0 ? listed : source.filter((line) => /^\s*[^\s#>|~=-]/u.test(line))
     throughout = said.length >= 4 && said.filter((line) => ENTRY.test(line)).length >= said.length * 0.5
     told.set(source, throughout)
   }

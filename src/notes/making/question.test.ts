@@ -205,6 +205,14 @@ describe('entries of a note that answers nothing below', () => {
   })
 })
 
+describe('paragraphs of a note without lists', () => {
+  it('are told on their lines where most are', () => {
+    const note =
+      'GIL: one thread runs at a time.\n\nDecorators: functions that take functions.\n\n`is` vs `==`: identity vs equality.\n\nGenerators: yield values lazily.'
+    expect(worded(note, true)).toMatchObject({ text: 'GIL', inlineAnswer: 'one thread runs at a time.' })
+  })
+})
+
 describe('what a question gives to choose from', () => {
   it.each([
     '## 다음 중 스택이 아닌 것은?\n- 배열\n- 큐\n- 힙',
