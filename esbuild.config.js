@@ -62,6 +62,7 @@ const ALIASES = {
   'ajv-formats': './src/store/settings/without-schemas.ts',
   'string-width': './src/terminal/text/lazy-string-width.ts',
   chalk: './src/terminal/lazy-chalk.ts',
+  'es-hangul': './src/cards/lazy-hangul.ts',
 }
 
 const OPTIONS = {

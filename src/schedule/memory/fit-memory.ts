@@ -71,15 +71,21 @@ export const fromScale = (scaled: ArrayLike<number>): readonly number[] =>
 
 const NO_PRIOR: Matrix = SPREAD.map(() => new Float64Array(PARAMETERS))
 
-const PRIOR_PRECISION = inverse(
-  SPREAD.map((spread, row) =>
-    Float64Array.from(
-      SPREAD,
-      (_, column) =>
-        (row === column ? spread ** 2 : 0) + (row < LOGARITHMIC && column < LOGARITHMIC ? COMMON_SPREAD ** 2 : 0),
+let precision: Matrix | null = null
+
+/** Worked out when first asked for: most commands fit nothing. */
+function priorPrecision(): Matrix {
+  precision ??= inverse(
+    SPREAD.map((spread, row) =>
+      Float64Array.from(
+        SPREAD,
+        (_, column) =>
+          (row === column ? spread ** 2 : 0) + (row < LOGARITHMIC && column < LOGARITHMIC ? COMMON_SPREAD ** 2 : 0),
+      ),
     ),
-  ),
-)
+  )
+  return precision
+}
 
 /** How different from most a person may be who is not like everybody, as a factor of `SPREAD`, and how likely that then is. */
 const DIFFERENCES = [
@@ -145,7 +151,7 @@ function fitWith(
   histories: readonly History[],
   { start, middle, difference }: { start: Float64Array; middle: Float64Array; difference: number },
 ) {
-  const prior = PRIOR_PRECISION.map((line) => line.map((each) => each / difference ** 2))
+  const prior = priorPrecision().map((line) => line.map((each) => each / difference ** 2))
   let scaled = start
   let here = surfaceAt(histories, scaled, { prior, middle })
   let caution = 1e-3

@@ -1,0 +1,17 @@
+/**
+ * Stands for es-hangul in the built program: it makes its tables of letters when it is imported, which takes a tenth of a small
+ * command; so it is taken in when one of its functions is first called.
+ */
+type Hangul = typeof import('es-hangul')
+
+/** The bundler's: it takes a module in when this is called. */
+declare const require: (path: string) => Hangul
+
+const hangul = (): Hangul => require('../../node_modules/es-hangul/dist/index.mjs')
+
+export const getChoseong: Hangul['getChoseong'] = (text) => hangul().getChoseong(text)
+export const disassemble: Hangul['disassemble'] = (text) => hangul().disassemble(text)
+export const convertHangulToQwerty: Hangul['convertHangulToQwerty'] = (text) => hangul().convertHangulToQwerty(text)
+export const convertQwertyToHangul: Hangul['convertQwertyToHangul'] = (text) => hangul().convertQwertyToHangul(text)
+export const josa = ((word: string, particle: Parameters<Hangul['josa']>[1]) =>
+  hangul().josa(word, particle)) as Hangul['josa']
