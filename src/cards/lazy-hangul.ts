@@ -13,5 +13,6 @@ export const getChoseong: Hangul['getChoseong'] = (text) => hangul().getChoseong
 export const disassemble: Hangul['disassemble'] = (text) => hangul().disassemble(text)
 export const convertHangulToQwerty: Hangul['convertHangulToQwerty'] = (text) => hangul().convertHangulToQwerty(text)
 export const convertQwertyToHangul: Hangul['convertQwertyToHangul'] = (text) => hangul().convertQwertyToHangul(text)
-export const josa = ((word: string, particle: Parameters<Hangul['josa']>[1]) =>
-  hangul().josa(word, particle)) as Hangul['josa']
+export const josa: Hangul['josa'] = Object.assign((...given: Parameters<Hangul['josa']>) => hangul().josa(...given), {
+  pick: (...given: Parameters<Hangul['josa']['pick']>) => hangul().josa.pick(...given),
+})
