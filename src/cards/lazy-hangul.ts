@@ -13,6 +13,7 @@ export const getChoseong: Hangul['getChoseong'] = (text) => hangul().getChoseong
 export const disassemble: Hangul['disassemble'] = (text) => hangul().disassemble(text)
 export const convertHangulToQwerty: Hangul['convertHangulToQwerty'] = (text) => hangul().convertHangulToQwerty(text)
 export const convertQwertyToHangul: Hangul['convertQwertyToHangul'] = (text) => hangul().convertQwertyToHangul(text)
-export const josa: Hangul['josa'] = Object.assign((...given: Parameters<Hangul['josa']>) => hangul().josa(...given), {
-  pick: (...given: Parameters<Hangul['josa']['pick']>) => hangul().josa.pick(...given),
+/** With the choice alone, `josa.pick`. Its type says of each particle what comes of it, which no other function can repeat. */
+export const josa = Object.assign((...given: Parameters<Hangul['josa']>): string => hangul().josa(...given), {
+  pick: (...given: Parameters<Hangul['josa']['pick']>): string => hangul().josa.pick(...given),
 })
