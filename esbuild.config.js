@@ -114,7 +114,15 @@ await buildLibrary()
 async function smaller(pack, text) {
   const { target } = OPTIONS
   const minifyIdentifiers = OTHERS.includes(pack)
-  const { code } = await transform(text, { minifyWhitespace: true, minifyIdentifiers, charset: 'ascii', target })
+  // Node prints the line at which a program broke off.
+  const lineLimit = 160
+  const { code } = await transform(text, {
+    minifyWhitespace: true,
+    minifyIdentifiers,
+    lineLimit,
+    charset: 'ascii',
+    target,
+  })
   return code
 }
 
