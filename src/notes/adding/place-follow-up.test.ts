@@ -69,3 +69,9 @@ describe('a follow-up is added below its question in the note’s own style', ()
     )
   })
 })
+
+it('tears no lines of another program off their block: there it is not written', () => {
+  const block = '- What is it? #card\n  id:: 65b00000-0000-0000-0000-000000000000\n'
+  expect(added(block, 'What is it?', 'And why?')).toBe('noPlace')
+  expect(added(`- Why so? #card\n\t- So.\n${block}`, 'What is it?', 'And why?')).toBe('noPlace')
+})

@@ -1,11 +1,9 @@
 import type { Card } from '../../cards/card.ts'
-import { normalise } from '../../cards/normalise.ts'
-import { decode } from '../../disk/decode.ts'
 import { insertLines } from '../answering/answer-places.ts'
-import { type Edit, editBytes, editText } from '../answering/edit-bytes.ts'
-import { linesOf, type NoteLines } from '../answering/note-lines.ts'
+import type { Edit } from '../answering/edit-bytes.ts'
+import type { NoteLines } from '../answering/note-lines.ts'
 import type { Note } from '../note.ts'
-import { addedCard, HEADING, type PlacedQuestion, type QuestionRefusal, tidyQuestion } from './place-question.ts'
+import { HEADING, type PlacedQuestion, placeNew, type QuestionRefusal } from './place-question.ts'
 import { questionForms } from './question-forms.ts'
 
 const HANGUL = /[\uac00-\ud7a3]/
@@ -21,25 +19,12 @@ export function placeFollowUp(
   text: string,
   read: (text: string) => Note,
 ): PlacedQuestion | { readonly refused: QuestionRefusal } {
-  const question = tidyQuestion(text)
-  const wanted = normalise(question)
-  if (wanted === '') return { refused: 'empty' }
-  const decoded = decode(bytes)
-  if (decoded.encoding === 'binary') return { refused: 'noText' }
-  const note = read(decoded.text)
-  if (note.cards.some((card) => normalise(card.question) === wanted)) return { refused: 'asked' }
-  const asked = note.cards.filter((card) => card.question === parent.question)
-  const above = asked.find(({ source }) => source.line === parent.source.line) ?? asked[0]
-  if (above === undefined) return { refused: 'noPlace' }
-  let refused: QuestionRefusal = 'noPlace'
-  for (const edit of edits(question, above, note, linesOf(decoded.text))) {
-    const card = addedCard(note.cards, read(editText(decoded.text, [edit])).cards, wanted, above.question)
-    if (card === null) continue
-    const written = editBytes(bytes, decoded, [edit])
-    if (written !== null) return { bytes: written, card }
-    refused = 'encoding'
-  }
-  return { refused }
+  return placeNew(bytes, text, read, (question, note, source) => {
+    const asked = note.cards.filter((card) => card.question === parent.question)
+    const above = asked.find((card) => card.source.line === parent.source.line) ?? asked[0]
+    if (above === undefined) return { refused: 'noPlace' }
+    return { ways: edits(question, above, note, source), parent: above.question }
+  })
 }
 
 /** Ways to put the follow-up in, the likeliest first. */

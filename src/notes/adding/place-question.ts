@@ -24,7 +24,7 @@ export interface PlacedQuestion {
 export type QuestionRefusal = 'empty' | 'noText' | 'asked' | 'noSection' | 'encoding' | 'noPlace'
 
 /** A question as it is written: on one line, without control characters. */
-export const tidyQuestion = (text: string): string => text.replaceAll(/[\s\x00-\x1f\x7f\ufeff]+/g, ' ').trim()
+const tidyQuestion = (text: string): string => text.replaceAll(/[\s\x00-\x1f\x7f\ufeff]+/g, ' ').trim()
 
 /**
  * Writes a question behind the last of a note, or of its section `under`, in the note's own style. All other bytes stay as they are.
@@ -36,6 +36,32 @@ export function placeQuestion(
   read: (text: string) => Note,
   { under = null }: { readonly under?: string | null } = {},
 ): PlacedQuestion | { readonly refused: QuestionRefusal } {
+  return placeNew(bytes, text, read, (question, note, source) => {
+    const section = under === null ? null : sectionOf(source, under)
+    if (section === undefined) return { refused: 'noSection' }
+    return {
+      ways: edits(question, note, source, section),
+      parent: null,
+      fits: (card) => section === null || card.section.some((name) => isNamed(name, section.name)),
+    }
+  })
+}
+
+/** Where a question may be put in, the likeliest way first, and what it must be read as then. */
+interface Placing {
+  readonly ways: Iterable<Edit>
+  /** The question that it stands below; null for none. */
+  readonly parent: string | null
+  readonly fits?: (card: Card) => boolean
+}
+
+/** Writes a question the first way in which reading the note again shows it, every other card as it was, and no lines of other programs torn apart. */
+export function placeNew(
+  bytes: Uint8Array,
+  text: string,
+  read: (text: string) => Note,
+  placingOf: (question: string, note: Note, source: NoteLines) => Placing | { readonly refused: QuestionRefusal },
+): PlacedQuestion | { readonly refused: QuestionRefusal } {
   const question = tidyQuestion(text)
   const wanted = normalise(question)
   if (wanted === '') return { refused: 'empty' }
@@ -44,15 +70,14 @@ export function placeQuestion(
   const note = read(decoded.text)
   if (note.cards.some((card) => normalise(card.question) === wanted)) return { refused: 'asked' }
   const source = linesOf(decoded.text)
-  const section = under === null ? null : sectionOf(source, under)
-  if (section === undefined) return { refused: 'noSection' }
+  const placing = placingOf(question, note, source)
+  if ('refused' in placing) return placing
   let refused: QuestionRefusal = 'noPlace'
-  for (const edit of edits(question, note, source, section)) {
+  for (const edit of placing.ways) {
     const edited = editText(decoded.text, [edit])
     if (!keepsOwnLines(source.lines, linesOf(edited).lines)) continue
-    const after = read(edited)
-    const card = addedCard(note.cards, after.cards, wanted, null)
-    if (card === null || (section !== null && !card.section.some((name) => isNamed(name, section.name)))) continue
+    const card = addedCard(note.cards, read(edited).cards, wanted, placing.parent)
+    if (card === null || placing.fits?.(card) === false) continue
     const written = editBytes(bytes, decoded, [edit])
     if (written !== null) return { bytes: written, card }
     refused = 'encoding'
@@ -126,7 +151,7 @@ function lastWritten(lines: readonly string[], section: Section | null): number 
  * The one card that is new, below the question `parent` (null: below none), with all others as they were; null when there is more
  * to it.
  */
-export function addedCard(
+function addedCard(
   before: readonly Card[],
   after: readonly Card[],
   wanted: string,
