@@ -276,10 +276,7 @@ const withoutTypes = (text: string): string => text.replace(/^(?:import|export) 
 
 function cycles(): string[] {
   const graph = new Map(
-    production.map(({ path, text }) => [
-      path,
-      localImports(path, text.replace(/^import type .*$/gm, '')).map((target) => `src/${target}`),
-    ]),
+    production.map(({ path, text }) => [path, localImports(path, withoutTypes(text)).map((target) => `src/${target}`)]),
   )
   const found: string[] = []
   const state = new Map<string, 'open' | 'done'>()

@@ -77,6 +77,8 @@ interface Offsets {
 
 /** Intl takes microseconds, this a few nanoseconds. */
 const offsetsByZone = new Map<string, Offsets>()
+/** Each review may name one, and to find that out anew takes as long each time. */
+const unknownZones = new Set<string>()
 
 /**
  * Takes the offsets of a zone, in milliseconds ahead of UTC, from whoever knows them without Intl, whose first use costs as much as
@@ -88,9 +90,12 @@ export function knowOffsets(timeZone: string, read: (atMs: number) => number): v
 
 /** Whether this system knows a time zone of that name. */
 export function isTimeZone(name: string): boolean {
+  if (unknownZones.has(name)) return false
   try {
-    return offsetsOf(name) !== undefined
+    offsetsOf(name)
+    return true
   } catch {
+    unknownZones.add(name)
     return false
   }
 }

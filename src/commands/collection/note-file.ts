@@ -41,6 +41,9 @@ export function assertUnchanged(file: NoteFile): void {
   if (readNoteFile(file.path, file.shown).hash !== file.hash) throw new PrepError('noteChanged', { path: file.shown })
 }
 
+/** Names the draft that lies beside a note while it is written. */
+export const draftMark = (random: () => number): string => Math.floor(random() * 2 ** 32).toString(36)
+
 /**
  * Puts other bytes in the place of a note, which stays the file that it is: mode, owner, extended attributes and hard links. `suffix`
  * names the draft with the new bytes that lies beside it meanwhile, so that they are there whatever stops this half way.

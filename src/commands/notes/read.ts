@@ -17,7 +17,7 @@ import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { wrapText } from '../../terminal/text/wrap.ts'
 import { renderReading } from '../../terminal/views/reading.ts'
 import { knownCorrections } from '../collection/corrections.ts'
-import { readNoteFile, replaceNote } from '../collection/note-file.ts'
+import { draftMark, readNoteFile, replaceNote } from '../collection/note-file.ts'
 import { realPath } from '../collection/real-path.ts'
 import { printJson } from '../frame/print-json.ts'
 import { printLine } from '../frame/tell.ts'
@@ -169,7 +169,7 @@ async function write(context: Context, note: NoteToRead, after: NoteReading, opt
     const bytes = editBytes(seen.bytes, decode(seen.bytes), edits)
     if (bytes === null || decode(bytes).text !== editText(note.text, edits))
       throw new PrepError('cannotWriteReading', { path: note.path })
-    replaceNote(seen, bytes, Math.floor(context.random() * 2 ** 32).toString(36))
+    replaceNote(seen, bytes, draftMark(context.random))
   }
   // The note says it by itself from now on.
   if (isDone || edits.length === 0)

@@ -6,7 +6,7 @@ import type { OwnEdit } from '../../exchange/importing/own-edits.ts'
 import { type CardEdit, placeEdit } from '../../notes/answering/place-edit.ts'
 import { readerOf } from '../../notes/read-notes.ts'
 import { knownCorrections } from '../collection/corrections.ts'
-import { readNoteFile, replaceNote } from '../collection/note-file.ts'
+import { draftMark, readNoteFile, replaceNote } from '../collection/note-file.ts'
 
 /** What of an edit is in the note now, and what found no place in it. */
 export interface TakenEdit {
@@ -47,7 +47,7 @@ export async function takeEdit(
       left = { ...left, [part]: edit[part] }
       continue
     }
-    replaceNote(seen, placed.bytes, Math.floor(context.random() * 2 ** 32).toString(36))
+    replaceNote(seen, placed.bytes, draftMark(context.random))
     asked = placed.card
     done = { ...done, [part]: edit[part] }
     line = Math.min(line ?? placed.line, placed.line)

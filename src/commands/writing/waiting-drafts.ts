@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { EXIT, PrepError } from '../../errors.ts'
 import { chooseCard } from '../collection/choose-card.ts'
 import { openCollection } from '../collection/collection.ts'
-import { readNoteFile, replaceNote } from '../collection/note-file.ts'
+import { draftMark, readNoteFile, replaceNote } from '../collection/note-file.ts'
 import { badWords } from '../frame/bad-words.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { printLine, tell } from '../frame/tell.ts'
@@ -212,7 +212,7 @@ function undoDraft(context: Context, proposals: Proposals, taken: Taken, options
   const { question, followUp } = draft
   const seen = readNoteFile(path, path)
   if (seen.hash !== after) throw new PrepError('draftNoteChanged', { path })
-  replaceNote(seen, before, Math.floor(context.random() * 2 ** 32).toString(36))
+  replaceNote(seen, before, draftMark(context.random))
   proposals.putBack(taken)
   const line = context.messages.answering.drafts.takenOut({ question: followUp ?? question })
   return done(context, options, line, { id: draft.card, question, followUp, path, undone: true })

@@ -6,7 +6,7 @@ import { PrepError } from '../../errors.ts'
 import { placeAnswer } from '../../notes/answering/place-answer.ts'
 import { readerOf } from '../../notes/read-notes.ts'
 import { knownCorrections } from '../collection/corrections.ts'
-import { assertUnchanged, type NoteFile, replaceNote } from '../collection/note-file.ts'
+import { assertUnchanged, draftMark, type NoteFile, replaceNote } from '../collection/note-file.ts'
 
 /** An answer that stands in its note. */
 export interface WrittenAnswer {
@@ -37,7 +37,7 @@ export async function writeAnswer(
   const reader = await readerOf(full, path, note, corrections(full))
   const placed = placeAnswer(seen.bytes, card, text, reader, { adds })
   if ('refused' in placed) throw answerRefusal(placed.refused, { path, line, encoding })
-  replaceNote(seen, placed.bytes, Math.floor(context.random() * 2 ** 32).toString(36))
+  replaceNote(seen, placed.bytes, draftMark(context.random))
   return placed
 }
 

@@ -13,7 +13,7 @@ import { placeAnswer } from '../../notes/answering/place-answer.ts'
 import { isNoteName, shownPath } from '../../notes/note-files.ts'
 import { readerOf } from '../../notes/read-notes.ts'
 import { knownCorrections } from '../collection/corrections.ts'
-import { type NoteFile, readNoteFile, replaceNote } from '../collection/note-file.ts'
+import { draftMark, type NoteFile, readNoteFile, replaceNote } from '../collection/note-file.ts'
 import { answerRefusal } from './write-answer.ts'
 
 /** A note to write into; `begins` is what a note that is not there yet begins with. */
@@ -121,7 +121,7 @@ function save(
   bytes: Uint8Array,
 ): void {
   if (seen !== null) {
-    replaceNote(seen, bytes, Math.floor(context.random() * 2 ** 32).toString(36))
+    replaceNote(seen, bytes, draftMark(context.random))
     return
   }
   try {

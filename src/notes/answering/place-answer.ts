@@ -43,6 +43,10 @@ export function tidyAnswer(text: string): string {
   return lines.map((line) => line.slice(Math.min(...indents))).join('\n')
 }
 
+/** The place of a question among the cards of its note, known by its line and words; −1 where it is not there any more. */
+export const placeOf = (card: Pick<Card, 'question' | 'source'>, note: Note): number =>
+  note.cards.findIndex(({ question, source }) => question === card.question && source.line === card.source.line)
+
 /**
  * Writes an answer under its question, in the note's own style. All other bytes stay as they are. Before anything is given
  * back it is read again: the card is answered with exactly this text (beside what stood there: a partial answer, or a remark
@@ -61,9 +65,7 @@ export function placeAnswer(
   const decoded = decode(bytes)
   if (decoded.encoding === 'binary') return { refused: 'noText' }
   const note = read(decoded.text)
-  const index = note.cards.findIndex(
-    ({ question, source }) => question === card.question && source.line === card.source.line,
-  )
+  const index = placeOf(card, note)
   const asked = note.cards[index]
   if (asked === undefined) return { refused: 'gone' }
   if (asked.status === 'answered' && !adds) return { refused: 'answered' }

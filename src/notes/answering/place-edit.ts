@@ -6,7 +6,7 @@ import type { Note } from '../note.ts'
 import { type Edit, editBytes, editText } from './edit-bytes.ts'
 import { lineEdits } from './line-edits.ts'
 import { linesOf, type NoteLines } from './note-lines.ts'
-import { type PlacedAnswer, placeAnswer, type Refusal, tidyAnswer } from './place-answer.ts'
+import { type PlacedAnswer, placeAnswer, placeOf, type Refusal, tidyAnswer } from './place-answer.ts'
 
 /** What a card is to say instead: one of its texts as Markdown, or tags that it gets and loses. */
 export type CardEdit =
@@ -27,9 +27,7 @@ export function placeEdit(
   const decoded = decode(bytes)
   if (decoded.encoding === 'binary') return { refused: 'noText' }
   const note = read(decoded.text)
-  const index = note.cards.findIndex(
-    ({ question, source }) => question === card.question && source.line === card.source.line,
-  )
+  const index = placeOf(card, note)
   const asked = note.cards[index]
   if (asked === undefined) return { refused: 'gone' }
   if (edit.part === 'answer' && asked.answer === null) return placeAnswer(bytes, card, edit.now, read)

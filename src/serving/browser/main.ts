@@ -17,13 +17,12 @@ let isWaiting = false
 let typed = ''
 draw()
 
-/** The next question shows once prep has answered, and it answers once what was done is on its disk. */
-async function act(what: DrillStep): Promise<void> {
-  if (isWaiting) return
+/** Tells prep something, and takes what it answers; false while another answer is awaited. */
+async function tell(what: Parameters<typeof ask>[0]): Promise<boolean> {
+  if (isWaiting) return false
   isWaiting = true
-  const before = state
   try {
-    const answered = await ask({ drill: state.drill, step: state.step, what })
+    const answered = await ask(what)
     trouble = answered.trouble
     state = answered.state
   } catch (error) {
@@ -31,6 +30,13 @@ async function act(what: DrillStep): Promise<void> {
   } finally {
     isWaiting = false
   }
+  return true
+}
+
+/** The next question shows once prep has answered, and it answers once what was done is on its disk. */
+async function act(what: DrillStep): Promise<void> {
+  const before = state
+  if (!(await tell({ drill: state.drill, step: state.step, what }))) return
   if (state.question?.id !== before.question?.id || !before.types) typed = ''
   if (what.does !== 'look' || said(state) !== said(before)) draw()
 }
@@ -40,18 +46,7 @@ const said = ({ step, left, question }: DrillState): string =>
   JSON.stringify([step, left, question?.id, question?.prompt, question?.answer])
 
 async function begin(types: boolean): Promise<void> {
-  if (isWaiting) return
-  isWaiting = true
-  try {
-    const answered = await ask({ begin: location.search, types })
-    trouble = answered.trouble
-    state = answered.state
-  } catch (error) {
-    trouble = error instanceof Refused ? error.message : say.away
-  } finally {
-    isWaiting = false
-  }
-  draw()
+  if (await tell({ begin: location.search, types })) draw()
 }
 
 function draw(): void {
