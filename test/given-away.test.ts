@@ -8,7 +8,7 @@ import { parseNote } from '../src/notes/parse-note.ts'
 import { startOfStudyDay, studyDay } from '../src/schedule/day.ts'
 import { createScheduler } from '../src/schedule/scheduler.ts'
 import { createStyle } from '../src/terminal/style.ts'
-import { drillText } from '../src/terminal/views/drill/drill-text.ts'
+import { drillText } from '../src/drilling/views/text.ts'
 import { SEOUL, SETTINGS, seoul } from './support/drill-cards.ts'
 import { numbers } from './support/learner.ts'
 

@@ -1,12 +1,17 @@
-import type { Key } from '../drill/drill-keys.ts'
 import type { Screen } from '../terminal.ts'
-import type { DrillEntry } from '../views/drill/drill-view.ts'
+import type { Key } from './key.ts'
 import { entryOf, type TextEntry, typeKey } from './text-entry.ts'
 import { TextKeeper } from './text-keeper.ts'
 
+/** `write`: into the note, for good. `try`: from memory, to be compared with the note's answer. */
+export interface BoxEntry {
+  readonly purpose: 'write' | 'try'
+  readonly typed: TextEntry
+}
+
 /** A text that is asked for. */
 export interface AskedText {
-  readonly purpose: DrillEntry['purpose']
+  readonly purpose: BoxEntry['purpose']
   /** What stands there at the beginning; nothing without it. */
   readonly text?: string
   /** What becomes of it. The box stays open unless this closes it. */
@@ -35,7 +40,7 @@ export class TextBox {
   }
 
   /** What to draw, null when the box is closed. */
-  get entry(): DrillEntry | null {
+  get entry(): BoxEntry | null {
     return this.#asked === null ? null : { purpose: this.#asked.purpose, typed: this.#typed }
   }
 
@@ -81,7 +86,7 @@ export class TextBox {
 
 const tried = ({ text }: TextEntry, key: Key): string | null => (isReturn(key) ? text : null)
 
-/** The text for a note when a key ends it: Ctrl-S, Ctrl-D (see `drill-prompt`), or Enter behind a last line of nothing but a full stop. */
+/** The text for a note when a key ends it: Ctrl-S, Ctrl-D (see `screen-prompt`), or Enter behind a last line of nothing but a full stop. */
 function written({ text, cursor }: TextEntry, key: Key): string | null {
   if (key.ctrl && (key.name === 's' || key.name === 'd')) return text
   const [, before = null] = /^((?:.*\n)*?)\.$/.exec(text) ?? []
