@@ -49,18 +49,7 @@ class AnswerEntry<Written> implements Shown {
     this.#card = card
     this.ports = ports
     this.#box = new TextBox(ports.screen)
-    this.#box.open({
-      purpose: 'write',
-      text: begun,
-      finish: async (text) => {
-        this.#answered = { written: await ports.put(text) }
-        this.#box.close()
-      },
-      leave: (text) => {
-        this.#answered = { left: text }
-      },
-      keep: (text) => ports.keep(text),
-    })
+    this.#box.open({ purpose: 'write', text: begun, keep: (text) => ports.keep(text) })
   }
 
   get over(): boolean {
@@ -77,7 +66,12 @@ class AnswerEntry<Written> implements Shown {
       if (this.over) return
       this.#notice = null
       try {
-        await this.#box.press(key)
+        const ended = this.#box.press(key)
+        if (ended?.is === 'left') this.#answered = { left: ended.text }
+        else if (ended !== null) {
+          this.#answered = { written: await this.ports.put(ended.text) }
+          this.#box.close()
+        }
       } catch (error) {
         if (!(error instanceof PrepError)) this.#failure = { error }
         else this.#notice = errorRemark(error, this.ports.messages)

@@ -57,8 +57,7 @@ export class MockProgress {
 
   press(key: Key): void {
     if (this.over) return
-    // Nothing is waited for in the box: an answer is taken before the next key comes.
-    if (this.#box.asked !== null) void this.#box.press(key)
+    if (this.#box.asked !== null) this.#type(key)
     else
       for (const press of pressesOf(key)) {
         // What was typed in one go is meant for one question.
@@ -108,19 +107,20 @@ export class MockProgress {
     else this.#open('')
   }
 
+  #type(key: Key): void {
+    const ended = this.#box.press(key)
+    if (ended === null) return
+    if (ended.is === 'left') {
+      this.#begun = ended.text
+      return
+    }
+    this.#box.close()
+    if (ended.text.trim() === '') this.#pass()
+    else this.#answer(ended.text)
+  }
+
   #open(text: string): void {
     this.#begun = null
-    this.#box.open({
-      purpose: 'try',
-      text,
-      finish: async (answer) => {
-        this.#box.close()
-        if (answer.trim() === '') this.#pass()
-        else this.#answer(answer)
-      },
-      leave: (left) => {
-        this.#begun = left
-      },
-    })
+    this.#box.open({ purpose: 'try', text })
   }
 }

@@ -1,38 +1,38 @@
 import type { Card, CardId } from '../cards/card.ts'
-import type { Action, Session } from '../drill/session.ts'
+import type { Session } from '../drill/session.ts'
 import { PrepError } from '../errors.ts'
 import { linkToOpen } from '../terminal/markdown/links.ts'
 import { errorRemark } from '../terminal/prompts/remark.ts'
-import type { TextBox } from '../terminal/prompts/text-box.ts'
+import type { AskedText } from '../terminal/prompts/text-box.ts'
 import type { DrillPorts } from './ports.ts'
 
-/** What these keys may do to a drill. */
-export interface DrillHands {
-  readonly box: TextBox
-  session(): Session
-  /** Shows a remark. */
-  say(notice: string): void
-  take(action: Action): Promise<void>
-  /** The same card with its new text. */
-  replace(card: Card): void
-  /** Shows the answer from its first line. */
-  showAnswer(): void
-  /** Gives the terminal to another program meanwhile. */
-  lend(task: () => Promise<void>): Promise<void>
+/** What came of reaching into a note. */
+export interface NoteOutcome {
+  /** To be remarked; null for nothing. */
+  readonly notice: string | null
+  /** The same card with its new text; missing where it has none. */
+  readonly card?: Card
+  /** Whether the note does not ask the question any more. */
+  readonly isGone?: boolean
 }
+
+type Put = ReturnType<NonNullable<DrillPorts['write']>>
 
 /** What the keys do that reach into a note: edit it, write an answer into it, open what it links to. */
 export class DrillNoteKeys {
   readonly #ports: DrillPorts
-  readonly #hands: DrillHands
+  /** Gives the terminal to another program meanwhile. */
+  readonly #lend: (task: () => Promise<void>) => Promise<void>
   /** Answers that were begun and left: writing one goes on where it was. */
   readonly #drafts: NonNullable<DrillPorts['drafts']>
+  /** The answer that is being written: which card it is for, and what puts it into the note. */
+  #written: { readonly card: Card; readonly put: Put } | null = null
   /** How many of the question's links were opened so far. */
   #opened = 0
 
-  constructor(ports: DrillPorts, hands: DrillHands) {
+  constructor(ports: DrillPorts, lend: (task: () => Promise<void>) => Promise<void>) {
     this.#ports = ports
-    this.#hands = hands
+    this.#lend = lend
     this.#drafts = ports.drafts ?? new Map<CardId, string>()
   }
 
@@ -41,52 +41,44 @@ export class DrillNoteKeys {
     this.#opened = 0
   }
 
-  async edit(): Promise<void> {
-    const ports = this.#ports
-    const hands = this.#hands
-    const { messages } = ports
-    await this.#aside(async () => {
-      const { current } = hands.session()
-      const card = current === null ? null : await ports.edit(current.card)
-      if (card === null) hands.say(messages.drilling.screen.notEdited)
-      else if (card !== 'gone') hands.replace(card)
-      else {
-        await hands.take({ type: 'skip' })
-        hands.say(messages.answering.goneInNote)
-      }
+  /** Opens the editor at the card, and waits for it. */
+  edit(card: Card): Promise<NoteOutcome> {
+    const { drilling, answering } = this.#ports.messages
+    return this.#aside(async () => {
+      const edited = await this.#ports.edit(card)
+      if (edited === null) return { notice: drilling.screen.notEdited }
+      return edited === 'gone' ? { notice: answering.goneInNote, isGone: true } : { notice: null, card: edited }
     })
   }
 
-  /** Lets an answer, or more of one, be typed that goes into the note; a text that could not be written stays to be mended. */
-  async write(): Promise<void> {
-    const ports = this.#ports
-    const hands = this.#hands
-    const card = hands.session().current?.card
-    const { answering } = ports.messages
-    if (card === undefined || ports.write === undefined) return
-    // What is added to is seen first.
-    if (card.status === 'answered') hands.showAnswer()
-    await this.guarded(() => {
-      const put = ports.write?.(card)
-      hands.box.open({
-        purpose: 'write',
-        text: this.#drafts.get(card.id) ?? '',
-        finish: (text) =>
-          this.guarded(async () => {
-            const written = await put?.(text)
-            if (written === undefined) return
-            this.#drafts.delete(card.id)
-            hands.box.close()
-            hands.replace(written.card)
-            hands.showAnswer()
-            hands.say([answering.writtenHere(written), ...(written.marked ? [answering.marked] : [])].join('\n'))
-          }),
-        leave: (text) => {
-          if (this.#keep(card, text)) hands.say(answering.draftKept)
-        },
-        keep: (text) => this.#keep(card, text),
-      })
+  /** Begins an answer, or more of one, that goes into the note: the text to ask for; null where none can be written. */
+  write(card: Card): AskedText | NoteOutcome | null {
+    const { write } = this.#ports
+    if (write === undefined) return null
+    try {
+      this.#written = { card, put: write(card) }
+    } catch (error) {
+      return this.#remark(error)
+    }
+    return { purpose: 'write', text: this.#drafts.get(card.id) ?? '', keep: (text) => this.#keep(card, text) }
+  }
+
+  /** Puts the text into the note; without a card in the outcome nothing was written, and the text stays to be mended. */
+  put(text: string): Promise<NoteOutcome> {
+    return this.#guarded(async () => {
+      if (this.#written === null) return { notice: null }
+      const { card, put } = this.#written
+      const written = await put(text)
+      this.#drafts.delete(card.id)
+      const { writtenHere, marked } = this.#ports.messages.answering
+      return { card: written.card, notice: [writtenHere(written), ...(written.marked ? [marked] : [])].join('\n') }
     })
+  }
+
+  /** Puts the text away, to be gone on with. */
+  leave(text: string): NoteOutcome {
+    const isKept = this.#written !== null && this.#keep(this.#written.card, text)
+    return { notice: isKept ? this.#ports.messages.answering.draftKept : null }
   }
 
   /** Whether there was anything to keep. */
@@ -97,36 +89,42 @@ export class DrillNoteKeys {
     return isText
   }
 
-  async open(): Promise<void> {
-    const { open, messages, localLink } = this.#ports
-    const hands = this.#hands
-    const card = hands.session().current?.card
-    const isFile = (address: string) => card !== undefined && (localLink?.(address, card) ?? null) !== null
-    const link = linkToOpen(hands.session(), this.#opened, isFile, (one) => this.#ports.whole?.(one) ?? one)
-    if (open === undefined) return
-    if (link === null) {
-      hands.say(messages.drilling.screen.noLinks)
-      return
-    }
+  /** Opens the next of the links of the question, and of its answer once that shows. */
+  async open(session: Session): Promise<NoteOutcome> {
+    const { open, messages, localLink, whole } = this.#ports
+    const card = session.current?.card
+    if (open === undefined || card === undefined) return { notice: null }
+    const isFile = (address: string) => (localLink?.(address, card) ?? null) !== null
+    const link = linkToOpen(session, this.#opened, isFile, (one) => whole?.(one) ?? one)
+    if (link === null) return { notice: messages.drilling.screen.noLinks }
     this.#opened++
-    await this.#aside(async () => {
-      if (card !== undefined) await open(link.target, card)
-      hands.say(messages.drilling.screen.opened(link))
+    return this.#aside(async () => {
+      await open(link.target, card)
+      return { notice: messages.drilling.screen.opened(link) }
     })
   }
 
-  /** Lets another program have the terminal; what goes wrong with it is a remark, not the end of the drill. */
-  #aside(task: () => Promise<void>): Promise<void> {
-    return this.#hands.lend(() => this.guarded(task))
+  /** Lets another program have the terminal. */
+  async #aside(task: () => Promise<NoteOutcome>): Promise<NoteOutcome> {
+    let outcome: NoteOutcome = { notice: null }
+    await this.#lend(async () => {
+      outcome = await this.#guarded(task)
+    })
+    return outcome
   }
 
-  /** Shows a PrepError as a remark. */
-  async guarded(task: () => Promise<void> | void): Promise<void> {
+  /** What goes wrong with a note or another program is a remark, not the end of the drill. */
+  async #guarded(task: () => Promise<NoteOutcome>): Promise<NoteOutcome> {
     try {
-      await task()
+      return await task()
     } catch (error) {
-      if (!(error instanceof PrepError)) throw error
-      this.#hands.say(errorRemark(error, this.#ports.messages))
+      return this.#remark(error)
     }
+  }
+
+  /** Throws what is no PrepError. */
+  #remark(error: unknown): NoteOutcome {
+    if (!(error instanceof PrepError)) throw error
+    return { notice: errorRemark(error, this.#ports.messages) }
   }
 }

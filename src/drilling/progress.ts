@@ -76,11 +76,11 @@ export class DrillProgress {
   }
 
   picture(): Picture {
-    return this.#wishes.window.picture()
+    return this.#wishes.picture()
   }
 
   keepPlace(): void {
-    this.#wishes.window.keepPlace()
+    this.#wishes.keepPlace()
   }
 
   /** Takes a key; what it asks for is done after everything asked for before. */
@@ -88,10 +88,8 @@ export class DrillProgress {
     this.#work = this.#work.then(async () => {
       if (this.over) return
       try {
-        if (this.#wishes.box.asked !== null) {
-          this.#wishes.notice = null
-          await this.#wishes.box.press(key)
-        } else
+        if (this.#wishes.box.asked !== null) await this.#wishes.type(key)
+        else
           for (const press of pressesOf(key))
             if (!this.over) await this.#wishes.obey(wishOf(press, this.session.revealed))
       } catch (error) {
@@ -134,13 +132,13 @@ export class DrillProgress {
       const { asked } = this.#wishes.box
       if (asked === null) return
       this.#wishes.notice = null
-      if (text !== null) await asked.finish(text)
+      if (text !== null) await this.#wishes.finish(asked.purpose, text)
       // Where nothing can be redrawn, nothing can be mended either.
       if (this.#wishes.box.asked !== asked) return
       const refused = this.#wishes.notice
       this.#wishes.notice = null
       this.#wishes.box.close()
-      if (text !== null) asked.leave?.(text)
+      if (text !== null) this.#wishes.leave(asked.purpose, text)
       this.#wishes.notice = [refused, this.#wishes.notice].filter((each) => each !== null).join('\n') || null
     })
   }
@@ -150,7 +148,7 @@ export class DrillProgress {
     this.#work = this.#work.then(() => {
       const { asked } = this.#wishes.box
       this.#wishes.box.close()
-      asked?.leave?.(text)
+      if (asked !== null) this.#wishes.leave(asked.purpose, text)
     })
   }
 

@@ -1,40 +1,36 @@
 import type { Picture } from '../terminal/prompts/picture.ts'
 import type { Wish } from './keys.ts'
 
-/** Which lines of a question and its answer show. */
+/** Which lines of a question and its answer show. Each way to move is told what the window shows now. */
 export class DrillWindow {
-  readonly #draw: (scroll: number) => Picture
   #scroll = 0
   /** The furthest that the last picture could be scrolled. */
   #lastScroll = 0
 
-  /** `draw` makes the picture with so many lines gone out at the top. */
-  constructor(draw: (scroll: number) => Picture) {
-    this.#draw = draw
+  /** Lines that have gone out at the top. */
+  get scroll(): number {
+    return this.#scroll
   }
 
-  picture(): Picture {
-    const picture = this.#draw(this.#scroll)
+  /** To be told of each picture that is shown. */
+  shows(picture: Picture): Picture {
     this.#lastScroll = picture.lastScroll
     return picture
   }
 
   /** Keeps the place in a long text when the window has another size, and the text so many more or fewer lines. */
-  keepPlace(): void {
-    const before = this.#lastScroll
-    if (before > 0) this.#scroll = Math.round((this.#scroll / before) * this.picture().lastScroll)
+  keepPlace({ lastScroll }: Picture): void {
+    if (this.#lastScroll > 0) this.#scroll = Math.round((this.#scroll / this.#lastScroll) * lastScroll)
   }
 
   /** One page on. Whether there was more to show. */
-  pageOn(): boolean {
-    const { lastScroll, page } = this.picture()
+  pageOn({ lastScroll, page }: Picture): boolean {
     if (this.#scroll >= lastScroll) return false
     this.#scroll = Math.min(lastScroll, this.#scroll + page)
     return true
   }
 
-  scrollBy({ by, direction }: Extract<Wish, { type: 'scroll' }>): void {
-    const { lastScroll, page } = this.picture()
+  scrollBy({ by, direction }: Extract<Wish, { type: 'scroll' }>, { lastScroll, page }: Picture): void {
     const distance = { line: 1, page, all: lastScroll }[by]
     this.#scroll = Math.max(0, Math.min(lastScroll, this.#scroll + direction * distance))
   }
@@ -44,11 +40,11 @@ export class DrillWindow {
   }
 
   /** To where the part of the answer that is looked at can be read, moving no further than it takes. */
-  toPart(): void {
-    this.#scroll = this.picture().partScroll ?? this.#scroll
+  toPart({ partScroll }: Picture): void {
+    this.#scroll = partScroll ?? this.#scroll
   }
 
-  toAnswer(): void {
-    this.#scroll = this.picture().answerScroll
+  toAnswer({ answerScroll }: Picture): void {
+    this.#scroll = answerScroll
   }
 }

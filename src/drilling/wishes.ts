@@ -1,8 +1,9 @@
 import type { Action, Session } from '../drill/session.ts'
+import type { Key } from '../terminal/prompts/key.ts'
 import type { Picture } from '../terminal/prompts/picture.ts'
-import { TextBox } from '../terminal/prompts/text-box.ts'
+import { type BoxEntry, TextBox } from '../terminal/prompts/text-box.ts'
 import type { Wish } from './keys.ts'
-import { DrillNoteKeys } from './note-keys.ts'
+import { DrillNoteKeys, type NoteOutcome } from './note-keys.ts'
 import type { DrillPainter } from './painter.ts'
 import type { DrillPorts } from './ports.ts'
 import { DrillSteps } from './steps.ts'
@@ -12,9 +13,9 @@ import { DrillWindow } from './window.ts'
 export class DrillWishes {
   readonly #ports: DrillPorts
   readonly #painter: DrillPainter
-  readonly window = new DrillWindow((scroll) => this.#draw(scroll))
+  readonly #window = new DrillWindow()
   readonly box: TextBox
-  readonly note: DrillNoteKeys
+  readonly #note: DrillNoteKeys
   readonly steps: DrillSteps
   /** Whether the keys are being explained. */
   help = false
@@ -35,17 +36,7 @@ export class DrillWishes {
     this.steps = new DrillSteps(session, ports)
     this.notice = ports.greeting ?? null
     this.box = new TextBox(ports.screen)
-    this.note = new DrillNoteKeys(ports, {
-      box: this.box,
-      session: () => this.session,
-      say: (notice) => {
-        this.notice = notice
-      },
-      take: (action) => this.#take(action),
-      replace: (card) => this.steps.replace(card),
-      showAnswer: () => this.showAnswer(),
-      lend,
-    })
+    this.#note = new DrillNoteKeys(ports, lend)
     this.#ask()
   }
 
@@ -53,10 +44,20 @@ export class DrillWishes {
     return this.steps.session
   }
 
-  #draw(scroll: number): Picture {
+  /** What is to be shown now. */
+  picture(): Picture {
+    return this.#window.shows(this.#draw())
+  }
+
+  /** To be called when the window has another size. */
+  keepPlace(): void {
+    this.#window.keepPlace(this.#draw())
+  }
+
+  #draw(): Picture {
     return this.#painter.draw({
       session: this.session,
-      scroll,
+      scroll: this.#window.scroll,
       help: this.help,
       notice: this.notice,
       now: this.#ports.now(),
@@ -83,7 +84,7 @@ export class DrillWishes {
       case 'go-on':
         return this.#goOn(wish.accepts === true)
       case 'scroll':
-        this.window.scrollBy(wish)
+        this.#window.scrollBy(wish, this.#draw())
         return
       case 'grade':
         if (!this.session.revealed) this.notice = screen.revealFirst
@@ -95,7 +96,7 @@ export class DrillWishes {
       case 'part':
         return this.#lookAt(wish.direction)
       case 'tick':
-        if (this.steps.tick()) this.window.toPart()
+        if (this.steps.tick()) this.#window.toPart(this.#draw())
         else if (!this.session.revealed) this.notice = screen.revealFirst
         return
       case 'skip':
@@ -107,13 +108,13 @@ export class DrillWishes {
       case 'undo':
         return this.#undo()
       case 'edit':
-        await this.note.edit()
-        this.window.toBeginning()
+        if (this.session.current !== null) await this.#follow(await this.#note.edit(this.session.current.card))
+        this.#window.toBeginning()
         return
       case 'write':
-        return this.note.write()
+        return this.#write()
       case 'open':
-        return this.note.open()
+        return this.#follow(await this.#note.open(this.session))
       case 'quit':
         this.#compareBegun()
         return this.#take({ type: 'quit' })
@@ -127,7 +128,7 @@ export class DrillWishes {
 
   async #goOn(accepts: boolean): Promise<void> {
     const { session, suggested } = this.steps
-    if (this.window.pageOn()) return
+    if (this.#window.pageOn(this.#draw())) return
     if (!session.revealed) this.#reveal()
     else if (accepts && suggested !== null) this.#turn(await this.steps.grade(suggested))
   }
@@ -135,17 +136,17 @@ export class DrillWishes {
   /** An answer that is one part shows whole. */
   #lookAt(direction: -1 | 1): void {
     const wasHidden = !this.session.revealed
-    if (this.steps.lookAt(direction)) this.window.toPart()
+    if (this.steps.lookAt(direction)) this.#window.toPart(this.#draw())
     else if (direction > 0) this.#reveal()
-    if (wasHidden && this.session.revealed) this.note.forgetOpened()
+    if (wasHidden && this.session.revealed) this.#note.forgetOpened()
   }
 
   showAnswer(): void {
     if (!this.session.revealed) {
       this.steps.reveal()
-      this.note.forgetOpened()
+      this.#note.forgetOpened()
     }
-    this.window.toAnswer()
+    this.#window.toAnswer(this.#draw())
   }
 
   #reveal(): void {
@@ -180,16 +181,67 @@ export class DrillWishes {
     const { screen } = this.#ports.messages.drilling
     const what = await this.steps.undo()
     this.#turn(what !== null)
-    if (what !== null && this.session.revealed) this.window.toAnswer()
+    if (what !== null && this.session.revealed) this.#window.toAnswer(this.#draw())
     this.notice = what === null ? screen.nothingToUndo : screen.undone[what]
   }
 
   /** After a step: another question shows, or the same one anew. */
   #turn(isTaken: boolean): void {
     if (!isTaken) return
-    this.note.forgetOpened()
-    this.window.toBeginning()
+    this.#note.forgetOpened()
+    this.#window.toBeginning()
     this.#ask()
+  }
+
+  /** What reaching into the note came to, as the drill has it. */
+  async #follow({ notice, card, isGone = false }: NoteOutcome): Promise<void> {
+    if (card !== undefined) this.steps.replace(card)
+    if (isGone) await this.#take({ type: 'skip' })
+    this.notice = notice
+  }
+
+  /** Lets an answer, or more of one, be typed that goes into the note. */
+  async #write(): Promise<void> {
+    const card = this.session.current?.card
+    if (card === undefined) return
+    const asked = this.#note.write(card)
+    if (asked === null) return
+    // What is added to is seen first.
+    if (card.status === 'answered') this.showAnswer()
+    if ('purpose' in asked) this.box.open(asked)
+    else await this.#follow(asked)
+  }
+
+  /** Takes a key for the text that is being typed. */
+  async type(key: Key): Promise<void> {
+    this.notice = null
+    const ended = this.box.press(key)
+    if (ended?.is === 'finished') await this.finish(ended.purpose, ended.text)
+    else if (ended !== null) this.leave(ended.purpose, ended.text)
+  }
+
+  /** The text is done: compared with the answer, or written into the note; one that could not be written stays in its box. */
+  async finish(purpose: BoxEntry['purpose'], text: string): Promise<void> {
+    const card = this.session.current?.card
+    if (purpose === 'try') {
+      this.box.close()
+      if (card !== undefined) this.steps.compare(card, text)
+      this.showAnswer()
+      return
+    }
+    const outcome = await this.#note.put(text)
+    if (outcome.card !== undefined) {
+      this.box.close()
+      this.steps.replace(outcome.card)
+      this.showAnswer()
+    }
+    this.notice = outcome.notice
+  }
+
+  /** The text was left in the midst, its box closed: it can be gone on with. */
+  leave(purpose: BoxEntry['purpose'], text: string): void {
+    if (purpose === 'try') this.#begun = text
+    else this.notice = this.#note.leave(text).notice
   }
 
   /** Lets the answer be typed before the note's shows, where that is how questions are answered. */
@@ -198,17 +250,6 @@ export class DrillWishes {
     const { current, revealed } = this.session
     const card = current?.card
     if (this.#ports.manner?.is !== 'type' || revealed || card == null || card.answer === null) return
-    this.box.open({
-      purpose: 'try',
-      text: begun,
-      finish: async (text) => {
-        this.box.close()
-        this.steps.compare(card, text)
-        this.showAnswer()
-      },
-      leave: (text) => {
-        this.#begun = text
-      },
-    })
+    this.box.open({ purpose: 'try', text: begun })
   }
 }
