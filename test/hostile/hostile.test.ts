@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { definitions } from '../../src/program/definitions.ts'
 import { BINARY } from '../support/binary.ts'
 import { spawnPty } from '../support/pty.ts'
+import { sampleOf } from '../support/sample.ts'
 import { GOOD, type Ground, HOSTILE, HOSTILE_BACKUPS, HOSTILE_IMPORTS } from './fixtures.ts'
 
 const MEASURE = fileURLToPath(new URL('./processor-time.cjs', import.meta.url))
@@ -286,7 +287,8 @@ it('is every command that there is', () => {
 })
 
 describe('one by one', () => {
-  it.each(Object.keys(HOSTILE))('%s', async (name) => {
+  const alone = Object.keys(HOSTILE).filter((name) => !/^(?:name|folders|beside|draft)-/.test(name))
+  it.each(sampleOf(alone, 3))('%s', async (name) => {
     const file = readdirSync(ground.notes).find((entry) => entry === `${name}.md`)
     if (file === undefined) return
     const { raw } = await prep(['list', `./${file}`, 'good.md'])

@@ -299,30 +299,18 @@ export async function captureScreens(world: World, language: Language, window: W
     const fresh = scene.afresh ? { PREP_STATE_DIR: `${world.env['PREP_STATE_DIR']}-${window.columns}-${index}` } : {}
     const words = [BINARY, ...scene.args(language), '--now', NOW, '--lang', language]
     const pty = spawnPty({
-      ...(scene.steps === undefined ? heldOpen(words) : { args: words }),
+      args: words,
       ...window,
       cwd: world.folder,
       env: { ...world.env, ...fresh },
     })
     await perform(pty, scene.steps ?? [], said, captured)
     if (scene.close !== undefined) pty.send(scene.close)
-    if (scene.steps === undefined) await pty.waitFor(ALL_OUT)
-    const [kept = ''] = pty.kept().split(ALL_OUT)
-    if (scene.steps === undefined) pty.send('\r')
     await pty.exit
-    const text = scene.steps === undefined ? kept.trimEnd() : pty.kept()
-    if (scene.title !== undefined) captured.push({ title: scene.title, text: withoutTimes(text) })
+    if (scene.title !== undefined) captured.push({ title: scene.title, text: withoutTimes(pty.kept()) })
   }
   return captured
 }
-
-const ALL_OUT = '(all is out)'
-
-/** A command in a shell that ends only when told to: what a program leaves behind on a terminal as it ends can get lost. */
-const heldOpen = (words: readonly string[]) => ({
-  file: '/bin/sh',
-  args: ['-c', `"$0" "$@"; printf '\\n%s' '${ALL_OUT}'; read -r end`, process.execPath, ...words],
-})
 
 async function perform(pty: Pty, steps: readonly Step[], words: Words, captured: Captured[]): Promise<void> {
   for (const [keys, until, title] of steps) {
