@@ -1,7 +1,7 @@
 import process from 'node:process'
 
 /** Whether everything is to be tried that a test else tries a sample of: `PREP_WHOLE=1`, as once a week. */
-export const isWhole: boolean = process.env['PREP_WHOLE'] !== undefined
+export const isWhole: boolean = (process.env['PREP_WHOLE'] ?? '') !== ''
 
 /** Another sample with `PREP_SEED`; without it the same one each time, so that a failure can be looked at again. */
 const SEED = Number(process.env['PREP_SEED'] ?? 7)
