@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   schedule: ['schedule', 'cards'],
   drill: ['drill', 'cards', 'schedule'],
   store: ['store', 'cards', 'notes', 'schedule', 'disk'],
-  exchange: ['exchange', 'store', 'cards', 'notes', 'markdown', 'disk', 'schedule'],
+  exchange: ['exchange', 'store', 'cards', 'notes', 'markdown', 'disk', 'schedule', 'built-files.ts'],
   terminal: ['terminal', 'cards', 'notes', 'markdown', 'schedule', 'drill'],
   drilling: ['drilling', 'drill', 'terminal', 'cards', 'schedule'],
   page: ['page', 'terminal', 'drill'],
@@ -70,6 +70,8 @@ const PURE: Record<string, string | readonly string[] | null> = {
   exchange: [
     'importing/import-folder',
     'containers/linked-files',
+    // Reads SQLite itself, which the build packed.
+    'containers/sqlite',
     'anki/package/open-package',
     'anki/package/read-crowdanki',
     'import-formats',
