@@ -229,6 +229,18 @@ describe('architecture', () => {
     expect(wayTo('src/notes/model/reader.ts', 'src/notes/parse-note.ts')).not.toEqual([])
   })
 
+  it('is as docs/layout.md draws it: every file and room named there is there', () => {
+    const all = ['src', 'test', 'bin', 'docs', 'seeds'].flatMap((folder) => walk(join(root, folder)))
+    const paths = all.map((path) => `/${relative(root, path)}`)
+    const text = readFileSync(join(root, 'docs/layout.md'), 'utf8')
+    const named = [...text.matchAll(/`([\w./-]+(?:\.ts|\.js|\/))`/g)].map(([, name = '']) => name)
+    expect(named.length).toBeGreaterThan(50)
+    const isThere = (name: string) =>
+      paths.some((path) => (name.endsWith('/') ? path.includes(`/${name}`) : path.endsWith(`/${name}`)))
+    // What the build makes is not looked for.
+    expect(named.filter((name) => name !== 'dist/' && !isThere(name))).toEqual([])
+  })
+
   it('has no junk drawers', () =>
     expect(production.map(({ path }) => path).filter((path) => NO_SUCH_NAMES.test(path))).toEqual([]))
 
