@@ -8,17 +8,18 @@ export default defineConfig({
     hookTimeout: 180_000,
     env: { TZ: 'Asia/Seoul', NO_COLOR: '', FORCE_COLOR: '' },
     coverage: {
-      // What runs in the tests' own processes. The built program, which most of test/ starts, and pages in a browser are not seen.
+      // Of the tests beside the code alone: what test/ starts as processes, as users do, no coverage sees. So it says what has a test
+      // of its own, not what is tested. Pages in a browser and what starts the built program run nowhere else.
       include: ['src/**/*.ts'],
       exclude: ['src/**/*.test.ts', 'src/{pocket,serving}/browser/**', 'src/start/**'],
-      reporter: ['text-summary', 'json-summary'],
-      reportsDirectory: 'node_modules/.coverage',
+      reporter: ['text-summary', 'html'],
+      reportsDirectory: 'coverage',
       // As of the last look, rounded down: what is added is tested at least as well.
       thresholds: { lines: 0, functions: 0, branches: 0, statements: 0 },
     },
     projects: [
       // What lies beside the code keeps nothing and changes nothing around it, so all of it runs in the same few processes.
-      { extends: true, test: { name: 'beside the code', include: ['src/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'units', include: ['src/**/*.test.ts'], isolate: false } },
       { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'] } },
     ],
   },
