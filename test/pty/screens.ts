@@ -47,7 +47,6 @@ const WORDS = {
     back: '돌아가요',
     several: '나요',
     choose: '엔터 선택',
-    help: '도움말',
     leave: '단축키로 돌아가기',
     reading: '? 키',
     more: '다음 쪽',
@@ -63,7 +62,6 @@ const WORDS = {
     back: 'to go back',
     several: 'what',
     choose: 'Enter choose',
-    help: 'help',
     leave: 'back to the keys',
     reading: '? keys',
     more: 'for more',
@@ -90,7 +88,8 @@ const UNTIL = {
   typing: (screen: string) => screen.endsWith(':'),
   /** The prompts of a dialogue, and not the line that ends in a colon before its choices. */
   answering: (screen: string) => /(?:skip|help|넘어가세요|도움말):$/.test(screen),
-  told: (screen: string, words: Words) => ends(screen, words.help),
+  /** The next prompt, with nothing typed behind it. */
+  told: (screen: string) => /(?:help|도움말)\)?:$/.test(screen),
   /** All of the query is there, which is typed at once. */
   finding: (screen: string, words: Words) => /: (?:is:unanswered)?_/.test(screen) && ends(screen, words.found),
   acting: (screen: string, words: Words) => ends(screen, words.acting),
