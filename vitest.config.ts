@@ -14,8 +14,8 @@ export default defineConfig({
       exclude: ['src/**/*.test.ts', 'src/{pocket,serving}/browser/**', 'src/start/**'],
       reporter: ['text-summary', 'html'],
       reportsDirectory: 'coverage',
-      // As of the last look, rounded down: what is added is tested at least as well.
-      thresholds: { lines: 0, functions: 0, branches: 0, statements: 0 },
+      // As it was when last looked at (56.4, 49.9, 52.3, 55.7), rounded down: what is added has tests of its own as well.
+      thresholds: { lines: 56, functions: 49, branches: 52, statements: 55 },
     },
     projects: [
       // What lies beside the code keeps nothing and changes nothing around it, so all of it runs in the same few processes.
