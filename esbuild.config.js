@@ -34,6 +34,9 @@ const PACKS = {
   reading: ['src/notes/parse-note.ts', 'src/notes/open-note.ts', 'src/reader-thread.ts'],
 }
 
+/** What other programs import. */
+const LIBRARY = 'src/library.ts'
+
 /** The programs in pages, by the file that each becomes: scripts without modules, which a page that is a file may run. */
 const PAGES = {
   pocket: 'src/pocket/browser/main.ts',
@@ -43,7 +46,7 @@ const PAGES = {
 }
 
 /** Packs that are other people's code but for a few lines: nobody reads where in them something went wrong. */
-const OTHERS = ['server', 'formula-html', 'stats-page', 'dist', 'lib', 'sql-wasm-inline', 'jpeg-js', 'english-dates']
+const OTHERS = ['server', 'formula-html', 'stats-page', 'dist', 'lib', 'sql-wasm', 'jpeg-js', 'english-dates']
 
 /** commander loads what starts processes, for commands in files of their own, which prep has none of. */
 const withoutProcesses = {
@@ -77,7 +80,7 @@ await rm('dist', { recursive: true, force: true })
 await listLanguages()
 const { outputFiles, metafile } = await build({
   ...OPTIONS,
-  entryPoints: ['src/main.ts', 'src/reader-thread.ts'],
+  entryPoints: ['src/main.ts', 'src/reader-thread.ts', LIBRARY],
   outdir: 'dist',
   write: false,
   metafile: true,
@@ -97,7 +100,7 @@ const buildId = createHash('sha256')
   .slice(0, 16)
 await build({
   ...OPTIONS,
-  entryPoints: ['src/start/start.ts', 'src/start/reader.ts', 'src/interview.ts'],
+  entryPoints: ['src/start/start.ts', 'src/start/reader.ts', 'src/start/own-packs.ts', 'src/interview.ts'],
   outdir: 'dist',
   entryNames: '[name]',
   format: 'cjs',
@@ -108,6 +111,7 @@ await build({
   },
 })
 await buildPages()
+await writePacked('sqlite.wasm', await readFile('node_modules/sql.js/dist/sql-wasm.wasm'))
 await buildLibrary()
 
 /** A pack without its spaces: a fifth of the text goes, which is read at each start. Names stay in what is ours. */
@@ -143,27 +147,27 @@ async function buildPages() {
   const [mermaid, frame] = await Promise.all(
     ['node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js', 'dist/diagram.txt'].map((path) => readFile(path, 'utf8')),
   )
-  // Packed: it is a quarter of the package, and not everybody's notes have diagrams.
   const script = `${mermaid}\n${frame}`.replace(/<(?=!--|\/?script)/gi, '\\x3c')
-  await writeFile('dist/diagram.txt.gz', gzipSync(script, { level: 9 }))
+  await writePacked('diagram.txt', script)
   await rm('dist/diagram.txt')
 }
 
-/** What other programs import: one ES module, and its types. */
+/** As gzip: what only some need, and what is large. */
+async function writePacked(name, content) {
+  await writeFile(`dist/${name}.gz`, gzipSync(content, { level: 9 }))
+}
+
+/** What other programs import: an ES module that gives what lies in the packs, and its types. */
 async function buildLibrary() {
-  await build({
-    ...OPTIONS,
-    entryPoints: ['src/library.ts'],
-    outfile: 'dist/library.mjs',
-    format: 'esm',
-    minifyWhitespace: true,
-    define: { READER_VERSION: JSON.stringify(await readerVersion()) },
-    alias: ALIASES,
-    // Bundled CommonJS packages call require() for Node's own modules.
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
-    },
-  })
+  const { exports } = metafile.outputs['dist/library.js']
+  await writeFile(
+    'dist/library.mjs',
+    [
+      "import { packs } from './own-packs.js'",
+      `export const { ${exports.join(', ')} } = packs.require(${JSON.stringify(nameOf.get('./library.js'))})`,
+      '',
+    ].join('\n'),
+  )
   await writeTypes()
 }
 
@@ -201,8 +205,11 @@ async function inPacks(files, outputs) {
     for (const { path: imported, kind } of outputs[path].imports)
       if (kind === 'import-statement' && outputs[imported] !== undefined) need(imported, pack)
   }
-  for (const [path, { entryPoint }] of Object.entries(outputs))
-    if (entryPoint !== undefined) need(path, packOfEntry.get(entryPoint) ?? basename(path, '.js').replace(/-\w+$/, ''))
+  const entries = Object.entries(outputs).filter(([, { entryPoint }]) => entryPoint !== undefined)
+  for (const [path, { entryPoint }] of entries)
+    if (entryPoint !== LIBRARY) need(path, packOfEntry.get(entryPoint) ?? basename(path, '.js').replace(/-\w+$/, ''))
+  // The library takes what it shares from where the program has it, and only what is its own lies in a pack for it.
+  neededBy.set('dist/library.js', new Set(['library']))
   const shared = new Map()
   const packOf = (path) => {
     const names = [...(neededBy.get(path) ?? [])].sort()

@@ -184,4 +184,4 @@ function rmseOver(groups: readonly (readonly Prediction[])[], answers: number): 
   return Math.sqrt(squares.reduce((sum, each) => sum + each, 0) / answers)
 }
 
-export const mean = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length
+const mean = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length

@@ -11,7 +11,7 @@ export interface Page {
   readonly policy: string
 }
 
-export type Place = 'drill' | 'list' | 'plan' | 'stats'
+type Place = 'drill' | 'list' | 'plan' | 'stats'
 
 export interface Frame {
   readonly title: string

@@ -4,7 +4,7 @@ const FEWEST_TIMED = 3
 const LAST_TIMED = 20
 
 /** A question without an answer that an interview may ask. */
-export interface Unwritten {
+interface Unwritten {
   readonly id: string
   /** How much more than others it matters; from 1. */
   readonly weight: number

@@ -46,7 +46,7 @@ export function whyRows(line: NoteLine | null, rows: number, look: PanelLook): r
   )
 }
 
-export function whyOf({ number, is, read }: NoteLine, { correcting, explaining, readings }: Messages): string {
+function whyOf({ number, is, read }: NoteLine, { correcting, explaining, readings }: Messages): string {
   const place = correcting.lineNumber(number)
   if (read === null) return `${place} · ${correcting.noWords[is === 'answer' ? 'answer' : 'ignored']}`
   const { shape, probability, reasons } = read
