@@ -26,6 +26,8 @@ export interface ServeOptions {
 export interface Serving {
   /** As http://127.0.0.1:7737/. */
   readonly address: string
+  /** What a program that is no browser sends as `Cookie` to be let in. */
+  readonly cookie: string
   /** A link that lets one browser in, until one was. */
   link(): string
   close(): Promise<void>
@@ -71,6 +73,7 @@ export async function serveBrowser(desk: Desk, options: ServeOptions): Promise<S
   const address = `http://${options.host}${port === 80 ? '' : `:${port}`}/`
   return {
     address,
+    cookie: entrance.pass,
     link: () => `${address}?key=${entrance.key}`,
     close: () =>
       new Promise((resolve) => {

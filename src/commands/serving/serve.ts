@@ -8,16 +8,20 @@ import { describeError, EXIT, PrepError } from '../../errors.ts'
 import { DIAGRAM_SCRIPT, pageScript } from '../../pocket-script.ts'
 import type { Desk } from '../../serving/desk.ts'
 import { type Serving, serveBrowser } from '../../serving/server.ts'
+import { safeJson } from '../../terminal/text/safe-json.ts'
 import { wrapText } from '../../terminal/text/wrap.ts'
 import { renderScanCode } from '../../terminal/views/scan-code.ts'
 import { noQuestionsIn } from '../collection/doubt.ts'
 import { openerCommand } from '../drilling/opener.ts'
+import type { DrillOptions } from '../drilling/queue-options.ts'
+import type { JsonOption } from '../frame/print-json.ts'
 import { tell } from '../frame/tell.ts'
 import { lanAddress } from './lan-address.ts'
 import { ServedNotes } from './served-notes.ts'
 import { servingDesk } from './serving-desk.ts'
 
-export interface ServeOptions {
+/** Besides what to listen at: what is asked, as `prep drill` takes it. */
+export interface ServeOptions extends DrillOptions, JsonOption {
   readonly port?: number
   readonly lan?: boolean
   readonly open?: boolean
@@ -39,7 +43,7 @@ export async function serve(context: Context, paths: readonly string[], options:
   if (address === null) throw new PrepError('noNetwork', {})
   const notes = await ServedNotes.open(context, paths)
   if (notes.collection.cards.length === 0) throw noQuestionsIn(notes.collection)
-  const desk = servingDesk(context, notes)
+  const desk = servingDesk(context, notes, options)
   const port = options.port ?? USUAL_PORT
   let serving: Serving | null = null
   try {
@@ -54,7 +58,9 @@ export async function serve(context: Context, paths: readonly string[], options:
         diagram: kept(() => gunzipSync(readFileSync(DIAGRAM_SCRIPT)).toString('utf8')),
       },
       letIn: () => {
-        terminal.write(`${wrapText(say.another, terminal.columns).join('\n')}\n  ${serving?.link()}\n`)
+        if (serving === null) return
+        if (options.json) printServed(context, serving)
+        else terminal.write(`${wrapText(say.another, terminal.columns).join('\n')}\n  ${serving.link()}\n`)
       },
       failed: (error) => tell(terminal, say.failed({ reason: error instanceof Error ? error.message : String(error) })),
       describe: (error) => {
@@ -66,13 +72,14 @@ export async function serve(context: Context, paths: readonly string[], options:
   } catch (error) {
     throw notServed(error, address, port)
   }
-  sayWhere(context, serving, options)
+  if (options.json) printServed(context, serving)
+  else sayWhere(context, serving, options)
   notes.watch()
   if (options.open) await openIn(context, serving.link())
   await ended
   await serving.close()
   await notes.close()
-  terminal.write(`${say.ended({ reviews: desk.reviews() })}\n`)
+  if (!options.json) terminal.write(`${say.ended({ reviews: desk.reviews() })}\n`)
   return EXIT.cancelled
 }
 
@@ -90,6 +97,12 @@ function oneByOne(desk: Desk): Desk {
     plan: () => turn(() => desk.plan()),
     stats: () => turn(() => desk.stats()),
   }
+}
+
+/** A line for programs: where it is, and what lets them, or a browser, in. */
+function printServed({ terminal }: Context, serving: Serving): void {
+  const { address, cookie } = serving
+  terminal.write(`${safeJson({ address, link: serving.link(), cookie })}\n`)
 }
 
 function sayWhere({ messages, terminal, style }: Context, serving: Serving, { lan }: ServeOptions): void {

@@ -4,6 +4,7 @@ import { matches } from '../../drill/filter.ts'
 import { PrepError } from '../../errors.ts'
 import type { Desk, ListQuery, QuestionList, ShownQuestion } from '../../serving/desk.ts'
 import { changesTo } from '../collection/remember.ts'
+import type { DrillOptions } from '../drilling/queue-options.ts'
 import { comingInterviews } from '../planning/interviews.ts'
 import { knownInterviews, toCome } from '../planning/known-interviews.ts'
 import { planData } from '../planning/plan-data.ts'
@@ -23,10 +24,10 @@ export interface ServingDesk extends Desk {
   readonly reviews: () => number
 }
 
-/** The notes and the memory of prep's user, for a browser. */
-export function servingDesk(context: Context, notes: ServedNotes): ServingDesk {
+/** The notes and the memory of prep's user, for a browser; `options` say what its drills ask. */
+export function servingDesk(context: Context, notes: ServedNotes, options: DrillOptions = {}): ServingDesk {
   const html = new ServedHtml(context, notes)
-  const served = { notes, html }
+  const served = { notes, html, options }
   const drills = new Map<string, ServedDrill>()
   let begun = 0
   let past = 0
