@@ -1,12 +1,13 @@
 import { isGrade } from '../schedule/grade.ts'
-import { shellWord } from '../terminal/text/shell-words.ts'
 import { type Answer, htmlAnswer, jsonAnswer, seeOther } from './answer.ts'
-import type { Choice, Desk, DrillState, DrillStep, ListQuery } from './desk.ts'
+import type { Choice, Desk, DrillState, DrillStep, ListQuery, ReadingStep } from './desk.ts'
 import { diagramPage } from './pages/diagram-page.ts'
 import { drillPage } from './pages/drill-page.ts'
 import { listPage } from './pages/list-page.ts'
+import { notesPage } from './pages/notes-page.ts'
 import { planPage } from './pages/plan-page.ts'
 import { questionPage } from './pages/question-page.ts'
+import { readingPage } from './pages/reading-page.ts'
 import { refusalPage } from './pages/refusal-page.ts'
 import type { PageWords } from './words.ts'
 
@@ -77,9 +78,26 @@ const ROUTES: Readonly<Record<string, Route>> = {
 
   'POST /misread': async ({ body, isForm }, desk, { words }) => {
     const id = new URLSearchParams(isForm ? body : '').get('id')
-    if (id === null) return null
-    const { misreadDone } = words.messages.serving
-    return htmlAnswer(200, refusalPage(misreadDone({ note: shellWord(await desk.misread(id)) }), words, true))
+    return id === null ? null : htmlAnswer(200, readingPage(await desk.misread(id), words))
+  },
+
+  'GET /notes': async (_, desk, { words }) => htmlAnswer(200, notesPage(await desk.notes(), words)),
+
+  'GET /read': async ({ query }, desk, { words }) => {
+    const line = Math.max(0, Math.trunc(Number(query.get('line'))) || 0)
+    const shown = await desk.reading(query.get('note') ?? '', line === 0 ? null : line)
+    return htmlAnswer(200, readingPage(shown, words))
+  },
+
+  'POST /read': async ({ body, isForm }, desk, { words }) => {
+    const form = new URLSearchParams(isForm ? body : '')
+    const [path, seen, does] = [form.get('note'), form.get('seen'), form.get('do')]
+    const line = Number(form.get('line'))
+    if (path === null || !Number.isSafeInteger(line) || line < 1) return null
+    if (does === 'back') return htmlAnswer(200, readingPage(await desk.readAsBefore(path, line), words))
+    const what = readingStepOf(does ?? '')
+    if (seen === null || what === null) return null
+    return htmlAnswer(200, readingPage(await desk.correct(path, line, seen, what), words))
   },
 
   'GET /plan': async (_, desk, { words }) => htmlAnswer(200, planPage(await desk.plan(), words)),
@@ -124,6 +142,12 @@ const nothing = (words: PageWords): Answer =>
   htmlAnswer(404, refusalPage(words.messages.serving.refused.nothing, words, true))
 
 const drilled = (state: DrillState, trouble: string | null = null): Answer => jsonAnswer(200, { state, trouble })
+
+function readingStepOf(does: string): ReadingStep | null {
+  const at = /^choose ([0-9])$/.exec(does)?.[1]
+  if (at !== undefined) return { does: 'choose', at: Number(at) }
+  return does === 'flip' || does === 'form' || does === 'follow' || does === 'confirm' ? { does } : null
+}
 
 const choiceOf = (query: URLSearchParams): Choice => ({
   decks: query.getAll('deck').filter(Boolean),

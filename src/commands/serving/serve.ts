@@ -93,7 +93,11 @@ function oneByOne(desk: Desk): Desk {
     list: (...given) => turn(() => desk.list(...given)),
     show: (...given) => turn(() => desk.show(...given)),
     suspend: (...given) => turn(() => desk.suspend(...given)),
+    notes: () => turn(() => desk.notes()),
+    reading: (...given) => turn(() => desk.reading(...given)),
+    correct: (...given) => turn(() => desk.correct(...given)),
     misread: (...given) => turn(() => desk.misread(...given)),
+    readAsBefore: (...given) => turn(() => desk.readAsBefore(...given)),
     plan: () => turn(() => desk.plan()),
     stats: () => turn(() => desk.stats()),
   }

@@ -2,7 +2,9 @@ import { findCards } from '../../cards/search.ts'
 import type { Context } from '../../context.ts'
 import { matches } from '../../drill/filter.ts'
 import { PrepError } from '../../errors.ts'
-import type { Desk, ListQuery, QuestionList, ShownQuestion } from '../../serving/desk.ts'
+import { isUnsure } from '../../notes/unsure.ts'
+import type { Desk, ListedNote, ListQuery, QuestionList, ShownQuestion } from '../../serving/desk.ts'
+import type { Collection } from '../collection/collection.ts'
 import { changesTo } from '../collection/remember.ts'
 import type { DrillOptions } from '../drilling/queue-options.ts'
 import { comingInterviews } from '../planning/interviews.ts'
@@ -13,6 +15,7 @@ import { countdown, statsOf } from '../planning/stats.ts'
 import { ServedDrill } from './served-drill.ts'
 import { ServedHtml } from './served-html.ts'
 import type { ServedNotes } from './served-notes.ts'
+import type { ServedReadings } from './served-readings.ts'
 
 /** Windows that were left open count, too; beyond so many the oldest drill is begun anew. */
 const MOST_DRILLS = 100
@@ -29,6 +32,13 @@ export function servingDesk(context: Context, notes: ServedNotes, options: Drill
   const html = new ServedHtml(context, notes)
   const served = { notes, html, options }
   const drills = new Map<string, ServedDrill>()
+  let corrected: ServedReadings | null = null
+  /** The reader of notes is loaded when somebody looks at a reading. */
+  const readings = async () => {
+    const { ServedReadings } = await import('./served-readings.ts')
+    corrected ??= new ServedReadings(context, notes)
+    return corrected
+  }
   let begun = 0
   let past = 0
   const cardOf = (id: string) => {
@@ -96,13 +106,30 @@ export function servingDesk(context: Context, notes: ServedNotes, options: Drill
       await store.append(changesTo(card, change, store.records(), notes.collection.locators), context.now())
     },
 
+    notes: async () => {
+      await notes.renew()
+      return listedNotes(notes.collection)
+    },
+
+    reading: async (path, line) => {
+      await notes.renew()
+      return (await readings()).open(path, line)
+    },
+
+    correct: async (path, line, seen, what) => {
+      await notes.renew()
+      return (await readings()).correct(path, line, seen, what)
+    },
+
     misread: async (id) => {
       await notes.renew()
       const { path, line } = cardOf(id).source
-      const { correctLine } = await import('../notes/read.ts')
-      await correctLine(context, path, line, 'nothing')
-      notes.outdate()
-      return path
+      return (await readings()).isNothing(path, line)
+    },
+
+    readAsBefore: async (path, line) => {
+      await notes.renew()
+      return (await readings()).takeBack(path, line)
     },
 
     plan: async () => {
@@ -123,6 +150,18 @@ export function servingDesk(context: Context, notes: ServedNotes, options: Drill
 
     picture: (id, address) => html.picture(id, address),
   }
+}
+
+/** Those that had better be looked at first, else in their order. */
+function listedNotes({ notes }: Collection): readonly ListedNote[] {
+  const listed = notes.map((note) => ({
+    path: note.path,
+    questions: note.cards.length,
+    unanswered: note.cards.filter(({ status }) => status === 'unanswered').length,
+    confidence: note.confidence,
+    isUnsure: isUnsure(note),
+  }))
+  return [...listed.filter((each) => each.isUnsure), ...listed.filter((each) => !each.isUnsure)]
 }
 
 async function listed(context: Context, { collection }: ServedNotes, query: ListQuery): Promise<QuestionList> {

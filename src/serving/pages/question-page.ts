@@ -4,6 +4,7 @@ import { clock, relativeDate, shortDate, shortDuration, shortInterval } from '..
 import type { ShownQuestion } from '../desk.ts'
 import { framed, type Page } from '../frame.ts'
 import type { PageWords } from '../words.ts'
+import { readingAddress } from './reading-page.ts'
 
 /** So many of the last reviews are listed. */
 const REVIEWS = 10
@@ -44,6 +45,7 @@ ${suspended ? `<p class="remark">${escapeHtml(serving.isSuspended)}</p>` : ''}${
 <input type="hidden" name="id" value="${escapeHtml(card.id)}">
 <button class="quiet">${escapeHtml(serving.misread)}</button>
 </form>
+<p><a href="${escapeHtml(readingAddress(card.source.path, card.source.line))}">${escapeHtml(serving.howRead)}</a></p>
 </main>`
   const hasDiagrams = /language-mermaid/.test(prompt + answer)
   return framed({ title: card.question, place: 'list', body, ...(hasDiagrams ? { script } : {}) }, words)
