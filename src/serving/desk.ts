@@ -106,6 +106,21 @@ export interface ShownQuestion {
   readonly answer: string | null
   readonly parentId: string | null
   readonly followUps: readonly { readonly id: string; readonly question: string }[]
+  readonly writing: AnswerWriting
+  /** What became of what was written. */
+  readonly told: string | null
+}
+
+/** What can be written for a question. */
+export interface AnswerWriting {
+  /** The note as it was shown, by which one that was changed since is known; null where it cannot be written. */
+  readonly seen: string | null
+  /** Why it cannot be written. */
+  readonly why: string | null
+  /** What was begun and is in no note. */
+  readonly draft: string
+  /** Whether an answer that was written in the browser can be taken out again. */
+  readonly canTakeOut: boolean
 }
 
 /** A note in the list of notes. */
@@ -150,6 +165,15 @@ export interface Desk {
   readonly step: (drill: string, step: number, what: DrillStep) => Promise<DrillState | null>
   readonly list: (query: ListQuery) => Promise<QuestionList>
   readonly show: (id: string) => Promise<ShownQuestion>
+  /**
+   * Writes an answer into the note, or below the answer there. Where that cannot be, the text is kept as a draft, and what is
+   * given back says why.
+   */
+  readonly write: (id: string, seen: string, text: string) => Promise<ShownQuestion>
+  /** Keeps a text to go on with, in no note; an empty one is forgotten. */
+  readonly keepDraft: (id: string, text: string) => Promise<ShownQuestion>
+  /** Takes the answer that was written in the browser out of its note; it is a draft then. */
+  readonly takeOut: (id: string) => Promise<ShownQuestion>
   /** Puts a question away, or asks it again. */
   readonly suspend: (id: string, suspended: boolean) => Promise<void>
   /** All notes, those first that had better be looked at. */

@@ -49,7 +49,11 @@ ol.lines .at{background:var(--code)}
 .flag{color:var(--hard);font-weight:600;flex:none}
 .panel{padding:0 .5rem .5rem}
 .ways{display:flex;justify-content:space-between;align-items:center;min-height:2.75rem}
+.ways:empty{display:none}
 form.act{display:flex;flex-wrap:wrap;gap:.5rem;margin:.5rem 0}
+summary{cursor:pointer;min-height:2.75rem;padding:.6rem 0;color:var(--accent)}
+form.write{margin:.5rem 0}
+form.write .row button{overflow-wrap:anywhere}
 h2{font-size:1rem;margin:1.5rem 0 .5rem}
 .plan td,.plan th{text-align:right}.plan th:first-child,.plan td:first-child{text-align:left}
 meter{width:min(7rem,16vw);height:.9rem}

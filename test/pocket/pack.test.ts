@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runBinary } from '../support/binary.ts'
-import { BROWSER, type OpenPage, openPage } from '../support/browser.ts'
+import { BROWSER, type OpenPage, openPage, texts } from '../support/browser.ts'
 import { makeWorld, type World } from '../support/host.ts'
 
 const entry = (index: number) => `## 질문 ${index}은 무엇인가요?\n\n운영체제가 맡아서 ${index}번 처리해요.\n`
@@ -96,9 +96,6 @@ const tap = (of: OpenPage, selector: string, thenShown: string) =>
     },
     { timeout: 60_000, interval: 400 },
   )
-
-const texts = (of: OpenPage, selector: string) =>
-  of.evaluate<string[]>(`[...document.querySelectorAll(${JSON.stringify(selector)})].map((each) => each.textContent)`)
 
 describe.skipIf(BROWSER === null)('a packed page in Chromium (skipped where there is none)', () => {
   it('is drilled by keyboard, keeps each answer, and brings all of them home once', async () => {

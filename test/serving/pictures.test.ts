@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runBinary } from '../support/binary.ts'
-import { BROWSER, type OpenPage, openPage } from '../support/browser.ts'
+import { BROWSER, click, enter, type OpenPage, openPage, shown } from '../support/browser.ts'
 import { makeWorld, type World } from '../support/host.ts'
 import { type Served, startServing } from '../support/serving.ts'
 
@@ -108,7 +108,6 @@ describe.skipIf(BROWSER === null)('pictures of the pages in Chromium (skipped wh
 
   const shows = (expression: string) =>
     vi.waitFor(async () => expect(await page.evaluate(expression)).toBe(true), { timeout: 20_000, interval: 20 })
-  const there = (selector: string) => shows(`document.querySelector(${JSON.stringify(selector)}) !== null`)
 
   /** The page that a picture is of, as a person comes to it. */
   async function show({ of, lang }: Picture): Promise<void> {
@@ -118,15 +117,14 @@ describe.skipIf(BROWSER === null)('pictures of the pages in Chromium (skipped wh
       await page.visit(pathToFileURL(join(world.folder, 'out.html')).href)
     } else {
       served = await startServing(world, ['--lang', lang])
-      await page.visit(served.link())
-      await there('button.main')
+      await enter(page, served.link())
     }
     if (of === 'reading') {
-      await page.visit(`${served?.address}read?note=notes/net.md&line=22`)
-      return there('.panel button')
+      await page.visit(`${served?.address}read?note=notes/net.md&line=22#l22`)
+      return shown(page, '.panel button')
     }
-    await page.evaluate("document.querySelector('button.main').click()")
-    await there('button.easy')
+    await click(page, 'button.main')
+    await shown(page, 'button.easy')
     if (of === 'drill') await shows("document.querySelector('iframe').offsetHeight > 60")
   }
 

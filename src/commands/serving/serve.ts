@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { encode } from 'uqr'
 import { inTurn } from '../../agent/in-turn.ts'
 import type { Context } from '../../context.ts'
-import { describeError, EXIT, PrepError } from '../../errors.ts'
+import { describeError, EXIT, errorSentence, PrepError } from '../../errors.ts'
 import { DIAGRAM_SCRIPT, pageScript } from '../../pocket-script.ts'
 import type { Desk } from '../../serving/desk.ts'
 import { type Serving, serveBrowser } from '../../serving/server.ts'
@@ -63,11 +63,7 @@ export async function serve(context: Context, paths: readonly string[], options:
         else terminal.write(`${wrapText(say.another, terminal.columns).join('\n')}\n  ${serving.link()}\n`)
       },
       failed: (error) => tell(terminal, say.failed({ reason: error instanceof Error ? error.message : String(error) })),
-      describe: (error) => {
-        if (!(error instanceof PrepError)) return null
-        const { text, hint } = describeError(error, messages)
-        return hint === null ? text : `${text}. ${hint}`
-      },
+      describe: (error) => (error instanceof PrepError ? errorSentence(error, messages) : null),
     })
   } catch (error) {
     throw notServed(error, address, port)
@@ -92,6 +88,9 @@ function oneByOne(desk: Desk): Desk {
     step: (...given) => turn(() => desk.step(...given)),
     list: (...given) => turn(() => desk.list(...given)),
     show: (...given) => turn(() => desk.show(...given)),
+    write: (...given) => turn(() => desk.write(...given)),
+    keepDraft: (...given) => turn(() => desk.keepDraft(...given)),
+    takeOut: (...given) => turn(() => desk.takeOut(...given)),
     suspend: (...given) => turn(() => desk.suspend(...given)),
     notes: () => turn(() => desk.notes()),
     reading: (...given) => turn(() => desk.reading(...given)),

@@ -33,7 +33,7 @@ export function readingPage(shown: ShownReading, words: PageWords): Page {
 <article>
 <h1>${escapeHtml(path)}</h1>
 <p class="note">${escapeHtml(readingFacts(now, messages).join(' · '))}</p>
-${told === null || shown.hasLine ? '' : remark(told)}${readings(shown, words)}<p class="ways">${isOther ? to(doubt, correcting.keys.doubt) : ''}${shown.canTakeBack ? form(shown, [button('back', correcting.keys.back)]) : ''}</p>
+${told === null || shown.hasLine ? '' : remark(told)}${readings(shown, words)}<div class="ways">${isOther ? to(doubt, correcting.keys.doubt) : ''}${shown.canTakeBack ? form(shown, [button('back', correcting.keys.back)]) : ''}</div>
 <ol class="lines">
 ${window.map((line) => row(line, shown, words)).join('\n')}
 </ol>
