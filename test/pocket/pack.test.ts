@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runBinary } from '../support/binary.ts'
-import { BROWSER, type OpenPage, openPage, texts } from '../support/browser.ts'
+import { BROWSER, type OpenPage, openPage } from '../support/browser.ts'
 import { makeWorld, type World } from '../support/host.ts'
+import { texts } from '../support/pages.ts'
 
 const entry = (index: number) => `## 질문 ${index}은 무엇인가요?\n\n운영체제가 맡아서 ${index}번 처리해요.\n`
 const NOTES = `# 운영체제

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runBinary } from '../support/binary.ts'
-import { BROWSER, click, enter, type OpenPage, openPage, shown, texts } from '../support/browser.ts'
+import { BROWSER, type OpenPage, openPage } from '../support/browser.ts'
 import { makeWorld, type World } from '../support/host.ts'
+import { click, enter, shown, texts } from '../support/pages.ts'
 import { type Served, startServing } from '../support/serving.ts'
 
 const entry = (index: number) => `## 질문 ${index}은 무엇인가요?\n\n운영체제가 맡아서 ${index}번 처리해요.\n`

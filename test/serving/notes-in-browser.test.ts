@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runBinary } from '../support/binary.ts'
-import { BROWSER, click, enter, type OpenPage, openPage, shown, texts } from '../support/browser.ts'
+import { BROWSER, type OpenPage, openPage } from '../support/browser.ts'
 import { makeWorld, type World } from '../support/host.ts'
 import { NETWORKS } from '../support/networks-note.ts'
+import { click, enter, texts } from '../support/pages.ts'
 import { type Served, startServing } from '../support/serving.ts'
 
 const NOTES = `# 운영체제

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runBinary } from '../support/binary.ts'
-import { BROWSER, click, enter, type OpenPage, openPage, shown } from '../support/browser.ts'
+import { BROWSER, type OpenPage, openPage } from '../support/browser.ts'
 import { makeWorld, type World } from '../support/host.ts'
+import { click, enter, shown } from '../support/pages.ts'
 import { type Served, startServing } from '../support/serving.ts'
 
 /** `npm run pictures` writes them; otherwise they are taken and looked at, since fonts differ from machine to machine. */
