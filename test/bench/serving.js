@@ -48,7 +48,7 @@ function prep(args) {
 
 try {
   const notes = join(folder, 'notes')
-  writeDeck(notes, size)
+  writeDeck(notes, { files: size / 50, cardsPerFile: 50 })
   const serving = ['serve', notes, '--port', '0', '--json']
   const times = { serve: [], version: [] }
   for (let run = -3; run < RUNS; run++) {
