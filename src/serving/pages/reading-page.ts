@@ -65,7 +65,9 @@ function row(line: NoteLine, shown: ShownReading, words: PageWords): string {
   const isHere = hasLine && currentOf(now)?.number === line.number
   const flag = flagOf(line, messages)
   const mark =
-    flag === null ? '' : `<span class="flag" role="img" aria-label="${escapeHtml(flag.name)}">${escapeHtml(flag.sign)}</span>`
+    flag === null
+      ? ''
+      : `<span class="flag" role="img" aria-label="${escapeHtml(flag.name)}">${escapeHtml(flag.sign)}</span>`
   const kind = line.is === 'answer' || line.is === 'ignored' ? '' : messages.readings.is[line.is]
   const text = `${mark}<span class="text">${escapeHtml(line.text)}</span>${kind === '' ? '' : `<small>${escapeHtml(kind)}</small>`}`
   const shownLine =
