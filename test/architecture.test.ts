@@ -207,7 +207,15 @@ describe('architecture', () => {
   })
 
   it('loads no reader of notes, and no parser, for commands that take their cards from the cache', () => {
-    const warm = ['notes/list', 'notes/notes', 'drilling/today', 'drilling/queue', 'drilling/grade', 'planning/plan']
+    const warm = [
+      'notes/list',
+      'notes/notes',
+      'drilling/today',
+      'drilling/queue',
+      'drilling/grade',
+      'planning/plan',
+      'serving/serve',
+    ]
     const statics = new Map(
       production.map(({ path, text }) => [
         path,
@@ -227,6 +235,10 @@ describe('architecture', () => {
       expect(wayTo('src/markdown/markdown.ts', from)).toEqual([])
     }
     expect(wayTo('src/notes/model/reader.ts', 'src/notes/parse-note.ts')).not.toEqual([])
+    // Nor, for a server that is starting, what draws its pages.
+    for (const goal of ['pocket/card-html', 'serving/routes', 'commands/serving/serving-desk'])
+      expect(wayTo(`src/${goal}.ts`, 'src/commands/serving/serve.ts')).toEqual([])
+    expect(wayTo('src/pocket/card-html.ts', 'src/commands/serving/serving-desk.ts')).not.toEqual([])
   })
 
   it('is as docs/layout.md draws it: every file and room named there is there', () => {
