@@ -1,5 +1,6 @@
 import type { AnswerSeconds } from './schedule/answer-seconds.ts'
-import type { History, HistoryAnswer } from './schedule/calibration.ts'
+import type { History } from './schedule/calibration.ts'
+import type { HistoryAnswer } from './schedule/memory/learner.ts'
 import { studyDay, type Zone } from './schedule/day.ts'
 import { GRADES } from './schedule/grade.ts'
 import { asKept } from './schedule/interview/attendance.ts'
@@ -109,7 +110,7 @@ function historiesOf(past: readonly PastDay[], zone: Zone): ReadonlyMap<string, 
       const day = studyDay(at, zone)
       const elapsedDays = Math.max(0, day - (lastDays.get(id) ?? day))
       lastDays.set(id, day)
-      const answer = { grade: GRADES[grade - 1] ?? 'good', elapsedDays, atMs: at.getTime() }
+      const answer = { grade: GRADES[grade - 1] ?? 'good', elapsedDays }
       const history = histories.get(id)
       if (history === undefined) histories.set(id, [answer])
       else history.push(answer)

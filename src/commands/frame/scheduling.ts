@@ -1,5 +1,5 @@
 import type { Context, Host } from '../../context.ts'
-import type { Zone } from '../../schedule/day.ts'
+import { studyDay, type Zone } from '../../schedule/day.ts'
 import { createLoad, type Load } from '../../schedule/load.ts'
 import { DEFAULT_PARAMETERS } from '../../schedule/memory/memory.ts'
 import {
@@ -8,6 +8,7 @@ import {
   type Scheduler,
   type SchedulerSettings,
 } from '../../schedule/schedule.ts'
+import type { PastTotals } from '../../schedule/totals/past-totals.ts'
 import type { Settings } from '../../store/settings/setting.ts'
 import type { CardRecord } from '../../store/store.ts'
 
@@ -19,6 +20,13 @@ export const zoneOf = ({ host, settings }: { host: Pick<Host, 'timeZone'>; setti
 
 /** FSRS's parameters: the user's own, or the usual ones. */
 export const parametersOf = (settings: Settings): readonly number[] => settings.weights ?? DEFAULT_PARAMETERS
+
+/** What all reviews come to, with what was expected of the answers from a study day on. */
+export async function totalsOf(context: Context, since: number): Promise<PastTotals> {
+  const zone = zoneOf(context)
+  const today = studyDay(context.now(), zone)
+  return (await context.store()).totals({ zone, parameters: parametersOf(context.settings), today, since })
+}
 
 /** The load of the days to come, as the user wants it evened out; null when not at all. */
 export function loadOf(context: Pick<Context, 'host' | 'settings'>, records: Iterable<CardRecord>): Load | null {

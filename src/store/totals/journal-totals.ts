@@ -1,0 +1,115 @@
+import { crc32 } from 'node:zlib'
+import { type PastReview, pastReviews } from '../../schedule/memory/past-review.ts'
+import { PastTotals, type TotalsRules } from '../../schedule/totals/past-totals.ts'
+import type { Reached } from '../checkpoint/checkpoint.ts'
+import type { Format } from '../journal/formats.ts'
+import type { Position } from '../journal/journal.ts'
+import { reached, readEach, readTail } from '../journal/journals.ts'
+import { allButReviewsAndUndos } from '../journal/passing.ts'
+import { InOrder } from '../replaying/in-order.ts'
+import { type Joins, underJoined } from '../replaying/joins.ts'
+import { inOrder, type Undo, undoneEvents } from '../replaying/replay.ts'
+import type { EventId, StoredEvent } from '../store.ts'
+import { type KeptTotals, keepTotals, readTotals } from './totals-file.ts'
+
+/** What is asked of totals: by which rules, and from which study day on with what was expected of each day's answers. */
+export interface TotalsAsked extends TotalsRules {
+  readonly today: number
+  readonly since: number
+}
+
+/** Where the journals are, and under which id each card of several counts. */
+export interface TotalsSource {
+  readonly stateDir: string
+  readonly journalDir: string
+  readonly joins: Joins
+  readonly format: Format<unknown>
+}
+
+/** Totals are kept again when so many events have come since: fewer are counted in as fast as a file is written. */
+const EVENTS_BEHIND = 500
+/** What was expected is kept day by day for as long as is looked back at by default, and a month. */
+const DAYS_JUDGED = 400
+
+/**
+ * What all reviews that count come to by now. It goes on from what was kept, so that only what came since is read; where that cannot
+ * be told (something older was taken back, or has come in from elsewhere; other rules), all journals are read. `eventsBehind`: after so
+ * many they are kept again.
+ */
+export function journalTotals(source: TotalsSource, asked: TotalsAsked, eventsBehind = EVENTS_BEHIND): PastTotals {
+  const { zone, parameters, today, since } = asked
+  const of = JSON.stringify([zone.timeZone, zone.rolloverHour, parameters, [...source.joins]])
+  const kept = readTotals(source.stateDir, of)
+  const isEnough = kept !== null && kept.totals.judgedFrom <= since && isReached(source.journalDir, kept.journals)
+  const { totals, positions, awaited, behind } =
+    (isEnough ? goneOn(kept, source, asked) : null) ?? fromTheStart(source, asked)
+  if (behind >= eventsBehind && since >= today - DAYS_JUDGED) {
+    const journals: Record<string, Reached> = {}
+    for (const [name, position] of positions) {
+      const place = reached(source.journalDir, name, position)
+      if (place !== null) journals[name] = place
+    }
+    keepTotals(source.stateDir, { of, journals, awaited }, totals, today - DAYS_JUDGED)
+  }
+  return totals
+}
+
+interface Reckoned {
+  readonly totals: PastTotals
+  readonly positions: ReadonlyMap<string, Position>
+  readonly awaited: readonly number[]
+  /** How many events were counted in since totals were kept. */
+  readonly behind: number
+}
+
+/** Whether the journals are still those that were counted. */
+const isReached = (journalDir: string, journals: KeptTotals['journals']): boolean =>
+  Object.entries(journals).every(([name, place]) => reached(journalDir, name, place)?.tail === place.tail)
+
+/** Null where what came since is not enough to tell. */
+function goneOn(kept: KeptTotals, { journalDir, joins, format }: TotalsSource, asked: TotalsAsked): Reckoned | null {
+  const from = new Map<string, Position>(Object.entries(kept.journals))
+  const { events, positions } = readTail(journalDir, from, false, undefined, format)
+  const { awaited } = kept
+  const ids = new Set(events.map(({ id }) => id))
+  const undos = events.filter((event) => event.type === 'undone')
+  const expected = new Set(awaited)
+  if (events.some(({ id }) => expected.has(crc32(id)))) return null
+  if (!undos.every((undo) => undo.events.every((id) => ids.has(id)))) return null
+  const undone = undoneEvents(undos)
+  const pastReview = pastReviews(asked.zone)
+  const reviews = inOrder(events).flatMap((event) => {
+    const own = underJoined(event, joins)
+    if (own.type !== 'reviewed') return []
+    return { review: pastReview(own.review), countsAt: own.at.getTime(), takenBack: undone.has(own.id) }
+  })
+  const totals = new PastTotals(asked, kept.totals)
+  return totals.addAll(reviews) ? { totals, positions, awaited, behind: events.length } : null
+}
+
+function fromTheStart({ journalDir, joins, format }: TotalsSource, asked: TotalsAsked): Reckoned {
+  const pastReview = pastReviews(asked.zone)
+  const found = new InOrder<{ readonly id: EventId; readonly review: PastReview; readonly countsAt: number }>()
+  const seen = new Set<EventId>()
+  const undos: Undo[] = []
+  let behind = 0
+  const take = (event: StoredEvent) => {
+    behind += 1
+    if (event.type === 'undone') undos.push(event)
+    const own = underJoined(event, joins)
+    if (own.type === 'reviewed')
+      found.add(event, { id: own.id, review: pastReview(own.review), countsAt: own.at.getTime() })
+  }
+  const reading = { atRest: false, passing: allButReviewsAndUndos, format, take }
+  const { positions } = readEach(journalDir, new Map(), reading)
+  const undone = undoneEvents(undos)
+  const named = new Set(undos.flatMap(({ events }) => events))
+  const reviews = found.all().map(({ id, ...each }) => {
+    if (named.has(id)) seen.add(id)
+    return { ...each, takenBack: undone.has(id) }
+  })
+  const totals = new PastTotals(asked)
+  totals.addAll(reviews)
+  const awaited = [...named].filter((id) => !seen.has(id)).map((id) => crc32(id))
+  return { totals, positions, awaited, behind }
+}
