@@ -1,10 +1,10 @@
 import type { AnswerSeconds } from './schedule/answer-seconds.ts'
 import type { History } from './schedule/calibration.ts'
-import type { HistoryAnswer } from './schedule/memory/learner.ts'
 import { studyDay, type Zone } from './schedule/day.ts'
 import { GRADES } from './schedule/grade.ts'
 import { asKept } from './schedule/interview/attendance.ts'
 import { type PlanInput, planToday, recalledInAll } from './schedule/interview/interview.ts'
+import type { HistoryAnswer } from './schedule/memory/learner.ts'
 import type { Memory } from './schedule/memory/memory.ts'
 import { ownMemory } from './schedule/memory/own-memory.ts'
 

@@ -104,7 +104,8 @@ export function answerSeconds(reviews: Iterable<PastReview>): AnswerSeconds {
   return times.answerSeconds()
 }
 
-const kindOf = ({ grade }: Pick<PastReview, 'grade'>) => (grade === 'again' ? 'forgotten' : 'recalled')
+/** Which kind an answer is of that is not the first one of its card. */
+export const kindOf = ({ grade }: Pick<PastReview, 'grade'>) => (grade === 'again' ? 'forgotten' : 'recalled')
 
 /** 0 for none. */
 function median(counts: ReadonlyMap<number, number>): { readonly middle: number; readonly count: number } {
@@ -119,30 +120,4 @@ function median(counts: ReadonlyMap<number, number>): { readonly middle: number;
     return 0
   }
   return { middle: (at(Math.floor((count - 1) / 2)) + at(Math.ceil((count - 1) / 2))) / 2, count }
-}
-
-/** Nobody answers in less, whatever a clock says that stands still. */
-const LEAST_SECONDS = 1
-
-/** A review, and the seconds that it took, or is likely to have taken. */
-export interface TimedReview {
-  readonly card: PastReview['card']
-  readonly day: number
-  readonly seconds: number
-}
-
-/**
- * The seconds of each review. Of those that were not timed (graded from a script, say), the first of a card on a day counts as
- * long as such answers take, its steps included; the others of that day nothing.
- */
-export function timedReviews(reviews: Iterable<PastReview>, seconds: AnswerSeconds): readonly TimedReview[] {
-  const begun = new Set<string>()
-  return Array.from(reviews, (review) => {
-    const { card, day } = review
-    const key = `${day} ${card}`
-    const isFirst = !begun.has(key)
-    begun.add(key)
-    const usual = isFirst ? seconds[review.tested === 'new' ? 'firstTime' : kindOf(review)] : 0
-    return { card, day, seconds: review.seconds === null ? usual : Math.max(review.seconds, LEAST_SECONDS) }
-  })
 }

@@ -4,16 +4,14 @@ import type { CardId } from '../cards/card.ts'
 import { deviceName, randomName } from '../disk/device.ts'
 import type { Correction } from '../notes/correction.ts'
 import type { Attempt, Said } from '../schedule/attempt.ts'
-import type { PlanPromise } from '../schedule/interview/promise.ts'
 import type { Review, SchedulerSettings } from '../schedule/schedule.ts'
-import type { PastTotals } from '../schedule/totals/past-totals.ts'
 import type { CheckpointFile } from './checkpoint/checkpoint-file.ts'
 import type { ClockCheck } from './journal/clock-check.ts'
 import { FORMATS, type Formats } from './journal/formats.ts'
 import { appendLine, type Passing, type Position } from './journal/journal.ts'
 import { journalFile, placeAt, readEach, readTail, type Tail } from './journal/journals.ts'
 import { OwnCopy } from './journal/own-copy.ts'
-import { allButPromises, allButReviews, allButSaid, allButUndos, before, ofOtherCards } from './journal/passing.ts'
+import { allButReviews, allButSaid, allButUndos, before, ofOtherCards } from './journal/passing.ts'
 import { stamp } from './journal/stamp.ts'
 import { eventId, readEvents, writeEvents } from './journal/stored.ts'
 import { InOrder } from './replaying/in-order.ts'
@@ -23,7 +21,7 @@ import type { LateScheduler } from './replaying/late-scheduler.ts'
 import { Ledger } from './replaying/ledger.ts'
 import { attemptIn, cardOf, inOrder, isOfCard, undoneEvents } from './replaying/replay.ts'
 import type { CardRecord, Change, EventId, Store, StoredEvent, StoreProblem } from './store.ts'
-import type { TotalsAsked } from './totals/journal-totals.ts'
+import type { JournalTotals, TotalsAsked } from './totals/journal-totals.ts'
 import { Upgrade } from './upgrade.ts'
 import { WriteGuard } from './write-guard.ts'
 
@@ -183,15 +181,7 @@ export class JournalStore implements Store {
     })
   }
 
-  async promises(): Promise<readonly PlanPromise[]> {
-    const { events } = this.#read(new Map(), allButPromises)
-    const undone = undoneEvents(events.filter((event) => event.type === 'undone'))
-    return inOrder(events).flatMap((event) =>
-      event.type === 'promised' && !undone.has(event.id) ? [event.promise] : [],
-    )
-  }
-
-  async totals(asked: TotalsAsked): Promise<PastTotals> {
+  async totals(asked: TotalsAsked): Promise<JournalTotals> {
     const { journalTotals } = await import('./totals/journal-totals.ts')
     const { stateDir } = this.#options
     const { joins } = this.#ledger

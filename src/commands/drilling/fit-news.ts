@@ -16,7 +16,7 @@ export async function tellFit(context: Context, begunAt: Date): Promise<void> {
   const zone = zoneOf(context)
   const day = studyDay(begunAt, zone)
   const isNews = (before: number, now: number) => now >= FIRST_NEWS_ANSWERS && roundOf(before) !== roundOf(now)
-  const { days } = await totalsOf(context, day)
+  const { days } = (await totalsOf(context)).totals
   const answersOn = (isMeant: (day: number) => boolean) =>
     [...days.values()].reduce((sum, { day: each, foretold }) => sum + (isMeant(each) ? foretold : 0), 0)
   // Only where the day may have made the difference is every review looked at.

@@ -145,7 +145,7 @@ function hasNotes(folder: string): boolean {
 async function streakToday(context: Context): Promise<TodayData['streak']> {
   const zone = zoneOf(context)
   const today = studyDay(context.now(), zone)
-  const { days } = await totalsOf(context, today)
-  const reviewed = [...days.keys()].filter((day) => day <= today)
+  const { totals } = await totalsOf(context)
+  const reviewed = [...totals.days.keys()].filter((day) => day <= today)
   return { days: streakOf(reviewed, today).current, studiedToday: reviewed.includes(today) }
 }

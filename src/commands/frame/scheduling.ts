@@ -8,9 +8,9 @@ import {
   type Scheduler,
   type SchedulerSettings,
 } from '../../schedule/schedule.ts'
-import type { PastTotals } from '../../schedule/totals/past-totals.ts'
 import type { Settings } from '../../store/settings/setting.ts'
 import type { CardRecord } from '../../store/store.ts'
+import type { JournalTotals } from '../../store/totals/journal-totals.ts'
 
 /** Where and when the user's day turns. */
 export const zoneOf = ({ host, settings }: { host: Pick<Host, 'timeZone'>; settings: Settings }): Zone => ({
@@ -21,11 +21,15 @@ export const zoneOf = ({ host, settings }: { host: Pick<Host, 'timeZone'>; setti
 /** FSRS's parameters: the user's own, or the usual ones. */
 export const parametersOf = (settings: Settings): readonly number[] => settings.weights ?? DEFAULT_PARAMETERS
 
-/** What all reviews come to, with what was expected of the answers from a study day on. */
-export async function totalsOf(context: Context, since: number): Promise<PastTotals> {
+/** What all reviews and plans come to, with what was expected of the answers from a study day on; today's when none is named. */
+export async function totalsOf(
+  context: Context,
+  { since, ofPlans = false }: { readonly since?: number; readonly ofPlans?: boolean } = {},
+): Promise<JournalTotals> {
   const zone = zoneOf(context)
   const today = studyDay(context.now(), zone)
-  return (await context.store()).totals({ zone, parameters: parametersOf(context.settings), today, since })
+  const store = await context.store()
+  return store.totals({ zone, parameters: parametersOf(context.settings), today, since: since ?? today, ofPlans })
 }
 
 /** The load of the days to come, as the user wants it evened out; null when not at all. */

@@ -81,7 +81,7 @@ export async function statsOf(
   const today = studyDay(context.now(), zone)
   const chosen = cards.filter((card) => matches(card, { decks: deck, tags: tag }))
   const from = today - days + 1
-  const totals = isChoice ? await totalsOfChoice(context, chosen) : await totalsOf(context, from)
+  const totals = isChoice ? await totalsOfChoice(context, chosen) : (await totalsOf(context, { since: from })).totals
   const reviewed = [...totals.days.values()].filter(({ day }) => day <= today)
   const lately = reviewed.filter(({ day }) => day >= from)
   const { alike, parts } = totals.judgedBetween(from, today)

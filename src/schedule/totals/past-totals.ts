@@ -1,11 +1,13 @@
 import type { CardId } from '../../cards/card.ts'
-import { type AnswerSeconds, type Sitting, SittingTimes, sittingAfter } from '../answer-seconds.ts'
+import { type Sitting, SittingTimes, sittingAfter } from '../answer-seconds.ts'
 import { addTo, likenessOf, partOf, type Tally } from '../calibration.ts'
 import type { Zone } from '../day.ts'
 import { type Learner, learnt, NEVER_ANSWERED } from '../memory/learner.ts'
 import { type MemoryModel, memoryModel } from '../memory/memory.ts'
 import type { PastReview } from '../memory/past-review.ts'
 import { countInto, type DayTally, emptyDay } from '../statistics.ts'
+import { HistorySample } from './history-sample.ts'
+import { RecentDays } from './recent-days.ts'
 
 /** What decides what reviews come to: where days turn, and which parameters an answer is expected by. */
 export interface TotalsRules {
@@ -15,6 +17,12 @@ export interface TotalsRules {
 
 /** Parts of the scale from 0 to 1: most answers are expected between 0.8 and 1. */
 const CALIBRATION_PARTS = 20
+
+/** By which parameters answers are expected, and from which study day on it is asked how long each card took. */
+export interface Counting extends Pick<TotalsRules, 'parameters'> {
+  /** None when missing. */
+  readonly recentFrom?: number
+}
 
 /** What was expected of the answers of a day, and what came. */
 export interface Judged {
@@ -42,6 +50,8 @@ export interface Counted {
   readonly judged: ReadonlyMap<number, Judged>
   readonly judgedFrom: number
   readonly times: SittingTimes
+  readonly recent: RecentDays
+  readonly sample: HistorySample
   card(id: CardId): CardState | undefined
   /** Of all cards that were ever reviewed, each once. */
   ids(): Iterable<CardId>
@@ -52,6 +62,8 @@ const NOTHING: Counted = {
   judged: new Map(),
   judgedFrom: Number.NEGATIVE_INFINITY,
   times: new SittingTimes(),
+  recent: new RecentDays(Number.NEGATIVE_INFINITY),
+  sample: new HistorySample(),
   card: () => undefined,
   ids: () => [],
 }
@@ -67,17 +79,22 @@ export class PastTotals implements Counted {
   readonly #base: Counted
   readonly #days: Map<number, DayTally>
   readonly #judged: Map<number, Judged>
-  readonly #times: SittingTimes
+  /** How long sittings took. */
+  readonly times: SittingTimes
+  readonly #recentFrom: number
+  #recent: RecentDays | null = null
+  #sample: HistorySample | null = null
   /** Those that are not as in the base. */
   readonly #cards = new Map<CardId, CardState>()
 
-  constructor({ parameters }: Pick<TotalsRules, 'parameters'>, base: Counted = NOTHING) {
+  constructor({ parameters, recentFrom = Number.POSITIVE_INFINITY }: Counting, base: Counted = NOTHING) {
     this.#model = memoryModel(parameters)
     this.#base = base
     this.judgedFrom = base.judgedFrom
     this.#days = new Map(Array.from(base.days, ([day, tally]) => [day, { ...tally }]))
     this.#judged = new Map(base.judged)
-    this.#times = new SittingTimes(base.times)
+    this.times = new SittingTimes(base.times)
+    this.#recentFrom = recentFrom
   }
 
   /** Of all reviews, in the order in which they count. */
@@ -92,13 +109,18 @@ export class PastTotals implements Counted {
     return this.#days
   }
 
-  /** How long answers take: see `answerSeconds`. */
-  get answerSeconds(): AnswerSeconds {
-    return this.#times.answerSeconds()
+  /** How long each card took on the last days. */
+  get recent(): RecentDays {
+    this.#recent ??= new RecentDays(Math.max(this.#recentFrom, this.#base.recent.from), this.#base.recent)
+    return this.#recent
   }
 
-  get times(): SittingTimes {
-    return this.#times
+  /** Histories of cards, to learn from. */
+  get sample(): HistorySample {
+    if (this.#sample !== null) return this.#sample
+    const { level, answers } = this.#base.sample
+    this.#sample = new HistorySample(level, answers)
+    return this.#sample
   }
 
   get judged(): ReadonlyMap<number, Judged> {
@@ -154,6 +176,7 @@ export class PastTotals implements Counted {
   #add(review: PastReview, countsAt: number, beginningsLeft: Map<CardId, number>): void {
     const { card, day, tested } = review
     countInto(this.#dayOf(day), review)
+    this.recent.add(review)
     const known = this.card(card) ?? NEW_CARD
     const sitting = this.#sit(known.sitting, review)
     const left = (beginningsLeft.get(card) ?? 0) - Number(tested === 'new')
@@ -167,8 +190,8 @@ export class PastTotals implements Counted {
   #sit(last: Sitting | null, review: PastReview): Sitting | null {
     const next = sittingAfter(last, review)
     if (next === null) return last
-    if (next.goesOn && last !== null) this.#times.count(last, -1)
-    this.#times.count(next.sitting, 1)
+    if (next.goesOn && last !== null) this.times.count(last, -1)
+    this.times.count(next.sitting, 1)
     return next.sitting
   }
 
@@ -178,9 +201,11 @@ export class PastTotals implements Counted {
     return tally
   }
 
-  #judge(before: Learner, { grade, day, tested }: PastReview, lastDay: number): Learner {
+  #judge(before: Learner, { card, grade, day, tested }: PastReview, lastDay: number): Learner {
     const elapsedDays = tested === 'new' ? 0 : Math.max(0, day - lastDay)
-    const { after, prediction } = learnt(before, { grade, elapsedDays }, this.#model)
+    const answer = { grade, elapsedDays }
+    this.sample.add(card, answer, tested === 'new')
+    const { after, prediction } = learnt(before, answer, this.#model)
     if (prediction === null) return after
     this.#dayOf(day).foretold += 1
     const { alike, parts } = this.#judgedOf(day)

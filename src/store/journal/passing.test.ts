@@ -77,7 +77,7 @@ test('what is passed over unread is nothing that was asked for', async () => {
         const counting = events.flatMap((event) =>
           event.type === 'reviewed' && !undone.has(event.id) ? [event.review.at] : [],
         )
-        const { days } = await store.totals(ASKED)
+        const { days } = (await store.totals(ASKED)).totals
         expect(new Set(days.keys())).toEqual(new Set(counting.map((at) => studyDay(at, ASKED.zone))))
         expect(await store.reviews(({ at }) => at)).toEqual(counting)
         const isLate = (at: Date) => at.getTime() % 2 === 0
@@ -102,7 +102,7 @@ test("a torn line at the end of a journal stands in nobody's way", async () => {
         writeFileSync(join(folder, 'journal', 'laptop.jsonl'), `${JOURNAL_HEADER}\n\n${line.slice(0, length)}\n`)
         const store = await openStore({ stateDir: folder, device: 'laptop', scheduler: plainScheduler })
         expect([await store.eventsSince(NOW), await store.events('card0')]).toEqual([[], []])
-        expect((await store.totals(ASKED)).days).toEqual(new Map())
+        expect((await store.totals(ASKED)).totals.days).toEqual(new Map())
       } finally {
         rmSync(folder, { recursive: true })
       }

@@ -17,14 +17,14 @@ export const ofOtherCards = (ids: readonly CardId[]): Passing =>
 /** Passes over everything but undos. */
 export const allButUndos: Passing = allBut(UNDONE)
 
-/** Passes over everything but what plans promised. */
-export const allButPromises: Passing = allBut(Buffer.from('"promised"'), UNDONE)
-
 /** Passes over everything but reviews. */
 export const allButReviews: Passing = allBut(Buffer.from('"reviewed"'))
 
-/** Passes over everything but reviews and undos. */
-export const allButReviewsAndUndos: Passing = allBut(Buffer.from('"reviewed"'), UNDONE)
+/** Passes over everything but what is looked back at: reviews, answers that were written, what plans promised; and undos. */
+export const allButPast: Passing = allBut(
+  ...['"reviewed"', '"written"', '"promised"'].map((text) => Buffer.from(text)),
+  UNDONE,
+)
 
 /** Passes over everything with which nothing is kept of what was said. */
 export const allButSaid: Passing = allBut(Buffer.from('"said"'))

@@ -8,21 +8,22 @@ import { calibrationBins, fitOfAlike } from '../../schedule/calibration.ts'
 import { studyDay } from '../../schedule/day.ts'
 import { GRADES } from '../../schedule/grade.ts'
 import { DEFAULT_PARAMETERS } from '../../schedule/memory/memory.ts'
-import type { PastTotals } from '../../schedule/totals/past-totals.ts'
 import { FORMATS } from '../journal/formats.ts'
 import { readTail } from '../journal/journals.ts'
 import { openStore } from '../open-store.ts'
 import { joinsIn } from '../replaying/joins.ts'
 import type { Change, Store } from '../store.ts'
-import { journalTotals, type TotalsAsked } from './journal-totals.ts'
+import { type JournalTotals, journalTotals, type TotalsAsked } from './journal-totals.ts'
 
 const FIRST = Date.UTC(2026, 9, 20)
 const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
 
 type Deed =
   | { readonly kind: 'grade'; readonly card: number; readonly grade: number; readonly seconds: number | null }
   | { readonly kind: 'reset' | 'suspended'; readonly card: number }
   | { readonly kind: 'join'; readonly card: number; readonly other: number }
+  | { readonly kind: 'promise' | 'write'; readonly card: number }
   | { readonly kind: 'undo'; readonly back: number }
   | { readonly kind: 'copy' | 'tear' | 'reopen' | 'look' }
 
@@ -39,6 +40,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constantFrom('reset' as const, 'suspended' as const), card: fc.nat(3) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constantFrom('promise' as const, 'write' as const), card: fc.nat(3) }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('join' as const), card: fc.nat(3), other: fc.nat(3) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), back: fc.nat(5) }) },
@@ -65,6 +70,13 @@ async function changeOf(what: Deed, store: Store, at: Date): Promise<Change | nu
   if (!('card' in what)) return null
   const card = `card${what.card}`
   if (what.kind === 'join') return { type: 'joined', card, other: `card${what.other}` }
+  if (what.kind === 'write') return { type: 'written', card, seconds: 30 }
+  if (what.kind === 'promise') {
+    const day = Math.floor(at.getTime() / DAY_MS) - 3
+    const about = [{ decks: [], tags: [] }]
+    const promise = { day, until: day + 9, secondsByWeekday: [60, 60, 60, 60, 60, 60, 60], about, ready: null }
+    return { type: 'promised', promise: { ...promise, askedAll: false } }
+  }
   if (what.kind !== 'grade') return { type: what.kind, card }
   const before = store.records().get(card)?.schedule ?? null
   const grade = GRADES[what.grade] ?? 'good'
@@ -73,13 +85,20 @@ async function changeOf(what: Deed, store: Store, at: Date): Promise<Change | nu
 }
 
 /** Everything that totals say, in an order that does not depend on how they were reckoned. */
-function told(totals: PastTotals) {
+function told({ totals, promises, written }: JournalTotals, today: number) {
   const { alike, parts } = totals.judgedBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
   return {
     days: [...totals.days.values()].sort((a, b) => a.day - b.day),
     fit: fitOfAlike(alike),
     bins: calibrationBins(parts),
-    seconds: totals.answerSeconds,
+    seconds: totals.times.answerSeconds(),
+    histories: [...totals.sample.histories(() => true)].sort(([a], [b]) => (a < b ? -1 : 1)),
+    recent: [...totals.recent.days]
+      .filter(([day]) => day >= Math.min(today, ...promises.map((promise) => promise.day)))
+      .sort(([a], [b]) => a - b)
+      .map(([day, cards]) => [day, [...cards].sort(([a], [b]) => (a < b ? -1 : 1))]),
+    promises,
+    written: written.map(({ card, at, seconds }) => ({ card, at, seconds })),
     cards: Array.from(totals.ids(), (id) => [id, totals.card(id)] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
   }
 }
@@ -110,9 +129,13 @@ describe('totals that go on from what was kept', () => {
               const all = readTail(journalDir, new Map(), false).events
               const source = { journalDir, joins: joinsIn(all), format: FORMATS.journal }
               const ask: TotalsAsked = { ...rule, today: studyDay(new Date(FIRST), rule.zone), since: 0 }
-              const gone = journalTotals({ ...source, stateDir: stateDir(who) }, { ...ask, since: ask.today - 30 }, 1)
+              const gone = journalTotals(
+                { ...source, stateDir: stateDir(who) },
+                { ...ask, since: ask.today - 30, ofPlans: true },
+                1,
+              )
               const fresh = journalTotals({ ...source, stateDir: join(folder, 'nowhere') }, ask, 1)
-              expect(told(gone)).toEqual(told(fresh))
+              expect(told(gone, ask.today)).toEqual(told(fresh, ask.today))
             }
             for (const { who, minutes, deed: what } of turns) {
               const store = stores[who] as Store

@@ -18,6 +18,8 @@ export interface TotalsReach {
   readonly journals: Readonly<Record<string, Reached>>
   /** Checksums of the ids of events that were taken back and are no review that was seen. */
   readonly awaited: readonly number[]
+  /** Events of plans, and of answers that were written, as a journal writes them down; empty: none. */
+  readonly planned: string
 }
 
 interface Head extends TotalsReach, PackedHead {
@@ -42,17 +44,23 @@ export function readTotals(stateDir: string, of: string): KeptTotals | null {
     const bytes = file.subarray(end + 1)
     if (head.version !== VERSION || head.of !== of || crc32(bytes) !== head.checksum) return null
     if (PackedTotals.bytesOf(head) > bytes.length) return null
-    return { of, journals: head.journals, awaited: head.awaited, totals: new PackedTotals(head, bytes) }
+    const { journals, awaited, planned } = head
+    return { of, journals, awaited, planned, totals: new PackedTotals(head, bytes) }
   } catch {
     return null
   }
 }
 
 /** Keeps totals. A folder that cannot be written costs time alone, at the next asking. */
-export function keepTotals(stateDir: string, reach: TotalsReach, totals: PastTotals, judgedFrom: number): void {
+export function keepTotals(
+  stateDir: string,
+  reach: TotalsReach,
+  totals: PastTotals,
+  from: { readonly judgedFrom: number; readonly recentFrom: number },
+): void {
   const path = join(stateDir, NAME)
   const draft = `${path}.${randomName(8)}`
-  const { head, bytes } = packTotals(totals, judgedFrom)
+  const { head, bytes } = packTotals(totals, from)
   const first = JSON.stringify({ version: VERSION, ...reach, ...head, checksum: crc32(bytes) } satisfies Head)
   try {
     writeFileSync(draft, Buffer.concat([Buffer.from(`${first}\n`), bytes]), { mode: 0o600 })
