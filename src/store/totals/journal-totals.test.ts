@@ -187,5 +187,5 @@ describe('totals that go on from what was kept', () => {
       }),
       { numRuns: 80 },
     )
-  })
+  }, 60_000)
 })
