@@ -136,12 +136,17 @@ function goneOn(kept: KeptTotals, { journalDir, joins, format }: TotalsSource, a
   })
   const before = kept.planned === '' ? [] : readEvents(JSON.parse(kept.planned))
   if (!Array.isArray(before)) return null
-  const newlyPlanned = events.map((event) => underJoined(event, joins)).filter(({ id }) => !undone.has(id))
-  const planned = inOrder([...before, ...newlyPlanned].filter(isOfPlans)).filter(isOfPlans)
+  // One of before may have come in again, in a copy of a journal, beside what takes it back.
+  const plans = [...before, ...events.map((event) => underJoined(event, joins))].filter(({ id }) => !undone.has(id))
+  const planned = inOrder(plans).filter(isOfPlans)
   const { parameters, today, ofPlans } = asked
   if (ofPlans && kept.totals.recentFrom > recentFrom(planned, today)) return null
   const totals = new PastTotals({ parameters, recentFrom: kept.totals.recentFrom }, kept.totals)
-  return totals.addAll(reviews) ? { totals, positions, awaited, planned, behind: events.length } : null
+  if (!totals.addAll(reviews)) return null
+  const reviewed = new Set(events.flatMap(({ id, type }) => (type === 'reviewed' ? [id] : [])))
+  const others = undos.flatMap((undo) => undo.events.filter((id) => !reviewed.has(id)))
+  const nowAwaited = [...new Set([...awaited, ...others.map((id) => crc32(id))])]
+  return { totals, positions, awaited: nowAwaited, planned, behind: events.length }
 }
 
 function fromTheStart({ journalDir, joins, format }: TotalsSource, asked: TotalsAsked): Reckoned {
@@ -171,6 +176,6 @@ function fromTheStart({ journalDir, joins, format }: TotalsSource, asked: Totals
   const totals = new PastTotals({ parameters, recentFrom: today - LONGEST_LOOK_BACK_DAYS })
   totals.addAll(reviews)
   const planned = inOrder(plans.filter(({ id }) => !undone.has(id))).filter(isOfPlans)
-  const awaited = [...named].filter((id) => !seen.has(id)).map((id) => crc32(id))
+  const awaited = [...new Set([...named].filter((id) => !seen.has(id)).map((id) => crc32(id)))]
   return { totals, positions, awaited, planned, behind }
 }

@@ -16,7 +16,7 @@ export interface TotalsReach {
   /** By which rules: see `TotalsRules`. */
   readonly of: string
   readonly journals: Readonly<Record<string, Reached>>
-  /** Checksums of the ids of events that were taken back and are no review that was seen. */
+  /** Checksums of the ids of events that were taken back and are no review that was seen: should one come in, all is read. */
   readonly awaited: readonly number[]
   /** Events of plans, and of answers that were written, as a journal writes them down; empty: none. */
   readonly planned: string
