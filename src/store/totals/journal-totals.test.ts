@@ -185,7 +185,7 @@ describe('totals that go on from what was kept', () => {
           rmSync(folder, { recursive: true, force: true })
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     )
   }, 60_000)
 })
