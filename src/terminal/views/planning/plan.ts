@@ -104,7 +104,7 @@ function drawPlan(data: PlanData, look: PlanLook): string {
   )
   const wrapped = (lines: readonly string[]) => lines.flatMap((line) => wrapText(line, width))
   // Without anything to ask there is nothing to show of any day.
-  const days = data.interviews.every(isAllUnanswered) ? [] : [...chart(data, look), '']
+  const days = data.interviews.every(isNothingToAsk) ? [] : [...chart(data, look), '']
   return [...titled, '', ...days, ...wrapped(tails), ...wrapped(small).map(style.dim)].join('\n')
 }
 
@@ -132,7 +132,9 @@ export function planWords(
   })
   const sentences = data.interviews.flatMap((interview, index) => {
     const name = several ? `${mark(index)} ` : ''
-    if (isAllUnanswered(interview)) return [name + planning.writeFirst(interview.questions)]
+    if (interview.questions === 0)
+      return [name + planning.nothingAbout(interview.name === null ? null : sanitiseLine(interview.name))]
+    if (isNothingToAsk(interview)) return [name + planning.writeFirst(interview.questions)]
     return [
       name + planning.ready(readyOf(interview, data.kept)),
       ...(interview.neverAsked < 1 ? [] : [planning.tooLittleTime(Math.round(interview.neverAsked))]),
@@ -153,7 +155,7 @@ export function planWords(
   return { heads, tails, small: [...(isWeighed ? [planning.weighed] : []), reckoned] }
 }
 
-const isAllUnanswered = ({ questions, unanswered }: PlanInterview) => questions > 0 && unanswered === questions
+const isNothingToAsk = ({ questions, unanswered }: PlanInterview) => unanswered === questions
 
 /** Whole percents; `asSoFar` is null where it is the same as by the plan. */
 function readyOf(
