@@ -8,7 +8,7 @@ import { asKept } from '../../schedule/interview/attendance.ts'
 import { type PlanInput, planToday, recalledInAll, withinTime } from '../../schedule/interview/interview.ts'
 import type { PlannedCard } from '../../schedule/interview/interview-groups.ts'
 import { type PlanPromise, type PromisedDay, promisedDays } from '../../schedule/interview/promise.ts'
-import { askableFrom } from '../../schedule/interview/writing.ts'
+import { askableFrom, writingAsSoFar } from '../../schedule/interview/writing.ts'
 import { memoryRange, type OwnMemory, ownMemory } from '../../schedule/memory/own-memory.ts'
 import { pastReviews } from '../../schedule/memory/past-review.ts'
 import type { PastTotals } from '../../schedule/totals/past-totals.ts'
@@ -35,7 +35,7 @@ export interface PlanFacts {
   readonly own: OwnMemory
   /** How much more than another a question matters, from 1. */
   weightOf(card: Card): number
-  /** Answers that were written on the days since the first promise, until yesterday, and how many a day lately. */
+  /** Answers that were written on the days since the first promise, until yesterday, and how many a day are likely from today on. */
   written(): Promise<Written>
   /** A question as the plan knows it, by the person's memory or by another one. */
   planned(card: Card, own?: OwnMemory): PlannedCard
@@ -47,9 +47,6 @@ export interface Written {
   readonly count: number
   readonly perDay: number
 }
-
-/** Habits of writing are those of the last two weeks. */
-const DAYS_OF_WRITING = 14
 
 /** More answers than this tell hardly more about a memory, and would take long to look at. */
 const MOST_ANSWERS = 2000
@@ -97,8 +94,8 @@ export async function planFacts(
       const [first] = past
       if (first === undefined) return { count: 0, perDay: 0 }
       const days = (await writtenDays(context, coming, first.day)).filter((day) => day < today)
-      const since = Math.max(first.day, today - DAYS_OF_WRITING)
-      return { count: days.length, perDay: days.filter((day) => day >= since).length / (today - since) }
+      const daysLeft = Math.max(...coming.map((each) => each.daysLeft))
+      return { count: days.length, perDay: writingAsSoFar(days, { first: first.day, today, daysLeft }) }
     },
     planned: (card, as = learnt().own) => {
       const { id } = card
