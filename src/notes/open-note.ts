@@ -71,7 +71,7 @@ export function openNote(
   if (only !== null) return settled({ cards: exactCards(parseMarkdown(body, skipped + 1), only, origin), problems })
   const root: Block = outline(
     parseMarkdown(body, skipped + 1),
-    { isHeading: underlinedHeadings(whole), parse: parseMarkdown },
+    { isHeading: underlinedHeadings(whole), parse: parseMarkdown, lines: whole },
     lines.length,
   )
   const weighed = weigh(root, candidatesOf(root, whole), whole, frontMatter.questions, reader)
