@@ -21,7 +21,9 @@ export function nestIndented(items: Block[], lines: readonly string[]): Block[] 
     while (end < items.length && (columns[end] as number) > least) end++
     const own = items.slice(at + 1, end)
     if (own.length > 0 && owner.ordered && numbers[at + 1] !== 1) return items
-    top.push(own.length === 0 ? owner : { ...owner, children: [...owner.children, ...nestIndented(own.map(below), lines)] })
+    top.push(
+      own.length === 0 ? owner : { ...owner, children: [...owner.children, ...nestIndented(own.map(below), lines)] },
+    )
     at = end
   }
   return top.map((item, at) => (item.ordered ? { ...item, number: (top[0]?.number ?? 1) + at } : item))

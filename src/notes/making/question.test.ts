@@ -7,7 +7,7 @@ import { wordQuestion } from './question.ts'
 /** The first block of a note as a question, with what stands under it and behind it. */
 function worded(note: string, isSilent = false) {
   const lines = note.split('\n')
-  const rules = { isHeading: underlinedHeadings(lines), parse: parseMarkdown }
+  const rules = { isHeading: underlinedHeadings(lines), parse: parseMarkdown, lines }
   const [block, ...behind] = outline(parseMarkdown(lines), rules, lines.length).children
   if (block === undefined) throw new Error('an empty note')
   const body = [...block.children, ...(block.kind === 'heading' ? [] : behind.filter(({ kind }) => kind !== 'item'))]
