@@ -12,6 +12,7 @@ import { type Decided, NO_LINES, weigh } from './deciding/decide.ts'
 import { explain, withName } from './deciding/explain.ts'
 import { type FrontMatter, frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
 import { gather } from './gathering/gather.ts'
+import { withPlainLabels } from './language/alternating-labels.ts'
 import { composed } from './language/composed.ts'
 import { isTodoList } from './left-out.ts'
 import { linesToRead } from './lines-to-read.ts'
@@ -62,7 +63,7 @@ export function openNote(
   const only = frontMatter.only ?? null
   const other = only === null ? otherForm(written) : null
   if (other !== null) problems.push(problemOf(path, OTHER_CARDS, { program: other.program }))
-  const lines = other?.lines ?? written
+  const lines = withPlainLabels(other?.lines ?? written)
   // Read with letters that are whole; answers stay as they are written.
   const whole = lines.map(composed)
   const skipped = frontMatterLines(written)

@@ -7,7 +7,7 @@ import type { Found } from '../gathering/found.ts'
 import { asksSomewhere, labels, showsCode } from '../language/asking.ts'
 import { readLead } from '../language/lead.ts'
 import { withoutLeftovers } from '../language/trim-tail.ts'
-import { askingLines, asksBelow, continuation, isAside, isNumberAlone, isRemark } from './asking-lines.ts'
+import { askedBelow, askingLines, continuation, isAside, isNumberAlone, isRemark } from './asking-lines.ts'
 import { choicesIn } from './choices.ts'
 import { partOnLine } from './on-one-line.ts'
 
@@ -47,15 +47,19 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
     text = parted.text
     if (!isRemark(parted.answer)) inlineAnswer ??= parted.answer
   }
-  const [next] = body
+  const next = body[0]
   let names = block
-  if (next !== undefined && isNumberAlone(text, source) && asksBelow(next)) {
-    const lines = next.lines.filter((line) => line.text !== '')
+  const below = isNumberAlone(text, source) ? askedBelow(body, evidenceOf(block).label === 'question') : 0
+  const asking = body[below - 1]
+  if (next !== undefined && asking !== undefined) {
+    const begun = body.slice(0, below - 1).flatMap((block) => block.lines)
+    const lines = asking.lines.filter((line) => line.text !== '')
     const count = askingLines(lines)
-    text = readLead(lines.slice(0, count).map(saidOf).join(' ')).rest
+    text = readLead([...begun, ...lines.slice(0, count)].map(saidOf).join(' ')).rest
     endLine = lines[count - 1]?.line ?? endLine
     names = next
-    body = [...(count < lines.length ? [leftOver(next, lines.slice(count))] : []), ...next.children, ...body.slice(1)]
+    const left = count < lines.length ? [leftOver(asking, lines.slice(count))] : []
+    body = [...left, ...asking.children, ...body.slice(below)]
   }
   const opening = tidy(text)
   if (
