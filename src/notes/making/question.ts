@@ -9,7 +9,7 @@ import { readLead } from '../language/lead.ts'
 import { withoutLeftovers } from '../language/trim-tail.ts'
 import { askedBelow, askingLines, continuation, isAside, isNumberAlone, isRemark } from './asking-lines.ts'
 import { choicesIn } from './choices.ts'
-import { partOnLine } from './on-one-line.ts'
+import { partOnLine, pointsAhead } from './on-one-line.ts'
 
 /** A question in its words, and what of the blocks under it is left for the answer. */
 export interface Worded {
@@ -166,6 +166,8 @@ function promptBlocks({ block, titleOnly }: Found, text: string, body: readonly 
   const answer = body.findIndex((block) => evidenceOf(block).label === 'answer' || evidenceOf(block).title === 'slot')
   if (titleOnly) return answer < 0 ? body.length : answer
   let count = 0
+  // Code and names under `… between:` are what it is between, unless something else answers behind them.
+  if (/[:：]$/u.test(text) && pointsAhead(text.slice(0, -1)) && body.every(isNamed)) return body.length
   if (isSilent && (block.kind === 'item' || block.kind === 'paragraph')) {
     const pointsAhead = showsCode.test(text) || /[:：]$/u.test(text)
     while (body[count]?.kind === 'code' || (pointsAhead && body[count]?.kind === 'item')) count++
@@ -174,6 +176,11 @@ function promptBlocks({ block, titleOnly }: Found, text: string, body: readonly 
     while (body[count]?.kind === 'code') count++
   return count + choicesIn(text, body.slice(count))
 }
+
+/** An item that is a few words or a piece of code. */
+const isNamed = ({ kind, lines, children }: Block): boolean =>
+  kind === 'item' && lines.length === 1 && children.length === 0 && (lines[0]?.text.length ?? 0) <= LONGEST_NAMED
+const LONGEST_NAMED = 40
 
 /** The lines of a paragraph after those that ask, as a block of their own. */
 const leftOver = (block: Block, lines: readonly PlainLine[]): Block =>
