@@ -30,11 +30,11 @@ it('items that are no questions answer none where questions follow each other as
   const list = [
     '왜 지원했는지?',
     '어떤 일을 하고 싶은지?',
-    '분위기를 중시하는 듯함',
+    '기술보다 그 밖의 것을 많이 물어봤다. 분위기가 편했다.',
     '자신의 실력을 퍼센트로 계산한다면?',
     '무엇을 공부하는지?',
     '언제 출근할 수 있는지?',
-    '야근이 잦은 듯함',
+    '면접관은 두 분이었다. 다들 친절했다.',
   ]
   const cards = cardsOf(list.map((each) => `- ${each}\n`).join('\n'))
   expect(cards).toHaveLength(5)
