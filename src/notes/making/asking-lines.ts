@@ -81,7 +81,7 @@ export function isNumberAlone(text: string, source: readonly string[]): boolean 
 }
 
 /** Whether the first lines of a block ask. */
-export const asksBelow = (block: Block): boolean =>
+const asksBelow = (block: Block): boolean =>
   ['paragraph', 'heading', 'item'].includes(block.kind) &&
   evidenceOf(block).label !== 'answer' &&
   asksSomewhere(block.lines.map((line) => line.text).join(' '))
