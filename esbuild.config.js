@@ -7,31 +7,23 @@ import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
 
-/** Commands that are loaded together: each file less saves about half a millisecond of every start. */
-const GROUPS = {
-  everyday: [
-    'notes/list',
-    'notes/check',
-    'notes/notes',
-    'drilling/today',
-    'drilling/grade',
-    'drilling/queue',
-    'keeping/config',
-    'keeping/history',
-    'keeping/suspend',
-    'keeping/undo',
-    'completion/completion',
-  ],
-  drilling: ['drilling/drill'],
-  planning: ['planning/plan', 'planning/optimise', 'planning/stats', 'interview/interview'],
-  keeping: ['keeping/link', 'keeping/backup', 'keeping/sync', 'keeping/doctor'],
-  exchange: ['exchange/import', 'exchange/export'],
-}
-
-/** Entries that are loaded together, by the file (a pack) that holds them; an entry that is not named has one of its own. */
+/** Files that are imported when they are used, by the pack (a file of what is built) that holds each; one that is not named has its own. */
 const PACKS = {
-  core: ['src/main.ts', 'command-group:everyday'],
-  reading: ['src/notes/parse-note.ts', 'src/notes/open-note.ts', 'src/reader-thread.ts'],
+  core: [
+    'main',
+    ...['list', 'check', 'notes'].map((name) => `commands/notes/${name}`),
+    ...['today', 'grade', 'queue'].map((name) => `commands/drilling/${name}`),
+    ...['config', 'history', 'suspend', 'undo'].map((name) => `commands/keeping/${name}`),
+    'commands/completion/completion',
+  ],
+  drilling: ['commands/drilling/drill'],
+  planning: [
+    ...['plan', 'optimise', 'stats'].map((name) => `commands/planning/${name}`),
+    'commands/interview/interview',
+  ],
+  keeping: ['link', 'backup', 'sync', 'doctor'].map((name) => `commands/keeping/${name}`),
+  exchange: ['commands/exchange/import', 'commands/exchange/export'],
+  reading: ['notes/parse-note', 'notes/open-note', 'reader-thread'],
 }
 
 /** The programs in pages, by the file that each becomes: scripts without modules, which a page that is a file may run. */
@@ -75,9 +67,8 @@ const OPTIONS = {
 
 await rm('dist', { recursive: true, force: true })
 await listLanguages()
-const { outputFiles, metafile } = await build({
+const BUNDLE = {
   ...OPTIONS,
-  entryPoints: ['src/main.ts', 'src/reader-thread.ts'],
   outdir: 'dist',
   write: false,
   metafile: true,
@@ -85,8 +76,9 @@ const { outputFiles, metafile } = await build({
   format: 'esm',
   define: { READER_VERSION: JSON.stringify(await readerVersion()) },
   alias: ALIASES,
-  plugins: [inGroups(GROUPS), withoutProcesses],
-})
+  plugins: [withoutProcesses],
+}
+const { outputFiles, metafile } = await build({ ...BUNDLE, entryPoints: await everyFile() })
 await mkdir('dist')
 await writeFile('dist/package.json', '{ "type": "commonjs" }\n')
 const { packs, nameOf } = await inPacks(outputFiles, metafile.outputs)
@@ -200,9 +192,17 @@ async function inPacks(files, outputs) {
     neededBy.set(path, known.add(pack))
     for (const { path: imported, kind } of outputs[path].imports)
       if (kind === 'import-statement' && outputs[imported] !== undefined) need(imported, pack)
+      else if (kind === 'dynamic-import' && outputs[imported] !== undefined) needAlone(imported)
+  }
+  const alone = new Set()
+  const needAlone = (path) => {
+    if (alone.has(path)) return
+    alone.add(path)
+    const entry = outputs[path].entryPoint?.replace(/^src\/|\.ts$/g, '')
+    need(path, packOfEntry.get(entry) ?? basename(entry ?? path, '.js').replace(/-[A-Z0-9]{8}$/, ''))
   }
   for (const [path, { entryPoint }] of Object.entries(outputs))
-    if (entryPoint !== undefined) need(path, packOfEntry.get(entryPoint) ?? basename(path, '.js').replace(/-\w+$/, ''))
+    if (entryPoint === 'src/main.ts' || entryPoint === 'src/reader-thread.ts') needAlone(path)
   const shared = new Map()
   const packOf = (path) => {
     const names = [...(neededBy.get(path) ?? [])].sort()
@@ -237,8 +237,7 @@ async function inPacks(files, outputs) {
         const url = code.includes('__moduleUrl')
           ? 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;\n'
           : ''
-        const body = inAscii(withLateBuiltins(code))
-          .replace(/__toESM\((require\("\.\/[\w-]+\.js"\))\)/g, '$1')
+        const body = inAscii(withLateImports(code.replace(/__toESM\((require\("\.\/[\w-]+\.js"\))\)/g, '$1')))
           .replace(/\brequire\("(\.\/[\w-]+\.js)"\)/g, (_, name) => `require("${nameOf.get(name)}")`)
         return `"${nameOf.get(`./${basename(path)}`)}": function (exports, require, module, __filename) {\n${url}${body}}`
       }),
@@ -275,20 +274,32 @@ function withPlainExports(code) {
   return code.replace(list, `module.exports = { __esModule: true, ${members.join(', ')} };\n`)
 }
 
-/** Loads each of Node's own modules where it is first used instead of at the top: together they take as long as a small command. */
-function withLateBuiltins(code) {
+/**
+ * Loads each module where something of it is first used instead of at the top: of what a command could need it mostly needs little,
+ * and Node's own modules together take as long as a small command.
+ */
+function withLateImports(code) {
   const late = []
-  const without = code.replace(
-    /^var (import_node_\w+) = ((?:__toESM\()?require\("node:[\w/]+"\)(?:, 1)?\)?);$/gm,
+  const without = code
+    .replace(/^require\("\.\/[\w-]+\.js"\);$/gm, '')
+    .replace(
+    /^var (import_\w+) = ((?:__toESM\()?require\("(?:node:[\w/]+|\.\/[\w-]+\.js)"\)(?:, 1)?\)?);$/gm,
     (line, name, load) => {
       const uses = code.match(new RegExp(`\\b${name}\\b`, 'g')).length
       const members = code.match(new RegExp(`\\b${name}\\.`, 'g'))?.length ?? 0
       if (uses !== members + 1) return line
-      late.push(name)
-      return `var ${name}_, ${name} = () => ${name}_ ??= ${load};`
+      late.push([name, load])
+      return `var ${name};`
     },
   )
-  return late.reduce((text, name) => text.replace(new RegExp(`\\b${name}\\.`, 'g'), `(${name}()).`), without)
+  return late.reduce((text, [name, load]) => text.replace(new RegExp(`\\b${name}\\.`, 'g'), `(${name} ??= ${load}).`), without)
+}
+
+/** Every file that the program consists of, each by a name without folders. */
+async function everyFile() {
+  const { metafile } = await build({ ...BUNDLE, entryPoints: ['src/main.ts', 'src/reader-thread.ts'] })
+  const files = Object.keys(metafile.inputs).filter((path) => /^src\/.*\.ts$/.test(path))
+  return Object.fromEntries(files.map((path) => [path.replace(/^src\/|\.ts$/g, '').replaceAll('/', '-'), path]))
 }
 
 /** esbuild leaves regular expressions as they are; a source of ASCII alone is taken in faster. Raw templates cannot be escaped. */
@@ -326,22 +337,3 @@ async function listLanguages() {
   if ((await readFile(`${folder}/languages.ts`, 'utf8')) !== text) await writeFile(`${folder}/languages.ts`, text)
 }
 
-/** Puts each group of commands into one file, though the sources import one command at a time. */
-function inGroups(groups) {
-  const groupOf = new Map(Object.entries(groups).flatMap(([group, names]) => names.map((name) => [name, group])))
-  return {
-    name: 'command-groups',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^\.\.?\/commands\/[\w-]+\/[\w-]+\.ts$/ }, ({ path, kind }) => {
-        const group = groupOf.get(path.replace(/^.*\/commands\/|\.ts$/g, ''))
-        return kind === 'dynamic-import' && group !== undefined
-          ? { path: group, namespace: 'command-group' }
-          : undefined
-      })
-      onLoad({ filter: /.*/, namespace: 'command-group' }, ({ path }) => ({
-        contents: groups[path].map((name) => `export * from './${name}.ts'`).join('\n'),
-        resolveDir: resolve('src/commands'),
-      }))
-    },
-  }
-}
