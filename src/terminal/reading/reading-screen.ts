@@ -5,7 +5,7 @@ import type { Key } from '../drill/drill-keys.ts'
 import { type Shown, show } from '../drill/drill-prompt.ts'
 import type { Style } from '../style.ts'
 import type { Screen } from '../terminal.ts'
-import { withoutLast } from '../text/width.ts'
+import { withoutLast } from '../text/glyphs.ts'
 import { type Picture, still } from '../views/drill/drill-picture.ts'
 import { errorRemark } from '../views/drill/drill-remark.ts'
 import {
