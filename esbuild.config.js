@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
+import { inPacks } from './build/packs.js'
 
 /** Files that are imported when they are used, by the pack (a file of what is built) that holds each; one that is not named has its own. */
 const PACKS = {
@@ -25,6 +25,9 @@ const PACKS = {
   exchange: ['commands/exchange/import', 'commands/exchange/export'],
   reading: ['notes/parse-note', 'notes/open-note', 'reader-thread'],
 }
+
+/** What the program and its threads begin with. */
+const PROGRAM = ['src/main.ts', 'src/reader-thread.ts']
 
 /** The programs in pages, by the file that each becomes: scripts without modules, which a page that is a file may run. */
 const PAGES = {
@@ -81,7 +84,11 @@ const BUNDLE = {
 const { outputFiles, metafile } = await build({ ...BUNDLE, entryPoints: await everyFile() })
 await mkdir('dist')
 await writeFile('dist/package.json', '{ "type": "commonjs" }\n')
-const { packs, nameOf } = await inPacks(outputFiles, metafile.outputs)
+const { packs, nameOf } = await inPacks(outputFiles, metafile.outputs, {
+  begin: PROGRAM,
+  packs: PACKS,
+  target: OPTIONS.target,
+})
 for (const [pack, text] of packs) await writeFile(`dist/${pack}.js`, await smaller(pack, text))
 const buildId = createHash('sha256')
   .update([...packs.values()].join('\n'))
@@ -179,133 +186,11 @@ async function writeTypes() {
   await rm(folder, { recursive: true, force: true })
 }
 
-/**
- * The modules that esbuild made, each as a CommonJS function, in as few files as can be without loading what is not needed:
- * those that the same packs need lie together. `nameOf` gives a module's name by its file's.
- */
-async function inPacks(files, outputs) {
-  const packOfEntry = new Map(Object.entries(PACKS).flatMap(([pack, entries]) => entries.map((entry) => [entry, pack])))
-  const neededBy = new Map()
-  const need = (path, pack) => {
-    const known = neededBy.get(path) ?? new Set()
-    if (known.has(pack)) return
-    neededBy.set(path, known.add(pack))
-    for (const { path: imported, kind } of outputs[path].imports)
-      if (kind === 'import-statement' && outputs[imported] !== undefined) need(imported, pack)
-      else if (kind === 'dynamic-import' && outputs[imported] !== undefined) needAlone(imported)
-  }
-  const alone = new Set()
-  const needAlone = (path) => {
-    if (alone.has(path)) return
-    alone.add(path)
-    const entry = outputs[path].entryPoint?.replace(/^src\/|\.ts$/g, '')
-    need(path, packOfEntry.get(entry) ?? basename(entry ?? path, '.js').replace(/-[A-Z0-9]{8}$/, ''))
-  }
-  for (const [path, { entryPoint }] of Object.entries(outputs))
-    if (entryPoint === 'src/main.ts' || entryPoint === 'src/reader-thread.ts') needAlone(path)
-  const shared = new Map()
-  const packOf = (path) => {
-    const names = [...(neededBy.get(path) ?? [])].sort()
-    if (names.includes('core')) return 'core'
-    if (names.length < 2) return names[0]
-    const key = names.join(' ')
-    if (!shared.has(key)) shared.set(key, `shared-${shared.size + 1}`)
-    return shared.get(key)
-  }
-  refuseCycles(outputs)
-  const members = new Map()
-  const nameOf = new Map()
-  for (const path of Object.keys(outputs)) {
-    const pack = packOf(path)
-    if (pack === undefined) continue
-    const paths = members.get(pack) ?? []
-    members.set(pack, paths)
-    nameOf.set(`./${basename(path)}`, `${pack}#${paths.push(path)}`)
-  }
-  const packs = new Map()
-  for (const [pack, paths] of members) {
-    const parts = await Promise.all(
-      paths.map(async (path) => {
-        const { text } = files.find((file) => file.path === resolve(path))
-        const { code } = await transform(withPlainExports(text), {
-          format: 'cjs',
-          platform: 'node',
-          target: OPTIONS.target,
-          supported: { 'dynamic-import': false },
-          define: { 'import.meta.url': '__moduleUrl' },
-        })
-        const url = code.includes('__moduleUrl')
-          ? 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;\n'
-          : ''
-        const body = inAscii(withLateImports(code.replace(/__toESM\((require\("\.\/[\w-]+\.js"\))\)/g, '$1')))
-          .replace(/\brequire\("(\.\/[\w-]+\.js)"\)/g, (_, name) => `require("${nameOf.get(name)}")`)
-        return `"${nameOf.get(`./${basename(path)}`)}": function (exports, require, module, __filename) {\n${url}${body}}`
-      }),
-    )
-    packs.set(pack, `({\n${parts.join(',\n')}\n})\n`)
-  }
-  return { packs, nameOf }
-}
-
-/** Modules with plain exports cannot need each other while they run. */
-function refuseCycles(outputs) {
-  const done = new Set()
-  const visit = (path, above) => {
-    if (above.includes(path)) throw new Error(`modules need each other: ${[...above, path].join(', ')}`)
-    if (done.has(path)) return
-    for (const { path: imported, kind } of outputs[path].imports)
-      if (kind === 'import-statement' && outputs[imported] !== undefined) visit(imported, [...above, path])
-    done.add(path)
-  }
-  for (const path of Object.keys(outputs)) visit(path, [])
-}
-
-/**
- * What a module exports as a plain object, made when all of it has run: esbuild's own way leads through two functions at every
- * use of a name, which is a tenth of the time that reading notes takes. Names that get their values later stay with esbuild's.
- */
-function withPlainExports(code) {
-  const [list, names] = /^export \{\n([^}]*)\n\};\n/m.exec(code) ?? []
-  if (list === undefined) return code
-  const exported = names.split(',\n').map((name) => /^ +(\S+)(?: as (\S+))?$/.exec(name).slice(1))
-  const late = new Set([...code.matchAll(/^var (.*) = __esm\(/gm)].flatMap(([, names]) => names.split(', ')))
-  if (exported.some(([own]) => late.has(own))) return code
-  const members = exported.map(([own, as = own]) => (as === own ? own : `${as}: ${own}`))
-  return code.replace(list, `module.exports = { __esModule: true, ${members.join(', ')} };\n`)
-}
-
-/**
- * Loads each module where something of it is first used instead of at the top: of what a command could need it mostly needs little,
- * and Node's own modules together take as long as a small command.
- */
-function withLateImports(code) {
-  const late = []
-  const without = code
-    .replace(/^require\("\.\/[\w-]+\.js"\);$/gm, '')
-    .replace(
-    /^var (import_\w+) = ((?:__toESM\()?require\("(?:node:[\w/]+|\.\/[\w-]+\.js)"\)(?:, 1)?\)?);$/gm,
-    (line, name, load) => {
-      const uses = code.match(new RegExp(`\\b${name}\\b`, 'g')).length
-      const members = code.match(new RegExp(`\\b${name}\\.`, 'g'))?.length ?? 0
-      if (uses !== members + 1) return line
-      late.push([name, load])
-      return `var ${name};`
-    },
-  )
-  return late.reduce((text, [name, load]) => text.replace(new RegExp(`\\b${name}\\.`, 'g'), `(${name} ??= ${load}).`), without)
-}
-
 /** Every file that the program consists of, each by a name without folders. */
 async function everyFile() {
-  const { metafile } = await build({ ...BUNDLE, entryPoints: ['src/main.ts', 'src/reader-thread.ts'] })
+  const { metafile } = await build({ ...BUNDLE, entryPoints: PROGRAM })
   const files = Object.keys(metafile.inputs).filter((path) => /^src\/.*\.ts$/.test(path))
   return Object.fromEntries(files.map((path) => [path.replace(/^src\/|\.ts$/g, '').replaceAll('/', '-'), path]))
-}
-
-/** esbuild leaves regular expressions as they are; a source of ASCII alone is taken in faster. Raw templates cannot be escaped. */
-function inAscii(code) {
-  if (code.includes('String.raw')) return code
-  return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** Changes whenever the code that reads notes does, or a library below it: cards read by another reader are read anew. */
@@ -336,4 +221,3 @@ async function listLanguages() {
   ].join('\n')
   if ((await readFile(`${folder}/languages.ts`, 'utf8')) !== text) await writeFile(`${folder}/languages.ts`, text)
 }
-

@@ -5,7 +5,7 @@ import { Script } from 'node:vm'
 import type { CodeCache } from './code-cache.ts'
 
 type Require = (name: string) => unknown
-type ModuleBody = (exports: object, require: Require, module: { exports: object }, filename: string) => void
+type ModuleBody = (exports: object, require: Require, module: { exports: object }, folder: string) => void
 
 /** The name of a module of ours in the built program: its pack, `#`, and its number there. */
 const OURS = /^([\w-]+)#\d+$/
@@ -40,7 +40,7 @@ export class Packs {
     if (body === undefined) throw new Error(`no module ${name}`)
     const module = { exports: {} }
     this.#modules.set(name, module)
-    body(module.exports, this.require, module, join(this.#folder, `${pack}.js`))
+    body(module.exports, this.require, module, this.#folder)
     return module.exports
   }
 
