@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
@@ -39,6 +40,19 @@ const PAGES = {
 
 /** Packs that are other people's code but for a few lines: nobody reads where in them something went wrong. */
 const OTHERS = ['server', 'formula-html', 'stats-page', 'dist', 'lib', 'sql-wasm-inline', 'jpeg-js', 'english-dates']
+
+/** Of its own package.json the program says the version. */
+const onlyVersion = {
+  name: 'only-version',
+  setup({ onLoad }) {
+    const own = resolve('package.json')
+    onLoad({ filter: /package\.json$/ }, async ({ path }) => {
+      if (path !== own) return undefined
+      const { version } = JSON.parse(await readFile(own, 'utf8'))
+      return { contents: JSON.stringify({ version }), loader: 'json' }
+    })
+  },
+}
 
 /** commander loads what starts processes, for commands in files of their own, which prep has none of. */
 const withoutProcesses = {
@@ -79,7 +93,7 @@ const BUNDLE = {
   format: 'esm',
   define: { READER_VERSION: JSON.stringify(await readerVersion()) },
   alias: ALIASES,
-  plugins: [withoutProcesses],
+  plugins: [withoutProcesses, onlyVersion],
 }
 const { outputFiles, metafile } = await build({ ...BUNDLE, entryPoints: await everyFile() })
 await mkdir('dist')
@@ -96,6 +110,7 @@ const buildId = createHash('sha256')
   .slice(0, 16)
 await build({
   ...OPTIONS,
+  plugins: [onlyVersion],
   entryPoints: ['src/start/start.ts', 'src/start/reader.ts', 'src/interview.ts'],
   outdir: 'dist',
   entryNames: '[name]',

@@ -58,7 +58,8 @@ export class Packs {
     const known = this.#packs.get(pack)
     if (known !== undefined) return known
     const filename = join(this.#folder, `${pack}.js`)
-    const cachedData = this.#cache?.find(pack)
+    // What the first run of a command compiled has much that later ones do not need: notes were read, say. The second begins anew.
+    const cachedData = this.#cache?.settled ? this.#cache.find(pack) : undefined
     const bytes = readFileSync(filename)
     // Most are; such a text takes half the memory and is taken in at once.
     const source = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8')
