@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
+import { everydayModules } from './build/everyday.js'
 import { inPacks } from './build/packs.js'
 
 /** Files that are imported when they are used, by the pack (a file of what is built) that holds each; one that is not named has its own. */
@@ -98,31 +99,39 @@ const BUNDLE = {
 const { outputFiles, metafile } = await build({ ...BUNDLE, entryPoints: await everyFile() })
 await mkdir('dist')
 await writeFile('dist/package.json', '{ "type": "commonjs" }\n')
-const { packs, nameOf } = await inPacks(outputFiles, metafile.outputs, {
-  begin: PROGRAM,
-  packs: PACKS,
-  target: OPTIONS.target,
-})
-for (const [pack, text] of packs) await writeFile(`dist/${pack}.js`, await smaller(pack, text))
-const buildId = createHash('sha256')
-  .update([...packs.values()].join('\n'))
-  .digest('hex')
-  .slice(0, 16)
-await build({
-  ...OPTIONS,
-  plugins: [onlyVersion],
-  entryPoints: ['src/start/start.ts', 'src/start/reader.ts', 'src/interview.ts'],
-  outdir: 'dist',
-  entryNames: '[name]',
-  format: 'cjs',
-  define: {
-    BUILD_ID: JSON.stringify(buildId),
-    MAIN_MODULE: JSON.stringify(nameOf.get('./main.js')),
-    READER_MODULE: JSON.stringify(nameOf.get('./reader-thread.js')),
-  },
-})
+const PLACES = { begin: PROGRAM, packs: PACKS, target: OPTIONS.target }
+const first = await inPacks(outputFiles, metafile.outputs, PLACES)
+await writeProgram(first)
+const used = everydayModules(resolve('dist'))
+if (used !== null) {
+  const isEveryday = (path) => used.has(first.nameOf.get(`./${basename(path)}`))
+  for (const pack of first.packs.keys()) await rm(`dist/${pack}.js`)
+  await writeProgram(await inPacks(outputFiles, metafile.outputs, { ...PLACES, isEveryday }))
+}
 await buildPages()
 await buildLibrary()
+
+/** Writes packs, and what starts a program that lies in them. */
+async function writeProgram({ packs, nameOf }) {
+  for (const [pack, text] of packs) await writeFile(`dist/${pack}.js`, await smaller(pack, text))
+  const buildId = createHash('sha256')
+    .update([...packs.values()].join('\n'))
+    .digest('hex')
+    .slice(0, 16)
+  await build({
+    ...OPTIONS,
+    plugins: [onlyVersion],
+    entryPoints: ['src/start/start.ts', 'src/start/reader.ts', 'src/interview.ts'],
+    outdir: 'dist',
+    entryNames: '[name]',
+    format: 'cjs',
+    define: {
+      BUILD_ID: JSON.stringify(buildId),
+      MAIN_MODULE: JSON.stringify(nameOf.get('./main.js')),
+      READER_MODULE: JSON.stringify(nameOf.get('./reader-thread.js')),
+    },
+  })
+}
 
 /** A pack without its spaces: a fifth of the text goes, which is read at each start. Names stay in what is ours. */
 async function smaller(pack, text) {

@@ -4,11 +4,12 @@ import { HELPERS, moduleCode } from './module-code.js'
 /**
  * The modules that esbuild made, each as a CommonJS function, in as few files as can be without loading what is not needed:
  * those that the same packs need lie together. `begin`: the files that programs begin with; `packs`: the entries, as in `src/` without
- * their endings, by the pack that holds them. `nameOf` gives a module's name by its file's.
+ * their endings, by the pack that holds them; `isEveryday`: whether a file of esbuild's belongs with `core`, where that can be told.
+ * `nameOf` gives a module's name by its file's.
  */
-export async function inPacks(files, outputs, { begin, packs: entriesOf, target }) {
+export async function inPacks(files, outputs, { begin, packs: entriesOf, target, isEveryday = () => true }) {
   const neededBy = packsThatNeed(outputs, begin, entriesOf)
-  const packOf = placing(neededBy)
+  const packOf = placing(neededBy, isEveryday)
   refuseCycles(outputs)
   const members = new Map()
   const nameOf = new Map()
@@ -61,12 +62,15 @@ function packsThatNeed(outputs, begin, entriesOf) {
 }
 
 /** Which pack a file of esbuild's goes into; undefined where nothing needs it. */
-function placing(neededBy) {
+function placing(neededBy, isEveryday) {
   const shared = new Map()
   return (path) => {
-    const names = [...(neededBy.get(path) ?? [])].sort()
-    if (names.includes('core')) return 'core'
-    if (names.length < 2) return names[0]
+    const needed = neededBy.get(path)
+    if (needed === undefined) return undefined
+    if (needed.has('core') && isEveryday(path)) return 'core'
+    const names = [...needed].filter((name) => name !== 'core').sort()
+    if (names.length === 0) return 'seldom'
+    if (names.length === 1) return names[0]
     const key = names.join(' ')
     if (!shared.has(key)) shared.set(key, `shared-${shared.size + 1}`)
     return shared.get(key)
