@@ -55,14 +55,31 @@ const onlyVersion = {
   },
 }
 
-/** commander loads what starts processes, for commands in files of their own, which prep has none of. */
-const withoutProcesses = {
-  name: 'without-processes',
+/** What packages load of Node's for things that prep does not ask of them, or that less does as well. */
+const LESS_OF_NODE = [
+  // Processes, for commands in files of their own.
+  { of: 'commander', name: 'child_process', contents: 'module.exports = {}' },
+  // To tell whether what a file holds is all there is to hold.
+  {
+    of: 'conf',
+    name: 'assert',
+    contents: `import { isDeepStrictEqual } from 'node:util'
+      export default { deepEqual(one, other) { if (!isDeepStrictEqual(one, other)) throw new Error('not equal') } }`,
+  },
+]
+const withLessOfNode = {
+  name: 'less-of-node',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
-      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'no-processes' } : undefined,
-    )
-    onLoad({ filter: /.*/, namespace: 'no-processes' }, () => ({ contents: 'module.exports = {}' }))
+    onResolve({ filter: /^node:/ }, ({ path, importer }) => {
+      const less = LESS_OF_NODE.find(
+        ({ of, name }) =>
+          path === `node:${name}` && new RegExp(`[\\\\/]node_modules[\\\\/]${of}[\\\\/]`).test(importer),
+      )
+      return less === undefined ? undefined : { path: less.name, namespace: 'less-of-node' }
+    })
+    onLoad({ filter: /.*/, namespace: 'less-of-node' }, ({ path }) => ({
+      contents: LESS_OF_NODE.find(({ name }) => name === path).contents,
+    }))
   },
 }
 
@@ -70,6 +87,7 @@ const withoutProcesses = {
 const ALIASES = {
   'ajv/dist/2020.js': './src/store/settings/without-schemas.ts',
   'ajv-formats': './src/store/settings/without-schemas.ts',
+  semver: './src/store/settings/without-versions.ts',
   'string-width': './src/terminal/text/lazy-string-width.ts',
   chalk: './src/terminal/lazy-chalk.ts',
   'es-hangul': './src/cards/lazy-hangul.ts',
@@ -94,7 +112,7 @@ const BUNDLE = {
   format: 'esm',
   define: { READER_VERSION: JSON.stringify(await readerVersion()) },
   alias: ALIASES,
-  plugins: [withoutProcesses, onlyVersion],
+  plugins: [withLessOfNode, onlyVersion],
 }
 const { outputFiles, metafile } = await build({ ...BUNDLE, entryPoints: await everyFile() })
 await mkdir('dist')

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -36,7 +36,10 @@ Two that wait for each other.
 export function everydayModules(dist) {
   const home = mkdtempSync(join(tmpdir(), 'prep-build-'))
   try {
-    writeFileSync(join(home, 'note.md'), NOTE)
+    const notes = join(home, 'notes')
+    mkdirSync(notes)
+    for (const name of ['note', 'another note'])
+      writeFileSync(join(notes, `${name}.md`), NOTE.replaceAll('deadlock', name))
     const env = {
       PATH: process.env.PATH,
       HOME: home,
@@ -46,7 +49,7 @@ export function everydayModules(dist) {
     }
     const coverage = join(home, 'coverage')
     const run = (words, more = {}) => {
-      const args = [resolve('bin/prep.js'), '--notes', join(home, 'note.md'), ...words]
+      const args = [resolve('bin/prep.js'), '--notes', notes, ...words]
       return spawnSync(process.execPath, args, { env: { ...env, ...more }, stdio: 'ignore' }).status
     }
     // The first reads the note, which later ones do not.
