@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
-import { everydayModules } from './build/everyday.js'
+import { usedModules } from './build/everyday.js'
 import { inPacks } from './build/packs.js'
 
 /** Files that are imported when they are used, by the pack (a file of what is built) that holds each; one that is not named has its own. */
@@ -38,9 +38,6 @@ const PAGES = {
   'serving-question': 'src/serving/browser/question.ts',
   diagram: 'src/serving/browser/diagram-frame.ts',
 }
-
-/** Packs that are other people's code but for a few lines: nobody reads where in them something went wrong. */
-const OTHERS = ['server', 'formula-html', 'stats-page', 'dist', 'lib', 'sql-wasm-inline', 'jpeg-js', 'english-dates']
 
 /** Of its own package.json the program says the version. */
 const onlyVersion = {
@@ -120,18 +117,21 @@ await writeFile('dist/package.json', '{ "type": "commonjs" }\n')
 const PLACES = { begin: PROGRAM, packs: PACKS, target: OPTIONS.target }
 const first = await inPacks(outputFiles, metafile.outputs, PLACES)
 await writeProgram(first)
-const used = everydayModules(resolve('dist'))
+const used = await usedModules(resolve('dist'))
 if (used !== null) {
-  const isEveryday = (path) => used.has(first.nameOf.get(`./${basename(path)}`))
+  const usesOf = (path) => {
+    const name = first.nameOf.get(`./${basename(path)}`)
+    return Object.keys(used).filter((use) => used[use].has(name))
+  }
   for (const pack of first.packs.keys()) await rm(`dist/${pack}.js`)
-  await writeProgram(await inPacks(outputFiles, metafile.outputs, { ...PLACES, isEveryday }))
+  await writeProgram(await inPacks(outputFiles, metafile.outputs, { ...PLACES, usesOf }))
 }
 await buildPages()
 await buildLibrary()
 
 /** Writes packs, and what starts a program that lies in them. */
-async function writeProgram({ packs, nameOf }) {
-  for (const [pack, text] of packs) await writeFile(`dist/${pack}.js`, await smaller(pack, text))
+async function writeProgram({ packs, nameOf, others }) {
+  for (const [pack, text] of packs) await writeFile(`dist/${pack}.js`, await smaller(text, others.includes(pack)))
   const buildId = createHash('sha256')
     .update([...packs.values()].join('\n'))
     .digest('hex')
@@ -152,14 +152,14 @@ async function writeProgram({ packs, nameOf }) {
 }
 
 /** A pack without its spaces: a fifth of the text goes, which is read at each start. Names stay in what is ours. */
-async function smaller(pack, text) {
+async function smaller(text, isOthers) {
   const { target } = OPTIONS
-  const minifyIdentifiers = OTHERS.includes(pack)
   // Node prints the line at which a program broke off.
   const lineLimit = 160
   const { code } = await transform(text, {
     minifyWhitespace: true,
-    minifyIdentifiers,
+    // Nobody reads where in other people's code something went wrong.
+    minifyIdentifiers: isOthers,
     lineLimit,
     charset: 'ascii',
     target,

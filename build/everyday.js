@@ -3,17 +3,18 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-/** What a person does every day, with notes that have been read before. */
-const EVERY_DAY = [
-  ['list'],
-  ['list', '--json'],
-  ['queue'],
-  [],
-  ['check'],
-  ['grade', '1', 'good'],
-  ['list', '--lang', 'ko'],
-  ['--lang', 'ko'],
-]
+/**
+ * What is done with notes that have been read before, by the pack that what it needs goes into: `core` is what all commands read, the
+ * others hold what is needed besides. A drill shows its first question.
+ */
+const USES = {
+  core: [['list'], ['list', '--json'], ['queue'], [], ['list', '--lang', 'ko'], ['--lang', 'ko']],
+  check: [['check']],
+  grade: [['grade', '1', 'good']],
+  show: [['show', '1']],
+  stats: [['stats']],
+  drill: [['drill']],
+}
 
 const NOTE = `# 면접 노트
 
@@ -29,36 +30,54 @@ Two that wait for each other.
 `
 
 /**
- * The names of the modules that everyday commands take in, of those that `dist` has: what they could need is three times that, and is
- * read at each start where it lies in the same file. Learned from V8 by running them with a note and folders of their own; null where
- * that cannot be done.
+ * The modules that each use takes in, of those that `dist` has: sets of names by the use. What commands could need is three times
+ * that, and is read at each start where it lies in the same file. Learned from V8 by running them with notes and folders of their own;
+ * null where that cannot be done.
  */
-export function everydayModules(dist) {
+export async function usedModules(dist) {
   const home = mkdtempSync(join(tmpdir(), 'prep-build-'))
   try {
     const notes = join(home, 'notes')
     mkdirSync(notes)
     for (const name of ['note', 'another note'])
       writeFileSync(join(notes, `${name}.md`), NOTE.replaceAll('deadlock', name))
-    const env = {
-      PATH: process.env.PATH,
-      HOME: home,
-      LOCALAPPDATA: home,
-      PREP_STATE_DIR: join(home, 'state'),
-      NODE_DISABLE_COMPILE_CACHE: '1',
-    }
-    const coverage = join(home, 'coverage')
-    const run = (words, more = {}) => {
+    const env = { PATH: process.env.PATH, HOME: home, LOCALAPPDATA: home, PREP_STATE_DIR: join(home, 'state') }
+    const run = async (words, coverage) => {
+      const told = coverage === null ? {} : { NODE_V8_COVERAGE: coverage, NODE_DISABLE_COMPILE_CACHE: '1' }
       const args = [resolve('bin/prep.js'), '--notes', notes, ...words]
-      return spawnSync(process.execPath, args, { env: { ...env, ...more }, stdio: 'ignore' }).status
+      if (words[0] === 'drill') return drill(args, { ...env, ...told })
+      return spawnSync(process.execPath, args, { env: { ...env, ...told }, stdio: 'ignore' }).status
     }
-    // The first reads the note, which later ones do not.
-    if (run(['list']) !== 0 || run(['grade', '2', 'good']) !== 0) return null
-    for (const words of EVERY_DAY) if (run(words, { NODE_V8_COVERAGE: coverage }) === 70) return null
-    return new Set(readdirSync(coverage).flatMap((name) => modulesIn(readFileSync(join(coverage, name), 'utf8'), dist)))
+    // The first reads the notes, which later ones do not.
+    if ((await run(['list'], null)) !== 0 || (await run(['grade', '2', 'good'], null)) !== 0) return null
+    const used = {}
+    for (const [use, lines] of Object.entries(USES)) {
+      const coverage = join(home, `of-${use}`)
+      for (const words of lines) if ((await run(words, coverage)) === 70) return null
+      used[use] = new Set(
+        readdirSync(coverage).flatMap((name) => modulesIn(readFileSync(join(coverage, name), 'utf8'), dist)),
+      )
+    }
+    return used
+  } catch (error) {
+    console.warn(`packs as they could be needed, since no command could be run: ${error.message}`)
+    return null
   } finally {
     rmSync(home, { recursive: true, force: true })
   }
+}
+
+/** Leaves a drill as soon as it shows a question. */
+async function drill(args, env) {
+  const { spawn } = await import('@lydell/node-pty')
+  const pty = spawn(process.execPath, args, { cols: 80, rows: 24, env: { ...env, TERM: 'xterm-256color' } })
+  let seen = ''
+  pty.onData((data) => {
+    if (seen.includes('?')) return
+    seen += data.split('\x1b[?1049h').at(-1)
+    if (seen.includes('?')) pty.write('q')
+  })
+  return new Promise((done) => pty.onExit(({ exitCode }) => done(exitCode)))
 }
 
 /** Of what V8 says was run, the modules: each is a function that is a member of its pack, by its name there. */

@@ -1,21 +1,28 @@
 import { basename, resolve } from 'node:path'
 import { HELPERS, moduleCode } from './module-code.js'
 
+/** Another file to read takes as long as so many bytes more in one that is read anyway. */
+const WORTH_A_FILE = 20_000
+
 /**
  * The modules that esbuild made, each as a CommonJS function, in as few files as can be without loading what is not needed:
  * those that the same packs need lie together. `begin`: the files that programs begin with; `packs`: the entries, as in `src/` without
- * their endings, by the pack that holds them; `isEveryday`: whether a file of esbuild's belongs with `core`, where that can be told.
- * `nameOf` gives a module's name by its file's.
+ * their endings, by the pack that holds them; `usesOf`: what a file of esbuild's is used for, as `usedModules` has it, where that is known.
+ * `nameOf` gives a module's name by its file's; `others` are the packs that are other people's code.
  */
-export async function inPacks(files, outputs, { begin, packs: entriesOf, target, isEveryday = () => true }) {
+export async function inPacks(files, outputs, { begin, packs: entriesOf, target, usesOf = () => null }) {
   const neededBy = packsThatNeed(outputs, begin, entriesOf)
-  const packOf = placing(neededBy, isEveryday)
+  const packOf = placing(neededBy, usesOf)
   refuseCycles(outputs)
   const members = new Map()
   const nameOf = new Map()
+  const sizes = new Map()
+  for (const [path, { bytes }] of Object.entries(outputs))
+    sizes.set(packOf(path), (sizes.get(packOf(path)) ?? 0) + bytes)
   for (const path of Object.keys(outputs)) {
-    const pack = packOf(path)
-    if (pack === undefined) continue
+    const placed = packOf(path)
+    if (placed === undefined) continue
+    const pack = placed.startsWith('to-') && sizes.get(placed) < WORTH_A_FILE ? 'core' : placed
     const paths = members.get(pack) ?? []
     members.set(pack, paths)
     nameOf.set(`./${basename(path)}`, `${pack}#${paths.push(path)}`)
@@ -31,7 +38,19 @@ export async function inPacks(files, outputs, { begin, packs: entriesOf, target,
     )
     packs.set(pack, `(() => {\n${HELPERS}return {\n${parts.join(',\n')}\n}})()\n`)
   }
-  return { packs, nameOf }
+  const others = [...members].flatMap(([pack, paths]) => (areOthers(paths, outputs) ? [pack] : []))
+  return { packs, nameOf, others }
+}
+
+/** Whether code is other people's but for a few lines. */
+function areOthers(paths, outputs) {
+  let [all, own] = [0, 0]
+  for (const path of paths)
+    for (const [name, { bytesInOutput }] of Object.entries(outputs[path].inputs)) {
+      all += bytesInOutput
+      if (!name.includes('node_modules/')) own += bytesInOutput
+    }
+  return own * 20 < all
 }
 
 /** The packs whose modules import a file of esbuild's, straight or by others. What is imported when it is used begins one. */
@@ -55,21 +74,25 @@ function packsThatNeed(outputs, begin, entriesOf) {
     if (begun.has(path)) return
     begun.add(path)
     const { entryPoint = path } = outputs[path]
-    need(path, packOfEntry.get(entryPoint) ?? basename(entryPoint).replace(/(-[A-Z0-9]{8})?\.\w+$/, ''))
+    const [, library] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(entryPoint) ?? []
+    const name = library?.replace(/\W+/g, '-') ?? basename(entryPoint).replace(/(-[A-Z0-9]{8})?\.\w+$/, '')
+    need(path, packOfEntry.get(entryPoint) ?? name)
   }
   for (const [path, { entryPoint }] of Object.entries(outputs)) if (begin.includes(entryPoint)) beginAt(path)
   return neededBy
 }
 
 /** Which pack a file of esbuild's goes into; undefined where nothing needs it. */
-function placing(neededBy, isEveryday) {
+function placing(neededBy, usesOf) {
   const shared = new Map()
   return (path) => {
     const needed = neededBy.get(path)
     if (needed === undefined) return undefined
-    if (needed.has('core') && isEveryday(path)) return 'core'
-    const names = [...needed].filter((name) => name !== 'core').sort()
-    if (names.length === 0) return 'seldom'
+    const uses = usesOf(path)
+    if (uses === null ? needed.has('core') : uses.includes('core')) return 'core'
+    if (uses?.length > 0) return `to-${uses.join('-')}`
+    if (needed.has('core')) return 'seldom'
+    const names = [...needed].sort()
     if (names.length === 1) return names[0]
     const key = names.join(' ')
     if (!shared.has(key)) shared.set(key, `shared-${shared.size + 1}`)
