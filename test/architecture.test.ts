@@ -253,6 +253,21 @@ describe('architecture', () => {
     expect(named.filter((name) => name !== 'dist/' && !isThere(name))).toEqual([])
   })
 
+  it('has modules that only define, since each is loaded when something of it is first used', () => {
+    const DOING =
+      /^(?:(?:if|for|while|do|try|switch|await|throw|new|void|delete)\b|\w[\w$.[\]']*(?:\(|\s*(?:[-+*|&?]|\?\?|\|\|)?= ))/
+    const doing = production.flatMap(({ path, text }) =>
+      /^src\/(start|pocket\/browser|serving\/browser)\/|^src\/reader-thread\.ts$/.test(path)
+        ? []
+        : withoutComments(text)
+            .replaceAll(/`[^`]*`/g, '')
+            .split('\n')
+            .filter((line) => DOING.test(line))
+            .map((line) => `${path}: ${line}`),
+    )
+    expect(doing).toEqual([])
+  })
+
   it('has no junk drawers', () =>
     expect(production.map(({ path }) => path).filter((path) => NO_SUCH_NAMES.test(path))).toEqual([]))
 
