@@ -1,7 +1,7 @@
 """Character n-grams of one to four, hashed as src/notes/model/words.ts does, and regressions over them."""
 import re, unicodedata
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import SGDClassifier
 
 PRIMES = [0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F]
@@ -47,10 +47,9 @@ class WordModel:
 
     def __init__(self, rows, share, weight, alpha):
         fit = SGDClassifier(loss='log_loss', alpha=alpha, max_iter=12, random_state=0)
-        two = csr_matrix(np.r_[0, 0]) if rows is None else rows
-        from scipy.sparse import vstack
-        fit.fit(vstack([two, two]), np.r_[np.ones(len(share)), np.zeros(len(share))],
-                sample_weight=np.r_[weight * share, weight * (1 - share)] + 1e-9)
+        yes, no = weight * share, weight * (1 - share)
+        asks, tells = yes > 0, no > 0
+        fit.fit(vstack([rows[asks], rows[tells]]), np.r_[np.ones(asks.sum()), np.zeros(tells.sum())], sample_weight=np.r_[yes[asks], no[tells]])
         coefficients = fit.coef_[0]
         self.bias = float(fit.intercept_[0])
         self.scale = float(np.sqrt(np.abs(coefficients).max()) / 127)
