@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   store: ['store', 'cards', 'notes', 'schedule', 'disk'],
   exchange: ['exchange', 'store', 'cards', 'notes', 'markdown', 'disk', 'schedule'],
   terminal: ['terminal', 'cards', 'notes', 'markdown', 'schedule', 'drill'],
+  drilling: ['drilling', 'drill', 'terminal', 'cards', 'schedule'],
   page: ['page', 'terminal', 'drill'],
   agent: ['agent'],
   pocket: ['pocket', 'cards', 'markdown', 'schedule', 'drill', 'store', 'terminal'],
@@ -81,6 +82,7 @@ const PURE: Record<string, string | readonly string[] | null> = {
     'logseq/read-logseq',
   ].map((name) => `src/exchange/${name}.ts`),
   'terminal/views': null,
+  'drilling/views': null,
   'serving/pages': null,
   'terminal/reading': ['src/terminal/reading/plain-reading.ts'],
 }
@@ -92,7 +94,7 @@ const IMPURE_CALLS = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bconsole\.|
 const ONE_IMPORTER: Record<string, RegExp> = {
   conf: /^src\/store\/settings\/conf-store\.ts$/,
   'ts-fsrs': /^src\/schedule\/(scheduler|interview)\.ts$/,
-  '@inquirer/core': /^src\/terminal\/drill\/drill-prompt\.ts$/,
+  '@inquirer/core': /^src\/terminal\/prompts\/screen-prompt\.ts$/,
   inquirer: /^src\/terminal\/prompts\/pick\.ts$/,
   '@observablehq/plot': /^src\/page\/(charts|chart-\w+)\.ts$/,
   linkedom: /^src\/page\/chart-frame\.ts$/,

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
 import { expect, it } from 'vitest'
-import type { Key } from './drill/drill-keys.ts'
 import { hearEscapeSoon } from './escape-key.ts'
+import type { Key } from './prompts/key.ts'
 
 /** An input whose keys are heard as a prompt's library has them heard. */
 function setUp() {

@@ -1,10 +1,10 @@
 import type { Card } from '../../cards/card.ts'
 import type { Locators } from '../../cards/pairing/pair-cards.ts'
 import type { Context } from '../../context.ts'
+import type { DrillPorts } from '../../drilling/ports.ts'
 import type { Practice, Said } from '../../schedule/attempt.ts'
 import type { Load } from '../../schedule/load.ts'
 import type { Change, EventId, Store } from '../../store/store.ts'
-import type { DrillPorts } from '../../terminal/drill/drill-ports.ts'
 import { changesTo } from '../collection/remember.ts'
 import { KeptAttempts } from './kept-attempts.ts'
 

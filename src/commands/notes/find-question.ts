@@ -5,8 +5,8 @@ import { askedAnyway } from '../../drill/queue-item.ts'
 import { startSession } from '../../drill/session.ts'
 import { EXIT, PrepError } from '../../errors.ts'
 import { type FinderEnd, type FinderPlace, findOnScreen } from '../../terminal/finder/finder-screen.ts'
+import { errorRemark } from '../../terminal/prompts/remark.ts'
 import type { Screen } from '../../terminal/terminal.ts'
-import { errorRemark } from '../../terminal/views/drill/drill-remark.ts'
 import { renderShow } from '../../terminal/views/show.ts'
 import { relativeDate } from '../../terminal/views/time.ts'
 import { type ListFilter, listFilter } from '../collection/card-filter.ts'
@@ -122,7 +122,7 @@ async function portsOf(
 async function tryOut(context: Context, screen: Screen, collection: Collection, card: Card): Promise<string> {
   const [{ drillPorts }, { runDrill }] = await Promise.all([
     import('../drilling/drill-ports.ts'),
-    import('../../terminal/drill/drill-prompt.ts'),
+    import('../../drilling/run-drill.ts'),
   ])
   const { drilling, saving } = context.messages
   const load = loadOf(context, collection.records.values())

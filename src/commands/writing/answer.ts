@@ -107,7 +107,7 @@ async function typed(
       current = readNoteFile(seen.path, seen.shown)
       return writeAnswer(context, card, text, begun, { adds })
     }
-    const { typeAnswer } = await import('../../terminal/prompts/answer-entry.ts')
+    const { typeAnswer } = await import('../../drilling/answer-entry.ts')
     const { hyperlinks } = terminal
     const ports = { screen, messages, style, hyperlinks, everySecond, put, keep }
     const answered = await typeAnswer(card, before, ports)

@@ -1,4 +1,4 @@
-import { type Key, pressesOf } from '../drill/drill-keys.ts'
+import { type Key, pressesOf } from '../prompts/key.ts'
 
 /** What a person does with a question that was found. */
 export type FinderAct = 'show' | 'write' | 'suspend' | 'try' | 'edit'

@@ -1,11 +1,11 @@
 import type { Card } from '../../cards/card.ts'
 import type { Messages } from '../../messages/messages.ts'
+import { isTooSmall } from '../prompts/picture.ts'
+import { remarkLines } from '../prompts/remark.ts'
 import type { Style } from '../style.ts'
 import { flow } from '../text/flow.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { glyphsOf, pad, truncate, width as widthOf } from '../text/width.ts'
-import { isTooSmall } from '../views/drill/drill-picture.ts'
-import { remarkLines } from '../views/drill/drill-remark.ts'
 import { statusMark } from '../views/status.ts'
 
 /** What is on the screen of the finder. */

@@ -1,20 +1,28 @@
-import type { Key } from '../drill/drill-keys.ts'
 import type { Screen } from '../terminal.ts'
-import type { DrillEntry } from '../views/drill/drill-view.ts'
+import type { Key } from './key.ts'
 import { entryOf, type TextEntry, typeKey } from './text-entry.ts'
 import { TextKeeper } from './text-keeper.ts'
 
+/** `write`: into the note, for good. `try`: from memory, to be compared with the note's answer. */
+export interface BoxEntry {
+  readonly purpose: 'write' | 'try'
+  readonly typed: TextEntry
+}
+
 /** A text that is asked for. */
 export interface AskedText {
-  readonly purpose: DrillEntry['purpose']
+  readonly purpose: BoxEntry['purpose']
   /** What stands there at the beginning; nothing without it. */
   readonly text?: string
-  /** What becomes of it. The box stays open unless this closes it. */
-  finish(text: string): Promise<void>
-  /** Called with the text when the box is left by Esc, once it is closed. */
-  leave?(text: string): void
   /** Keeps the text as it stands, at once, while it may still be lost. */
   keep?(text: string): void
+}
+
+/** How a text ended: `finished` by the key for it, the box still open; or `left` by Esc, the box closed. */
+export interface EndedText {
+  readonly is: 'finished' | 'left'
+  readonly purpose: BoxEntry['purpose']
+  readonly text: string
 }
 
 /** A box for typing a text, open or not. */
@@ -35,7 +43,7 @@ export class TextBox {
   }
 
   /** What to draw, null when the box is closed. */
-  get entry(): DrillEntry | null {
+  get entry(): BoxEntry | null {
     return this.#asked === null ? null : { purpose: this.#asked.purpose, typed: this.#typed }
   }
 
@@ -62,26 +70,28 @@ export class TextBox {
     if (this.#asked !== null) this.#keeper?.look(this.#typed.text)
   }
 
-  /** Takes a key. Resolves once what it ends is dealt with; rejects with what `finish` rejects with. */
-  async press(key: Key): Promise<void> {
+  /** Takes a key. What it ends is for whoever opened the box; null when the text goes on. */
+  press(key: Key): EndedText | null {
     const asked = this.#asked
-    if (asked === null) return
+    if (asked === null) return null
+    const { purpose } = asked
     if (key.name === 'paste-start' || key.name === 'paste-end') this.#pasting = key.name === 'paste-start'
     else if (this.#pasting) this.#typed = typeKey(this.#typed, key)
     else if (key.name === 'escape') {
       this.close()
-      asked.leave?.(this.#typed.text)
+      return { is: 'left', purpose, text: this.#typed.text }
     } else {
-      const text = asked.purpose === 'write' ? written(this.#typed, key) : tried(this.#typed, key)
-      if (text === null) this.#typed = typeKey(this.#typed, key)
-      else await asked.finish(text)
+      const text = purpose === 'write' ? written(this.#typed, key) : tried(this.#typed, key)
+      if (text !== null) return { is: 'finished', purpose, text }
+      this.#typed = typeKey(this.#typed, key)
     }
+    return null
   }
 }
 
 const tried = ({ text }: TextEntry, key: Key): string | null => (isReturn(key) ? text : null)
 
-/** The text for a note when a key ends it: Ctrl-S, Ctrl-D (see `drill-prompt`), or Enter behind a last line of nothing but a full stop. */
+/** The text for a note when a key ends it: Ctrl-S, Ctrl-D (see `screen-prompt`), or Enter behind a last line of nothing but a full stop. */
 function written({ text, cursor }: TextEntry, key: Key): string | null {
   if (key.ctrl && (key.name === 's' || key.name === 'd')) return text
   const [, before = null] = /^((?:.*\n)*?)\.$/.exec(text) ?? []

@@ -1,4 +1,4 @@
-import type { Key } from '../drill/drill-keys.ts'
+import type { Key } from './key.ts'
 
 /** A text being typed. `cursor` counts UTF-16 units and never stands inside of a character as a person sees it. */
 export interface TextEntry {

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import { pressesOf } from '../drill/drill-keys.ts'
+import { pressesOf } from '../prompts/key.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { wrapText } from '../text/wrap.ts'
 import { formsOf } from '../views/reading.ts'

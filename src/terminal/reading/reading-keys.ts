@@ -1,4 +1,4 @@
-import { type Key, pressesOf } from '../drill/drill-keys.ts'
+import { type Key, pressesOf } from '../prompts/key.ts'
 
 /** What a key asks for while a note's reading is looked at. */
 export type ReadingWish =

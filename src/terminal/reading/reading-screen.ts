@@ -1,13 +1,13 @@
 import { PrepError } from '../../errors.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { Correction } from '../../notes/correction.ts'
-import type { Key } from '../drill/drill-keys.ts'
-import { type Shown, show } from '../drill/drill-prompt.ts'
+import type { Key } from '../prompts/key.ts'
+import { type Picture, still } from '../prompts/picture.ts'
+import { errorRemark } from '../prompts/remark.ts'
+import { type Shown, show } from '../prompts/screen-prompt.ts'
 import type { Style } from '../style.ts'
 import type { Screen } from '../terminal.ts'
 import { withoutLast } from '../text/width.ts'
-import { type Picture, still } from '../views/drill/drill-picture.ts'
-import { errorRemark } from '../views/drill/drill-remark.ts'
 import {
   type Correcting,
   choose,

@@ -13,7 +13,7 @@ import { sectionLine, spokenSection } from '../text/section.ts'
 import { spoken } from '../text/spoken.ts'
 import { pad, widest, width as widthOf } from '../text/width.ts'
 import { wrapText } from '../text/wrap.ts'
-import { attemptLines } from './drill/attempts.ts'
+import { attemptLines } from './attempts.ts'
 import { gradePaint, statusMark } from './status.ts'
 import { clock, relativeDate, shortDate, shortDuration, shortInterval } from './time.ts'
 
