@@ -14,32 +14,37 @@ def units(text, beginning=40, end=30):
     return np.concatenate([[0x5E], u[:beginning], [0x20, 0x2026, 0x20], u[max(0, len(u) - end):], [0x24]]).astype(np.uint64)
 
 
-def pieces(text):
-    """The slots of all pieces of a text."""
-    u, found = units(text), []
-    for n in range(1, 5):
-        if len(u) < n:
-            break
-        h = np.full(len(u) - n + 1, n, np.uint64)
-        for i in range(n):
-            h = (h + u[i:len(u) - n + 1 + i] * np.uint64(PRIMES[i])) & np.uint64(0xFFFFFFFF)
-        h = (h ^ (h >> np.uint64(15))) * np.uint64(0x2C1B3C6D) & np.uint64(0xFFFFFFFF)
-        found.append((h >> np.uint64(32 - BITS)).astype(np.int64))
-    return np.concatenate(found)
+#: Rows that are counted at once.
+BLOCK = 20_000
+MOST_UNITS = 40 + 30 + 5
 
 
 def matrix(texts):
-    """Counts of pieces, a row of length 1 for each text."""
-    ends, slots, counts, known = [0], [], [], {}
-    for text in texts:
-        if text not in known:
-            slot, times = np.unique(pieces(text), return_counts=True)
-            known[text] = (slot, times / np.sqrt((times * times).sum()))
-        slot, value = known[text]
-        slots.append(slot)
-        counts.append(value)
-        ends.append(ends[-1] + len(slot))
-    return csr_matrix((np.concatenate(counts), np.concatenate(slots), ends), shape=(len(texts), 2 ** BITS))
+    """Counts of pieces, a row of length 1 for each text. Each text is counted once, many at a time."""
+    known = {}
+    place = np.array([known.setdefault(text, len(known)) for text in texts])
+    all_units, length = np.zeros((len(known), MOST_UNITS), np.uint64), np.zeros(len(known), int)
+    for text, row in known.items():
+        u = units(text)
+        all_units[row, :len(u)], length[row] = u, len(u)
+    blocks = [counts(all_units[at:at + BLOCK], length[at:at + BLOCK]) for at in range(0, len(known), BLOCK)]
+    return vstack(blocks).tocsr()[place]
+
+
+def counts(u, length):
+    rows, keys = np.arange(len(u))[:, None] << BITS, []
+    for n in range(1, 5):
+        width = MOST_UNITS - n + 1
+        h = np.full((len(u), width), n, np.uint64)
+        for i in range(n):
+            h = (h + u[:, i:i + width] * np.uint64(PRIMES[i])) & np.uint64(0xFFFFFFFF)
+        h = (h ^ (h >> np.uint64(15))) * np.uint64(0x2C1B3C6D) & np.uint64(0xFFFFFFFF)
+        slots = (h >> np.uint64(32 - BITS)).astype(np.int64)
+        keys.append((rows | slots)[np.arange(width) <= (length - n)[:, None]])
+    key, times = np.unique(np.concatenate(keys), return_counts=True)
+    row, slot = key >> BITS, key & (2 ** BITS - 1)
+    norm = np.sqrt(np.bincount(row, times * times, minlength=len(u)))
+    return csr_matrix((times / norm[row], (row, slot)), shape=(len(u), 2 ** BITS))
 
 
 class WordModel:
