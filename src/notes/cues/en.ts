@@ -180,7 +180,7 @@ export const en: Cues = {
     ],
     chapters: String.raw`
       overview, introduction, intro, background, conclusion, summary, preface, foreword, motivation, goals?, objectives?, agenda,
-      notes?, tips, resources, references?, links, further reading, install(?:ation|ing)?, set ?up, getting started, quick ?start,
+      notes?, (?:interview |study |exam )?tips, resources, references?, links, further reading, install(?:ation|ing)?, set ?up, getting started, quick ?start,
       usage, how to (?:use|run|build|install), run(?:ning)?, build(?:ing)?, requirements?, prerequisites?, features, configuration,
       options, examples?, demo, screenshots?, contribut(?:ing|ors?), licen[cs]e, authors?, acknowledg(?:e)?ments?, changelog,
       roadmap, todo, faq, support, contact, deployment, documentation, project structure, folder structure, tech stack,
