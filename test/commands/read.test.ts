@@ -160,7 +160,7 @@ describe('prep read', () => {
 })
 
 describe('notes in doubt', () => {
-  const unsure = `# 자료 구조\n\n${['배열', '큐', '스택', '힙', '트리', '그래프'].map((word) => `### ${word}\n\n`).join('')}`
+  const unsure = `# 자료 구조\n\n${['배열', '산', '스택', '강', '힙', '숲'].map((word) => `### ${word}\n\n`).join('')}`
 
   it('are told of when a folder is added, with what was found in each and what was left out', async () => {
     world = makeWorld({

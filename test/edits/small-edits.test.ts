@@ -10,7 +10,7 @@ const asked = (path: string, text: string): ReadonlySet<number> =>
   new Set(parseNote({ path, text }).cards.map(({ source }) => source.line))
 
 /** Edits after which more are read otherwise still, as many as are said. They are to leave this list. */
-const NOT_YET = ['backend-interview.md: link added: 2 of 54']
+const NOT_YET: readonly string[] = []
 
 /** Of notes that prep has not learnt from, `test/training/measure.sh edits` tells the same. */
 describe('a small edit changes the reading of at most one in fifty of the questions that it does not touch', () => {

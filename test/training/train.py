@@ -13,9 +13,9 @@ from lines import KINDS, Lines
 from notes import Notes
 
 # prep's own notes are few, and it must read them, most of all those that it ships; so must it the note that it was made for.
-OWN = 2
+OWN = 3
 SOURCE = 14
-SEED = 10
+SEED = 16
 
 
 def learn(lines, train, seeds):

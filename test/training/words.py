@@ -1,7 +1,7 @@
 """Character n-grams of one to four, hashed as src/notes/model/words.ts does, and regressions over them."""
 import re, unicodedata
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import SGDClassifier
 
 PRIMES = [0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F]
@@ -14,32 +14,37 @@ def units(text, beginning=40, end=30):
     return np.concatenate([[0x5E], u[:beginning], [0x20, 0x2026, 0x20], u[max(0, len(u) - end):], [0x24]]).astype(np.uint64)
 
 
-def pieces(text):
-    """The slots of all pieces of a text."""
-    u, found = units(text), []
-    for n in range(1, 5):
-        if len(u) < n:
-            break
-        h = np.full(len(u) - n + 1, n, np.uint64)
-        for i in range(n):
-            h = (h + u[i:len(u) - n + 1 + i] * np.uint64(PRIMES[i])) & np.uint64(0xFFFFFFFF)
-        h = (h ^ (h >> np.uint64(15))) * np.uint64(0x2C1B3C6D) & np.uint64(0xFFFFFFFF)
-        found.append((h >> np.uint64(32 - BITS)).astype(np.int64))
-    return np.concatenate(found)
+#: Rows that are counted at once.
+BLOCK = 20_000
+MOST_UNITS = 40 + 30 + 5
 
 
 def matrix(texts):
-    """Counts of pieces, a row of length 1 for each text."""
-    ends, slots, counts, known = [0], [], [], {}
-    for text in texts:
-        if text not in known:
-            slot, times = np.unique(pieces(text), return_counts=True)
-            known[text] = (slot, times / np.sqrt((times * times).sum()))
-        slot, value = known[text]
-        slots.append(slot)
-        counts.append(value)
-        ends.append(ends[-1] + len(slot))
-    return csr_matrix((np.concatenate(counts), np.concatenate(slots), ends), shape=(len(texts), 2 ** BITS))
+    """Counts of pieces, a row of length 1 for each text. Each text is counted once, many at a time."""
+    known = {}
+    place = np.array([known.setdefault(text, len(known)) for text in texts])
+    all_units, length = np.zeros((len(known), MOST_UNITS), np.uint64), np.zeros(len(known), int)
+    for text, row in known.items():
+        u = units(text)
+        all_units[row, :len(u)], length[row] = u, len(u)
+    blocks = [counts(all_units[at:at + BLOCK], length[at:at + BLOCK]) for at in range(0, len(known), BLOCK)]
+    return vstack(blocks).tocsr()[place]
+
+
+def counts(u, length):
+    rows, keys = np.arange(len(u))[:, None] << BITS, []
+    for n in range(1, 5):
+        width = MOST_UNITS - n + 1
+        h = np.full((len(u), width), n, np.uint64)
+        for i in range(n):
+            h = (h + u[:, i:i + width] * np.uint64(PRIMES[i])) & np.uint64(0xFFFFFFFF)
+        h = (h ^ (h >> np.uint64(15))) * np.uint64(0x2C1B3C6D) & np.uint64(0xFFFFFFFF)
+        slots = (h >> np.uint64(32 - BITS)).astype(np.int64)
+        keys.append((rows | slots)[np.arange(width) <= (length - n)[:, None]])
+    key, times = np.unique(np.concatenate(keys), return_counts=True)
+    row, slot = key >> BITS, key & (2 ** BITS - 1)
+    norm = np.sqrt(np.bincount(row, times * times, minlength=len(u)))
+    return csr_matrix((times / norm[row], (row, slot)), shape=(len(u), 2 ** BITS))
 
 
 class WordModel:
@@ -47,10 +52,9 @@ class WordModel:
 
     def __init__(self, rows, share, weight, alpha):
         fit = SGDClassifier(loss='log_loss', alpha=alpha, max_iter=12, random_state=0)
-        two = csr_matrix(np.r_[0, 0]) if rows is None else rows
-        from scipy.sparse import vstack
-        fit.fit(vstack([two, two]), np.r_[np.ones(len(share)), np.zeros(len(share))],
-                sample_weight=np.r_[weight * share, weight * (1 - share)] + 1e-9)
+        yes, no = weight * share, weight * (1 - share)
+        asks, tells = yes > 0, no > 0
+        fit.fit(vstack([rows[asks], rows[tells]]), np.r_[np.ones(asks.sum()), np.zeros(tells.sum())], sample_weight=np.r_[yes[asks], no[tells]])
         coefficients = fit.coef_[0]
         self.bias = float(fit.intercept_[0])
         self.scale = float(np.sqrt(np.abs(coefficients).max()) / 127)

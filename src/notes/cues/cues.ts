@@ -12,6 +12,11 @@ export interface Cues {
   readonly demands: Places
   /** What titles of drilled topics like to contain: "difference between", 차이점. Weak alone, strong in numbers. */
   readonly topics: Places
+  /**
+   * What interviews are about, whatever is asked of it: `tcp`, 트랜잭션, 死锁, 志望動機. Pieces, parted by commas and space; each
+   * begins with a character that stands for itself, by which it is looked up.
+   */
+  readonly subjects: string
   /** Words of a question that speaks of the code beside it: "what does this print?". */
   readonly showsCode: readonly string[]
   /** Words of a question that gives what to choose from: "which of the following", 다음 중. */
@@ -35,6 +40,11 @@ export interface Cues {
   readonly titles: {
     /** Sections that ask nothing: thanks, references, reflections. */
     readonly sections: readonly string[]
+    /**
+     * Chapters of guides, diaries and projects, which tell and ask nothing: Installation, 느낀 점, 前言. Whole titles, parted as
+     * `subjects` are.
+     */
+    readonly chapters: string
     /** Lists that repeat the note's headings. */
     readonly contents: readonly string[]
     /** What a fold says that hides an answer: "show", 정답 보기. */

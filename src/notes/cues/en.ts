@@ -1,4 +1,5 @@
 import type { Cues } from './cues.ts'
+import { subjects } from './subjects/en.ts'
 
 export const en: Cues = {
   language: 'en',
@@ -85,6 +86,7 @@ export const en: Cues = {
       'example of',
     ],
   },
+  subjects,
   showsCode: [
     '(?:following|this|above|below) (?:code|snippet|function|example|console|program|query|statements?)',
     'following',
@@ -176,6 +178,16 @@ export const en: Cues = {
       'support',
       'good to hear',
     ],
+    chapters: String.raw`
+      overview, introduction, intro, background, conclusion, summary, preface, foreword, motivation, goals?, objectives?, agenda,
+      notes?, (?:interview |study |exam )?tips, resources, references?, links, further reading, install(?:ation|ing)?, set ?up, getting started, quick ?start,
+      usage, how to (?:use|run|build|install), run(?:ning)?, build(?:ing)?, requirements?, prerequisites?, features, configuration,
+      options, examples?, demo, screenshots?, contribut(?:ing|ors?), licen[cs]e, authors?, acknowledg(?:e)?ments?, changelog,
+      roadmap, todo, faq, support, contact, deployment, documentation, project structure, folder structure, tech stack,
+      environment variables?, commands?, step \d+, day \d+, week \d+, phase \d+, schedule, timeline, plan, log, diary, journal,
+      retrospective, review, what i (?:learned|did), my experience, thoughts, feelings?, result, results, offer, rejected,
+      compensation, process, preparation, advice, round \d+
+    `,
     contents: ['table of contents?', 'contents?', 'toc', 'index', 'summary of questions'],
     folds: ['(?:show|view|see|click|expand|toggle|reveal|open)(?: [^?？]*)?', 'spoiler', 'hint', 'details'],
     answerKeys: ['(?:\\w+ )?answers?(?: key)?', 'answer key', 'solutions?', 'key'],

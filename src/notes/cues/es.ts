@@ -59,6 +59,12 @@ export const es: Cues = {
     ends: [],
     words: ['diferencias? entre', 'ventajas', 'desventajas', 'vs'],
   },
+  subjects: `
+    proceso, hilos?, memoria, base de datos, transacci[oó]n(?:es)?, indices?, índices?, normalizaci[oó]n, herencia, polimorfismo,
+    encapsulamiento, abstracci[oó]n, interfaz, interfaces, clases?, objetos?, excepciones, arreglos?, pilas?, colas?, arbol(?:es)?,
+    árbol(?:es)?, grafos?, recursividad, ordenamiento, algoritmos?, estructuras? de datos, patrones de diseño, microservicios,
+    pruebas unitarias, programaci[oó]n orientada a objetos, fortalezas, debilidades
+  `,
   showsCode: ['siguiente', 'salida', 'imprime', 'resultado'],
   chooses: [
     'cu[aá]l(?:es)? de',
@@ -92,6 +98,9 @@ export const es: Cues = {
       'agradecimientos',
       'reflexi[óo]n(?:es)?',
     ],
+    chapters: `
+      introducci[oó]n, conclusi[oó]n(?:es)?, resumen, instalaci[oó]n, uso, requisitos, enlaces, referencias, ejemplos?
+    `,
     contents: ['índice', 'contenidos?', 'tabla de contenidos?'],
     folds: ['(?:ver|mostrar)(?: [^?]*)?', 'pista'],
     answerKeys: ['clave de respuestas.*', 'respuestas(?: .*)?', 'soluciones'],

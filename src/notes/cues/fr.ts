@@ -47,6 +47,12 @@ export const fr: Cues = {
     ends: [],
     words: ['différences? entre', 'avantages', 'inconvénients', 'vs'],
   },
+  subjects: `
+    processus, mémoire, bases? de données, transactions?, héritage, polymorphisme, encapsulation, abstraction, interfaces?,
+    classes?, objets?, exceptions?, tableaux?, piles?, files?, arbres?, graphes?, récursivité, tris?, algorithmes?,
+    structures? de données, patrons de conception, tests unitaires, programmation orientée objet, qualités, défauts, points forts,
+    points faibles
+  `,
   showsCode: ['suivante?s?', 'ci-dessous', 'affiche', 'sortie', 'résultat'],
   chooses: ['lequel', 'laquelle', 'lesquel(?:le)?s', 'parmi', 'choisi\\w*', 'cochez'],
   tells: [],
@@ -72,6 +78,10 @@ export const fr: Cues = {
       'résumé',
       'sources',
     ],
+    chapters: `
+      introduction, conclusion, résumé, présentation, installation, utilisation, prérequis, références, liens, exemples?, contexte,
+      objectifs?
+    `,
     contents: ['sommaire', 'table des matières', 'index'],
     folds: ['(?:voir|afficher|montrer)(?: [^?]*)?', 'indice'],
     answerKeys: ['réponses', 'corrigé', 'solutions'],

@@ -13,6 +13,7 @@ export function labelsOnly(language: string, { question, answer }: Pick<Cues['la
     asks: NOWHERE,
     demands: NOWHERE,
     topics: NOWHERE,
+    subjects: '',
     showsCode: [],
     chooses: [],
     tells: [],
@@ -20,6 +21,7 @@ export function labelsOnly(language: string, { question, answer }: Pick<Cues['la
     labels: { question, sorts: [], answer, followUps: [], slots: answerColumn },
     titles: {
       sections: [],
+      chapters: '',
       contents: [],
       folds: [],
       answerKeys: [],

@@ -39,6 +39,12 @@ export const pt: Cues = {
     ends: [],
     words: ['diferenças? entre', 'vantagens', 'desvantagens', 'vs'],
   },
+  subjects: `
+    processos?, mem[oó]ria, banco de dados, transa[cç](?:[aã]o|[oõ]es), normaliza[cç][aã]o, heran[cç]a, polimorfismo,
+    encapsulamento, abstra[cç][aã]o, classes?, objetos?, exce[cç][oõ]es, filas?, pilhas?, arvores?, árvores?, grafos?, recurs[aã]o,
+    ordena[cç][aã]o, estruturas? de dados, padr[oõ]es de projeto, microsservi[cç]os, testes unit[aá]rios,
+    orienta[cç][aã]o a objetos, pontos fortes, pontos fracos
+  `,
   showsCode: ['saída', 'seguinte', 'imprime', 'resultado', 'abaixo'],
   chooses: ['qua(?:l|is) d[aoe]s?', 'assinale', 'selecione', 'marque', 'alternativas?'],
   tells: [],
@@ -63,6 +69,9 @@ export const pt: Cues = {
       'sobre',
       'agradecimentos',
     ],
+    chapters: `
+      introdu[cç][aã]o, conclus[aã]o, resumo, instala[cç][aã]o, refer[eê]ncias, exemplos?
+    `,
     contents: ['índice', 'sumário', 'conteúdo'],
     folds: ['(?:ver|mostrar)(?: [^?]*)?', 'dica'],
     answerKeys: ['gabarito', 'respostas', 'soluções'],

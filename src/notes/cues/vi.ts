@@ -30,6 +30,12 @@ export const vi: Cues = {
     ends: [],
     words: ['khác nhau', 'khác biệt', 'ưu điểm', 'nhược điểm', 'vs'],
   },
+  subjects: `
+    ti[eế]n tr[iì]nh, lu[oồ]ng, b[oộ] nh[oớ], c[oơ] s[oở] d[uữ] li[eệ]u, giao d[iị]ch, k[eế] th[uừ]a, đa h[iì]nh, da h[iì]nh,
+    đ[oó]ng g[oó]i, d[oó]ng g[oó]i, tr[uừ]u t[uượ]+ng, l[oớ]p, đ[oố]i t[uượ]+ng, d[oố]i t[uượ]+ng, m[aả]ng, ng[aă]n x[eế]p,
+    h[aà]ng [đd][oợ]i, c[aâ]y, đ[oồ] th[iị], d[oồ] th[iị], đ[eệ] quy, d[eệ] quy, s[aắ]p x[eế]p, gi[aả]i thu[aậ]t, thu[aậ]t to[aá]n,
+    đi[eể]m m[aạ]nh, di[eể]m m[aạ]nh, đi[eể]m y[eế]u, di[eể]m y[eế]u
+  `,
   showsCode: ['sau đây', 'đoạn (?:code|mã)', 'in ra', 'kết quả', 'đầu ra'],
   chooses: ['nào (?:sau đây|dưới đây)', 'chọn', 'đáp án', 'phát biểu nào'],
   tells: [],
@@ -52,6 +58,9 @@ export const vi: Cues = {
       'tham gia đóng góp',
       'liên kết',
     ],
+    chapters: `
+      gi[oớ]i thi[eệ]u, k[eế]t lu[aậ]n, c[aà]i [đd][aặ]t, t[oổ]ng k[eế]t
+    `,
     contents: ['mục lục'],
     folds: ['xem(?: [^?]*)?', 'gợi ý'],
     answerKeys: ['đáp án', 'lời giải'],

@@ -1,4 +1,5 @@
 import type { Cues } from './cues.ts'
+import { subjects } from './subjects/zh.ts'
 
 export const zh: Cues = {
   language: 'zh',
@@ -102,6 +103,7 @@ export const zh: Cues = {
       'vs',
     ],
   },
+  subjects,
   showsCode: ['输出', '打印', '下面', '以下', '如下', '结果'],
   chooses: [
     '下列',
@@ -153,6 +155,11 @@ export const zh: Cues = {
       '文章',
       '成员',
     ],
+    chapters: String.raw`
+      前言, 引言, 简介, 介绍, 概述, 背景, 目的, 目标, 总结, 小结, 结论, 结语, 后记, 感想, 感受, 心得, 经验, 建议, (?:面试)?技巧, 准备, 计划, 安排,
+      日程, 时间线, 流程, 安装, 使用(?:方法|说明)?, 快速开始, 配置, 环境(?:配置|搭建|变量)?, 运行, 部署, 目录,
+      参考(?:资料|链接|文献)?, 资料, 链接, 示例, 例子, 代码, 结果, 更新日志, 许可证?, 贡献, 第[一二三四五六七八九十\d]+[天周]
+    `,
     contents: ['目录', '目錄', '大纲', '索引'],
     folds: ['点击.*', '展开.*', '查看.*', '显示.*'],
     answerKeys: ['答案', '参考答案', '解答'],

@@ -6,8 +6,8 @@ import { type Certainty, isAsked } from './certain.ts'
  * What the others of a line's form, and those of them beside it, add to its log odds, by how far they lean: from −1, where none of
  * them asks, to 1. A form of which nearly all ask says more than its share.
  */
-const byForm = (leaning: number): number => 0.3 * leaning + 1.2 * leaning ** 3
-const byList = (leaning: number): number => 0.3 * leaning
+const byForm = (leaning: number): number => 0.15 * leaning + 0.6 * leaning ** 3
+const byList = (leaning: number): number => 0.15 * leaning
 /** As many lines that may ask or not are thought to be beside them: two others tell little. */
 const UNKNOWN = 3
 /** A line that is less sure than that may be the answer of the line above it. */

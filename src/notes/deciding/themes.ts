@@ -24,18 +24,18 @@ export type Theme = (typeof THEMES)[number]
 
 /** Themes by the names of their features. The first that fits counts, so what is special stands before what is general. */
 const NAMED: readonly (readonly [Theme, RegExp])[] = [
-  ['title', /^(?:own|head)Title$|^titleWords$|^note(?:IsDrill|Announces)$/],
+  ['title', /^(?:own|head)Title$|^titleWords$|^note(?:IsDrill|Announces|Title\w+)$/],
   ['note', /^note[A-Z]|^(?:own|head)Note/],
   ['form', /^form[A-Z]|^(?:own|head)Form|InForm$/],
   ['list', /^list[A-Z]|^(?:own|head)List|InList$/],
-  ['above', /^(?:parent|grand|over|namedBy)[A-Z]|^(?:own|head)Above$|^aboveWords$/],
+  ['above', /^(?:parent|grand|over|namedBy)[A-Z]|^(?:own|head)Above$|^above(?:Words|Subject)$/],
   ['below', /^(?:children|below|firstChild)|^child[A-Z]|^(?:own|head)Kids$/],
   ['after', /^after/],
   ['neighbours', /^(?:next|before)[A-Z]|^(?:own|head)(?:Next|Before)$/],
   ['repeats', /^repeats/],
   ['number', /^(?:hasNumber|number)|^run[A-Z]/],
-  ['name', /^title[A-Z]|^label[A-Z]|^announces$/],
-  ['words', /^(?:own|head|asks|narrates|marks|headEndsInMark|endsInMark|cellAsks)$|^voice/],
+  ['name', /^title[A-Z]|^label[A-Z]|^(?:announces|chapter)$/],
+  ['words', /^(?:own|head|asks|narrates|marks|headEndsInMark|endsInMark|cellAsks|subject)$|^voice/],
   ['lines', /OfBlock$|^nthLine$/],
   ['place', /^(?:depth|siblings|placeAmongSiblings|placeInNote|isFirst)$|^in[A-Z]|^blank/],
   ['link', /^link|^address$/],

@@ -21,7 +21,9 @@ const TRAITS: readonly (keyof Kin)[] = [
   'linking',
   'withColon',
   'entries',
+  'chapters',
   'patterned',
+  'subjects',
   'length',
   'followedBy',
   'coverage',
@@ -89,6 +91,12 @@ const OF_NOTE: readonly Exclude<keyof NoteTraits, 'lines' | 'candidates' | 'word
   'deepest',
   'levels',
   'isDrill',
+  'titleDrills',
+  'titleSubject',
+  'subjects',
+  'subjectHeadings',
+  'chapters',
+  'chapterHeadings',
   'announces',
 ]
 

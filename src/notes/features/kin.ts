@@ -24,8 +24,12 @@ export interface Kin {
   readonly linking: number
   readonly withColon: number
   readonly entries: number
+  /** Share that are titles of chapters of guides and diaries. */
+  readonly chapters: number
   /** Share that begins with the most common first word and a number. */
   readonly patterned: number
+  /** Mean share of the lines' names that are subjects of interviews. */
+  readonly subjects: number
   /** Mean letters of the lines; mean logarithm of what follows each. */
   readonly length: number
   readonly followedBy: number
@@ -33,7 +37,7 @@ export interface Kin {
   readonly coverage: number
 }
 
-type Share = Exclude<keyof Kin, 'count' | 'patterned' | 'length' | 'followedBy' | 'coverage'>
+type Share = Exclude<keyof Kin, 'count' | 'patterned' | 'subjects' | 'length' | 'followedBy' | 'coverage'>
 
 /** What a single line has of what shares are of. */
 const SHARED: Readonly<Record<Share, (view: View) => boolean>> = {
@@ -54,6 +58,7 @@ const SHARED: Readonly<Record<Share, (view: View) => boolean>> = {
   linking: (view) => view.candidate.block.lines.some((line) => line.links > 0),
   withColon: (view) => view.candidate.raw.includes(':') || view.candidate.raw.includes('：'),
   entries: (view) => view.candidate.head.length < view.candidate.raw.length && view.candidate.head.length <= 40,
+  chapters: (view) => view.isChapter,
 }
 const SHARES = Object.keys(SHARED) as Share[]
 const TESTS = Object.values(SHARED)
@@ -72,11 +77,13 @@ export function kinOf(views: readonly View[], shared: Int32Array, wordsOfNote: n
   let length = 0
   let followedBy = 0
   let words = 0
+  let subjects = 0
   for (const view of views) {
     addBits(shared[view.place] as number, counts)
     length += view.candidate.text.length
     followedBy += Math.log1p(view.after.words)
     words += view.after.words
+    subjects += view.subject
   }
   const shares = {} as Record<Share, number>
   for (let at = 0; at < SHARES.length; at++) shares[SHARES[at] as Share] = (counts[at] as number) / count
@@ -84,6 +91,7 @@ export function kinOf(views: readonly View[], shared: Int32Array, wordsOfNote: n
     count,
     ...shares,
     patterned: count < 3 ? 0 : patterned(views),
+    subjects: subjects / count,
     length: length / count,
     followedBy: followedBy / count,
     coverage: wordsOfNote === 0 ? 0 : Math.min(1, (words / count) * (count / wordsOfNote)),

@@ -19,6 +19,8 @@ export const LINE_FEATURES = {
   voiceTells: ({ evidence }) => evidence.voice === 'tells',
   narrates: (view) => view.narrates,
   announces: ({ evidence }) => evidence.announces,
+  subject: (view) => view.subject,
+  chapter: (view) => view.isChapter,
   titleSection: ({ evidence }) => evidence.title === 'section',
   titleContents: ({ evidence }) => evidence.title === 'contents',
   titleAnswerKey: ({ evidence }) => evidence.title === 'answerKey',

@@ -42,6 +42,14 @@ export interface NoteTraits {
   /** The first line calls the note one of interviews or questions, or announces questions. */
   readonly isDrill: boolean
   readonly announces: boolean
+  /** Its first heading calls it so; share of the title's letters that are subjects of interviews. */
+  readonly titleDrills: boolean
+  readonly titleSubject: number
+  /** Mean share of subjects in its lines and in its headings; how many chapters of guides and diaries, and their share of headings. */
+  readonly subjects: number
+  readonly subjectHeadings: number
+  readonly chapters: number
+  readonly chapterHeadings: number
   /** Characters. */
   readonly words: number
 }
@@ -51,12 +59,19 @@ const count = (text: string, what: RegExp): number => text.match(what)?.length ?
 const INSTALLS = /\b(?:npm (?:i|install)|yarn add|pip install|npx |brew install)\b/
 const PROJECT = /licen[cs]e|contributing|changelog|badge|shields\.io/i
 
+/** What each candidate says by its words. */
+export interface Said {
+  readonly asks: readonly boolean[]
+  readonly narrating: readonly boolean[]
+  readonly subjects: readonly number[]
+  readonly isChapter: readonly boolean[]
+}
+
 /** Looks at a note as a whole. */
 export function noteTraits(
   root: Block,
   candidates: readonly Candidate[],
-  asks: readonly boolean[],
-  narrating: readonly boolean[],
+  { asks, narrating, subjects, isChapter }: Said,
   lines: readonly string[],
   words: number,
 ): NoteTraits {
@@ -84,6 +99,17 @@ export function noteTraits(
   const isSentence = ({ raw, block }: Candidate): boolean => raw.length >= 8 && block.kind !== 'heading'
   const all = candidates.length
   const [first] = candidates
+  const title = Math.max(
+    0,
+    candidates.findIndex(({ block }) => block.kind === 'heading'),
+  )
+  const ofHeadings = (number: (index: number) => number): number => {
+    let sum = 0
+    candidates.forEach(({ block }, index) => {
+      if (block.kind === 'heading') sum += number(index)
+    })
+    return ratio(sum, headings.length)
+  }
   return {
     lines: lines.length,
     candidates: all,
@@ -150,6 +176,15 @@ export function noteTraits(
     levels: new Set(levels).size,
     isDrill: first !== undefined && titles.drills.test(first.raw),
     announces: first !== undefined && evidenceOf(first.block).announces,
+    titleDrills: first !== undefined && titles.drills.test((candidates[title] as Candidate).raw),
+    titleSubject: subjects[title] ?? 0,
+    subjects: ratio(
+      subjects.reduce((sum, share) => sum + share, 0),
+      all,
+    ),
+    subjectHeadings: ofHeadings((index) => subjects[index] as number),
+    chapters: some((_, index) => isChapter[index] === true),
+    chapterHeadings: ofHeadings((index) => (isChapter[index] === true ? 1 : 0)),
     words,
   }
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../blocks/block.ts'
 import { asksItself, evidenceOf } from '../blocks/evidence.ts'
+import { titles } from '../language/asking.ts'
 import type { Feature } from './line-features.ts'
 import type { View } from './view.ts'
 
@@ -41,6 +42,19 @@ function overOf({ candidate: { ancestors } }: View): readonly Block[] {
   return lastOver.over
 }
 let lastOver: { readonly of: readonly Block[]; readonly over: readonly Block[] } = { of: NO_BLOCKS, over: NO_BLOCKS }
+/** Whether a line above calls itself one of interviews or questions. */
+function isUnderDrills(ancestors: readonly Block[]): boolean {
+  if (lastDrills.of !== ancestors) {
+    const calls = (block: Block): boolean =>
+      block.lines.length > 0 &&
+      evidenceOf(block).text.length < LONGEST_CALL &&
+      titles.drills.test(evidenceOf(block).text)
+    lastDrills = { of: ancestors, is: ancestors.some(calls) }
+  }
+  return lastDrills.is
+}
+let lastDrills: { readonly of: readonly Block[]; readonly is: boolean } = { of: NO_BLOCKS, is: false }
+const LONGEST_CALL = 80
 const beside = ({ candidate }: View, by: number): Block | undefined =>
   candidate.nth === 0 ? candidate.siblings[candidate.at + by] : undefined
 /** The line that names a list: the last worded sibling of another form above it. */
@@ -85,6 +99,7 @@ export const PLACE_FEATURES = {
   parentKind: ({ candidate }) => kindOf(candidate.parent),
   parentLevel: ({ candidate }) => candidate.parent.level,
   parentVoice: (view) => voiceOf(parentOf(view)),
+  aboveSubject: (view) => view.aboveSubject,
   parentTitle: (view) => titleOf(parentOf(view)),
   parentAnnounces: (view) => announces(parentOf(view)),
   parentAsks: (view) => asks(parentOf(view)),
@@ -98,6 +113,7 @@ export const PLACE_FEATURES = {
   overAsking: (view) => overOf(view).filter(asksItself).length,
   overSection: (view) => overOf(view).some((block) => evidenceOf(block).title === 'section'),
   overContents: (view) => overOf(view).some((block) => evidenceOf(block).title === 'contents'),
+  overDrills: ({ candidate: { ancestors } }) => isUnderDrills(ancestors),
   overAnnouncing: (view) => overOf(view).some((block) => evidenceOf(block).announces),
   inQuote: ({ candidate }) => candidate.ancestors.some((block) => block.kind === 'quote'),
   inFold: ({ candidate }) => candidate.ancestors.some((block) => block.kind === 'summary'),

@@ -3,8 +3,11 @@ import type { Block } from '../blocks/block.ts'
 import { asksItself, type Evidence, evidenceOf } from '../blocks/evidence.ts'
 import type { Candidate } from '../candidates/candidates.ts'
 import { narrates } from '../language/asking.ts'
+import { fold } from '../language/cue-match.ts'
+import { chapters, subjectsIn } from '../language/subjects.ts'
 import { type After, afterEach, said } from './after.ts'
 import { type Kin, kinOf, sharedBits } from './kin.ts'
+import { countAllLetters } from './letters.ts'
 import { type NoteTraits, noteTraits } from './note-traits.ts'
 import { type Run, runsOf } from './runs.ts'
 
@@ -19,6 +22,12 @@ export interface View {
   readonly asks: boolean
   readonly narrates: boolean
   readonly isMarked: boolean
+  /** Share of the letters of its name that are subjects of interviews; 0 for long lines. */
+  readonly subject: number
+  /** The same of the line that it stands under; −1 at the top. */
+  readonly aboveSubject: number
+  /** Its words are the title of a chapter of guides, diaries, projects. */
+  readonly isChapter: boolean
   readonly number: number | null
   readonly after: After
   /** Characters of all that stands under it. */
@@ -58,7 +67,9 @@ export function viewsOf(root: Block, candidates: readonly Candidate[], lines: re
   const below = (block: Block): number => weights.get(block) ?? 0
   const asks = candidates.map(({ block }) => asksItself(block))
   const narrating = candidates.map(({ raw }) => narrates(raw))
-  const note = noteTraits(root, candidates, asks, narrating, lines, words)
+  const subjects = candidates.map(subjectShare)
+  const inChapters = candidates.map(isChapter)
+  const note = noteTraits(root, candidates, { asks, narrating, subjects, isChapter: inChapters }, lines, words)
   const afters = afterEach(candidates, asks, below)
   const numbers = candidates.map(({ block }) => numberOf(block))
   const runs = runsOf(candidates, numbers)
@@ -75,6 +86,7 @@ export function viewsOf(root: Block, candidates: readonly Candidate[], lines: re
     const { block, shape, parent, line } = candidate
     const before = views.at(-1) ?? null
     const formId = forms.of(shape)
+    const above = aboveOf(candidate, placeOf)
     const view: View = {
       candidate,
       evidence: evidenceOf(block),
@@ -83,13 +95,16 @@ export function viewsOf(root: Block, candidates: readonly Candidate[], lines: re
       asks: asks[place] as boolean,
       narrates: narrating[place] as boolean,
       isMarked: candidate.raw.includes('?') || candidate.raw.includes('？'),
+      subject: subjects[place] as number,
+      aboveSubject: subjects[above] ?? -1,
+      isChapter: inChapters[place] as boolean,
       number: numbers[place] ?? null,
       after: afters[place] as After,
       below: candidate.nth === 0 ? below(block) : 0,
       hasAskingChild: block.children.some((child) => child.lines.length > 0 && asksItself(child)),
       ...(repeated[place] as Repeats),
       run: runs[place] ?? null,
-      above: aboveOf(candidate, placeOf),
+      above,
       formId,
       listId: lists.of(`${formId} ${parents.of(parent)}`),
       form: NO_KIN,
@@ -121,6 +136,21 @@ export function viewsOf(root: Block, candidates: readonly Candidate[], lines: re
   }
   return views
 }
+
+/** What is longer tells, and is no title. */
+const LONGEST_NAMED = 80
+const LONGEST_TITLE = 50
+
+/** Share of the letters of what stands before a line's colon that are subjects of interviews. */
+function subjectShare({ raw, head }: Candidate): number {
+  if (raw.length > LONGEST_NAMED) return 0
+  const all = countAllLetters(head)
+  if (all === 0) return 0
+  const known = subjectsIn(head).reduce((sum, subject) => sum + countAllLetters(subject), 0)
+  return Math.min(1, known / all)
+}
+
+const isChapter = ({ raw, text }: Candidate): boolean => raw.length < LONGEST_TITLE && chapters.test(fold(text))
 
 const NO_KIN = kinOf([], new Int32Array(0), 0)
 

@@ -82,6 +82,12 @@ const byScript = (list: readonly string[]): { script: Script; own: string[] }[] 
     ({ own }) => own.length > 0,
   )
 
+/** Pieces of a cue that is written as one text. */
+export const listed = (text: string): readonly string[] => {
+  const trimmed = text.trim()
+  return trimmed === '' ? [] : trimmed.split(/,\s+/)
+}
+
 /** The pieces of all languages, each once. */
 const pieces = (pick: (cues: Cues) => readonly string[]): readonly string[] => [...new Set(languages.flatMap(pick))]
 
