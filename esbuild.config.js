@@ -1,38 +1,34 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
+import { inPacks } from './build/packs.js'
 
-/** Commands that are loaded together: each file less saves about half a millisecond of every start. */
-const GROUPS = {
-  everyday: [
-    'notes/list',
-    'notes/check',
-    'notes/notes',
-    'drilling/today',
-    'drilling/grade',
-    'drilling/queue',
-    'keeping/config',
-    'keeping/history',
-    'keeping/suspend',
-    'keeping/undo',
-    'completion/completion',
-  ],
-  drilling: ['drilling/drill'],
-  planning: ['planning/plan', 'planning/optimise', 'planning/stats', 'interview/interview'],
-  keeping: ['keeping/link', 'keeping/backup', 'keeping/sync', 'keeping/doctor'],
-  exchange: ['exchange/import', 'exchange/export'],
-}
-
-/** Entries that are loaded together, by the file (a pack) that holds them; an entry that is not named has one of its own. */
+/** Files that are imported when they are used, by the pack (a file of what is built) that holds each; one that is not named has its own. */
 const PACKS = {
-  core: ['src/main.ts', 'command-group:everyday'],
-  reading: ['src/notes/parse-note.ts', 'src/notes/open-note.ts', 'src/reader-thread.ts'],
+  core: [
+    'main',
+    ...['list', 'check', 'notes'].map((name) => `commands/notes/${name}`),
+    ...['today', 'grade', 'queue'].map((name) => `commands/drilling/${name}`),
+    ...['config', 'history', 'suspend', 'undo'].map((name) => `commands/keeping/${name}`),
+    'commands/completion/completion',
+  ],
+  drilling: ['commands/drilling/drill'],
+  planning: [
+    ...['plan', 'optimise', 'stats'].map((name) => `commands/planning/${name}`),
+    'commands/interview/interview',
+  ],
+  keeping: ['link', 'backup', 'sync', 'doctor'].map((name) => `commands/keeping/${name}`),
+  exchange: ['commands/exchange/import', 'commands/exchange/export'],
+  reading: ['notes/parse-note', 'notes/open-note', 'reader-thread'],
 }
+
+/** What the program, its threads, and other programs begin with. */
+const BEGIN = ['src/main.ts', 'src/reader-thread.ts', 'src/library.ts']
 
 /** The programs in pages, by the file that each becomes: scripts without modules, which a page that is a file may run. */
 const PAGES = {
@@ -42,17 +38,44 @@ const PAGES = {
   diagram: 'src/serving/browser/diagram-frame.ts',
 }
 
-/** Packs that are other people's code but for a few lines: nobody reads where in them something went wrong. */
-const OTHERS = ['server', 'formula-html', 'stats-page', 'dist', 'lib', 'sql-wasm-inline', 'jpeg-js', 'english-dates']
+/** Of its own package.json the program says the version. */
+const onlyVersion = {
+  name: 'only-version',
+  setup({ onLoad }) {
+    const own = resolve('package.json')
+    onLoad({ filter: /package\.json$/ }, async ({ path }) => {
+      if (path !== own) return undefined
+      const { version } = JSON.parse(await readFile(own, 'utf8'))
+      return { contents: JSON.stringify({ version }), loader: 'json' }
+    })
+  },
+}
 
-/** commander loads what starts processes, for commands in files of their own, which prep has none of. */
-const withoutProcesses = {
-  name: 'without-processes',
+/** What packages load of Node's for things that prep does not ask of them, or that less does as well. */
+const LESS_OF_NODE = [
+  // Processes, for commands in files of their own.
+  { of: 'commander', name: 'child_process', contents: 'module.exports = {}' },
+  // To tell whether what a file holds is all there is to hold.
+  {
+    of: 'conf',
+    name: 'assert',
+    contents: `import { isDeepStrictEqual } from 'node:util'
+      export default { deepEqual(one, other) { if (!isDeepStrictEqual(one, other)) throw new Error('not equal') } }`,
+  },
+]
+const withLessOfNode = {
+  name: 'less-of-node',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
-      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'no-processes' } : undefined,
-    )
-    onLoad({ filter: /.*/, namespace: 'no-processes' }, () => ({ contents: 'module.exports = {}' }))
+    onResolve({ filter: /^node:/ }, ({ path, importer }) => {
+      const less = LESS_OF_NODE.find(
+        ({ of, name }) =>
+          path === `node:${name}` && new RegExp(`[\\\\/]node_modules[\\\\/]${of}[\\\\/]`).test(importer),
+      )
+      return less === undefined ? undefined : { path: less.name, namespace: 'less-of-node' }
+    })
+    onLoad({ filter: /.*/, namespace: 'less-of-node' }, ({ path }) => ({
+      contents: LESS_OF_NODE.find(({ name }) => name === path).contents,
+    }))
   },
 }
 
@@ -60,6 +83,7 @@ const withoutProcesses = {
 const ALIASES = {
   'ajv/dist/2020.js': './src/store/settings/without-schemas.ts',
   'ajv-formats': './src/store/settings/without-schemas.ts',
+  semver: './src/store/settings/without-versions.ts',
   'string-width': './src/terminal/text/lazy-string-width.ts',
   chalk: './src/terminal/lazy-chalk.ts',
   'es-hangul': './src/cards/lazy-hangul.ts',
@@ -75,9 +99,8 @@ const OPTIONS = {
 
 await rm('dist', { recursive: true, force: true })
 await listLanguages()
-const { outputFiles, metafile } = await build({
+const BUNDLE = {
   ...OPTIONS,
-  entryPoints: ['src/main.ts', 'src/reader-thread.ts'],
   outdir: 'dist',
   write: false,
   metafile: true,
@@ -85,40 +108,52 @@ const { outputFiles, metafile } = await build({
   format: 'esm',
   define: { READER_VERSION: JSON.stringify(await readerVersion()) },
   alias: ALIASES,
-  plugins: [inGroups(GROUPS), withoutProcesses],
-})
+  plugins: [withLessOfNode, onlyVersion],
+}
+const { outputFiles, metafile } = await build({ ...BUNDLE, entryPoints: await everyFile() })
 await mkdir('dist')
 await writeFile('dist/package.json', '{ "type": "commonjs" }\n')
-const { packs, nameOf } = await inPacks(outputFiles, metafile.outputs)
-for (const [pack, text] of packs) await writeFile(`dist/${pack}.js`, await smaller(pack, text))
-const buildId = createHash('sha256')
-  .update([...packs.values()].join('\n'))
-  .digest('hex')
-  .slice(0, 16)
-await build({
-  ...OPTIONS,
-  entryPoints: ['src/start/start.ts', 'src/start/reader.ts', 'src/interview.ts'],
-  outdir: 'dist',
-  entryNames: '[name]',
-  format: 'cjs',
-  define: {
-    BUILD_ID: JSON.stringify(buildId),
-    MAIN_MODULE: JSON.stringify(nameOf.get('./main.js')),
-    READER_MODULE: JSON.stringify(nameOf.get('./reader-thread.js')),
-  },
+const { packs, nameOf, others } = await inPacks(outputFiles, metafile.outputs, {
+  begin: BEGIN,
+  packs: PACKS,
+  target: OPTIONS.target,
 })
+await writeProgram()
 await buildPages()
+await writePacked('sqlite.wasm', await readFile('node_modules/sql.js/dist/sql-wasm.wasm'))
 await buildLibrary()
 
+/** Writes packs, and what starts a program that lies in them. */
+async function writeProgram() {
+  for (const [pack, text] of packs) await writeFile(`dist/${pack}.js`, await smaller(text, others.includes(pack)))
+  const buildId = createHash('sha256')
+    .update([...packs.values()].join('\n'))
+    .digest('hex')
+    .slice(0, 16)
+  await build({
+    ...OPTIONS,
+    plugins: [onlyVersion],
+    entryPoints: ['src/start/start.ts', 'src/start/reader.ts', 'src/start/own-packs.ts', 'src/interview.ts'],
+    outdir: 'dist',
+    entryNames: '[name]',
+    format: 'cjs',
+    define: {
+      BUILD_ID: JSON.stringify(buildId),
+      MAIN_MODULE: JSON.stringify(nameOf.get('./main.js')),
+      READER_MODULE: JSON.stringify(nameOf.get('./reader-thread.js')),
+    },
+  })
+}
+
 /** A pack without its spaces: a fifth of the text goes, which is read at each start. Names stay in what is ours. */
-async function smaller(pack, text) {
+async function smaller(text, isOthers) {
   const { target } = OPTIONS
-  const minifyIdentifiers = OTHERS.includes(pack)
   // Node prints the line at which a program broke off.
   const lineLimit = 160
   const { code } = await transform(text, {
     minifyWhitespace: true,
-    minifyIdentifiers,
+    // Nobody reads where in other people's code something went wrong.
+    minifyIdentifiers: isOthers,
     lineLimit,
     charset: 'ascii',
     target,
@@ -143,27 +178,27 @@ async function buildPages() {
   const [mermaid, frame] = await Promise.all(
     ['node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js', 'dist/diagram.txt'].map((path) => readFile(path, 'utf8')),
   )
-  // Packed: it is a quarter of the package, and not everybody's notes have diagrams.
   const script = `${mermaid}\n${frame}`.replace(/<(?=!--|\/?script)/gi, '\\x3c')
-  await writeFile('dist/diagram.txt.gz', gzipSync(script, { level: 9 }))
+  await writePacked('diagram.txt', script)
   await rm('dist/diagram.txt')
 }
 
-/** What other programs import: one ES module, and its types. */
+/** As gzip: what only some need, and what is large. */
+async function writePacked(name, content) {
+  await writeFile(`dist/${name}.gz`, gzipSync(content, { level: 9 }))
+}
+
+/** What other programs import: an ES module that gives what lies in the packs, and its types. */
 async function buildLibrary() {
-  await build({
-    ...OPTIONS,
-    entryPoints: ['src/library.ts'],
-    outfile: 'dist/library.mjs',
-    format: 'esm',
-    minifyWhitespace: true,
-    define: { READER_VERSION: JSON.stringify(await readerVersion()) },
-    alias: ALIASES,
-    // Bundled CommonJS packages call require() for Node's own modules.
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
-    },
-  })
+  const { exports } = metafile.outputs['dist/library.js']
+  await writeFile(
+    'dist/library.mjs',
+    [
+      "import { packs } from './own-packs.js'",
+      `export const { ${exports.join(', ')} } = packs.require(${JSON.stringify(nameOf.get('./library.js'))})`,
+      '',
+    ].join('\n'),
+  )
   await writeTypes()
 }
 
@@ -187,114 +222,11 @@ async function writeTypes() {
   await rm(folder, { recursive: true, force: true })
 }
 
-/**
- * The modules that esbuild made, each as a CommonJS function, in as few files as can be without loading what is not needed:
- * those that the same packs need lie together. `nameOf` gives a module's name by its file's.
- */
-async function inPacks(files, outputs) {
-  const packOfEntry = new Map(Object.entries(PACKS).flatMap(([pack, entries]) => entries.map((entry) => [entry, pack])))
-  const neededBy = new Map()
-  const need = (path, pack) => {
-    const known = neededBy.get(path) ?? new Set()
-    if (known.has(pack)) return
-    neededBy.set(path, known.add(pack))
-    for (const { path: imported, kind } of outputs[path].imports)
-      if (kind === 'import-statement' && outputs[imported] !== undefined) need(imported, pack)
-  }
-  for (const [path, { entryPoint }] of Object.entries(outputs))
-    if (entryPoint !== undefined) need(path, packOfEntry.get(entryPoint) ?? basename(path, '.js').replace(/-\w+$/, ''))
-  const shared = new Map()
-  const packOf = (path) => {
-    const names = [...(neededBy.get(path) ?? [])].sort()
-    if (names.includes('core')) return 'core'
-    if (names.length < 2) return names[0]
-    const key = names.join(' ')
-    if (!shared.has(key)) shared.set(key, `shared-${shared.size + 1}`)
-    return shared.get(key)
-  }
-  refuseCycles(outputs)
-  const members = new Map()
-  const nameOf = new Map()
-  for (const path of Object.keys(outputs)) {
-    const pack = packOf(path)
-    if (pack === undefined) continue
-    const paths = members.get(pack) ?? []
-    members.set(pack, paths)
-    nameOf.set(`./${basename(path)}`, `${pack}#${paths.push(path)}`)
-  }
-  const packs = new Map()
-  for (const [pack, paths] of members) {
-    const parts = await Promise.all(
-      paths.map(async (path) => {
-        const { text } = files.find((file) => file.path === resolve(path))
-        const { code } = await transform(withPlainExports(text), {
-          format: 'cjs',
-          platform: 'node',
-          target: OPTIONS.target,
-          supported: { 'dynamic-import': false },
-          define: { 'import.meta.url': '__moduleUrl' },
-        })
-        const url = code.includes('__moduleUrl')
-          ? 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;\n'
-          : ''
-        const body = inAscii(withLateBuiltins(code))
-          .replace(/__toESM\((require\("\.\/[\w-]+\.js"\))\)/g, '$1')
-          .replace(/\brequire\("(\.\/[\w-]+\.js)"\)/g, (_, name) => `require("${nameOf.get(name)}")`)
-        return `"${nameOf.get(`./${basename(path)}`)}": function (exports, require, module, __filename) {\n${url}${body}}`
-      }),
-    )
-    packs.set(pack, `({\n${parts.join(',\n')}\n})\n`)
-  }
-  return { packs, nameOf }
-}
-
-/** Modules with plain exports cannot need each other while they run. */
-function refuseCycles(outputs) {
-  const done = new Set()
-  const visit = (path, above) => {
-    if (above.includes(path)) throw new Error(`modules need each other: ${[...above, path].join(', ')}`)
-    if (done.has(path)) return
-    for (const { path: imported, kind } of outputs[path].imports)
-      if (kind === 'import-statement' && outputs[imported] !== undefined) visit(imported, [...above, path])
-    done.add(path)
-  }
-  for (const path of Object.keys(outputs)) visit(path, [])
-}
-
-/**
- * What a module exports as a plain object, made when all of it has run: esbuild's own way leads through two functions at every
- * use of a name, which is a tenth of the time that reading notes takes. Names that get their values later stay with esbuild's.
- */
-function withPlainExports(code) {
-  const [list, names] = /^export \{\n([^}]*)\n\};\n/m.exec(code) ?? []
-  if (list === undefined) return code
-  const exported = names.split(',\n').map((name) => /^ +(\S+)(?: as (\S+))?$/.exec(name).slice(1))
-  const late = new Set([...code.matchAll(/^var (.*) = __esm\(/gm)].flatMap(([, names]) => names.split(', ')))
-  if (exported.some(([own]) => late.has(own))) return code
-  const members = exported.map(([own, as = own]) => (as === own ? own : `${as}: ${own}`))
-  return code.replace(list, `module.exports = { __esModule: true, ${members.join(', ')} };\n`)
-}
-
-/** Loads each of Node's own modules where it is first used instead of at the top: together they take as long as a small command. */
-function withLateBuiltins(code) {
-  const late = []
-  const without = code.replace(
-    /^var (import_node_\w+) = ((?:__toESM\()?require\("node:[\w/]+"\)(?:, 1)?\)?);$/gm,
-    (line, name, load) => {
-      const uses = code.match(new RegExp(`\\b${name}\\b`, 'g')).length
-      const members = code.match(new RegExp(`\\b${name}\\.`, 'g'))?.length ?? 0
-      if (uses !== members + 1) return line
-      late.push(name)
-      return `var ${name}_, ${name} = () => ${name}_ ??= ${load};`
-    },
-  )
-  return late.reduce((text, name) => text.replace(new RegExp(`\\b${name}\\.`, 'g'), `(${name}()).`), without)
-}
-
-/** esbuild leaves regular expressions as they are; a source of ASCII alone is taken in faster. Raw templates cannot be escaped. */
-function inAscii(code) {
-  if (code.includes('String.raw')) return code
-  return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+/** Every file that the program consists of, each by a name without folders. */
+async function everyFile() {
+  const { metafile } = await build({ ...BUNDLE, entryPoints: BEGIN })
+  const files = Object.keys(metafile.inputs).filter((path) => /^src\/.*\.ts$/.test(path))
+  return Object.fromEntries(files.map((path) => [path.replace(/^src\/|\.ts$/g, '').replaceAll('/', '-'), path]))
 }
 
 /** Changes whenever the code that reads notes does, or a library below it: cards read by another reader are read anew. */
@@ -324,24 +256,4 @@ async function listLanguages() {
     '',
   ].join('\n')
   if ((await readFile(`${folder}/languages.ts`, 'utf8')) !== text) await writeFile(`${folder}/languages.ts`, text)
-}
-
-/** Puts each group of commands into one file, though the sources import one command at a time. */
-function inGroups(groups) {
-  const groupOf = new Map(Object.entries(groups).flatMap(([group, names]) => names.map((name) => [name, group])))
-  return {
-    name: 'command-groups',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^\.\.?\/commands\/[\w-]+\/[\w-]+\.ts$/ }, ({ path, kind }) => {
-        const group = groupOf.get(path.replace(/^.*\/commands\/|\.ts$/g, ''))
-        return kind === 'dynamic-import' && group !== undefined
-          ? { path: group, namespace: 'command-group' }
-          : undefined
-      })
-      onLoad({ filter: /.*/, namespace: 'command-group' }, ({ path }) => ({
-        contents: groups[path].map((name) => `export * from './${name}.ts'`).join('\n'),
-        resolveDir: resolve('src/commands'),
-      }))
-    },
-  }
 }

@@ -27,3 +27,10 @@ export function describeError(error: PrepError, messages: Messages): { text: str
   const describe = messages.errors[error.code] as (values: unknown) => { text: string; hint: string | null }
   return describe(error.values)
 }
+
+/** An error in one line: what is wrong, and what to do next. */
+export function errorSentence(error: PrepError, messages: Messages): string {
+  const { text, hint } = describeError(error, messages)
+  if (hint === null) return text
+  return `${/[.?!…]$/.test(text) ? text : `${text}.`} ${hint}`
+}

@@ -1,9 +1,10 @@
 import type { AnswerSeconds } from './schedule/answer-seconds.ts'
-import type { History, HistoryAnswer } from './schedule/calibration.ts'
+import type { History } from './schedule/calibration.ts'
 import { studyDay, type Zone } from './schedule/day.ts'
 import { GRADES } from './schedule/grade.ts'
 import { asKept } from './schedule/interview/attendance.ts'
 import { type PlanInput, planToday, recalledInAll } from './schedule/interview/interview.ts'
+import type { HistoryAnswer } from './schedule/memory/learner.ts'
 import type { Memory } from './schedule/memory/memory.ts'
 import { ownMemory } from './schedule/memory/own-memory.ts'
 
@@ -109,7 +110,7 @@ function historiesOf(past: readonly PastDay[], zone: Zone): ReadonlyMap<string, 
       const day = studyDay(at, zone)
       const elapsedDays = Math.max(0, day - (lastDays.get(id) ?? day))
       lastDays.set(id, day)
-      const answer = { grade: GRADES[grade - 1] ?? 'good', elapsedDays, atMs: at.getTime() }
+      const answer = { grade: GRADES[grade - 1] ?? 'good', elapsedDays }
       const history = histories.get(id)
       if (history === undefined) histories.set(id, [answer])
       else history.push(answer)

@@ -4,6 +4,7 @@ import type { Host } from './context.ts'
 import { localTimeZone } from './disk/local-zone.ts'
 import { runProgram } from './program.ts'
 import { knowOffsets } from './schedule/day.ts'
+import { directOutput } from './terminal/direct-output.ts'
 import { createNodeTerminal } from './terminal/node-terminal.ts'
 
 /**
@@ -13,18 +14,20 @@ import { createNodeTerminal } from './terminal/node-terminal.ts'
 export async function main(process: NodeJS.Process): Promise<number> {
   const timeZone = localTimeZone(process.env)
   knowOffsets(timeZone, (atMs) => new Date(atMs).getTimezoneOffset() * -60_000)
+  const { platform } = process
+  const direct = { output: directOutput(1, platform), error: directOutput(2, platform) }
   const host: Host = {
     argv: process.argv.slice(2),
     env: process.env,
     cwd: process.cwd(),
     homeDirectory: homedir(),
-    platform: process.platform,
+    platform,
     timeZone,
     now: () => new Date(),
     checksClock: true,
     random: Math.random,
     openTerminal: (color, plain = false) =>
-      createNodeTerminal(process, { plain, ...(color === null ? {} : { color }) }),
+      createNodeTerminal(process, { plain, direct, ...(color === null ? {} : { color }) }),
     readInput: async () => {
       const chunks: Buffer[] = []
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer)

@@ -4,12 +4,13 @@ import type { GlobalOptions, Host } from './context.ts'
 import { EXIT } from './errors.ts'
 import { en } from './messages/en.ts'
 import { ko } from './messages/ko.ts'
-import type { Language, Messages } from './messages/messages.ts'
+import type { Language } from './messages/messages.ts'
 import type { CommandDefinition, CommandName, Help } from './program/definition.ts'
 import { definitions, groups } from './program/definitions.ts'
 import { declareGlobals } from './program/globals.ts'
 import { fitHelp, helpLayout } from './program/help-layout.ts'
 import { readMoments } from './program/moments.ts'
+import { unsaidHelp } from './program/unsaid-help.ts'
 import { PrepCommand, UsageError } from './program/usage.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import { VERSION } from './version.ts'
@@ -20,9 +21,10 @@ import { VERSION } from './version.ts'
  */
 export async function runProgram(host: Host): Promise<number> {
   const early = host.openTerminal(null)
-  const messages = asksForHelp(host.argv) && (await languageOfHelp(host)) === 'ko' ? ko : en
+  const isHelp = asksForHelp(host.argv)
+  const messages = isHelp && (await languageOfHelp(host)) === 'ko' ? ko : en
   let exitCode: number = EXIT.done
-  const program = buildProgram(host, early, messages, (code) => {
+  const program = buildProgram(host, early, isHelp ? messages.help : unsaidHelp, (code) => {
     exitCode = code
   })
   try {
@@ -40,18 +42,16 @@ export async function runProgram(host: Host): Promise<number> {
 }
 
 const asksForHelp = ([first, ...rest]: readonly string[]): boolean =>
-  first === 'help' || [first, ...rest].some((word) => word === '--help' || word === '-h')
+  first === 'help' || [first, ...rest].some((word) => word !== undefined && HELP_FLAG.test(word))
+
+/** Among short flags that are typed as one, too. */
+const HELP_FLAG = /^(?:--help|-[a-zA-Z]*h)/
 
 /** Read from the settings, too; all other commands do that themselves. */
 const languageOfHelp = async (host: Host): Promise<Language> =>
   (await import('./commands/frame/early-language.ts')).earlyLanguage(host)
 
-function buildProgram(
-  host: Host,
-  terminal: Terminal,
-  { help }: Messages,
-  setExitCode: (code: number) => void,
-): Command {
+function buildProgram(host: Host, terminal: Terminal, help: Help, setExitCode: (code: number) => void): Command {
   const program = declareGlobals(new PrepCommand('prep').version(VERSION, '-V, --version', help.version), help)
     .description(help.about)
     .helpCommand('help [command]', help.helpCommand)

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 
 /** The notes that ship with prep. The same from `src/` and from the built `dist/`. */
-export const SEEDS_FOLDER: string = fileURLToPath(new URL('../seeds', import.meta.url))
+export const seedsFolder = (): string => join(import.meta.dirname, '../seeds')

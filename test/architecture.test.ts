@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   schedule: ['schedule', 'cards'],
   drill: ['drill', 'cards', 'schedule'],
   store: ['store', 'cards', 'notes', 'schedule', 'disk'],
-  exchange: ['exchange', 'store', 'cards', 'notes', 'markdown', 'disk', 'schedule'],
+  exchange: ['exchange', 'store', 'cards', 'notes', 'markdown', 'disk', 'schedule', 'built-files.ts'],
   terminal: ['terminal', 'cards', 'notes', 'markdown', 'schedule', 'drill'],
   drilling: ['drilling', 'drill', 'terminal', 'cards', 'schedule'],
   page: ['page', 'terminal', 'drill'],
@@ -70,6 +70,8 @@ const PURE: Record<string, string | readonly string[] | null> = {
   exchange: [
     'importing/import-folder',
     'containers/linked-files',
+    // Reads SQLite itself, which the build packed.
+    'containers/sqlite',
     'anki/package/open-package',
     'anki/package/read-crowdanki',
     'import-formats',
@@ -205,7 +207,15 @@ describe('architecture', () => {
   })
 
   it('loads no reader of notes, and no parser, for commands that take their cards from the cache', () => {
-    const warm = ['notes/list', 'notes/notes', 'drilling/today', 'drilling/queue', 'drilling/grade', 'planning/plan']
+    const warm = [
+      'notes/list',
+      'notes/notes',
+      'drilling/today',
+      'drilling/queue',
+      'drilling/grade',
+      'planning/plan',
+      'serving/serve',
+    ]
     const statics = new Map(
       production.map(({ path, text }) => [
         path,
@@ -225,6 +235,37 @@ describe('architecture', () => {
       expect(wayTo('src/markdown/markdown.ts', from)).toEqual([])
     }
     expect(wayTo('src/notes/model/reader.ts', 'src/notes/parse-note.ts')).not.toEqual([])
+    // Nor, for a server that is starting, what draws its pages.
+    for (const goal of ['pocket/card-html', 'serving/routes', 'commands/serving/serving-desk'])
+      expect(wayTo(`src/${goal}.ts`, 'src/commands/serving/serve.ts')).toEqual([])
+    expect(wayTo('src/pocket/card-html.ts', 'src/commands/serving/serving-desk.ts')).not.toEqual([])
+  })
+
+  it('is as docs/layout.md draws it: every file and room named there is there', () => {
+    const all = ['src', 'test', 'bin', 'docs', 'seeds'].flatMap((folder) => walk(join(root, folder)))
+    const paths = all.map((path) => `/${relative(root, path)}`)
+    const text = readFileSync(join(root, 'docs/layout.md'), 'utf8')
+    const named = [...text.matchAll(/`([\w./-]+(?:\.ts|\.js|\/))`/g)].map(([, name = '']) => name)
+    expect(named.length).toBeGreaterThan(50)
+    const isThere = (name: string) =>
+      paths.some((path) => (name.endsWith('/') ? path.includes(`/${name}`) : path.endsWith(`/${name}`)))
+    // What the build makes is not looked for.
+    expect(named.filter((name) => name !== 'dist/' && !isThere(name))).toEqual([])
+  })
+
+  it('has modules that only define, since each is loaded when something of it is first used', () => {
+    const DOING =
+      /^(?:(?:if|for|while|do|try|switch|await|throw|new|void|delete)\b|\w[\w$.[\]']*(?:\(|\s*(?:[-+*|&?]|\?\?|\|\|)?= ))/
+    const doing = production.flatMap(({ path, text }) =>
+      /^src\/(start|pocket\/browser|serving\/browser)\/|^src\/reader-thread\.ts$/.test(path)
+        ? []
+        : withoutComments(text)
+            .replaceAll(/`[^`]*`/g, '')
+            .split('\n')
+            .filter((line) => DOING.test(line))
+            .map((line) => `${path}: ${line}`),
+    )
+    expect(doing).toEqual([])
   })
 
   it('has no junk drawers', () =>

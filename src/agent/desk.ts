@@ -11,7 +11,7 @@ export interface ListedQuestion {
 }
 
 /** A question to be asked now; what stands below the question in its note, without the answer. */
-export interface AskedQuestion extends ListedQuestion {
+interface AskedQuestion extends ListedQuestion {
   readonly prompt: string
   /** Why it is asked: in its learning steps, due, or new. */
   readonly reason: string
@@ -20,7 +20,7 @@ export interface AskedQuestion extends ListedQuestion {
 }
 
 /** All of a question. */
-export interface WholeQuestion extends ListedQuestion {
+interface WholeQuestion extends ListedQuestion {
   readonly prompt: string
   readonly answer: string | null
   readonly followUps: readonly ListedQuestion[]
@@ -42,7 +42,7 @@ export interface WholeQuestion extends ListedQuestion {
 }
 
 /** A note with what it asks. */
-export interface NoteOfQuestions {
+interface NoteOfQuestions {
   readonly path: string
   readonly questions: number
   readonly unanswered: number

@@ -3,7 +3,7 @@ import { searchable } from './search.ts'
 import { firstConsonant, queryMeant } from './spelling.ts'
 
 /** What a card can be found by beside its words. */
-export const STATES = ['unanswered', 'partial', 'answered', 'due', 'new', 'suspended'] as const
+const STATES = ['unanswered', 'partial', 'answered', 'due', 'new', 'suspended'] as const
 export type State = (typeof STATES)[number]
 
 /** What was typed into a finder: words, and what `tag:`, `deck:`, `section:` and `is:` say. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cannotSave, errorCode } from './failed-save.ts'
@@ -7,9 +6,12 @@ import { makeFolder } from './make-folder.ts'
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
 const DEVICE = /^[a-z0-9-]{1,40}$/
 
-/** Random lower-case base-32 characters. */
+/**
+ * Random lower-case base-32 characters: a name that no other process has, and no secret. Loading node:crypto takes longer than
+ * writing down a grade; V8 seeds `Math.random` anew by the system's chance in each process.
+ */
 export function randomName(length: number): string {
-  return [...randomBytes(length)].map((byte) => ALPHABET[byte % 32]).join('')
+  return Array.from({ length }, () => ALPHABET[Math.floor(Math.random() * ALPHABET.length)]).join('')
 }
 
 /**

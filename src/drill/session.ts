@@ -28,7 +28,7 @@ export interface Session {
   readonly once?: boolean
 }
 
-export type Practised = Pick<Review, 'card' | 'grade' | 'at' | 'seconds'>
+type Practised = Pick<Review, 'card' | 'grade' | 'at' | 'seconds'>
 
 /** `practise`: a grade that was not scheduled. */
 type Step = { readonly before: Omit<Session, 'past'>; readonly what: 'grade' | 'practise' | 'skip' | 'suspend' }

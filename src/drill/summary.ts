@@ -50,7 +50,7 @@ export function summarise(session: Session, schedules: Iterable<Schedule | null>
 }
 
 /** The share of answers to cards past their steps that were not `again`; null when there was none. */
-export function retention(reviews: readonly Review[]): number | null {
+function retention(reviews: readonly Review[]): number | null {
   const counted = reviews.filter(({ before }) => before?.phase === 'review')
   return counted.length === 0 ? null : counted.filter(({ grade }) => grade !== 'again').length / counted.length
 }

@@ -16,9 +16,9 @@ import { plainAnswer, plainHelp, plainPart, plainQuestion } from './views/plain-
 export async function runPlainDrill(session: Session, ports: DrillPorts): Promise<Session> {
   // A screen without an end has nothing to page through.
   const screen = { ...ports.screen, rows: () => Number.MAX_SAFE_INTEGER }
-  const drill = new DrillProgress(session, { ...ports, screen })
+  const plain = new PlainDrill(session, { ...ports, screen })
+  const { drill } = plain
   const lines = createInterface({ input: screen.input, terminal: false })
-  const write = (text: string) => screen.output.write(text)
   let isInterrupted = false
   const stopListening = screen.onInterrupt(() => {
     isInterrupted = true
@@ -32,76 +32,114 @@ export async function runPlainDrill(session: Session, ports: DrillPorts): Promis
       lines.resume()
     },
   )
-  const typed: string[] = []
-  const answerOf = (lines: readonly string[]) => [...(drill.begun === '' ? [] : [drill.begun]), ...lines].join('\n')
-  const stopKeeping = screen.onEnding(() => {
-    if (typed.length > 0) drill.keepText(answerOf(typed))
-  })
-  let shown: Session | null = null
-  let looked: Points | null = null
-  const show = () => {
-    const look = { hyperlinks: false, highlight: null, ...ports, columns: screen.columns() }
-    const { session: current, notice, help } = drill
-    if (notice !== null) write(`${notice}\n`)
-    if (help) {
-      write(plainHelp(look))
-      drill.press({ name: 'escape' })
-    }
-    const isSame = shown?.current === current.current
-    if (!isSame) write(plainQuestion(current, look))
-    if (!isSame && ports.manner?.is === 'speak') write(`${ports.messages.answering.speakPlain(ports.manner.seconds)}\n`)
-    const { points } = drill.beside
-    if (current.revealed && !(isSame && shown?.revealed))
-      write(plainAnswer(current, ports.now(), look, drill.beside, drill.suggested))
-    else if (isSame && points !== null && points !== looked) write(plainPart(current, points, look))
-    looked = points
-    const { gradePrompt, revealPrompt } = ports.messages.drilling.plain
-    if (drill.entering === 'try') write(ports.messages.answering.tryHere)
-    else if (drill.entering !== null) {
-      if (drill.begun !== '') write(`${ports.messages.answering.goesOn}\n${sanitise(drill.begun)}\n`)
-      write(`${ports.messages.answering.typeHere}\n`)
-    } else write(`${wrapText(current.revealed ? gradePrompt : revealPrompt, screen.columns() - 1).join('\n')} `)
-    shown = current
-  }
+  const stopKeeping = screen.onEnding(() => plain.keep())
   try {
-    show()
+    plain.show()
     for await (const line of lines) {
-      if (drill.entering === 'try') {
-        drill.enter(line.trim() === '' ? null : line)
-        await drill.settled()
-        show()
-        continue
-      }
-      if (drill.entering !== null) {
-        if (line.trim() !== '.') {
-          typed.push(line)
-          continue
-        }
-        drill.enter(answerOf(typed.splice(0)))
-        await drill.settled()
-        show()
-        continue
-      }
-      drill.press(keyOf(line))
-      await drill.settled()
+      await plain.take(line)
       if (drill.over) break
-      show()
     }
     // Ctrl-D in the midst of an answer ends the answer, and then the drill; Ctrl-C only keeps it.
-    if (drill.entering === 'write' && typed.length > 0) {
-      if (isInterrupted) drill.leave(answerOf(typed))
-      else drill.enter(answerOf(typed))
-      await drill.settled()
-      if (drill.notice !== null) write(`\n${drill.notice}`)
-    }
+    await plain.end(isInterrupted)
   } finally {
     stopListening()
     stopKeeping()
     lines.close()
     drill.cancel()
   }
-  write('\n')
+  screen.output.write('\n')
   return drill.settled()
+}
+
+/** What is written of a drill, and what the lines typed do to it. */
+class PlainDrill {
+  readonly drill: DrillProgress
+  readonly #ports: DrillPorts
+  /** Lines of the answer that is being typed for a note. */
+  readonly #typed: string[] = []
+  /** The session and the parts as they were last written. */
+  #shown: Session | null = null
+  #looked: Points | null = null
+
+  constructor(session: Session, ports: DrillPorts) {
+    this.#ports = ports
+    this.drill = new DrillProgress(session, ports)
+  }
+
+  #write(text: string): void {
+    this.#ports.screen.output.write(text)
+  }
+
+  /** What was typed, behind what was begun before. */
+  #answer(): string {
+    const { begun } = this.drill
+    return [...(begun === '' ? [] : [begun]), ...this.#typed].join('\n')
+  }
+
+  /** Keeps an answer that is being typed, at once. */
+  keep(): void {
+    if (this.#typed.length > 0) this.drill.keepText(this.#answer())
+  }
+
+  /** Writes what was not written yet. */
+  show(): void {
+    const { manner, messages, screen, now } = this.#ports
+    const look = { hyperlinks: false, highlight: null, ...this.#ports, columns: screen.columns() }
+    const { session, notice, help, beside, suggested } = this.drill
+    if (notice !== null) this.#write(`${notice}\n`)
+    if (help) {
+      this.#write(plainHelp(look))
+      this.drill.press({ name: 'escape' })
+    }
+    const isSame = this.#shown?.current === session.current
+    if (!isSame) this.#write(plainQuestion(session, look))
+    if (!isSame && manner?.is === 'speak') this.#write(`${messages.answering.speakPlain(manner.seconds)}\n`)
+    const { points } = beside
+    if (session.revealed && !(isSame && this.#shown?.revealed))
+      this.#write(plainAnswer(session, now(), look, beside, suggested))
+    else if (isSame && points !== null && points !== this.#looked) this.#write(plainPart(session, points, look))
+    this.#looked = points
+    this.#shown = session
+    this.#ask()
+  }
+
+  /** Writes what may be typed now. */
+  #ask(): void {
+    const { messages, screen } = this.#ports
+    const { gradePrompt, revealPrompt } = messages.drilling.plain
+    const { entering, begun, session } = this.drill
+    if (entering === 'try') this.#write(messages.answering.tryHere)
+    else if (entering !== null) {
+      if (begun !== '') this.#write(`${messages.answering.goesOn}\n${sanitise(begun)}\n`)
+      this.#write(`${messages.answering.typeHere}\n`)
+    } else this.#write(`${wrapText(session.revealed ? gradePrompt : revealPrompt, screen.columns() - 1).join('\n')} `)
+  }
+
+  /** Takes a line, and writes what came of it. */
+  async take(line: string): Promise<void> {
+    const { drill } = this
+    if (drill.entering === 'write' && line.trim() !== '.') {
+      this.#typed.push(line)
+      return
+    }
+    if (drill.entering === 'write') {
+      drill.enter(this.#answer())
+      this.#typed.length = 0
+    } else if (drill.entering === 'try') drill.enter(line.trim() === '' ? null : line)
+    else drill.press(keyOf(line))
+    await drill.settled()
+    if (!drill.over) this.show()
+  }
+
+  /** No line comes any more: an answer that is being typed is done, or only kept. */
+  async end(isInterrupted: boolean): Promise<void> {
+    const { drill } = this
+    if (drill.entering !== 'write' || this.#typed.length === 0) return
+    if (isInterrupted) drill.leave(this.#answer())
+    else drill.enter(this.#answer())
+    await drill.settled()
+    if (drill.notice !== null) this.#write(`\n${drill.notice}`)
+  }
 }
 
 /** What a line stands for: the keys typed before Enter, of which the space alone is one, too. */

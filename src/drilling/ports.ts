@@ -11,7 +11,7 @@ import type { Screen } from '../terminal/terminal.ts'
 export type Manner = { readonly is: 'reveal' | 'type' } | { readonly is: 'speak'; readonly seconds: number }
 
 /** How long an answer took, and what was said. */
-export interface Rehearsed extends Said {
+interface Rehearsed extends Said {
   readonly seconds: number
 }
 

@@ -2,7 +2,8 @@ import type { Whole } from './whole.ts'
 
 /** What an export comes to: the file, and how many cards are in it. */
 export interface Exported {
-  readonly bytes: Uint8Array | string
+  /** Texts in pieces, which are made as they are written: of a long file neither all values nor all text are in memory. */
+  readonly bytes: Uint8Array | string | Iterable<string>
   readonly cards: number
   readonly reviews: number
   /** Pictures and sounds in it. */

@@ -39,13 +39,10 @@ export function splitText(
   firstLine: number,
   leavesList: (line: string) => boolean,
 ): { chunks: Chunk[]; definitions: Definitions } {
-  const cuts: { at: number; isWild: boolean; head: number | null }[] = [{ at: 0, isWild: false, head: null }]
+  const cuts: Cut[] = [{ at: 0, isWild: false, head: null }]
   const definitions = new Map<string, string>()
   const starts: number[] = []
-  let fence: { mark: string; length: number; isInside: boolean } | null = null
-  // A line at the left edge ends code that was opened inside of a list, or it was meant to be code: no more is known.
-  let isDoubtful = false
-  let closing: RegExp | null = null
+  const open = new OpenBlock()
   let blank = false
   // The parser (micromark 4.0.2) takes a list right after indented code for a paragraph: cut there in any case.
   let indented = false
@@ -59,18 +56,12 @@ export function splitText(
     if (last?.at === at) cuts[cuts.length - 1] = { ...last, isWild }
     else cuts.push({ at, isWild, head: of })
     length = 0
-    isDoubtful = false
+    open.isDoubtful = false
   }
 
   lines.forEach((line, index) => {
     const empty = isBlank(line)
-    if (closing !== null) {
-      if (closing.test(line)) closing = null
-    } else if (fence !== null) {
-      const close = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(line)
-      if (fence.isInside && /^[^\s>]/.test(line)) isDoubtful = true
-      if (close?.[1]?.[0] === fence.mark && close[1].length >= fence.length) fence = null
-    } else if (!empty) {
+    if (!open.takes(line) && !empty) {
       const atEdge = !/^[ \t]/.test(line)
       if (blank) {
         begin = index
@@ -80,7 +71,7 @@ export function splitText(
       }
       if (TABLE_RULE.test(line) && index > begin) head = index - 1
       if (atEdge && index > 0) {
-        if (blank && !isDoubtful) starts.push(index)
+        if (blank && !open.isDoubtful) starts.push(index)
         if (blank && (length >= ENOUGH || indented)) cut(index, false)
         else if (!blank && listOpen && leavesList(line)) cut(index, false)
         else if (length >= TOO_MUCH && (head === null || index > head + 1)) cut(index, false, head)
@@ -89,31 +80,32 @@ export function splitText(
       if (marks > MOST_MARKS || line.length > LONGEST_LINE || DEEPEST.test(line))
         cut(marks > MOST_MARKS ? Math.max(begin, cuts.at(-1)?.at ?? 0) : index, true)
       if (atEdge) listOpen = ITEM.test(line)
-      const opened = FENCE.exec(line)
-      const mark = opened?.[2]?.[0]
-      if (
-        opened &&
-        mark !== undefined &&
-        (listOpen || !/^ {4}|^ {0,3}\t/.test(line)) &&
-        !(mark === '`' && opened[3]?.includes('`'))
-      ) {
-        fence = { mark, length: opened[2]?.length ?? 3, isInside: opened[1] !== '' }
-      } else if (RAW.test(line)) {
-        const name = RAW.exec(line)?.[1] ?? ''
-        if (!new RegExp(`</${name}>`, 'i').test(line)) closing = /<\/(?:pre|script|style|textarea)>/i
-      } else if (/^ {0,3}<[!?]/.test(line)) closing = leftOpen(line.trimStart())
-      else {
-        const label = DEFINITION.exec(line)?.[1]
-        if (label !== undefined && !definitions.has(label.toLowerCase())) definitions.set(label.toLowerCase(), line)
-      }
+      const label = open.opens(line, listOpen) ? undefined : DEFINITION.exec(line)?.[1]
+      if (label !== undefined && !definitions.has(label.toLowerCase())) definitions.set(label.toLowerCase(), line)
     }
     blank = empty
     if (!empty) indented = /^ {4}|^ {0,3}\t/.test(line)
     length += line.length + 1
   })
 
+  return { chunks: chunksOf(lines, firstLine, cuts, starts), definitions }
+}
+
+interface Cut {
+  readonly at: number
+  readonly isWild: boolean
+  /** The line of the head of a table that is cut here, to be repeated. */
+  readonly head: number | null
+}
+
+function chunksOf(
+  lines: readonly string[],
+  firstLine: number,
+  cuts: readonly Cut[],
+  starts: readonly number[],
+): Chunk[] {
   let start = 0
-  const chunks = cuts.map(({ at, isWild, head: of }, index) => {
+  return cuts.map(({ at, isWild, head: of }, index) => {
     const end = cuts[index + 1]?.at ?? lines.length
     const repeated = of === null ? [] : lines.slice(of, of + 2)
     const own: number[] = [0]
@@ -127,7 +119,51 @@ export function splitText(
       isWild,
     }
   })
-  return { chunks, definitions }
+}
+
+/** Code, raw HTML or a comment: while one is open no block begins. */
+class OpenBlock {
+  #fence: { mark: string; length: number; isInside: boolean } | null = null
+  #closing: RegExp | null = null
+  /** A line at the left edge ends code that was opened inside of a list, or it was meant to be code: no more is known. */
+  isDoubtful = false
+
+  /** Whether a line belongs to what is open, which it may end. */
+  takes(line: string): boolean {
+    const fence = this.#fence
+    if (this.#closing !== null) {
+      if (this.#closing.test(line)) this.#closing = null
+      return true
+    }
+    if (fence === null) return false
+    const close = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(line)
+    if (fence.isInside && /^[^\s>]/.test(line)) this.isDoubtful = true
+    if (close?.[1]?.[0] === fence.mark && close[1].length >= fence.length) this.#fence = null
+    return true
+  }
+
+  /** Whether a line opens one, which may end on it. */
+  opens(line: string, isInList: boolean): boolean {
+    const opened = FENCE.exec(line)
+    const mark = opened?.[2]?.[0]
+    if (
+      opened &&
+      mark !== undefined &&
+      (isInList || !/^ {4}|^ {0,3}\t/.test(line)) &&
+      !(mark === '`' && opened[3]?.includes('`'))
+    ) {
+      this.#fence = { mark, length: opened[2]?.length ?? 3, isInside: opened[1] !== '' }
+      return true
+    }
+    if (RAW.test(line)) {
+      const name = RAW.exec(line)?.[1] ?? ''
+      if (!new RegExp(`</${name}>`, 'i').test(line)) this.#closing = /<\/(?:pre|script|style|textarea)>/i
+      return true
+    }
+    if (!/^ {0,3}<[!?]/.test(line)) return false
+    this.#closing = leftOpen(line.trimStart())
+    return true
+  }
 }
 
 /** How comments, instructions, CDATA and declarations begin, and what ends each. */

@@ -20,25 +20,67 @@ import { settings } from './ko/settings.ts'
 import type { Messages } from './messages.ts'
 
 export const ko: Messages = {
-  adding,
-  answering,
-  commands,
-  correcting,
-  drilling,
-  errors,
-  exchange,
-  explaining,
-  finding,
-  help,
-  interviews,
-  page,
-  planning,
-  pocket,
-  reading,
-  readings,
-  saving,
-  scripts,
-  serving,
-  settings,
-  writing,
+  get adding() {
+    return adding
+  },
+  get answering() {
+    return answering
+  },
+  get commands() {
+    return commands
+  },
+  get correcting() {
+    return correcting
+  },
+  get drilling() {
+    return drilling
+  },
+  get errors() {
+    return errors
+  },
+  get exchange() {
+    return exchange
+  },
+  get explaining() {
+    return explaining
+  },
+  get finding() {
+    return finding
+  },
+  get help() {
+    return help
+  },
+  get interviews() {
+    return interviews
+  },
+  get page() {
+    return page
+  },
+  get planning() {
+    return planning
+  },
+  get pocket() {
+    return pocket
+  },
+  get reading() {
+    return reading
+  },
+  get readings() {
+    return readings
+  },
+  get saving() {
+    return saving
+  },
+  get scripts() {
+    return scripts
+  },
+  get serving() {
+    return serving
+  },
+  get settings() {
+    return settings
+  },
+  get writing() {
+    return writing
+  },
 }

@@ -5,12 +5,14 @@ import { outline } from './blocks/outline.ts'
 import { underlinedHeadings } from './blocks/underlined.ts'
 import { candidatesOf } from './candidates/candidates.ts'
 import { isOfLine } from './correction.ts'
+import { type AskedByName, askedByName } from './deciding/asked-by-name.ts'
 import { cardConfidence, confidenceOf } from './deciding/confidence.ts'
 import { countsOf } from './deciding/counts.ts'
 import { type Decided, NO_LINES, weigh } from './deciding/decide.ts'
-import { explain } from './deciding/explain.ts'
+import { explain, withName } from './deciding/explain.ts'
 import { type FrontMatter, frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
 import { gather } from './gathering/gather.ts'
+import { withPlainLabels } from './language/alternating-labels.ts'
 import { composed } from './language/composed.ts'
 import { isTodoList } from './left-out.ts'
 import { linesToRead } from './lines-to-read.ts'
@@ -61,7 +63,7 @@ export function openNote(
   const only = frontMatter.only ?? null
   const other = only === null ? otherForm(written) : null
   if (other !== null) problems.push(problemOf(path, OTHER_CARDS, { program: other.program }))
-  const lines = other?.lines ?? written
+  const lines = withPlainLabels(other?.lines ?? written)
   // Read with letters that are whole; answers stay as they are written.
   const whole = lines.map(composed)
   const skipped = frontMatterLines(written)
@@ -71,10 +73,15 @@ export function openNote(
   if (only !== null) return settled({ cards: exactCards(parseMarkdown(body, skipped + 1), only, origin), problems })
   const root: Block = outline(
     parseMarkdown(body, skipped + 1),
-    { isHeading: underlinedHeadings(whole), parse: parseMarkdown },
+    { isHeading: underlinedHeadings(whole), parse: parseMarkdown, lines: whole },
     lines.length,
   )
   const weighed = weigh(root, candidatesOf(root, whole), whole, frontMatter.questions, reader)
+  const [first] = weighed.views
+  const byName = (): AskedByName | null =>
+    first === undefined || frontMatter.questions !== null
+      ? null
+      : askedByName(root, file.file ?? path, first.candidate.line, whole, reader)
   const noteOf = (decided: Decided, lost: Note['lost']): Note => {
     const { decisions } = decided
     const asked = decisions.filter(({ isQuestion }) => isQuestion)
@@ -85,12 +92,18 @@ export function openNote(
     const following = new Set(
       asked.flatMap(({ view, certainty }) => (certainty === 'corrected-follow-up' ? [view.candidate.line] : [])),
     )
-    const cards = makeCards(gather(root, chosen, whole, following), origin, confidences)
+    const questions = gather(root, chosen, whole, following)
+    const named = asked.length > 0 || isSettled(decided) ? null : byName()
+    if (named !== null) {
+      questions.push(named.question)
+      confidences.set(named.question.block.line, cardConfidence(named.probability))
+    }
+    const cards = makeCards(questions, origin, confidences)
     return {
       path,
       cards,
       problems,
-      explanations: explain(decisions, cards, withReasons ? reader : null),
+      explanations: withName(explain(decisions, cards, withReasons ? reader : null), named),
       confidence: confidenceOf(decisions),
       counts: countsOf(decisions),
       lost,
@@ -98,6 +111,9 @@ export function openNote(
   }
   return { read: (corrections = []) => readingOf(weighed, corrections, noteOf) }
 }
+
+/** Whether its author, or a person, says of a note's first line what it is: then it is not asked by the note's name. */
+const isSettled = ({ decisions: [first] }: Decided): boolean => first === undefined || first.certainty !== null
 
 /** Says of a note, not to a person, that prep made it of others: see `readNotes`. */
 const exported = (path: string): Problem => problemOf(path, OWN_EXPORT)

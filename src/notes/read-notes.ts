@@ -15,7 +15,7 @@ import { type FileRead, frontMatterOf, readNote, readPacked } from './read-file.
 /** As many bytes take longer to read than other threads take to begin. */
 const WORTH_WORKERS = 300_000
 
-export interface NoteFile {
+interface NoteFile {
   readonly file: string
   /** As cards show it. */
   readonly path: string

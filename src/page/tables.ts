@@ -5,7 +5,7 @@ import { isByWeek, timeSpent } from './time-spent.ts'
 
 export type Cell = string | number
 
-export interface Table {
+interface Table {
   readonly head: readonly string[]
   readonly rows: readonly (readonly Cell[])[]
 }

@@ -36,7 +36,7 @@ export interface PocketDeck<Standing = PackedStanding> {
 }
 
 /** What the page says. `{n}` stands for a number, `{when}` for an interval. */
-export interface PocketSentences {
+interface PocketSentences {
   readonly title: string
   readonly left: string
   readonly reveal: string

@@ -11,7 +11,7 @@ export const filters = (command: Command, shared: Help['shared']) =>
   command.option('-d, --deck <deck>', shared.deck, collect).option('-t, --tag <tag>', shared.tag, collect)
 
 /** Cards by what is written under them. */
-export const statuses = (command: Command, shared: Help['shared']) =>
+const statuses = (command: Command, shared: Help['shared']) =>
   command.option('-p, --partial', shared.partial).option('--answered', shared.answered)
 
 /** What `list` shows, and what is looked for without words. */

@@ -7,7 +7,7 @@ export type Help = Messages['help']
 export type CommandName = keyof Help['commands']
 
 /** A command's work: what it may reach, the words after its name, its own options; resolves to the exit code. */
-export type Run = (context: Context, words: readonly string[], options: Record<string, unknown>) => Promise<number>
+type Run = (context: Context, words: readonly string[], options: Record<string, unknown>) => Promise<number>
 
 /** A command as the command line knows it. Its help text is `help.commands[name]`; its module is loaded when it runs. */
 export interface CommandDefinition<Name extends CommandName = CommandName> {

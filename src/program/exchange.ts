@@ -1,5 +1,5 @@
 import { parseCount, parsePort } from '../commands/frame/options.ts'
-import { filters, notePaths } from './choices.ts'
+import { choices, filters } from './choices.ts'
 import type { CommandDefinitions } from './definition.ts'
 
 type Names = 'import' | 'export' | 'pack' | 'serve' | 'mcp'
@@ -36,10 +36,11 @@ export const exchange: CommandDefinitions<Names> = {
   },
   serve: {
     declare: (command, say, shared) =>
-      notePaths(command, shared)
+      choices(command, shared)
         .option('--port <n>', say.port, parsePort)
         .option('--lan', say.lan)
-        .option('--open', say.open),
+        .option('--open', say.open)
+        .option('--json', shared.json),
     load: async () => (await import('../commands/serving/serve.ts')).serve,
   },
   mcp: {

@@ -69,13 +69,13 @@ export class PrepCommand extends Command {
     return whole._dispatchHelpCommand.call(this, word)
   }
 
-  /** `--help` beside something that is no command: the general help would hide that. `given`: what is left beside words. */
+  /** `--help` beside a word, before or after it, is `prep help` of that word: the general help would hide that it is no command. */
   _outputHelpIfRequested(given: readonly string[]): void {
-    const [word] = this.args
-    const isAsked = given.some((each) => each === '--help' || each === '-h')
-    if (isAsked && this.parent === null && word !== given[0]) this.#expectCommand(word)
     const whole = Command.prototype as unknown as { _outputHelpIfRequested(given: readonly string[]): void }
-    whole._outputHelpIfRequested.call(this, given)
+    const asked = given.findIndex((each) => each === '--help' || each === '-h')
+    const word = [this.args[0], given[asked + 1]].find((each) => each !== undefined && !each.startsWith('-'))
+    if (asked >= 0 && this.parent === null && word !== undefined) this._dispatchHelpCommand(word)
+    else whole._outputHelpIfRequested.call(this, given)
   }
 
   #expectCommand(word: string | undefined): void {

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { reviewSchedule, SEOUL, seoul } from '../../test/support/drill-cards.ts'
 import { studyDay } from './day.ts'
 import type { Grade } from './grade.ts'
-import { pastReviews } from './memory/past-review.ts'
+import { DEFAULT_PARAMETERS } from './memory/memory.ts'
+import { type PastReview, pastReviews } from './memory/past-review.ts'
 import type { Schedule } from './schedule.ts'
 import { dayTotals, dueByDay, streakOf, trueRetention } from './statistics.ts'
+import { PastTotals } from './totals/past-totals.ts'
 
 const day = (date: string) => studyDay(seoul(`${date}T12:00`), SEOUL)
 
@@ -13,6 +15,9 @@ function review(at: string, grade: Grade, before: Schedule | null, seconds: numb
   const after = reviewSchedule(seoul('2026-12-01T04:00'), 5)
   return pastReviews(SEOUL)({ card: 'c', grade, at: seoul(at), seconds, before, after })
 }
+const daysOf = (reviews: readonly PastReview[]) => [
+  ...PastTotals.of(reviews, { parameters: DEFAULT_PARAMETERS }).days.values(),
+]
 const reviewed = (last: string, intervalDays: number, overrides: Partial<Schedule> = {}) =>
   reviewSchedule(seoul('2026-11-20T04:00'), intervalDays, { lastReview: seoul(last), ...overrides })
 
@@ -20,14 +25,16 @@ describe('trueRetention', () => {
   it('counts answers past the steps, by young and mature', () => {
     const young = reviewed('2026-11-10T20:00', 20)
     const mature = reviewed('2026-10-10T20:00', 21)
-    const { all, ...by } = trueRetention([
-      review('2026-11-20T20:00', 'good', young),
-      review('2026-11-20T20:00', 'again', young),
-      review('2026-11-20T20:00', 'hard', mature),
-      review('2026-11-20T20:00', 'again', null),
-      review('2026-11-20T20:00', 'again', { ...young, phase: 'learning' }),
-      review('2026-11-20T20:00', 'again', { ...young, phase: 'relearning' }),
-    ])
+    const { all, ...by } = trueRetention(
+      daysOf([
+        review('2026-11-20T20:00', 'good', young),
+        review('2026-11-20T20:00', 'again', young),
+        review('2026-11-20T20:00', 'hard', mature),
+        review('2026-11-20T20:00', 'again', null),
+        review('2026-11-20T20:00', 'again', { ...young, phase: 'learning' }),
+        review('2026-11-20T20:00', 'again', { ...young, phase: 'relearning' }),
+      ]),
+    )
     expect([all, by.young, by.mature].map(({ answers, recalled }) => [answers, recalled])).toEqual([
       [3, 2],
       [2, 1],
@@ -38,8 +45,8 @@ describe('trueRetention', () => {
 
   it('leaves out an answer on the study day of the one before, though midnight is between them', () => {
     const before = reviewed('2026-11-20T23:30', 3)
-    expect(trueRetention([review('2026-11-21T03:59', 'again', before)]).all.share).toBeNull()
-    expect(trueRetention([review('2026-11-21T04:00', 'again', before)]).all.share).toBe(0)
+    expect(trueRetention(daysOf([review('2026-11-21T03:59', 'again', before)])).all.share).toBeNull()
+    expect(trueRetention(daysOf([review('2026-11-21T04:00', 'again', before)])).all.share).toBe(0)
   })
 
   it('gives a range that holds the share, and is the narrower the more answers there are', () => {
@@ -47,7 +54,7 @@ describe('trueRetention', () => {
     const of = (good: number, again: number) => {
       const answers = (n: number, grade: Grade) =>
         Array.from({ length: n }, () => review('2026-11-20T20:00', grade, before))
-      return trueRetention([...answers(good, 'good'), ...answers(again, 'again')]).all
+      return trueRetention(daysOf([...answers(good, 'good'), ...answers(again, 'again')])).all
     }
     // Wilson's interval for 9 of 10: 0.596 to 0.982.
     expect(of(9, 1).lowest).toBeCloseTo(0.596, 3)
@@ -68,13 +75,13 @@ describe('trueRetention', () => {
 describe('dayTotals', () => {
   it('has every day of the time asked for, and counts by study day', () => {
     const totals = dayTotals(
-      [
+      daysOf([
         review('2026-11-19T20:00', 'good', null),
         review('2026-11-21T03:00', 'good', null, 30),
         review('2026-11-22T20:00', 'good', reviewed('2026-11-10T20:00', 5), null),
         review('2026-11-22T21:00', 'good', null, 7),
         review('2026-11-23T20:00', 'good', null),
-      ],
+      ]),
       { from: day('2026-11-20'), until: day('2026-11-22') },
     )
     expect(totals).toEqual([

@@ -1,3 +1,4 @@
+import { msOf } from './answer-seconds.ts'
 import { startOfStudyDay, studyDay, type Zone } from './day.ts'
 import type { PastReview } from './memory/past-review.ts'
 import type { Schedule } from './schedule.ts'
@@ -28,24 +29,71 @@ export interface Streak {
   readonly longest: number
 }
 
+/** What the reviews of a study day come to. */
+export interface DayTally {
+  day: number
+  reviews: number
+  newQuestions: number
+  /** As far as answers were timed; whole milliseconds, so that they come to the same in any order. */
+  ms: number
+  /** Answers that tested an interval below three weeks, and those of them that were recalled. */
+  young: number
+  youngRecalled: number
+  /** The same from there. */
+  mature: number
+  matureRecalled: number
+  /** Answers of which something was expected: see `Prediction`. */
+  foretold: number
+}
+
+/** A day without reviews. */
+export const emptyDay = (day: number): DayTally => ({
+  day,
+  reviews: 0,
+  newQuestions: 0,
+  ms: 0,
+  young: 0,
+  youngRecalled: 0,
+  mature: 0,
+  matureRecalled: 0,
+  foretold: 0,
+})
+
+/** Counts a review into its day. */
+export function countInto(total: DayTally, { tested, grade, seconds }: PastReview): void {
+  total.reviews += 1
+  total.newQuestions += Number(tested === 'new')
+  total.ms += msOf(seconds)
+  if (tested !== 'young' && tested !== 'mature') return
+  total[tested] += 1
+  total[`${tested}Recalled`] += Number(grade !== 'again')
+}
+
 /**
  * The share recalled of answers to cards past their steps, a day or more after the one before; over all, and by the
  * interval that was being tested: young below three weeks, mature from there.
  */
-export function trueRetention(reviews: readonly PastReview[]): {
+export function trueRetention(days: readonly DayTally[]): {
   readonly all: Retention
   readonly young: Retention
   readonly mature: Retention
 } {
-  const young = reviews.filter(({ tested }) => tested === 'young')
-  const mature = reviews.filter(({ tested }) => tested === 'mature')
-  return { all: retentionOf([...young, ...mature]), young: retentionOf(young), mature: retentionOf(mature) }
+  const sum = (of: keyof DayTally) => days.reduce((total, each) => total + each[of], 0)
+  const [young, youngRecalled, mature, matureRecalled] = [
+    sum('young'),
+    sum('youngRecalled'),
+    sum('mature'),
+    sum('matureRecalled'),
+  ]
+  return {
+    all: retentionOf(young + mature, youngRecalled + matureRecalled),
+    young: retentionOf(young, youngRecalled),
+    mature: retentionOf(mature, matureRecalled),
+  }
 }
 
 /** Wilson's score interval (E. B. Wilson 1927), which holds near 0 and 1 and with few answers. */
-function retentionOf(tested: readonly PastReview[]): Retention {
-  const answers = tested.length
-  const recalled = tested.filter(({ grade }) => grade !== 'again').length
+function retentionOf(answers: number, recalled: number): Retention {
   if (answers === 0) return { answers, recalled, share: null, lowest: null, highest: null }
   const z = 1.96
   const share = recalled / answers
@@ -57,23 +105,14 @@ function retentionOf(tested: readonly PastReview[]): Retention {
 
 /** What was done on each study day from `from` to `until`, both included; days with nothing as well. */
 export function dayTotals(
-  reviews: readonly PastReview[],
+  days: Iterable<DayTally>,
   { from, until }: { readonly from: number; readonly until: number },
 ): readonly DayTotals[] {
-  const totals = Array.from({ length: Math.max(0, until - from + 1) }, (_, index) => ({
-    day: from + index,
-    reviews: 0,
-    newQuestions: 0,
-    seconds: 0,
-  }))
-  for (const { day, tested, seconds } of reviews) {
-    const total = totals[day - from]
-    if (total === undefined) continue
-    total.reviews++
-    total.newQuestions += tested === 'new' ? 1 : 0
-    total.seconds += seconds ?? 0
-  }
-  return totals
+  const byDay = new Map(Array.from(days, (each) => [each.day, each]))
+  return Array.from({ length: Math.max(0, until - from + 1) }, (_, index) => {
+    const { day, reviews, newQuestions, ms } = byDay.get(from + index) ?? emptyDay(from + index)
+    return { day, reviews, newQuestions, seconds: ms / 1000 }
+  })
 }
 
 /** `reviewed`: the study days on which anything was reviewed, in any order and as often as it likes. */

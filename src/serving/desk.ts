@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import type { Grade } from '../schedule/grade.ts'
+import type { Correcting } from '../terminal/reading/correcting.ts'
 import type { PlanData } from '../terminal/views/planning/plan.ts'
 import type { ShowData } from '../terminal/views/show.ts'
 import type { Page } from './frame.ts'
@@ -105,7 +106,53 @@ export interface ShownQuestion {
   readonly answer: string | null
   readonly parentId: string | null
   readonly followUps: readonly { readonly id: string; readonly question: string }[]
+  readonly writing: AnswerWriting
+  /** What became of what was written. */
+  readonly told: string | null
 }
+
+/** What can be written for a question. */
+export interface AnswerWriting {
+  /** The note as it was shown, by which one that was changed since is known; null where it cannot be written. */
+  readonly seen: string | null
+  /** Why it cannot be written. */
+  readonly why: string | null
+  /** What was begun and is in no note. */
+  readonly draft: string
+  /** Whether an answer that was written in the browser can be taken out again. */
+  readonly canTakeOut: boolean
+}
+
+/** A note in the list of notes. */
+export interface ListedNote {
+  readonly path: string
+  readonly questions: number
+  readonly unanswered: number
+  /** How sure it is that the note was read as its author would, 0–1. */
+  readonly confidence: number
+  /** Whether a person had better look. */
+  readonly isUnsure: boolean
+}
+
+/** How a note is read, line by line. */
+export interface ShownReading {
+  readonly path: string
+  /** Its cursor is the line that is looked at. */
+  readonly now: Correcting
+  /** Whether a line is looked at, not the note as a whole. */
+  readonly hasLine: boolean
+  /** What a correction is meant for: the note and its reading as they were shown. */
+  readonly seen: string
+  /** Whether something that was said in the browser can be taken back. */
+  readonly canTakeBack: boolean
+  /** What became of what was said. */
+  readonly told: string | null
+}
+
+/** What a person says of a line: as the screen of `prep read` has it, or that it is no question. `choose`: another reading of the note, from 0. */
+export type ReadingStep =
+  | { readonly does: 'flip' | 'form' | 'follow' | 'confirm' }
+  | { readonly does: 'choose'; readonly at: number }
 
 /**
  * What a browser may reach of prep. Each looks first at what was changed in the notes and remembered elsewhere since. Each
@@ -118,10 +165,27 @@ export interface Desk {
   readonly step: (drill: string, step: number, what: DrillStep) => Promise<DrillState | null>
   readonly list: (query: ListQuery) => Promise<QuestionList>
   readonly show: (id: string) => Promise<ShownQuestion>
+  /**
+   * Writes an answer into the note, or below the answer there. Where that cannot be, the text is kept as a draft, and what is
+   * given back says why.
+   */
+  readonly write: (id: string, seen: string, text: string) => Promise<ShownQuestion>
+  /** Keeps a text to go on with, in no note; an empty one is forgotten. */
+  readonly keepDraft: (id: string, text: string) => Promise<ShownQuestion>
+  /** Takes the answer that was written in the browser out of its note; it is a draft then. */
+  readonly takeOut: (id: string) => Promise<ShownQuestion>
   /** Puts a question away, or asks it again. */
   readonly suspend: (id: string, suspended: boolean) => Promise<void>
-  /** The line of a question asks nothing, as `prep read --not` says it; gives the path of its note. */
-  readonly misread: (id: string) => Promise<string>
+  /** All notes, those first that had better be looked at. */
+  readonly notes: () => Promise<readonly ListedNote[]>
+  /** How a note is read; `line` from 1, null for the first that is in doubt. */
+  readonly reading: (path: string, line: number | null) => Promise<ShownReading>
+  /** Says something of a line, which is remembered when this resolves. What was meant for another state of the note is not done. */
+  readonly correct: (path: string, line: number, seen: string, what: ReadingStep) => Promise<ShownReading>
+  /** The line of a question asks nothing, as `prep read --not` says it. */
+  readonly misread: (id: string) => Promise<ShownReading>
+  /** Takes back what was last said of a note in the browser. */
+  readonly readAsBefore: (path: string, line: number) => Promise<ShownReading>
   readonly plan: () => Promise<PlanData>
   /** A whole page about how it goes. */
   readonly stats: () => Promise<Page>

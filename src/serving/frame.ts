@@ -11,7 +11,7 @@ export interface Page {
   readonly policy: string
 }
 
-export type Place = 'drill' | 'list' | 'plan' | 'stats'
+type Place = 'drill' | 'list' | 'notes' | 'plan' | 'stats'
 
 export interface Frame {
   readonly title: string
@@ -22,7 +22,13 @@ export interface Frame {
   readonly script?: string
 }
 
-const PLACES: Readonly<Record<Place, string>> = { drill: '/', list: '/list', plan: '/plan', stats: '/stats' }
+const PLACES: Readonly<Record<Place, string>> = {
+  drill: '/',
+  list: '/list',
+  notes: '/notes',
+  plan: '/plan',
+  stats: '/stats',
+}
 
 /**
  * One page of `prep serve`: its style and script stand in it, and its policy allows these alone; pictures and answers come

@@ -43,9 +43,14 @@ export class Gate {
     return this.#key
   }
 
-  /** What sets the cookie: no script reads it, and no other site's page sends it. */
+  /** The cookie that lets in. */
+  get pass(): string {
+    return `${this.#cookieName}=${this.#secrets.token}`
+  }
+
+  /** What sets it: no script reads it, and no other site's page sends it. */
   get cookie(): string {
-    return `${this.#cookieName}=${this.#secrets.token}; Path=/; HttpOnly; SameSite=Strict`
+    return `${this.pass}; Path=/; HttpOnly; SameSite=Strict`
   }
 
   /** Whether a link's key lets a browser in: each does so once, and the next link has another one. */

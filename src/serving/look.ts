@@ -35,6 +35,25 @@ ul.questions .followup a{padding-left:1.25rem}
 iframe.diagram{display:block;width:100%;height:0;border:0;pointer-events:none;color-scheme:auto}
 @media(pointer:coarse){.keys{display:none}}
 .keys{text-align:center;padding-top:.4rem}
+ol.lines{list-style:none;margin:0;padding:0;font-size:.95rem}
+ol.lines li{border-left:3px solid transparent;scroll-margin-top:4rem}
+ol.lines li>a,ol.lines li>div:not(.panel){display:flex;align-items:baseline;gap:.5rem;padding:.3rem .5rem;color:inherit;text-decoration:none}
+ol.lines li>a{min-height:2.75rem;align-items:center}
+ol.lines .text{flex:1;white-space:pre-wrap;min-width:0;overflow-wrap:anywhere}
+ol.lines small{color:var(--dim);flex:none}
+ol.lines .ignored,ol.lines .contents{color:var(--dim)}
+ol.lines .question,ol.lines .follow-up{border-color:var(--accent)}.question .text,.follow-up .text,.lines .section .text{font-weight:600}
+ol.lines .answer{border-color:var(--line)}
+ol.lines .section{font-size:inherit}
+ol.lines .at{background:var(--code)}
+.flag{color:var(--hard);font-weight:600;flex:none}
+.panel{padding:0 .5rem .5rem}
+.ways{display:flex;justify-content:space-between;align-items:center;min-height:2.75rem}
+.ways:empty{display:none}
+form.act{display:flex;flex-wrap:wrap;gap:.5rem;margin:.5rem 0}
+summary{cursor:pointer;min-height:2.75rem;padding:.6rem 0;color:var(--accent)}
+form.write{margin:.5rem 0}
+form.write .row button{overflow-wrap:anywhere}
 h2{font-size:1rem;margin:1.5rem 0 .5rem}
 .plan td,.plan th{text-align:right}.plan th:first-child,.plan td:first-child{text-align:left}
 meter{width:min(7rem,16vw);height:.9rem}

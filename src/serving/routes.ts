@@ -1,13 +1,14 @@
-import { isGrade } from '../schedule/grade.ts'
-import { shellWord } from '../terminal/text/shell-words.ts'
 import { type Answer, htmlAnswer, jsonAnswer, seeOther } from './answer.ts'
-import type { Choice, Desk, DrillState, DrillStep, ListQuery } from './desk.ts'
+import type { Desk, DrillState, ListQuery, ShownQuestion } from './desk.ts'
 import { diagramPage } from './pages/diagram-page.ts'
 import { drillPage } from './pages/drill-page.ts'
 import { listPage } from './pages/list-page.ts'
+import { notesPage } from './pages/notes-page.ts'
 import { planPage } from './pages/plan-page.ts'
 import { questionPage } from './pages/question-page.ts'
+import { readingPage } from './pages/reading-page.ts'
 import { refusalPage } from './pages/refusal-page.ts'
+import { choiceOf, drillRequest, readingStepOf } from './requests.ts'
 import type { PageWords } from './words.ts'
 
 /** A request that was let in. */
@@ -22,7 +23,7 @@ export interface Question {
 }
 
 /** The programs in pages, each read when it is first asked for. */
-export interface Scripts {
+interface Scripts {
   /** In a drill's page. */
   drill(): string
   /** In a question's, where it has diagrams. */
@@ -67,6 +68,18 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /show': async ({ query }, desk, { words, scripts }) =>
     htmlAnswer(200, questionPage(await desk.show(query.get('id') ?? ''), desk.now(), scripts.question(), words)),
 
+  'POST /answer': async ({ body, isForm }, desk, { words, scripts }) => {
+    const form = new URLSearchParams(isForm ? body : '')
+    const [id, seen, does] = [form.get('id'), form.get('seen'), form.get('do')]
+    // Forms end lines as the internet does.
+    const text = (form.get('text') ?? '').replaceAll('\r\n', '\n')
+    if (id === null) return null
+    const show = (shown: ShownQuestion) => htmlAnswer(200, questionPage(shown, desk.now(), scripts.question(), words))
+    if (does === 'write' && seen !== null) return show(await desk.write(id, seen, text))
+    if (does === 'keep') return show(await desk.keepDraft(id, text))
+    return does === 'take out' ? show(await desk.takeOut(id)) : null
+  },
+
   'POST /suspend': async ({ body, isForm }, desk) => {
     const form = new URLSearchParams(isForm ? body : '')
     const [id, to] = [form.get('id'), form.get('to')]
@@ -77,9 +90,26 @@ const ROUTES: Readonly<Record<string, Route>> = {
 
   'POST /misread': async ({ body, isForm }, desk, { words }) => {
     const id = new URLSearchParams(isForm ? body : '').get('id')
-    if (id === null) return null
-    const { misreadDone } = words.messages.serving
-    return htmlAnswer(200, refusalPage(misreadDone({ note: shellWord(await desk.misread(id)) }), words, true))
+    return id === null ? null : htmlAnswer(200, readingPage(await desk.misread(id), words))
+  },
+
+  'GET /notes': async (_, desk, { words }) => htmlAnswer(200, notesPage(await desk.notes(), words)),
+
+  'GET /read': async ({ query }, desk, { words }) => {
+    const line = Math.max(0, Math.trunc(Number(query.get('line'))) || 0)
+    const shown = await desk.reading(query.get('note') ?? '', line === 0 ? null : line)
+    return htmlAnswer(200, readingPage(shown, words))
+  },
+
+  'POST /read': async ({ body, isForm }, desk, { words }) => {
+    const form = new URLSearchParams(isForm ? body : '')
+    const [path, seen, does] = [form.get('note'), form.get('seen'), form.get('do')]
+    const line = Number(form.get('line'))
+    if (path === null || !Number.isSafeInteger(line) || line < 1) return null
+    if (does === 'back') return htmlAnswer(200, readingPage(await desk.readAsBefore(path, line), words))
+    const what = readingStepOf(does ?? '')
+    if (seen === null || what === null) return null
+    return htmlAnswer(200, readingPage(await desk.correct(path, line, seen, what), words))
   },
 
   'GET /plan': async (_, desk, { words }) => htmlAnswer(200, planPage(await desk.plan(), words)),
@@ -124,49 +154,3 @@ const nothing = (words: PageWords): Answer =>
   htmlAnswer(404, refusalPage(words.messages.serving.refused.nothing, words, true))
 
 const drilled = (state: DrillState, trouble: string | null = null): Answer => jsonAnswer(200, { state, trouble })
-
-const choiceOf = (query: URLSearchParams): Choice => ({
-  decks: query.getAll('deck').filter(Boolean),
-  tags: query.getAll('tag').filter(Boolean),
-})
-
-type DrillRequest =
-  | { readonly drill: string; readonly step: number; readonly what: DrillStep }
-  | { readonly begin: URLSearchParams; readonly types: boolean }
-
-/** What a drill's page asks for; null for anything else. */
-function drillRequest(body: string): DrillRequest | null {
-  let value: unknown
-  try {
-    value = JSON.parse(body)
-  } catch {
-    return null
-  }
-  if (typeof value !== 'object' || value === null) return null
-  const { begin, types, drill, step, what } = value as Record<string, unknown>
-  if (typeof begin === 'string') return { begin: new URLSearchParams(begin), types: types === true }
-  const read = stepOf(what)
-  if (typeof drill !== 'string' || typeof step !== 'number' || read === null) return null
-  return { drill, step, what: read }
-}
-
-function stepOf(value: unknown): DrillStep | null {
-  if (typeof value !== 'object' || value === null) return null
-  const { does, grade, typed, direction } = value as Record<string, unknown>
-  switch (does) {
-    case 'reveal':
-      return { does, typed: typeof typed === 'string' ? typed : null }
-    case 'grade':
-      return isGrade(grade) ? { does, grade } : null
-    case 'part':
-      return { does, direction: direction === -1 ? -1 : 1 }
-    case 'tick':
-    case 'skip':
-    case 'suspend':
-    case 'undo':
-    case 'look':
-      return { does }
-    default:
-      return null
-  }
-}

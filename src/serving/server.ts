@@ -1,10 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Answer, htmlAnswer, jsonAnswer } from './answer.ts'
-import type { Desk } from './desk.ts'
 import { Gate, type Secrets } from './gate.ts'
 import { entrancePage, refusalPage } from './pages/refusal-page.ts'
-import { answerTo, type Question, type Scripts } from './routes.ts'
+import type { Question } from './routes.ts'
 import type { PageWords } from './words.ts'
 
 export interface ServeOptions {
@@ -14,7 +13,6 @@ export interface ServeOptions {
   readonly port: number
   readonly secrets: Secrets
   readonly words: PageWords
-  readonly scripts: Scripts
   /** Told when a link let a browser in; the next link has another key. */
   readonly letIn: () => void
   /** What went wrong that nobody foresaw. */
@@ -26,6 +24,8 @@ export interface ServeOptions {
 export interface Serving {
   /** As http://127.0.0.1:7737/. */
   readonly address: string
+  /** What a program that is no browser sends as `Cookie` to be let in. */
+  readonly cookie: string
   /** A link that lets one browser in, until one was. */
   link(): string
   close(): Promise<void>
@@ -45,12 +45,15 @@ const HEADERS = {
   'X-Frame-Options': 'DENY',
 } as const
 
-/** Serves a desk to browsers until it is closed. Rejects with the system's error when it cannot listen. */
-export async function serveBrowser(desk: Desk, options: ServeOptions): Promise<Serving> {
+/** What is answered to a request that was let in; a rejection is described, or told as a failure. */
+export type Answering = (question: Question) => Promise<Answer>
+
+/** Answers browsers until it is closed. Rejects with the system's error when it cannot listen. */
+export async function serveBrowser(answering: Answering, options: ServeOptions): Promise<Serving> {
   let gate: Gate | null = null
   const server = createServer((request, response) => {
-    const answering = gate === null ? Promise.resolve() : answer(desk, gate, { request, response }, options)
-    answering.catch((error) => {
+    const answered = gate === null ? Promise.resolve() : answer(answering, gate, { request, response }, options)
+    answered.catch((error) => {
       options.failed(error)
       response.destroy()
     })
@@ -71,6 +74,7 @@ export async function serveBrowser(desk: Desk, options: ServeOptions): Promise<S
   const address = `http://${options.host}${port === 80 ? '' : `:${port}`}/`
   return {
     address,
+    cookie: entrance.pass,
     link: () => `${address}?key=${entrance.key}`,
     close: () =>
       new Promise((resolve) => {
@@ -81,7 +85,7 @@ export async function serveBrowser(desk: Desk, options: ServeOptions): Promise<S
 }
 
 async function answer(
-  desk: Desk,
+  answering: Answering,
   gate: Gate,
   { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
   options: ServeOptions,
@@ -127,7 +131,7 @@ async function answer(
   if (body === null) return refuse(413, refused.unread, true)
   const question: Question = { method, path: url.pathname, query: url.searchParams, body, isForm: isForm(request) }
   try {
-    return send(await answerTo(question, desk, options))
+    return send(await answering(question))
   } catch (error) {
     const described = options.describe(error)
     if (described === null) options.failed(error)

@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
   openSync,
   readdirSync,
   readSync,
@@ -10,12 +11,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { crc32 } from 'node:zlib'
 import { makeFolder } from '../disk/make-folder.ts'
 import { isOwn, isOwnFolder } from '../disk/own-file.ts'
 
 /** Where each pack's compiled code stands in the file, from the end of the first line. */
-type Place = readonly [start: number, length: number, checksum: number]
+type Place = readonly [start: number, length: number]
 
 interface Head {
   /** Whether it was written by a run that had it to begin with, and so holds what such a run needs. */
@@ -28,12 +28,16 @@ const UNUSED_MS = 30 * 86_400_000
 
 /**
  * Compiled code (V8's) of an earlier run of the same command, by pack, in one file. Only a cache: whatever is missing or
- * damaged is compiled from its source, and so is what somebody else could have written. The file is replaced whole, so that several processes may use it at once.
+ * damaged is compiled from its source, and so is what somebody else could have written. The file is replaced whole, so that several
+ * processes may use it at once. V8 does not look whether it is damaged; all of it stands there twice, which is compared faster than
+ * node:zlib, for a checksum, is loaded.
  */
 export class CodeCache {
   readonly #path: string
   #head: Head = { settled: false, packs: {} }
   #start = 0
+  /** Where all of it stands once more. */
+  #again = 0
   #file: number | null = null
   readonly #writer: string
 
@@ -48,11 +52,11 @@ export class CodeCache {
         return
       }
       this.#file = file
-      const bytes = Buffer.allocUnsafe(LONGEST_HEAD)
-      const length = readSync(this.#file, bytes, 0, LONGEST_HEAD, 0)
-      this.#start = bytes.subarray(0, length).indexOf('\n') + 1
-      const head = JSON.parse(bytes.toString('latin1', 0, this.#start)) as Partial<Head>
-      if (typeof head.packs === 'object') this.#head = { settled: head.settled === true, packs: { ...head.packs } }
+      this.#again = fstatSync(file).size / 2
+      const head = this.#read(0, Math.min(LONGEST_HEAD, this.#again))
+      this.#start = (head?.indexOf('\n') ?? -1) + 1
+      const said = JSON.parse(head?.toString('latin1', 0, this.#start) ?? '') as Partial<Head>
+      if (typeof said.packs === 'object') this.#head = { settled: said.settled === true, packs: { ...said.packs } }
     } catch {
       // There is none yet, or it is broken.
     }
@@ -68,13 +72,22 @@ export class CodeCache {
     try {
       const place = this.#head.packs[pack]
       if (place === undefined || this.#file === null) return undefined
-      const [start, length, checksum] = place
-      const bytes = Buffer.allocUnsafeSlow(length)
-      if (readSync(this.#file, bytes, 0, length, this.#start + start) < length) return undefined
-      return crc32(bytes) === checksum ? bytes : undefined
+      const [start, length] = place
+      return this.#read(this.#start + start, length)
     } catch {
       return undefined
     }
+  }
+
+  /** Bytes of the file, when they stand there twice. */
+  #read(start: number, length: number): Buffer | undefined {
+    const bytes = this.#bytes(start, length)
+    return bytes.equals(this.#bytes(this.#again + start, length)) ? bytes : undefined
+  }
+
+  #bytes(start: number, length: number): Buffer {
+    const bytes = Buffer.allocUnsafeSlow(length)
+    return bytes.subarray(0, readSync(this.#file ?? -1, bytes, 0, length, start))
   }
 
   /** Whether a file can be written there; asked before the code is gathered, which takes a while. */
@@ -100,16 +113,15 @@ export class CodeCache {
     for (const pack of new Set([...Object.keys(this.#head.packs), ...compiled.keys()])) {
       const bytes = compiled.get(pack) ?? this.find(pack)
       if (bytes === undefined) continue
-      packs[pack] = [start, bytes.length, crc32(bytes)]
+      packs[pack] = [start, bytes.length]
       parts.push(bytes)
       start += bytes.length
     }
     const head: Head = { settled: wasThere, packs }
     const draft = `${this.#path}.${this.#writer}`
     try {
-      writeFileSync(draft, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`, 'latin1'), ...parts]), {
-        mode: 0o600,
-      })
+      const once = [Buffer.from(`${JSON.stringify(head)}\n`, 'latin1'), ...parts]
+      writeFileSync(draft, Buffer.concat([...once, ...once]), { mode: 0o600 })
       renameSync(draft, this.#path)
     } catch {
       rmSync(draft, { force: true })

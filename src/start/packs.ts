@@ -5,7 +5,7 @@ import { Script } from 'node:vm'
 import type { CodeCache } from './code-cache.ts'
 
 type Require = (name: string) => unknown
-type ModuleBody = (exports: object, require: Require, module: { exports: object }, filename: string) => void
+type ModuleBody = (exports: object, require: Require, module: { exports: object }, folder: string) => void
 
 /** The name of a module of ours in the built program: its pack, `#`, and its number there. */
 const OURS = /^([\w-]+)#\d+$/
@@ -40,7 +40,7 @@ export class Packs {
     if (body === undefined) throw new Error(`no module ${name}`)
     const module = { exports: {} }
     this.#modules.set(name, module)
-    body(module.exports, this.require, module, join(this.#folder, `${pack}.js`))
+    body(module.exports, this.require, module, this.#folder)
     return module.exports
   }
 
@@ -58,7 +58,8 @@ export class Packs {
     const known = this.#packs.get(pack)
     if (known !== undefined) return known
     const filename = join(this.#folder, `${pack}.js`)
-    const cachedData = this.#cache?.find(pack)
+    // What the first run of a command compiled has much that later ones do not need: notes were read, say. The second begins anew.
+    const cachedData = this.#cache?.settled ? this.#cache.find(pack) : undefined
     const bytes = readFileSync(filename)
     // Most are; such a text takes half the memory and is taken in at once.
     const source = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8')

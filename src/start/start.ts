@@ -14,6 +14,8 @@ type Main = { main(process: NodeJS.Process): Promise<number> }
 /** A command that waits for a person keeps what it compiled while it waits. */
 const KEEP_AFTER_MS = 1500
 const USAGE = 2
+/** What may stand before a command with a word of its own. */
+const TAKES_VALUE = /^--(?:notes|state-dir|now|lang)$/
 
 /** Runs prep with a process: its arguments, environment and streams. `folder` holds what was built. */
 export async function start(process: NodeJS.Process, folder: string): Promise<void> {
@@ -24,7 +26,7 @@ export async function start(process: NodeJS.Process, folder: string): Promise<vo
     process.stdout.write(`${VERSION}\n`)
     return
   }
-  const packs = new Packs(folder, require, codeCache(process, first))
+  const packs = new Packs(folder, require, codeCache(process))
   const { main } = packs.require(MAIN_MODULE) as Main
   const waiting = setTimeout(() => packs.keepCompiled(), KEEP_AFTER_MS).unref()
   const exitCode = await main(process)
@@ -34,10 +36,13 @@ export async function start(process: NodeJS.Process, folder: string): Promise<vo
 }
 
 /** Each command has compiled code of its own, by the version of everything: of prep, of Node, of the machine. */
-function codeCache(process: NodeJS.Process, first: string): CodeCache | null {
+function codeCache(process: NodeJS.Process): CodeCache | null {
   const { env, platform, version, arch, pid } = process
   if (env['NODE_DISABLE_COMPILE_CACHE']) return null
-  const command = /^[a-z]{2,20}$/.test(first) ? first : 'other'
+  const words = process.argv.slice(2)
+  const named =
+    words.find((word, index) => !word.startsWith('-') && !TAKES_VALUE.test(words[index - 1] ?? '')) ?? 'today'
+  const command = /^[a-z]{2,20}$/.test(named) ? named : 'other'
   const folder = cacheDirectory(env, platform, homedir())
   return new CodeCache(join(folder, 'code', `${BUILD_ID}-${version}-${arch}`, command), String(pid))
 }

@@ -4,7 +4,6 @@ import type { CardId } from '../cards/card.ts'
 import { deviceName, randomName } from '../disk/device.ts'
 import type { Correction } from '../notes/correction.ts'
 import type { Attempt, Said } from '../schedule/attempt.ts'
-import type { PlanPromise } from '../schedule/interview/promise.ts'
 import type { Review, SchedulerSettings } from '../schedule/schedule.ts'
 import type { CheckpointFile } from './checkpoint/checkpoint-file.ts'
 import type { ClockCheck } from './journal/clock-check.ts'
@@ -12,15 +11,7 @@ import { FORMATS, type Formats } from './journal/formats.ts'
 import { appendLine, type Passing, type Position } from './journal/journal.ts'
 import { journalFile, placeAt, readEach, readTail, type Tail } from './journal/journals.ts'
 import { OwnCopy } from './journal/own-copy.ts'
-import {
-  allButFirstOfQuarter,
-  allButPromises,
-  allButReviews,
-  allButSaid,
-  allButUndos,
-  before,
-  ofOtherCards,
-} from './journal/passing.ts'
+import { allButReviews, allButSaid, allButUndos, before, ofOtherCards } from './journal/passing.ts'
 import { stamp } from './journal/stamp.ts'
 import { eventId, readEvents, writeEvents } from './journal/stored.ts'
 import { InOrder } from './replaying/in-order.ts'
@@ -30,6 +21,7 @@ import type { LateScheduler } from './replaying/late-scheduler.ts'
 import { Ledger } from './replaying/ledger.ts'
 import { attemptIn, cardOf, inOrder, isOfCard, undoneEvents } from './replaying/replay.ts'
 import type { CardRecord, Change, EventId, Store, StoredEvent, StoreProblem } from './store.ts'
+import type { JournalTotals, TotalsAsked } from './totals/journal-totals.ts'
 import { Upgrade } from './upgrade.ts'
 import { WriteGuard } from './write-guard.ts'
 
@@ -189,18 +181,11 @@ export class JournalStore implements Store {
     })
   }
 
-  async promises(): Promise<readonly PlanPromise[]> {
-    const { events } = this.#read(new Map(), allButPromises)
-    const undone = undoneEvents(events.filter((event) => event.type === 'undone'))
-    return inOrder(events).flatMap((event) =>
-      event.type === 'promised' && !undone.has(event.id) ? [event.promise] : [],
-    )
-  }
-
-  async reviewTimes(): Promise<readonly Date[]> {
-    const undone = this.#undone()
-    const { events } = this.#read(new Map(), allButFirstOfQuarter(undone))
-    return events.flatMap((event) => (event.type === 'reviewed' && !undone.has(event.id) ? [event.review.at] : []))
+  async totals(asked: TotalsAsked): Promise<JournalTotals> {
+    const { journalTotals } = await import('./totals/journal-totals.ts')
+    const { stateDir } = this.#options
+    const { joins } = this.#ledger
+    return journalTotals({ stateDir, journalDir: this.#journalDir, joins, format: this.#formats.journal }, asked)
   }
 
   close(): Promise<void> {

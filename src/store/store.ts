@@ -5,6 +5,7 @@ import type { Attempt, Practice, Said } from '../schedule/attempt.ts'
 import type { PlanPromise } from '../schedule/interview/promise.ts'
 import type { Review, Schedule } from '../schedule/schedule.ts'
 import type { Interview } from './replaying/kept-interviews.ts'
+import type { JournalTotals, TotalsAsked } from './totals/journal-totals.ts'
 
 /** What is remembered of one card. */
 export interface CardRecord {
@@ -138,10 +139,8 @@ export interface Store {
    * PrepError (`cannotSave`) when a journal cannot be written; what was deleted before stays deleted.
    */
   forgetSaid(card?: CardId): Promise<readonly Said[]>
-  /** What plans have promised, in the order in which that was. */
-  promises(): Promise<readonly PlanPromise[]>
-  /** When reviews that count were given, in no order: of those within a quarter of an hour at least one. */
-  reviewTimes(): Promise<readonly Date[]>
+  /** What all reviews and plans that count come to, as they are on disk: however many they are, only the last of them are read. */
+  totals(asked: TotalsAsked): Promise<JournalTotals>
   /** A name for what is remembered by now, as of the last `append` or `refresh`: the same as long as nothing is added. */
   revision(): string
   /** Takes in what other processes or devices have written since. */

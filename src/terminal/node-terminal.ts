@@ -1,4 +1,5 @@
 import { colorLevel, type Environment, graphicsOf, showsHyperlinks } from './abilities.ts'
+import type { DirectOutput } from './direct-output.ts'
 import { createEndings, type EndingProcess } from './endings.ts'
 import type { Screen, Terminal } from './terminal.ts'
 
@@ -22,8 +23,11 @@ export interface NodeTerminalOptions {
   readonly plain?: boolean
   /** What --color or --no-color says; the environment decides without it. */
   readonly color?: boolean
+  /** What is written to instead of the streams, where they are no terminals. */
+  readonly direct?: { readonly output: DirectOutput | null; readonly error: DirectOutput | null }
 }
 
+const NO_TERMINAL: Pick<Output, 'isTTY' | 'columns' | 'rows'> = { isTTY: false }
 const FALLBACK_COLUMNS = 80
 const FALLBACK_ROWS = 24
 const NARROWEST = 20
@@ -37,10 +41,13 @@ const WIPE = '\x1b[2J\x1b[H'
 /** The real terminal. When what reads our output goes away (`| head`), further writes are silently dropped. */
 export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOptions = {}): Terminal {
   // Node makes each of the three streams when it is first asked for: that takes a while.
-  const { stdout, env } = process
+  const { env } = process
+  const { output = null, error = null } = options.direct ?? {}
+  const stdout = output === null ? process.stdout : NO_TERMINAL
   const writeError = quietWriter(
     () => process.stderr,
     () => {},
+    error,
   )
   const failed = ({ message }: Error) => {
     writeError(`prep: ${message}\n`)
@@ -48,7 +55,7 @@ export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOp
       process.exitCode = 1
     })
   }
-  const write = quietWriter(() => stdout, failed)
+  const write = quietWriter(() => process.stdout, failed, output)
   const outputIsTerminal = stdout.isTTY === true
   // A terminal that cannot move its cursor is mostly an editor's shell, or no terminal at all.
   const plain = options.plain === true || (outputIsTerminal && env['TERM'] === 'dumb')
@@ -63,7 +70,7 @@ export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOp
       return stdout.rows || FALLBACK_ROWS
     },
     get errorColumns() {
-      const { stderr } = process
+      const stderr: Pick<Output, 'isTTY' | 'columns'> = error === null ? process.stderr : NO_TERMINAL
       return stderr.isTTY ? Math.max(NARROWEST, stderr.columns || FALLBACK_COLUMNS) : null
     },
     interactive,
@@ -161,8 +168,16 @@ function createScreen(process: ProcessLike, write: (text: string) => void, plain
   }
 }
 
-/** Writes as long as somebody reads; `failed` hears of what else goes wrong, such as a full disk, once. */
-function quietWriter(open: () => NodeJS.WritableStream, failed: (error: Error) => void): (text: string) => void {
+/**
+ * Writes as long as somebody reads, without the stream as long as `direct` takes what is written; `failed` hears of what else goes
+ * wrong, such as a full disk, once.
+ */
+function quietWriter(
+  open: () => NodeJS.WritableStream,
+  failed: (error: Error) => void,
+  direct: DirectOutput | null,
+): (text: string) => void {
+  let straight = direct
   let stream: NodeJS.WritableStream | null = null
   let closed = false
   const listen = (opened: NodeJS.WritableStream) =>
@@ -171,12 +186,19 @@ function quietWriter(open: () => NodeJS.WritableStream, failed: (error: Error) =
       closed = true
       if (isFirst && error.code !== 'EPIPE' && error.code !== 'EIO') failed(error)
     })
-  return (text) => {
+  const put = (piece: string | Uint8Array) => {
+    let left: string | Uint8Array | null = piece
+    if (straight !== null) {
+      left = straight(typeof piece === 'string' ? Buffer.from(piece) : piece)
+      if (left === null) return
+      straight = null
+    }
     stream ??= listen(open())
-    const to = stream
-    if (text.length <= LONG_TEXT) {
-      if (!closed) to.write(text)
-    } else for (const bytes of bytesOf(text)) if (!closed) to.write(bytes)
+    if (!closed) stream.write(left)
+  }
+  return (text) => {
+    if (text.length <= LONG_TEXT) put(text)
+    else for (const bytes of bytesOf(text)) put(bytes)
   }
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { runBinary } from '../support/binary.ts'
 import { makeWorld, type Result, runInProcess, type World } from '../support/host.ts'
+import { sampleOf } from '../support/sample.ts'
 import { schemaErrors } from '../support/schemas.ts'
 import { type Case, cases } from './cases.ts'
 
@@ -10,8 +11,16 @@ afterEach(() => world.remove())
 
 const hosts = { 'in process': runInProcess, 'through bin/prep.js': runBinary }
 
+/** Of the cases that both hosts can run: each command's first, and a sample of the others, for each is a process or several. */
+const throughBinary = (): readonly Case[] => {
+  const both = cases.filter(({ inProcessOnly }) => !inProcessOnly)
+  const firsts = new Map(both.toReversed().map((each) => [each.args[0], each]))
+  const chosen = new Set([...firsts.values(), ...sampleOf(both, 4)])
+  return both.filter((each) => chosen.has(each))
+}
+
 describe.each(Object.entries(hosts))('%s', (_, run) => {
-  const own = cases.filter(({ inProcessOnly }) => !inProcessOnly || run === runInProcess)
+  const own = run === runInProcess ? cases : throughBinary()
   it.each(own.map((each) => [each.name, each] as const))('%s', async (_name, each) => {
     world = makeWorld(each.files)
     for (const args of each.before ?? []) expect(await run(world, args, each.options)).toMatchObject({ exitCode: 0 })

@@ -571,6 +571,8 @@ export const cases: readonly Case[] = [
     ['dril', '--help'],
     ['dril', '-h'],
     ['--plain', 'dril', '--help'],
+    ['--help', 'dril'],
+    ['-h', '--plain', 'dril'],
     ['help', 'dril'],
   ].map((args) => ({
     name: `help on an unknown command: ${args.join(' ')}`,
@@ -585,6 +587,13 @@ export const cases: readonly Case[] = [
     exitCode: 2,
     silent: ['stdout'],
     stderr: ['없는 명령이에요: 노트'],
+  },
+  {
+    name: 'help before the command that it is about',
+    args: ['--help', 'list'],
+    exitCode: 0,
+    stdout: ['Usage: prep list'],
+    silent: ['stderr'],
   },
   {
     name: 'help beside an option with a value',

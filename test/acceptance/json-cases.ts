@@ -241,6 +241,18 @@ export const jsonCases: readonly Case[] = [
     inProcessOnly: true,
   },
   {
+    name: 'serve as JSON: a line with what lets a browser and a program in',
+    files,
+    args: ['serve', 'notes', '--json', '--port', '0', '--deck', 'a'],
+    schema: 'serve',
+    exitCode: 130,
+    stdout: [
+      /^\{"address":"http:\/\/127\.0\.0\.1:\d+\/","link":"http:[^"]+\?key=[\w-]{24}","cookie":"prep_\d+=[\w-]{24}"\}\n$/,
+    ],
+    silent: ['stderr'],
+    inProcessOnly: true,
+  },
+  {
     name: 'notes --json after adding',
     files,
     args: ['notes', 'add', 'notes', '--json'],

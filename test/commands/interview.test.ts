@@ -56,6 +56,23 @@ describe('prep interview', () => {
     expect((await prep(['interview'])).stdout).toContain('카카오 1차')
   })
 
+  it('may be about what no question is about, says so in place of days, and is about everything again', async () => {
+    open()
+    const added = await prep(['interview', 'add', '카카오', '--on', 'D-10', '--tag', 'nowhere'])
+    expect(added.stderr).toContain('nowhere 태그가 있는 질문이 없어요')
+    const shown = (await prep(['plan'])).stdout.replaceAll(/\s+/g, ' ')
+    expect(shown).toContain('여기에 맞는 질문이 아직 없어서 계획할 것이 없어요. `prep interview edit 카카오`에')
+    expect(shown).not.toContain('당일 준비도')
+    expect(await prep(['interview', 'add', '카카오', '--on', 'D-3'])).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('`prep interview edit 카카오`로 고치고'),
+    })
+    expect(await prep(['interview', 'edit', '카카오', '--name', ''])).toMatchObject({ exitCode: 2, stdout: '' })
+    await prep(['interview', 'edit', '카카오', '--tag', '', '--deck', ''])
+    expect((await prep(['interview'])).stdout).toContain('카카오 면접 2026-12-02 · 모든 노트')
+    expect((await prep(['plan'])).stdout).toContain('당일 준비도')
+  })
+
   it('knows days off and minutes of weekdays, promises by them, and may be otherwise for one drill', async () => {
     open()
     // The 22nd of November 2026 is a Sunday.

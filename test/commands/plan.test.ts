@@ -177,6 +177,28 @@ describe('a plan that is not kept', () => {
     expect((await plan(4)).kept.written).toBeLessThanOrEqual(4)
   })
 
+  it.each(['2028-02-01', '2099-12-24'])(
+    'folds a long time until %s into as many rows as a screen or two hold',
+    async (by) => {
+      open()
+      const { stdout } = await prep(['plan', '--by', by])
+      const { days } = JSON.parse((await prep(['plan', '--json'])).stdout) as {
+        days: readonly { date: string; days: number }[]
+      }
+      expect(days.length).toBeLessThanOrEqual(7 + 26 + 7)
+      // Every day is in one of them, none in two.
+      const dayOf = (date: string) => Date.parse(date) / 86_400_000
+      let next = dayOf('2026-11-22')
+      for (const each of days) {
+        expect(dayOf(each.date)).toBe(next)
+        next += each.days
+      }
+      expect(next).toBe(dayOf(by))
+      // So long a time has several Decembers.
+      expect(stdout).toMatch(/\d+\/\d+\/26–\d+\/\d+\/\d\d /)
+    },
+  )
+
   it('reckons with days off, and with minutes of weekdays', async () => {
     world = makeWorld({ 'note.md': questions.join('\n') })
     // The second of November 2026 is a Monday.

@@ -20,6 +20,6 @@ it('keeps nothing of the tests, the sources or the repository in that list', () 
     .trim()
     .split('\n')
   const allowed =
-    /^(?:bin\/(?:prep\.js|package\.json)|dist\/[\w.-]+\.m?js|dist\/library\.d\.mts|dist\/(?:pocket|serving|serving-question)\.txt|dist\/diagram\.txt\.gz|dist\/package\.json|docs\/(?:library\.md|schema\/[\w.-]+\.json)|seeds\/[\w./-]+\.md|package\.json|LICENSE|CHANGELOG\.md|README(?:\.ko)?\.md)$/
+    /^(?:bin\/(?:prep\.js|package\.json)|dist\/[\w.-]+\.m?js|dist\/library\.d\.mts|dist\/(?:pocket|serving|serving-question)\.txt|dist\/(?:diagram\.txt|sqlite\.wasm)\.gz|dist\/package\.json|docs\/(?:library\.md|schema\/[\w.-]+\.json)|seeds\/[\w./-]+\.md|package\.json|LICENSE|CHANGELOG\.md|README(?:\.ko)?\.md)$/
   expect(paths.filter((path) => !allowed.test(path))).toEqual([])
 })

@@ -45,8 +45,7 @@ it('is one package, of a size that is soon here', async () => {
   const bytes = readdirSync(packageFolder(), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
-  // Of it a megabyte draws formulas and diagrams in the browser.
-  expect(bytes).toBeLessThan(9_500_000)
+  expect(bytes).toBeLessThan(8_000_000)
 })
 
 describe('with no other package there', () => {

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runBinary } from '../support/binary.ts'
 import { BROWSER, type OpenPage, openPage } from '../support/browser.ts'
 import { makeWorld, type World } from '../support/host.ts'
+import { texts } from '../support/pages.ts'
 
 const entry = (index: number) => `## 질문 ${index}은 무엇인가요?\n\n운영체제가 맡아서 ${index}번 처리해요.\n`
 const NOTES = `# 운영체제
@@ -77,6 +78,8 @@ describe('prep pack', () => {
     const text = readFileSync(join(world.folder, 'out.html'), 'utf8')
     expect(text).not.toMatch(/u003cscript|onerror|javascript:/)
     expect(text).toContain("default-src 'none'")
+    // Safari runs no modules from a file, and opens no other file from one.
+    expect(text).not.toMatch(/type="?module|\bimport\(|\bimport\.meta|new Worker|indexedDB/)
     expect(text).toContain('hljs-keyword')
   })
 })
@@ -85,6 +88,15 @@ const open = async (width: number, height: number): Promise<OpenPage> => {
   const opened = await openPage(pathToFileURL(join(world.folder, 'out.html')).href)
   await opened.resize(width, height)
   return opened
+}
+
+/** The name of the journal, once the browser has written all of it. */
+async function downloaded(folder: string): Promise<string> {
+  await vi.waitFor(
+    () => expect(existsSync(folder) && readdirSync(folder)).toEqual([expect.stringMatching(/^pocket-\w{8}\.jsonl$/)]),
+    20_000,
+  )
+  return readdirSync(folder)[0] ?? ''
 }
 
 /** A tap, and another one where it came too soon after the last to be one: no person is as quick. */
@@ -96,9 +108,6 @@ const tap = (of: OpenPage, selector: string, thenShown: string) =>
     },
     { timeout: 60_000, interval: 400 },
   )
-
-const texts = (of: OpenPage, selector: string) =>
-  of.evaluate<string[]>(`[...document.querySelectorAll(${JSON.stringify(selector)})].map((each) => each.textContent)`)
 
 describe.skipIf(BROWSER === null)('a packed page in Chromium (skipped where there is none)', () => {
   it('is drilled by keyboard, keeps each answer, and brings all of them home once', async () => {
@@ -129,14 +138,7 @@ describe.skipIf(BROWSER === null)('a packed page in Chromium (skipped where ther
     await page.press('2')
     await page.tap('.home')
     const { downloads } = page
-    await vi.waitFor(
-      () =>
-        expect(existsSync(downloads) && readdirSync(downloads)).toEqual([
-          expect.stringMatching(/^pocket-\w{8}\.jsonl$/),
-        ]),
-      20_000,
-    )
-    const file = join(downloads, readdirSync(downloads)[0] ?? '')
+    const file = join(downloads, await downloaded(downloads))
     const taken = await prep('import', file, '--lang', 'en')
     expect(taken.stdout).toMatch(/^12 reviews from pocket-\w{8}\n$/)
     expect((await prep('import', file, '--lang', 'en')).stdout).toBe('Nothing new: all of it is here already.\n')
@@ -147,6 +149,52 @@ describe.skipIf(BROWSER === null)('a packed page in Chromium (skipped where ther
     expect(page.requests.filter((address) => !address.startsWith('file:') && !address.startsWith('blob:'))).toEqual([])
     expect(page.complaints).toEqual([])
     expect(await page.evaluate('window.ran')).toBeUndefined()
+  })
+
+  it('comes home through a synced folder, with what was answered in the terminal meanwhile, the same on each device', async () => {
+    world.write('notes/more.md', Array.from({ length: 10 }, (_, index) => entry(index + 20)).join('\n'))
+    const shared = join(world.folder, 'shared')
+    mkdirSync(shared)
+    await prep('sync', shared)
+    await prep('pack', 'out.html', '--lang', 'en')
+    page = await open(390, 844)
+    await page.unplug()
+    for (let index = 0; index < 20; index++) {
+      await page.press(' ')
+      await page.press(String((index % 4) + 1))
+      // The same questions, and others, at the desk.
+      if (index % 5 === 0) expect((await prep('grade', `${21 + index / 5}은 무엇인가요`, 'good')).exitCode).toBe(0)
+    }
+    expect(page.complaints).toEqual([])
+    await page.tap('.home')
+    const { downloads } = page
+    const name = await downloaded(downloads)
+    copyFileSync(join(downloads, name), join(shared, name))
+    const other = { now: NOW, env: { PREP_STATE_DIR: join(world.folder, '../other') } }
+    const elsewhere = async (...args: string[]) => (await runBinary(world, [...args, '--notes', 'notes'], other)).stdout
+    await prep('sync')
+    await elsewhere('sync', shared)
+    const reviewed = JSON.parse((await prep('history', '--json', '--limit', '100')).stdout)
+    expect(reviewed.filter((each: { type: string }) => each.type === 'reviewed')).toHaveLength(20 + 4)
+    expect(await elsewhere('list', '--json')).toBe((await prep('list', '--json')).stdout)
+    expect(await elsewhere('history', '--json', '--limit', '100')).toBe(
+      (await prep('history', '--json', '--limit', '100')).stdout,
+    )
+  })
+
+  it('says at once that a browser keeps nothing, and brings home what was answered all the same', async () => {
+    await prep('pack', 'out.html', '--lang', 'en')
+    page = await openPage('about:blank')
+    await page.before("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied') } })")
+    await page.visit(pathToFileURL(join(world.folder, 'out.html')).href)
+    expect(await texts(page, '.warn')).toEqual([])
+    await page.press(' ')
+    await page.press('3')
+    expect((await texts(page, '.warn')).join('')).toMatch(/browser/)
+    await page.tap('.home')
+    const { downloads } = page
+    const taken = await prep('import', join(downloads, await downloaded(downloads)), '--lang', 'en')
+    expect(taken.stdout).toMatch(/^1 review from pocket-\w{8}\n$/)
   })
 
   it('is drilled with a thumb on a phone, in Korean', async () => {

@@ -35,7 +35,7 @@ describe('a drill by a plan', () => {
       stateDir: world.env['PREP_STATE_DIR'] ?? '',
       scheduler: createScheduler(SETTINGS),
     })
-    const promises = await store.promises()
+    const promises = (await store.events()).flatMap((event) => (event.type === 'promised' ? [event.promise] : []))
     await store.close()
     expect(promises.map(({ askedAll }) => askedAll)).toEqual([false, false, false, true])
   })

@@ -47,7 +47,6 @@ const WORDS = {
     back: '돌아가요',
     several: '나요',
     choose: '엔터 선택',
-    help: '도움말',
     leave: '단축키로 돌아가기',
     reading: '? 키',
     more: '다음 쪽',
@@ -63,7 +62,6 @@ const WORDS = {
     back: 'to go back',
     several: 'what',
     choose: 'Enter choose',
-    help: 'help',
     leave: 'back to the keys',
     reading: '? keys',
     more: 'for more',
@@ -90,7 +88,8 @@ const UNTIL = {
   typing: (screen: string) => screen.endsWith(':'),
   /** The prompts of a dialogue, and not the line that ends in a colon before its choices. */
   answering: (screen: string) => /(?:skip|help|넘어가세요|도움말):$/.test(screen),
-  told: (screen: string, words: Words) => ends(screen, words.help),
+  /** The next prompt, with nothing typed behind it. */
+  told: (screen: string) => /(?:help|도움말)\)?:$/.test(screen),
   /** All of the query is there, which is typed at once. */
   finding: (screen: string, words: Words) => /: (?:is:unanswered)?_/.test(screen) && ends(screen, words.found),
   acting: (screen: string, words: Words) => ends(screen, words.acting),
@@ -299,30 +298,18 @@ export async function captureScreens(world: World, language: Language, window: W
     const fresh = scene.afresh ? { PREP_STATE_DIR: `${world.env['PREP_STATE_DIR']}-${window.columns}-${index}` } : {}
     const words = [BINARY, ...scene.args(language), '--now', NOW, '--lang', language]
     const pty = spawnPty({
-      ...(scene.steps === undefined ? heldOpen(words) : { args: words }),
+      args: words,
       ...window,
       cwd: world.folder,
       env: { ...world.env, ...fresh },
     })
     await perform(pty, scene.steps ?? [], said, captured)
     if (scene.close !== undefined) pty.send(scene.close)
-    if (scene.steps === undefined) await pty.waitFor(ALL_OUT)
-    const [kept = ''] = pty.kept().split(ALL_OUT)
-    if (scene.steps === undefined) pty.send('\r')
     await pty.exit
-    const text = scene.steps === undefined ? kept.trimEnd() : pty.kept()
-    if (scene.title !== undefined) captured.push({ title: scene.title, text: withoutTimes(text) })
+    if (scene.title !== undefined) captured.push({ title: scene.title, text: withoutTimes(pty.kept()) })
   }
   return captured
 }
-
-const ALL_OUT = '(all is out)'
-
-/** A command in a shell that ends only when told to: what a program leaves behind on a terminal as it ends can get lost. */
-const heldOpen = (words: readonly string[]) => ({
-  file: '/bin/sh',
-  args: ['-c', `"$0" "$@"; printf '\\n%s' '${ALL_OUT}'; read -r end`, process.execPath, ...words],
-})
 
 async function perform(pty: Pty, steps: readonly Step[], words: Words, captured: Captured[]): Promise<void> {
   for (const [keys, until, title] of steps) {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runBinary } from '../support/binary.ts'
 import { BROWSER, type OpenPage, openPage } from '../support/browser.ts'
 import { makeWorld, type World } from '../support/host.ts'
+import { click, enter, shown, texts } from '../support/pages.ts'
 import { type Served, startServing } from '../support/serving.ts'
 
 const entry = (index: number) => `## 질문 ${index}은 무엇인가요?\n\n운영체제가 맡아서 ${index}번 처리해요.\n`
@@ -38,22 +39,9 @@ async function open(width: number, height: number): Promise<OpenPage> {
   const page = await openPage('about:blank')
   pages.push(page)
   await page.resize(width, height)
-  await enter(page)
+  await enter(page, served.link())
   return page
 }
-
-/** The link leads on to the drill by itself. */
-async function enter(page: OpenPage): Promise<void> {
-  await page.visit(served.link())
-  await shown(page, '#prep article')
-  await vi.waitFor(async () => expect(await page.evaluate('document.readyState')).toBe('complete'), 20_000)
-}
-
-const texts = (of: OpenPage, selector: string) =>
-  of.evaluate<string[]>(`[...document.querySelectorAll(${JSON.stringify(selector)})].map((each) => each.textContent)`)
-
-const shown = (of: OpenPage, selector: string) =>
-  vi.waitFor(async () => expect(await texts(of, selector)).not.toEqual([]), { timeout: 20_000, interval: 20 })
 
 /** A key, and what shows once prep has answered. */
 async function press(of: OpenPage, key: string, thenShown: string): Promise<void> {
@@ -116,7 +104,7 @@ describe.skipIf(BROWSER === null)('prep serve in Chromium (skipped where there i
     expect(await reviews()).toHaveLength(5)
 
     served = await startServing(world, ['--lang', 'en', '--port', new URL(served.address).port])
-    await enter(page)
+    await enter(page, served.link())
     expect(await texts(page, 'h1')).toEqual(before)
     expect((await texts(page, 'header span'))[0]).toBe('11 to go')
     for (let index = 0; index < 5; index++) await answer(page, '4')
@@ -199,7 +187,7 @@ describe.skipIf(BROWSER === null)('prep serve in Chromium (skipped where there i
   it('compares what is typed with the note, and suggests a grade', async () => {
     served = await startServing(world, ['--lang', 'en'])
     const page = await open(1440, 900)
-    await page.evaluate("document.querySelector('.types').click()")
+    await click(page, '.types')
     await shown(page, 'textarea')
     await page.evaluate(`(() => {
       const box = document.querySelector('textarea')
@@ -226,7 +214,7 @@ describe.skipIf(BROWSER === null)('prep serve in Chromium (skipped where there i
         await page.reload()
         await shown(page, QUESTION)
         // Keys that come before a page was painted are no person's, and are dropped.
-        await page.evaluate("document.querySelector('button.main').click()")
+        await click(page, 'button.main')
         await shown(page, ANSWER)
         expect((await texts(page, '.answer'))[0]).toContain('주소 공간을 함께 써요.')
       },
@@ -251,7 +239,7 @@ describe.skipIf(BROWSER === null)('prep serve in Chromium (skipped where there i
         },
         { timeout: 20_000, interval: 50 },
       )
-    await page.evaluate("document.querySelector('button.main').click()")
+    await click(page, 'button.main')
     await drawn()
     expect(await page.evaluate("document.querySelector('.answer math') !== null")).toBe(true)
     await page.visit(`${served.address}list`)
@@ -268,13 +256,15 @@ describe.skipIf(BROWSER === null)('prep serve in Chromium (skipped where there i
     expect(await texts(page, '.questions a')).toEqual([expect.stringContaining('문맥 교환은 왜 느린가요?')])
     await page.visit(await page.evaluate<string>("document.querySelector('.questions a').href"))
     expect((await texts(page, '.answer'))[0]).toContain('레지스터를')
-    await page.evaluate("document.querySelector('form.act button').click()")
+    await click(page, 'form.act button')
     await shown(page, '.remark')
     expect((await prep('list', '--suspended')).stdout).toContain('문맥 교환은')
-    await page.evaluate("document.querySelector('form.act button').click()")
+    await click(page, 'form.act button')
     await vi.waitFor(async () => expect(await texts(page, '.remark')).toEqual([]))
-    await page.evaluate("document.querySelector('form.act button.quiet').click()")
-    await vi.waitFor(async () => expect((await texts(page, 'article p')).join('')).toContain('`prep read notes/os.md`'))
+    await click(page, 'form.act button.quiet')
+    // The line is shown as it is read now, to be put right again.
+    await shown(page, '.lines .at .panel')
+    expect((await texts(page, '.lines .at .remark')).join('')).toContain('1 line is no longer a question')
     await page.visit(`${served.address}list?q=${encodeURIComponent('문맥')}`)
     // It is a part of the answer above it now.
     expect(await texts(page, '.questions a')).toEqual([expect.stringContaining('프로세스와 스레드의 차이는?')])

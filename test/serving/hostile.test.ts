@@ -88,6 +88,11 @@ describe.skipIf(BROWSER === null)('hostile notes in Chromium (skipped where ther
         await shows("[...document.querySelectorAll('iframe')].every((each) => each.offsetHeight > 0)")
         expect(await page.evaluate('window.ran'), id).toBeUndefined()
       }
+      await page.visit(`${served.address}notes`)
+      for (const note of ['pages', 'good']) {
+        await page.visit(`${served.address}read?note=notes/${note}.md&line=1`)
+        await shows("document.querySelectorAll('.lines li').length > 0")
+      }
       await page.visit(`${served.address}?deck=pages`)
       await shows("document.querySelector('.skip') !== null")
       let asked = 0

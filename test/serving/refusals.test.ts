@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lanAddress } from '../../src/commands/serving/lan-address.ts'
 import { runBinary } from '../support/binary.ts'
@@ -51,7 +53,10 @@ describe('is let in', () => {
   })
 
   it('with a policy that allows its own script alone, and headers that keep other pages out', async () => {
-    for (const path of ['', 'list', 'plan', 'stats', `show?id=${(await begin()).question.id}`]) {
+    for (const path of [
+      ...['', 'list', 'notes', 'read?note=notes/os.md', 'plan', 'stats'],
+      `show?id=${(await begin()).question.id}`,
+    ]) {
       const { status, headers, body } = await send(served.address + path, { headers: { cookie } })
       expect(status, path).toBe(200)
       expect(Buffer.byteLength(body), path).toBeLessThan(300_000)
@@ -83,7 +88,17 @@ describe('refuses', () => {
       { cookie: cookie.replace(/=.*/, '=') },
       { cookie: cookie.replace('prep_', 'prep') },
     ])
-      for (const path of ['', 'list', 'plan', 'stats', 'show?id=x', 'picture?card=x&at=x.png', 'nothing'])
+      for (const path of [
+        '',
+        'list',
+        'notes',
+        'read?note=notes/os.md',
+        'plan',
+        'stats',
+        'show?id=x',
+        'picture?card=x&at=x.png',
+        'nothing',
+      ])
         expectRefused(await send(served.address + path, { headers: given as Record<string, string> }), 401)
     const other = await startServing(world, ['--lang', 'en'])
     const old = (await letIn(other)).replace(/^prep_\d+/, cookie.split('=')[0] ?? '')
@@ -141,9 +156,19 @@ describe('refuses', () => {
         await post({ cookie, 'content-type': 'application/json', ...given } as Record<string, string>, grade),
         403,
       )
-    const form = { method: 'POST', body: `id=${state.question.id}&to=suspend` }
-    const headers = { cookie, origin: 'https://evil.example', 'content-type': 'application/x-www-form-urlencoded' }
-    expectRefused(await send(`${served.address}suspend`, { ...form, headers }), 403)
+    const { id } = state.question
+    const forms = {
+      suspend: `id=${id}&to=suspend`,
+      misread: `id=${id}`,
+      read: 'note=notes/os.md&line=1&seen=x&do=flip',
+      answer: `id=${id}&seen=x&text=planted&do=write`,
+    }
+    for (const [path, body] of Object.entries(forms))
+      for (const given of [{ origin: 'https://evil.example' }, {}]) {
+        const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded', ...given }
+        expectRefused(await send(served.address + path, { method: 'POST', body, headers }), 403)
+      }
+    expect(readFileSync(join(world.folder, 'notes/os.md'), 'utf8')).not.toContain('planted')
     for (const method of ['PUT', 'DELETE', 'OPTIONS', 'PATCH'])
       expectRefused(await send(served.address, { method, headers: { cookie } }), 403)
   })
@@ -169,6 +194,20 @@ describe('refuses', () => {
     ])
       expect((await post(own(), body)).status).toBe(400)
     expect((await send(`${served.address}drill`, { method: 'POST', headers: own(), body: 'no json' })).status).toBe(400)
+    const asForm = { ...own(), 'content-type': 'application/x-www-form-urlencoded' }
+    for (const [path, body] of [
+      ['answer', 'text=x&do=write'],
+      ['answer', 'id=x&do=write'],
+      ['read', 'note=notes/os.md&line=-1&seen=x&do=flip'],
+      ['read', 'note=notes/os.md&line=1&seen=x&do=choose%20-1'],
+      ['read', 'note=notes/os.md&line=1&do=flip'],
+      ['misread', ''],
+    ])
+      expect(
+        (await send(`${served.address}${path}`, { method: 'POST', headers: asForm, body: body ?? '' })).status,
+      ).toBe(400)
+    for (const path of ['read?note=../out.png', 'read?note=/etc/passwd', 'read?note='])
+      expect((await send(served.address + path, { headers: { cookie } })).body).toContain('no such file')
     expect((await post(own(), { begin: 'x'.repeat(300_000), types: false })).status).toBe(413)
     expect((await post(own(), { drill: 'gone', step: 0, what: { does: 'look' } })).body).toContain('this is a new one')
   })

@@ -11,7 +11,6 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { crc32 } from 'node:zlib'
 import { execa } from 'execa'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { BINARY, runBinary } from '../support/binary.ts'
@@ -96,8 +95,9 @@ function crafted(): Buffer {
   const hostile = '(process.stderr.write("taken over"), process.exit(3))'
   const make = `process.stdout.write(new vm.Script(process.argv[1].padEnd(${source.length})).createCachedData())`
   const code = execFileSync(process.execPath, ['-e', make, hostile], { maxBuffer: 1e8 })
-  const packs = { core: [0, code.length, crc32(code)] }
-  return Buffer.concat([Buffer.from(`${JSON.stringify({ ...head, packs })}\n`, 'latin1'), code])
+  const packs = { core: [0, code.length] }
+  const once = [Buffer.from(`${JSON.stringify({ ...head, packs })}\n`, 'latin1'), code]
+  return Buffer.concat([...once, ...once])
 }
 
 it.skipIf(process.platform === 'win32')(

@@ -24,6 +24,10 @@ export interface OpenPage {
   /** A finger on the middle of the first element that a selector fits. */
   tap(selector: string): Promise<void>
   reload(): Promise<void>
+  /** Takes the network away. */
+  unplug(): Promise<void>
+  /** Runs a script in every page before its own. */
+  before(script: string): Promise<void>
   /** Goes to another address, as if it was typed. */
   visit(address: string): Promise<void>
   /** Where what the page has downloaded lies. */
@@ -131,6 +135,13 @@ export async function openPage(address: string): Promise<OpenPage> {
       const again = nextLoad()
       await inPage('Page.reload')
       await again
+    },
+    async unplug() {
+      const none = { latency: 0, downloadThroughput: 0, uploadThroughput: 0 }
+      await inPage('Network.emulateNetworkConditions', { offline: true, ...none })
+    },
+    async before(source) {
+      await inPage('Page.addScriptToEvaluateOnNewDocument', { source })
     },
     async visit(next) {
       const there = nextLoad()

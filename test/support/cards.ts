@@ -25,7 +25,7 @@ export function makeCard(changes: Partial<Card> & { id: string }): Card {
   }
 }
 
-export function makeQueue(cards: readonly Card[]): QueueItem[] {
+function makeQueue(cards: readonly Card[]): QueueItem[] {
   return cards.map((card) => ({ card, schedule: null, reason: 'new' }))
 }
 

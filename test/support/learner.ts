@@ -1,8 +1,13 @@
-import type { History, HistoryAnswer } from '../../src/schedule/calibration.ts'
 import type { Grade } from '../../src/schedule/grade.ts'
+import type { HistoryAnswer } from '../../src/schedule/memory/learner.ts'
 import { type Memory, memoryModel } from '../../src/schedule/memory/memory.ts'
 
 const DAY_MS = 86_400_000
+
+/** An answer, and when it was given. */
+interface TimedAnswer extends HistoryAnswer {
+  readonly atMs: number
+}
 
 /** Numbers in [0, 1), always the same for a seed: mulberry32. */
 export function numbers(seed: number): () => number {
@@ -32,12 +37,12 @@ export function historiesOf(
   truth: readonly number[],
   scheduled: readonly number[],
   { cards, days, seed }: { readonly cards: number; readonly days: number; readonly seed: number },
-): readonly History[] {
+): readonly (readonly TimedAnswer[])[] {
   const chance = numbers(seed)
   const real = memoryModel(truth)
   const believed = memoryModel(scheduled)
   return Array.from({ length: cards }, () => {
-    const answers: HistoryAnswer[] = []
+    const answers: TimedAnswer[] = []
     let memories: { readonly real: Memory; readonly believed: Memory } | null = null
     let day = Math.floor(chance() * 60)
     let elapsedDays = 0

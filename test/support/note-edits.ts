@@ -3,7 +3,7 @@ import { normalise } from '../../src/cards/normalise.ts'
 import { likeness } from '../../src/cards/pairing/likeness.ts'
 
 /** Where a line is after an edit: in which of the notes, and at which line from 1; null when it is gone. */
-export type Moved = (line: number) => { readonly note: 'same' | 'other'; readonly line: number } | null
+type Moved = (line: number) => { readonly note: 'same' | 'other'; readonly line: number } | null
 
 export interface Edited {
   readonly lines: readonly string[]

@@ -1,4 +1,6 @@
-import { spawn } from '@lydell/node-pty'
+import { readSync } from 'node:fs'
+import type { Socket } from 'node:net'
+import { type IPty, spawn } from '@lydell/node-pty'
 import headless from '@xterm/headless'
 import { BINARY } from './binary.ts'
 import type { World } from './host.ts'
@@ -13,6 +15,8 @@ export interface PtyOptions {
   readonly cwd?: string
   /** Added to a small environment that is the same everywhere; undefined takes a variable out. */
   readonly env?: Readonly<Record<string, string | undefined>>
+  /** Called with all that comes out, as it comes. With it nothing is drawn: the screen stays empty, and long output costs little. */
+  readonly onOutput?: (text: string) => void
 }
 
 /** A program on a real pseudo-terminal, and the screen that a person would see. */
@@ -42,7 +46,8 @@ export function spawnPrep(
   return spawnPty({ ...options, args: [BINARY, ...words], cwd: folder, env: { ...env, ...options.env } })
 }
 
-const GIVE_UP_MS = 20_000
+/** Far more than anything takes, also on a machine that has much else to do: a hang is told by this, nothing else. */
+const GIVE_UP_MS = 90_000
 
 const BASE_ENV = {
   PATH: process.env['PATH'] ?? '',
@@ -53,7 +58,8 @@ const BASE_ENV = {
 }
 
 /** Starts Node on a pseudo-terminal of 80 × 24 unless told otherwise. */
-export function spawnPty({ file = process.execPath, args, columns = 80, rows = 24, cwd, env = {} }: PtyOptions): Pty {
+export function spawnPty(options: PtyOptions): Pty {
+  const { file = process.execPath, args, columns = 80, rows = 24, cwd, env = {}, onOutput } = options
   const terminal = new headless.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5_000 })
   const settings = Object.entries({ ...BASE_ENV, ...env }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
@@ -70,9 +76,10 @@ export function spawnPty({ file = process.execPath, args, columns = 80, rows = 2
   const notify = () => {
     for (const watcher of watchers) watcher()
   }
-  child.onData((data) => {
+  readWhole(child, (data) => {
     output += data
-    terminal.write(data, notify)
+    if (onOutput === undefined) terminal.write(data, notify)
+    else onOutput(data)
   })
   const exit = new Promise<{ code: number; signal: number }>((resolve) => {
     child.onExit(({ exitCode, signal }) => {
@@ -134,5 +141,39 @@ export function spawnPty({ file = process.execPath, args, columns = 80, rows = 2
     },
     kill: (signal) => child.kill(signal),
     hangUp: () => (child as typeof child & { destroy(): void }).destroy(),
+  }
+}
+
+/**
+ * Gives all that a program writes to its terminal, whole characters at a time. When the program ends, libuv takes what one read
+ * brings for the rest, and node-pty lets go after 200 ms; what the terminal still holds then, because the reader was busy, would
+ * be missing. So it is read out before it is let go.
+ */
+function readWhole(child: IPty, onText: (text: string) => void): void {
+  const { _socket: socket, fd } = child as IPty & { readonly _socket: Socket; readonly fd: number }
+  const decoder = new TextDecoder()
+  const onBytes = (bytes: Uint8Array) => onText(decoder.decode(bytes, { stream: true }))
+  // Bytes, since a character may be cut where the rest begins.
+  socket.setEncoding('latin1')
+  child.onData((data) => onBytes(Buffer.from(data, 'latin1')))
+  if (fd < 0) return
+  const destroy = socket.destroy.bind(socket)
+  let isRead = false
+  socket.destroy = (error?: Error) => {
+    if (!isRead) {
+      isRead = true
+      readOut(fd, onBytes)
+    }
+    return destroy(error)
+  }
+}
+
+/** Reads what a terminal holds: to its end (EIO), or as far as there is something (EAGAIN). */
+function readOut(fd: number, onBytes: (bytes: Uint8Array) => void): void {
+  const bytes = new Uint8Array(65_536)
+  try {
+    for (let count = readSync(fd, bytes); count > 0; count = readSync(fd, bytes)) onBytes(bytes.subarray(0, count))
+  } catch {
+    // There is no more.
   }
 }

@@ -32,7 +32,7 @@ stream.write(`${JSON.stringify({ features: features.map(([name]) => name) })}\n`
 function add(set: string, path: string, gold: Gold): void {
   const { lines } = linesToRead(decode(readFileSync(path)).text)
   const skipped = frontMatterLines(lines)
-  const rules = { isHeading: underlinedHeadings(lines), parse: parseMarkdown }
+  const rules = { isHeading: underlinedHeadings(lines), parse: parseMarkdown, lines }
   const root = outline(parseMarkdown(lines.slice(skipped), skipped + 1), rules, lines.length)
   const candidates = candidatesOf(root, lines)
   const views = viewsOf(root, candidates, lines)

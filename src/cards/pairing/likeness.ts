@@ -5,7 +5,7 @@ const SHORT_LETTERS = 40
 const MOST_LETTERS = 300
 
 /** The letters of a normalised text. Hangul counts by jamo: one wrong vowel is a small slip, not another syllable. */
-export const lettersOf = (text: string): string => text.normalize('NFD')
+const lettersOf = (text: string): string => text.normalize('NFD')
 
 /**
  * How alike two normalised texts are, 0–1: the share of letter pairs they have in common (Dice), or for short ones the

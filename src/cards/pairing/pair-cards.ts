@@ -1,33 +1,16 @@
 import type { Card, CardId } from '../card.ts'
 import { CardIds } from './card-ids.ts'
-import {
-  CardLocator,
-  fileName,
-  type Locator,
-  locateCards,
-  plainLocator,
-  Surroundings,
-  sectionHash,
-} from './identity.ts'
+import { CardLocator, type Locator, locateCards, plainLocator, Surroundings } from './identity.ts'
 import type { LastReading, Reading } from './last-reading.ts'
-import { LateCard, pathOf, renameCard } from './late-card.ts'
+import { pathOf } from './late-card.ts'
 import { LateLocator } from './late-locator.ts'
 import { NotesNow, readingOf } from './notes-now.ts'
 import type { Place } from './pair-by-question.ts'
 import { type ExactPairs, pairExactly, type Remembered } from './pair-exactly.ts'
 import { pairSince } from './pair-since.ts'
 import { CardPlace, RememberedIds } from './remembered-ids.ts'
+import { type Relink, Standing } from './standing.ts'
 import { type Twins, twinsAmong } from './twins.ts'
-
-export interface Relink {
-  /** The remembered id, which the card has from now on. */
-  readonly card: CardId
-  readonly before: Locator
-  /** Where the card is now: what is to be remembered. */
-  readonly locator: Locator
-  /** Whether the question reads otherwise, or its file is called otherwise: worth telling. Else its surroundings changed. */
-  readonly edited: boolean
-}
 
 /** Where cards are, by id. */
 export type Locators = Pick<ReadonlyMap<CardId, Locator>, 'get'>
@@ -80,6 +63,64 @@ export function pairCards(
   const exact = pairExactly(cards, records, fullPath)
   const surroundings = new Surroundings(cards)
   const pathsRead = new Set(read.map(fullPath))
+  const places = placesLeft(cards, exact, { fullPath, surroundings, pathsRead })
+  const { here, loose } = recordPlaces(records, exact)
+  const notesNow = new NotesNow(cards, fullPath, surroundings, last)
+  const stay = new Map<string, boolean>()
+  const stays = (path: string): boolean => {
+    const known = stay.get(path) ?? exists(path)
+    stay.set(path, known)
+    return known
+  }
+  const isRecorded = (id: CardId) => records.has(id) && records.get(id)?.locator?.path !== ''
+  const paired = pairSince(here, places, { notes: notesNow, pathsRead, stays, isRecorded })
+  const remembered = new RememberedIds(cards, places, paired.pairs, records, loose, exact)
+  const standing = new Standing(cards, remembered, surroundings, fullPath)
+  const locatorAt = (index: number) => standing.at(index) as Locator
+  const orphaned = [...here.filter(({ locator }) => locator.path === ''), ...paired.left].map(({ id }) => id)
+  // What was left before has been looked at then, but a record may have come to the place of another since.
+  const isNews = ({ other, isSamePlace }: Twins) => isSamePlace || last?.orphaned.has(other) !== true
+  const recordAt = (index: number): CardId | null => (isRecorded(remembered.id(index)) ? remembered.id(index) : null)
+  return {
+    cards: standing.renamed(),
+    relinked: [
+      ...paired.pairs.flatMap(({ record, card }) => standing.changeSince(record, card)),
+      ...(exact === null ? [] : standing.changesSince(exact)),
+    ],
+    orphaned,
+    twins: [...twinsAmong(paired.left, { cards, recordAt, locatorAt }).filter(isNews), ...paired.twins],
+    get ambiguous() {
+      const idOf = ({ index }: CardPlace) => remembered.id(index)
+      return paired.likely().map(({ record, cards: likely }) => ({ card: record.id, candidates: likely.map(idOf) }))
+    },
+    reading: () =>
+      readingOf(notesNow, {
+        orphaned,
+        found: paired.found,
+        isRecorded,
+        areOwn: remembered.isAsRead,
+        idAt: (index) => remembered.id(index),
+        locatorAt,
+      }),
+    locators: {
+      get: (id) => {
+        const index = remembered.indexOf(id)
+        return index < 0 ? undefined : standing.at(index)
+      },
+    },
+  }
+}
+
+/** The places of cards that no record names exactly; `pathsRead` learns the paths of all. */
+function placesLeft(
+  cards: readonly Card[],
+  exact: ExactPairs | null,
+  {
+    fullPath,
+    surroundings,
+    pathsRead,
+  }: { fullPath: (path: string) => string; surroundings: Surroundings; pathsRead: Set<string> },
+): readonly CardPlace[] {
   const places: CardPlace[] = []
   let shown: string | null = null
   let path = ''
@@ -97,91 +138,7 @@ export function pairCards(
     if (exact !== null && (exact.recordOf[index] ?? -1) >= 0) continue
     places.push(new CardPlace(card, index, new CardLocator(card, index, path, position, surroundings)))
   }
-  const { here, loose } = recordPlaces(records, exact)
-  const notesNow = new NotesNow(cards, fullPath, surroundings, last)
-  const stay = new Map<string, boolean>()
-  const stays = (path: string): boolean => {
-    const known = stay.get(path) ?? exists(path)
-    stay.set(path, known)
-    return known
-  }
-  const isRecorded = (id: CardId) => records.has(id) && records.get(id)?.locator?.path !== ''
-  const paired = pairSince(here, places, { notes: notesNow, pathsRead, stays, isRecorded })
-  const { pairs } = paired
-  const remembered = new RememberedIds(cards, places, pairs, records, loose, exact)
-  const idOf = ({ index }: CardPlace) => remembered.id(index)
-  const parentAt = (index: number): CardId | null => {
-    const parent = cards[index]?.parent ?? null
-    const place = parent === null ? -1 : surroundings.parentOf(index)
-    return place < 0 ? parent : remembered.id(place)
-  }
-  const located = (index: number): Locator | undefined => {
-    const card = cards[index]
-    if (card === undefined) return undefined
-    const path = pathOf(card)
-    let first = index
-    for (let before = cards[first - 1]; before !== undefined && pathOf(before) === path; before = cards[first - 1])
-      first -= 1
-    const locator = new CardLocator(card, index, fullPath(path), index - first, surroundings)
-    return plainLocator(locator, parentAt(index))
-  }
-  const relinked = pairs.flatMap(({ record, card }): Relink[] => {
-    const change = changeBetween(record.locator, card.locator, parentAt(card.index))
-    if (change === null) return []
-    const locator = plainLocator(card.locator, parentAt(card.index))
-    return [{ card: record.id, before: record.locator, locator, edited: change === 'edited' }]
-  })
-  if (exact !== null)
-    for (let index = 0; index < cards.length; index += 1) {
-      const record = exact.recordOf[index] ?? -1
-      // All but the parent's id, and the names above, is the same.
-      if (record < 0) continue
-      const hasSameParent = exact.places.parentHash(record) === remembered.parentHash(index, surroundings)
-      if (hasSameParent && !isUnderAnother(cards[index], exact.places.sectionHash(record))) continue
-      const [before, locator] = [exact.places.locator(record), located(index)]
-      if (
-        locator !== undefined &&
-        (before.parent !== locator.parent || sectionHash(before.section) !== sectionHash(locator.section))
-      )
-        relinked.push({ card: exact.places.id(record), before, locator, edited: false })
-    }
-  const likely = () =>
-    paired.likely().map(({ record, cards: candidates }) => ({ card: record.id, candidates: candidates.map(idOf) }))
-  const orphaned = [...here.filter(({ locator }) => locator.path === ''), ...paired.left].map(({ id }) => id)
-  // What was left before has been looked at then, but a record may have come to the place of another since.
-  const isNews = ({ other, isSamePlace }: Twins) => isSamePlace || last?.orphaned.has(other) !== true
-  const recordAt = (index: number): CardId | null => (isRecorded(remembered.id(index)) ? remembered.id(index) : null)
-  const same = twinsAmong(paired.left, { cards, recordAt, locatorAt: (index) => located(index) as Locator }).filter(
-    isNews,
-  )
-  return {
-    cards: remembered.isAsRead
-      ? cards
-      : cards.map((card, index) =>
-          remembered.isAsReadAt(index, surroundings) ? card : renameCard(card, remembered.id(index), parentAt(index)),
-        ),
-    relinked,
-    orphaned,
-    twins: [...same, ...paired.twins],
-    get ambiguous() {
-      return likely()
-    },
-    reading: () =>
-      readingOf(notesNow, {
-        orphaned,
-        found: paired.found,
-        isRecorded,
-        areOwn: remembered.isAsRead,
-        idAt: (index) => remembered.id(index),
-        locatorAt: (index) => located(index) as Locator,
-      }),
-    locators: {
-      get: (id) => {
-        const index = remembered.indexOf(id)
-        return index < 0 ? undefined : located(index)
-      },
-    },
-  }
+  return places
 }
 
 /** Whole paths of notes, looked for on the disk only where no record has the path as it is. */
@@ -271,19 +228,4 @@ function* locatorsLeft(records: Remembered, exact: ExactPairs): Generator<[CardI
     const record = records.get(id)
     if (record !== undefined && places.placeOf(id) < 0) yield [id, record.locator]
   }
-}
-
-/** Whether a card stands under another name than the one remembered; where none is, nobody knows. */
-const isUnderAnother = (card: Card | undefined, remembered: number): boolean =>
-  remembered !== 0 && card instanceof LateCard && card.note.sectionHash(card.place) !== remembered
-
-const AROUND: readonly (keyof Locator)[] = ['answer', 'deck', 'parentQuestion', 'before', 'after']
-
-/** Whether a card is not where its record has it: what it says or its file's name, or only what stands around it. */
-function changeBetween(before: Locator, now: Locator, parent: CardId | null): 'edited' | 'moved' | null {
-  // Another device has the same notes in another folder: to write down each one's path in turn would never end.
-  if (before.question !== now.question || fileName(before.path) !== fileName(now.path)) return 'edited'
-  const isSameSection = before.section === null || sectionHash(before.section) === sectionHash(now.section)
-  const isSame = before.parent === parent && isSameSection && AROUND.every((name) => before[name] === now[name])
-  return isSame ? null : 'moved'
 }

@@ -5,7 +5,7 @@ import { LateCard } from './late-card.ts'
 import type { KeptPlaces } from './late-locator.ts'
 
 /** What pairing needs of a record. */
-export interface Located {
+interface Located {
   readonly locator: Locator | null
 }
 

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Card, CardId } from '../../cards/card.ts'
-import { type Locators, type Pairing, pairCards, type Relink } from '../../cards/pairing/pair-cards.ts'
+import { type Locators, type Pairing, pairCards } from '../../cards/pairing/pair-cards.ts'
+import type { Relink } from '../../cards/pairing/standing.ts'
 import type { Context } from '../../context.ts'
 import { isUnsaved } from '../../disk/failed-save.ts'
 import { describeError, PrepError } from '../../errors.ts'
@@ -10,7 +11,7 @@ import type { CorrectionsOf } from '../../notes/known-corrections.ts'
 import type { LeftOut } from '../../notes/left-out.ts'
 import type { Note, Problem } from '../../notes/note.ts'
 import { type OtherCards, type ReadMany, type ReadNotes, readNotes } from '../../notes/read-notes.ts'
-import { SEEDS_FOLDER } from '../../seeds-folder.ts'
+import { seedsFolder } from '../../seeds-folder.ts'
 import { CardCache } from '../../store/card-cache.ts'
 import { LastReadingFile } from '../../store/last-reading-file.ts'
 import { joinTwins } from '../../store/replaying/join-twins.ts'
@@ -198,7 +199,7 @@ export function findPaths(
   const wanted = named.length > 0 ? named : settings.noteFolders
   if (wanted.length === 0) {
     tell(terminal, messages.commands.usingSeeds)
-    return { present: [SEEDS_FOLDER], missing: [] }
+    return { present: [seedsFolder()], missing: [] }
   }
   const isThere = (path: string) => existsSync(resolve(host.cwd, path))
   const missing = wanted.filter((path) => !isThere(path))

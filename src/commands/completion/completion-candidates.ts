@@ -9,7 +9,7 @@ import { SHELLS } from './completion-scripts.ts'
 import type { Place, Shapes } from './completion-words.ts'
 
 /** One word that may be meant; `about` may be empty. */
-export interface Candidate {
+interface Candidate {
   readonly text: string
   readonly about: string
 }

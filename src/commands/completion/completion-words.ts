@@ -7,7 +7,7 @@ export interface OptionShape {
   readonly choices: readonly string[]
 }
 
-export interface CommandShape {
+interface CommandShape {
   readonly name: string
   readonly aliases: readonly string[]
   readonly about: string

@@ -1,14 +1,11 @@
-import type { Card } from '../../cards/card.ts'
 import type { Context } from '../../context.ts'
 import type { QueueCounts } from '../../drill/queue.ts'
-import { leftOf, type Session, startSession } from '../../drill/session.ts'
-import { summarise } from '../../drill/summary.ts'
+import { type Session, startSession } from '../../drill/session.ts'
 import type { DrillPorts, Manner } from '../../drilling/ports.ts'
 import { runDrill } from '../../drilling/run-drill.ts'
 import { EXIT, PrepError } from '../../errors.ts'
 import type { Screen } from '../../terminal/terminal.ts'
-import { renderSummary } from '../../terminal/views/summary.ts'
-import { relativeDate } from '../../terminal/views/time.ts'
+import { nothingToAsk, renderSummary } from '../../terminal/views/summary.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
 import { noQuestionsIn, tellDoubt } from '../collection/doubt.ts'
 import { loadOf, loadScheduler } from '../frame/scheduling.ts'
@@ -17,7 +14,8 @@ import type { ComingInterview } from '../planning/interviews.ts'
 import { leavePastInterviews } from '../planning/known-interviews.ts'
 import { rememberPlan } from '../planning/plan-facts.ts'
 import { drillPorts, type Noted } from './drill-ports.ts'
-import { type DrillOptions, drillQueue } from './queue-options.ts'
+import { drillSummary } from './drill-summary.ts'
+import { type DrillOptions, drillQueue, isNarrowed } from './queue-options.ts'
 
 /** `prep drill`: asks what is due, then what is new. Every grade is saved before the next question shows. */
 export async function drill(context: Context, paths: readonly string[], options: DrillOptions): Promise<number> {
@@ -50,7 +48,8 @@ export async function drill(context: Context, paths: readonly string[], options:
   }
   if (items.length === 0) {
     const [next] = following
-    if (next === undefined) sayNothingToDo(context, counts)
+    if (next === undefined)
+      for (const line of nothingToAsk(counts, { messages, now: context.now() })) printLine(terminal, line)
     else {
       const ports = await portsOf(context, terminal.screen, collection, options)
       await endDay(context, collection, { following, options, ports, isAllAsked: true, remember })
@@ -114,10 +113,6 @@ async function endDay(
   if (isAllAsked && left === 0) terminal.write(`${style.dim(messages.planning.doneToday(next.interview))}\n`)
 }
 
-/** Whether the person asked for some of the questions only. */
-const isNarrowed = ({ answered, partial, section = [], deck = [], tag = [] }: DrillOptions): boolean =>
-  answered === true || partial === true || section.length + deck.length + tag.length > 0
-
 /** Before anything is saved under a clock that is far ahead, the person says whether it is right. */
 async function askAboutClock({ clock, messages, terminal, now }: Context, screen: Screen): Promise<void> {
   const last = clock?.lastBefore(now()) ?? null
@@ -177,26 +172,6 @@ function mannerOf({ type, speak, time, record }: DrillOptions): Manner {
     : { is: 'reveal' }
 }
 
-function sayNothingToDo({ terminal, messages, now }: Context, counts: QueueCounts): void {
-  const { commands, drilling } = messages
-  const next = counts.nextDue === null ? null : relativeDate(counts.nextDue, now(), drilling.time)
-  printLine(terminal, commands.nothingDue(next))
-  if (counts.newBeyond > 0) printLine(terminal, commands.moreNewWait(counts.newBeyond))
-  if (counts.siblingsBeyond > 0) printLine(terminal, messages.planning.queue.siblings(counts.siblingsBeyond))
-  if (counts.unanswered > 0) printLine(terminal, commands.unansweredWait(counts.unanswered))
-}
-
-/** Suspended cards that are surer than this were hardly put away for being no questions. */
-const SURELY_READ = 0.95
-
-/** The note of the card that is least likely to be a question. */
-function misreadOf(suspended: readonly Card[]): string | null {
-  const [first] = suspended
-    .filter(({ confidence }) => confidence < SURELY_READ)
-    .sort((one, other) => one.confidence - other.confidence)
-  return first?.source.path ?? null
-}
-
 async function report(
   context: Context,
   session: Session,
@@ -213,16 +188,12 @@ async function report(
       { exitCode: EXIT.cancelled },
     )
   const store = await context.store()
-  const schedules = collection.cards
-    .map(({ id }) => store.records().get(id))
-    .map((record) => (record?.suspended ? null : (record?.schedule ?? null)))
-  const data = {
-    ...summarise(session, schedules),
-    misread: misreadOf(session.suspended.flatMap((id) => find(id) ?? [])),
-    written: answered.size,
-    left: leftOf(session),
+  const data = drillSummary(session, store.records(), {
+    cards: collection.cards,
     unanswered: counts.unanswered - [...answered.values()].filter((status) => status === 'unanswered').length,
-  }
+    written: answered.size,
+    find,
+  })
   const look = { width: terminal.columns, style, messages, now: context.now() }
   terminal.write(`${renderSummary(data, look)}\n`)
   return EXIT.done

@@ -11,7 +11,7 @@ export type GradedLine =
     }
   | { readonly line: number; readonly refused: Refusal }
 
-export interface Refusal {
+interface Refusal {
   readonly kind: 'noJson' | 'noCard' | 'severalCards' | 'badGrade' | 'badInstant' | 'badSeconds'
   readonly given: string
 }

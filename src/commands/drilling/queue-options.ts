@@ -48,6 +48,10 @@ export interface DrillOptions {
   readonly record?: string
 }
 
+/** Whether the person asked for some of the questions only. */
+export const isNarrowed = ({ answered, partial, section = [], deck = [], tag = [] }: DrillOptions): boolean =>
+  answered === true || partial === true || section.length + deck.length + tag.length > 0
+
 export interface DrillQueue extends Queue {
   /** The interviews whose plan is followed; none: usual scheduling. */
   readonly following: readonly ComingInterview[]

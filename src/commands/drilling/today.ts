@@ -14,7 +14,7 @@ import { relativeDate } from '../../terminal/views/time.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
 import { tellDoubt } from '../collection/doubt.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
-import { zoneOf } from '../frame/scheduling.ts'
+import { totalsOf, zoneOf } from '../frame/scheduling.ts'
 import { tell } from '../frame/tell.ts'
 import { askAbout, knownInterviews, toAskAbout } from '../planning/known-interviews.ts'
 import { writingPlan } from '../planning/writing.ts'
@@ -145,7 +145,7 @@ function hasNotes(folder: string): boolean {
 async function streakToday(context: Context): Promise<TodayData['streak']> {
   const zone = zoneOf(context)
   const today = studyDay(context.now(), zone)
-  const times = await (await context.store()).reviewTimes()
-  const days = times.map((at) => studyDay(at, zone)).filter((day) => day <= today)
-  return { days: streakOf(days, today).current, studiedToday: days.includes(today) }
+  const { totals } = await totalsOf(context)
+  const reviewed = [...totals.days.keys()].filter((day) => day <= today)
+  return { days: streakOf(reviewed, today).current, studiedToday: reviewed.includes(today) }
 }

@@ -1,5 +1,5 @@
 import type { Context, Host } from '../../context.ts'
-import type { Zone } from '../../schedule/day.ts'
+import { studyDay, type Zone } from '../../schedule/day.ts'
 import { createLoad, type Load } from '../../schedule/load.ts'
 import { DEFAULT_PARAMETERS } from '../../schedule/memory/memory.ts'
 import {
@@ -10,6 +10,7 @@ import {
 } from '../../schedule/schedule.ts'
 import type { Settings } from '../../store/settings/setting.ts'
 import type { CardRecord } from '../../store/store.ts'
+import type { JournalTotals } from '../../store/totals/journal-totals.ts'
 
 /** Where and when the user's day turns. */
 export const zoneOf = ({ host, settings }: { host: Pick<Host, 'timeZone'>; settings: Settings }): Zone => ({
@@ -19,6 +20,17 @@ export const zoneOf = ({ host, settings }: { host: Pick<Host, 'timeZone'>; setti
 
 /** FSRS's parameters: the user's own, or the usual ones. */
 export const parametersOf = (settings: Settings): readonly number[] => settings.weights ?? DEFAULT_PARAMETERS
+
+/** What all reviews and plans come to, with what was expected of the answers from a study day on; today's when none is named. */
+export async function totalsOf(
+  context: Context,
+  { since, ofPlans = false }: { readonly since?: number; readonly ofPlans?: boolean } = {},
+): Promise<JournalTotals> {
+  const zone = zoneOf(context)
+  const today = studyDay(context.now(), zone)
+  const store = await context.store()
+  return store.totals({ zone, parameters: parametersOf(context.settings), today, since: since ?? today, ofPlans })
+}
 
 /** The load of the days to come, as the user wants it evened out; null when not at all. */
 export function loadOf(context: Pick<Context, 'host' | 'settings'>, records: Iterable<CardRecord>): Load | null {

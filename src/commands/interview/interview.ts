@@ -69,7 +69,7 @@ async function add(context: Context, name: string, options: InterviewOptions): P
     )
   if (toCome(known).some((each) => each.name !== null && normalise(each.name) === normalise(name)))
     throw new PrepError('interviewThere', { name })
-  const planned: KnownInterview = { id: null, name, ...dateToCome(context, on), decks: deck, tags: tag }
+  const planned: KnownInterview = { id: null, name, ...dateToCome(context, on), decks: said(deck), tags: said(tag) }
   const own = withDailyMinutes(planned, options)
   return keep(context, known, [...known, own], own, options)
 }
@@ -78,12 +78,18 @@ async function edit(context: Context, word: string, options: InterviewOptions): 
   const known = await knownInterviews(context)
   const before = interviewMeant(known, word)
   const { on, name, deck, tag } = options
+  if (name?.trim() === '')
+    throw new PrepError(
+      'badWords',
+      { given: `--name "${name}"`, expected: `prep interview edit ${word} --name <name>` },
+      { exitCode: EXIT.usage },
+    )
   const { time: _, ...timeless } = before
   const changed: KnownInterview = {
     ...(on === undefined ? before : { ...timeless, ...dateToCome(context, on) }),
     ...(name === undefined ? {} : { name }),
-    ...(deck === undefined ? {} : { decks: deck }),
-    ...(tag === undefined ? {} : { tags: tag }),
+    ...(deck === undefined ? {} : { decks: said(deck) }),
+    ...(tag === undefined ? {} : { tags: said(tag) }),
   }
   const after = withDailyMinutes(changed, options)
   return keep(
@@ -94,6 +100,9 @@ async function edit(context: Context, word: string, options: InterviewOptions): 
     options,
   )
 }
+
+/** Said empty, decks and tags are none: it is about everything. */
+const said = (names: readonly string[]) => names.filter((name) => name.trim() !== '')
 
 async function remove(context: Context, word: string, options: InterviewOptions): Promise<number> {
   const known = await knownInterviews(context)

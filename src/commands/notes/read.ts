@@ -12,7 +12,7 @@ import type { NoteReading, OpenedNote } from '../../notes/note-reading.ts'
 import { openNote } from '../../notes/open-note.ts'
 import { frontMatterOf } from '../../notes/read-file.ts'
 import { readLines } from '../../notes/reading-lines.ts'
-import type { Change } from '../../store/store.ts'
+import type { Change, StoredEvent } from '../../store/store.ts'
 import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { wrapText } from '../../terminal/text/wrap.ts'
 import { renderReading } from '../../terminal/views/reading.ts'
@@ -54,7 +54,7 @@ export async function read(context: Context, [given = '']: readonly string[], op
   const note = await noteToRead(context, given, !options.json)
   const before = note.opened.read(note.corrections)
   const after = corrected(note, before, options)
-  const changed = await keepCorrections(context, note, after.corrections)
+  const changed = (await keepCorrections(context, note, after.corrections)) !== null
   if (options.write) return write(context, note, after, options)
   if (options.json) return printJson(context, readingJson(note, after))
   if (!isChanging(options)) {
@@ -120,37 +120,29 @@ function corrected({ path, opened }: NoteToRead, before: NoteReading, options: R
   return reading
 }
 
-/** Remembers what a line of a note is; throws as `noteToRead`, and `noSuchLine`. */
-export async function correctLine(context: Context, path: string, line: number, is: Said): Promise<void> {
-  const note = await noteToRead(context, path, true)
-  const reading = note.opened.read(note.corrections)
-  const after = note.opened.read(reading.correct(placeAt(path, reading, line), is))
-  await keepCorrections(context, note, after.corrections)
-}
-
 function placeAt(path: string, { note }: NoteReading, line: number): number {
   const place = note.explanations.findIndex((each) => each.line === line)
   if (place < 0) throw new PrepError('noSuchLine', { path, line })
   return place
 }
 
-/** Remembers how a person reads a note. Whether that is other than before. */
+/** Remembers how a person reads a note; gives what was remembered, null where that is as before. */
 export async function keepCorrections(
   context: Context,
   { key, corrections: before }: Pick<NoteToRead, 'key' | 'corrections'>,
   now: readonly Correction[],
-): Promise<boolean> {
-  if (JSON.stringify(now) === JSON.stringify(before)) return false
+): Promise<StoredEvent | null> {
+  if (JSON.stringify(now) === JSON.stringify(before)) return null
   const known = new Map(before.map((each) => [correctionKey(each), JSON.stringify(each)]))
   const said = now.filter((each) => known.get(correctionKey(each)) !== JSON.stringify(each))
-  const kept = new Set(now.map(correctionKey))
-  const isLess = before.some((each) => !kept.has(correctionKey(each)))
+  const left = new Set(now.map(correctionKey))
+  const isLess = before.some((each) => !left.has(correctionKey(each)))
   // Another process may say something of other lines meanwhile: only what is new is told, where nothing is taken back.
   const change: Change = isLess
     ? { type: 'corrected', note: key, corrections: now, forgets: true }
     : { type: 'corrected', note: key, corrections: said }
-  await (await context.store()).append([change], context.now())
-  return true
+  const [kept = null] = await (await context.store()).append([change], context.now())
+  return kept
 }
 
 async function write(context: Context, note: NoteToRead, after: NoteReading, options: ReadOptions): Promise<number> {

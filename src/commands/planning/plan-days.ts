@@ -1,22 +1,27 @@
 import type { PlanDay } from '../../terminal/views/planning/plan.ts'
 
 const DAYS_SHOWN_SINGLY = 31
+const MOST_ROWS_BETWEEN = 26
 
-/** Days as they are for a month; of a longer time, the first and the last week singly and the weeks between as one row each. */
+/**
+ * Days as they are for a month; of a longer time, the first and the last week singly and the weeks between as one row each. Of more
+ * than half a year between, each row is as many weeks as it takes to keep to 26 rows.
+ */
 export function asShown(days: readonly PlanDay[]): readonly PlanDay[] {
   if (days.length <= DAYS_SHOWN_SINGLY) return days
   const middle = days.slice(7, -7)
-  const weeks = Array.from({ length: Math.ceil(middle.length / 7) }, (_, week) => {
-    const week7 = middle.slice(week * 7, week * 7 + 7)
-    const sum = (of: (day: PlanDay) => number) => week7.reduce((total, day) => total + of(day), 0)
+  const length = 7 * Math.ceil(middle.length / 7 / MOST_ROWS_BETWEEN)
+  const spans = Array.from({ length: Math.ceil(middle.length / length) }, (_, index) => {
+    const span = middle.slice(index * length, (index + 1) * length)
+    const sum = (of: (day: PlanDay) => number) => span.reduce((total, day) => total + of(day), 0)
     return {
-      day: week7[0]?.day ?? 0,
-      days: week7.length,
+      day: span[0]?.day ?? 0,
+      days: span.length,
       minutes: sum(({ minutes }) => minutes),
       unseen: sum(({ unseen }) => unseen),
       seen: sum(({ seen }) => seen),
-      ready: week7.at(-1)?.ready ?? [],
+      ready: span.at(-1)?.ready ?? [],
     }
   })
-  return [...days.slice(0, 7), ...weeks, ...days.slice(-7)]
+  return [...days.slice(0, 7), ...spans, ...days.slice(-7)]
 }

@@ -1,25 +1,21 @@
-import type { Card } from '../../cards/card.ts'
+import type { Card, CardId } from '../../cards/card.ts'
 import type { Context } from '../../context.ts'
 import { matches } from '../../drill/filter.ts'
-import { type AnswerSeconds, answerSeconds, type TimedReview, timedReviews } from '../../schedule/answer-seconds.ts'
+import type { AnswerSeconds } from '../../schedule/answer-seconds.ts'
 import { type History, historiesByCard } from '../../schedule/calibration.ts'
 import { startOfStudyDay, studyDay } from '../../schedule/day.ts'
 import { asKept } from '../../schedule/interview/attendance.ts'
 import { type PlanInput, planToday, recalledInAll, withinTime } from '../../schedule/interview/interview.ts'
 import type { PlannedCard } from '../../schedule/interview/interview-groups.ts'
-import {
-  LONGEST_LOOK_BACK_DAYS,
-  type PlanPromise,
-  type PromisedDay,
-  promisedDays,
-} from '../../schedule/interview/promise.ts'
-import { askableFrom } from '../../schedule/interview/writing.ts'
+import { type PlanPromise, type PromisedDay, promisedDays } from '../../schedule/interview/promise.ts'
+import { askableFrom, writingAsSoFar } from '../../schedule/interview/writing.ts'
 import { memoryRange, type OwnMemory, ownMemory } from '../../schedule/memory/own-memory.ts'
-import { type PastReview, pastReviews } from '../../schedule/memory/past-review.ts'
+import { pastReviews } from '../../schedule/memory/past-review.ts'
+import type { PastTotals } from '../../schedule/totals/past-totals.ts'
 import type { CardRecord } from '../../store/store.ts'
 import type { Collection } from '../collection/collection.ts'
 import { weigher } from '../collection/weights.ts'
-import { parametersOf, zoneOf } from '../frame/scheduling.ts'
+import { parametersOf, totalsOf, zoneOf } from '../frame/scheduling.ts'
 import { type ComingInterview, comingInterviews, minutesOfWeekday, minutesOn, usualMinutes } from './interviews.ts'
 import { type KnownInterview, toCome } from './known-interviews.ts'
 import { writtenDays } from './writing.ts'
@@ -39,7 +35,7 @@ export interface PlanFacts {
   readonly own: OwnMemory
   /** How much more than another a question matters, from 1. */
   weightOf(card: Card): number
-  /** Answers that were written on the days since the first promise, until yesterday, and how many a day lately. */
+  /** Answers that were written on the days since the first promise, until yesterday, and how many a day are likely from today on. */
   written(): Promise<Written>
   /** A question as the plan knows it, by the person's memory or by another one. */
   planned(card: Card, own?: OwnMemory): PlannedCard
@@ -52,39 +48,33 @@ export interface Written {
   readonly perDay: number
 }
 
-/** Habits of writing are those of the last two weeks. */
-const DAYS_OF_WRITING = 14
-
 /** More answers than this tell hardly more about a memory, and would take long to look at. */
 const MOST_ANSWERS = 2000
 
-/** Gathers what is known of the days so far and of each question. `read`: all reviews, where they have been read already. */
+/** Gathers what is known of the days so far and of each question. */
 export async function planFacts(
   context: Context,
   { cards }: Pick<Collection, 'cards'>,
   coming: readonly ComingInterview[],
-  read: readonly PastReview[] | null = null,
 ): Promise<PlanFacts> {
   const store = await context.store()
   const zone = zoneOf(context)
   const today = studyDay(context.now(), zone)
-  const reviews = read ?? (await store.reviews(pastReviews(zone)))
-  const promises = coming.length === 0 ? [] : await store.promises()
-  const seconds = answerSeconds(reviews)
-  const lately = reviews.filter(({ day }) => day >= today - LONGEST_LOOK_BACK_DAYS)
-  const byDay = byDayOf(timedReviews(lately, seconds))
-  const secondsOf = (day: number, isMeant: (card: string) => boolean) =>
-    (byDay.get(day) ?? []).reduce((sum, each) => sum + (isMeant(each.card) ? each.seconds : 0), 0)
+  const { totals, promises: allPromises } = await totalsOf(context, { ofPlans: true })
+  const promises = coming.length === 0 ? [] : allPromises
+  const seconds = totals.times.answerSeconds()
+  const secondsOf = (day: number, isMeant: (card: string) => boolean) => totals.recent.secondsOn(day, seconds, isMeant)
   const planned = new Set(coming.flatMap((each) => each.cards.map(({ id }) => id)))
   const byId = new Map(cards.map((card) => [card.id, card]))
   const records = store.records()
   const weightOf = await weigher(context)
   const made = parametersOf(context.settings)
+  const all = await historiesOf(context, totals, planned)
   let fitted: { readonly histories: ReadonlyMap<string, History>; readonly own: OwnMemory } | null = null
   // Not everybody who asks what was promised wants to know how ready that makes.
   const learnt = () => {
     if (fitted !== null) return fitted
-    const histories = someOf(historiesByCard(reviews.filter(({ card }) => planned.has(card))), MOST_ANSWERS)
+    const histories = someOf(all, MOST_ANSWERS)
     fitted = { histories, own: ownMemory(histories, made) }
     return fitted
   }
@@ -104,8 +94,8 @@ export async function planFacts(
       const [first] = past
       if (first === undefined) return { count: 0, perDay: 0 }
       const days = (await writtenDays(context, coming, first.day)).filter((day) => day < today)
-      const since = Math.max(first.day, today - DAYS_OF_WRITING)
-      return { count: days.length, perDay: days.filter((day) => day >= since).length / (today - since) }
+      const daysLeft = Math.max(...coming.map((each) => each.daysLeft))
+      return { count: days.length, perDay: writingAsSoFar(days, { first: first.day, today, daysLeft }) }
     },
     planned: (card, as = learnt().own) => {
       const { id } = card
@@ -124,6 +114,9 @@ export async function planFacts(
   }
 }
 
+/** Of a sample with fewer answers, those of all questions are looked at. */
+const FEWEST_SAMPLED = 1000
+
 /** All histories, or so many of them, evenly, that they hold no more answers than that. */
 function someOf(histories: ReadonlyMap<string, History>, most: number): ReadonlyMap<string, History> {
   const answers = [...histories.values()].reduce((sum, { length }) => sum + length, 0)
@@ -131,14 +124,22 @@ function someOf(histories: ReadonlyMap<string, History>, most: number): Readonly
   return new Map([...histories].filter((_, index) => index % every === 0))
 }
 
-function byDayOf(reviews: readonly TimedReview[]): ReadonlyMap<number, readonly TimedReview[]> {
-  const byDay = new Map<number, TimedReview[]>()
-  for (const review of reviews) {
-    const known = byDay.get(review.day)
-    if (known === undefined) byDay.set(review.day, [review])
-    else known.push(review)
-  }
-  return byDay
+/** The histories of questions: of a sample of them where that has enough answers, else of all, for which each review is read. */
+async function historiesOf(
+  context: Context,
+  { sample }: PastTotals,
+  planned: ReadonlySet<CardId>,
+): Promise<ReadonlyMap<CardId, History>> {
+  const sampled = sample.histories((card) => planned.has(card))
+  const answers = [...sampled.values()].reduce((sum, { length }) => sum + length, 0)
+  if (sample.level === 0 || answers >= FEWEST_SAMPLED) return sampled
+  const store = await context.store()
+  const records = store.records()
+  const given = [...planned].reduce((sum, id) => sum + (records.get(id)?.schedule?.reps ?? 0), 0)
+  if (answers >= given) return sampled
+  const pastReview = pastReviews(zoneOf(context))
+  const reviews = await store.reviews((review) => (planned.has(review.card) ? pastReview(review) : null))
+  return historiesByCard(reviews)
 }
 
 /** A question of which no more is known than its id may have been about anything. */
@@ -259,7 +260,7 @@ export async function rememberPlan(
   askedAll = false,
 ): Promise<void> {
   const { today } = facts
-  const promisedToday = lastOf(await (await context.store()).promises(), today)
+  const promisedToday = lastOf((await totalsOf(context)).promises, today)
   const promise = promiseOf(coming, today, askedAll)
   const isSamePlan = promisedToday !== null && saysTheSame(promise, promisedToday)
   if (isSamePlan && (promisedToday.askedAll || !askedAll)) return

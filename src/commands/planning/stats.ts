@@ -1,17 +1,19 @@
+import type { Card } from '../../cards/card.ts'
 import type { Context } from '../../context.ts'
 import { matches } from '../../drill/filter.ts'
 import { hardest, statusByDeck } from '../../drill/progress.ts'
 import { EXIT } from '../../errors.ts'
-import { calibration, fitOf, predictionsIn } from '../../schedule/calibration.ts'
-import { dateOfDay, startOfStudyDay, studyDay } from '../../schedule/day.ts'
+import { calibrationBins, fitOfAlike } from '../../schedule/calibration.ts'
+import { dateOfDay, studyDay } from '../../schedule/day.ts'
 import { pastReviews } from '../../schedule/memory/past-review.ts'
 import { dayTotals, dueByDay, streakOf, trueRetention } from '../../schedule/statistics.ts'
+import { PastTotals } from '../../schedule/totals/past-totals.ts'
 import { safeJson } from '../../terminal/text/safe-json.ts'
 import { wrapText } from '../../terminal/text/wrap.ts'
 import { renderStats, type StatsData } from '../../terminal/views/planning/stats.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
-import { parametersOf, zoneOf } from '../frame/scheduling.ts'
+import { parametersOf, totalsOf, zoneOf } from '../frame/scheduling.ts'
 import { comingInterviews, dayOf, isOver } from './interviews.ts'
 import { knownInterviews, toCome } from './known-interviews.ts'
 import { keptOf } from './plan-data.ts'
@@ -30,8 +32,6 @@ export interface StatsOptions {
 
 /** On a page there is more room. */
 const SHOWN = { terminal: { daysAhead: 7, hardest: 5, days: 84 }, page: { daysAhead: 30, hardest: 15, days: 364 } }
-/** Parts of the scale from 0 to 1: most answers are expected between 0.8 and 1. */
-const CALIBRATION_PARTS = 20
 
 /** `prep stats`: how it goes, over the questions chosen; without a choice over every review there is. */
 export async function stats(context: Context, paths: readonly string[], options: StatsOptions): Promise<number> {
@@ -80,30 +80,28 @@ export async function statsOf(
   const zone = zoneOf(context)
   const today = studyDay(context.now(), zone)
   const chosen = cards.filter((card) => matches(card, { decks: deck, tags: tag }))
-  const ids = new Set(chosen.map(({ id }) => id))
-  const pastReview = pastReviews(zone)
-  const read = await (await context.store()).reviews((review) =>
-    !isChoice || ids.has(review.card) ? pastReview(review) : null,
-  )
-  const all = read.filter(({ day }) => day <= today)
   const from = today - days + 1
-  const lately = all.filter(({ day }) => day >= from)
-  const fromMs = startOfStudyDay(from, zone).getTime()
-  // The memory of an answer comes from all before it, also those before the days looked at.
-  const expected = predictionsIn(all, parametersOf(settings)).filter(({ atMs }) => atMs >= fromMs)
+  const totals = isChoice ? await totalsOfChoice(context, chosen) : (await totalsOf(context, { since: from })).totals
+  const reviewed = [...totals.days.values()].filter(({ day }) => day <= today)
+  const lately = reviewed.filter(({ day }) => day >= from)
+  const { alike, parts } = totals.judgedBetween(from, today)
   const asked = chosen.filter(({ id, status }) => status !== 'unanswered' && records.get(id)?.suspended !== true)
   const coming = isChoice ? [] : comingInterviews(context, { cards, records }, toCome(await knownInterviews(context)))
-  const facts = coming.length === 0 ? null : await planFacts(context, { cards }, coming, read)
+  const facts = coming.length === 0 ? null : await planFacts(context, { cards }, coming)
   const data: StatsData = {
     today,
     days: dayTotals(lately, { from, until: today }),
     streak: streakOf(
-      all.map(({ day }) => day),
+      reviewed.map(({ day }) => day),
       today,
     ),
     desiredRetention: settings.desiredRetention,
     retention: trueRetention(lately),
-    calibration: { answers: expected.length, bins: calibration(expected, CALIBRATION_PARTS), fit: fitOf(expected) },
+    calibration: {
+      answers: lately.reduce((sum, { foretold }) => sum + foretold, 0),
+      bins: calibrationBins(parts),
+      fit: fitOfAlike(alike),
+    },
     plan: facts === null ? null : keptOf(facts.past, await facts.written()),
     forecast: dueByDay(
       asked.map(({ id }) => records.get(id)?.schedule ?? null),
@@ -120,7 +118,15 @@ export async function statsOf(
       difficulty,
     })),
   }
-  return { data, everReviewed: all.length }
+  return { data, everReviewed: reviewed.reduce((sum, { reviews }) => sum + reviews, 0) }
+}
+
+/** What the reviews of some questions come to: each of them is read. */
+async function totalsOfChoice(context: Context, chosen: readonly Card[]): Promise<PastTotals> {
+  const ids = new Set(chosen.map(({ id }) => id))
+  const pastReview = pastReviews(zoneOf(context))
+  const reviews = await (await context.store()).reviews((review) => (ids.has(review.card) ? pastReview(review) : null))
+  return PastTotals.of(reviews, { parameters: parametersOf(context.settings) })
 }
 
 /** A public format, so names stay as they are. Days are dates, as 2026-11-22. */

@@ -4,10 +4,9 @@ import type { Context } from '../../context.ts'
 import { PrepError } from '../../errors.ts'
 import { startOfStudyDay, studyDay } from '../../schedule/day.ts'
 import { answerWritingSeconds, planWriting } from '../../schedule/interview/writing.ts'
-import { undoneEvents } from '../../store/replaying/replay.ts'
 import { changesTo } from '../collection/remember.ts'
 import { weigher } from '../collection/weights.ts'
-import { zoneOf } from '../frame/scheduling.ts'
+import { totalsOf, zoneOf } from '../frame/scheduling.ts'
 import type { ComingInterview } from './interviews.ts'
 
 const DAYS_OF_TIMES = 60
@@ -57,11 +56,7 @@ export async function writtenDays(
 
 /** Answers that were written from an instant on, but for those taken back. */
 async function writtenSince(context: Context, since: Date) {
-  const events = await (await context.store()).eventsSince(since)
-  const undone = undoneEvents(events.filter((event) => event.type === 'undone'))
-  return events.flatMap((event) =>
-    event.type === 'written' && event.at >= since && !undone.has(event.id) ? [event] : [],
-  )
+  return (await totalsOf(context)).written.filter(({ at }) => at >= since)
 }
 
 /**

@@ -3,21 +3,24 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { encode } from 'uqr'
 import { inTurn } from '../../agent/in-turn.ts'
+import { DIAGRAM_SCRIPT, pageScript } from '../../built-files.ts'
 import type { Context } from '../../context.ts'
-import { describeError, EXIT, PrepError } from '../../errors.ts'
-import { DIAGRAM_SCRIPT, pageScript } from '../../pocket-script.ts'
-import type { Desk } from '../../serving/desk.ts'
-import { type Serving, serveBrowser } from '../../serving/server.ts'
+import { describeError, EXIT, errorSentence, PrepError } from '../../errors.ts'
+import { type Answering, type Serving, serveBrowser } from '../../serving/server.ts'
+import { safeJson } from '../../terminal/text/safe-json.ts'
 import { wrapText } from '../../terminal/text/wrap.ts'
 import { renderScanCode } from '../../terminal/views/scan-code.ts'
 import { noQuestionsIn } from '../collection/doubt.ts'
 import { openerCommand } from '../drilling/opener.ts'
+import type { DrillOptions } from '../drilling/queue-options.ts'
+import type { JsonOption } from '../frame/print-json.ts'
 import { tell } from '../frame/tell.ts'
 import { lanAddress } from './lan-address.ts'
 import { ServedNotes } from './served-notes.ts'
-import { servingDesk } from './serving-desk.ts'
+import type { ServingDesk } from './serving-desk.ts'
 
-export interface ServeOptions {
+/** Besides what to listen at: what is asked, as `prep drill` takes it. */
+export interface ServeOptions extends DrillOptions, JsonOption {
   readonly port?: number
   readonly lan?: boolean
   readonly open?: boolean
@@ -39,57 +42,71 @@ export async function serve(context: Context, paths: readonly string[], options:
   if (address === null) throw new PrepError('noNetwork', {})
   const notes = await ServedNotes.open(context, paths)
   if (notes.collection.cards.length === 0) throw noQuestionsIn(notes.collection)
-  const desk = servingDesk(context, notes)
+  const answering = answeringLate(context, notes, options)
   const port = options.port ?? USUAL_PORT
   let serving: Serving | null = null
   try {
-    serving = await serveBrowser(oneByOne(desk), {
+    serving = await serveBrowser(answering.answer, {
       host: address,
       port,
       secrets: { token: secret(), newKey: secret },
       words: { messages, language: context.language },
-      scripts: {
-        drill: kept(() => readFileSync(pageScript('serving'), 'utf8')),
-        question: kept(() => readFileSync(pageScript('serving-question'), 'utf8')),
-        diagram: kept(() => gunzipSync(readFileSync(DIAGRAM_SCRIPT)).toString('utf8')),
-      },
       letIn: () => {
-        terminal.write(`${wrapText(say.another, terminal.columns).join('\n')}\n  ${serving?.link()}\n`)
+        if (serving === null) return
+        // While the browser goes on to the first page, which need not wait for it then.
+        setImmediate(() => answering.load().catch(() => {}))
+        if (options.json) printServed(context, serving)
+        else terminal.write(`${wrapText(say.another, terminal.columns).join('\n')}\n  ${serving.link()}\n`)
       },
       failed: (error) => tell(terminal, say.failed({ reason: error instanceof Error ? error.message : String(error) })),
-      describe: (error) => {
-        if (!(error instanceof PrepError)) return null
-        const { text, hint } = describeError(error, messages)
-        return hint === null ? text : `${text}. ${hint}`
-      },
+      describe: (error) => (error instanceof PrepError ? errorSentence(error, messages) : null),
     })
   } catch (error) {
     throw notServed(error, address, port)
   }
-  sayWhere(context, serving, options)
+  if (options.json) printServed(context, serving)
+  else sayWhere(context, serving, options)
   notes.watch()
   if (options.open) await openIn(context, serving.link())
   await ended
   await serving.close()
   await notes.close()
-  terminal.write(`${say.ended({ reviews: desk.reviews() })}\n`)
+  if (!options.json) terminal.write(`${say.ended({ reviews: answering.reviews() })}\n`)
   return EXIT.cancelled
 }
 
-/** The same desk, one request after the other: what one of them saves, the next one knows. */
-function oneByOne(desk: Desk): Desk {
+/**
+ * Answers requests one after the other: what one of them saves, the next one knows. What it takes to draw a page is loaded with the
+ * first one.
+ */
+function answeringLate(context: Context, notes: ServedNotes, options: DrillOptions) {
   const turn = inTurn()
-  return {
-    ...desk,
-    begin: (...given) => turn(() => desk.begin(...given)),
-    step: (...given) => turn(() => desk.step(...given)),
-    list: (...given) => turn(() => desk.list(...given)),
-    show: (...given) => turn(() => desk.show(...given)),
-    suspend: (...given) => turn(() => desk.suspend(...given)),
-    misread: (...given) => turn(() => desk.misread(...given)),
-    plan: () => turn(() => desk.plan()),
-    stats: () => turn(() => desk.stats()),
+  const words = { messages: context.messages, language: context.language }
+  const scripts = {
+    drill: kept(() => readFileSync(pageScript('serving'), 'utf8')),
+    question: kept(() => readFileSync(pageScript('serving-question'), 'utf8')),
+    diagram: kept(() => gunzipSync(readFileSync(DIAGRAM_SCRIPT)).toString('utf8')),
   }
+  let desk: ServingDesk | null = null
+  const load = async () => {
+    const { servingDesk } = await import('./serving-desk.ts')
+    const { answerTo } = await import('../../serving/routes.ts')
+    desk ??= servingDesk(context, notes, options)
+    return { desk, answerTo }
+  }
+  const answer: Answering = async (question) => {
+    const { desk, answerTo } = await load()
+    const answered = () => answerTo(question, desk, { words, scripts })
+    // A page asks for its pictures all at once, and they change nothing.
+    return question.path === '/picture' ? answered() : turn(answered)
+  }
+  return { answer, load, reviews: () => desk?.reviews() ?? 0 }
+}
+
+/** A line for programs: where it is, and what lets them, or a browser, in. */
+function printServed({ terminal }: Context, serving: Serving): void {
+  const { address, cookie } = serving
+  terminal.write(`${safeJson({ address, link: serving.link(), cookie })}\n`)
 }
 
 function sayWhere({ messages, terminal, style }: Context, serving: Serving, { lan }: ServeOptions): void {

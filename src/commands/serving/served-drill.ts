@@ -3,7 +3,6 @@ import { plainCard } from '../../cards/pairing/late-card.ts'
 import type { Context } from '../../context.ts'
 import type { QueueCounts } from '../../drill/queue.ts'
 import { leftOf, startSession, undoable } from '../../drill/session.ts'
-import { summarise } from '../../drill/summary.ts'
 import type { StepPorts } from '../../drilling/ports.ts'
 import { DrillSteps } from '../../drilling/steps.ts'
 import type { GRADES } from '../../schedule/grade.ts'
@@ -11,9 +10,10 @@ import type { AnswerParts, AskedQuestion, Choice, DrillState, DrillStep } from '
 import { answerParts } from '../../terminal/markdown/answer-parts.ts'
 import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { BETWEEN, spokenSection } from '../../terminal/text/section.ts'
-import { relativeDate, shortDuration } from '../../terminal/views/time.ts'
+import { nothingToAsk, summarySentences } from '../../terminal/views/summary.ts'
 import { drillMemory } from '../drilling/drill-memory.ts'
-import { drillQueue } from '../drilling/queue-options.ts'
+import { drillSummary } from '../drilling/drill-summary.ts'
+import { type DrillOptions, drillQueue, isNarrowed } from '../drilling/queue-options.ts'
 import { loadOf, loadScheduler } from '../frame/scheduling.ts'
 import { leavePastInterviews } from '../planning/known-interviews.ts'
 import { rememberPlan } from '../planning/plan-facts.ts'
@@ -49,18 +49,21 @@ export class ServedDrill {
     this.#askedAll = begun.askedAll
   }
 
-  /** What `prep drill` would ask now, of all notes or of some decks and tags. */
+  /** What `prep drill` with the options of `prep serve` would ask now, or of some decks and tags. */
   static async begin(
     context: Context,
-    served: { notes: ServedNotes; html: ServedHtml },
+    served: { notes: ServedNotes; html: ServedHtml; options: DrillOptions },
     { decks, tags, types, id }: Choice & { readonly types: boolean; readonly id: string },
   ): Promise<ServedDrill> {
     const { notes } = served
+    // A page that is about a deck or tag of its own asks of that.
+    const options =
+      decks.length + tags.length === 0 ? served.options : { ...served.options, deck: decks, tag: tags, section: [] }
     const store = await context.store()
     await leavePastInterviews(context)
     const known = { cards: notes.collection.cards, records: store.records() }
-    const { items, counts, following, followed } = await drillQueue(context, known, { deck: decks, tag: tags })
-    const isWhole = decks.length + tags.length === 0
+    const { items, counts, following, followed } = await drillQueue(context, known, options)
+    const isWhole = notes.areAll && !isNarrowed(options)
     const remember = async (askedAll: boolean) => {
       if (isWhole && followed !== undefined) await rememberPlan(context, following, await followed(), askedAll)
     }
@@ -206,30 +209,17 @@ export class ServedDrill {
 
   /** How the drill went, or why there was nothing to ask. */
   async #ending(): Promise<readonly string[]> {
-    const { messages, now } = this.#context
-    const { summary, time } = messages.drilling
+    const { messages } = this.#context
+    const words = { messages, now: this.#context.now() }
     const { session } = this.#steps
-    const records = (await this.#context.store()).records()
-    const schedules = this.#notes.collection.cards.map(({ id }) => {
-      const record = records.get(id)
-      return record?.suspended ? null : (record?.schedule ?? null)
-    })
-    const { answers, questions, seconds, retention, nextDue } = summarise(session, schedules)
-    const next = nextDue === null ? null : relativeDate(nextDue, now(), time)
-    const { newBeyond, unanswered } = this.#counts
-    if (answers === 0)
-      return [
-        messages.commands.nothingDue(next),
-        ...(newBeyond > 0 ? [messages.commands.moreNewWait(newBeyond)] : []),
-        ...(unanswered > 0 ? [messages.commands.unansweredWait(unanswered)] : []),
-      ]
-    const each = { total: shortDuration(seconds, time), each: shortDuration(seconds / answers, time) }
-    return [
-      summary.reviews({ reviews: answers, cards: questions }),
-      ...(seconds > 0 ? [summary.time(each)] : []),
-      ...(retention === null ? [] : [summary.remembered({ percent: Math.round(retention * 100) })]),
-      ...(next === null ? [] : [summary.next({ when: next })]),
-      ...(unanswered > 0 ? [summary.unanswered({ count: unanswered })] : []),
-    ]
+    const { done, practised, skipped, suspended } = session
+    if (done.length + practised.length + skipped.length + suspended.length === 0)
+      return nothingToAsk(this.#counts, words)
+    const { cards } = this.#notes.collection
+    const find = (id: string) => this.#notes.find(id)
+    const { unanswered } = this.#counts
+    const data = drillSummary(session, (await this.#context.store()).records(), { cards, unanswered, find })
+    const { title, facts, after } = summarySentences(data, words)
+    return [title, ...facts, ...after]
   }
 }

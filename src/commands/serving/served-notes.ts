@@ -55,6 +55,11 @@ export class ServedNotes {
     await (await this.#watcher?.catch(() => null))?.close()
   }
 
+  /** Whether they are all notes of the person's, not some that were named. */
+  get areAll(): boolean {
+    return this.#paths.length === 0
+  }
+
   /** The notes as they were last read. */
   get collection(): Collection {
     return this.#collection

@@ -1,39 +1,78 @@
-import { findCards } from '../../cards/search.ts'
+import type { Card } from '../../cards/card.ts'
 import type { Context } from '../../context.ts'
-import { matches } from '../../drill/filter.ts'
 import { PrepError } from '../../errors.ts'
-import type { Desk, ListQuery, QuestionList, ShownQuestion } from '../../serving/desk.ts'
+import type { Desk, ShownQuestion } from '../../serving/desk.ts'
 import { changesTo } from '../collection/remember.ts'
+import type { DrillOptions } from '../drilling/queue-options.ts'
 import { comingInterviews } from '../planning/interviews.ts'
 import { knownInterviews, toCome } from '../planning/known-interviews.ts'
 import { planData } from '../planning/plan-data.ts'
 import { planFacts } from '../planning/plan-facts.ts'
 import { countdown, statsOf } from '../planning/stats.ts'
+import type { ServedAnswers } from './served-answers.ts'
 import { ServedDrill } from './served-drill.ts'
 import { ServedHtml } from './served-html.ts'
+import { listedNotes, listedQuestions } from './served-lists.ts'
 import type { ServedNotes } from './served-notes.ts'
+import type { ServedReadings } from './served-readings.ts'
 
 /** Windows that were left open count, too; beyond so many the oldest drill is begun anew. */
 const MOST_DRILLS = 100
-/** Questions on one page of a list. */
-const PAGE = 100
 
 export interface ServingDesk extends Desk {
   /** Answers that were saved and count, in all drills. */
   readonly reviews: () => number
 }
 
-/** The notes and the memory of prep's user, for a browser. */
-export function servingDesk(context: Context, notes: ServedNotes): ServingDesk {
+/** The notes and the memory of prep's user, for a browser; `options` say what its drills ask. */
+export function servingDesk(context: Context, notes: ServedNotes, options: DrillOptions = {}): ServingDesk {
   const html = new ServedHtml(context, notes)
-  const served = { notes, html }
+  const served = { notes, html, options }
   const drills = new Map<string, ServedDrill>()
+  let corrected: ServedReadings | null = null
+  /** The reader of notes is loaded when somebody looks at a reading. */
+  const readings = async () => {
+    const { ServedReadings } = await import('./served-readings.ts')
+    corrected ??= new ServedReadings(context, notes)
+    return corrected
+  }
   let begun = 0
   let past = 0
   const cardOf = (id: string) => {
     const card = notes.find(id)
     if (card === null) throw new PrepError('noMatch', { query: id, meant: null })
     return card
+  }
+  let written: ServedAnswers | null = null
+  const answers = async () => {
+    const { ServedAnswers } = await import('./served-answers.ts')
+    written ??= new ServedAnswers(context, notes)
+    return written
+  }
+  const show = async (chosen: Card, told: string | null = null): Promise<ShownQuestion> => {
+    const { showData } = await import('../notes/show.ts')
+    const { cards } = notes.collection
+    const records = (await context.store()).records()
+    const whole = notes.references.whole(chosen)
+    const data = await showData(context, { cards, records }, chosen, whole)
+    return {
+      data,
+      prompt: await html.of(whole.prompt, whole),
+      answer: await html.answer(whole),
+      parentId: chosen.parent !== null && notes.find(chosen.parent) !== null ? chosen.parent : null,
+      followUps: cards
+        .filter(({ parent }) => parent === chosen.id)
+        .map((card) => ({ id: card.id, question: card.question })),
+      writing: (await answers()).of(chosen),
+      told,
+    }
+  }
+  /** Does something about a question's answer, and shows the question as it is then. */
+  const answering = async (id: string, act: (answers: ServedAnswers, card: Card) => Promise<string>) => {
+    await notes.renew()
+    const told = await act(await answers(), cardOf(id))
+    await notes.renew()
+    return show(cardOf(id), told)
   }
   return {
     now: context.now,
@@ -63,27 +102,19 @@ export function servingDesk(context: Context, notes: ServedNotes): ServingDesk {
 
     list: async (query) => {
       await notes.renew()
-      return listed(context, notes, query)
+      return listedQuestions(context, notes.collection, query)
     },
 
-    show: async (id): Promise<ShownQuestion> => {
+    show: async (id) => {
       await notes.renew()
-      const chosen = cardOf(id)
-      const { showData } = await import('../notes/show.ts')
-      const { cards } = notes.collection
-      const records = (await context.store()).records()
-      const whole = notes.references.whole(chosen)
-      const data = await showData(context, { cards, records }, chosen, whole)
-      return {
-        data,
-        prompt: await html.of(whole.prompt, whole),
-        answer: await html.answer(whole),
-        parentId: chosen.parent !== null && notes.find(chosen.parent) !== null ? chosen.parent : null,
-        followUps: cards
-          .filter(({ parent }) => parent === id)
-          .map((card) => ({ id: card.id, question: card.question })),
-      }
+      return show(cardOf(id))
     },
+
+    write: (id, seen, text) => answering(id, (answers, card) => answers.write(card, seen, text)),
+
+    keepDraft: (id, text) => answering(id, async (answers, card) => answers.keep(card, text)),
+
+    takeOut: (id) => answering(id, async (answers, card) => answers.takeOut(card)),
 
     suspend: async (id, suspended) => {
       await notes.renew()
@@ -95,13 +126,30 @@ export function servingDesk(context: Context, notes: ServedNotes): ServingDesk {
       await store.append(changesTo(card, change, store.records(), notes.collection.locators), context.now())
     },
 
+    notes: async () => {
+      await notes.renew()
+      return listedNotes(notes.collection)
+    },
+
+    reading: async (path, line) => {
+      await notes.renew()
+      return (await readings()).open(path, line)
+    },
+
+    correct: async (path, line, seen, what) => {
+      await notes.renew()
+      return (await readings()).correct(path, line, seen, what)
+    },
+
     misread: async (id) => {
       await notes.renew()
       const { path, line } = cardOf(id).source
-      const { correctLine } = await import('../notes/read.ts')
-      await correctLine(context, path, line, 'nothing')
-      notes.outdate()
-      return path
+      return (await readings()).isNothing(path, line)
+    },
+
+    readAsBefore: async (path, line) => {
+      await notes.renew()
+      return (await readings()).takeBack(path, line)
     },
 
     plan: async () => {
@@ -121,25 +169,5 @@ export function servingDesk(context: Context, notes: ServedNotes): ServingDesk {
     },
 
     picture: (id, address) => html.picture(id, address),
-  }
-}
-
-async function listed(context: Context, { collection }: ServedNotes, query: ListQuery): Promise<QuestionList> {
-  const { words, decks, tags, unanswered, from } = query
-  const records = (await context.store()).records()
-  const chosen = collection.cards.filter(
-    (card) => matches(card, { decks, tags }) && (!unanswered || card.status === 'unanswered'),
-  )
-  const found = words.trim() === '' ? chosen : findCards(chosen, words)
-  const sizes = new Map<string, number>()
-  for (const { deck } of collection.cards) sizes.set(deck, (sizes.get(deck) ?? 0) + 1)
-  return {
-    total: found.length,
-    from,
-    questions: found.slice(from, from + PAGE).map((card) => {
-      const record = records.get(card.id)
-      return { card, suspended: record?.suspended ?? false, due: record?.schedule?.due ?? null }
-    }),
-    decks: [...sizes].map(([name, questions]) => ({ name, questions })),
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { CardId } from '../../cards/card.ts'
 import type { Context } from '../../context.ts'
 import { writeWhole } from '../../disk/write-whole.ts'
+import type { WrittenInto } from './take-out.ts'
 
 /** An answer, or a follow-up, that another program, such as an agent, has drafted for a question. */
 export interface Proposal {
@@ -19,13 +20,8 @@ export interface Proposal {
 }
 
 /** A draft that was taken: what its note was before, and what it has been since, so that it can be taken out again. */
-export interface Taken {
+export interface Taken extends WrittenInto {
   readonly draft: Proposal
-  /** Absolute. */
-  readonly path: string
-  readonly before: Uint8Array
-  /** SHA-256 of the note with the draft in it. */
-  readonly after: string
   /** When it was taken. */
   readonly at: Date
 }

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { EXIT, PrepError } from '../../errors.ts'
 import { chooseCard } from '../collection/choose-card.ts'
 import { openCollection } from '../collection/collection.ts'
-import { draftMark, readNoteFile, replaceNote } from '../collection/note-file.ts'
+import { readNoteFile } from '../collection/note-file.ts'
 import { badWords } from '../frame/bad-words.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { printLine, tell } from '../frame/tell.ts'
@@ -13,6 +13,7 @@ import { type EditElsewhere, EditsElsewhere } from './edits-elsewhere.ts'
 import { listDrafts } from './list-drafts.ts'
 import { type Proposal, Proposals, type Taken } from './proposals.ts'
 import { inverseOf, takeEdit } from './take-edit.ts'
+import { takeOut } from './take-out.ts'
 import { writeAnswer } from './write-answer.ts'
 import { writeQuestions } from './write-question.ts'
 
@@ -208,11 +209,9 @@ async function undoLast(context: Context, options: JsonOption): Promise<number> 
 
 /** The note is as it was, as long as nobody has written into it since. */
 function undoDraft(context: Context, proposals: Proposals, taken: Taken, options: JsonOption): number {
-  const { draft, path, before, after } = taken
+  const { draft, path } = taken
   const { question, followUp } = draft
-  const seen = readNoteFile(path, path)
-  if (seen.hash !== after) throw new PrepError('draftNoteChanged', { path })
-  replaceNote(seen, before, draftMark(context.random))
+  takeOut(context, taken)
   proposals.putBack(taken)
   const line = context.messages.answering.drafts.takenOut({ question: followUp ?? question })
   return done(context, options, line, { id: draft.card, question, followUp, path, undone: true })

@@ -36,7 +36,7 @@ export function drillHeader(view: DrillView, look: DrillLook, width: number): st
 }
 
 /** `3/10` and what is special about the question. */
-export function placeMarks(session: Session, look: Pick<DrillLook, 'messages'>): string[] {
+function placeMarks(session: Session, look: Pick<DrillLook, 'messages'>): string[] {
   const { screen } = look.messages.drilling
   const item = session.current
   if (item === null) return []

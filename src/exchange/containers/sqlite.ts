@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { gunzipSync } from 'node:zlib'
 import type { Database, SqlJsStatic } from 'sql.js'
+import { SQLITE } from '../../built-files.ts'
 
 const HEADER = 'SQLite format 3\0'
 /**
@@ -27,8 +30,15 @@ let library: Promise<SqlJsStatic> | null = null
 
 /** SQLite as WebAssembly: its files are in memory alone, and it can load no extension. */
 export function loadSqlite(): Promise<SqlJsStatic> {
-  library ??= import('sql.js/dist/sql-wasm-inline.js').then(({ default: start }) => start())
+  library ??= startSqlite()
   return library
+}
+
+async function startSqlite(): Promise<SqlJsStatic> {
+  const [{ default: start }, packed] = await Promise.all([import('sql.js'), readFile(SQLITE)])
+  // Its own memory alone: a view into Node's pool would be taken for all of it.
+  const wasmBinary = new Uint8Array(gunzipSync(packed)).buffer
+  return start({ wasmBinary })
 }
 
 /**

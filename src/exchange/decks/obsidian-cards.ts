@@ -25,7 +25,7 @@ export const USUAL_OBSIDIAN: ObsidianSettings = {
 }
 
 /** Where a card stands: SM-2's numbers. A date as 2026-11-22. */
-export interface ObsidianSchedule {
+interface ObsidianSchedule {
   readonly due: string
   readonly intervalDays: number
   /** 250 is 2.5. */

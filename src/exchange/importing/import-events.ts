@@ -52,85 +52,124 @@ export interface Brought {
  * adds nothing; what was taken back comes again under an id of its own.
  */
 export function importEvents(source: string, file: string, arrived: readonly Arrived[], memory: Memory): Brought {
-  const undone = undoneEvents(memory.events.filter((event) => event.type === 'undone'))
-  const knownEvents = new Map(memory.events.map(({ id }) => [id, undone.has(id)]))
-  const valid = memory.events.filter(({ id }) => !undone.has(id))
-  const reviewed = valid.flatMap((event) => (event.type === 'reviewed' ? [event] : []))
-  const reviewsHere = reviewsByCard(reviewed.map(({ review }) => review))
-  const practisedHere = practisedInstants(valid)
-  const answeredHere = new Set(
-    reviewed.flatMap(({ device, review }) => (device === IMPORT_DEVICE ? [] : [review.card])),
-  )
-  const standsSince = new Map<CardId, Date>()
-  for (const event of valid)
-    if (event.type === 'suspended' || event.type === 'resumed') standsSince.set(event.card, event.at)
-  const events: StoredEvent[] = []
-  let reviews = 0
-  let attempts = 0
-  let inFuture = 0
-  for (const { card, id, locator, wasSuspended } of arrived) {
-    const writer = shortMark(JSON.stringify([source, card.key, id]))
-    const add = (change: Change, at: Date, name: string, again: 'once' | 'each' = 'once'): void => {
-      let next = eventId(IMPORT_DEVICE, writer, name)
-      for (let attempt = 1; knownEvents.get(next) === true || (again === 'each' && knownEvents.has(next)); attempt += 1)
-        next = eventId(IMPORT_DEVICE, writer, `${name}u${attempt.toString(36)}`)
-      if (knownEvents.has(next)) return
-      knownEvents.set(next, false)
-      events.push({ ...change, id: next, at, device: IMPORT_DEVICE })
-      if (change.type === 'reviewed') reviews += 1
-      if ('said' in change && change.said !== undefined) attempts += 1
-    }
-    const record = memory.records.get(id)
-    if (locator !== undefined && (record?.locator ?? null) === null)
-      add({ type: 'minted', card: id, locator }, memory.now, 'a', 'each')
-    const answers = inTime(card.reviews, memory.now)
-    inFuture += card.reviews.filter(({ at }) => at > memory.now).length
-    let schedule: Schedule | null = null
-    const reviewsBefore = reviews
-    const known = knownAmong(answers, reviewsHere.get(id) ?? [])
-    for (const answer of answers) {
-      const { at, grade, seconds } = answer
-      const before: Schedule | null = schedule
-      schedule = memory.scheduler.next(before, grade, at, id)
-      if (known.has(answer)) continue
-      const said = (card.attempts ?? []).find((attempt) => isSameInstant(attempt.at, at))
-      const review = { card: id, grade, at, seconds, before, after: schedule }
-      add({ type: 'reviewed', review, ...(said === undefined ? {} : { said: saidIn(said) }) }, at, base36(at))
-    }
-    for (const attempt of practiceAmong(card, answers, practisedHere.get(id) ?? [], memory.now)) {
-      const { at, grade, seconds } = attempt
-      const practice = { card: id, grade, at, seconds }
-      add({ type: 'practised', practice, said: saidIn(attempt) }, at, `p${base36(at)}`)
-    }
-    // Once answered in prep as well, both histories count together, and the other program's schedule is only half of it.
-    const placed = answeredHere.has(id) ? null : placedSchedule(card, schedule, memory.parameters)
-    if (
-      placed !== null &&
-      card.schedule !== null &&
-      !(reviews === reviewsBefore && isBehind(placed, record?.schedule ?? null))
-    ) {
-      const at = card.schedule.at < memory.now ? card.schedule.at : memory.now
-      add({ type: 'placed', card: id, schedule: placed }, at, `z${shortMark(JSON.stringify(writeSchedule(placed)))}`)
-    }
-    const isSuspended = record?.suspended ?? false
-    const wasChangedThere =
-      wasSuspended === null ? isSuspendedSince(card, standsSince.get(id)) : card.suspended !== wasSuspended
-    if (wasChangedThere && card.suspended && !isSuspended) add({ type: 'suspended', card: id }, memory.now, 's', 'each')
-    if (wasChangedThere && !card.suspended && isSuspended) add({ type: 'resumed', card: id }, memory.now, 'r', 'each')
-  }
+  const bringing = new Bringing(source, memory)
+  for (const each of arrived) bringing.take(each)
+  const { events, counts } = bringing
   const standing = events.filter(({ type }) => type === 'suspended' || type === 'resumed').length
-  if (events.length === 0) return { events, reviews, attempts, inFuture, standing }
+  if (events.length === 0) return { events, ...counts, standing }
   const ids = events.map(({ id }) => id)
-  const mark = eventId(IMPORT_DEVICE, shortMark(JSON.stringify(ids)), base36(memory.now))
   const whole: StoredEvent = {
     type: 'undone',
     events: [],
     brought: { file, events: ids },
-    id: mark,
+    id: eventId(IMPORT_DEVICE, shortMark(JSON.stringify(ids)), base36(memory.now)),
     at: memory.now,
     device: IMPORT_DEVICE,
   }
-  return { events: [...events.sort(compareEvents), whole], reviews, attempts, inFuture, standing }
+  return { events: [...events.sort(compareEvents), whole], ...counts, standing }
+}
+
+/** An import under way: cards go in one after the other, and what is new of each becomes events. */
+class Bringing {
+  readonly #source: string
+  readonly #memory: Memory
+  /** Events that are here, and whether they were taken back. */
+  readonly #known: Map<string, boolean>
+  readonly #reviewsHere: ReturnType<typeof reviewsByCard>
+  readonly #practisedHere: ReadonlyMap<CardId, readonly Date[]>
+  /** Cards that were answered in prep itself. */
+  readonly #answeredHere: ReadonlySet<CardId>
+  /** When it was last decided here whether a card is suspended. */
+  readonly #standsSince = new Map<CardId, Date>()
+  /** Stands for the card that is taken, in the ids of its events. */
+  #writer = ''
+  readonly events: StoredEvent[] = []
+  readonly counts = { reviews: 0, attempts: 0, inFuture: 0 }
+
+  constructor(source: string, memory: Memory) {
+    this.#source = source
+    this.#memory = memory
+    const undone = undoneEvents(memory.events.filter((event) => event.type === 'undone'))
+    this.#known = new Map(memory.events.map(({ id }) => [id, undone.has(id)]))
+    const valid = memory.events.filter(({ id }) => !undone.has(id))
+    const reviewed = valid.flatMap((event) => (event.type === 'reviewed' ? [event] : []))
+    this.#reviewsHere = reviewsByCard(reviewed.map(({ review }) => review))
+    this.#practisedHere = practisedInstants(valid)
+    this.#answeredHere = new Set(
+      reviewed.flatMap(({ device, review }) => (device === IMPORT_DEVICE ? [] : [review.card])),
+    )
+    for (const event of valid)
+      if (event.type === 'suspended' || event.type === 'resumed') this.#standsSince.set(event.card, event.at)
+  }
+
+  take(arrived: Arrived): void {
+    const { card, id, locator } = arrived
+    const { now, records, parameters } = this.#memory
+    this.#writer = shortMark(JSON.stringify([this.#source, card.key, id]))
+    const record = records.get(id)
+    if (locator !== undefined && (record?.locator ?? null) === null)
+      this.#add({ type: 'minted', card: id, locator }, now, 'a', 'each')
+    const answers = inTime(card.reviews, now)
+    this.counts.inFuture += card.reviews.filter(({ at }) => at > now).length
+    const { schedule, isAnew } = this.#answers(arrived, answers)
+    for (const attempt of practiceAmong(card, answers, this.#practisedHere.get(id) ?? [], now)) {
+      const { at, grade, seconds } = attempt
+      const practice = { card: id, grade, at, seconds }
+      this.#add({ type: 'practised', practice, said: saidIn(attempt) }, at, `p${base36(at)}`)
+    }
+    // Once answered in prep as well, both histories count together, and the other program's schedule is only half of it.
+    const placed = this.#answeredHere.has(id) ? null : placedSchedule(card, schedule, parameters)
+    if (placed !== null && card.schedule !== null && (isAnew || !isBehind(placed, record?.schedule ?? null))) {
+      const at = card.schedule.at < now ? card.schedule.at : now
+      const name = `z${shortMark(JSON.stringify(writeSchedule(placed)))}`
+      this.#add({ type: 'placed', card: id, schedule: placed }, at, name)
+    }
+    this.#stand(arrived, record?.suspended ?? false)
+  }
+
+  /** The answers that are not here yet; gives the schedule that all of them come to, and whether there were any. */
+  #answers(
+    { card, id }: Arrived,
+    answers: readonly ImportedReview[],
+  ): { readonly schedule: Schedule | null; readonly isAnew: boolean } {
+    const known = knownAmong(answers, this.#reviewsHere.get(id) ?? [])
+    const reviewsBefore = this.counts.reviews
+    let schedule: Schedule | null = null
+    for (const answer of answers) {
+      const { at, grade, seconds } = answer
+      const before: Schedule | null = schedule
+      schedule = this.#memory.scheduler.next(before, grade, at, id)
+      if (known.has(answer)) continue
+      const said = (card.attempts ?? []).find((attempt) => isSameInstant(attempt.at, at))
+      const review = { card: id, grade, at, seconds, before, after: schedule }
+      const change: Change = { type: 'reviewed', review, ...(said === undefined ? {} : { said: saidIn(said) }) }
+      this.#add(change, at, base36(at))
+    }
+    return { schedule, isAnew: this.counts.reviews > reviewsBefore }
+  }
+
+  /** Suspended, or asked again, where that changed in the other program. */
+  #stand({ card, id, wasSuspended }: Arrived, isSuspended: boolean): void {
+    const { now } = this.#memory
+    const wasChangedThere =
+      wasSuspended === null ? isSuspendedSince(card, this.#standsSince.get(id)) : card.suspended !== wasSuspended
+    if (!wasChangedThere || card.suspended === isSuspended) return
+    if (card.suspended) this.#add({ type: 'suspended', card: id }, now, 's', 'each')
+    else this.#add({ type: 'resumed', card: id }, now, 'r', 'each')
+  }
+
+  /** Adds an event under an id made of the card and a name: `once` for what can only happen once, `each` for what may again. */
+  #add(change: Change, at: Date, name: string, again: 'once' | 'each' = 'once'): void {
+    const [writer, known] = [this.#writer, this.#known]
+    let next = eventId(IMPORT_DEVICE, writer, name)
+    for (let attempt = 1; known.get(next) === true || (again === 'each' && known.has(next)); attempt += 1)
+      next = eventId(IMPORT_DEVICE, writer, `${name}u${attempt.toString(36)}`)
+    if (known.has(next)) return
+    known.set(next, false)
+    this.events.push({ ...change, id: next, at, device: IMPORT_DEVICE })
+    if (change.type === 'reviewed') this.counts.reviews += 1
+    if ('said' in change && change.said !== undefined) this.counts.attempts += 1
+  }
 }
 
 type ImportedAttempt = NonNullable<ImportedCard['attempts']>[number]

@@ -21,7 +21,7 @@ export interface ImportPlan {
   readonly inTheWay: readonly string[]
 }
 
-export interface ImportCounts {
+interface ImportCounts {
   /** Cards in the file. */
   readonly cards: number
   readonly newCards: number

@@ -10,7 +10,7 @@ export interface SentText {
 }
 
 /** A text of a note, and what it is to be. */
-export interface Reworded {
+interface Reworded {
   readonly was: Markdown
   readonly now: Markdown
 }

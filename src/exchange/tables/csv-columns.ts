@@ -3,7 +3,7 @@ import type { ImportedReview } from '../imported.ts'
 import { asInstant } from '../json-values.ts'
 
 /** The columns of prep's own tables, and under which other names a table may have them. */
-export const COLUMNS = {
+const COLUMNS = {
   id: ['id', 'guid', 'uuid', 'key'],
   question:
     words(`question questions front q prompt term terms card cards word words expression vocabulary kanji problem

@@ -310,7 +310,7 @@ export const help = {
       port: 'the port to serve at (7737; 0: any that is free)',
       lan: 'serve in the local network, with a code to scan, for your phone',
       open: 'open the browser',
-      examples: ['prep serve --open', 'prep serve --lan', 'prep serve ~/interview --port 0'],
+      examples: ['prep serve --open', 'prep serve --lan --deck os', 'prep serve ~/interview --port 0'],
     },
     mcp: {
       about: 'let an agent search, quiz and draft answers, by the Model Context Protocol; an agent starts it',

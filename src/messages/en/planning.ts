@@ -84,6 +84,8 @@ export const planning = {
   },
   writeFirst: (n: number) =>
     `${n === 1 ? 'The question has no answer yet' : `None of the ${n} questions has an answer yet`}: write first. \`prep drill --unanswered\``,
+  nothingAbout: (name: string | null) =>
+    `No question is about this yet, so there is nothing to plan.${name === null ? '' : ` \`prep interview edit ${name}\` with \`--deck\` or \`--tag\` changes what it is about.`}`,
   tooLittleTime: (unseen: number) =>
     `There is no time for ${count(unseen, 'question')}; more minutes a day would help most.`,
   whatIf: {

@@ -238,7 +238,7 @@ export const errors: Messages['errors'] = {
   interviewThere: ({ name }) =>
     failure(
       `${name} 면접은 이미 계획에 있어요`,
-      `\`prep interview edit ${name}\`으로 고치고, 또 있으면 다른 이름으로 더하세요.`,
+      `${josa(`\`prep interview edit ${name}\``, '으로/로')} 고치고, 또 있으면 다른 이름으로 더하세요.`,
     ),
   emptyQuestion: () => failure('질문이 비어 있어서 아무것도 적지 않았어요', null),
   alreadyAsked: ({ path, line, question }) =>

@@ -306,7 +306,7 @@ export const help: Messages['help'] = {
       port: '쓸 포트 (7737; 0이면 빈 포트)',
       lan: '같은 네트워크의 휴대폰에서 쓰도록 열고, 찍을 코드를 보여 줘요',
       open: '브라우저 열기',
-      examples: ['prep serve --open', 'prep serve --lan', 'prep serve ~/interview --port 0'],
+      examples: ['prep serve --open', 'prep serve --lan --deck os', 'prep serve ~/interview --port 0'],
     },
     mcp: {
       about: '에이전트가 질문을 찾고, 퀴즈를 내고, 답 초안을 쓰게 해요 (Model Context Protocol; 에이전트가 실행해요)',

@@ -44,6 +44,8 @@ export const planning: Messages['planning'] = {
   missingAnswers: (n, then) =>
     `답이 없는 질문 ${n}개는 준비되지 않은 것으로 셌어요.${then === null ? '' : ` 답을 쓰면 ${then}%예요.`} \`prep list --unanswered\``,
   writeFirst: (n) => `질문 ${n}개 모두 아직 답이 없어요. 답부터 쓰세요. \`prep drill --unanswered\``,
+  nothingAbout: (name) =>
+    `여기에 맞는 질문이 아직 없어서 계획할 것이 없어요.${name === null ? '' : ` \`prep interview edit ${name}\`에 \`--deck\`이나 \`--tag\`를 붙이면 어떤 질문을 준비할지 바꿀 수 있어요.`}`,
   tooLittleTime: (unseen) => `질문 ${unseen}개는 볼 시간이 없어요. 하루 시간을 늘리는 게 가장 도움이 돼요.`,
   whatIf: {
     minutes: '하루 시간(분)',

@@ -166,7 +166,7 @@ function titleOf(text: Folded): Title | null {
 }
 
 /** The name of a block's shape within its note. */
-export function shapeOf(block: Block): string {
+function shapeOf(block: Block): string {
   switch (block.kind) {
     case 'heading':
       return `heading ${block.level}`

@@ -1,5 +1,5 @@
 /** Programs that keep cards and their schedules in notes; the names are those that `prep import` takes. */
-export type OtherProgram = 'obsidian' | 'logseq'
+type OtherProgram = 'obsidian' | 'logseq'
 
 /** The lines of a note that holds cards of another program, as prep reads them; as many as before, so that places stay. */
 export interface OtherForm {
@@ -39,7 +39,7 @@ const OWN_LINE =
   /^\s*(?:(?:id|collapsed|heading|background-color|logseq\.[\w.-]+|card-[a-z-]+)::(?:\s.*)?|:LOGBOOK:|CLOCK:\s*\[.*|:END:|(?:SCHEDULED|DEADLINE):\s*<[^>]*>)\s*$/
 
 /** Whether a line is one that Logseq writes for itself, about the block above it. */
-export const isOwnLine = (line: string): boolean => OWN_LINE.test(line)
+const isOwnLine = (line: string): boolean => OWN_LINE.test(line)
 
 /** Whether, in a text with something put in, every line of Logseq's own still tells of the block that it told of. */
 export function keepsOwnLines(before: readonly string[], after: readonly string[]): boolean {

@@ -3,6 +3,7 @@ import { htmlEvents } from '../../markdown/html-events.ts'
 import { type PlainLine, plainLines } from '../../markdown/plain-text.ts'
 import { type Block, makeBlock } from './block.ts'
 
+import { nestIndented } from './indented-items.ts'
 import { adoptBullets, extend, nest } from './nest.ts'
 import { paragraphs, partingMark, unquoted } from './paragraphs.ts'
 import { settleFronts } from './settle-fronts.ts'
@@ -12,6 +13,8 @@ export interface OutlineRules {
   /** Markdown lines → nodes with lines counted from the second argument. */
   readonly parse: (lines: readonly string[], firstLine: number) => Iterable<RootContent>
   readonly isHeading: (line: number, endLine: number, level: number) => boolean
+  /** The lines of the whole note. */
+  readonly lines: readonly string[]
 }
 
 /** Builds the tree of a note's blocks: headings own what follows them, items their content, `<details>` its inside. */
@@ -176,7 +179,7 @@ function items(list: List, depth: number, rules: OutlineRules): Block[] {
       )
     })
   })
-  return found
+  return nestIndented(found, rules.lines)
 }
 
 function table(node: Table, line: number, endLine: number): Block {

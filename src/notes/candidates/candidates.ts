@@ -29,7 +29,7 @@ export interface Candidate {
 const PARTING = /\s*::|[:：](?:\s|$)|\s[:：–—-]\s|\s*(?:->|→|=>)\s|[?？](?=\s|$)/u
 
 /** A line's name where it names something and tells it: what stands before its first colon, dash or arrow. */
-export function headOf(text: string): string {
+function headOf(text: string): string {
   const found = PARTING.exec(text.slice(2, 66))
   if (found === null) return text
   return text.slice(0, 2 + found.index + (/^[?？]/.test(found[0]) ? 1 : 0)).trim()

@@ -123,6 +123,7 @@ function underlinedTexts(lines: readonly string[], skipped: number): Finding[] {
     parseMarkdown(lines.slice(skipped), skipped + 1),
     {
       parse: parseMarkdown,
+      lines,
       isHeading: (line, endLine, level) => {
         if (!isText(line, endLine, level)) return true
         findings.push({ line: endLine, column: 1, rule: 'underlined-text', values: {} })

@@ -11,7 +11,7 @@ type Line = readonly [text: string, probability: number]
 /** Which lines of a note are questions once they have heard each other, of lines with how likely each is by itself. */
 function asked(lines: readonly Line[]): string[] {
   const note = lines.map(([text]) => text)
-  const root = outline(parseMarkdown(note), { isHeading: () => true, parse: parseMarkdown }, note.length)
+  const root = outline(parseMarkdown(note), { isHeading: () => true, parse: parseMarkdown, lines: note }, note.length)
   const views = viewsOf(root, candidatesOf(root, note), note)
   const odds = Float64Array.from(views, ({ candidate }) => {
     const [, probability = 0.5] = lines[candidate.line - 1] ?? []

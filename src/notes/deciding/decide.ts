@@ -1,6 +1,7 @@
 import type { Block } from '../blocks/block.ts'
 import type { Candidate } from '../candidates/candidates.ts'
 import { type View, viewsOf } from '../features/view.ts'
+import { askedBelow } from '../making/asking-lines.ts'
 import type { LineReader } from '../model/probabilities.ts'
 import { probabilityOf } from '../model/probabilities.ts'
 import { agreed } from './agree.ts'
@@ -94,7 +95,10 @@ function askedByLabels(
     const isBelow = next.candidate.source.kind === 'paragraph' && next.evidence.label === null
     if (!isBelow) continue
     named.set(view, 'labelled-question')
-    named.set(next, 'asked-by-label')
+    const { siblings, at } = next.candidate
+    const asked = new Set(siblings.slice(at, at + Math.max(1, askedBelow(siblings.slice(at), true))))
+    for (let line: View | null = next; line !== null && asked.has(line.candidate.source); line = line.next)
+      if (line.candidate.nth === 0) named.set(line, 'asked-by-label')
   }
   return named
 }

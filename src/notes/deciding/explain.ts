@@ -1,7 +1,9 @@
 import type { Card } from '../../cards/card.ts'
 import type { Block } from '../blocks/block.ts'
+import { evidenceOf } from '../blocks/evidence.ts'
 import type { LineReader } from '../model/probabilities.ts'
 import type { Explanation } from '../note.ts'
+import type { AskedByName } from './asked-by-name.ts'
 import type { Decision } from './decide.ts'
 import { strongestThemes } from './themes.ts'
 
@@ -31,6 +33,15 @@ export function explain(
       reasons: certainty === null ? themes : [certainty],
     }
   })
+}
+
+/** The explanations of a note whose name may ask: the line that the question stands on then says so. */
+export function withName(explanations: Explanation[], named: AskedByName | null): Explanation[] {
+  const [first, ...others] = explanations
+  if (first === undefined || named === null) return explanations
+  const { question, probability } = named
+  const text = evidenceOf(question.block).text
+  return [{ ...first, text, verdict: 'question', probability, reasons: ['asked-by-name'] }, ...others]
 }
 
 /** Blocks by what stands somewhere inside of them. */

@@ -6,10 +6,10 @@ export interface Weighed {
 }
 
 /** How far a note's lines, those of a form, and those of a list are held to be off together: variances of log odds. */
-export const SHARED = { note: 1, form: 2, list: 1 } as const
+const SHARED = { note: 1, form: 2, list: 1 } as const
 
 /** Beyond this, odds are as good as certain: more would let no answer move the others of the form. */
-export const MOST_ODDS = 6.9
+const MOST_ODDS = 6.9
 
 /** What lines are off by, together: by note, form and list; and how much is still unknown of each (variances). */
 export interface Shifts {

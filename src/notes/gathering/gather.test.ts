@@ -9,7 +9,7 @@ import { gather } from './gather.ts'
 function cardsOf(marked: readonly string[]) {
   const lines = marked.map((line) => line.replace('?? ', ''))
   const asking = new Set(marked.flatMap((line, index) => (line.includes('?? ') ? [index + 1] : [])))
-  const root = outline(parseMarkdown(lines, 1), { isHeading: () => true, parse: parseMarkdown }, lines.length)
+  const root = outline(parseMarkdown(lines, 1), { isHeading: () => true, parse: parseMarkdown, lines }, lines.length)
   const chosen = new Set(candidatesOf(root, lines).filter(({ line }) => asking.has(line)))
   return makeCards(gather(root, chosen, lines), { path: 'note.md', deck: 'note', tags: [], lines })
 }

@@ -72,8 +72,9 @@ function laterOf(blocks: readonly Block[], asked: ReadonlySet<Block>): readonly 
 
 /** Text between the questions is what they are answered with, no name of the next. */
 const hasTextBetween = ({ between, direct }: Habit): boolean => between > direct
-/** Items that ask and items that answer take turns in one list. */
-const takesTurns = ({ turns, questions }: Habit): boolean => turns >= 2 && turns >= questions * 0.5
+/** Items that ask and items that answer take turns in one list; where questions follow each other, too, the others are no answers. */
+const takesTurns = ({ turns, direct, questions }: Habit): boolean =>
+  turns >= 2 && turns >= questions * 0.5 && direct <= turns * 0.25
 /** Most of the questions have an answer. */
 const isTold = ({ filled, between, turns, questions }: Habit): boolean => filled + between + turns > questions * 0.5
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { alternatingLabels } from './alternating-labels.ts'
+import { parseNote } from '../parse-note.ts'
+import { alternatingLabels, withPlainLabels } from './alternating-labels.ts'
 
 const of = (text: string) => alternatingLabels(text.split('\n'))
 
@@ -30,5 +31,42 @@ describe('no pair', () => {
     [''],
   ])('%j', (text) => {
     expect(of(text)).toBeNull()
+  })
+})
+
+describe('labels of a pair are read, whatever their language and dress', () => {
+  const cardsOf = (text: string) =>
+    parseNote({ path: 'note.md', text }).cards.map(({ question, answer }) => [question, answer])
+  it.each([
+    [
+      'Kysymys: Mikä on säie?\nVastaus: Polku.\n\nKysymys: Mikä on lukko?\nVastaus: Portti.\n',
+      'Mikä on säie?',
+      'Polku.',
+    ],
+    [
+      '**Vraag** Wat is een mutex?\n\n**Antwoord** Een slot.\n\n**Vraag** Wat is een draad?\n\n**Antwoord** x\n',
+      'Wat is een mutex?',
+      'Een slot.',
+    ],
+    ['**질문1** 뮤텍스란?\n\n**답변** 락\n\n**질문2** 스레드란?\n\n**답변** 흐름\n', '뮤텍스란?', '락'],
+    [
+      '[K] Wat is een mutex?\n\n[V] Een slot.\n\n[K] Wat is een draad?\n\n[V] Een loop.\n',
+      'Wat is een mutex?',
+      'Een slot.',
+    ],
+    [
+      '**質問1**\n\nロックとは何ですか？\n\n**回答** 鍵\n\n**質問2**\n\n索引とは何ですか？\n\n**回答** 表\n',
+      'ロックとは何ですか？',
+      '鍵',
+    ],
+  ])('%j', (text, question, answer) => {
+    const cards = cardsOf(text)
+    expect(cards).toHaveLength(2)
+    expect(cards[0]).toEqual([question, answer])
+  })
+
+  it('but no pair of which the first asks nothing', () => {
+    const lines = ['### Redis', '**Pros** fast', '**Cons** memory', '### Kafka', '**Pros** log', '**Cons** heavy']
+    expect(withPlainLabels(lines)).toBe(lines)
   })
 })

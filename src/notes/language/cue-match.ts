@@ -89,9 +89,7 @@ export const listed = (text: string): readonly string[] => {
 }
 
 /** The pieces of all languages, each once. */
-export const pieces = (pick: (cues: Cues) => readonly string[]): readonly string[] => [
-  ...new Set(languages.flatMap(pick)),
-]
+const pieces = (pick: (cues: Cues) => readonly string[]): readonly string[] => [...new Set(languages.flatMap(pick))]
 
 /** Labels as alternatives of an expression; the number may stand right behind: `Q1`, `질문3`. */
 export const labelWords = (pick: (cues: Cues) => readonly string[]): string =>

@@ -19,7 +19,7 @@ export function trimTail(line: string): string {
 }
 
 /** A line without emoji, colons and spaces at its end. */
-export function trimDecoration(line: string): string {
+function trimDecoration(line: string): string {
   let end = line.length
   while (end > 0 && !isCommonLetter(line.charCodeAt(end - 1))) {
     const from = end > 1 && /[\udc00-\udfff]/.test(line[end - 1] ?? '') ? end - 2 : end - 1

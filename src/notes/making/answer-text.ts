@@ -9,7 +9,8 @@ type Span = readonly [from: number, to: number]
 /** The answer as Markdown: the note's own lines, HTML as its text but for its tables, without the labels and rules around it. */
 export function answerText(body: readonly Block[], taken: readonly Span[], lines: readonly string[]): Markdown {
   const tables = body.some(hasHtml) ? htmlTables(body, lines).filter((table) => !crosses(table, taken)) : []
-  const pieces = trimmed(body).flatMap((block) => piecesOf(block, { taken, tables, lines }))
+  const isTold = isToldApart(body)
+  const pieces = (isTold ? body : trimmed(body)).flatMap((block) => piecesOf(block, { taken, tables, lines }))
   const parts: string[] = []
   let run: Span | null = null
   const close = (): void => {
@@ -29,7 +30,19 @@ export function answerText(body: readonly Block[], taken: readonly Span[], lines
     }
   }
   close()
-  return unlabelled(withoutComments(parts.join('\n\n')).trim())
+  const text = withoutComments(parts.join('\n\n')).trim()
+  return isTold ? text : unlabelled(text)
+}
+
+/** Whether an answer has several labels, `Your answer: …` and `Researched answer: …`: they tell its parts apart, empty ones too. */
+function isToldApart(body: readonly Block[]): boolean {
+  const labels = body.flatMap(({ kind, lines: [line] }) => {
+    if (kind !== 'paragraph' || line === undefined) return []
+    const { label, rest } = readLead(line.text)
+    const name = line.text.slice(0, line.text.length - rest.length).replaceAll(/[^\p{L}]+/gu, '')
+    return label === 'answer' && name.length > 2 ? [name.toLowerCase()] : []
+  })
+  return new Set(labels).size > 1
 }
 
 /** Code, which is kept as it is, or a comment of Obsidian's: `%% … %%`. */

@@ -6,7 +6,11 @@ import { judgeAnswer } from './answer.ts'
 /** What is said of what stands under a question, and in which of its lines something is missing. */
 function judged(body: string): { status: string; gaps: number[] } {
   const lines = body.split('\n')
-  const { children } = outline(parseMarkdown(lines), { isHeading: () => true, parse: parseMarkdown }, lines.length)
+  const { children } = outline(
+    parseMarkdown(lines),
+    { isHeading: () => true, parse: parseMarkdown, lines },
+    lines.length,
+  )
   const { status, gaps } = judgeAnswer(children)
   return { status, gaps: gaps.map(({ line }) => line) }
 }

@@ -81,10 +81,37 @@ export function isNumberAlone(text: string, source: readonly string[]): boolean 
 }
 
 /** Whether the first lines of a block ask. */
-export const asksBelow = (block: Block): boolean =>
+const asksBelow = (block: Block): boolean =>
   ['paragraph', 'heading', 'item'].includes(block.kind) &&
   evidenceOf(block).label !== 'answer' &&
   asksSomewhere(block.lines.map((line) => line.text).join(' '))
+
+/** A longer line is no beginning that goes on in the next paragraph. */
+const LONGEST_BEGINNING = 40
+const MOST_PARAGRAPHS = 3
+
+/**
+ * How many of the blocks below a label alone are its question: the first, or the paragraphs down to one that asks, where
+ * those before it only begin the sentence: `Order와⏎⏎Item의 관계는?`. None where they ask nothing; behind a label that
+ * says that something is asked, a few words that name it will do.
+ */
+export function askedBelow(body: readonly Block[], isLabelled: boolean): number {
+  for (let count = 0; count < MOST_PARAGRAPHS; count++) {
+    const block = body[count]
+    if (block !== undefined && asksBelow(block)) return count + 1
+    if (block === undefined || !isBeginning(block)) break
+  }
+  return isLabelled && body[0] !== undefined && isBeginning(body[0]) ? 1 : 0
+}
+
+function isBeginning(block: Block): boolean {
+  const { kind, lines, children, isHtml } = block
+  const [line] = lines
+  if (kind !== 'paragraph' || line === undefined || lines.length !== 1 || children.length > 0 || isHtml) return false
+  const { text, images } = line
+  if (images > 0 || text.length > LONGEST_BEGINNING || /[.。!:：;]$/u.test(text)) return false
+  return ['names', 'topic'].includes(voiceOf(text)) && evidenceOf(block).label !== 'answer' && !isRemark(text)
+}
 
 /** What an author says of their own attempt, or where there is nothing yet. */
 export function isRemark(aside: string): boolean {

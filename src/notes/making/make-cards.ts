@@ -10,7 +10,7 @@ import { weightIn } from '../language/weight-marks.ts'
 import { type Judged, judgeAnswer } from './answer.ts'
 import { answerEnd, answerText } from './answer-text.ts'
 import { glossed } from './glosses.ts'
-import { wordQuestion } from './question.ts'
+import { type Worded, wordQuestion } from './question.ts'
 
 /** What all cards of a note share. */
 export interface Origin {
@@ -50,8 +50,10 @@ export function makeCards(found: readonly Found[], origin: Origin, confidences: 
             worded.inlineAnswer,
           )
         : glosses.has(question)
-          ? { status: 'unanswered' as const, gaps: [] }
-          : judgeAnswer([...worded.body, ...question.joined], question.block)
+          ? UNANSWERED
+          : isEcho(worded, question)
+            ? UNANSWERED
+            : judgeAnswer([...worded.body, ...question.joined], question.block)
     const taken = question.followUps.flatMap(extent)
     const parts = [
       judged.status === 'partial' ? pointerOf(question.block, origin.lines) : '',
@@ -99,6 +101,23 @@ export function makeCards(found: readonly Found[], origin: Origin, confidences: 
   }
   for (const question of found) make(question, null)
   return cards
+}
+
+const UNANSWERED: Judged = { status: 'unanswered', gaps: [] }
+
+/** `Explain webpack and Babel` over `- webpack` and `- Babel`: whoever has to explain something has not done so by naming it. */
+function isEcho({ text, body }: Worded, { joined, block }: Found): boolean {
+  if (body.length === 0 || joined.length > 0) return false
+  const asked = normalise(text)
+  return (
+    kindOf(text, block) === 'prompt' &&
+    body.every(({ kind, lines, children }) => {
+      const [line] = lines
+      if (kind !== 'item' || line === undefined || lines.length > 1 || children.length > 0) return false
+      const said = normalise(line.text)
+      return line.links + line.images === 0 && said !== '' && asked.includes(said)
+    })
+  )
 }
 
 /** Behind an arrow or a colon even a guess answers: `→ sharding, maybe?`. */

@@ -40,7 +40,8 @@ const NAMED_TITLE = /^(.{2,40}?)\s*(?:：\s*|:\s+)(\S.*)$/u
 /** An answer on the question's own line: after a colon or an arrow, or after a bold question. */
 export function partOnLine(text: string, asked: readonly PlainLine[], found: Found, note: Note): Parted | null {
   const parted = atMark(text, asked, found.block, tellsEntries(note)) ?? behindMark(text, found, note.source)
-  return parted === null || isOpen(parted.text) ? null : parted
+  if (parted === null || isOpen(parted.text)) return null
+  return pointsAhead(parted.text) && /^\s*[:：]/u.test(text.slice(parted.text.length)) ? null : parted
 }
 
 const PAIRS = ['()', '（）', '[]', '{}', '“”', '「」'] as const
@@ -153,6 +154,11 @@ function endsInMarks(source: readonly string[]): boolean {
 /** A heading with nothing under it has said all on its own line: `## 缓存的作用：…`. */
 const isTold = (block: Block, name: string, told: string): boolean =>
   block.kind === 'heading' && block.children.length === 0 && voiceOf(name) === 'topic' && voiceOf(told) !== 'topic'
+
+/** `Explain the difference between: …`, `다음을 설명하시오: …`: what it asks about comes behind the colon. */
+export const pointsAhead = (text: string): boolean => POINTS_AHEAD.test(text.slice(-80))
+const POINTS_AHEAD =
+  /\b(?:between|among|(?:the|these) following(?: [\p{L}-]+){0,4}|describa|explique|defina|describe|explain|define|(?:las|los) siguientes(?: [\p{L}-]+){0,4}|(?:as|os) seguintes(?: [\p{L}-]+){0,4})$|다음[을를의은는]?(?: [\p{L}]+){0,4}$|(?:以下|下列|下面|次)(?:の|的)?[\p{L}]{0,12}$|следующи[ехм]+(?: [\p{L}]+){0,4}$/iu
 
 /** Whether the first part asks and the second does not. */
 function speaksFirst(first: string, second: string): boolean {

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { parseMarkdown } from '../../markdown/markdown.ts'
 import { outline } from '../blocks/outline.ts'
 import { underlinedHeadings } from '../blocks/underlined.ts'
+import { parseNote } from '../parse-note.ts'
 import { wordQuestion } from './question.ts'
 
 /** The first block of a note as a question, with what stands under it and behind it. */
 function worded(note: string, isSilent = false) {
   const lines = note.split('\n')
-  const rules = { isHeading: underlinedHeadings(lines), parse: parseMarkdown }
+  const rules = { isHeading: underlinedHeadings(lines), parse: parseMarkdown, lines }
   const [block, ...behind] = outline(parseMarkdown(lines), rules, lines.length).children
   if (block === undefined) throw new Error('an empty note')
   const body = [...block.children, ...(block.kind === 'heading' ? [] : behind.filter(({ kind }) => kind !== 'item'))]
@@ -228,5 +229,25 @@ describe('what a question gives to choose from', () => {
   })
   it('answers where one is marked as right', () => {
     expect(worded('## Which of the following is a queue?\n- FIFO ✅\n- LIFO').left).toEqual(['FIFO ✅', 'LIFO'])
+  })
+})
+
+describe('a label alone asks what stands below it', () => {
+  const asked = (text: string) => parseNote({ path: 'note.md', text }).cards.map(({ question }) => question)
+  it.each([
+    ['**Q1.**\n\nMutex와\n\n세마포어의 차이는 무엇인가요?\n\n> 하나와 여럿\n', 'Mutex와 세마포어의 차이는 무엇인가요?'],
+    [
+      '**Q1.**\n\nJPA에서\n\n지연 로딩과\n\n즉시 로딩은 어떻게 다른가요?\n\n> 늦게\n',
+      'JPA에서 지연 로딩과 즉시 로딩은 어떻게 다른가요?',
+    ],
+    [
+      '### Q1\n\nThe difference between\n\na process and a thread: what is it?\n\nA: memory\n',
+      'The difference between a process and a thread: what is it?',
+    ],
+    ['**问题1**\n\n进程和\n\n线程的区别是什么？\n\n答：内存\n', '进程和 线程的区别是什么？'],
+    ['Вопрос 1.\n\nПроцесс и\n\nпоток: чем они отличаются?\n\nОтвет: память\n', 'Процесс и поток: чем они отличаются?'],
+    ['**Q1.**\n\nRedis 장단점\n\n> 빠르다\n', 'Redis 장단점'],
+  ])('%j', (text, question) => {
+    expect(asked(text)).toEqual([question])
   })
 })

@@ -7,9 +7,9 @@ import type { Found } from '../gathering/found.ts'
 import { asksSomewhere, labels, showsCode } from '../language/asking.ts'
 import { readLead } from '../language/lead.ts'
 import { withoutLeftovers } from '../language/trim-tail.ts'
-import { askingLines, asksBelow, continuation, isAside, isNumberAlone, isRemark } from './asking-lines.ts'
+import { askedBelow, askingLines, continuation, isAside, isNumberAlone, isRemark } from './asking-lines.ts'
 import { choicesIn } from './choices.ts'
-import { partOnLine } from './on-one-line.ts'
+import { partOnLine, pointsAhead } from './on-one-line.ts'
 
 /** A question in its words, and what of the blocks under it is left for the answer. */
 export interface Worded {
@@ -47,15 +47,19 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
     text = parted.text
     if (!isRemark(parted.answer)) inlineAnswer ??= parted.answer
   }
-  const [next] = body
+  const next = body[0]
   let names = block
-  if (next !== undefined && isNumberAlone(text, source) && asksBelow(next)) {
-    const lines = next.lines.filter((line) => line.text !== '')
+  const below = isNumberAlone(text, source) ? askedBelow(body, evidenceOf(block).label === 'question') : 0
+  const asking = body[below - 1]
+  if (next !== undefined && asking !== undefined) {
+    const begun = body.slice(0, below - 1).flatMap((block) => block.lines)
+    const lines = asking.lines.filter((line) => line.text !== '')
     const count = askingLines(lines)
-    text = readLead(lines.slice(0, count).map(saidOf).join(' ')).rest
+    text = readLead([...begun, ...lines.slice(0, count)].map(saidOf).join(' ')).rest
     endLine = lines[count - 1]?.line ?? endLine
     names = next
-    body = [...(count < lines.length ? [leftOver(next, lines.slice(count))] : []), ...next.children, ...body.slice(1)]
+    const left = count < lines.length ? [leftOver(asking, lines.slice(count))] : []
+    body = [...left, ...asking.children, ...body.slice(below)]
   }
   const opening = tidy(text)
   if (
@@ -162,6 +166,8 @@ function promptBlocks({ block, titleOnly }: Found, text: string, body: readonly 
   const answer = body.findIndex((block) => evidenceOf(block).label === 'answer' || evidenceOf(block).title === 'slot')
   if (titleOnly) return answer < 0 ? body.length : answer
   let count = 0
+  // Code and names under `… between:` are what it is between, unless something else answers behind them.
+  if (/[:：]$/u.test(text) && pointsAhead(text.slice(0, -1)) && body.every(isNamed)) return body.length
   if (isSilent && (block.kind === 'item' || block.kind === 'paragraph')) {
     const pointsAhead = showsCode.test(text) || /[:：]$/u.test(text)
     while (body[count]?.kind === 'code' || (pointsAhead && body[count]?.kind === 'item')) count++
@@ -170,6 +176,11 @@ function promptBlocks({ block, titleOnly }: Found, text: string, body: readonly 
     while (body[count]?.kind === 'code') count++
   return count + choicesIn(text, body.slice(count))
 }
+
+/** An item that is a few words or a piece of code. */
+const isNamed = ({ kind, lines, children }: Block): boolean =>
+  kind === 'item' && lines.length === 1 && children.length === 0 && (lines[0]?.text.length ?? 0) <= LONGEST_NAMED
+const LONGEST_NAMED = 40
 
 /** The lines of a paragraph after those that ask, as a block of their own. */
 const leftOver = (block: Block, lines: readonly PlainLine[]): Block =>

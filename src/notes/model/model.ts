@@ -14,7 +14,7 @@ interface WordsFile {
   readonly weights: string
 }
 
-export interface TreesFile {
+interface TreesFile {
   readonly features: readonly string[]
   /** How many nodes each tree has; a tree has one leaf more. */
   readonly sizes: readonly number[]
@@ -49,7 +49,7 @@ function wordWeights({ bias, scale, weights }: WordsFile): WordWeights {
 }
 
 /** Unpacks boosted trees. */
-export function unpackTrees({ features, sizes, ...file }: TreesFile): Trees {
+function unpackTrees({ features, sizes, ...file }: TreesFile): Trees {
   const feature = new Uint16Array(bytesOf(file.feature).buffer)
   const missingLeft = bytesOf(file.missingLeft)
   const children = [file.left, file.right].map((side) => new Int16Array(bytesOf(side).buffer))

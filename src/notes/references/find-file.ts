@@ -23,7 +23,7 @@ const NOTE_ENDINGS = ['.md', '.markdown', '.mdx']
  * anywhere in it, the shortest path before others. `folders` are those that the note's files may come out of, absolute; nothing
  * outside of them is found, by `..` or behind a link. A note is found without its ending, and in either form of Unicode.
  */
-export function fileFinder(folders: readonly string[]): FindFile {
+function fileFinder(folders: readonly string[]): FindFile {
   const tops = outermost(folders)
   let index: ReadonlyMap<string, readonly string[]> | null = null
   const here = (path: string): string | null => {

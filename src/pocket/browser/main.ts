@@ -84,7 +84,16 @@ function asking({ card, schedule }: QueueItem, isRevealed: boolean): readonly HT
   const footer = make('footer')
   if (isRevealed) footer.append(gradeRow(say, dueMs, (grade) => act({ type: 'grade', grade })))
   else footer.append(button(say.reveal, () => act({ type: 'reveal' }), 'main'))
-  return [head(fill(say.left, { n: leftOf(session) })), questionArticle({ above, prompt: card.prompt, answer }), footer]
+  const article = questionArticle({ above, prompt: card.prompt, answer })
+  return [head(fill(say.left, { n: leftOf(session) })), ...forgets(), article, footer]
+}
+
+/** Said while there is still time to take home what was answered. */
+function forgets(): readonly HTMLElement[] {
+  if (kept.isKept) return []
+  const warning = make('p', { className: 'warn', text: say.notKept })
+  warning.setAttribute('role', 'status')
+  return [warning]
 }
 
 function head(left: string): HTMLElement {
@@ -108,7 +117,7 @@ function ended(): readonly HTMLElement[] {
     next === null ? null : make('p', { text: fill(say.nextDue, { when: interval(next - Date.now(), say) }) }),
     count === 0 ? null : make('p', { text: fill(say.notHome, { n: count }) }),
     count === 0 ? null : make('p', { className: 'note', text: say.takeHomeHow }),
-    kept.isKept ? null : make('p', { className: 'warn', text: say.notKept }),
+    ...forgets(),
   )
   const footer = make('footer')
   if (count > 0) footer.append(button(say.takeHome, () => takeHome(journal()), 'main home'))

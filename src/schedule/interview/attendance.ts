@@ -25,12 +25,25 @@ const ALIKE: readonly { readonly likely: number; readonly kindOf: (weekday: numb
   { likely: 0.04, kindOf: (weekday) => weekday },
 ]
 
-/** How likely it is, each day, that a habit ends and another begins. */
-const CHANCE_OF_A_NEW_HABIT = 0.03
-
 const CHANCES = Array.from({ length: 20 }, (_, index) => (index + 0.5) / 20)
-/** Before anything is known most days are kept, as by Beta(8, 1); three in ten habits may be any. */
-const CHANCES_BEFORE = normalised(CHANCES.map((chance) => 0.7 * 8 * chance ** 7 + 0.3))
+
+/** What is believed of a habit before anything is known of it. */
+export interface Beginning {
+  /** How likely it is, each day, that a habit ends and another begins. */
+  readonly ends: number
+  /** How likely it is that days are kept with each of `CHANCES`. */
+  readonly chances: readonly number[]
+}
+
+const beginning = (ends: number, likelyAt: (chance: number) => number): Beginning => ({
+  ends,
+  chances: normalised(CHANCES.map(likelyAt)),
+})
+
+/** Most days of a plan are kept, as by Beta(8, 1); three in ten habits may be any. */
+const OF_A_PLAN = beginning(0.03, (chance) => 0.7 * 8 * chance ** 7 + 0.3)
+/** Answers are written on most days, on any of them, or no more: who has written for a week may well be through with it. */
+export const OF_WRITING = beginning(0.08, (chance) => 0.4 * 8 * chance ** 7 + 0.3 + 0.3 * 8 * (1 - chance) ** 7)
 
 const SHARES = Array.from({ length: 33 }, (_, index) => 0.1 * 40 ** (index / 32))
 /** By what factor, as a logarithm, shares of one habit differ from day to day. */
@@ -46,12 +59,16 @@ const SHARES_BEFORE = normalised(
 /**
  * Learns from the days so far (oldest first) what of a promise is kept, for any study day. Three accounts of which weekdays are alike
  * are weighed by how well each foretold the days; each kind of day has a habit, which may change from one day to the next
- * (a hidden Markov model on a grid of chances and one of shares). Days without a promise say nothing.
+ * (a hidden Markov model on a grid of chances and one of shares). Days without a promise say nothing. `habits`: what is believed before.
  */
-export function learnAttendance(past: Iterable<PlannedDay>): (day: number) => Attendance {
+export function learnAttendance(
+  past: Iterable<PlannedDay>,
+  habits: Beginning = OF_A_PLAN,
+): (day: number) => Attendance {
   const accounts = ALIKE.map(({ likely, kindOf }) => ({
     logLikely: Math.log(likely),
     kindOf,
+    begun: habits,
     habits: new Map<number, Habit>(),
   }))
   for (const each of past) {
@@ -74,13 +91,17 @@ export function learnAttendance(past: Iterable<PlannedDay>): (day: number) => At
 }
 
 function habitOf(
-  account: { readonly kindOf: (weekday: number) => number; readonly habits: Map<number, Habit> },
+  account: {
+    readonly kindOf: (weekday: number) => number
+    readonly begun: Beginning
+    readonly habits: Map<number, Habit>
+  },
   day: number,
 ) {
   const kind = account.kindOf(weekdayOf(day))
   const known = account.habits.get(kind)
   if (known !== undefined) return known
-  const habit = new Habit()
+  const habit = new Habit(account.begun)
   account.habits.set(kind, habit)
   return habit
 }
@@ -123,8 +144,14 @@ export function asKept(
 
 /** What is believed of days that are alike. */
 class Habit {
-  #chances = CHANCES_BEFORE
+  readonly #begun: Beginning
+  #chances: readonly number[]
   #shares = SHARES_BEFORE
+
+  constructor(begun: Beginning) {
+    this.#begun = begun
+    this.#chances = begun.chances
+  }
 
   get chance(): number {
     return meanOf(CHANCES, this.#chances)
@@ -136,15 +163,16 @@ class Habit {
 
   /** Takes a day in; the logarithm of how likely it was. */
   see({ promisedSeconds, doneSeconds, askedAll }: PlannedDay): number {
+    const { ends } = this.#begun
     // Who came and found nothing to do was there as well.
     const isKept = doneSeconds > 0 || askedAll
-    const [chances, likely] = after(this.#chances, CHANCES_BEFORE, (index) =>
+    const [chances, likely] = after(this.#chances, this.#begun.chances, ends, (index) =>
       isKept ? (CHANCES[index] as number) : 1 - (CHANCES[index] as number),
     )
     this.#chances = chances
     if (doneSeconds <= 0) return Math.log(likely)
     const log = Math.log(doneSeconds / promisedSeconds)
-    const [shares, likelyShare] = after(this.#shares, SHARES_BEFORE, (index) => {
+    const [shares, likelyShare] = after(this.#shares, SHARES_BEFORE, ends, (index) => {
       const off = (log - Math.log(SHARES[index] as number)) / SPREAD_OF_DAYS
       return askedAll ? 1 / (1 + Math.exp(1.7 * off)) : Math.exp(-0.5 * off ** 2) + 1e-6
     })
@@ -157,13 +185,12 @@ class Habit {
 function after(
   beliefs: readonly number[],
   ofNew: readonly number[],
+  ends: number,
   likelyAt: (index: number) => number,
 ): [readonly number[], number] {
   const weighed = beliefs.map((belief, index) => belief * likelyAt(index))
   const likely = weighed.reduce((sum, each) => sum + each, 0)
-  const drifted = weighed.map(
-    (each, index) => (1 - CHANCE_OF_A_NEW_HABIT) * (each / likely) + CHANCE_OF_A_NEW_HABIT * (ofNew[index] as number),
-  )
+  const drifted = weighed.map((each, index) => (1 - ends) * (each / likely) + ends * (ofNew[index] as number))
   return [drifted, likely]
 }
 

@@ -48,7 +48,7 @@ export function groupsOf(interviews: readonly Interview[]): readonly Group[] {
 
 export const weightOf = ({ weight = 1 }: Pick<PlannedCard, 'weight'>): number => weight
 
-export const weightOfAll = (cards: readonly Pick<PlannedCard, 'weight'>[]): number =>
+const weightOfAll = (cards: readonly Pick<PlannedCard, 'weight'>[]): number =>
   cards.reduce((sum, card) => sum + weightOf(card), 0)
 
 const daysLeftOf = (interviews: readonly Interview[], index: number) => interviews[index]?.daysLeft ?? 0

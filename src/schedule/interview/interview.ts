@@ -19,7 +19,7 @@ export interface PlanInput {
 }
 
 /** A day of the plan. Numbers of questions are expected ones. */
-export interface ForecastDay extends Asked {
+interface ForecastDay extends Asked {
   /** Days from today. */
   readonly day: number
   /** By interview: how many of its questions would be recalled on its day, if nothing were asked after this one; each counts by its weight. */

@@ -1,5 +1,6 @@
 import type { Asked, Prospects } from './prospects.ts'
 
+/** Prices still fall then, which makes no better plan; with six rounds 0.1 to 0.3 points less were recalled on the day. */
 const MOST_ROUNDS = 10
 const SETTLED_WITHIN = 0.03
 

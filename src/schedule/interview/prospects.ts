@@ -44,7 +44,7 @@ export interface Prospects {
 }
 
 /** `worth`: recall gained per second, beyond the best that waiting offers. */
-export interface Offer {
+interface Offer {
   readonly worth: number
   readonly seconds: number
 }

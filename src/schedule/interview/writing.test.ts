@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answerWritingSeconds, planWriting } from './writing.ts'
+import { answerWritingSeconds, planWriting, writingAsSoFar } from './writing.ts'
 
 const unwritten = (count: number, from = 0) =>
   Array.from({ length: count }, (_, index) => ({ id: `q${from + index}`, weight: 1 }))
@@ -46,5 +46,44 @@ describe('answers to write', () => {
     expect(answerWritingSeconds([])).toBe(240)
     expect(answerWritingSeconds([60, 90])).toBe(240)
     expect(answerWritingSeconds([60, 600, 90])).toBe(90)
+  })
+})
+
+describe('writing as so far', () => {
+  const MONDAY = 20_821
+  /** By the answers written on each day so far. */
+  const asSoFar = (counts: readonly number[]) =>
+    writingAsSoFar(
+      counts.flatMap((count, day) => Array.from({ length: count }, () => MONDAY + day)),
+      { first: MONDAY, today: MONDAY + counts.length, daysLeft: 10 },
+    )
+  const week = (each: number) => Array.from({ length: 7 }, () => each)
+
+  it('goes on as it went', () => {
+    expect(asSoFar([])).toBe(0)
+    expect(asSoFar(week(0))).toBe(0)
+    expect(asSoFar([3])).toBeGreaterThan(2)
+    expect(asSoFar(week(3))).toBeGreaterThan(2.5)
+    expect(asSoFar([...week(0), 3, 3, 3])).toBeGreaterThan(2)
+  })
+
+  it('knows the days on which nothing is written from the end of it', () => {
+    // No Saturdays, and every other day.
+    const noSaturdays = [2, 2, 2, 2, 2, 0, 2, 2, 2, 2, 2, 2]
+    expect(asSoFar(noSaturdays)).toBeGreaterThan(1.4)
+    expect(asSoFar([2, 0, 2, 0, 2, 0, 2, 0])).toBeGreaterThan(0.8)
+    expect(asSoFar([...week(3), 0])).toBeGreaterThan(1.5)
+    expect(asSoFar([...week(3), 0, 0])).toBeLessThan(1.5)
+    expect(asSoFar([...week(3), 0, 0, 0])).toBeLessThan(1)
+  })
+
+  it('is never more than on the best day, nor less than nothing', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 20 }), (counts) => {
+        const perDay = asSoFar(counts)
+        expect(perDay).toBeGreaterThanOrEqual(0)
+        expect(perDay).toBeLessThanOrEqual(Math.max(0, ...counts.slice(-14)) + 1e-9)
+      }),
+    )
   })
 })

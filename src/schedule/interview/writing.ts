@@ -1,10 +1,12 @@
+import { learnAttendance, OF_WRITING } from './attendance.ts'
+
 /** How long an answer takes to write until enough were timed. */
 const USUAL_ANSWER_SECONDS = 240
 const FEWEST_TIMED = 3
 const LAST_TIMED = 20
 
 /** A question without an answer that an interview may ask. */
-export interface Unwritten {
+interface Unwritten {
   readonly id: string
   /** How much more than others it matters; from 1. */
   readonly weight: number
@@ -45,6 +47,35 @@ export function planWriting({ interviews, writtenToday }: WritingInput): Writing
 export function askableFrom(interviews: WritingInput['interviews'], perDay: number): ReadonlyMap<string, number> {
   if (perDay <= 0) return new Map()
   return new Map(inOrder(interviews).map((id, place) => [id, Math.ceil((place + 1) / perDay)]))
+}
+
+/** Habits of writing are those of the last two weeks, and are reckoned with for as long. */
+const DAYS_OF_WRITING = 14
+
+/**
+ * How many answers a day are likely to be written from today on. `days`: the study days on which those so far were, one for each, from
+ * `first` to the day before `today`. Whether anything is written is a habit as keeping a plan is, which may end from one
+ * day to the next; and then so many as on days on which something was.
+ */
+export function writingAsSoFar(
+  days: readonly number[],
+  { first, today, daysLeft }: { readonly first: number; readonly today: number; readonly daysLeft: number },
+): number {
+  const since = Math.max(first, today - DAYS_OF_WRITING)
+  const counts = new Map<number, number>()
+  for (const day of days) if (day >= since && day < today) counts.set(day, (counts.get(day) ?? 0) + 1)
+  if (counts.size === 0) return 0
+  const atOnce = [...counts.values()].reduce((sum, count) => sum + count, 0) / counts.size
+  const attendance = learnAttendance(
+    Array.from({ length: today - since }, (_, index) => {
+      const wrote = counts.has(since + index)
+      return { day: since + index, promisedSeconds: 1, doneSeconds: wrote ? 1 : 0, askedAll: false }
+    }),
+    OF_WRITING,
+  )
+  const ahead = Math.min(Math.max(1, daysLeft), DAYS_OF_WRITING)
+  const chances = Array.from({ length: ahead }, (_, day) => attendance(today + day).chance)
+  return (atOnce * chances.reduce((sum, chance) => sum + chance, 0)) / ahead
 }
 
 /** The missing answers, by id: what matters most first, then what is asked soonest. */

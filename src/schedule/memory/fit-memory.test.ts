@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { historiesOf } from '../../../test/support/learner.ts'
 import { fitOf, type History, predictions } from '../calibration.ts'
 import { GRADES } from '../grade.ts'
-import { fitMemory } from './fit-memory.ts'
+import { fitMemory, LIKE_EVERYBODY } from './fit-memory.ts'
 import { DEFAULT_PARAMETERS, memoryModel } from './memory.ts'
 import { MemorySlopes } from './memory-slopes.ts'
 
@@ -104,6 +104,24 @@ describe('fitMemory', () => {
       }
     },
   )
+
+  it('foretells by few answers better than everybody’s parameters do, over all these people', () => {
+    let [fitted, everybody] = [0, 0]
+    for (const [index, learner] of LEARNERS.entries()) {
+      const truth = truthOf(learner)
+      const unseen = historiesOf(truth, DEFAULT_PARAMETERS, { cards: 150, days: 150, seed: 999 + index })
+      for (const [cards, days] of [
+        [20, 40],
+        [60, 60],
+        [120, 90],
+      ] as const) {
+        const own = historiesOf(truth, DEFAULT_PARAMETERS, { cards, days, seed: 31 + index })
+        fitted += lossOn(unseen, fitMemory(own, LIKE_EVERYBODY.forecast).parameters) / 30
+        everybody += lossOn(unseen, DEFAULT_PARAMETERS) / 30
+      }
+    }
+    expect(everybody - fitted).toBeGreaterThan(0.0015)
+  })
 
   // Loss on the same answers of the parameters that fsrs-browser 5.2.0 (fsrs-rs, as WebAssembly) fits to the same histories.
   const THEIRS = [0.3257, 0.354, 0.478, 0.2594, 0.4207, 0.3442, 0.3158, 0.2591, 0.311, 0.3615]

@@ -71,32 +71,36 @@ export const fromScale = (scaled: ArrayLike<number>): readonly number[] =>
 
 const NO_PRIOR: Matrix = SPREAD.map(() => new Float64Array(PARAMETERS))
 
-let precision: Matrix | null = null
+/**
+ * How people may differ from most. Whoever forgets a new question sooner mostly holds on to it worse afterwards as well: so one account
+ * is that a memory is better or worse as a whole, and its parameters otherwise `apart` by that factor of `SPREAD`; the other that each
+ * parameter is as different as it may be, by itself. `likely`: how likely an account is for who is not like everybody.
+ */
+const DIFFERENCES = [
+  { asAWhole: 1, apart: 0.2, likely: 0.9 },
+  { asAWhole: 0, apart: 1, likely: 0.1 },
+]
+/** A memory that is better as a whole, by a standard deviation: the logarithms of its first stabilities, and how stability grows. */
+const BETTER = SPREAD.map((_, index) => (index < LOGARITHMIC ? 0.7 : index === 8 ? 0.4 : 0))
 
-/** Worked out when first asked for: most commands fit nothing. */
-function priorPrecision(): Matrix {
-  precision ??= inverse(
+function priorPrecision({ asAWhole, apart }: Pick<(typeof DIFFERENCES)[number], 'asAWhole' | 'apart'>): Matrix {
+  const common = (row: number, column: number) => (row < LOGARITHMIC && column < LOGARITHMIC ? COMMON_SPREAD ** 2 : 0)
+  return inverse(
     SPREAD.map((spread, row) =>
       Float64Array.from(
         SPREAD,
         (_, column) =>
-          (row === column ? spread ** 2 : 0) + (row < LOGARITHMIC && column < LOGARITHMIC ? COMMON_SPREAD ** 2 : 0),
+          apart ** 2 * ((row === column ? spread ** 2 : 0) + common(row, column)) +
+          asAWhole ** 2 * (BETTER[row] as number) * (BETTER[column] as number),
       ),
     ),
   )
-  return precision
 }
-
-/** How different from most a person may be who is not like everybody, as a factor of `SPREAD`, and how likely that then is. */
-const DIFFERENCES = [
-  { difference: 0.3, likely: 0.22 },
-  { difference: 1, likely: 0.78 },
-]
 
 /** How likely it is, before anything was answered, that a person is like everybody. */
 export const LIKE_EVERYBODY = {
-  /** To foretell: nobody quite is. */
-  forecast: 0.1,
+  /** To foretell, and to plan by. */
+  forecast: 0.4,
   /** To change a schedule: nobody is to be worse off for it, so that the answers must speak clearly. */
   schedule: 0.98,
 } as const
@@ -115,8 +119,8 @@ export function fitMemory(
   const middle = toScale(around)
   const everybody = surfaceAt(histories, middle, { prior: NO_PRIOR, middle })
   let start = middle
-  const fits = DIFFERENCES.map(({ difference, likely }) => {
-    const fit = fitWith(histories, { start, middle, difference })
+  const fits = DIFFERENCES.map(({ likely, ...difference }) => {
+    const fit = fitWith(histories, { start, middle, prior: priorPrecision(difference) })
     start = fit.scaled
     return { ...fit, evidence: fit.evidence + Math.log(likely * (1 - likeEverybody)) }
   })
@@ -144,14 +148,13 @@ export function fitMemory(
 }
 
 /**
- * The likeliest parameters where people differ so much, sought from `start` on. Steps go by Fisher scoring, with the slopes of
+ * The likeliest parameters where people differ so, sought from `start` on. Steps go by Fisher scoring, with the slopes of
  * `MemorySlopes`, each shortened until what is sought has become better.
  */
 function fitWith(
   histories: readonly History[],
-  { start, middle, difference }: { start: Float64Array; middle: Float64Array; difference: number },
+  { start, middle, prior }: { start: Float64Array; middle: Float64Array; prior: Matrix },
 ) {
-  const prior = priorPrecision().map((line) => line.map((each) => each / difference ** 2))
   let scaled = start
   let here = surfaceAt(histories, scaled, { prior, middle })
   let caution = 1e-3

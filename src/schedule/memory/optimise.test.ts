@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reviewSchedule, SEOUL, seoul } from '../../../test/support/drill-cards.ts'
 import { historiesOf } from '../../../test/support/learner.ts'
-import { calibration, fitOf, historiesIn, type Prediction, predictions, predictionsIn } from '../calibration.ts'
+import { calibration, calibrationBins, fitOf, fitOfAlike, historiesIn, predictions } from '../calibration.ts'
+import { PastTotals } from '../totals/past-totals.ts'
+import type { Prediction } from './learner.ts'
 import { DEFAULT_PARAMETERS, memoryModel } from './memory.ts'
 import { FEWEST_ANSWERS, optimise } from './optimise.ts'
 import { pastReviews } from './past-review.ts'
@@ -96,9 +98,11 @@ describe('historiesIn', () => {
           const grade = index % 4 === 0 ? 'again' : 'good'
           return pastReviews(SEOUL)({ card, grade, at, seconds: 5, before: isNew ? null : old, after: old })
         })
-        expect(predictionsIn(reviews, DEFAULT_PARAMETERS)).toEqual(
-          predictions(historiesIn(reviews), DEFAULT_PARAMETERS),
-        )
+        const rules = { parameters: DEFAULT_PARAMETERS }
+        const { alike, parts } = PastTotals.of(reviews, rules).judgedBetween(0, Number.POSITIVE_INFINITY)
+        const all = predictions(historiesIn(reviews), DEFAULT_PARAMETERS)
+        expect(fitOfAlike(alike)).toEqual(fitOf(all))
+        expect(calibrationBins(parts)).toEqual(calibration(all, 20))
       }),
     )
   })
@@ -115,7 +119,6 @@ describe('historiesIn', () => {
 
 describe('fitOf and calibration', () => {
   const prediction = (expected: number, recalled: boolean): Prediction => ({
-    atMs: seoul('2026-03-02T20:00').getTime(),
     expected,
     recalled,
     elapsedDays: 3,
@@ -130,7 +133,7 @@ describe('fitOf and calibration', () => {
   it('are best when what was expected came', () => {
     const right = fitOf(of(0.9, 90, 10))
     expect(right?.rmse).toBeCloseTo(0, 10)
-    expect(right?.logLoss).toBeCloseTo(-0.9 * Math.log(0.9) - 0.1 * Math.log(0.1), 10)
+    expect(right?.logLoss).toBeCloseTo(-0.9 * Math.log(0.9) - 0.1 * Math.log(0.1), 8)
     const wrong = fitOf(of(0.9, 60, 40))
     expect(wrong?.rmse).toBeCloseTo(0.3, 10)
     expect(wrong?.logLoss).toBeGreaterThan(right?.logLoss ?? Number.POSITIVE_INFINITY)

@@ -1,5 +1,6 @@
-import { type Fit, fitOf, type History, lossOf, type Prediction, predictions } from '../calibration.ts'
+import { type Fit, fitOf, type History, lossOf, predictions } from '../calibration.ts'
 import { fitMemory } from './fit-memory.ts'
+import type { Prediction } from './learner.ts'
 
 /** With fewer answers, a day or more after the one before, hardly any can be held back. */
 export const FEWEST_ANSWERS = 10

@@ -2,7 +2,7 @@ import { studyDay, type Zone } from '../day.ts'
 import type { Review } from '../schedule.ts'
 
 /** Intervals from this on are those of a mature card, as Anki draws the line. */
-export const MATURE_DAYS = 21
+const MATURE_DAYS = 21
 
 /**
  * What an answer tested: a new card; a step of learning, also of learning again; a card that was answered on the same study

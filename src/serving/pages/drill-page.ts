@@ -3,7 +3,7 @@ import { framed, type Page } from '../frame.ts'
 import type { PageWords } from '../words.ts'
 
 /** What a drill's page says; `{n}`, `{when}` and `{question}` stand for values. */
-export interface DrillWords {
+interface DrillWords {
   readonly left: string
   readonly reveal: string
   readonly grades: Readonly<Record<'again' | 'hard' | 'good' | 'easy', string>>

@@ -39,7 +39,7 @@ ${questions.map((each) => row(each, now, words)).join('\n')}
 }
 
 /** Where a list is found again. */
-export function addressOf({ words, decks, unanswered, from }: ListQuery): string {
+function addressOf({ words, decks, unanswered, from }: ListQuery): string {
   const query = new URLSearchParams()
   if (words !== '') query.set('q', words)
   for (const deck of decks) query.append('deck', deck)

@@ -1,9 +1,10 @@
 import { shownSection } from '../../cards/section.ts'
-import { escapeHtml } from '../../page/escape.ts'
+import { escapeHtml, escapeLines } from '../../page/escape.ts'
 import { clock, relativeDate, shortDate, shortDuration, shortInterval } from '../../terminal/views/time.ts'
 import type { ShownQuestion } from '../desk.ts'
 import { framed, type Page } from '../frame.ts'
 import type { PageWords } from '../words.ts'
+import { readingAddress } from './reading-page.ts'
 
 /** So many of the last reviews are listed. */
 const REVIEWS = 10
@@ -11,7 +12,7 @@ const REVIEWS = 10
 /** One question and everything known about it; `script` draws its diagrams. */
 export function questionPage(shown: ShownQuestion, now: Date, script: string, words: PageWords): Page {
   const { serving, drilling } = words.messages
-  const { data, prompt, answer, parentId, followUps } = shown
+  const { data, prompt, answer, parentId, followUps, told } = shown
   const { card, parent, suspended } = data
   const above = parent === null ? shownSection(card).join(' › ') : drilling.show.followUpOf({ question: parent })
   const named = escapeHtml(above)
@@ -31,6 +32,7 @@ ${above === '' ? '' : `<p class="section">${section}</p>`}
 <p class="section">${escapeHtml(facts.join(' · '))}</p>
 <hr>
 <div class="answer">${answer ?? ''}</div>
+${told === null ? '' : `<p class="remark" role="status">${escapeHtml(told)}</p>`}${writing(shown, words)}
 ${items.length === 0 ? '' : `<h2>${escapeHtml(drilling.show.followUps)}</h2><ul>${items.join('')}</ul>`}
 <h2>${escapeHtml(drilling.show.schedule)}</h2>
 <p>${escapeHtml(standing(shown, now, words).join(' · '))}</p>
@@ -44,9 +46,32 @@ ${suspended ? `<p class="remark">${escapeHtml(serving.isSuspended)}</p>` : ''}${
 <input type="hidden" name="id" value="${escapeHtml(card.id)}">
 <button class="quiet">${escapeHtml(serving.misread)}</button>
 </form>
+<p><a href="${escapeHtml(readingAddress(card.source.path, card.source.line))}">${escapeHtml(serving.howRead)}</a></p>
 </main>`
   const hasDiagrams = /language-mermaid/.test(prompt + answer)
   return framed({ title: card.question, place: 'list', body, ...(hasDiagrams ? { script } : {}) }, words)
+}
+
+/** What can be written below the answer, or in its place; the button says into which note. */
+function writing({ data: { card }, writing }: ShownQuestion, { messages }: PageWords): string {
+  const { serving } = messages
+  const { seen, why, draft, canTakeOut } = writing
+  const { path } = card.source
+  const id = `<input type="hidden" name="id" value="${escapeHtml(card.id)}">`
+  const form = (fields: string) => `<form class="write" method="post" action="/answer">${id}${fields}</form>`
+  const button = (does: string, name: string, className: string) =>
+    `<button name="do" value="${does}" class="${className}">${escapeHtml(name)}</button>`
+  const out = canTakeOut ? form(button('take out', serving.takeOut({ note: path }), 'quiet')) : ''
+  const title = card.status === 'answered' ? serving.addToAnswer : serving.writeAnswer
+  const fields =
+    seen === null
+      ? `<p class="note">${escapeHtml(why ?? '')}</p>`
+      : form(`<input type="hidden" name="seen" value="${escapeHtml(seen)}">
+<textarea name="text" aria-label="${escapeHtml(title)}">
+${escapeLines(draft)}</textarea>
+<div class="row">${button('keep', serving.keepDraft, '')}${button('write', serving.writeInto({ note: path }), 'main')}</div>`)
+  const isOpen = draft !== '' || card.status === 'unanswered'
+  return `${out}<details${isOpen ? ' open' : ''}><summary>${escapeHtml(title)}</summary>${fields}</details>`
 }
 
 const address = (id: string): string => `/show?id=${encodeURIComponent(id)}`

@@ -17,7 +17,7 @@ import { KeptRecords } from './kept-records.ts'
 import { type ColumnRow, packColumns, RecordColumns, type StoredColumns } from './record-columns.ts'
 
 /** The checkpoint's format. A higher one in the file is refused. */
-export const CHECKPOINT_VERSION = FORMATS.checkpoint.version
+const CHECKPOINT_VERSION = FORMATS.checkpoint.version
 
 /**
  * By which rules outcomes that are worked out anew follow from the journals. A checkpoint that was made by others is made anew,

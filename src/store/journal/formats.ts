@@ -2,7 +2,7 @@
  * Brings a value one version on: given what version `from` wrote, what version `from + 1` would have written.
  * Pure, and for ever: somebody's journal of that version may turn up any day.
  */
-export interface Migration<Value> {
+interface Migration<Value> {
   readonly from: number
   readonly change: (value: Value) => Value
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plainScheduler } from '../../../test/support/plain-scheduler.ts'
+import { studyDay } from '../../schedule/day.ts'
+import { DEFAULT_PARAMETERS } from '../../schedule/memory/memory.ts'
 import { openStore } from '../open-store.ts'
 import { undoable } from '../replaying/history.ts'
 import { lastActs } from '../replaying/recent-events.ts'
@@ -13,8 +15,8 @@ import { eventId, JOURNAL_HEADER, writeEvents } from './stored.ts'
 
 const FIRST = Date.UTC(2026, 0, 1)
 const DAY_MS = 86_400_000
-const QUARTER_MS = 900_000
 const NOW = new Date(FIRST + 400 * DAY_MS)
+const ASKED = { zone: { timeZone: 'UTC', rolloverHour: 4 }, parameters: DEFAULT_PARAMETERS, today: 0, since: 0 }
 
 const day = fc.double({ min: -50, max: 450, noNaN: true })
 const deed = fc.oneof(
@@ -75,8 +77,8 @@ test('what is passed over unread is nothing that was asked for', async () => {
         const counting = events.flatMap((event) =>
           event.type === 'reviewed' && !undone.has(event.id) ? [event.review.at] : [],
         )
-        const quarters = (times: readonly Date[]) => new Set(times.map((at) => Math.floor(at.getTime() / QUARTER_MS)))
-        expect(quarters(await store.reviewTimes())).toEqual(quarters(counting))
+        const { days } = (await store.totals(ASKED)).totals
+        expect(new Set(days.keys())).toEqual(new Set(counting.map((at) => studyDay(at, ASKED.zone))))
         expect(await store.reviews(({ at }) => at)).toEqual(counting)
         const isLate = (at: Date) => at.getTime() % 2 === 0
         expect(await store.reviews(({ at }) => (isLate(at) ? at : null))).toEqual(counting.filter(isLate))
@@ -99,11 +101,8 @@ test("a torn line at the end of a journal stands in nobody's way", async () => {
         mkdirSync(join(folder, 'journal'))
         writeFileSync(join(folder, 'journal', 'laptop.jsonl'), `${JOURNAL_HEADER}\n\n${line.slice(0, length)}\n`)
         const store = await openStore({ stateDir: folder, device: 'laptop', scheduler: plainScheduler })
-        expect([await store.eventsSince(NOW), await store.reviewTimes(), await store.events('card0')]).toEqual([
-          [],
-          [],
-          [],
-        ])
+        expect([await store.eventsSince(NOW), await store.events('card0')]).toEqual([[], []])
+        expect((await store.totals(ASKED)).totals.days).toEqual(new Map())
       } finally {
         rmSync(folder, { recursive: true })
       }

@@ -1,5 +1,4 @@
 import type { CardId } from '../../cards/card.ts'
-import type { EventId } from '../store.ts'
 import type { Passing } from './journal.ts'
 
 const UNDONE = Buffer.from('"undone"')
@@ -18,11 +17,14 @@ export const ofOtherCards = (ids: readonly CardId[]): Passing =>
 /** Passes over everything but undos. */
 export const allButUndos: Passing = allBut(UNDONE)
 
-/** Passes over everything but what plans promised. */
-export const allButPromises: Passing = allBut(Buffer.from('"promised"'), UNDONE)
-
 /** Passes over everything but reviews. */
 export const allButReviews: Passing = allBut(Buffer.from('"reviewed"'))
+
+/** Passes over everything but what is looked back at: reviews, answers that were written, what plans promised; and undos. */
+export const allButPast: Passing = allBut(
+  ...['"reviewed"', '"written"', '"promised"'].map((text) => Buffer.from(text)),
+  UNDONE,
+)
 
 /** Passes over everything with which nothing is kept of what was said. */
 export const allButSaid: Passing = allBut(Buffer.from('"said"'))
@@ -61,39 +63,6 @@ export function before(since: Date): Passing {
     return (start, end) => (isSingle(start, end) || isSeveral(start, end)) && !nextUndone(start, end)
   }
 }
-
-/**
- * Passes over single reviews but for the first one of each quarter of an hour that is not among the `undone`: enough to tell
- * on which days anything was reviewed, wherever those begin.
- */
-export function allButFirstOfQuarter(undone: ReadonlySet<EventId>): Passing {
-  const seen = new Set<string>()
-  return (block) => {
-    const nextAt = finder(block, AT)
-    const nextClock = finder(block, CLOCK)
-    return (start, end) => {
-      if (!beginsWith(block, start, BEGINNING) || !nextAt(start, end)) return false
-      const at = nextAt.at + AT.length
-      // With a clock of its own, a review was given at another instant than that in which it counts.
-      if (!beginsWith(block, at + INSTANT_LETTERS, REVIEWED) || nextClock(start, end)) return false
-      const quarter = `${block.toString('latin1', at, at + HOUR_LETTERS)} ${quarterOf(block, at + HOUR_LETTERS + 1)}`
-      if (seen.has(quarter)) return true
-      if (undone.size > 0 && undone.has(block.toString('latin1', start + BEGINNING.length, nextAt.at))) return true
-      seen.add(quarter)
-      return false
-    }
-  }
-}
-
-const CLOCK = Buffer.from('"clock"')
-const REVIEWED = Buffer.from('","type":"reviewed"')
-const INSTANT_LETTERS = '2026-11-23T01:30:00.000Z'.length
-const HOUR_LETTERS = '2026-11-23T01'.length
-const ZERO = 0x30
-
-/** Which quarter of its hour two digits of minutes lie in. */
-const quarterOf = (block: Buffer, at: number): number =>
-  Math.floor((((block[at] ?? ZERO) - ZERO) * 10 + ((block[at + 1] ?? ZERO) - ZERO)) / 15)
 
 const QUOTE = 0x22
 

@@ -8,7 +8,7 @@ import { readConf } from './conf-format.ts'
 import { isSettingName, SETTING_NAMES, SETTINGS, type SettingName, type Settings, USUAL_SETTINGS } from './setting.ts'
 
 /** A line of the settings file that does not count. The sentences: `saving.settingProblems` by `kind`. */
-export interface SettingProblem {
+interface SettingProblem {
   readonly kind: 'unknownSetting' | 'badSetting' | 'unreadableSettings'
   readonly path: string
   readonly name: string

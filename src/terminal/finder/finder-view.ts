@@ -4,8 +4,9 @@ import { isTooSmall } from '../prompts/picture.ts'
 import { remarkLines } from '../prompts/remark.ts'
 import type { Style } from '../style.ts'
 import { flow } from '../text/flow.ts'
+import { glyphsOf } from '../text/glyphs.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
-import { glyphsOf, pad, truncate, width as widthOf } from '../text/width.ts'
+import { pad, truncate, width as widthOf } from '../text/width.ts'
 import { statusMark } from '../views/status.ts'
 
 /** What is on the screen of the finder. */

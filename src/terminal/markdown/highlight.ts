@@ -1,4 +1,4 @@
-import hljs from 'highlight.js/lib/core'
+import core from 'highlight.js/lib/core'
 import bash from 'highlight.js/lib/languages/bash'
 import c from 'highlight.js/lib/languages/c'
 import cpp from 'highlight.js/lib/languages/cpp'
@@ -85,7 +85,12 @@ const LANGUAGES = {
   xml,
   yaml,
 }
-for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, language)
+const hljs = withLanguages()
+
+function withLanguages(): typeof core {
+  for (const [name, language] of Object.entries(LANGUAGES)) core.registerLanguage(name, language)
+  return core
+}
 
 /** Longer code is shown plain: some grammars take more than linear time. */
 const MOST_CHARACTERS = 20_000

@@ -19,10 +19,6 @@ export function pictureLines(id: number, { columns, rows }: Cells, label: string
   return Array.from({ length: rows }, (_, row) => ['', id, row, rows, columns, label, ''].join(MARK))
 }
 
-export function holdsPictures(lines: readonly string[]): boolean {
-  return lines.some((line) => line.includes(MARK))
-}
-
 /**
  * Lines as they are to be written, and where the pictures go that are on them whole. Of a picture that is cut by the
  * window's edge, its label shows.

@@ -38,7 +38,7 @@ export interface Correcting {
 }
 
 /** Readings to choose from: they stay the same while a person looks at one after the other. */
-export interface Offered {
+interface Offered {
   /** The reading whose others they are. */
   readonly from: NoteReading
   /** Worked out when first asked for. */

@@ -13,16 +13,20 @@ export interface PanelLook {
 }
 
 /** The note's reading in numbers: how many cards there are, and how sure it is. */
-export function factsLine({ reading }: Correcting, path: string, { width, style, messages }: PanelLook): string {
-  const say = messages.readings
+export function readingFacts({ reading }: Pick<Correcting, 'reading'>, { readings: say }: Messages): string[] {
   const { note, corrections } = reading
   const unanswered = note.cards.filter(({ status }) => status === 'unanswered').length
-  const facts = [
+  return [
     say.questions(note.cards.length),
     ...(unanswered > 0 ? [say.unanswered(unanswered)] : []),
     say.sure(Math.round(note.confidence * 100)),
     ...(corrections.length > 0 ? [say.corrections(corrections.length)] : []),
   ]
+}
+
+/** The same behind the note's name, as far as there is room. */
+export function factsLine(now: Correcting, path: string, { width, style, messages }: PanelLook): string {
+  const facts = readingFacts(now, messages)
   const name = sanitiseLine(path)
   const wanted = Math.min(widthOf(name), LEAST_NAME) + 2
   while (facts.length > 1 && widthOf(facts.join(' · ')) + wanted > width) facts.pop()

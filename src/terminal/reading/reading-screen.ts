@@ -7,7 +7,7 @@ import { errorRemark } from '../prompts/remark.ts'
 import { type Shown, show } from '../prompts/screen-prompt.ts'
 import type { Style } from '../style.ts'
 import type { Screen } from '../terminal.ts'
-import { withoutLast } from '../text/width.ts'
+import { withoutLast } from '../text/glyphs.ts'
 import {
   type Correcting,
   choose,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { withoutHazards } from './hazards.ts'
 import { REMOVED_MARK, sanitise, sanitiseLine } from './sanitise.ts'
 
 const M = REMOVED_MARK
@@ -85,4 +86,11 @@ describe('for every text', () => {
   it('a line is one line', () => {
     fc.assert(fc.property(nasty, (text) => !/[\n\t]/.test(sanitiseLine(text))))
   })
+})
+
+it('takes for harmless what is', () => {
+  for (let code = 0; code < 0x10000; code += 1) {
+    const character = String.fromCharCode(code)
+    expect(sanitise(character)).toBe(withoutHazards(character, REMOVED_MARK))
+  }
 })

@@ -1,7 +1,8 @@
 import type { Card } from '../../cards/card.ts'
 import { shownSection } from '../../cards/section.ts'
+import { glyphsOf } from './glyphs.ts'
 import { sanitiseLine } from './sanitise.ts'
-import { glyphsOf, takeColumns, width as widthOf } from './width.ts'
+import { takeColumns, width as widthOf } from './width.ts'
 
 /** Parts the names of what a question stands under. */
 export const BETWEEN = ' › '

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { expect, it } from 'vitest'
-import { glyphsOf, width } from './width.ts'
+import { glyphsOf } from './glyphs.ts'
+import { width } from './width.ts'
 
 const common = fc.constantFrom(...'aZ~ é“…—›→↳│○◐✓한글ㄱ漢字、「」カな？Ａ', '\x1b[1m', '\x1b[38;5;4m', '\x1b[39m')
 const other = fc.constantFrom('👍', '🇰🇷', '❤️', 'é'.normalize('NFD'), '한'.normalize('NFD'), '\u200b', '①', '☕', '\t')

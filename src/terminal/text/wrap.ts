@@ -1,5 +1,7 @@
+import { widthOfCommon } from './common-columns.ts'
+import { type Glyph, glyphsOf } from './glyphs.ts'
 import { REMOVED_MARK } from './sanitise.ts'
-import { expandTabs, type Glyph, glyphsOf, truncate, widthOfCommon } from './width.ts'
+import { expandTabs, truncate } from './width.ts'
 
 /** A piece of running text that looks alike throughout. A line feed in it is a line break. */
 export interface Span {

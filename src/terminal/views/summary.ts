@@ -1,3 +1,4 @@
+import type { QueueCounts } from '../../drill/queue.ts'
 import type { Messages } from '../../messages/messages.ts'
 import { GRADES, type Grade } from '../../schedule/grade.ts'
 import type { Style } from '../style.ts'
@@ -37,11 +38,21 @@ export interface SummaryData {
   readonly unanswered: number
 }
 
-export interface SummaryLook {
-  readonly width: number
-  readonly style: Style
+export interface SummaryWords {
   readonly messages: Messages
   readonly now: Date
+}
+
+export interface SummaryLook extends SummaryWords {
+  readonly width: number
+  readonly style: Style
+}
+
+/** The end of a drill in sentences: what was done, short facts on how it went, what comes next. */
+export interface SummarySentences {
+  readonly title: string
+  readonly facts: readonly string[]
+  readonly after: readonly string[]
 }
 
 const BAR_COLUMNS = 30
@@ -53,7 +64,18 @@ export function renderSummary(data: SummaryData, look: SummaryLook): string {
 }
 
 function drawSummary(data: SummaryData, look: SummaryLook): string {
-  const { style, messages, now, width } = look
+  const { style, width } = look
+  const { title, facts, after } = summarySentences(data, look)
+  const head = facts.length === 0 ? [style.strong(title)] : flow([style.strong(title), ...facts], width, ' · ')
+  return [
+    ...head.flatMap((line) => (widthOf(line) <= width ? [line] : wrapText(title, width))),
+    ...(data.answers === 0 ? [] : gradeLines(data.grades, data.answers, look)),
+    ...after.flatMap((line) => wrapText(line, width)).map((line) => style.dim(line)),
+  ].join('\n')
+}
+
+/** The end of a drill in words, for a terminal or a page. */
+export function summarySentences(data: SummaryData, { messages, now }: SummaryWords): SummarySentences {
   const { summary, time } = messages.drilling
   const { answers, questions } = data
   const facts = [
@@ -84,12 +106,19 @@ function drawSummary(data: SummaryData, look: SummaryLook): string {
       : summary.next({ when: relativeDate(data.nextDue < now ? now : data.nextDue, now, time) }),
     ...(data.unanswered > 0 ? [summary.unanswered({ count: data.unanswered })] : []),
   ]
-  const head = facts.length === 0 ? [style.strong(title)] : flow([style.strong(title), ...facts], width, ' · ')
+  return { title, facts, after }
+}
+
+/** Why there is nothing to ask now, and what waits all the same. */
+export function nothingToAsk(counts: QueueCounts, { messages, now }: SummaryWords): readonly string[] {
+  const { commands, drilling, planning } = messages
+  const { nextDue, newBeyond, siblingsBeyond, unanswered } = counts
   return [
-    ...head.flatMap((line) => (widthOf(line) <= width ? [line] : wrapText(title, width))),
-    ...(answers === 0 ? [] : gradeLines(data.grades, answers, look)),
-    ...after.flatMap((line) => wrapText(line, width)).map((line) => style.dim(line)),
-  ].join('\n')
+    commands.nothingDue(nextDue === null ? null : relativeDate(nextDue, now, drilling.time)),
+    ...(newBeyond > 0 ? [commands.moreNewWait(newBeyond)] : []),
+    ...(siblingsBeyond > 0 ? [planning.queue.siblings(siblingsBeyond)] : []),
+    ...(unanswered > 0 ? [commands.unansweredWait(unanswered)] : []),
+  ]
 }
 
 function gradeLines(grades: Readonly<Record<Grade, number>>, reviews: number, look: SummaryLook): string[] {

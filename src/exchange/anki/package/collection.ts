@@ -31,7 +31,7 @@ export interface NoteType {
   readonly json?: AnkiJson
 }
 
-export interface Template {
+interface Template {
   readonly name: string
   readonly front: string
   readonly back: string

@@ -104,7 +104,7 @@ function drawPlan(data: PlanData, look: PlanLook): string {
   )
   const wrapped = (lines: readonly string[]) => lines.flatMap((line) => wrapText(line, width))
   // Without anything to ask there is nothing to show of any day.
-  const days = data.interviews.every(isAllUnanswered) ? [] : [...chart(data, look), '']
+  const days = data.interviews.every(isNothingToAsk) ? [] : [...chart(data, look), '']
   return [...titled, '', ...days, ...wrapped(tails), ...wrapped(small).map(style.dim)].join('\n')
 }
 
@@ -132,7 +132,9 @@ export function planWords(
   })
   const sentences = data.interviews.flatMap((interview, index) => {
     const name = several ? `${mark(index)} ` : ''
-    if (isAllUnanswered(interview)) return [name + planning.writeFirst(interview.questions)]
+    if (interview.questions === 0)
+      return [name + planning.nothingAbout(interview.name === null ? null : sanitiseLine(interview.name))]
+    if (isNothingToAsk(interview)) return [name + planning.writeFirst(interview.questions)]
     return [
       name + planning.ready(readyOf(interview, data.kept)),
       ...(interview.neverAsked < 1 ? [] : [planning.tooLittleTime(Math.round(interview.neverAsked))]),
@@ -153,7 +155,7 @@ export function planWords(
   return { heads, tails, small: [...(isWeighed ? [planning.weighed] : []), reckoned] }
 }
 
-const isAllUnanswered = ({ questions, unanswered }: PlanInterview) => questions > 0 && unanswered === questions
+const isNothingToAsk = ({ questions, unanswered }: PlanInterview) => unanswered === questions
 
 /** Whole percents; `asSoFar` is null where it is the same as by the plan. */
 function readyOf(
@@ -192,12 +194,14 @@ function chart(data: PlanData, { width, style, messages }: PlanLook): string[] {
   const several = data.interviews.length > 1
   const dayName = (day: number) =>
     day === data.today ? today : dateOf(day, messages.drilling.time.locale, width < WIDE ? 'short' : 'whole')
+  // A year on, a day and a month alone would not say which.
+  const isOverAYear = (data.days.at(-1)?.day ?? 0) - data.today >= 365
   const rows = data.days.map((each) => ({
     name:
       each.days === 1
         ? dayName(each.day)
         : [each.day, each.day + each.days - 1]
-            .map((day) => dateOf(day, messages.drilling.time.locale, 'short'))
+            .map((day) => dateOf(day, messages.drilling.time.locale, isOverAYear ? 'dated' : 'short'))
             .join('–'),
     cells: cellsFor(
       width,
@@ -251,12 +255,14 @@ const mark = (index: number) => String.fromCharCode(97 + index)
 
 const percent = (share: number) => Math.round(share * 100)
 
-/** A study day as a person writes it, with its weekday or as short as possible. */
-export function dateOf(day: number, locale: string, form: 'whole' | 'short' = 'whole'): string {
+/** A study day as a person writes it: with its weekday, as short as possible, or so with its year. */
+export function dateOf(day: number, locale: string, form: keyof typeof FORMS = 'whole'): string {
   const date = new Date(day * 86_400_000)
-  const parts = form === 'whole' ? WHOLE_DATE : SHORT_DATE
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(date)
+  return new Intl.DateTimeFormat(locale, { ...FORMS[form], timeZone: 'UTC' }).format(date)
 }
 
-const WHOLE_DATE = { weekday: 'short', month: 'short', day: 'numeric' } as const
-const SHORT_DATE = { month: 'numeric', day: 'numeric' } as const
+const FORMS = {
+  whole: { weekday: 'short', month: 'short', day: 'numeric' },
+  short: { month: 'numeric', day: 'numeric' },
+  dated: { year: '2-digit', month: 'numeric', day: 'numeric' },
+} as const

@@ -26,7 +26,7 @@ export const isAnythingToDo = (data: Pick<TodayData, 'due' | 'new' | 'toWrite'>)
   data.due + data.new + data.toWrite > 0
 
 /** That nothing is to be done, as a sentence; null where something is. */
-export const nothingToDo = (data: TodayData, { commands }: Messages): string | null =>
+const nothingToDo = (data: TodayData, { commands }: Messages): string | null =>
   isAnythingToDo(data) ? null : data.streak.studiedToday ? commands.today.done : commands.today.nothing
 
 /** Today on one line, as a status bar has room for: what waits, and the days to each interview. */

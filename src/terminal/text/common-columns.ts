@@ -1,0 +1,38 @@
+/** What notes are mostly made of, one column each: ASCII, Western letters, dashes and quotation marks, rules, prep's own marks. */
+export const NARROW =
+  /[\x20-\x7e\xa1-\xac\xae-\xff\u2010-\u2027\u2039\u203a\u2190-\u2193\u21b3\u2500-\u257f\u25cb\u25d0\u2713]/
+/** And two: kana, Hangul, Chinese characters, their punctuation and full-width forms. */
+export const WIDE =
+  /[\u3001-\u3003\u3008-\u3011\u3041-\u3096\u30a1-\u30fa\u3131-\u3163\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]/
+
+/** Columns of each UTF-16 unit that is a common character, 0 for all others; made when it is first needed. */
+let columnsOf: Uint8Array | null = null
+
+/** Columns of a text of common characters alone, which most are; null for any other. */
+export function widthOfCommon(text: string): number | null {
+  const each = commonColumns()
+  let columns = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const more = each[text.charCodeAt(index)] ?? 0
+    if (more === 0) return null
+    columns += more
+  }
+  return columns
+}
+
+/** Made once. See `columnsOf`. */
+export function commonColumns(): Uint8Array {
+  if (columnsOf !== null) return columnsOf
+  columnsOf = new Uint8Array(0x10000)
+  for (const [ranges, columns] of [
+    [NARROW, 1],
+    [WIDE, 2],
+  ] as const)
+    for (const [, first = '', last = first] of ranges.source.matchAll(RANGE))
+      columnsOf.fill(columns, unitOf(first), unitOf(last) + 1)
+  return columnsOf
+}
+
+/** A character or a range of them in a class, by their codes. */
+const RANGE = /(\\u\w{4}|\\x\w\w)(?:-(\\u\w{4}|\\x\w\w))?/g
+const unitOf = (code: string): number => Number.parseInt(code.slice(2), 16)

@@ -1,0 +1,1 @@
+export { BROWSER, openPage } from '../support/browser.ts'
