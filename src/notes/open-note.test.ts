@@ -59,12 +59,12 @@ it('takes what is said of a form in its short name, and holds it for lines that 
 })
 
 it('reads the others of the form as the person reads one of them', () => {
-  const words = ['Consensus', 'Replication', 'Sharding', 'Leader election', 'Quorum', 'Gossip']
-  const note = `# Distributed systems\n\n${words.map((word) => `## ${word}\n\n${word} is a way to agree.\n`).join('\n')}`
+  const words = ['Zoning', 'Transit', 'Density', 'Parks', 'Housing', 'Utilities']
+  const note = `# City planning\n\n${words.map((word) => `## ${word}\n\n${word} is a way to agree.\n`).join('\n')}`
   const read = openNote({ path: 'note.md', text: note })
   const first = read.read()
   const isAsked = first.note.cards.length > 0
-  const place = first.note.explanations.findIndex((line) => line.text === 'Sharding')
+  const place = first.note.explanations.findIndex((line) => line.text === 'Density')
   const now = read.read(first.correct(place, isAsked ? 'nothing' : 'question')).note.cards
   expect(Math.abs(now.length - first.note.cards.length)).toBeGreaterThan(2)
 })

@@ -154,13 +154,13 @@ test('what is said of a question that was changed says which one', async () => {
 test('groups of a list and bold lines are names, too', async () => {
   world.write(
     'notes/면접.md',
-    '# 면접\n\n**네트워크**\n\n- TCP란?\n- 장단점은?\n\n**운영체제**\n\n- 프로세스란?\n- 장단점은?\n\n## DB\n\n- 트랜잭션\n  - 장단점은?\n  - 언제 쓰나요?\n',
+    '# 면접\n\n**네트워크**\n\n- TCP란?\n- 장단점은?\n\n**운영체제**\n\n- 프로세스란?\n- 장단점은?\n\n## DB\n\n- 공통\n  - 장단점은?\n  - 언제 쓰나요?\n',
   )
   const { stdout } = await run(['list', '--format', '{{section}}|{{question}}'])
   expect(stdout.split('\n').filter((line) => line.endsWith('장단점은?'))).toEqual([
     '면접 › 네트워크|장단점은?',
     '면접 › 운영체제|장단점은?',
-    '면접 › DB › 트랜잭션|장단점은?',
+    '면접 › DB › 공통|장단점은?',
   ])
 })
 
