@@ -14,6 +14,7 @@ const reasons: Readonly<Record<string, string>> = {
   'contents-link': 'it is a link to another place in this note',
   'label-alone': 'it is a label with nothing after it',
   'asked-by-label': 'the label above it asks for it',
+  'goes-on': 'it goes on with the sentence above',
   'asked-by-name': 'the name of the file asks it, and what is in the file answers it',
   'words+': 'it is worded like a question',
   'words-': 'it is not worded like a question',

@@ -20,6 +20,7 @@ export const CERTAINTIES = [
   'contents-link',
   'label-alone',
   'asked-by-label',
+  'goes-on',
 ] as const
 export type Certainty = (typeof CERTAINTIES)[number]
 
@@ -107,7 +108,17 @@ function certaintyOf({ block, source, nth }: Candidate, chosen: ReadonlySet<stri
   if (inPageLink) return 'contents-link'
   if (source.value === 'asked' || (nth === 0 && clozesOf(block).length > 0)) return 'card-mark'
   if (label === 'question') return text === '' ? 'label-alone' : 'labelled-question'
-  return null
+  return nth > 0 && goesOn(source.lines[nth - 1]?.text ?? '', block.lines[0]?.text ?? '') ? 'goes-on' : null
+}
+
+/** A shorter line is not broken for want of room. */
+const SHORTEST_BROKEN = 40
+
+/** Whether a line goes on with the sentence of the line above, which was broken where the editor's line was full. */
+function goesOn(above: string, text: string): boolean {
+  if (/[.?!。？！:：;；…]["'”’)）\]]*$/u.test(above)) return false
+  const isInBrackets = /[(（][^)）]*$/u.test(above) && /^[^(（]*[)）]/u.test(text)
+  return isInBrackets || (above.length >= SHORTEST_BROKEN && /[\p{L}\p{N},]$/u.test(above) && /^\p{Ll}/u.test(text))
 }
 
 /** How front matter names a form: `h2`, `li`, `bold`, `summary`. */
