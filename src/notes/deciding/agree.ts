@@ -34,6 +34,7 @@ export function agreed(
   hear(moved, first, (place) => views[place]?.formId as number, byForm)
   hear(moved, first, (place) => views[place]?.listId as number, byList)
   doubtAnswers(views, moved, certain, (place) => said(place, moved))
+  doubtParts(views, moved, certain)
   return moved
 }
 
@@ -79,6 +80,44 @@ function doubtAnswers(
     if (doubted.some((at) => certain[at] !== null)) continue
     for (const at of doubted) odds[at] = Math.min((odds[at] as number) - DOUBT, HARDLY)
   }
+}
+
+/**
+ * Doubts headings that only name, among headings of their form that ask, where the one line below each is the same (a level, a date):
+ * they are the parts that the questions stand in. What stands below a heading that asks, too, tells nothing of the kind.
+ */
+function doubtParts(views: readonly View[], odds: Float64Array, certain: readonly (Certainty | null)[]): void {
+  const forms = new Map<number, { place: number; below: string | null }[]>()
+  let end = views[0]?.lines.length ?? 0
+  for (let place = views.length - 1; place >= 0; place--) {
+    const { candidate, formId, lines } = views[place] as View
+    if (candidate.block.kind !== 'heading') continue
+    const own = forms.get(formId) ?? []
+    forms.set(formId, own)
+    own.push({ place, below: onlyLine(lines, candidate.line, end) })
+    end = candidate.line - 1
+  }
+  for (const headings of forms.values()) {
+    const named = headings.filter(({ place }) => !views[place]?.asks)
+    if (named.length < 2 || named.length * 2 > headings.length) continue
+    const times = new Map<string | null, number>()
+    for (const { below } of named) times.set(below, (times.get(below) ?? 0) + 1)
+    for (const { place, below } of headings) if (views[place]?.asks) times.set(below, 0)
+    for (const { place, below } of named)
+      if (below !== null && (times.get(below) ?? 0) > 1 && certain[place] === null)
+        odds[place] = Math.min((odds[place] as number) - DOUBT, HARDLY)
+  }
+}
+
+/** The one line of words behind a line and before another; null where there are none or several. */
+function onlyLine(lines: readonly string[], from: number, end: number): string | null {
+  let only: string | null = null
+  for (let at = from; at < end; at++) {
+    const text = lines[at]?.trim() ?? ''
+    if (text !== '' && only !== null) return null
+    if (text !== '') only = text
+  }
+  return only
 }
 
 /** Whether a line of another form stands right below the line before it, with nothing between the two. */
