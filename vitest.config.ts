@@ -15,7 +15,7 @@ export default defineConfig({
       reporter: ['text-summary', 'html'],
       reportsDirectory: 'coverage',
       // As it was when last looked at (56.4, 49.9, 52.3, 55.7), rounded down: what is added has tests of its own as well.
-      thresholds: { lines: 56, functions: 49, branches: 52, statements: 55 },
+      thresholds: { lines: 56, functions: 50, branches: 52, statements: 56 },
     },
     projects: [
       // What lies beside the code keeps nothing and changes nothing around it, so all of it runs in the same few processes.

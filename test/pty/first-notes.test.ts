@@ -60,7 +60,7 @@ const FOLDERS = {
       '# Data structures\n\nQ. What is a stack?\nA. Last in, first out\n\nQ. What is a queue?\nA. First in, first out\n',
     silent: '# Diary\n\nI was late for the study group today. Next week I will leave earlier.\n',
     none: ['- watched up to', '## To do'],
-    doubt: 'notes/web.md: 2 lines that may be questions were not read as questions',
+    doubt: 'notes/web.md may have been misread',
     table: ['questions', 'without questions'],
     saved: '6 questions now',
     reviewed: '1 question reviewed',
