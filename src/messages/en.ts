@@ -17,72 +17,28 @@ import { saving } from './en/saving.ts'
 import { scripts } from './en/scripts.ts'
 import { serving } from './en/serving.ts'
 import { settings } from './en/settings.ts'
+import { late } from './late.ts'
 
-/**
- * Each area is asked for when a sentence of it is: the built program loads it then, and no command says all of them.
- */
-export const en = {
-  get adding() {
-    return adding
-  },
-  get answering() {
-    return answering
-  },
-  get commands() {
-    return commands
-  },
-  get correcting() {
-    return correcting
-  },
-  get drilling() {
-    return drilling
-  },
-  get errors() {
-    return errors
-  },
-  get exchange() {
-    return exchange
-  },
-  get explaining() {
-    return explaining
-  },
-  get finding() {
-    return finding
-  },
-  get help() {
-    return help
-  },
-  get interviews() {
-    return interviews
-  },
-  get page() {
-    return page
-  },
-  get planning() {
-    return planning
-  },
-  get pocket() {
-    return pocket
-  },
-  get reading() {
-    return reading
-  },
-  get readings() {
-    return readings
-  },
-  get saving() {
-    return saving
-  },
-  get scripts() {
-    return scripts
-  },
-  get serving() {
-    return serving
-  },
-  get settings() {
-    return settings
-  },
-  get writing() {
-    return writing
-  },
-}
+export const en = late({
+  adding: () => adding,
+  answering: () => answering,
+  commands: () => commands,
+  correcting: () => correcting,
+  drilling: () => drilling,
+  errors: () => errors,
+  exchange: () => exchange,
+  explaining: () => explaining,
+  finding: () => finding,
+  help: () => help,
+  interviews: () => interviews,
+  page: () => page,
+  planning: () => planning,
+  pocket: () => pocket,
+  reading: () => reading,
+  readings: () => readings,
+  saving: () => saving,
+  scripts: () => scripts,
+  serving: () => serving,
+  settings: () => settings,
+  writing: () => writing,
+})

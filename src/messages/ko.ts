@@ -17,70 +17,29 @@ import { saving } from './ko/saving.ts'
 import { scripts } from './ko/scripts.ts'
 import { serving } from './ko/serving.ts'
 import { settings } from './ko/settings.ts'
+import { late } from './late.ts'
 import type { Messages } from './messages.ts'
 
-export const ko: Messages = {
-  get adding() {
-    return adding
-  },
-  get answering() {
-    return answering
-  },
-  get commands() {
-    return commands
-  },
-  get correcting() {
-    return correcting
-  },
-  get drilling() {
-    return drilling
-  },
-  get errors() {
-    return errors
-  },
-  get exchange() {
-    return exchange
-  },
-  get explaining() {
-    return explaining
-  },
-  get finding() {
-    return finding
-  },
-  get help() {
-    return help
-  },
-  get interviews() {
-    return interviews
-  },
-  get page() {
-    return page
-  },
-  get planning() {
-    return planning
-  },
-  get pocket() {
-    return pocket
-  },
-  get reading() {
-    return reading
-  },
-  get readings() {
-    return readings
-  },
-  get saving() {
-    return saving
-  },
-  get scripts() {
-    return scripts
-  },
-  get serving() {
-    return serving
-  },
-  get settings() {
-    return settings
-  },
-  get writing() {
-    return writing
-  },
-}
+export const ko: Messages = late({
+  adding: () => adding,
+  answering: () => answering,
+  commands: () => commands,
+  correcting: () => correcting,
+  drilling: () => drilling,
+  errors: () => errors,
+  exchange: () => exchange,
+  explaining: () => explaining,
+  finding: () => finding,
+  help: () => help,
+  interviews: () => interviews,
+  page: () => page,
+  planning: () => planning,
+  pocket: () => pocket,
+  reading: () => reading,
+  readings: () => readings,
+  saving: () => saving,
+  scripts: () => scripts,
+  serving: () => serving,
+  settings: () => settings,
+  writing: () => writing,
+})
