@@ -35,29 +35,33 @@ export class ServedReadings {
   /** Throws PrepError `noSuchPath` for a path that is none of the notes that are served. */
   async open(path: string, line: number | null, told: string | null = null): Promise<ShownReading> {
     const note = await this.#read(path)
-    const start = startCorrecting(note.opened, note.text, note.corrections)
+    const start = asRead(note)
     const now = line === null ? start : goTo(start, line - 1)
     return this.#shown(note, now, { hasLine: line !== null || now.doubts.length > 0, told })
   }
 
   async correct(path: string, line: number, seen: string, what: ReadingStep): Promise<ShownReading> {
     const note = await this.#read(path)
-    if (seenOf(note) !== seen) return this.open(path, line, this.#context.messages.serving.readingChanged)
-    const before = goTo(startCorrecting(note.opened, note.text, note.corrections), line - 1)
-    const after = steps[what.does](before, what)
-    if (after === null) return this.open(path, line, this.#whyNot(what, before))
-    const told = await this.#keep(note, after)
-    const there = await this.#read(path)
-    // The page's next choice is among the readings of the note as it is read now.
-    const { offered } = startCorrecting(there.opened, there.text, there.corrections)
-    const next = { ...(what.does === 'confirm' ? (goToDoubt(after) ?? after) : after), offered }
-    return this.#shown(there, next, { hasLine: what.does !== 'choose', told })
+    if (seenOf(note) === seen) return this.#take(note, goTo(asRead(note), line - 1), what)
+    return this.open(path, line, this.#context.messages.serving.readingChanged)
   }
 
   async isNothing(path: string, line: number): Promise<ShownReading> {
     const note = await this.#read(path)
-    const before = goTo(startCorrecting(note.opened, note.text, note.corrections), line - 1)
-    return asks(currentOf(before)) ? this.correct(path, line, seenOf(note), { does: 'flip' }) : this.open(path, line)
+    const now = goTo(asRead(note), line - 1)
+    return asks(currentOf(now)) ? this.#take(note, now, { does: 'flip' }) : this.open(path, line)
+  }
+
+  async #take(note: NoteToRead, before: Correcting, what: ReadingStep): Promise<ShownReading> {
+    const { path } = note
+    const after = steps[what.does](before, what)
+    if (after === null) return this.open(path, before.cursor + 1, this.#whyNot(what, before))
+    const told = await this.#keep(note, after)
+    const there = await this.#read(path)
+    // The page's next choice is among the readings of the note as it is read now.
+    const { offered } = asRead(there)
+    const next = { ...(what.does === 'confirm' ? (goToDoubt(after) ?? after) : after), offered }
+    return this.#shown(there, next, { hasLine: what.does !== 'choose', told })
   }
 
   async takeBack(path: string, line: number): Promise<ShownReading> {
@@ -95,6 +99,8 @@ export class ServedReadings {
     return { path: note.path, now, hasLine, seen: seenOf(note), canTakeBack, told }
   }
 }
+
+const asRead = ({ opened, text, corrections }: NoteToRead): Correcting => startCorrecting(opened, text, corrections)
 
 const steps: Readonly<Record<ReadingStep['does'], (now: Correcting, what: ReadingStep) => Correcting | null>> = {
   flip: (now) => flip(now),
