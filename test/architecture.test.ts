@@ -58,6 +58,7 @@ const PURE: Record<string, string | readonly string[] | null> = {
     'device',
     'make-folder',
     'own-file',
+    'replace-cache',
     'write-whole',
     'local-zone',
   ].map((name) => `src/disk/${name}.ts`),

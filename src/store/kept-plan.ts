@@ -1,7 +1,7 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
-import { randomName } from '../disk/device.ts'
+import { replaceCache } from '../disk/replace-cache.ts'
 
 const VERSION = 1
 const NAME = 'todays-plan.json'
@@ -28,12 +28,7 @@ export function readKeptPlan(stateDir: string, of: string): readonly CardId[] | 
 
 /** Keeps what a plan asks today. A folder that cannot be written costs time alone, at the next start. */
 export function keepPlan(stateDir: string, of: string, asks: readonly CardId[]): void {
-  const path = join(stateDir, NAME)
-  const draft = `${path}.${randomName(8)}`
   try {
-    writeFileSync(draft, JSON.stringify({ version: VERSION, of, asks } satisfies Kept), { mode: 0o600 })
-    renameSync(draft, path)
-  } catch {
-    rmSync(draft, { force: true })
-  }
+    replaceCache(join(stateDir, NAME), JSON.stringify({ version: VERSION, of, asks } satisfies Kept))
+  } catch {}
 }

@@ -1,10 +1,10 @@
-import { closeSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { CardId } from '../cards/card.ts'
 import type { Locator } from '../cards/pairing/identity.ts'
 import type { LastNote, LastReading, Reading, Stood } from '../cards/pairing/last-reading.ts'
-import { randomName } from '../disk/device.ts'
+import { replaceCache } from '../disk/replace-cache.ts'
 import { readLocator, writeLocator } from './journal/stored.ts'
 
 /** How a note stands in the table: where its line lies among those of all, and what is asked before that is read. */
@@ -79,14 +79,7 @@ export class LastReadingFile {
       else if (row !== undefined) put(path, row[1], row[2], row[3], this.#lineAt(row))
     }
     const table = JSON.stringify({ version: VERSION, orphaned, notes: rows } satisfies Table)
-    const draft = `${this.#path}.${randomName(8)}`
-    try {
-      writeFileSync(draft, Buffer.concat([Buffer.from(`${crc32(table)} ${table}\n`), ...lines]), { mode: 0o600 })
-      renameSync(draft, this.#path)
-    } catch (error) {
-      rmSync(draft, { force: true })
-      throw error
-    }
+    replaceCache(this.#path, Buffer.concat([Buffer.from(`${crc32(table)} ${table}\n`), ...lines]))
   }
 
   #noteOf(row: Row): LastNote {

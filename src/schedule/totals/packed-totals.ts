@@ -41,6 +41,16 @@ const RECENT = { wide: ['ms'], narrow: ['day', 'card', 'usual'] } as const satis
 const HISTORIES = { wide: [], narrow: ['card', 'length'] } as const satisfies Shape<string, string>
 const ANSWERS = { wide: [], narrow: ['answer'] } as const satisfies Shape<string, string>
 
+const TABLES = [
+  ['cards', CARDS],
+  ['days', DAYS],
+  ['tallies', TALLIES],
+  ['times', TIMES],
+  ['recent', RECENT],
+  ['histories', HISTORIES],
+  ['answers', ANSWERS],
+] as const satisfies readonly (readonly [string, Shape<string, string>])[]
+
 type CardRow = Record<(typeof CARDS.wide)[number] | (typeof CARDS.narrow)[number], number>
 
 /** Kinds of sittings by their numbers; 0 is none. */
@@ -164,16 +174,8 @@ export class PackedTotals implements Counted {
   }
 
   /** How many bytes the numbers of such a head take. */
-  static bytesOf({ cards, days, tallies, times, recent, histories, answers }: PackedHead): number {
-    return (
-      NumberRows.bytesOf(RECENT, recent) +
-      NumberRows.bytesOf(HISTORIES, histories) +
-      NumberRows.bytesOf(ANSWERS, answers) +
-      NumberRows.bytesOf(CARDS, cards) +
-      NumberRows.bytesOf(DAYS, days) +
-      NumberRows.bytesOf(TALLIES, tallies) +
-      NumberRows.bytesOf(TIMES, times)
-    )
+  static bytesOf(head: PackedHead): number {
+    return TABLES.reduce((sum, [name, shape]) => sum + NumberRows.bytesOf(shape, head[name]), 0)
   }
 
   get judged(): ReadonlyMap<number, Judged> {

@@ -1,7 +1,7 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { randomName } from '../../disk/device.ts'
+import { replaceCache } from '../../disk/replace-cache.ts'
 import { type PackedHead, PackedTotals, packTotals } from '../../schedule/totals/packed-totals.ts'
 import type { PastTotals } from '../../schedule/totals/past-totals.ts'
 import type { Reached } from '../checkpoint/checkpoint.ts'
@@ -58,14 +58,9 @@ export function keepTotals(
   totals: PastTotals,
   from: { readonly judgedFrom: number; readonly recentFrom: number },
 ): void {
-  const path = join(stateDir, NAME)
-  const draft = `${path}.${randomName(8)}`
   const { head, bytes } = packTotals(totals, from)
   const first = JSON.stringify({ version: VERSION, ...reach, ...head, checksum: crc32(bytes) } satisfies Head)
   try {
-    writeFileSync(draft, Buffer.concat([Buffer.from(`${first}\n`), bytes]), { mode: 0o600 })
-    renameSync(draft, path)
-  } catch {
-    rmSync(draft, { force: true })
-  }
+    replaceCache(join(stateDir, NAME), Buffer.concat([Buffer.from(`${first}\n`), bytes]))
+  } catch {}
 }
