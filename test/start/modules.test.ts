@@ -2,13 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BINARY } from '../support/binary.ts'
 
 /** A module in what is built is a function that is a member of its pack, by this name. */
 const MODULE = /^[\w-]+#\d+$/
-const dist = fileURLToPath(new URL('../../dist', import.meta.url))
+const DIST = new URL('../../dist/', import.meta.url).href
 
 /** What V8 says of one run: modules of prep's that ran, and files that were read for it. */
 function loadedBy(home: string, words: readonly string[]): { modules: number; files: number } {
@@ -20,7 +19,7 @@ function loadedBy(home: string, words: readonly string[]): { modules: number; fi
   for (const name of readdirSync(coverage)) {
     const { result } = JSON.parse(readFileSync(join(coverage, name), 'utf8')) as Coverage
     for (const { url, functions } of result) {
-      if (!fileURLToPath(url.startsWith('file:') ? url : 'file:///elsewhere').startsWith(dist)) continue
+      if (!url.startsWith(DIST)) continue
       files.add(url)
       for (const { functionName, ranges } of functions)
         if ((ranges[0]?.count ?? 0) > 0 && MODULE.test(functionName)) modules.add(functionName)
