@@ -386,11 +386,11 @@ export const cases: readonly Case[] = [
     silent: ['stderr'],
   },
   {
-    name: 'tags of some questions only, read aloud',
+    name: 'tags of some questions only, in Korean',
     files: { 'os.md': '## 프로세스란? #os/process\n실행 중인 프로그램.\n\n## 뮤텍스란? #os\n' },
-    args: ['tags', 'os.md', '--unanswered', '--plain', '--lang', 'ko'],
+    args: ['tags', 'os.md', '--unanswered', '--lang', 'ko'],
     exitCode: 0,
-    stdout: [/^os\n {2}질문 1개, 새 질문 1, 답 없음 1개\n$/],
+    stdout: [/^태그 +질문 +복습 차례 +새 질문 +답 없음\nos +1 +1 +1\n$/],
   },
   {
     name: 'tags where no question has one says how to write one',
