@@ -24,13 +24,12 @@ export interface GradeOptions extends JsonOption {
 export async function grade(context: Context, words: readonly string[], options: GradeOptions): Promise<number> {
   const given = words.at(-1) ?? ''
   if (options.stdin) {
-    if (words.length > 0)
-      throw new PrepError('badWords', { given: words.join(' '), expected: '--stdin' }, { exitCode: EXIT.usage })
+    if (words.length > 0) throw new PrepError('badWords', { given: words.join(' '), expected: '--stdin' })
     return gradeInput(context, options)
   }
   if (words.length < 2) throw badWords(context, 'grade', words)
   const chosen = gradeOf(given)
-  if (chosen === null) throw new PrepError('badGrade', { given }, { exitCode: EXIT.usage })
+  if (chosen === null) throw new PrepError('badGrade', { given })
   const collection = await openCollection(context, [])
   const { cards } = collection
   const card = await chooseCard(context, cards, words.slice(0, -1).join(' '))

@@ -6,7 +6,7 @@ import { buildQueue, countByKind, isReviewedOnDay, type Queue } from '../../dril
 import type { QueueItem } from '../../drill/queue-item.ts'
 import { keptApart } from '../../drill/siblings.ts'
 import { askedOn } from '../../drill/summary.ts'
-import { EXIT, PrepError } from '../../errors.ts'
+import { PrepError } from '../../errors.ts'
 import { studyDay } from '../../schedule/day.ts'
 import type { Interview } from '../../store/replaying/kept-interviews.ts'
 import { cardFilter } from '../collection/card-filter.ts'
@@ -121,7 +121,7 @@ async function interviewsFor(context: Context, choice: DrillOptions): Promise<re
   const wantsOther = choice.cram || choice.ahead !== undefined || choice.unanswered || choice.new !== undefined
   if (choice.by !== undefined) {
     const moment = partsOf(choice.by)
-    if (isOver(context, moment)) throw new PrepError('interviewPast', moment, { exitCode: EXIT.usage })
+    if (isOver(context, moment)) throw new PrepError('interviewPast', moment)
     const minutes = choice.minutes === undefined ? {} : { minutesPerDay: choice.minutes }
     return [{ name: null, ...moment, decks: choice.deck ?? [], tags: choice.tag ?? [], ...minutes }]
   }

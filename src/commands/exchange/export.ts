@@ -45,11 +45,7 @@ function chosen(words: readonly string[]): { file: string; format: ExportFormat 
   const known = EXPORT_FORMATS.map(({ name }) => name)
   const named = EXPORT_FORMATS.find(({ name }) => name === first.toLowerCase())
   if (rest.length > 0 || (second !== undefined && named === undefined))
-    throw new PrepError(
-      'badWords',
-      { given: words.join(' '), expected: `[${known.join('|')}] <file>` },
-      { exitCode: EXIT.usage },
-    )
+    throw new PrepError('badWords', { given: words.join(' '), expected: `[${known.join('|')}] <file>` })
   if (second !== undefined && named !== undefined) return { file: second, format: named }
   const format = EXPORT_FORMATS.find(({ fits }) => fits(first))
   if (format === undefined) throw new PrepError('unknownFormat', { command: 'export', file: first, known })

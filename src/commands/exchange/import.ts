@@ -96,12 +96,10 @@ async function notesOutside(context: Context, into: string): Promise<NotesFound>
 function chosen(words: readonly string[]): { file: string; format: ImportFormat | null } {
   const [first, second, ...rest] = words
   const expected = `[${IMPORT_FORMATS.map(({ name }) => name).join('|')}] <file>`
-  if (first === undefined || rest.length > 0)
-    throw new PrepError('badWords', { given: words.join(' '), expected }, { exitCode: EXIT.usage })
+  if (first === undefined || rest.length > 0) throw new PrepError('badWords', { given: words.join(' '), expected })
   if (second === undefined) return { file: first, format: null }
   const format = IMPORT_FORMATS.find(({ name }) => name === first.toLowerCase())
-  if (format === undefined)
-    throw new PrepError('badWords', { given: words.join(' '), expected }, { exitCode: EXIT.usage })
+  if (format === undefined) throw new PrepError('badWords', { given: words.join(' '), expected })
   return { file: second, format }
 }
 
@@ -128,9 +126,5 @@ async function columnsIn({ columns }: ImportOptions, format: string): Promise<Wa
   const wanted = format === 'csv' ? readWanted(columns) : null
   if (wanted !== null) return wanted
   const wants = format === 'csv' ? 'columns' : 'tableColumns'
-  throw new PrepError(
-    'badOptionValue',
-    { option: '--columns', given: columns, wants, choices: [] },
-    { exitCode: EXIT.usage },
-  )
+  throw new PrepError('badOptionValue', { option: '--columns', given: columns, wants, choices: [] })
 }

@@ -30,7 +30,7 @@ export async function config(context: Context, words: readonly string[], options
   if (!isSettingName(key)) {
     const { didYouMean } = await import('../frame/did-you-mean.ts')
     const meant = didYouMean(key, SETTING_NAMES)
-    throw new PrepError('noSuchSetting', { name: key, known: SETTING_NAMES, meant }, { exitCode: EXIT.usage })
+    throw new PrepError('noSuchSetting', { name: key, known: SETTING_NAMES, meant })
   }
   const shown = (value: unknown) => shownValue(value, messages.settings.none)
   const say = (line: string) => printLine(terminal, line)
@@ -41,9 +41,8 @@ export async function config(context: Context, words: readonly string[], options
   else {
     const value = parse(key, values)
     if (key === 'weights' && Array.isArray(value) && value.length === FSRS_7_WEIGHTS)
-      throw new PrepError('futureWeights', {}, { exitCode: EXIT.usage })
-    if (!SETTINGS[key].isValid(value))
-      throw new PrepError('badSetting', { name: key, value: JSON.stringify(value) }, { exitCode: EXIT.usage })
+      throw new PrepError('futureWeights', {})
+    if (!SETTINGS[key].isValid(value)) throw new PrepError('badSetting', { name: key, value: JSON.stringify(value) })
     if (key === 'syncFolder' && typeof value === 'string') return syncFolder(context, value, options)
     await writeSetting<SettingName>(context.stateDir, key, value)
     if (options.json) return printJson(context, value)

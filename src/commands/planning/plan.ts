@@ -103,7 +103,7 @@ function withInterview(
 ): readonly KnownInterview[] {
   const { deck = [], tag = [] } = options
   const moment = partsOf(by)
-  if (isOver(context, moment)) throw new PrepError('interviewPast', moment, { exitCode: EXIT.usage })
+  if (isOver(context, moment)) throw new PrepError('interviewPast', moment)
   const isSame = ({ name, decks, tags, done }: KnownInterview) =>
     name === null && !done && JSON.stringify([decks, tags]) === JSON.stringify([deck, tag])
   const { time: _, ...before } = interviews.find(isSame) ?? { ...moment, id: null, name: null }

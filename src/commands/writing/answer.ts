@@ -97,7 +97,7 @@ async function typed(
     keep(text)
     if (text.trim() !== '') tell(terminal, messages.answering.kept({ path: drafts.pathOf(card.id) }))
   }
-  const cancelled = () => new PrepError('cancelled', { saved: null }, { exitCode: EXIT.cancelled })
+  const cancelled = () => new PrepError('cancelled', { saved: null })
   const before = drafts.get(card.id) ?? ''
   if (screen.redraws) {
     let current = seen
