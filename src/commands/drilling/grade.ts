@@ -38,8 +38,7 @@ export async function grade(context: Context, words: readonly string[], options:
   const when = relativeDate(review.after.due, review.at, context.messages.drilling.time)
   const { grades } = context.messages.drilling.screen
   const line = context.messages.saving.changed.graded({ question: named(card, cards), grade: grades[chosen], when })
-  printLine(context.terminal, line)
-  return EXIT.done
+  return printLine(context.terminal, line)
 }
 
 /** Records a grade given now, on disk when this resolves; `by`: the program that gave it in the person's place. */

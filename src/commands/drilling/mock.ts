@@ -44,8 +44,7 @@ export async function mockInterview(
   await keepUngraded(said, session, ports)
   if (isCancelled) throw new PrepError('cancelled', { saved: 0 })
   if (session === null) {
-    printLine(terminal, messages.answering.mock.nothing)
-    return EXIT.done
+    return printLine(terminal, messages.answering.mock.nothing)
   }
   const before = (id: string) => (ports.attempts?.of(id) ?? []).filter(({ at }) => at < mock.shownAt)
   const grades = new Map(session.done.map((review) => [review.card, review.grade]))

@@ -6,20 +6,19 @@ import { besidesOf, linkedFiles } from '../../exchange/containers/linked-files.t
 import { EXPORT_FORMATS, type ExportFormat } from '../../exchange/export-formats.ts'
 import type { Whole } from '../../exchange/whole.ts'
 import type { Change } from '../../store/store.ts'
-import { safeJson } from '../../terminal/text/safe-json.ts'
 import { openCollection } from '../collection/collection.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
 import { newFile } from '../frame/new-file.ts'
+import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { schedulerSettings } from '../frame/scheduling.ts'
 import { printLine, tell } from '../frame/tell.ts'
 import { SentTexts } from './sent-texts.ts'
 
-export interface ExportOptions {
+export interface ExportOptions extends JsonOption {
   readonly deck?: readonly string[]
   readonly tag?: readonly string[]
   readonly answered?: boolean
   readonly force?: boolean
-  readonly json?: boolean
 }
 
 /** `prep export [format] <file>`: the cards of the notes and their history in another program's format. */
@@ -34,7 +33,7 @@ export async function exportFile(context: Context, words: readonly string[], opt
   const { bytes, ...counts } = await write(whole)
   writeWhole(path, bytes, 0o644, file)
   if (format.name !== 'markdown') new SentTexts(context).keep(whole.cards, whole.resolved)
-  if (options.json) terminal.write(`${safeJson({ path: file, format: format.name, ...counts }, 2)}\n`)
+  if (options.json) printJson(context, { path: file, format: format.name, ...counts })
   else printLine(terminal, messages.exchange.exported.written({ path: file, ...counts }))
   if ((counts.lost ?? 0) > 0) tell(terminal, messages.exchange.exported.lost({ count: counts.lost ?? 0 }))
   return EXIT.done

@@ -9,6 +9,7 @@ import { carryOut, readFolder, realPathOf } from '../../exchange/importing/impor
 import { planImport } from '../../exchange/importing/plan-import.ts'
 import type { WantedColumns } from '../../exchange/tables/csv-columns.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
+import type { JsonOption } from '../frame/print-json.ts'
 import { loadScheduler, parametersOf, zoneOf } from '../frame/scheduling.ts'
 import { EditsElsewhere } from '../writing/edits-elsewhere.ts'
 import { editsIn } from './find-edits.ts'
@@ -16,11 +17,10 @@ import { importJournal, isJournal } from './import-journal.ts'
 import { previewOf, report } from './report-import.ts'
 import { shown } from './shown-path.ts'
 
-export interface ImportOptions {
+export interface ImportOptions extends JsonOption {
   readonly into?: string
   readonly columns?: string
   readonly dryRun?: boolean
-  readonly json?: boolean
 }
 
 const HEAD_BYTES = 512

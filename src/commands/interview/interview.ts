@@ -109,8 +109,7 @@ async function remove(context: Context, word: string, options: InterviewOptions)
   await keepInterviews(context, known, left)
   await promiseAnew(context, await openCollection(context, []), left)
   if (options.json) return printJson(context, { removed: interviewJson(context, gone) })
-  printLine(context.terminal, context.messages.interviews.removed({ name: calledOf(gone) }))
-  return EXIT.done
+  return printLine(context.terminal, context.messages.interviews.removed({ name: calledOf(gone) }))
 }
 
 async function keep(
@@ -129,8 +128,7 @@ async function keep(
   const { interviews, planning } = context.messages
   const daysLeft = dayOf(own.date) - studyDay(context.now(), zoneOf(context))
   const title = planning.title({ name: own.name, date: own.date, time: own.time ?? null }, daysLeft)
-  printLine(context.terminal, interviews.kept({ title }))
-  return EXIT.done
+  return printLine(context.terminal, interviews.kept({ title }))
 }
 
 function dateToCome(context: Context, on: string): Pick<KnownInterview, 'date' | 'time'> {

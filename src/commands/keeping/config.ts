@@ -59,8 +59,7 @@ async function syncFolder(context: Context, folder: string, { json }: JsonOption
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new PrepError('noSyncFolder', { path })
   await (await import('./sync.ts')).keepIn(context, path)
   if (json) return printJson(context, path)
-  printLine(context.terminal, context.messages.settings.saved('syncFolder', path))
-  return EXIT.done
+  return printLine(context.terminal, context.messages.settings.saved('syncFolder', path))
 }
 
 async function list(context: Context, { json }: JsonOption): Promise<number> {
@@ -102,8 +101,7 @@ async function unset(context: Context, key: SettingName, { json }: JsonOption): 
   else await unsetSetting(stateDir, key)
   if (json) return printJson(context, USUAL_SETTINGS[key])
   const done = wasSet ? say.unset(key, shownValue(settings[key], say.none), usual) : say.wasUsual(key, usual)
-  printLine(terminal, done)
-  return EXIT.done
+  return printLine(terminal, done)
 }
 
 function sourceName({ kind, name }: SettingSource, { sources }: Context['messages']['settings']): string {

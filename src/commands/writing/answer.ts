@@ -172,6 +172,5 @@ function say(context: Context, card: Card, line: number, { json }: AnswerOptions
     partial: answering.partly({ place }),
     unanswered: answering.stillUnanswered,
   }[card.status]
-  printLine(terminal, sentence)
-  return EXIT.done
+  return printLine(terminal, sentence)
 }

@@ -203,8 +203,7 @@ async function undoLast(context: Context, options: JsonOption): Promise<number> 
   }
   if (draft !== null) return undoDraft(context, proposals, draft, options)
   if (options.json) return printJson(context, null)
-  printLine(context.terminal, context.messages.answering.drafts.nothingTaken)
-  return EXIT.done
+  return printLine(context.terminal, context.messages.answering.drafts.nothingTaken)
 }
 
 /** The note is as it was, as long as nobody has written into it since. */
@@ -219,6 +218,5 @@ function undoDraft(context: Context, proposals: Proposals, taken: Taken, options
 
 function done(context: Context, { json }: JsonOption, line: string, data: object): number {
   if (json) return printJson(context, data)
-  printLine(context.terminal, line)
-  return EXIT.done
+  return printLine(context.terminal, line)
 }
