@@ -9,7 +9,7 @@ import { askedOn } from '../../drill/summary.ts'
 import { PrepError } from '../../errors.ts'
 import { studyDay } from '../../schedule/day.ts'
 import type { Interview } from '../../store/replaying/kept-interviews.ts'
-import { cardFilter } from '../collection/card-filter.ts'
+import { cardFilter, type FilterOptions } from '../collection/card-filter.ts'
 import type { Collection } from '../collection/collection.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
 import { weigher } from '../collection/weights.ts'
@@ -21,17 +21,11 @@ import { type PlanFacts, planFacts, plannedToday, promisedPlan } from '../planni
 import { todaysPlan } from '../planning/todays-plan.ts'
 
 /** Options of `prep drill` and `prep queue` that say what is asked. */
-export interface DrillOptions {
+export interface DrillOptions extends FilterOptions {
   readonly limit?: number
   readonly new?: number
-  readonly unanswered?: boolean
   readonly cram?: boolean
   readonly ahead?: number
-  readonly answered?: boolean
-  readonly partial?: boolean
-  readonly deck?: readonly string[]
-  readonly tag?: readonly string[]
-  readonly section?: readonly string[]
   /** An interview's day, as 2026-11-22 or 2026-11-22 14:00, and minutes a day until then: for this drill alone. */
   readonly by?: string
   readonly minutes?: number

@@ -6,6 +6,7 @@ import { besidesOf, linkedFiles } from '../../exchange/containers/linked-files.t
 import { EXPORT_FORMATS, type ExportFormat } from '../../exchange/export-formats.ts'
 import type { Whole } from '../../exchange/whole.ts'
 import type { Change } from '../../store/store.ts'
+import type { DeckOptions } from '../collection/card-filter.ts'
 import { openCollection } from '../collection/collection.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
 import { newFile } from '../frame/new-file.ts'
@@ -14,9 +15,7 @@ import { schedulerSettings } from '../frame/scheduling.ts'
 import { printLine, tell } from '../frame/tell.ts'
 import { SentTexts } from './sent-texts.ts'
 
-export interface ExportOptions extends JsonOption {
-  readonly deck?: readonly string[]
-  readonly tag?: readonly string[]
+export interface ExportOptions extends DeckOptions, JsonOption {
   readonly answered?: boolean
   readonly force?: boolean
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { EXIT, PrepError } from '../../errors.ts'
 import { renderPlan } from '../../terminal/views/planning/plan.ts'
 import { renderWhatIf } from '../../terminal/views/planning/what-if.ts'
+import type { DeckOptions } from '../collection/card-filter.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
 import { noQuestionsIn } from '../collection/doubt.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
@@ -23,11 +24,9 @@ import { planFacts, promiseAnew, rememberPlan } from './plan-facts.ts'
 import { planJson, whatIfJson } from './plan-json.ts'
 import { whatIf } from './what-if.ts'
 
-export interface PlanOptions extends MinutesOptions, JsonOption {
+export interface PlanOptions extends DeckOptions, MinutesOptions, JsonOption {
   /** As 2026-11-22, or 2026-11-22 14:00. */
   readonly by?: string
-  readonly deck?: readonly string[]
-  readonly tag?: readonly string[]
   readonly forget?: boolean
   readonly whatIf?: boolean
 }

@@ -10,6 +10,7 @@ import { dayTotals, dueByDay, streakOf, trueRetention } from '../../schedule/sta
 import { PastTotals } from '../../schedule/totals/past-totals.ts'
 import { wrapText } from '../../terminal/text/wrap.ts'
 import { renderStats, type StatsData } from '../../terminal/views/planning/stats.ts'
+import type { DeckOptions } from '../collection/card-filter.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
@@ -20,9 +21,7 @@ import { keptOf } from './plan-data.ts'
 import { planFacts } from './plan-facts.ts'
 import { keptJson } from './plan-json.ts'
 
-export interface StatsOptions extends JsonOption {
-  readonly deck?: readonly string[]
-  readonly tag?: readonly string[]
+export interface StatsOptions extends DeckOptions, JsonOption {
   readonly days?: number
   /** A file to write a page with charts into. */
   readonly html?: string
@@ -67,7 +66,8 @@ export async function countdown(context: Context, today: number): Promise<readon
 export async function statsOf(
   context: Context,
   { cards, records }: Pick<Collection, 'cards' | 'records'>,
-  options: Pick<StatsOptions, 'deck' | 'tag' | 'days'> & {
+  options: DeckOptions & {
+    readonly days?: number
     readonly isChoice: boolean
     readonly room: keyof typeof SHOWN
   },
