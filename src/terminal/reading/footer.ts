@@ -1,12 +1,13 @@
+import type { Look } from '../look.ts'
 import { flow } from '../text/flow.ts'
 import { pad, truncate, widest, width as widthOf } from '../text/width.ts'
 import { wrapText } from '../text/wrap.ts'
 import { type Correcting, currentOf, wholeForm } from './correcting.ts'
 import { CHANGED, CORRECTED, DOUBTFUL, MARKS } from './margin.ts'
-import { isAsking, isSayable, type PanelLook } from './panel.ts'
+import { isAsking, isSayable } from './panel.ts'
 
 /** What can be pressed now, in at most `rows` lines: what matters most first. */
-export function footerRows(now: Correcting, rows: number, look: PanelLook): readonly string[] {
+export function footerRows(now: Correcting, rows: number, look: Look): readonly string[] {
   const { width, style, messages } = look
   const { keys } = messages.correcting
   const { space, enter } = messages.drilling.screen.help.names
@@ -36,7 +37,7 @@ export function footerRows(now: Correcting, rows: number, look: PanelLook): read
 }
 
 /** Every key and mark with what it means, in pages of at most `rows` lines. */
-export function helpPages({ width, style, messages }: PanelLook, rows: number): readonly (readonly string[])[] {
+export function helpPages({ width, style, messages }: Look, rows: number): readonly (readonly string[])[] {
   const { help } = messages.correcting
   const { space, enter } = messages.drilling.screen.help.names
   const keys: readonly (readonly [string, string])[] = [

@@ -1,16 +1,10 @@
 import type { Messages } from '../../messages/messages.ts'
-import type { Style } from '../style.ts'
+import type { Look } from '../look.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { truncate, width as widthOf } from '../text/width.ts'
 import { firstLines, wrapText } from '../text/wrap.ts'
 import { formsOf } from '../views/reading.ts'
 import { asks, type Correcting, currentOf, type NoteLine } from './correcting.ts'
-
-export interface PanelLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
 
 /** The note's reading in numbers: how many cards there are, and how sure it is. */
 export function readingFacts({ reading }: Pick<Correcting, 'reading'>, { readings: say }: Messages): string[] {
@@ -25,7 +19,7 @@ export function readingFacts({ reading }: Pick<Correcting, 'reading'>, { reading
 }
 
 /** The same behind the note's name, as far as there is room. */
-export function factsLine(now: Correcting, path: string, { width, style, messages }: PanelLook): string {
+export function factsLine(now: Correcting, path: string, { width, style, messages }: Look): string {
   const facts = readingFacts(now, messages)
   const name = sanitiseLine(path)
   const wanted = Math.min(widthOf(name), LEAST_NAME) + 2
@@ -41,7 +35,7 @@ export function factsLine(now: Correcting, path: string, { width, style, message
 const LEAST_NAME = 12
 
 /** Why a line was read as it was, in at most so many lines, filled up with empty ones. */
-export function whyRows(line: NoteLine | null, rows: number, look: PanelLook): readonly string[] {
+export function whyRows(line: NoteLine | null, rows: number, look: Look): readonly string[] {
   const { width, style } = look
   const wrapped = line === null ? [] : wrapText(sanitiseLine(whyOf(line, look.messages)), width)
   return filled(
@@ -70,7 +64,7 @@ export function surenessOf(probability: number): number {
 }
 
 /** The card that a line belongs to: what it asks, and the beginning of its answer. */
-export function cardRows(line: NoteLine | null, { width, style, messages }: PanelLook): readonly string[] {
+export function cardRows(line: NoteLine | null, { width, style, messages }: Look): readonly string[] {
   const say = messages.correcting
   const card = line?.card ?? null
   if (card === null) return [style.dim(truncate(say.noCard, width)), '']
@@ -88,7 +82,7 @@ export function cardRows(line: NoteLine | null, { width, style, messages }: Pane
 }
 
 /** The readings to choose from; nothing where there is but one. */
-export function offerRows({ offered }: Correcting, look: PanelLook): readonly string[] {
+export function offerRows({ offered }: Correcting, look: Look): readonly string[] {
   const { width, style, messages } = look
   const alternatives = offered.alternatives()
   if (alternatives.length < 2) return []

@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/messages.ts'
+import type { Look } from '../look.ts'
 import { isTooSmall } from '../prompts/picture.ts'
 import { remarkLines } from '../prompts/remark.ts'
 import type { Style } from '../style.ts'
@@ -7,7 +8,7 @@ import { truncate } from '../text/width.ts'
 import { type Correcting, currentOf } from './correcting.ts'
 import { footerRows, helpPages } from './footer.ts'
 import { noteRows } from './margin.ts'
-import { cardRows, factsLine, offerRows, type PanelLook, whyRows } from './panel.ts'
+import { cardRows, factsLine, offerRows, whyRows } from './panel.ts'
 
 /** What is on the screen beside the note itself. */
 export interface ReadingView {
@@ -55,7 +56,7 @@ export function drawReading(view: ReadingView, { columns, rows, style, messages 
   if (isTooSmall({ columns, rows }))
     return { lines: [truncate(messages.drilling.screen.tooSmall, columns)], top: view.top, shown: 1 }
   // The last column stays free: some terminals wrap a line that fills it.
-  const look: PanelLook = { width: Math.min(WIDEST, columns - 1), style, messages }
+  const look: Look = { width: Math.min(WIDEST, columns - 1), style, messages }
   const room = rows - 1
   if (view.help !== null) {
     const pages = helpPages(look, room)

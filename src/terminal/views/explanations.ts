@@ -1,16 +1,12 @@
-import type { Messages } from '../../messages/messages.ts'
 import type { Note } from '../../notes/note.ts'
-import type { Style } from '../style.ts'
+import type { Look } from '../look.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { wrapText } from '../text/wrap.ts'
 
 const MARKS = { question: '?', section: '§', answer: ' ', contents: '≡', ignored: '-' } as const
 
 /** For every line of the notes that could ask: its place, what it was taken for and how surely, its shape, and why. */
-export function renderExplanations(
-  notes: readonly Note[],
-  { width, style, messages }: { width: number; style: Style; messages: Messages },
-): string {
+export function renderExplanations(notes: readonly Note[], { width, style, messages }: Look): string {
   const say = messages.explaining
   // Thousands of lines are told of in a few hundred ways.
   const known = new Map<string, readonly string[]>()

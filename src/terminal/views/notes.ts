@@ -1,17 +1,11 @@
 import type { Messages } from '../../messages/messages.ts'
 import type { Note } from '../../notes/note.ts'
 import { isUnsure, likeliestOf } from '../../notes/unsure.ts'
-import type { Style } from '../style.ts'
+import type { Look } from '../look.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { shellWord } from '../text/shell-words.ts'
 import { fitted, pad, widest } from '../text/width.ts'
 import { wrapText } from '../text/wrap.ts'
-
-export interface NotesLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
 
 /** What was left out, and why. */
 export interface LeftOut {
@@ -26,7 +20,7 @@ const WIDE = 60
 const WIDEST = 100
 
 /** What prep made of each note: questions, how many have no answer, how sure it is; then notes without any, and what was left out. */
-export function renderNotes(notes: readonly Note[], leftOut: readonly LeftOut[], look: NotesLook): string {
+export function renderNotes(notes: readonly Note[], leftOut: readonly LeftOut[], look: Look): string {
   const { messages, style } = look
   const say = messages.readings
   const asking = notes.filter(({ cards }) => cards.length > 0)
@@ -57,7 +51,7 @@ export function renderNotes(notes: readonly Note[], leftOut: readonly LeftOut[],
 
 const unansweredIn = ({ cards }: Note): number => cards.filter(({ status }) => status === 'unanswered').length
 
-function table(notes: readonly Note[], { width: given, style, messages }: NotesLook): string[] {
+function table(notes: readonly Note[], { width: given, style, messages }: Look): string[] {
   const say = messages.readings
   const width = Math.min(given, WIDEST)
   const shown =
@@ -116,7 +110,7 @@ function doubts(note: Note, { readings }: Messages): readonly string[] {
 const whyDoubtful = (note: Note, { readings }: Messages): string =>
   note.counts.unread > 0 ? readings.unread(note.counts.unread) : ''
 
-function listed(rows: readonly LeftOut[], { width, style, messages }: NotesLook): string[] {
+function listed(rows: readonly LeftOut[], { width, style, messages }: Look): string[] {
   const lines = rows.slice(0, MOST_OTHERS).flatMap(({ path, why }) => {
     const [first = '', ...rest] = wrapText(sanitiseLine(why === '' ? path : `${path}: ${why}`), Math.max(20, width - 4))
     return [`  ${first}`, ...rest.map((part) => `    ${part}`)]

@@ -2,24 +2,18 @@ import type { Messages } from '../../messages/messages.ts'
 import type { Alternative } from '../../notes/alternatives.ts'
 import type { NoteReading } from '../../notes/note-reading.ts'
 import { type ReadLine, readLines } from '../../notes/reading-lines.ts'
-import type { Style } from '../style.ts'
+import type { Look } from '../look.ts'
 import { flow } from '../text/flow.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { fitted, pad, widest } from '../text/width.ts'
 import { wrapText } from '../text/wrap.ts'
-
-export interface ReadingLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
 
 /** Lines that are less likely to be questions than this, and none, are passed over. */
 const LEAST_SHOWN = 0.05
 const WIDE = 60
 
 /** How a note was read: its lines with what each is and why, those that ask nothing folded; then the note in numbers. */
-export function renderReading(reading: NoteReading, look: ReadingLook): string {
+export function renderReading(reading: NoteReading, look: Look): string {
   const { style, messages, width } = look
   const say = messages.readings
   const lines = readLines(reading)
@@ -75,7 +69,7 @@ function whyOf({ shape, probability, reasons }: ReadLine, { explaining }: Messag
 }
 
 /** A note's reading in numbers. */
-function factsOf({ note, corrections }: NoteReading, { messages }: ReadingLook): string[] {
+function factsOf({ note, corrections }: NoteReading, { messages }: Look): string[] {
   const say = messages.readings
   const { headings, askedHeadings, unread } = note.counts
   const unanswered = note.cards.filter(({ status }) => status === 'unanswered').length
@@ -90,7 +84,7 @@ function factsOf({ note, corrections }: NoteReading, { messages }: ReadingLook):
   ]
 }
 
-function others(reading: NoteReading, look: ReadingLook): string {
+function others(reading: NoteReading, look: Look): string {
   const { messages, width, style } = look
   const say = messages.readings
   const alternatives = reading.alternatives()

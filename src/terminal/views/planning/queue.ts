@@ -1,7 +1,7 @@
 import type { QueueCounts } from '../../../drill/queue.ts'
 import type { Reason } from '../../../drill/queue-item.ts'
 import type { Messages } from '../../../messages/messages.ts'
-import type { Style } from '../../style.ts'
+import type { Look } from '../../look.ts'
 import { flow } from '../../text/flow.ts'
 import { sanitiseLine } from '../../text/sanitise.ts'
 import { fitNames } from '../../text/section.ts'
@@ -24,17 +24,11 @@ export interface QueueRow {
   readonly leechLapses: number | null
 }
 
-export interface QueueLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
-
 /** Below this, the reason stands under the question. */
 const NARROW = 50
 
 /** What would be asked, in order, each with the reason; below, what the limits keep back. */
-export function renderQueue(rows: readonly QueueRow[], counts: QueueCounts, look: QueueLook): string {
+export function renderQueue(rows: readonly QueueRow[], counts: QueueCounts, look: Look): string {
   const { width, style, messages } = look
   const { queue } = messages.planning
   const whys = rows.map((row) => reasonOf(row, messages))
