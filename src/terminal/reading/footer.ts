@@ -1,4 +1,5 @@
 import type { Look } from '../look.ts'
+import { filledTo } from '../prompts/picture.ts'
 import { flow } from '../text/flow.ts'
 import { pad, truncate, widest, width as widthOf } from '../text/width.ts'
 import { wrapText } from '../text/wrap.ts'
@@ -31,7 +32,7 @@ export function footerRows(now: Correcting, rows: number, look: Look): readonly 
   // Without room for all, what `?` tells anyway is left out from the end.
   for (let left = sayable.length + others.length; left >= 0; left--) {
     const shown = flow([...[...sayable, ...others].slice(0, left), ...last], width, '  ')
-    if (shown.length <= rows) return Array.from({ length: rows }, (_, at) => shown[at] ?? '')
+    if (shown.length <= rows) return filledTo(shown, rows)
   }
   return [truncate(`${enter} ${keys.keep}  Esc ${keys.leave}`, width)]
 }

@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages/messages.ts'
 import type { Look } from '../look.ts'
+import { filledTo } from '../prompts/picture.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { truncate, width as widthOf } from '../text/width.ts'
 import { firstLines, wrapText } from '../text/wrap.ts'
@@ -38,7 +39,7 @@ const LEAST_NAME = 12
 export function whyRows(line: NoteLine | null, rows: number, look: Look): readonly string[] {
   const { width, style } = look
   const wrapped = line === null ? [] : wrapText(sanitiseLine(whyOf(line, look.messages)), width)
-  return filled(
+  return filledTo(
     firstLines(wrapped, rows, width).map((each) => style.dim(truncate(each, width))),
     rows,
   )
@@ -105,6 +106,3 @@ export function changeTold({ lines }: Correcting, { correcting }: Messages): str
 export const isSayable = (now: Correcting): boolean => currentOf(now)?.read != null
 
 export const isAsking = (now: Correcting): boolean => asks(currentOf(now))
-
-const filled = (lines: readonly string[], rows: number): readonly string[] =>
-  Array.from({ length: rows }, (_, at) => lines[at] ?? '')
