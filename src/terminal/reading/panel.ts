@@ -4,24 +4,12 @@ import { filledTo } from '../prompts/picture.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { truncate, width as widthOf } from '../text/width.ts'
 import { firstLines, wrapText } from '../text/wrap.ts'
-import { formsOf } from '../views/reading.ts'
+import { formsOf, readingFacts, surenessOf } from '../views/reading.ts'
 import { asks, type Correcting, currentOf, type NoteLine } from './correcting.ts'
 
-/** The note's reading in numbers: how many cards there are, and how sure it is. */
-export function readingFacts({ reading }: Pick<Correcting, 'reading'>, { readings: say }: Messages): string[] {
-  const { note, corrections } = reading
-  const unanswered = note.cards.filter(({ status }) => status === 'unanswered').length
-  return [
-    say.questions(note.cards.length),
-    ...(unanswered > 0 ? [say.unanswered(unanswered)] : []),
-    say.sure(Math.round(note.confidence * 100)),
-    ...(corrections.length > 0 ? [say.corrections(corrections.length)] : []),
-  ]
-}
-
-/** The same behind the note's name, as far as there is room. */
+/** A reading in numbers behind the note's name, as far as there is room. */
 export function factsLine(now: Correcting, path: string, { width, style, messages }: Look): string {
-  const facts = readingFacts(now, messages)
+  const facts = readingFacts(now.reading, messages)
   const name = sanitiseLine(path)
   const wanted = Math.min(widthOf(name), LEAST_NAME) + 2
   while (facts.length > 1 && widthOf(facts.join(' · ')) + wanted > width) facts.pop()
@@ -56,12 +44,6 @@ export function whyOf({ number, is, read }: NoteLine, { correcting, explaining, 
     explaining.sure(surenessOf(probability)),
     ...reasons.slice(0, 3).map(explaining.reason),
   ].join(' · ')
-}
-
-/** How sure it is that a line is what it was read as; a hundred per cent only where that is certain. */
-export function surenessOf(probability: number): number {
-  const sure = Math.max(probability, 1 - probability)
-  return sure === 1 ? 100 : Math.min(99, Math.round(sure * 100))
 }
 
 /** The card that a line belongs to: what it asks, and the beginning of its answer. */

@@ -2,6 +2,7 @@ import type { Note } from '../../notes/note.ts'
 import type { Look } from '../look.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { wrapText } from '../text/wrap.ts'
+import { surenessOf } from './reading.ts'
 
 const MARKS = { question: '?', section: '§', answer: ' ', contents: '≡', ignored: '-' } as const
 
@@ -30,10 +31,4 @@ export function renderExplanations(notes: readonly Note[], { width, style, messa
       ]),
     ])
     .join('\n')
-}
-
-/** How sure it is that a line is a question, or none; a hundred per cent only where that is certain. */
-function surenessOf(probability: number): number {
-  const sure = Math.max(probability, 1 - probability)
-  return sure === 1 ? 100 : Math.min(99, Math.round(sure * 100))
 }

@@ -6,6 +6,7 @@ import { sanitiseLine } from '../text/sanitise.ts'
 import { shellWord } from '../text/shell-words.ts'
 import { fitted, pad, widest } from '../text/width.ts'
 import { wrapText } from '../text/wrap.ts'
+import { countFacts } from './reading.ts'
 
 /** What was left out, and why. */
 export interface LeftOut {
@@ -98,14 +99,8 @@ function table(notes: readonly Note[], { width: given, style, messages }: Look):
 const percentOf = ({ confidence }: Note): number => Math.round(confidence * 100)
 
 /** What a person would want to look at in a note that may be read wrongly. */
-function doubts(note: Note, { readings }: Messages): readonly string[] {
-  if (!isUnsure(note)) return []
-  const { headings, askedHeadings, unread } = note.counts
-  return [
-    ...(headings > 0 ? [readings.headings(headings, askedHeadings)] : []),
-    ...(unread > 0 ? [readings.unread(unread)] : []),
-  ]
-}
+const doubts = (note: Note, messages: Messages): readonly string[] =>
+  isUnsure(note) ? countFacts(note.counts, messages) : []
 
 const whyDoubtful = (note: Note, { readings }: Messages): string =>
   note.counts.unread > 0 ? readings.unread(note.counts.unread) : ''

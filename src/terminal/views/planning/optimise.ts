@@ -1,7 +1,7 @@
 import type { Fit } from '../../../schedule/calibration.ts'
 import type { Optimised } from '../../../schedule/memory/optimise.ts'
 import type { Look } from '../../look.ts'
-import { spoken } from '../../text/spoken.ts'
+import { seenOrSpoken } from '../../text/spoken.ts'
 import { pad, width as widthOf } from '../../text/width.ts'
 import { wrapText } from '../../text/wrap.ts'
 
@@ -19,8 +19,7 @@ export interface OptimisedView {
 
 /** What fitting came to: both sets of parameters beside each other, and whether the new ones are taken. */
 export function renderOptimised(data: OptimisedView, look: Look): string {
-  const text = drawOptimised(data, look)
-  return look.style.plain ? spoken(text) : text
+  return seenOrSpoken(drawOptimised(data, look), look.style)
 }
 
 function drawOptimised({ result, isTaken, changed, moved, fewest }: OptimisedView, look: Look): string {

@@ -4,7 +4,7 @@ import type { Look } from '../../look.ts'
 import type { Style } from '../../style.ts'
 import { flow } from '../../text/flow.ts'
 import { sanitiseLine } from '../../text/sanitise.ts'
-import { spoken } from '../../text/spoken.ts'
+import { seenOrSpoken } from '../../text/spoken.ts'
 import { pad, truncate, width as widthOf } from '../../text/width.ts'
 import { wrapText } from '../../text/wrap.ts'
 
@@ -87,8 +87,7 @@ const NARROW = 36
 
 /** A plan: the interviews, a line for each day with a bar that shows how ready one will be, and what would help. */
 export function renderPlan(data: PlanData, look: Look): string {
-  const text = drawPlan(data, look)
-  return look.style.plain ? spoken(text) : text
+  return seenOrSpoken(drawPlan(data, look), look.style)
 }
 
 function drawPlan(data: PlanData, look: Look): string {

@@ -5,7 +5,7 @@ import type { Look } from '../../look.ts'
 import { flow } from '../../text/flow.ts'
 import { sanitiseLine } from '../../text/sanitise.ts'
 import { fitNames } from '../../text/section.ts'
-import { spoken } from '../../text/spoken.ts'
+import { seenOrSpoken } from '../../text/spoken.ts'
 import { pad, truncate, width as widthOf } from '../../text/width.ts'
 import { wrapText } from '../../text/wrap.ts'
 import { clock } from '../time.ts'
@@ -68,7 +68,7 @@ export function renderQueue(rows: readonly QueueRow[], counts: QueueCounts, look
   const apart = counts.siblingsBeyond === 0 ? [] : wrapText(queue.siblings(counts.siblingsBeyond), width)
   const below = [...beyond, ...apart].map(style.dim)
   const text = [...lines, ...(rows.length === 0 ? [] : ['']), ...flow(total, width), ...below].join('\n')
-  return style.plain ? spoken(text) : text
+  return seenOrSpoken(text, style)
 }
 
 function reasonOf(row: QueueRow, { planning }: Messages): string {

@@ -5,7 +5,7 @@ import { type DayTotals, FEWEST_TO_TELL, type Retention, type Streak } from '../
 import type { Look } from '../../look.ts'
 import { flow } from '../../text/flow.ts'
 import { sanitiseLine } from '../../text/sanitise.ts'
-import { spoken } from '../../text/spoken.ts'
+import { seenOrSpoken } from '../../text/spoken.ts'
 import { truncate } from '../../text/width.ts'
 import { wrapText } from '../../text/wrap.ts'
 import { shortDuration } from '../time.ts'
@@ -44,8 +44,7 @@ const FEWEST_IN_A_BIN = 10
 
 /** How it goes, in short sections one below the other; no line is wider than `width`. */
 export function renderStats(data: StatsData, look: Look): string {
-  const text = drawStats(data, look)
-  return look.style.plain ? spoken(text) : text
+  return seenOrSpoken(drawStats(data, look), look.style)
 }
 
 function drawStats(data: StatsData, look: Look): string {

@@ -1,5 +1,5 @@
 import type { Look } from '../../look.ts'
-import { spoken } from '../../text/spoken.ts'
+import { seenOrSpoken } from '../../text/spoken.ts'
 import { pad, truncate, width as widthOf } from '../../text/width.ts'
 import { dateOf } from './plan.ts'
 
@@ -33,8 +33,7 @@ interface Row {
 
 /** Small tables side by side in time: minutes a day, the day, the desired retention; what is chosen now is marked. */
 export function renderWhatIf(data: WhatIf, look: Look): string {
-  const text = drawWhatIf(data, look)
-  return look.style.plain ? spoken(text) : text
+  return seenOrSpoken(drawWhatIf(data, look), look.style)
 }
 
 function drawWhatIf(data: WhatIf, look: Look): string {
