@@ -35,7 +35,8 @@ export const readSuperMemo: ReadImport = async (path) => {
       return []
     }
     // In their order, for the right one would always stand first.
-    const choices = wrong.length === 0 ? [] : [answered, ...wrong.map((lines) => textOf(lines))].filter((text) => text !== '').sort()
+    const choices =
+      wrong.length === 0 ? [] : [answered, ...wrong.map((lines) => textOf(lines))].filter((text) => text !== '').sort()
     const listed = choices.map((choice) => `- ${choice.replaceAll('\n', '\n  ')}`).join('\n')
     return [
       {

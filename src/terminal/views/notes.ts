@@ -1,17 +1,12 @@
 import type { Messages } from '../../messages/messages.ts'
 import type { Note } from '../../notes/note.ts'
 import { isUnsure, likeliestOf } from '../../notes/unsure.ts'
-import type { Style } from '../style.ts'
+import type { Look } from '../look.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { shellWord } from '../text/shell-words.ts'
 import { wrapText } from '../text/wrap.ts'
 import { renderCountedNames } from './counted-names.ts'
-
-export interface NotesLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
+import { countFacts } from './reading.ts'
 
 /** What was left out, and why. */
 export interface LeftOut {
@@ -24,7 +19,7 @@ const MOST_NOTES = 40
 const MOST_OTHERS = 10
 
 /** What prep made of each note: questions, how many have no answer, how sure it is; then notes without any, and what was left out. */
-export function renderNotes(notes: readonly Note[], leftOut: readonly LeftOut[], look: NotesLook): string {
+export function renderNotes(notes: readonly Note[], leftOut: readonly LeftOut[], look: Look): string {
   const { messages, style } = look
   const say = messages.readings
   const asking = notes.filter(({ cards }) => cards.length > 0)
@@ -55,7 +50,7 @@ export function renderNotes(notes: readonly Note[], leftOut: readonly LeftOut[],
 
 const unansweredIn = ({ cards }: Note): number => cards.filter(({ status }) => status === 'unanswered').length
 
-function table(notes: readonly Note[], look: NotesLook): string[] {
+function table(notes: readonly Note[], look: Look): string[] {
   const { style, messages } = look
   const say = messages.readings
   const shown =
@@ -85,19 +80,13 @@ function table(notes: readonly Note[], look: NotesLook): string[] {
 const percentOf = ({ confidence }: Note): number => Math.round(confidence * 100)
 
 /** What a person would want to look at in a note that may be read wrongly. */
-function doubts(note: Note, { readings }: Messages): readonly string[] {
-  if (!isUnsure(note)) return []
-  const { headings, askedHeadings, unread } = note.counts
-  return [
-    ...(headings > 0 ? [readings.headings(headings, askedHeadings)] : []),
-    ...(unread > 0 ? [readings.unread(unread)] : []),
-  ]
-}
+const doubts = (note: Note, messages: Messages): readonly string[] =>
+  isUnsure(note) ? countFacts(note.counts, messages) : []
 
 const whyDoubtful = (note: Note, { readings }: Messages): string =>
   note.counts.unread > 0 ? readings.unread(note.counts.unread) : ''
 
-function listed(rows: readonly LeftOut[], { width, style, messages }: NotesLook): string[] {
+function listed(rows: readonly LeftOut[], { width, style, messages }: Look): string[] {
   const lines = rows.slice(0, MOST_OTHERS).flatMap(({ path, why }) => {
     const [first = '', ...rest] = wrapText(sanitiseLine(why === '' ? path : `${path}: ${why}`), Math.max(20, width - 4))
     return [`  ${first}`, ...rest.map((part) => `    ${part}`)]
