@@ -39,7 +39,9 @@ export class ServingDesk implements Desk {
     this.#options = options
   }
 
-  now = () => this.#context.now()
+  now(): Date {
+    return this.#context.now()
+  }
 
   /** Answers that were saved and count, in all drills. */
   reviews(): number {
