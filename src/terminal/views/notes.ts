@@ -4,8 +4,8 @@ import { isUnsure, likeliestOf } from '../../notes/unsure.ts'
 import type { Look } from '../look.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { shellWord } from '../text/shell-words.ts'
-import { fitted, pad, widest } from '../text/width.ts'
 import { wrapText } from '../text/wrap.ts'
+import { renderCountedNames } from './counted-names.ts'
 import { countFacts } from './reading.ts'
 
 /** What was left out, and why. */
@@ -17,8 +17,6 @@ export interface LeftOut {
 /** More notes than this are too many to read through: then those that are least sure are shown. */
 const MOST_NOTES = 40
 const MOST_OTHERS = 10
-const WIDE = 60
-const WIDEST = 100
 
 /** What prep made of each note: questions, how many have no answer, how sure it is; then notes without any, and what was left out. */
 export function renderNotes(notes: readonly Note[], leftOut: readonly LeftOut[], look: Look): string {
@@ -52,47 +50,30 @@ export function renderNotes(notes: readonly Note[], leftOut: readonly LeftOut[],
 
 const unansweredIn = ({ cards }: Note): number => cards.filter(({ status }) => status === 'unanswered').length
 
-function table(notes: readonly Note[], { width: given, style, messages }: Look): string[] {
+function table(notes: readonly Note[], look: Look): string[] {
+  const { style, messages } = look
   const say = messages.readings
-  const width = Math.min(given, WIDEST)
   const shown =
     notes.length <= MOST_NOTES
       ? notes
       : [...notes].sort((one, other) => one.confidence - other.confidence).slice(0, MOST_NOTES)
-  const more = notes.length > shown.length ? [style.dim(say.more(notes.length - shown.length))] : []
-  if (style.plain || width < WIDE) {
-    const rows = shown.flatMap((note) => {
-      const unanswered = unansweredIn(note)
-      const facts = [
+  const rows = shown.map((note) => {
+    const unanswered = unansweredIn(note)
+    return {
+      name: note.path,
+      cells: [String(note.cards.length), unanswered === 0 ? '' : String(unanswered), `${percentOf(note)}%`],
+      facts: [
         say.questions(note.cards.length),
         ...(unanswered > 0 ? [say.unanswered(unanswered)] : []),
         say.sure(percentOf(note)),
-        ...doubts(note, messages),
-      ]
-      return [
-        ...wrapText(sanitiseLine(note.path), width),
-        ...wrapText(facts.join(style.plain ? ', ' : ' · '), width - 2).map((line) => `  ${style.dim(line)}`),
-      ]
-    })
-    return [...rows, ...more]
-  }
-  const heads = [say.table.questions, say.table.unanswered, say.table.sure] as const
-  const columns = heads.map((head) => Math.max(widest([head]), 4))
-  const room = Math.max(
-    widest([say.table.note]),
-    Math.min(width - columns.reduce((sum, column) => sum + column + 2, 0), widest(shown.map(({ path }) => path))),
-  )
-  const row = (first: string, numbers: readonly string[]): string =>
-    `${pad(first, room)}${numbers.map((number, at) => `  ${pad(number, columns[at] ?? 0, 'right')}`).join('')}`
+      ],
+      below: doubts(note, messages),
+    }
+  })
+  const { note, questions, unanswered, sure } = say.table
   return [
-    style.dim(row(say.table.note, heads)),
-    ...shown.flatMap((note) => {
-      const unanswered = unansweredIn(note)
-      const cells = [String(note.cards.length), unanswered === 0 ? '' : String(unanswered), `${percentOf(note)}%`]
-      const told = doubts(note, messages).flatMap((doubt) => wrapText(doubt, width - 2))
-      return [row(fitted(sanitiseLine(note.path), room), cells), ...told.map((line) => `  ${style.dim(line)}`)]
-    }),
-    ...more,
+    ...renderCountedNames(rows, { name: note, heads: [questions, unanswered, sure] }, look),
+    ...(notes.length > shown.length ? [style.dim(say.more(notes.length - shown.length))] : []),
   ]
 }
 
