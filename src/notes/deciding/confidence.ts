@@ -23,7 +23,7 @@ export function cardConfidence(probability: number): number {
 }
 
 /** How well a note is likely to be read, as the F1 to be expected: 0 to 1. */
-export function confidenceOf(decisions: readonly Decision[]): number {
+export function confidenceOf(decisions: readonly Pick<Decision, 'probability'>[]): number {
   const { doubt, isSilent, share } = doubtIn(decisions)
   const at =
     CURVE.start + CURVE.doubt * Math.log(doubt + LEAST_DOUBT) + (isSilent ? CURVE.silent : 0) + CURVE.share * share
