@@ -1,4 +1,4 @@
-import { NODES, settle, settleFirst } from './memory-grid.ts'
+import { NODES, settle } from './memory-grid.ts'
 import { createValuation, type ValuationInput } from './valuation.ts'
 
 export interface ProspectsInput extends ValuationInput {
@@ -101,7 +101,7 @@ export function createProspects(input: ProspectsInput): Prospects {
     const asked = unseen < 1e-9 ? 0 : visit(weight * (unseenWorth[day] as number), unseen, firstSeconds)
     if (asked > 0) {
       unseen -= asked
-      settleFirst(grid.first, asked, moved, day * NODES)
+      settle(grid.first, 0, asked, moved, day * NODES)
       taken(0, asked, asked * firstSeconds)
     }
   }
