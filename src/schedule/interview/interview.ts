@@ -1,6 +1,14 @@
 import type { AnswerSeconds } from '../answer-seconds.ts'
 import { type GradeChances, USUAL_CHANCES } from '../memory/grade-chances.ts'
-import { daysToPlan, groupsOf, type Interview, type PlannedCard, weightOf } from './interview-groups.ts'
+import {
+  daysToPlan,
+  type Group,
+  groupsOf,
+  groupsWithoutWeights,
+  type Interview,
+  type PlannedCard,
+  weightOf,
+} from './interview-groups.ts'
 import { askOn, settlePrices } from './market.ts'
 import { createMemoryGrid, type MemoryGrid } from './memory-grid.ts'
 import { type Asked, createProspects, type Prospects } from './prospects.ts'
@@ -136,10 +144,10 @@ function valued(input: PlanInput) {
     index === 0 ? input.secondsToday * (chances[0] ?? 1) : secondsFrom(input, days[index] ?? 0, width),
   )
   const grid = gridFor(input)
-  const groups = groupsOf(interviews).map((group) => {
+  const prospectsOf = (group: Group) => {
     const seen = group.cards.flatMap(({ memory, elapsedDays }) => (memory === null ? [] : [{ memory, elapsedDays }]))
     const unseen = group.cards.filter(({ memory }) => memory === null)
-    const prospects = createProspects({
+    return createProspects({
       grid,
       days,
       interviewDays: group.interviews.map((interview) => interviews[interview]?.daysLeft ?? 0),
@@ -151,11 +159,12 @@ function valued(input: PlanInput) {
       seconds: input.seconds,
       chances,
     })
-    return { ...group, prospects }
-  })
+  }
+  const groups = groupsOf(interviews).map((group) => ({ ...group, prospects: prospectsOf(group) }))
   settlePrices(
     groups.map(({ prospects }) => prospects),
     budgets,
+    groupsWithoutWeights(groups)?.map(prospectsOf),
   )
   return { groups, days, widths, budgets }
 }

@@ -16,7 +16,7 @@ export const USUAL_CHANCES: GradeChances = {
 }
 
 /** What is usual counts as so many answers of the person's own. */
-const USUAL_ANSWERS = Number(process.env['UA'] ?? 40)
+const USUAL_ANSWERS = 40
 
 /** How often a person gives each grade, by the answers so far and, while they are few, by what is usual. */
 export function gradeChances(histories: Iterable<History>): GradeChances {
