@@ -83,4 +83,8 @@ export const collectLine = (text: string, before: readonly number[] = []): reado
   parseCount(text),
 ]
 
-export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+/** Names, one after the other. */
+export function collect(name: string, before: readonly string[] = []): readonly string[] {
+  if (name.trim() === '') throw new InvalidArgumentError('name')
+  return [...before, name]
+}

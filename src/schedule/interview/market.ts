@@ -2,7 +2,8 @@ import type { Asked, Market, Prospects } from './prospects.ts'
 
 /** Prices still fall then, which makes no better plan; with six rounds 0.1 to 0.3 points less were recalled on the day. */
 const MOST_ROUNDS = 10
-const ROUNDS_ROUGHLY = 6
+/** With five or six, prices are not settled where time is scarce. */
+const ROUNDS_ROUGHLY = 4
 const SETTLED_WITHIN = 0.03
 
 /** What was asked on one day, and what its last second was worth: recall per second, 0 when time was left over. */
