@@ -83,8 +83,11 @@ export const collectLine = (text: string, before: readonly number[] = []): reado
   parseCount(text),
 ]
 
+/** Names, one after the other; an empty one says that there are none any more. */
+export const collectOrNone = (name: string, before: readonly string[] = []): readonly string[] => [...before, name]
+
 /** Names, one after the other. */
-export function collect(name: string, before: readonly string[] = []): readonly string[] {
+export function collect(name: string, before?: readonly string[]): readonly string[] {
   if (name.trim() === '') throw new InvalidArgumentError('name')
-  return [...before, name]
+  return collectOrNone(name, before)
 }
