@@ -97,6 +97,7 @@ function planOf(
     ...(secondsOn && { secondsOn }),
     seconds,
     parameters: own.parameters,
+    grades: own.grades,
   }
   const days = past.map((each, index) => ({ ...each, day: today - past.length + index }))
   return asKept(promised, days, { today, isThere })

@@ -7,8 +7,8 @@ import { MomentOption } from './moments.ts'
 export const notePaths = (command: Command, shared: Help['shared']) => command.argument('[paths...]', shared.paths)
 
 /** Which cards: of decks, with tags. */
-export const filters = (command: Command, shared: Help['shared']) =>
-  command.option('-d, --deck <deck>', shared.deck, collect).option('-t, --tag <tag>', shared.tag, collect)
+export const filters = (command: Command, shared: Help['shared'], names: typeof collect = collect) =>
+  command.option('-d, --deck <deck>', shared.deck, names).option('-t, --tag <tag>', shared.tag, names)
 
 /** Cards by what is written under them. */
 const statuses = (command: Command, shared: Help['shared']) =>

@@ -1,6 +1,6 @@
 import { Option } from 'commander'
 import {
-  collect,
+  collectOrNone,
   parseDayMinutes,
   parseDays,
   parseSeconds,
@@ -41,12 +41,12 @@ export const drilling: CommandDefinitions<'drill' | 'queue' | 'plan' | 'intervie
   },
   interview: {
     declare: (command, say, shared) =>
-      filters(command.argument('[words...]', say.words), shared)
+      filters(command.argument('[words...]', say.words), shared, collectOrNone)
         .addOption(new MomentOption('--on <date>', say.on, 'day'))
         .option('--name <name>', say.name)
         .option('--minutes <n>', say.minutes, parseDayMinutes)
         .option('--off <weekdays>', say.off, parseWeekdays)
-        .option('--asked <question>', say.asked, collect)
+        .option('--asked <question>', say.asked, collectOrNone)
         .option('--to <note>', say.to)
         .option('--json', shared.json),
     load: async () => (await import('../commands/interview/interview.ts')).interview,

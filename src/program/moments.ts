@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { Host } from '../context.ts'
-import { UsageError } from './usage.ts'
+import { UsageError, type UsageProblem, withoutValue } from './usage.ts'
 
 /**
  * An option that takes a day, or an instant, as a person writes it. `day` gives text as 2026-12-06, or 2026-12-06 14:00 where an hour
@@ -33,8 +33,17 @@ export async function readMoments(command: Command, host: Host): Promise<void> {
   for (const { holder, option, text } of typed) {
     const when = await parseWhen(text, now, host.timeZone)
     if (when === null) {
-      const problem = { option: option.long ?? option.name(), given: text, wants: option.gives, choices: [] }
-      throw new UsageError({ kind: 'badOptionValue', ...problem }, command.parent === null ? '' : command.name())
+      const problem: UsageProblem =
+        text.trim() === ''
+          ? withoutValue(option)
+          : {
+              kind: 'badOptionValue',
+              option: option.long ?? option.name(),
+              given: text,
+              wants: option.gives,
+              choices: [],
+            }
+      throw new UsageError(problem, command.parent === null ? '' : command.name())
     }
     if (option.gives === 'instant') now = when.at
     const day = when.time === null ? when.day : `${when.day} ${when.time}`

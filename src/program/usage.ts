@@ -36,6 +36,12 @@ interface Target {
   name(): string
 }
 
+/** An option stands there with no value, or an empty one. */
+export const withoutValue = (option: Pick<Target, 'long' | 'name'>): UsageProblem => ({
+  kind: 'missingOptionValue',
+  option: option.long ?? option.name(),
+})
+
 /** commander's command, which says what is wrong with a line as data. The methods below are where commander would exit. */
 export class PrepCommand extends Command {
   override createCommand(name?: string): PrepCommand {
@@ -54,7 +60,7 @@ export class PrepCommand extends Command {
   }
 
   optionMissingArgument(option: Pick<Target, 'long' | 'name'>): never {
-    throw this.#wrong({ kind: 'missingOptionValue', option: option.long ?? option.name() })
+    throw this.#wrong(withoutValue(option))
   }
 
   _conflictingOption(option: Pick<Target, 'long' | 'name'>, other: Pick<Target, 'long' | 'name'>): never {
@@ -99,6 +105,7 @@ export class PrepCommand extends Command {
       return target.parseArg(value, before)
     } catch (error) {
       if (!(error instanceof InvalidArgumentError)) throw error
+      if (value.trim() === '') this.optionMissingArgument(target)
       const choices = target.argChoices ?? []
       const wants = choices.length > 0 ? 'choices' : error.message
       throw this.#wrong({

@@ -144,6 +144,14 @@ export const cases: readonly Case[] = [
     exitCode: 0,
     stdout: [/^D-14 · 면접 2026-12-06 14:00 · .*하루 30분/],
   },
+  ...['--tag', '--deck', '--by', '--minutes'].map((option) => ({
+    name: `${option} with nothing after it needs a value`,
+    files,
+    args: ['plan', 'notes', option, ' '],
+    exitCode: 2,
+    stderr: [`prep: ${option} needs a value`, 'prep plan --help'],
+    silent: ['stdout'] as const,
+  })),
   {
     name: 'plan --by names what it takes for what is no day',
     files,

@@ -83,4 +83,11 @@ export const collectLine = (text: string, before: readonly number[] = []): reado
   parseCount(text),
 ]
 
-export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+/** Names, one after the other; an empty one says that there are none any more. */
+export const collectOrNone = (name: string, before: readonly string[] = []): readonly string[] => [...before, name]
+
+/** Names, one after the other. */
+export function collect(name: string, before?: readonly string[]): readonly string[] {
+  if (name.trim() === '') throw new InvalidArgumentError('name')
+  return collectOrNone(name, before)
+}

@@ -186,6 +186,7 @@ export function promisedPlan(
     secondsOn: (day) => minutesOn(coming, day) * 60,
     seconds,
     parameters: as.parameters,
+    grades: as.grades,
   }
 }
 

@@ -7,7 +7,7 @@ import { answerWritingSeconds, planWriting } from '../../schedule/interview/writ
 import { changesTo } from '../collection/remember.ts'
 import { weigher } from '../collection/weights.ts'
 import { totalsOf, zoneOf } from '../frame/scheduling.ts'
-import type { ComingInterview } from './interviews.ts'
+import { type ComingInterview, minutesOn } from './interviews.ts'
 
 const DAYS_OF_TIMES = 60
 const DAY_MS = 86_400_000
@@ -82,6 +82,7 @@ export async function writingPlan(
       daysLeft,
       unwritten: unanswered.filter(({ id }) => cards.has(id)).map((card) => ({ id: card.id, weight: weightOf(card) })),
     })),
+    hasTime: (day) => minutesOn(coming, day) > 0,
     writtenToday: new Set(written.filter(({ at }) => at >= startOfToday).map(({ card }) => card)).size,
   })
   const secondsEach = answerWritingSeconds(written.flatMap(({ seconds }) => seconds ?? []))

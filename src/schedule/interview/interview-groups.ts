@@ -46,6 +46,17 @@ export function groupsOf(interviews: readonly Interview[]): readonly Group[] {
   return [...groups.values()].map((group) => ({ ...group, weight: weightOfAll(group.cards) / group.cards.length }))
 }
 
+/** The same cards, those together that the same interviews ask, however often: fewer groups, or null where there are as many. */
+export function groupsWithoutWeights(groups: readonly Group[]): readonly Group[] | null {
+  const byInterviews = new Map<string, Group>()
+  for (const group of groups) {
+    const key = group.interviews.join()
+    const cards = [...(byInterviews.get(key)?.cards ?? []), ...group.cards]
+    byInterviews.set(key, { interviews: group.interviews, cards, weight: weightOfAll(cards) / cards.length })
+  }
+  return byInterviews.size === groups.length ? null : [...byInterviews.values()]
+}
+
 export const weightOf = ({ weight = 1 }: Pick<PlannedCard, 'weight'>): number => weight
 
 const weightOfAll = (cards: readonly Pick<PlannedCard, 'weight'>[]): number =>

@@ -1,7 +1,16 @@
 import type { AnswerSeconds } from '../answer-seconds.ts'
-import { daysToPlan, groupsOf, type Interview, type PlannedCard, weightOf } from './interview-groups.ts'
+import { type GradeChances, USUAL_CHANCES } from '../memory/grade-chances.ts'
+import {
+  daysToPlan,
+  type Group,
+  groupsOf,
+  groupsWithoutWeights,
+  type Interview,
+  type PlannedCard,
+  weightOf,
+} from './interview-groups.ts'
 import { askOn, settlePrices } from './market.ts'
-import { CHANCE_TO_FAIL_A_NEW_QUESTION, createMemoryGrid, type MemoryGrid } from './memory-grid.ts'
+import { createMemoryGrid, type MemoryGrid } from './memory-grid.ts'
 import { type Asked, createProspects, type Prospects } from './prospects.ts'
 
 export interface PlanInput {
@@ -16,6 +25,8 @@ export interface PlanInput {
   readonly seconds: AnswerSeconds
   /** FSRS-6's. */
   readonly parameters: readonly number[]
+  /** How often each grade is given; as usual without. */
+  readonly grades?: GradeChances
 }
 
 /** A day of the plan. Numbers of questions are expected ones. */
@@ -132,11 +143,11 @@ function valued(input: PlanInput) {
   const budgets = widths.map((width, index) =>
     index === 0 ? input.secondsToday * (chances[0] ?? 1) : secondsFrom(input, days[index] ?? 0, width),
   )
-  const grid = gridFor(input.parameters)
-  const groups = groupsOf(interviews).map((group) => {
+  const grid = gridFor(input)
+  const prospectsOf = (group: Group) => {
     const seen = group.cards.flatMap(({ memory, elapsedDays }) => (memory === null ? [] : [{ memory, elapsedDays }]))
     const unseen = group.cards.filter(({ memory }) => memory === null)
-    const prospects = createProspects({
+    return createProspects({
       grid,
       days,
       interviewDays: group.interviews.map((interview) => interviews[interview]?.daysLeft ?? 0),
@@ -148,11 +159,12 @@ function valued(input: PlanInput) {
       seconds: input.seconds,
       chances,
     })
-    return { ...group, prospects }
-  })
+  }
+  const groups = groupsOf(interviews).map((group) => ({ ...group, prospects: prospectsOf(group) }))
   settlePrices(
     groups.map(({ prospects }) => prospects),
     budgets,
+    groupsWithoutWeights(groups)?.map(prospectsOf),
   )
   return { groups, days, widths, budgets }
 }
@@ -172,8 +184,8 @@ function arrivals(cards: readonly PlannedCard[], days: readonly number[]): reado
 
 /** Unseen questions that the days after today have no room for, the heaviest first, then soonest interview first, each interview's in its own order. */
 function unseenThatCannotWait(input: PlanInput): readonly PlannedCard[] {
-  const { interviews, seconds } = input
-  const secondsEach = seconds.firstTime + CHANCE_TO_FAIL_A_NEW_QUESTION * seconds.recalled
+  const { interviews, seconds, grades = USUAL_CHANCES } = input
+  const secondsEach = seconds.firstTime + grades.first.again * seconds.recalled
   const unseen = new Map<string, PlannedCard>()
   let most = 0
   for (const { daysLeft, cards } of [...interviews].sort((a, b) => a.daysLeft - b.daysLeft)) {
@@ -200,13 +212,11 @@ function chanceOfAny({ chanceOn = () => 1 }: PlanInput, from: number, days: numb
   return 1 - none
 }
 
-/** The last grid made: parameters hardly ever change, and its tables take longer to make than a plan. */
-let lastGrid: { readonly parameters: readonly number[]; readonly grid: MemoryGrid } | null = null
+/** The last grid made: what it is made of hardly ever changes, and its tables take longer to make than a plan. */
+let lastGrid: { readonly of: string; readonly grid: MemoryGrid } | null = null
 
-function gridFor(parameters: readonly number[]): MemoryGrid {
-  const isSame =
-    lastGrid?.parameters.length === parameters.length &&
-    lastGrid.parameters.every((value, index) => value === parameters[index])
-  if (lastGrid === null || !isSame) lastGrid = { parameters: [...parameters], grid: createMemoryGrid(parameters) }
+function gridFor({ parameters, grades = USUAL_CHANCES }: PlanInput): MemoryGrid {
+  const of = JSON.stringify([parameters, grades])
+  if (lastGrid?.of !== of) lastGrid = { of, grid: createMemoryGrid(parameters, grades) }
   return lastGrid.grid
 }

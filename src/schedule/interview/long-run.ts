@@ -1,7 +1,7 @@
 import type { AnswerSeconds } from '../answer-seconds.ts'
 import type { Grade } from '../grade.ts'
+import { USUAL_CHANCES } from '../memory/grade-chances.ts'
 import { daysUntil, type Memory, memoryModel } from '../memory/memory.ts'
-import { FIRST_CHANCES, RECALLED_CHANCES } from './memory-grid.ts'
 
 export interface LongRunInput {
   readonly cards: readonly { readonly memory: Memory | null; readonly elapsedDays: number }[]
@@ -38,7 +38,11 @@ export function longRun(input: LongRunInput, random: () => number): LongRun {
       const elapsedDays = day - last
       const isRecalled = memory !== null && random() < model.recall(elapsedDays, memory.stability)
       const grade =
-        memory === null ? draw(FIRST_CHANCES, random) : isRecalled ? draw(RECALLED_CHANCES, random) : 'again'
+        memory === null
+          ? draw(USUAL_CHANCES.first, random)
+          : isRecalled
+            ? draw(USUAL_CHANCES.recalled, random)
+            : 'again'
       const time = memory === null ? seconds.firstTime : isRecalled ? seconds.recalled : seconds.forgotten
       totalSeconds += time
       memory = model.next(memory, memory === null ? 0 : elapsedDays, grade)

@@ -1,7 +1,9 @@
-import type { Asked, Prospects } from './prospects.ts'
+import type { Asked, Market, Prospects } from './prospects.ts'
 
 /** Prices still fall then, which makes no better plan; with six rounds 0.1 to 0.3 points less were recalled on the day. */
 const MOST_ROUNDS = 10
+/** With five or six, prices are not settled where time is scarce. */
+const ROUNDS_ROUGHLY = 4
 const SETTLED_WITHIN = 0.03
 
 /** What was asked on one day, and what its last second was worth: recall per second, 0 when time was left over. */
@@ -13,53 +15,102 @@ export interface MarketDay {
 /**
  * Leaves the prospects valued at prices of time at which what is worth asking on each day just fills it. Prices come from
  * walking through the days and seeing what the last second of each was worth; they change what waiting is worth, hence
- * the next round, until they hardly move. `budgets`: seconds by day.
+ * the next round, until they hardly move. `budgets`: seconds by day. `roughly`: the same questions as fewer prospects, which
+ * are faster to value: prices are sought with these first.
  */
-export function settlePrices(prospects: readonly Prospects[], budgets: readonly number[]): void {
+export function settlePrices(
+  prospects: readonly Prospects[],
+  budgets: readonly number[],
+  roughly: readonly Prospects[] | null = null,
+): void {
   // At first, as if nothing could be asked later.
-  let prices = new Float64Array(budgets.length).fill(Number.POSITIVE_INFINITY)
+  const none = new Float64Array(budgets.length).fill(Number.POSITIVE_INFINITY)
+  if (roughly === null) settle(prospects, budgets, { from: none, rounds: MOST_ROUNDS })
+  else {
+    const from = settle(roughly, budgets, { from: none, rounds: ROUNDS_ROUGHLY })
+    settle(prospects, budgets, { from, rounds: MOST_ROUNDS - ROUNDS_ROUGHLY })
+  }
+}
+
+function settle(
+  prospects: readonly Prospects[],
+  budgets: readonly number[],
+  { from, rounds }: { readonly from: Float64Array; readonly rounds: number },
+): Float64Array {
+  let prices = from
   revalueAll(prospects, prices)
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     const seen = budgets.map((budget, day) => askOn(prospects, day, budget).secondWorth)
     // Halfway only: a price that fell lets all wait for that day, and would rise again.
-    const next = prices.map((price, day) => (round === 0 ? (seen[day] ?? 0) : (price + (seen[day] ?? 0)) / 2))
+    const next = prices.map((price, day) =>
+      Number.isFinite(price) ? (price + (seen[day] ?? 0)) / 2 : (seen[day] ?? 0),
+    )
     const isSettled = next.every((price, day) => Math.abs(price - (prices[day] ?? 0)) <= SETTLED_WITHIN * price)
     prices = next
     revalueAll(prospects, prices)
-    if (isSettled) return
+    if (isSettled) break
   }
+  return prices
 }
 
 /** Asks on one day what is worth most until its seconds are spent; never what is better asked later. Days in order. */
 export function askOn(prospects: readonly Prospects[], day: number, budgetSeconds: number): MarketDay {
-  const secondsByWorth = new Float64Array(STEPS)
-  for (const each of prospects)
-    each.offers(day, (worth, seconds) => {
-      if (worth <= 0) return
-      const step = stepOf(worth)
-      secondsByWorth[step] = (secondsByWorth[step] as number) + seconds
-    })
-  let left = budgetSeconds
-  let last = STEPS - 1
-  for (; last >= 0; last--) {
-    const seconds = secondsByWorth[last] as number
-    if (seconds > left) break
-    left -= seconds
-  }
-  const shareOfLast = last >= 0 ? left / (secondsByWorth[last] as number) : 0
-  const share = (worth: number) => {
-    if (worth <= 0) return 0
-    const step = stepOf(worth)
-    return step > last ? 1 : step === last ? shareOfLast : 0
-  }
+  const bids = new Bids()
+  for (const each of prospects) each.offer(day, bids)
+  const close = bids.closeAt(budgetSeconds)
   const asked = { unseen: 0, seen: 0, seconds: 0 }
   for (const each of prospects) {
-    const taken = each.take(day, share)
+    const taken = each.offer(day, close)
     asked.unseen += taken.unseen
     asked.seen += taken.seen
     asked.seconds += taken.seconds
   }
-  return { asked, secondWorth: last >= 0 ? worthOf(last) : 0 }
+  return { asked, secondWorth: close.secondWorth }
+}
+
+/** Hears what is offered, and takes nothing. */
+class Bids implements Market {
+  readonly #secondsByWorth = new Float64Array(STEPS)
+
+  offer(worth: number, seconds: number): number {
+    if (worth > 0) {
+      const step = stepOf(worth)
+      this.#secondsByWorth[step] = (this.#secondsByWorth[step] as number) + seconds
+    }
+    return 0
+  }
+
+  /** Takes what is worth most of the same offers until so many seconds are spent. */
+  closeAt(budgetSeconds: number): Market & { readonly secondWorth: number } {
+    let left = budgetSeconds
+    let last = STEPS - 1
+    for (; last >= 0; last--) {
+      const seconds = this.#secondsByWorth[last] as number
+      if (seconds > left) break
+      left -= seconds
+    }
+    return new Close(last, last >= 0 ? left / (this.#secondsByWorth[last] as number) : 0)
+  }
+}
+
+class Close implements Market {
+  readonly #last: number
+  readonly #shareOfLast: number
+
+  constructor(last: number, shareOfLast: number) {
+    this.#last = last
+    this.#shareOfLast = shareOfLast
+  }
+
+  get secondWorth(): number {
+    return this.#last >= 0 ? worthOf(this.#last) : 0
+  }
+
+  offer(worth: number): number {
+    if (worth <= 0) return 0
+    const step = stepOf(worth)
+    return step > this.#last ? 1 : step === this.#last ? this.#shareOfLast : 0
+  }
 }
 
 function revalueAll(prospects: readonly Prospects[], prices: Float64Array): void {

@@ -1,18 +1,8 @@
+import type { GradeChances } from '../memory/grade-chances.ts'
 import { type Memory, type MemoryModel, memoryModel } from '../memory/memory.ts'
 
-/**
- * How often people give each grade: to a new question, and to one that they recall. What fsrs-rs simulates with unless told
- * otherwise (SimulatorConfig, src/optimal_retention.rs), measured over many people's reviews.
- */
-export const FIRST_CHANCES = { again: 0.24, hard: 0.094, good: 0.495, easy: 0.171 } as const
-export const RECALLED_CHANCES = { hard: 0.224, good: 0.631, easy: 0.145 } as const
-
-const FIRST = Object.entries(FIRST_CHANCES) as [keyof typeof FIRST_CHANCES, number][]
-/** Of an answer: hard, good, easy, forgotten. */
+/** An answer comes out as hard, good, easy or again, each between four nodes of the grid. */
 const BRANCHES = 4
-const FORGOTTEN = 3
-
-export const CHANCE_TO_FAIL_A_NEW_QUESTION = FIRST_CHANCES.again
 
 const STABILITIES = 20
 const DIFFICULTIES = 4
@@ -26,10 +16,10 @@ const DIFFICULTY_STEP = 9 / (DIFFICULTIES - 1)
 export interface Outcomes {
   /** By answer: the chance that it is recalled. */
   readonly recall: Float64Array
-  /** By answer and branch: the node below, and how far towards the next in stability and in difficulty. */
-  readonly node: Int32Array
-  readonly inStability: Float64Array
-  readonly inDifficulty: Float64Array
+  /** By answer and branch: the first of the four nodes around the memory. */
+  readonly nodes: Int32Array
+  /** By answer, branch and node: the share of the answers that comes to it. */
+  readonly shares: Float64Array
 }
 
 /**
@@ -38,6 +28,7 @@ export interface Outcomes {
  */
 export interface MemoryGrid {
   readonly model: MemoryModel
+  readonly chances: GradeChances
   /** By node: the memory there. */
   readonly memories: readonly Memory[]
   /** The first answers to a new question. */
@@ -48,7 +39,7 @@ export interface MemoryGrid {
   ofCards(memories: readonly Memory[], elapsedDays: readonly number[], days: readonly number[]): Outcomes
 }
 
-export function createMemoryGrid(parameters: readonly number[]): MemoryGrid {
+export function createMemoryGrid(parameters: readonly number[], chances: GradeChances): MemoryGrid {
   const model = memoryModel(parameters)
   const memories = Array.from({ length: NODES }, (_, node) => ({
     stability: Math.exp(LOWEST_LOG_STABILITY + LOG_STABILITY_STEP * (node % STABILITIES)),
@@ -56,22 +47,23 @@ export function createMemoryGrid(parameters: readonly number[]): MemoryGrid {
   }))
   const relearn = (memory: Memory) => model.next(memory, 0, 'good')
   const write = (outcomes: Outcomes, answer: number, memory: Memory, elapsedDays: number) => {
-    outcomes.recall[answer] = model.recall(elapsedDays, memory.stability)
+    const recall = model.recall(elapsedDays, memory.stability)
+    outcomes.recall[answer] = recall
     const at = answer * BRANCHES
-    place(outcomes, at, model.next(memory, elapsedDays, 'hard'))
-    place(outcomes, at + 1, model.next(memory, elapsedDays, 'good'))
-    place(outcomes, at + 2, model.next(memory, elapsedDays, 'easy'))
-    place(outcomes, at + FORGOTTEN, relearn(model.next(memory, elapsedDays, 'again')))
+    place(outcomes, at, model.next(memory, elapsedDays, 'hard'), recall * chances.recalled.hard)
+    place(outcomes, at + 1, model.next(memory, elapsedDays, 'good'), recall * chances.recalled.good)
+    place(outcomes, at + 2, model.next(memory, elapsedDays, 'easy'), recall * chances.recalled.easy)
+    place(outcomes, at + 3, relearn(model.next(memory, elapsedDays, 'again')), 1 - recall)
   }
 
   const first = emptyOutcomes(1)
-  for (const [branch, [grade]] of FIRST.entries()) {
-    const memory = model.next(null, 0, grade)
-    place(first, branch, grade === 'again' ? relearn(memory) : memory)
-  }
+  place(first, 0, relearn(model.next(null, 0, 'again')), chances.first.again)
+  for (const [index, grade] of (['hard', 'good', 'easy'] as const).entries())
+    place(first, index + 1, model.next(null, 0, grade), chances.first[grade])
   const byElapsedDays = new Map<number, Outcomes>()
   return {
     model,
+    chances,
     memories,
     first,
     after(elapsedDays) {
@@ -92,75 +84,57 @@ export function createMemoryGrid(parameters: readonly number[]): MemoryGrid {
   }
 }
 
-/** What a first answer leaves, by the values of the nodes from `offset` on. */
-export function expectedFirst(outcomes: Outcomes, values: Float64Array, offset: number): number {
-  return FIRST.reduce((sum, [, chance], branch) => sum + chance * valueAt(outcomes, branch, values, offset), 0)
-}
-
 /** What an answer leaves, by the values of the nodes from `offset` on. */
-export function expected(outcomes: Outcomes, answer: number, values: Float64Array, offset: number): number {
-  const at = answer * BRANCHES
-  const recall = outcomes.recall[answer] as number
-  return (
-    recall *
-      (RECALLED_CHANCES.hard * valueAt(outcomes, at, values, offset) +
-        RECALLED_CHANCES.good * valueAt(outcomes, at + 1, values, offset) +
-        RECALLED_CHANCES.easy * valueAt(outcomes, at + 2, values, offset)) +
-    (1 - recall) * valueAt(outcomes, at + FORGOTTEN, values, offset)
-  )
-}
-
-/** Puts so many cards, after their first answer, on the nodes from `offset` on. */
-export function settleFirst(outcomes: Outcomes, cards: number, counts: Float64Array, offset: number): void {
-  for (const [branch, [, chance]] of FIRST.entries()) addAt(outcomes, branch, counts, offset, cards * chance)
+export function expected({ nodes, shares }: Outcomes, answer: number, values: Float64Array, offset: number): number {
+  let sum = 0
+  for (let at = answer * BRANCHES, end = at + BRANCHES; at < end; at++) {
+    const node = offset + (nodes[at] as number)
+    const share = 4 * at
+    sum +=
+      (shares[share] as number) * (values[node] as number) +
+      (shares[share + 1] as number) * (values[node + 1] as number) +
+      (shares[share + 2] as number) * (values[node + STABILITIES] as number) +
+      (shares[share + 3] as number) * (values[node + STABILITIES + 1] as number)
+  }
+  return sum
 }
 
 /** Puts so many cards, after an answer, on the nodes from `offset` on. */
-export function settle(outcomes: Outcomes, answer: number, cards: number, counts: Float64Array, offset: number): void {
-  const at = answer * BRANCHES
-  const recalled = cards * (outcomes.recall[answer] as number)
-  addAt(outcomes, at, counts, offset, recalled * RECALLED_CHANCES.hard)
-  addAt(outcomes, at + 1, counts, offset, recalled * RECALLED_CHANCES.good)
-  addAt(outcomes, at + 2, counts, offset, recalled * RECALLED_CHANCES.easy)
-  addAt(outcomes, at + FORGOTTEN, counts, offset, cards - recalled)
-}
-
-function emptyOutcomes(answers: number): Outcomes {
-  return {
-    recall: new Float64Array(answers),
-    node: new Int32Array(answers * BRANCHES),
-    inStability: new Float64Array(answers * BRANCHES),
-    inDifficulty: new Float64Array(answers * BRANCHES),
+export function settle(
+  { nodes, shares }: Outcomes,
+  answer: number,
+  cards: number,
+  counts: Float64Array,
+  offset: number,
+): void {
+  for (let at = answer * BRANCHES, end = at + BRANCHES; at < end; at++) {
+    const node = offset + (nodes[at] as number)
+    const share = 4 * at
+    counts[node] = (counts[node] as number) + cards * (shares[share] as number)
+    counts[node + 1] = (counts[node + 1] as number) + cards * (shares[share + 1] as number)
+    counts[node + STABILITIES] = (counts[node + STABILITIES] as number) + cards * (shares[share + 2] as number)
+    counts[node + STABILITIES + 1] = (counts[node + STABILITIES + 1] as number) + cards * (shares[share + 3] as number)
   }
 }
 
-function place(outcomes: Outcomes, index: number, { stability, difficulty }: Memory): void {
+const emptyOutcomes = (answers: number): Outcomes => ({
+  recall: new Float64Array(answers),
+  nodes: new Int32Array(answers * BRANCHES),
+  shares: new Float64Array(answers * BRANCHES * 4),
+})
+
+/** Writes between which nodes a memory lies, and what part of `share` comes to each. */
+function place({ nodes, shares }: Outcomes, at: number, { stability, difficulty }: Memory, share: number): void {
   const x = within((Math.log(stability) - LOWEST_LOG_STABILITY) / LOG_STABILITY_STEP, STABILITIES - 1)
   const y = within((difficulty - 1) / DIFFICULTY_STEP, DIFFICULTIES - 1)
   const column = Math.min(Math.floor(x), STABILITIES - 2)
   const row = Math.min(Math.floor(y), DIFFICULTIES - 2)
-  outcomes.node[index] = row * STABILITIES + column
-  outcomes.inStability[index] = x - column
-  outcomes.inDifficulty[index] = y - row
+  const [right, up] = [x - column, y - row]
+  nodes[at] = row * STABILITIES + column
+  shares[4 * at] = share * (1 - right) * (1 - up)
+  shares[4 * at + 1] = share * right * (1 - up)
+  shares[4 * at + 2] = share * (1 - right) * up
+  shares[4 * at + 3] = share * right * up
 }
 
 const within = (value: number, highest: number) => Math.min(Math.max(value, 0), highest)
-
-function valueAt(outcomes: Outcomes, index: number, values: Float64Array, offset: number): number {
-  const node = offset + (outcomes.node[index] as number)
-  const x = outcomes.inStability[index] as number
-  const y = outcomes.inDifficulty[index] as number
-  const lower = (values[node] as number) * (1 - x) + (values[node + 1] as number) * x
-  const upper = (values[node + STABILITIES] as number) * (1 - x) + (values[node + STABILITIES + 1] as number) * x
-  return lower * (1 - y) + upper * y
-}
-
-function addAt(outcomes: Outcomes, index: number, counts: Float64Array, offset: number, cards: number): void {
-  const node = offset + (outcomes.node[index] as number)
-  const x = outcomes.inStability[index] as number
-  const y = outcomes.inDifficulty[index] as number
-  counts[node] = (counts[node] as number) + cards * (1 - x) * (1 - y)
-  counts[node + 1] = (counts[node + 1] as number) + cards * x * (1 - y)
-  counts[node + STABILITIES] = (counts[node + STABILITIES] as number) + cards * (1 - x) * y
-  counts[node + STABILITIES + 1] = (counts[node + STABILITIES + 1] as number) + cards * x * y
-}

@@ -1,4 +1,4 @@
-import { NODES, settle, settleFirst } from './memory-grid.ts'
+import { NODES, settle } from './memory-grid.ts'
 import { createValuation, type ValuationInput } from './valuation.ts'
 
 export interface ProspectsInput extends ValuationInput {
@@ -17,6 +17,12 @@ export interface Asked {
   readonly seconds: number
 }
 
+/** Who decides what is asked on a day. */
+export interface Market {
+  /** `worth`: recall gained per second beyond the best that waiting offers; `seconds` in expectation. Gives the share, 0–1, that is asked. */
+  offer(worth: number, seconds: number): number
+}
+
 /**
  * What asking questions is worth, all of which the same interviews ask: by how much it raises what is likely to be recalled
  * on their days, when whatever is asked later is chosen as well. Of a card it looks at every day left on which it could be asked,
@@ -28,10 +34,8 @@ export interface Prospects {
    * asked that day), and puts all cards back to where they are today.
    */
   revalue(secondWorth: Float64Array): void
-  /** Visits what could be asked on a day: recall gained per second beyond the best that waiting offers, and seconds, in expectation. */
-  offers(day: number, visit: (worth: number, seconds: number) => void): void
-  /** Asks on a day the share of each offer that `share` tells by its worth. */
-  take(day: number, share: (worth: number) => number): Asked
+  /** Offers what could be asked on a day, and asks of each the share that is taken. */
+  offer(day: number, market: Market): Asked
   /** What is recalled on the day of an interview, in expectation, if nothing more were asked: each question counts by its weight. */
   recalledOnTheDay(interview: number): number
   /** Questions never asked so far, those that could not be among them. */
@@ -64,15 +68,11 @@ export function createProspects(input: ProspectsInput): Prospects {
   const arrive = (day: number) => {
     for (; arrived <= day; arrived++) unseen += arriving[arrived] ?? 0
   }
-  const chanceOf = (day: number) => input.chances[day] as number
 
-  /** Visits the cards that may be asked on a day; `visit` gets their worth, their number and seconds for one, and returns how many it takes. */
-  const each = (
-    day: number,
-    visit: (worth: number, cards: number, seconds: number) => number,
-    taken: (seen: number, unseen: number, seconds: number) => void,
-  ) => {
+  /** Offers all cards that may be asked on a day, and asks the share of each that it is told. */
+  const offerAll = (day: number, market: Market, asked: { seen: number; unseen: number; seconds: number }) => {
     arrive(day)
+    const chance = input.chances[day] as number
     for (let last = 0; last < day; last++) {
       const outcomes = answersBetween(last, day)
       for (let node = 0; node < NODES; node++) {
@@ -80,11 +80,14 @@ export function createProspects(input: ProspectsInput): Prospects {
         const here = moved[index] as number
         if (here < 1e-9) continue
         const time = secondsAt(outcomes.recall[node] as number)
-        const asked = visit(weight * (worth[(last * count + day) * NODES + node] as number), here, time)
-        if (asked === 0) continue
-        moved[index] = here - asked
-        settle(outcomes, node, asked, moved, day * NODES)
-        taken(asked, 0, asked * time)
+        const there = chance * here
+        const taken =
+          there * market.offer(weight * (worth[(last * count + day) * NODES + node] as number), there * time)
+        if (taken === 0) continue
+        moved[index] = here - taken
+        settle(outcomes, node, taken, moved, day * NODES)
+        asked.seen += taken
+        asked.seconds += taken * time
       }
     }
     for (let card = 0; card < cards; card++) {
@@ -92,18 +95,22 @@ export function createProspects(input: ProspectsInput): Prospects {
       if (here < 1e-9) continue
       const answer = card * count + day
       const time = secondsAt(answers.recall[answer] as number)
-      const asked = visit(weight * (cardWorth[answer] as number), here, time)
-      if (asked === 0) continue
-      unmoved[card] = here - asked
-      settle(answers, answer, asked, moved, day * NODES)
-      taken(asked, 0, asked * time)
+      const there = chance * here
+      const taken = there * market.offer(weight * (cardWorth[answer] as number), there * time)
+      if (taken === 0) continue
+      unmoved[card] = here - taken
+      settle(answers, answer, taken, moved, day * NODES)
+      asked.seen += taken
+      asked.seconds += taken * time
     }
-    const asked = unseen < 1e-9 ? 0 : visit(weight * (unseenWorth[day] as number), unseen, firstSeconds)
-    if (asked > 0) {
-      unseen -= asked
-      settleFirst(grid.first, asked, moved, day * NODES)
-      taken(0, asked, asked * firstSeconds)
-    }
+    if (unseen < 1e-9) return
+    const there = chance * unseen
+    const taken = there * market.offer(weight * (unseenWorth[day] as number), there * firstSeconds)
+    if (taken === 0) return
+    unseen -= taken
+    settle(grid.first, 0, taken, moved, day * NODES)
+    asked.unseen += taken
+    asked.seconds += taken * firstSeconds
   }
 
   return {
@@ -115,29 +122,9 @@ export function createProspects(input: ProspectsInput): Prospects {
       unseen = input.unseen
       arrived = 0
     },
-    offers(day, visit) {
-      if (day >= count) return
-      each(
-        day,
-        (worthThen, here, time) => {
-          visit(worthThen, chanceOf(day) * here * time)
-          return 0
-        },
-        () => {},
-      )
-    },
-    take(day, share) {
+    offer(day, market) {
       const asked = { seen: 0, unseen: 0, seconds: 0 }
-      if (day < count)
-        each(
-          day,
-          (worthThen, here) => chanceOf(day) * here * share(worthThen),
-          (seenNow, unseenNow, secondsNow) => {
-            asked.seen += seenNow
-            asked.unseen += unseenNow
-            asked.seconds += secondsNow
-          },
-        )
+      if (day < count) offerAll(day, market, asked)
       return asked
     },
     recalledOnTheDay(interview) {

@@ -1,14 +1,7 @@
 import type { AnswerSeconds } from '../answer-seconds.ts'
 import type { Memory } from '../memory/memory.ts'
 import { type RecallAtInterviews, recallAtInterviews } from './interview-recall.ts'
-import {
-  CHANCE_TO_FAIL_A_NEW_QUESTION,
-  expected,
-  expectedFirst,
-  type MemoryGrid,
-  NODES,
-  type Outcomes,
-} from './memory-grid.ts'
+import { expected, type MemoryGrid, NODES, type Outcomes } from './memory-grid.ts'
 
 export interface ValuationInput {
   readonly grid: MemoryGrid
@@ -56,7 +49,7 @@ export function createValuation(input: ValuationInput): Valuation {
   const cards = memories.length
   const answers = grid.ofCards(memories, elapsedDays, days)
   const secondsAt = (recall: number) => recall * seconds.recalled + (1 - recall) * seconds.forgotten
-  const firstSeconds = seconds.firstTime + CHANCE_TO_FAIL_A_NEW_QUESTION * seconds.recalled
+  const firstSeconds = seconds.firstTime + grid.chances.first.again * seconds.recalled
   const dayAt = (index: number) => days[index] as number
   // A day that may not come is worth waiting for only as far as it is likely to.
   const better = (waiting: number, day: number, asked: number) =>
@@ -107,7 +100,7 @@ export function createValuation(input: ValuationInput): Valuation {
   const revalueUnseen = (secondWorth: Float64Array) => {
     let best = 0
     for (let day = count - 1; day >= 0; day--) {
-      const gross = expectedFirst(grid.first, value, day * NODES)
+      const gross = expected(grid.first, 0, value, day * NODES)
       unseenWorth[day] = (gross - best) / firstSeconds
       best = better(best, day, gross - firstSeconds * (secondWorth[day] as number))
     }
@@ -123,7 +116,7 @@ export function createValuation(input: ValuationInput): Valuation {
     worth,
     cardWorth,
     unseenWorth,
-    unseenGross: () => expectedFirst(grid.first, value, 0),
+    unseenGross: () => expected(grid.first, 0, value, 0),
     revalue(secondWorth) {
       for (let last = count - 1; last >= 0; last--) revalueNodes(secondWorth, last)
       for (let card = 0; card < cards; card++) revalueCard(secondWorth, card)

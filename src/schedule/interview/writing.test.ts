@@ -32,15 +32,39 @@ describe('answers to write', () => {
 
   it('are all there in time for whoever writes each day’s', () =>
     fc.assert(
-      fc.property(fc.integer({ min: 2, max: 30 }), fc.integer({ min: 0, max: 60 }), (days, count) => {
-        let left = unwritten(count)
-        for (let daysLeft = days; daysLeft > 1; daysLeft--) {
-          const { today } = planWriting({ interviews: [{ daysLeft, unwritten: left }], writtenToday: 0 })
-          left = left.filter(({ id }) => !today.includes(id))
-        }
-        expect(left).toEqual([])
-      }),
+      fc.property(
+        fc.integer({ min: 2, max: 30 }),
+        fc.integer({ min: 0, max: 60 }),
+        fc.infiniteStream(fc.boolean()),
+        (days, count, kept) => {
+          let left = unwritten(count)
+          const isKept = [...kept.take(days)]
+          for (let daysLeft = days; daysLeft > 1; daysLeft--) {
+            const hasTime = (day: number) => isKept[days - daysLeft + day] ?? true
+            const { today } = planWriting({ interviews: [{ daysLeft, unwritten: left }], writtenToday: 0, hasTime })
+            left = left.filter(({ id }) => !today.includes(id))
+          }
+          expect(left).toEqual([])
+        },
+      ),
     ))
+
+  it('are none on a day off, and more on the others', () => {
+    const interviews = [{ daysLeft: 8, unwritten: unwritten(10) }]
+    const off = (...days: readonly number[]) =>
+      planWriting({ interviews, writtenToday: 0, hasTime: (day) => !days.includes(day) })
+    expect(off()).toMatchObject({ today: ['q0', 'q1'], perDay: 2 })
+    expect(off(5, 6)).toMatchObject({ today: ['q0', 'q1'], perDay: 2 })
+    expect(off(4, 5, 6).today).toHaveLength(3)
+    expect(off(0, 6)).toEqual({ today: [], perDay: 2 })
+    expect(off(0, 1, 2, 3, 4, 5, 6).today).toHaveLength(10)
+    const soon = [{ daysLeft: 1, unwritten: unwritten(3) }, ...interviews]
+    expect(planWriting({ interviews: soon, writtenToday: 0, hasTime: (day) => day > 0 }).today.slice(0, 3)).toEqual([
+      'q0',
+      'q1',
+      'q2',
+    ])
+  })
 
   it('take four minutes each until some were timed, then as long as the middle one', () => {
     expect(answerWritingSeconds([])).toBe(240)

@@ -17,6 +17,8 @@ export interface WritingInput {
   readonly interviews: readonly { readonly daysLeft: number; readonly unwritten: readonly Unwritten[] }[]
   /** Answers written today already. */
   readonly writtenToday: number
+  /** Whether a day so many from today has time; without it all have. */
+  readonly hasTime?: (day: number) => boolean
 }
 
 export interface Writing {
@@ -28,16 +30,23 @@ export interface Writing {
 
 /**
  * How many answers to write each day so that each interview's are there a day before it: an answer that is written on the last
- * evening is not learnt any more. As many as the interview needs that leaves least time; fewer on a day on which some are written.
+ * evening is not learnt any more. As many as the interview needs that leaves least time; fewer on a day on which some are written,
+ * and none on a day off, unless there is no other left.
  */
-export function planWriting({ interviews, writtenToday }: WritingInput): Writing {
+export function planWriting({ interviews, writtenToday, hasTime = () => true }: WritingInput): Writing {
   const all = new Set<string>()
   let perDay = 0
+  let isForToday = false
   for (const { daysLeft, unwritten } of soonestFirst(interviews)) {
     for (const { id } of unwritten) all.add(id)
-    if (all.size > 0) perDay = Math.max(perDay, Math.ceil((all.size + writtenToday) / Math.max(1, daysLeft - 1)))
+    if (all.size === 0) continue
+    const days = Array.from({ length: Math.max(1, daysLeft - 1) }, (_, day) => day).filter(hasTime)
+    const countsToday = days.length === 0 || days[0] === 0
+    isForToday ||= countsToday
+    perDay = Math.max(perDay, Math.ceil((all.size + (countsToday ? writtenToday : 0)) / Math.max(1, days.length)))
   }
-  return { today: inOrder(interviews).slice(0, Math.max(0, perDay - writtenToday)), perDay }
+  const today = isForToday ? Math.max(0, perDay - writtenToday) : 0
+  return { today: inOrder(interviews).slice(0, today), perDay }
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { History } from '../calibration.ts'
 import { type FittedMemory, fitMemory, fromScale, LIKE_EVERYBODY, slopeScale, toScale } from './fit-memory.ts'
+import { type GradeChances, gradeChances } from './grade-chances.ts'
 import { type Memory, type MemoryModel, memoryModel } from './memory.ts'
 import { MemorySlopes, PARAMETERS } from './memory-slopes.ts'
 
 /** A person's own memory: fitted parameters, and what those make of each question answered. */
 export interface OwnMemory extends FittedMemory {
+  readonly grades: GradeChances
   /** What is held of a question by its history; `as` when that is not known from the first answer on. */
   memoryOf(id: string, as: Memory): Memory
 }
@@ -16,7 +18,11 @@ export interface OwnMemory extends FittedMemory {
  */
 export function ownMemory(histories: ReadonlyMap<string, History>, parameters: readonly number[]): OwnMemory {
   const fitted = fitMemory([...histories.values()], LIKE_EVERYBODY.forecast, parameters)
-  return { ...fitted, memoryOf: memoriesBy(histories, parameters, fitted.parameters) }
+  return {
+    ...fitted,
+    grades: gradeChances(histories.values()),
+    memoryOf: memoriesBy(histories, parameters, fitted.parameters),
+  }
 }
 
 /** Memories as they are with other parameters than those they were made with: see `OwnMemory.memoryOf`. */
