@@ -7,7 +7,8 @@ import type { QueueItem } from '../../drill/queue-item.ts'
 import { keptApart } from '../../drill/siblings.ts'
 import { askedOn } from '../../drill/summary.ts'
 import { EXIT, PrepError } from '../../errors.ts'
-import { studyDay } from '../../schedule/day.ts'
+import { startOfStudyDay, studyDay } from '../../schedule/day.ts'
+import { recordsReviewedSince } from '../../store/checkpoint/views.ts'
 import type { Interview } from '../../store/replaying/kept-interviews.ts'
 import { cardFilter } from '../collection/card-filter.ts'
 import type { Collection } from '../collection/collection.ts'
@@ -143,6 +144,7 @@ function usualQueue(
   const { settings, random } = context
   const now = context.now()
   const zone = zoneOf(context)
+  const today = studyDay(now, zone)
   return buildQueue(
     cards,
     records,
@@ -158,7 +160,7 @@ function usualQueue(
       newOrder: settings.newOrder,
       weightOf,
       perDay: { new: settings.newPerDay, due: settings.reviewsPerDay },
-      askedToday: askedOn(studyDay(now, zone), records.values(), zone),
+      askedToday: askedOn(today, recordsReviewedSince(records, startOfStudyDay(today, zone).getTime()), zone),
       unanswered: choice.unanswered ? 'only' : 'leave',
       siblingsApart: settings.siblingsApart,
     },

@@ -1,3 +1,5 @@
+import { dates } from './dates.ts'
+
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 
 export const drilling = {
@@ -73,6 +75,7 @@ export const drilling = {
   },
   time: {
     locale: 'en',
+    dates,
     minutes: ({ count }: { count: number }) => `${count}m`,
     hours: ({ count }: { count: number }) => `${count}h`,
     days: ({ count }: { count: number }) => `${count}d`,

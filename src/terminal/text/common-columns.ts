@@ -1,6 +1,6 @@
 /** What notes are mostly made of, one column each: ASCII, Western letters, dashes and quotation marks, rules, prep's own marks. */
 export const NARROW =
-  /[\x20-\x7e\xa1-\xac\xae-\xff\u2010-\u2027\u2039\u203a\u2190-\u2193\u21b3\u2500-\u257f\u25cb\u25d0\u2713]/
+  /[\x20-\x7e\xa1-\xac\xae-\xff\u2010-\u2027\u2039\u203a\u2190-\u2193\u21b3\u2500-\u259f\u25cb\u25d0\u2605\u2713]/
 /** And two: kana, Hangul, Chinese characters, their punctuation and full-width forms. */
 export const WIDE =
   /[\u3001-\u3003\u3008-\u3011\u3041-\u3096\u30a1-\u30fa\u3131-\u3163\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]/
