@@ -52,7 +52,11 @@ const languageOfHelp = async (host: Host): Promise<Language> =>
   (await import('./commands/frame/early-language.ts')).earlyLanguage(host)
 
 function buildProgram(host: Host, terminal: Terminal, help: Help, setExitCode: (code: number) => void): Command {
-  const program = declareGlobals(new PrepCommand('prep').version(VERSION, '-V, --version', help.version), help)
+  const takesOptions = asksForHelp(host.argv) || host.argv.some((word) => word.startsWith('-'))
+  const program = declareGlobals(
+    new PrepCommand('prep', { takesOptions }).version(VERSION, '-V, --version', help.version),
+    help,
+  )
     .description(help.about)
     .helpCommand('help [command]', help.helpCommand)
     .exitOverride()

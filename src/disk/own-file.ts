@@ -1,6 +1,6 @@
 import { fstatSync, type Stats, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import * as running from 'node:process'
+import { geteuid } from 'node:process'
 
 const WRITABLE_BY_OTHERS = 0o022
 
@@ -18,9 +18,9 @@ export function isOwnFolder(path: string): boolean {
 
 /** Windows has no such numbers; there the folders of a user's own are closed to others. */
 function isUsers({ uid, mode }: Stats): boolean {
-  const own = running.geteuid?.()
+  const own = geteuid?.()
   return own === undefined || (uid === own && (mode & WRITABLE_BY_OTHERS) === 0)
 }
 
 /** Whether a file belongs to the user, whoever else may write it. */
-export const isOfUser = ({ uid }: Stats): boolean => uid === (running.geteuid?.() ?? uid)
+export const isOfUser = ({ uid }: Stats): boolean => uid === (geteuid?.() ?? uid)

@@ -96,9 +96,10 @@ export function buildQueue(
   let nextDue: Date | null = null
   const isOfToday = isReviewedOnDay(options)
   for (const card of cards) {
-    if (hasStandings && isOfToday(standings.get(card.id))) shownToday.push(card)
+    const standing = hasStandings ? standings.get(card.id) : undefined
+    if (isOfToday(standing)) shownToday.push(card)
     if (!matches(card, filter)) continue
-    const { schedule, suspended } = (hasStandings ? standings.get(card.id) : undefined) ?? NOT_ASKED_YET
+    const { schedule, suspended } = standing ?? NOT_ASKED_YET
     if (suspended) left = { ...left, suspended: left.suspended + 1 }
     else if (unanswered === 'only' && card.status !== 'unanswered') continue
     else if (unanswered === 'leave' && card.status === 'unanswered') left = { ...left, unanswered: left.unanswered + 1 }

@@ -7,6 +7,9 @@ import { drawDrill } from './views/drill.ts'
 import { type DrillText, drillText } from './views/text.ts'
 import { type DrillView, NOTHING_BESIDE } from './views/view.ts'
 
+/** So many questions are looked at before they show: code that gets its colours later than its letters would flicker. */
+const SOON = 2
+
 /** Draws a drill's screens, and remembers what it rendered last: a long answer takes a while, and keys come often. */
 export class DrillPainter {
   readonly #ports: DrillPorts
@@ -24,10 +27,10 @@ export class DrillPainter {
     return drawDrill(view, { hyperlinks: false, ...this.#ports, highlight: this.#highlight, picture }, this.#read)
   }
 
-  /** Loads what colours code, when a question to come has code. Whether something looks different now. */
+  /** Loads what colours code, when a question that shows now or soon has code. Whether something looks different now. */
   async learnToColourCode({ current, waiting, learning }: Session): Promise<boolean> {
-    const items = [...(current === null ? [] : [current]), ...waiting, ...learning]
-    if (this.#ports.style.level === 0) return false
+    if (this.#highlight !== null || this.#ports.style.level === 0) return false
+    const items = [...(current === null ? [] : [current]), ...waiting.slice(0, SOON), ...learning.slice(0, SOON)]
     if (!items.some(({ card }) => hasCode(card.prompt) || hasCode(card.answer))) return false
     this.#highlight = await loadHighlighter()
     return true

@@ -72,6 +72,10 @@ export class DrillProgress {
   /** Loads what is only needed later. To be called once the first question shows. */
   async prepare(): Promise<void> {
     void this.#readPictures()
+    await this.#learnToColourCode()
+  }
+
+  async #learnToColourCode(): Promise<void> {
     if (await this.#painter.learnToColourCode(this.session)) this.#changed()
   }
 
@@ -98,6 +102,7 @@ export class DrillProgress {
       }
       this.#changed()
       void this.#readPictures()
+      void this.#learnToColourCode()
     })
   }
 

@@ -5,8 +5,8 @@ import { unified } from 'unified'
 import { readLead } from '../notes/language/lead.ts'
 import { cjkEmphasis } from './cjk-emphasis.ts'
 import { meantLines } from './meant-lines.ts'
-import { plainBlocks } from './plain-blocks.ts'
-import { type Chunk, type Definitions, ITEM, referred, splitText } from './split-text.ts'
+import { plainPieces } from './plain-pieces.ts'
+import { type Chunk, type Definitions, referred, splitText } from './split-text.ts'
 import { underscoredNames } from './underscored-names.ts'
 
 const plain = unified().use(remarkParse).use(cjkEmphasis).use(underscoredNames).freeze()
@@ -25,7 +25,6 @@ const MAY_BE_GFM = /[|~@]|\[[\^ \txX\n\r]|:-|-:|www\.|https?:/i
 
 /** What stands elsewhere refers to it, whatever it stands in itself. */
 const DEFINES = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[\s>]+)*\[[^\]]+\]:/
-const ENTRY = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
 
 /**
  * Lines of Markdown → the top-level nodes of their tree one after another, with lines counted from `firstLine`.
@@ -52,32 +51,9 @@ function isLabelled(line: string): boolean {
 
 /** What is plain by `plainBlocks`, all that stands between by the parser. */
 function* parts(chunk: Chunk, definitions: Definitions): Generator<RootContent> {
-  const { lines, starts, firstLine } = chunk
-  const isAt = new Set(starts)
-  const within = {
-    lines,
-    firstLine,
-    isStart: (at: number) => isAt.has(at),
-    defines: definitions.size > 0,
-  }
-  let from = 0
-  for (let index = 0; index < starts.length; ) {
-    const start = starts[index] ?? 0
-    // A list goes on after an empty line.
-    const before = starts[index - 1] ?? 0
-    const mayGoOn =
-      start > from && ITEM.test(lines[start] ?? '') && lines.slice(before, start).some((line) => ENTRY.test(line))
-    const found = mayGoOn || start < chunk.repeated ? null : plainBlocks(within, start)
-    if (found === null) index++
-    else {
-      if (start > from) yield* parsed(chunk, from, start, definitions)
-      yield* found.nodes
-      from = found.at
-      while ((starts[index] ?? from) < from) index++
-      if (from >= lines.length) return
-    }
-  }
-  if (from < lines.length) yield* parsed(chunk, from, lines.length, definitions)
+  for (const piece of plainPieces(chunk, definitions.size > 0))
+    if ('nodes' in piece) yield* piece.nodes
+    else yield* parsed(chunk, piece.from, piece.to, definitions)
 }
 
 /** The nodes of some lines of a chunk as the parser has them. */

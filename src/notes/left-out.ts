@@ -35,6 +35,9 @@ const SECONDS: readonly RegExp[] = [
   /^(.+?)(?: copy| - copy| - 복사본| 복사본|의 사본| 사본| のコピー| 副本| 的副本)(?: ?\(?\d{1,2}\)?)?$/iu,
 ]
 
+/** How all of these end, if not only these: in the last letter of a word for a copy, in a number behind such a word or a space, as a machine's name does. */
+const SECOND_END = /(?:[yY)본本\u11abー]|[ (yY본本\u11abー]\d{1,2}|-[A-Z0-9]{7,8}(?:-\d{1,2})?)\.[^.]+$/
+
 const EXTENSION = /\.[^.]+$/
 
 /** Whether a folder holds what other notes are made of. */
@@ -52,7 +55,7 @@ export function leftOutByName(name: string): LeftOutKind | null {
 /** The name of the file that one may be a second copy of; null where its name is not made so. */
 export function firstOf(name: string): string | null {
   // Hardly any name ends so, and there may be thousands.
-  if (!/[\dyY)A-Z본本\u11abー]\.[^.]+$/.test(name)) return null
+  if (!SECOND_END.test(name)) return null
   const base = name.replace(EXTENSION, '')
   for (const pattern of SECONDS) {
     const [, first] = pattern.exec(base.normalize('NFC')) ?? []

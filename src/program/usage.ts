@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, type Option } from 'commander'
 
 /** What is wrong with a command line, without its sentence: that is `errors` of the messages, by `kind`. */
 export type UsageProblem =
@@ -44,8 +44,25 @@ export const withoutValue = (option: Pick<Target, 'long' | 'name'>): UsageProble
 
 /** commander's command, which says what is wrong with a line as data. The methods below are where commander would exit. */
 export class PrepCommand extends Command {
+  readonly #takesOptions: boolean
+
+  /** A line without options needs none of them to be made, which takes as long as all else about it; `--no-…` says something by being left out. */
+  constructor(name?: string, { takesOptions = true }: { readonly takesOptions?: boolean } = {}) {
+    super(name)
+    this.#takesOptions = takesOptions
+  }
+
   override createCommand(name?: string): PrepCommand {
-    return new PrepCommand(name)
+    return new PrepCommand(name, { takesOptions: this.#takesOptions })
+  }
+
+  override option(flags: string, ...more: unknown[]): this {
+    const add = super.option as (flags: string, ...more: unknown[]) => this
+    return this.#takesOptions || flags.startsWith('--no-') ? add.call(this, flags, ...more) : this
+  }
+
+  override addOption(option: Option): this {
+    return this.#takesOptions || option.negate ? super.addOption(option) : this
   }
 
   unknownOption(option: string): never {

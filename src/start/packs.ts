@@ -7,8 +7,8 @@ import type { CodeCache } from './code-cache.ts'
 type Require = (name: string) => unknown
 type ModuleBody = (exports: object, require: Require, module: { exports: object }, folder: string) => void
 
-/** The name of a module of ours in the built program: its pack, `#`, and its number there. */
-const OURS = /^([\w-]+)#\d+$/
+/** Stands in the name of a module of ours in the built program, between its pack and its number there. */
+const OURS = '#'
 
 /**
  * The modules of the built program. They lie in packs: files that are read and compiled when a module of theirs is first
@@ -34,9 +34,10 @@ export class Packs {
   readonly require: Require = (name) => {
     const known = this.#modules.get(name)
     if (known !== undefined) return known.exports
-    const pack = OURS.exec(name)?.[1]
-    if (pack === undefined) return this.#requireOther(name)
-    const body = this.#packOf(pack)[name]
+    const end = name.indexOf(OURS)
+    // What is imported inside of a package begins so.
+    if (end <= 0) return this.#requireOther(name)
+    const body = this.#packOf(name.slice(0, end))[name]
     if (body === undefined) throw new Error(`no module ${name}`)
     const module = { exports: {} }
     this.#modules.set(name, module)

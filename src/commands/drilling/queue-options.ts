@@ -7,7 +7,8 @@ import type { QueueItem } from '../../drill/queue-item.ts'
 import { keptApart } from '../../drill/siblings.ts'
 import { askedOn } from '../../drill/summary.ts'
 import { PrepError } from '../../errors.ts'
-import { studyDay } from '../../schedule/day.ts'
+import { startOfStudyDay, studyDay } from '../../schedule/day.ts'
+import { recordsReviewedSince } from '../../store/checkpoint/views.ts'
 import type { Interview } from '../../store/replaying/kept-interviews.ts'
 import { cardFilter, type FilterOptions } from '../collection/card-filter.ts'
 import type { Collection } from '../collection/collection.ts'
@@ -137,6 +138,7 @@ function usualQueue(
   const { settings, random } = context
   const now = context.now()
   const zone = zoneOf(context)
+  const today = studyDay(now, zone)
   return buildQueue(
     cards,
     records,
@@ -152,7 +154,7 @@ function usualQueue(
       newOrder: settings.newOrder,
       weightOf,
       perDay: { new: settings.newPerDay, due: settings.reviewsPerDay },
-      askedToday: askedOn(studyDay(now, zone), records.values(), zone),
+      askedToday: askedOn(today, recordsReviewedSince(records, startOfStudyDay(today, zone).getTime()), zone),
       unanswered: choice.unanswered ? 'only' : 'leave',
       siblingsApart: settings.siblingsApart,
     },

@@ -65,13 +65,12 @@ export async function list(context: Context, paths: readonly string[], options: 
       at: (index: number) => {
         const card = cards[index]
         if (card === undefined) return undefined
-        const row = listRow(card, placeOf(card, index), recordOf(card), namesAt(index))
-        const extraWeight = weightOf(card) - 1
-        return {
-          ...row,
-          ...(extraWeight > 0 ? { extraWeight } : {}),
-          ...(options.sort === undefined ? {} : { deck: null }),
-        }
+        return listRow(card, recordOf(card), {
+          number: placeOf(card, index),
+          section: namesAt(index),
+          extraWeight: weightOf(card) - 1,
+          deck: options.sort === undefined ? card.deck : null,
+        })
       },
     }
     terminal.write(`${renderList(rows, { width: terminal.columns, style, messages, now: context.now() })}\n`)
@@ -106,13 +105,18 @@ function tellNothing({ terminal, messages }: Context, { notes }: Collection): vo
   tell(terminal, `${none}${next}`)
 }
 
-function listRow(card: Card, number: number, record: CardRecord | undefined, section: readonly string[]): ListRow {
+function listRow(
+  card: Card,
+  record: CardRecord | undefined,
+  { number, section, extraWeight, deck }: Required<Pick<ListRow, 'number' | 'section' | 'extraWeight' | 'deck'>>,
+): ListRow {
   return {
     number,
     question: card.question,
     section,
+    extraWeight,
     status: card.status,
-    deck: card.deck,
+    deck,
     followUp: card.parent !== null,
     suspended: record?.suspended ?? false,
     due: record?.schedule?.due ?? null,

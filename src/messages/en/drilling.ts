@@ -1,3 +1,5 @@
+import { dates } from './dates.ts'
+
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 
 /** The drill, on the screen and read aloud; the words for times and states; `prep list`, `prep show`, and choosing among questions. */
@@ -74,6 +76,7 @@ export const drilling = {
   },
   time: {
     locale: 'en',
+    dates,
     minutes: ({ count }: { count: number }) => `${count}m`,
     hours: ({ count }: { count: number }) => `${count}h`,
     days: ({ count }: { count: number }) => `${count}d`,

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts'
+import { dates } from './dates.ts'
 
 export const drilling: Messages['drilling'] = {
   screen: {
@@ -73,6 +74,7 @@ export const drilling: Messages['drilling'] = {
   },
   time: {
     locale: 'ko',
+    dates,
     minutes: ({ count }) => `${count}분`,
     hours: ({ count }) => `${count}시간`,
     days: ({ count }) => `${count}일`,

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../page/escape.ts'
-import { dateOf, type PlanData, planWords } from '../../terminal/views/planning/plan.ts'
+import { type PlanData, planWords } from '../../terminal/views/planning/plan.ts'
+import { dateOf } from '../../terminal/views/time.ts'
 import { framed, type Page } from '../frame.ts'
 import type { PageWords } from '../words.ts'
 
@@ -26,10 +27,10 @@ ${small.map((line) => `<p class="note">${escapeHtml(line)}</p>`).join('\n')}
 function days(data: PlanData, { messages }: PageWords): string {
   const { planning, drilling } = messages
   const { columns } = planning
-  const { locale } = drilling.time
+  const { time } = drilling
   const nameOf = (day: number, count: number): string => {
-    if (count > 1) return [day, day + count - 1].map((each) => dateOf(each, locale, 'short')).join('–')
-    return day === data.today ? planning.today : dateOf(day, locale, 'whole')
+    if (count > 1) return [day, day + count - 1].map((each) => dateOf(each, time, 'short')).join('–')
+    return day === data.today ? planning.today : dateOf(day, time, 'whole')
   }
   const cell = (share: number | null) => {
     if (share === null) return '<td></td>'

@@ -11,7 +11,7 @@ import { NO_JOINS } from '../replaying/joins.ts'
 import type { CardRecord } from '../store.ts'
 import { packCheckpoint, unpackCheckpoint } from './checkpoint.ts'
 import { KeptRecords } from './kept-records.ts'
-import { Overlay, RecordsView } from './views.ts'
+import { Overlay, RecordsView, recordsReviewedSince } from './views.ts'
 
 const question = fc.constantFrom(
   '왜 그런가요?',
@@ -129,5 +129,23 @@ test('cards are paired by numbers as they are by words', () => {
       },
     ),
     { numRuns: 1000 },
+  )
+})
+
+test('records reviewed since an instant are those of all of them, changed ones as they are now', () => {
+  fc.assert(
+    fc.property(notes, fc.nat(3), fc.integer({ min: -8, max: 1 }), (written, later, sinceMs) => {
+      const { plain, held, changed } = kept(lateCards(written), 3, later)
+      const since = at.getTime() + sinceMs
+      const wanted = [...plain.values()].filter(({ schedule: own }) => (own?.lastReview.getTime() ?? 0) >= since)
+      const found = [...recordsReviewedSince(new RecordsView(new Overlay(held, changed)), since)]
+      const texts = (records: readonly CardRecord[]) =>
+        records
+          .map(({ locator, schedule: own, ...rest }) =>
+            JSON.stringify([own, rest.suspended, rest.firstReview, locator]),
+          )
+          .sort()
+      expect(texts(found)).toEqual(texts(wanted))
+    }),
   )
 })

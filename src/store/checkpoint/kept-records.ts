@@ -61,8 +61,23 @@ export class KeptRecords extends MapView<Held> implements KeptPlaces {
   placeOf(card: CardId): number {
     const table = this.#places()
     let place = table.first(idHash(card))
-    while (place >= 0 && this.id(place) !== card) place = table.next()
+    while (place >= 0 && !this.#isCalled(place, card)) place = table.next()
     return place
+  }
+
+  /** Whether a record has this id; asked for each card, so no text is made of it. */
+  #isCalled(place: number, card: CardId): boolean {
+    if (this.#columns.idLength(place) !== card.length) return false
+    const start = this.#columns.number('row', place)
+    for (let index = 0; index < card.length; index += 1)
+      if (this.#lines[start + index] !== card.charCodeAt(index)) return false
+    return true
+  }
+
+  /** The places of records that were reviewed at an instant, in milliseconds, or later. */
+  *reviewedSince(since: number): Generator<number> {
+    for (let place = 0; place < this.size; place += 1)
+      if (this.#columns.isScheduled(place) && this.#columns.number('lastReview', place) >= since) yield place
   }
 
   mayHave(hash: number): boolean {

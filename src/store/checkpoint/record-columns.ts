@@ -126,6 +126,10 @@ export class RecordColumns {
     return this.number('traits', place) & (SUSPENDED - 1)
   }
 
+  isScheduled(place: number): boolean {
+    return (this.number('traits', place) & SCHEDULED) !== 0
+  }
+
   suspended(place: number): boolean {
     return (this.number('traits', place) & SUSPENDED) !== 0
   }
@@ -136,8 +140,8 @@ export class RecordColumns {
   }
 
   schedule(place: number): Schedule | null {
+    if (!this.isScheduled(place)) return null
     const traits = this.number('traits', place)
-    if ((traits & SCHEDULED) === 0) return null
     const { due, stability, difficulty, lastReview, step, intervalDays, reps, lapses } = this.#columns
     return {
       due: new Date(due[place] ?? 0),

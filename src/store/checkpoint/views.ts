@@ -45,6 +45,20 @@ export class Overlay extends MapView<Held> {
     else yield* this.#base.values()
   }
 
+  /** What is held of cards that were reviewed at an instant, in milliseconds, or later; nothing is made of any other. */
+  *reviewedSince(since: number): Generator<Held> {
+    const base = this.#base
+    const later = ({ record }: Held) => record.schedule !== null && record.schedule.lastReview.getTime() >= since
+    if (base instanceof KeptRecords) {
+      for (const place of base.reviewedSince(since)) {
+        const card = base.id(place)
+        const held = this.#changed.has(card) ? undefined : base.get(card)
+        if (held !== undefined) yield held
+      }
+    } else for (const [card, held] of base) if (!this.#changed.has(card) && later(held)) yield held
+    for (const held of this.#changed.values()) if (later(held)) yield held
+  }
+
   /** The places of the lower map's records, where that has any, and which cards the upper one knows better. */
   get kept(): NonNullable<Remembered['kept']> | null {
     return this.#base instanceof KeptRecords ? { places: this.#base, changed: this.#changed } : null
@@ -84,7 +98,17 @@ export class RecordsView extends MapView<CardRecord> implements Remembered {
     for (const held of this.#held.values()) yield held.record
   }
 
+  /** See `recordsReviewedSince`. */
+  *reviewedSince(since: number): Generator<CardRecord> {
+    const held = this.#held instanceof Overlay ? this.#held.reviewedSince(since) : this.#held.values()
+    for (const { record } of held) yield record
+  }
+
   get kept(): NonNullable<Remembered['kept']> | null {
     return this.#held instanceof Overlay ? this.#held.kept : null
   }
 }
+
+/** The records of cards that were reviewed at an instant, in milliseconds, or later; others may be among them. */
+export const recordsReviewedSince = (records: ReadonlyMap<CardId, CardRecord>, since: number): Iterable<CardRecord> =>
+  records instanceof RecordsView ? records.reviewedSince(since) : records.values()

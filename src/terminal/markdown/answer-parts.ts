@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import { isTooIntricate } from '../../markdown/intricate.ts'
-import { parseMarkdown } from '../../markdown/markdown-tree.ts'
+import { shownTree } from '../../markdown/markdown-tree.ts'
 
 /** A piece of an answer that is looked at by itself. */
 export interface AnswerPart {
@@ -20,7 +20,7 @@ export function answerParts(answer: string | null): readonly AnswerPart[] {
   const textOf = (from: number, to: number) => lines.slice(from - 1, to).join('\n')
   const parts: AnswerPart[] = []
   let heading: number | null = null
-  for (const node of parseMarkdown(answer).children) {
+  for (const node of shownTree(answer).children) {
     if (isUnseen(node)) continue
     if (node.type === 'heading') {
       heading ??= startOf(node)

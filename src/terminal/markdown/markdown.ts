@@ -1,7 +1,7 @@
 import type { Blockquote, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { isTooIntricate } from '../../markdown/intricate.ts'
-import { definitionsOf, parseMarkdown } from '../../markdown/markdown-tree.ts'
+import { definitionsOf, shownTree } from '../../markdown/markdown-tree.ts'
 import type { Style } from '../style.ts'
 import { indent, inner, trimBlank } from '../text/indent.ts'
 import { sanitise, sanitiseLine } from '../text/sanitise.ts'
@@ -60,10 +60,10 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): stri
 }
 
 function readNote(source: string): Root {
-  const root = parseMarkdown(source)
+  const root = shownTree(source)
   if (!source.includes('$')) return root
   const kept = keepFormulas(source, root)
-  return kept === source ? root : parseMarkdown(kept)
+  return kept === source ? root : shownTree(kept)
 }
 
 /** Rules at the beginning and the end part an answer from its neighbours in the note; here it has none. */

@@ -1,3 +1,4 @@
+import { isPlain } from './common-columns.ts'
 import { withoutHazards } from './hazards.ts'
 
 /**
@@ -22,7 +23,7 @@ const UNUSUAL =
  * by itself (a zero-width space that came along when copying) goes silently; whatever else is taken out leaves a mark.
  */
 export function sanitise(text: string): SafeText {
-  if (!UNUSUAL.test(text)) return text as SafeText
+  if (isPlain(text) || !UNUSUAL.test(text)) return text as SafeText
   return withoutHazards(text, REMOVED_MARK) as SafeText
 }
 
@@ -31,6 +32,7 @@ const SPACED = /[^\S ]| {2}|^ | $/
 
 /** Text that is safe to show on one line: line feeds, tabs and runs of spaces become one space. */
 export function sanitiseLine(text: string): SafeText {
+  if (isPlain(text) && !text.includes('  ') && !text.startsWith(' ') && !text.endsWith(' ')) return text as SafeText
   const safeText = sanitise(text)
   return SPACED.test(safeText) ? (safeText.replace(/\s+/g, ' ').trim() as SafeText) : safeText
 }

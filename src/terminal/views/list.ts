@@ -39,8 +39,12 @@ export interface ListLook extends Look {
 const WIDE = 60
 const WIDEST = 110
 
+/** So many rows are made once and kept. */
+const FEW = 2000
+
 /** Questions as a table fitted to the width, under the name of each deck, and a line of counts below. */
-export function renderList(rows: ListRows, look: ListLook): string {
+export function renderList(given: ListRows, look: ListLook): string {
+  const rows = given.length > FEW ? given : Array.from(eachOf(given), ([, row]) => row)
   const { style, messages } = look
   const { list } = messages.drilling
   if (rows.length === 0) return list.none

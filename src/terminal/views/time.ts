@@ -49,24 +49,23 @@ export function relativeDate(date: Date, now: Date, time: TimeMessages): string 
 }
 
 /** A day of the year, with the year when it is another one. */
-export function shortDate(date: Date, now: Date, time: TimeMessages): string {
-  const sameYear = date.getFullYear() === now.getFullYear()
-  return formatOf(`${sameYear ? 'day' : 'year'} ${time.locale}`, time.locale, {
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  }).format(date)
+export function shortDate(date: Date, now: Date, { dates }: TimeMessages): string {
+  const year = date.getFullYear()
+  const day = { year, month: date.getMonth() + 1, day: date.getDate() }
+  return year === now.getFullYear() ? dates.ofYear(day) : dates.withYear(day)
 }
 
-/** To make a format takes a thousand times as long as to use it. */
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function formatOf(name: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const known = formats.get(name)
-  if (known !== undefined) return known
-  const format = new Intl.DateTimeFormat(locale, options)
-  formats.set(name, format)
-  return format
+/** A study day as a person writes it: with its weekday, as short as possible, or so with its year. */
+export function dateOf(day: number, { dates }: TimeMessages, form: 'whole' | 'short' | 'dated' = 'whole'): string {
+  const date = new Date(day * DAY_MS)
+  const calendar = {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    weekday: date.getUTCDay(),
+  }
+  if (form === 'whole') return dates.withWeekday(calendar)
+  return form === 'short' ? dates.inFigures(calendar) : dates.inFiguresWithYear(calendar)
 }
 
 /** Hours and minutes of a day, 24 hours. Written without Intl, whose first use costs as much as a small command. */

@@ -7,6 +7,7 @@ import { sanitiseLine } from '../../text/sanitise.ts'
 import { seenOrSpoken } from '../../text/spoken.ts'
 import { pad, truncate, width as widthOf } from '../../text/width.ts'
 import { wrapText } from '../../text/wrap.ts'
+import { dateOf } from '../time.ts'
 
 /** One interview of a plan. Shares are 0–1, of all its questions; each counts by its weight. */
 export interface PlanInterview {
@@ -172,7 +173,7 @@ function readyOf(
 export function keptSoFar(kept: Kept, { planning, drilling }: Messages): string {
   const [first] = kept.foretold
   const foretold =
-    first === undefined ? null : { date: dateOf(first.day, drilling.time.locale, 'whole'), ready: percent(first.ready) }
+    first === undefined ? null : { date: dateOf(first.day, drilling.time, 'whole'), ready: percent(first.ready) }
   return planning.kept({
     days: kept.days,
     daysDone: kept.daysDone,
@@ -187,7 +188,7 @@ function chart(data: PlanData, { width, style, messages }: Look): string[] {
   const { columns, today } = messages.planning
   const several = data.interviews.length > 1
   const dayName = (day: number) =>
-    day === data.today ? today : dateOf(day, messages.drilling.time.locale, width < WIDE ? 'short' : 'whole')
+    day === data.today ? today : dateOf(day, messages.drilling.time, width < WIDE ? 'short' : 'whole')
   // A year on, a day and a month alone would not say which.
   const isOverAYear = (data.days.at(-1)?.day ?? 0) - data.today >= 365
   const rows = data.days.map((each) => ({
@@ -195,7 +196,7 @@ function chart(data: PlanData, { width, style, messages }: Look): string[] {
       each.days === 1
         ? dayName(each.day)
         : [each.day, each.day + each.days - 1]
-            .map((day) => dateOf(day, messages.drilling.time.locale, isOverAYear ? 'dated' : 'short'))
+            .map((day) => dateOf(day, messages.drilling.time, isOverAYear ? 'dated' : 'short'))
             .join('–'),
     cells: cellsFor(
       width,
@@ -248,15 +249,3 @@ function gainOf({ readyThen, readyWithAnswers }: PlanInterview): number | null {
 const mark = (index: number) => String.fromCharCode(97 + index)
 
 const percent = (share: number) => Math.round(share * 100)
-
-/** A study day as a person writes it: with its weekday, as short as possible, or so with its year. */
-export function dateOf(day: number, locale: string, form: keyof typeof FORMS = 'whole'): string {
-  const date = new Date(day * 86_400_000)
-  return new Intl.DateTimeFormat(locale, { ...FORMS[form], timeZone: 'UTC' }).format(date)
-}
-
-const FORMS = {
-  whole: { weekday: 'short', month: 'short', day: 'numeric' },
-  short: { month: 'numeric', day: 'numeric' },
-  dated: { year: '2-digit', month: 'numeric', day: 'numeric' },
-} as const

@@ -1,3 +1,4 @@
+import type { Messages } from '../../../messages/messages.ts'
 import type { DayTotals } from '../../../schedule/statistics.ts'
 import type { Style } from '../../style.ts'
 import { pad, truncate, width as widthOf } from '../../text/width.ts'
@@ -82,11 +83,15 @@ export function partsBar(counts: readonly [number, number, number], columns: num
 /** Reviews a day: weeks from left to right, Monday on top, the darker the more; as many of the last weeks as fit. */
 export function heatmap(
   days: readonly DayTotals[],
-  { width, style, locale }: { readonly width: number; readonly style: Style; readonly locale: string },
+  {
+    width,
+    style,
+    time,
+  }: { readonly width: number; readonly style: Style; readonly time: Messages['drilling']['time'] },
 ): readonly string[] {
   const last = days.at(-1)
   if (last === undefined) return []
-  const names = Array.from({ length: 7 }, (_, weekday) => weekdayName(weekday, locale))
+  const names = Array.from({ length: 7 }, (_, weekday) => time.dates.weekday((weekday + 1) % 7))
   const nameColumns = Math.max(...names.map(widthOf))
   const fitting = Math.max(1, Math.floor((width - nameColumns) / 2))
   const lastMonday = mondayOf(last.day)
@@ -111,7 +116,3 @@ function shadeOf(reviews: number, most: number, style: Style): string {
 
 /** Day 0, 1970-01-01, was a Thursday. */
 const mondayOf = (day: number) => day - ((((day + 3) % 7) + 7) % 7)
-
-/** 0 is Monday: day 4 was one. */
-const weekdayName = (weekday: number, locale: string) =>
-  new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(new Date((weekday + 4) * 86_400_000))

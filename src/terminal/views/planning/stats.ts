@@ -8,8 +8,8 @@ import { sanitiseLine } from '../../text/sanitise.ts'
 import { seenOrSpoken } from '../../text/spoken.ts'
 import { truncate } from '../../text/width.ts'
 import { wrapText } from '../../text/wrap.ts'
-import { shortDuration } from '../time.ts'
-import { dateOf, type Kept, keptSoFar } from './plan.ts'
+import { dateOf, shortDuration } from '../time.ts'
+import { type Kept, keptSoFar } from './plan.ts'
 import { barOf, heatmap, markedBar, rowsWithBars } from './stats-charts.ts'
 import { deckLines } from './stats-decks.ts'
 
@@ -81,7 +81,7 @@ function activity({ days, streak }: StatsData, look: Look): readonly string[] {
   ]
   const most = Math.max(...days.map((day) => day.reviews))
   return [
-    ...heatmap(days, { width, style, locale: messages.drilling.time.locale }),
+    ...heatmap(days, { width, style, time: messages.drilling.time }),
     ...(most > 0 ? [style.dim(truncate(say.most(most), width))] : []),
     ...flow(pieces, width, ' · ').flatMap((line) => wrapText(line, width)),
   ]
@@ -132,7 +132,7 @@ function forecast({ forecast: days, today }: StatsData, { width, style, messages
   const most = Math.max(1, ...days.map(({ due }) => due))
   const rows = days.map(({ day, due }) => ({
     cells: [
-      day === today ? messages.planning.today : dateOf(day, messages.drilling.time.locale),
+      day === today ? messages.planning.today : dateOf(day, messages.drilling.time),
       messages.planning.questions(due),
     ],
     bar: (columns: number) => barOf(due / most, columns, style.accent),

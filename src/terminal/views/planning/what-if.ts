@@ -1,7 +1,7 @@
 import type { Look } from '../../look.ts'
 import { seenOrSpoken } from '../../text/spoken.ts'
 import { pad, truncate, width as widthOf } from '../../text/width.ts'
-import { dateOf } from './plan.ts'
+import { dateOf } from '../time.ts'
 
 /** What other choices would come to. Shares are 0–1, hours the sum until the interviews. */
 export interface WhatIf {
@@ -38,7 +38,7 @@ export function renderWhatIf(data: WhatIf, look: Look): string {
 
 function drawWhatIf(data: WhatIf, look: Look): string {
   const { whatIf } = look.messages.planning
-  const { locale } = look.messages.drilling.time
+  const { time } = look.messages.drilling
   const outcome = ({ ready, hours }: { readonly ready: number; readonly hours: number }) => [
     percent(ready),
     hours.toFixed(1),
@@ -54,7 +54,7 @@ function drawWhatIf(data: WhatIf, look: Look): string {
     ),
     table(
       [whatIf.date, whatIf.ready, whatIf.total],
-      data.dates.map((each) => ({ cells: [dateOf(each.day, locale), ...outcome(each)], isPresent: each.days === 0 })),
+      data.dates.map((each) => ({ cells: [dateOf(each.day, time), ...outcome(each)], isPresent: each.days === 0 })),
       look,
     ),
     table(
