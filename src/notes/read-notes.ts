@@ -1,6 +1,5 @@
 import { type Stats, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { decode } from '../disk/decode.ts'
 import { digestOf, readBytes } from '../disk/read-bytes.ts'
 import { PrepError } from '../errors.ts'
 import type { Correction } from './correction.ts'
@@ -148,35 +147,6 @@ async function readFiles(
   }
   for (const file of unread) onFresh(file)
   return notes
-}
-
-/**
- * Problems that the authors of these notes would want to mend, found by reading their files once more. `paths` are the files and
- * folders that the notes come from, in which the files are that they name.
- */
-export async function checkNotes(notes: readonly Note[], cwd: string, paths: readonly string[]): Promise<Problem[]> {
-  const { checkNote } = await import('./checking/check-note.ts')
-  const { strayBytes } = await import('./checking/stray-bytes.ts')
-  const { askedElsewhere } = await import('./checking/asked-elsewhere.ts')
-  const { linkedFilesOf } = await import('./references/linked-files.ts')
-  const filesOf = linkedFilesOf(paths.map((path) => resolve(cwd, path)))
-  const elsewhere = new Map<string, Problem[]>(notes.map(({ path }) => [path, []]))
-  for (const problem of askedElsewhere(notes)) elsewhere.get(problem.path)?.push(problem)
-  const found: Problem[] = []
-  for (const { path, cards } of notes) {
-    const file = resolve(cwd, path)
-    const bytes = readBytes(file)
-    if (!(bytes instanceof Uint8Array)) continue
-    const { text, encoding, replaced } = decode(bytes)
-    if (encoding === 'binary') continue
-    const own = checkNote({ path, text, cards }, filesOf(file))
-    found.push(
-      ...[...strayBytes(path, text, replaced), ...own, ...(elsewhere.get(path) ?? [])].sort(
-        (left, right) => left.line - right.line,
-      ),
-    )
-  }
-  return found
 }
 
 /** The note as it was read before; null when it must be read. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { EXIT } from '../../errors.ts'
-import { checkNotes } from '../../notes/read-notes.ts'
+import { checkNotes } from '../../notes/checking/check-notes.ts'
 import { followedSince } from '../../store/replaying/history.ts'
 import { notYetTold } from '../../store/told-edits.ts'
 import { sanitiseLine } from '../../terminal/text/sanitise.ts'
@@ -20,8 +20,10 @@ export interface CheckOptions {
 export async function check(context: Context, paths: readonly string[], options: CheckOptions): Promise<number> {
   const { terminal, messages } = context
   const collection = await openCollection(context, paths, { sayProblems: false })
-  const { notes, missing } = collection
-  const problems = [...collection.problems, ...(await checkNotes(notes, context.host.cwd, collection.paths))]
+  const { notes, missing, paths: folders, cache } = collection
+  const found = await checkNotes(notes, { cwd: context.host.cwd, paths: folders, cache })
+  cache?.save()
+  const problems = [...collection.problems, ...found]
   const format = options.json ? 'json' : (options.format ?? 'text')
   terminal.write(renderProblems(problems, format, { messages, version: VERSION }))
   // Other programs read the rest; what is said to people stays away from them.
