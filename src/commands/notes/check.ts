@@ -57,9 +57,13 @@ const FOLLOWED_MS = 7 * 86_400_000
 async function tellFollowed(context: Context, { orphaned, records }: Collection): Promise<void> {
   if (records.size === 0) return
   const { terminal, messages, now } = context
-  const events = await (await context.store()).events()
+  const since = new Date(now().getTime() - FOLLOWED_MS)
+  const store = await context.store()
+  // What a question was before its edit may be years old, and mostly there is none to tell of.
+  const recent = await store.eventsSince(since)
+  const events = recent.some(({ type }) => type === 'relinked') ? await store.events() : []
   const told = (line: string) => terminal.writeError(`${sanitiseLine(line)}\n`)
-  const followed = followedSince(events, new Date(now().getTime() - FOLLOWED_MS))
+  const followed = followedSince(events, since)
   for (const { before, after } of await notYetTold(context.stateDir, followed))
     told(
       before.question === after.question
