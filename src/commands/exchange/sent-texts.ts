@@ -99,8 +99,8 @@ function keptInLines(bytes: Buffer): Kept | null {
     end = bytes.indexOf('\n', start)
     if (end < 0) return null
     if (bytes.toString('latin1', start, end) === LAST_LINE) break
-    const colon = bytes.indexOf('":[', start) + 1
-    if (colon === 0 || colon > end) return null
+    const colon = endOfName(bytes, start)
+    if (colon > end) return null
     const comma = bytes[end - 1] === COMMA ? 1 : 0
     lines.set(JSON.parse(bytes.toString('utf8', start, colon)), [colon + 1, end - comma])
   }
@@ -112,6 +112,15 @@ function keptInLines(bytes: Buffer): Kept | null {
 }
 
 const COMMA = 0x2c
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+
+/** Where the text in quotation marks ends that begins at a place. */
+function endOfName(bytes: Buffer, start: number): number {
+  let at = start + 1
+  while (at < bytes.length && bytes[at] !== QUOTE) at += bytes[at] === BACKSLASH ? 2 : 1
+  return at + 1
+}
 
 function keptAtOnce(text: string): Kept {
   const { cards } = JSON.parse(text) as { readonly cards?: unknown }
