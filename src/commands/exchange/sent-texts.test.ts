@@ -48,16 +48,11 @@ it('gives back any texts under any ids, and is JSON as before', () => {
       const { cards: known } = JSON.parse(readFileSync(file(), 'utf8')) as { cards: Record<string, unknown> }
       const kept = new SentTexts({ stateDir })
       for (const [id, prompt, answer, tags] of all) {
-        expect(kept.of(id)).toEqual([
-          {
-            prompt: prompt.toWellFormed(),
-            answer: answer?.toWellFormed() ?? null,
-            tags: tags.map((each) => each.toWellFormed()),
-          },
-        ])
+        expect(kept.of(id)).toEqual([{ prompt, answer, tags }])
         if (id !== '__proto__') expect(known[id]).toHaveLength(1)
       }
     }),
+    { numRuns: 40 },
   )
 })
 
