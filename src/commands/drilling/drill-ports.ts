@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type { Card } from '../../cards/card.ts'
 import { plainCard } from '../../cards/pairing/late-card.ts'
 import type { Context } from '../../context.ts'
@@ -12,13 +11,13 @@ import { openableAddress } from '../../terminal/text/address.ts'
 import type { Collection } from '../collection/collection.ts'
 import { isSame, KnownCards } from '../collection/known-cards.ts'
 import { linkedFile, linkedFileUrl } from '../collection/linked-file.ts'
-import { readNoteFile } from '../collection/note-file.ts'
+import { noteOf } from '../collection/note-file.ts'
 import { picturePlace, readPicture } from '../collection/picture-file.ts'
 import { referencesOf } from '../collection/references.ts'
 import { everySecond } from '../frame/every-second.ts'
 import { rememberWritten, secondsBetween } from '../planning/writing.ts'
 import { Drafts } from '../writing/drafts.ts'
-import { editorCommand } from '../writing/editor.ts'
+import { editAt } from '../writing/editor.ts'
 import { drillMemory } from './drill-memory.ts'
 import { openerCommand } from './opener.ts'
 
@@ -71,12 +70,7 @@ export function drillPorts(
     ...drillMemory(context, { store, load, locators: known.locators }),
     edit: async (card) => {
       const before = (await readAgain(card, false)) ?? card
-      const path = resolve(host.cwd, card.source.path)
-      const { file, args } = editorCommand(host.env, host.platform, path, before.source.line)
-      const exitCode = await host.runProgram(file, args).catch((cause) => {
-        throw new PrepError('noEditor', { file }, { cause })
-      })
-      if (exitCode !== 0) throw new PrepError('editorFailed', { file, exitCode })
+      await editAt(context, { path: card.source.path, line: before.source.line })
       const after = await readAgain(card, true)
       if (after === null) return 'gone'
       if (before.status !== 'answered' && after.status === 'answered') answered.set(card.id, before.status)
@@ -84,8 +78,7 @@ export function drillPorts(
     },
     write: (card) => {
       const { path } = card.source
-      const folders = collection.paths.map((folder) => resolve(host.cwd, folder))
-      const read = () => readNoteFile(resolve(host.cwd, path), path, folders)
+      const read = () => noteOf(context, card, collection.paths)
       let seen = read()
       const begunAt = context.now()
       return async (text) => {

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { EXIT, PrepError } from '../../errors.ts'
 import { chooseCard } from '../collection/choose-card.ts'
 import { openCollection } from '../collection/collection.ts'
-import { readNoteFile } from '../collection/note-file.ts'
+import { noteOf } from '../collection/note-file.ts'
 import { badWords } from '../frame/bad-words.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { printLine, tell } from '../frame/tell.ts'
@@ -107,16 +107,20 @@ async function takeDraft(
   options: JsonOption,
 ): Promise<number> {
   const { path } = card.source
-  const { cwd } = context.host
-  const folders = paths.map((each) => resolve(cwd, each))
-  const read = () => readNoteFile(resolve(cwd, path), path, folders)
+  const read = () => noteOf(context, card, paths)
   const seen = read()
   const { followUp } = draft
   const line =
     followUp === null
       ? (await writeAnswer(context, card, draft.text, seen, { adds: card.status === 'answered' })).line
       : await writeFollowUp(context, card, followUp, draft.text)
-  proposals.take({ draft, path: resolve(cwd, path), before: seen.bytes, after: read().hash, at: context.now() })
+  proposals.take({
+    draft,
+    path: resolve(context.host.cwd, path),
+    before: seen.bytes,
+    after: read().hash,
+    at: context.now(),
+  })
   const { answering } = context.messages
   const place = `${path}:${line}`
   const written =
@@ -152,8 +156,7 @@ async function take(
 ): Promise<number> {
   const { terminal, messages } = context
   const say = messages.answering.drafts
-  const folders = paths.map((path) => resolve(context.host.cwd, path))
-  const { done: taken, left, line, card: now } = await takeEdit(context, card, edit, folders)
+  const { done: taken, left, line, card: now } = await takeEdit(context, card, edit, paths)
   const parts = (['prompt', 'answer', 'tags'] as const).filter((part) => left[part] !== null)
   if (parts.length > 0) edits.put({ ...edit, ...left })
   else edits.remove(card.id)
@@ -203,8 +206,7 @@ async function undoLast(context: Context, options: JsonOption): Promise<number> 
   }
   if (draft !== null) return undoDraft(context, proposals, draft, options)
   if (options.json) return printJson(context, null)
-  printLine(context.terminal, context.messages.answering.drafts.nothingTaken)
-  return EXIT.done
+  return printLine(context.terminal, context.messages.answering.drafts.nothingTaken)
 }
 
 /** The note is as it was, as long as nobody has written into it since. */
@@ -219,6 +221,5 @@ function undoDraft(context: Context, proposals: Proposals, taken: Taken, options
 
 function done(context: Context, { json }: JsonOption, line: string, data: object): number {
   if (json) return printJson(context, data)
-  printLine(context.terminal, line)
-  return EXIT.done
+  return printLine(context.terminal, line)
 }

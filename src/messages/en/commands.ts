@@ -21,7 +21,7 @@ export const commands = {
   noSuchDeck: (name: string, meant: string | null) =>
     `there is no deck ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,
   noSuchTag: (name: string, meant: string | null) =>
-    `no question has the tag ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,
+    `no question has the tag ${name}. ${meant === null ? '`prep tags` lists the tags.' : `Did you mean ${meant}?`}`,
   problems: 'Some notes have problems; `prep check` shows them.',
   noSuchSection: (name: string, meant: string | null) =>
     `no question stands under ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,

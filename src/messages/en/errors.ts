@@ -157,7 +157,7 @@ export const errors = {
   nothingToPlan: ({ decks, tags }: { decks: readonly string[]; tags: readonly string[] }) =>
     failure(
       `no questions in ${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}`,
-      '`prep list` shows the decks; tags come from the front matter of a note.',
+      '`prep list` shows the decks, `prep tags` the tags.',
     ),
   unknownCommand: ({ word, meant }: { word: string; meant: string | null; help: string }) =>
     failure(

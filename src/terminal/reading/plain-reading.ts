@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import { pressesOf } from '../prompts/key.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { wrapText } from '../text/wrap.ts'
-import { formsOf } from '../views/reading.ts'
+import { formsOf, surenessOf } from '../views/reading.ts'
 import {
   asks,
   type Correcting,
@@ -17,7 +17,7 @@ import {
   takeBack,
   wholeForm,
 } from './correcting.ts'
-import { changeTold, surenessOf } from './panel.ts'
+import { changeTold } from './panel.ts'
 import type { Ended, ReadingPorts } from './reading-screen.ts'
 
 /**
