@@ -52,7 +52,7 @@ it('gives back any texts under any ids, and is JSON as before', () => {
         if (id !== '__proto__') expect(known[id]).toHaveLength(1)
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   )
 })
 
