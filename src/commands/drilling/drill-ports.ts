@@ -26,7 +26,12 @@ export interface Noted {
   readonly drafts: Drafts
   /** Questions that got an answer, with what they had before. */
   readonly answered: ReadonlyMap<Card['id'], Card['status']>
+  /** Goes on with all notes, where the drill began with the first. */
+  takeIn(collection: Drilled): void
 }
+
+/** Of a collection, what a drill needs. */
+export type Drilled = Pick<Collection, 'cards' | 'locators' | 'corrections' | 'paths'>
 
 /** What a drill needs of the world: each grade goes into the store, the editor opens the note at its line. */
 export function drillPorts(
@@ -37,7 +42,7 @@ export function drillPorts(
     scheduler,
     store,
     load,
-  }: { collection: Collection; scheduler: Scheduler; store: Store; load: Load | null },
+  }: { collection: Drilled; scheduler: Scheduler; store: Store; load: Load | null },
 ): DrillPorts & Noted {
   const { host, style, messages, terminal } = context
   const known = new KnownCards(collection, host.cwd)
@@ -56,6 +61,7 @@ export function drillPorts(
   return {
     drafts,
     answered,
+    takeIn: (whole) => known.takeIn(whole),
     screen,
     scheduler,
     messages,
