@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Mock } from '../drill/mock.ts'
 import type { Session } from '../drill/session.ts'
 import { show } from '../terminal/prompts/screen-prompt.ts'
@@ -25,7 +24,7 @@ export async function runDrill(session: Session, ports: DrillPorts): Promise<Ses
     return drill.settled()
   }
   // First the question is drawn.
-  const widen = setImmediate().then(rest)
+  const widen = new Promise((resolve) => setImmediate(resolve)).then(rest)
   // What goes wrong is told by whoever waits for it.
   const isWhole = widen.then(
     (change) => drill.widen(change),

@@ -32,12 +32,12 @@ export class KnownCards {
     this.locators = { get: (id) => this.#moved.get(id) ?? this.#found.get(id) }
   }
 
-  /** Knows the cards of a collection instead, which was read after all that is known. */
+  /** Knows the cards of a whole collection; those that changed since they were first read stay as they are known. */
   takeIn({ cards, locators, corrections }: Pick<Collection, 'cards' | 'locators' | 'corrections'>): void {
+    const changed = [...this.#moved.keys()].flatMap((id) => this.find(id) ?? [])
     this.#corrections = corrections
-    this.#byId = new Map(cards.map((card) => [card.id, card]))
+    this.#byId = new Map([...cards, ...changed].map((card) => [card.id, card]))
     this.#found = locators
-    this.#moved.clear()
     this.#followUps.clear()
   }
 
