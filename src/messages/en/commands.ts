@@ -7,6 +7,7 @@ const OTHER_PROGRAMS: Readonly<Record<string, string>> = {
   logseq: 'Logseq',
 }
 
+/** Single lines of many commands: what `prep` alone and `prep notes` say, and what notes were or were not found. */
 export const commands = {
   bug: (version: string) => `prep ${version}: this is a bug in prep. Please report it with the lines below.`,
   folder: 'FOLDER',

@@ -43,6 +43,7 @@ export interface Candidate {
   readonly line?: number
 }
 
+/** Every error that ends a command, by its code: what, and what to do next. */
 export const errors = {
   unknownOption: ({ option, meant, help }: { option: string; meant: string | null; help: string }) =>
     failure(

@@ -36,6 +36,7 @@ export interface ReadyWords {
   readonly answered: number | null
 }
 
+/** `prep plan`, `queue`, `stats`, `optimise`. */
 export const planning = {
   following: ({ name, date }: Named, days: number, minutes: number) =>
     `Following the plan for ${name ?? date} (${countdown(days)}), ${count(minutes, 'minute')} a day. \`prep drill --no-plan\` ignores it.`,

@@ -65,11 +65,20 @@ export function continuation(block: Block, isAloud: boolean): number {
   for (const line of block.lines) {
     if (evidenceOf(block).label !== null || line.text.length > 120 || isSign(line.text) || !asksThroughout(line.text))
       break
-    if (isAloud && !asksAloud(line.text) && voiceOf(line.text) !== 'demands') break
+    if (
+      isAloud &&
+      !asksAloud(line.text) &&
+      (voiceOf(line.text) !== 'demands' || isStatement(line, block.lines.length === 1))
+    )
+      break
     count++
   }
   return count
 }
+
+/** What a database is told, `EXPLAIN ANALYZE`: who demands that something be explained says what, and in small letters. */
+const isStatement = ({ text }: PlainLine, isAlone: boolean): boolean =>
+  /^[A-Z]{2,}(?: [A-Z]{2,})*$/.test(text) || (isAlone && /^[A-Za-z]+$/.test(text))
 
 /** `질문 1`, `Q2.`, `Task 3`: a label and a number without words; of other words, where the note counts with them. */
 export function isNumberAlone(text: string, source: readonly string[]): boolean {
