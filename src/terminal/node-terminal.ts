@@ -83,7 +83,10 @@ export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOp
   }
 }
 
-/** The terminal as a prompt has it to itself, also when another program, or the shell, has it for a while. */
+/**
+ * The terminal as a prompt has it to itself, also when another program, or the shell, has it for a while. What it does is no methods,
+ * so that a prompt may copy it and change a part.
+ */
 class NodeScreen implements Screen {
   readonly input: Screen['input']
   readonly output: Screen['output']
@@ -105,30 +108,30 @@ class NodeScreen implements Screen {
     this.redraws = !plain
   }
 
-  columns(): number {
+  readonly columns = (): number => {
     return this.#process.stdout.columns || FALLBACK_COLUMNS
   }
 
-  rows(): number {
+  readonly rows = (): number => {
     return this.#process.stdout.rows || FALLBACK_ROWS
   }
 
-  onResize(listener: () => void): () => void {
+  readonly onResize = (listener: () => void): (() => void) => {
     const { stdout } = this.#process
     stdout.on('resize', listener)
     return () => stdout.removeListener('resize', listener)
   }
 
-  onInterrupt(listener: () => void): () => void {
+  readonly onInterrupt = (listener: () => void): (() => void) => {
     this.#process.on('SIGINT', listener)
     return () => this.#process.off('SIGINT', listener)
   }
 
-  onEnding(listener: () => void): () => void {
+  readonly onEnding = (listener: () => void): (() => void) => {
     return this.#endings.hear(listener)
   }
 
-  enter(): () => void {
+  readonly enter = (): (() => void) => {
     const { stdin } = this.#process
     const leave = () => {
       this.#show(LEAVE_SCREEN)
@@ -150,7 +153,7 @@ class NodeScreen implements Screen {
     return leave
   }
 
-  async aside<Result>(task: () => Promise<Result>): Promise<Result> {
+  readonly aside = async <Result>(task: () => Promise<Result>): Promise<Result> => {
     const ignore = () => {}
     this.#process.on('SIGINT', ignore)
     this.#goAway()
@@ -162,7 +165,7 @@ class NodeScreen implements Screen {
     }
   }
 
-  stop(continued: () => void): void {
+  readonly stop = (continued: () => void): void => {
     const goOn = () => {
       this.#process.off('SIGCONT', goOn)
       this.#comeBack()
@@ -173,11 +176,11 @@ class NodeScreen implements Screen {
     this.#process.kill(this.#process.pid, 'SIGTSTP')
   }
 
-  wipe(): void {
+  readonly wipe = (): void => {
     this.#show(WIPE)
   }
 
-  typing(on: boolean): void {
+  readonly typing = (on: boolean): void => {
     this.#isTyping = on
     this.#show(on ? TYPING : NOT_TYPING)
   }

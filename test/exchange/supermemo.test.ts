@@ -118,9 +118,12 @@ describe('which files are taken for it', () => {
 
 it('makes notes that are read as the same cards, and twice adds nothing', async () => {
   world.write('바다.txt', 'Q: Who?\nA: Edison\nA1: Bell\n\nQ: 파도는\nQ: 왜 치나요?\nA: 바람.\nA: 달.\n\nQ: 소금은?\n')
-  const done = await prep('import', '바다.txt', '--into', 'in', '--json')
-  expect(done, done.stderr).toMatchObject({ exitCode: 0 })
-  expect(JSON.parse(done.stdout)).toMatchObject({ cards: 3, notes: ['바다.md'], problems: [] })
+  const done = await prep('import', '바다.txt', '--into', 'in')
+  expect(done).toMatchObject({ exitCode: 0 })
+  expect(done.stdout).toContain('3 cards, 3 of them new here → in')
+  // There is no history to take back.
+  expect(done.stderr).toContain('prep drill in')
+  expect(done.stderr).not.toContain('prep undo')
   const listed = JSON.parse((await prep('list', 'in', '--json')).stdout)
   expect(listed.map((card: Record<string, unknown>) => [card['prompt'], card['answer'], card['status']])).toEqual([
     ['Who?\n\n- Bell\n- Edison', 'Edison', 'answered'],

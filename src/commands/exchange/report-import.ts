@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Imported, ImportedCard, ImportedNote } from '../../exchange/imported.ts'
 import type { ImportPlan } from '../../exchange/importing/import-plan.ts'
 import type { OwnEdit } from '../../exchange/importing/own-edits.ts'
+import type { StoredEvent } from '../../store/store.ts'
 import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { truncate } from '../../terminal/text/width.ts'
 import { wrapText } from '../../terminal/text/wrap.ts'
@@ -77,8 +78,11 @@ export function report(
   if (options.dryRun) tell(terminal, say.dryRun)
   // Where only answers came to the notes that are there already, the folder holds nothing to drill.
   else if (plan.beside.cards.size > 0 && (brought.events.length > 0 || notes.size > 0))
-    tell(terminal, say.next({ into, undo: brought.events.length > 0 }))
+    tell(terminal, say.next({ into, undo: brought.events.some(isHistory) }))
 }
+
+/** More than where a card is, and that all of it came at once. */
+const isHistory = ({ type }: StoredEvent): boolean => type !== 'minted' && type !== 'undone'
 
 /** How many edits `--dry-run` shows. */
 const MOST_EDITS = 20

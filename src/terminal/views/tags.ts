@@ -1,19 +1,12 @@
 import type { Tally } from '../../drill/tag-counts.ts'
-import type { Messages } from '../../messages/messages.ts'
-import type { Style } from '../style.ts'
+import type { Look } from '../look.ts'
 import { wrapText } from '../text/wrap.ts'
 import { type CountedName, renderCountedNames } from './counted-names.ts'
 
 export type TagTally = Tally<'due' | 'new' | 'unanswered'>
 
-export interface TagsLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
-
 /** Each tag with how many questions have it, then how many have none; a sentence where there is no tag at all. */
-export function renderTags(tags: readonly (readonly [string, TagTally])[], untagged: TagTally, look: TagsLook): string {
+export function renderTags(tags: readonly (readonly [string, TagTally])[], untagged: TagTally, look: Look): string {
   const { tags: say } = look.messages.readings
   if (tags.length === 0) return wrapText(say.none, look.width).join('\n')
   const rows = [
@@ -24,7 +17,7 @@ export function renderTags(tags: readonly (readonly [string, TagTally])[], untag
   return renderCountedNames(rows, { name: tag, heads: [questions, due, fresh, unanswered] }, look).join('\n')
 }
 
-function row(name: string, tally: TagTally, { messages }: TagsLook): CountedName {
+function row(name: string, tally: TagTally, { messages }: Look): CountedName {
   const { list } = messages.drilling
   const numbers = [tally.questions, tally.due, tally.new, tally.unanswered]
   return {
