@@ -63,9 +63,14 @@ const PURE: Record<string, string | readonly string[] | null> = {
     'local-zone',
   ].map((name) => `src/disk/${name}.ts`),
   markdown: null,
-  notes: ['read-notes', 'read-file', 'note-files', 'references/find-file', 'references/linked-files'].map(
-    (name) => `src/notes/${name}.ts`,
-  ),
+  notes: [
+    'read-notes',
+    'checking/check-notes',
+    'read-file',
+    'note-files',
+    'references/find-file',
+    'references/linked-files',
+  ].map((name) => `src/notes/${name}.ts`),
   schedule: null,
   drill: null,
   exchange: [

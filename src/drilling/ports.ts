@@ -1,5 +1,6 @@
 import type { Card, CardId } from '../cards/card.ts'
 import type { Mock } from '../drill/mock.ts'
+import type { Session } from '../drill/session.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Attempt, Practice, Said } from '../schedule/attempt.ts'
 import type { Review, Scheduler } from '../schedule/schedule.ts'
@@ -43,6 +44,8 @@ export interface DrillPorts {
   now(): Date
   /** How questions are answered; `reveal`, in one's head, without it. */
   readonly manner?: Manner
+  /** Reads what the drill began without, once its first question shows, and gives what the session is with that. */
+  rest?(): Promise<(session: Session) => Session>
   /** Said with the first question. */
   readonly greeting?: string
   /** What was said before the drill began: every answer shows at once, beside it, to be graded. */

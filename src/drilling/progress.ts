@@ -106,6 +106,18 @@ export class DrillProgress {
     })
   }
 
+  /** Goes on with another session of the same current question; whether it was not over by then. */
+  async widen(change: (session: Session) => Session): Promise<boolean> {
+    let isOn = false
+    this.#work = this.#work.then(() => {
+      isOn = !this.over
+      if (isOn) this.#wishes.steps.widen(change)
+    })
+    await this.#work
+    if (isOn) this.#changed()
+    return isOn
+  }
+
   /** What is shown with the note's answer. */
   get beside(): BesideAnswer {
     return this.#wishes.steps.beside

@@ -17,8 +17,23 @@ export async function runDrill(session: Session, ports: DrillPorts): Promise<Ses
   if (session.ended !== null) return session
   if (!ports.screen.redraws) return runPlainDrill(session, ports)
   const drill = new DrillProgress(session, ports)
-  await show(drill, () => drill.cancel())
-  return drill.settled()
+  const shown = show(drill, () => drill.cancel())
+  const { rest, ...others } = ports
+  if (rest === undefined) {
+    await shown
+    return drill.settled()
+  }
+  // First the question is drawn.
+  const widen = new Promise((resolve) => setImmediate(resolve)).then(rest)
+  // What goes wrong is told by whoever waits for it.
+  const isWhole = widen.then(
+    (change) => drill.widen(change),
+    () => false,
+  )
+  await shown
+  const asked = await drill.settled()
+  if (asked.ended !== 'finished' || (await isWhole)) return asked
+  return runDrill((await widen)(asked), others)
 }
 
 /** Asks the questions of a mock interview, one after the other, until they or the time run out, or it is ended or cancelled. */

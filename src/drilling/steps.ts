@@ -154,6 +154,11 @@ export class DrillSteps {
     }
   }
 
+  /** Takes in questions that were not known before; the current one stays. */
+  widen(change: (session: Session) => Session): void {
+    this.#session = change(this.#session)
+  }
+
   grade(grade: Grade): Promise<boolean> {
     return this.take({ type: 'grade', grade, ...(this.#seconds === null ? {} : { seconds: this.#seconds }) })
   }

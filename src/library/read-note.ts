@@ -1,5 +1,5 @@
 import { checkNote } from '../notes/checking/check-note.ts'
-import { ALL_THERE } from '../notes/checking/named-links.ts'
+import { ALL_THERE } from '../notes/checking/looked-over.ts'
 import type { Correction } from '../notes/correction.ts'
 import { frontMatterLines } from '../notes/front-matter.ts'
 import { readFrontMatter } from '../notes/front-matter-yaml.ts'

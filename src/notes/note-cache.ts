@@ -1,3 +1,4 @@
+import type { LookedOver } from './checking/looked-over.ts'
 import type { Note } from './note.ts'
 import type { PackedNote } from './packed-note.ts'
 
@@ -29,4 +30,8 @@ export interface NoteCache {
   /** The note as a file with these very bytes was read; null when that was never. */
   findSame(file: string, version: FileVersion, bytes: FileBytes, path: string): Note | null
   keep(file: string, version: FileVersion, bytes: FileBytes, note: PackedNote): void
+  /** What was kept of looking over the note that was found here last; null when it was not looked over yet. */
+  lookedOver(file: string): LookedOver | null
+  /** Keeps that with the note that was found here last; not where the file has other bytes by now. */
+  keepLookedOver(file: string, bytes: FileBytes, over: LookedOver): void
 }

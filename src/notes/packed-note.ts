@@ -241,6 +241,10 @@ class UnpackedNote implements KeptNote {
     return this.#body.slice(this.#field(place, PROMPT_END), this.#field(place, ANSWER_END))
   }
 
+  letGo(): void {
+    this.#body = null
+  }
+
   kind(place: number): Kind {
     return KINDS[this.#field(place, TRAITS) & 3] ?? 'question'
   }

@@ -1,6 +1,5 @@
 import { type Stats, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { decode } from '../disk/decode.ts'
 import { digestOf, readBytes } from '../disk/read-bytes.ts'
 import { PrepError } from '../errors.ts'
 import type { Correction } from './correction.ts'
@@ -66,31 +65,10 @@ export interface ReadNotes {
  * What is wrong with single notes comes back as problems, what is not for asking as left out, unless it was named itself; a path that is not there throws `noSuchPath`.
  */
 export async function readNotes(paths: readonly string[], options: ReadOptions): Promise<ReadNotes> {
-  const problems: Problem[] = []
-  const leftOut: LeftOut[] = []
+  const { files, named, problems, leftOut } = await findFiles(paths, options.cwd)
   const others: OtherCards[] = []
-  const named = new Set<string>()
-  const files = new Map<string, string>()
-  for (const path of paths) {
-    const full = resolve(options.cwd, path)
-    const found = statOrNull(full)
-    if (found === null) throw new PrepError('noSuchPath', { path })
-    if (found.isDirectory()) {
-      const inside = await noteFilesIn(full, options.cwd)
-      problems.push(...inside.problems)
-      leftOut.push(...inside.leftOut)
-      for (const file of inside.files) files.set(file, shownPath(file, options.cwd))
-    } else if (found.isFile()) {
-      files.set(full, shownPath(full, options.cwd))
-      named.add(shownPath(full, options.cwd))
-    } else problems.push(problemOf(shownPath(full, options.cwd), 'not-a-file'))
-  }
   const fresh: NoteFile[] = []
-  const read = await readFiles(
-    [...files].map(([file, path]) => ({ file, path })),
-    options,
-    (file) => fresh.push(file),
-  )
+  const read = await readFiles(files, options, (file) => fresh.push(file))
   const notes: Note[] = []
   for (const note of read) {
     const isExport = note.problems.some(({ rule }) => rule === OWN_EXPORT)
@@ -103,6 +81,59 @@ export async function readNotes(paths: readonly string[], options: ReadOptions):
       if (rule === OTHER_CARDS) others.push({ path: note.path, program: String(values['program']) })
   }
   return { notes, problems, leftOut, others, fresh }
+}
+
+/** Notes looked at for the first that is enough; more of them take as long as all. */
+const MOST_FIRST = 20
+
+/**
+ * The notes up to the first that is enough, in the order of `readNotes`; null where that is not among the first few, or where the
+ * files are so few, or known to the cache, that all are read as soon.
+ */
+export async function readFirst(
+  paths: readonly string[],
+  {
+    cwd,
+    cache,
+    isEnough,
+  }: Required<Pick<ReadOptions, 'cwd' | 'cache'>> & { readonly isEnough: (note: Note) => boolean },
+): Promise<readonly Note[] | null> {
+  const { files } = await findFiles(paths, cwd)
+  const sizes = files.map(({ file }) => statOrNull(file)?.size ?? 0)
+  if (sizes.reduce((sum, size) => sum + size, 0) < WORTH_WORKERS) return null
+  const notes: Note[] = []
+  for (const [place, { file, path }] of files.slice(0, MOST_FIRST).entries()) {
+    if (cache.hasSize(file, sizes[place] ?? 0)) return null
+    const { packed } = await readPacked(file, path)
+    const note = unpackNote(path, packed.numbers, packed.rest, { head: () => packed.head, body: () => packed.body })
+    if (note.problems.some(({ rule }) => rule === OWN_EXPORT)) continue
+    notes.push(note)
+    if (isEnough(note)) return notes
+  }
+  return null
+}
+
+/** The files of notes, those of folders sorted by path, and which of them were named by themselves. */
+async function findFiles(paths: readonly string[], cwd: string) {
+  const problems: Problem[] = []
+  const leftOut: LeftOut[] = []
+  const named = new Set<string>()
+  const files = new Map<string, string>()
+  for (const path of paths) {
+    const full = resolve(cwd, path)
+    const found = statOrNull(full)
+    if (found === null) throw new PrepError('noSuchPath', { path })
+    if (found.isDirectory()) {
+      const inside = await noteFilesIn(full, cwd)
+      problems.push(...inside.problems)
+      leftOut.push(...inside.leftOut)
+      for (const file of inside.files) files.set(file, shownPath(file, cwd))
+    } else if (found.isFile()) {
+      files.set(full, shownPath(full, cwd))
+      named.add(shownPath(full, cwd))
+    } else problems.push(problemOf(shownPath(full, cwd), 'not-a-file'))
+  }
+  return { files: [...files].map(([file, path]): NoteFile => ({ file, path })), named, problems, leftOut }
 }
 
 /** A file that must be read, and its place among all. */
@@ -148,35 +179,6 @@ async function readFiles(
   }
   for (const file of unread) onFresh(file)
   return notes
-}
-
-/**
- * Problems that the authors of these notes would want to mend, found by reading their files once more. `paths` are the files and
- * folders that the notes come from, in which the files are that they name.
- */
-export async function checkNotes(notes: readonly Note[], cwd: string, paths: readonly string[]): Promise<Problem[]> {
-  const { checkNote } = await import('./checking/check-note.ts')
-  const { strayBytes } = await import('./checking/stray-bytes.ts')
-  const { askedElsewhere } = await import('./checking/asked-elsewhere.ts')
-  const { linkedFilesOf } = await import('./references/linked-files.ts')
-  const filesOf = linkedFilesOf(paths.map((path) => resolve(cwd, path)))
-  const elsewhere = new Map<string, Problem[]>(notes.map(({ path }) => [path, []]))
-  for (const problem of askedElsewhere(notes)) elsewhere.get(problem.path)?.push(problem)
-  const found: Problem[] = []
-  for (const { path, cards } of notes) {
-    const file = resolve(cwd, path)
-    const bytes = readBytes(file)
-    if (!(bytes instanceof Uint8Array)) continue
-    const { text, encoding, replaced } = decode(bytes)
-    if (encoding === 'binary') continue
-    const own = checkNote({ path, text, cards }, filesOf(file))
-    found.push(
-      ...[...strayBytes(path, text, replaced), ...own, ...(elsewhere.get(path) ?? [])].sort(
-        (left, right) => left.line - right.line,
-      ),
-    )
-  }
-  return found
 }
 
 /** The note as it was read before; null when it must be read. */

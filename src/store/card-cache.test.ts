@@ -35,6 +35,8 @@ async function read(reader = 'one', nowMs = Date.parse('2026-11-22')) {
     find: cache.find.bind(cache),
     hasSize: cache.hasSize.bind(cache),
     findSame: cache.findSame.bind(cache),
+    lookedOver: cache.lookedOver.bind(cache),
+    keepLookedOver: cache.keepLookedOver.bind(cache),
     keep: (...given: Parameters<CardCache['keep']>) => {
       missed++
       cache.keep(...given)

@@ -34,6 +34,8 @@ export interface KeptNote {
   endLine(place: number): number
   confidence(place: number): number
   weight(place: number): number
+  /** Lets go of long texts, where they can be taken in again. */
+  letGo(): void
 }
 
 /**
@@ -148,4 +150,23 @@ export function plainCard(card: Card): Card {
   const { confidence, weight } = card
   const words = { id, question, prompt, answer, kind, status, gaps, parent, section, deck, tags, number, source }
   return { ...words, confidence, weight }
+}
+
+/**
+ * Cards in groups of so many, of which each is done with when the next is asked for: the texts of its notes, and not those of all
+ * notes, are in memory then.
+ */
+export function* inGroups(cards: readonly Card[], size: number): Generator<readonly Card[]> {
+  let last: KeptNote | null = null
+  for (let from = 0; from < cards.length; from += size) {
+    const group = cards.slice(from, from + size)
+    yield group
+    for (const card of group) {
+      const note = card instanceof LateCard ? card.note : null
+      if (note === last) continue
+      last?.letGo()
+      last = note
+    }
+  }
+  last?.letGo()
 }

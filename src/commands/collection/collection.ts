@@ -10,6 +10,7 @@ import { describeProblem } from '../../notes/describe-problem.ts'
 import type { CorrectionsOf } from '../../notes/known-corrections.ts'
 import type { LeftOut } from '../../notes/left-out.ts'
 import type { Note, Problem } from '../../notes/note.ts'
+import type { NoteCache } from '../../notes/note-cache.ts'
 import { type OtherCards, type ReadMany, type ReadNotes, readNotes } from '../../notes/read-notes.ts'
 import { seedsFolder } from '../../seeds-folder.ts'
 import { CardCache } from '../../store/card-cache.ts'
@@ -67,6 +68,8 @@ export interface Collection {
   readonly paths: readonly string[]
   /** Paths named by the user that are not there; each was reported. */
   readonly missing: readonly string[]
+  /** What the notes were read out of, for what else is kept with them; null where nothing is. */
+  readonly cache: (NoteCache & { save(): void }) | null
 }
 
 /**
@@ -80,7 +83,7 @@ export async function openCollection(
   { sayProblems = true, withExplanations = false }: OpeningOptions = {},
 ): Promise<Collection> {
   const { present, missing } = findPaths(context, paths)
-  const { notes, problems, leftOut, others } = await readWithCache(context, present, { withExplanations })
+  const { notes, problems, leftOut, others, cache } = await readWithCache(context, present, { withExplanations })
   const store = await context.store()
   for (const problem of problems) {
     const { path, line, column, rule } = problem
@@ -120,6 +123,7 @@ export async function openCollection(
     corrections,
     paths: present,
     missing,
+    cache,
   }
 }
 
@@ -159,7 +163,7 @@ export async function readWithCache(
   context: Context,
   paths: readonly string[],
   { withExplanations = false }: Pick<OpeningOptions, 'withExplanations'> = {},
-): Promise<ReadNotes> {
+): Promise<ReadNotes & Pick<Collection, 'cache'>> {
   const cache =
     withExplanations || READER === null
       ? null
@@ -182,11 +186,11 @@ export async function readWithCache(
   }
   const read = await readNotes(paths, options).finally(progress.clear)
   cache?.save()
-  if (store.corrections().size === 0 || read.fresh.length === 0) return read
-  if (!(await followCorrections(context, read))) return read
+  if (store.corrections().size === 0 || read.fresh.length === 0) return { ...read, cache }
+  if (!(await followCorrections(context, read))) return { ...read, cache }
   const again = await readNotes(paths, { ...options, corrections: correctionsIn(store, host.cwd) })
   cache?.save()
-  return again
+  return { ...again, cache }
 }
 
 /** Which notes a command reads, first that applies: `paths`, --notes, the registered folders, the seeds. */

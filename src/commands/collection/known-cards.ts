@@ -17,8 +17,9 @@ export class KnownCards {
   /** Where each card is now. */
   readonly locators: Locators
   readonly #cwd: string
-  readonly #corrections: Collection['corrections']
-  readonly #byId: Map<CardId, Card>
+  #corrections: Collection['corrections']
+  #byId: Map<CardId, Card>
+  #found: Locators
   readonly #moved = new Map<CardId, Locator>()
   /** By parent: looking through all cards takes a while. */
   readonly #followUps = new Map<CardId, readonly Card[]>()
@@ -27,7 +28,17 @@ export class KnownCards {
     this.#corrections = corrections
     this.#cwd = cwd
     this.#byId = new Map(cards.map((card) => [card.id, card]))
-    this.locators = { get: (id) => this.#moved.get(id) ?? locators.get(id) }
+    this.#found = locators
+    this.locators = { get: (id) => this.#moved.get(id) ?? this.#found.get(id) }
+  }
+
+  /** Knows the cards of a whole collection; those that changed since they were first read stay as they are known. */
+  takeIn({ cards, locators, corrections }: Pick<Collection, 'cards' | 'locators' | 'corrections'>): void {
+    const changed = [...this.#moved.keys()].flatMap((id) => this.find(id) ?? [])
+    this.#corrections = corrections
+    this.#byId = new Map([...cards, ...changed].map((card) => [card.id, card]))
+    this.#found = locators
+    this.#followUps.clear()
   }
 
   /** A card as it was last read. */

@@ -26,10 +26,15 @@ export interface Noted {
   readonly drafts: Drafts
   /** Questions that got an answer, with what they had before. */
   readonly answered: ReadonlyMap<Card['id'], Card['status']>
+  /** Goes on with all notes, where the drill began with the first. */
+  takeIn(collection: Drilled): void
 }
 
+/** Of a collection, what a drill needs. */
+export type Drilled = Pick<Collection, 'cards' | 'locators' | 'corrections' | 'paths'>
+
 interface DrillGiven {
-  readonly collection: Collection
+  readonly collection: Drilled
   readonly scheduler: Scheduler
   readonly store: Store
   readonly load: Load | null
@@ -45,6 +50,7 @@ export function drillPorts(context: Context, screen: Screen, given: DrillGiven):
   return {
     drafts: new Drafts(context, (id) => known.find(id)),
     answered,
+    takeIn: (whole) => known.takeIn(whole),
     screen,
     scheduler,
     messages,

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { QueueCounts } from '../../drill/queue.ts'
 import { type Session, startSession } from '../../drill/session.ts'
+import { widened } from '../../drill/widened.ts'
 import type { DrillPorts, Manner } from '../../drilling/ports.ts'
 import { runDrill } from '../../drilling/run-drill.ts'
 import { EXIT, PrepError } from '../../errors.ts'
@@ -13,8 +14,9 @@ import { printLine, tell } from '../frame/tell.ts'
 import type { ComingInterview } from '../planning/interviews.ts'
 import { leavePastInterviews } from '../planning/known-interviews.ts'
 import { rememberPlan } from '../planning/plan-facts.ts'
-import { drillPorts, type Noted } from './drill-ports.ts'
+import { type Drilled, drillPorts, type Noted } from './drill-ports.ts'
 import { drillSummary } from './drill-summary.ts'
+import { type FirstNotes, withoutTelling } from './first-notes.ts'
 import { type DrillOptions, drillQueue, isNarrowed } from './queue-options.ts'
 
 /** `prep drill`: asks what is due, then what is new. Every grade is saved before the next question shows. */
@@ -22,11 +24,16 @@ export async function drill(context: Context, paths: readonly string[], options:
   const { terminal, messages } = context
   if (terminal.screen === null) throw new PrepError('noTerminal', {})
   await askAboutClock(context, terminal.screen)
-  const collection = await openCollection(context, paths)
-  if (collection.cards.length === 0) throw noQuestionsIn(collection)
   const { mock } = options
   if (options.report !== undefined && mock === undefined)
     throw new PrepError('badWords', { given: '--report', expected: '--mock 30m --report FILE.md' })
+  if ((await context.store()).records().size === 0) {
+    const { firstNotes } = await import('./first-notes.ts')
+    const first = await firstNotes(context, paths, options)
+    if (first !== null) return firstDrill(context, terminal.screen, first, { paths, options })
+  }
+  const collection = await openCollection(context, paths)
+  if (collection.cards.length === 0) throw noQuestionsIn(collection)
   if (mock !== undefined) {
     const { mockInterview } = await import('./mock.ts')
     return mockInterview(
@@ -65,6 +72,40 @@ export async function drill(context: Context, paths: readonly string[], options:
     const isAllAsked = session.skipped.length === 0
     await endDay(context, collection, { following, options, ports, isAllAsked, remember })
   }
+  if (session.done.length > 0) await (await import('./fit-news.ts')).tellFit(context, begunAt)
+  return exitCode
+}
+
+/**
+ * Asks the questions of the first notes while the others are read; those then wait in the order in which they would have been asked. What is
+ * to be told of the notes is told when the drill has left the screen.
+ */
+async function firstDrill(
+  context: Context,
+  screen: Screen,
+  first: FirstNotes,
+  { paths, options }: { readonly paths: readonly string[]; readonly options: DrillOptions },
+): Promise<number> {
+  const told: string[] = []
+  const ports = await portsOf(context, screen, first, options)
+  const readAll = async () => {
+    const collection = await openCollection(withoutTelling(context, told), paths)
+    ports.takeIn(collection)
+    return { collection, ...(await drillQueue(context, collection, options)) }
+  }
+  let reading: ReturnType<typeof readAll> | null = null
+  const rest = async () => {
+    reading ??= readAll()
+    const { items, counts } = await reading
+    return (session: Session) => widened(session, { items, isFull: counts.newBeyond > 0 }, context.now())
+  }
+  const begunAt = context.now()
+  const session = await runRecorded(context, startSession(first.items, begunAt), { ...ports, rest }, options)
+  reading ??= readAll()
+  const { collection, counts } = await reading
+  for (const text of told) context.terminal.writeError(text)
+  tellDoubt(context, newIn(collection))
+  const exitCode = await report(context, session, ports, { collection, counts })
   if (session.done.length > 0) await (await import('./fit-news.ts')).tellFit(context, begunAt)
   return exitCode
 }
@@ -131,7 +172,7 @@ function newIn({ notes, cards, records }: Collection): Collection['notes'] {
 async function portsOf(
   context: Context,
   screen: Screen,
-  collection: Collection,
+  collection: Drilled & Pick<Collection, 'records'>,
   options: DrillOptions,
 ): Promise<DrillPorts & Noted> {
   const load = loadOf(context, collection.records.values())

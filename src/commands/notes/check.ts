@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { EXIT } from '../../errors.ts'
-import { checkNotes } from '../../notes/read-notes.ts'
+import { checkNotes } from '../../notes/checking/check-notes.ts'
 import { followedSince } from '../../store/replaying/history.ts'
 import { notYetTold } from '../../store/told-edits.ts'
 import { sanitiseLine } from '../../terminal/text/sanitise.ts'
@@ -20,8 +20,10 @@ export interface CheckOptions extends JsonOption {
 export async function check(context: Context, paths: readonly string[], options: CheckOptions): Promise<number> {
   const { terminal, messages } = context
   const collection = await openCollection(context, paths, { sayProblems: false })
-  const { notes, missing } = collection
-  const problems = [...collection.problems, ...(await checkNotes(notes, context.host.cwd, collection.paths))]
+  const { notes, missing, paths: folders, cache } = collection
+  const found = await checkNotes(notes, { cwd: context.host.cwd, paths: folders, cache })
+  cache?.save()
+  const problems = [...collection.problems, ...found]
   const format = options.json ? 'json' : (options.format ?? 'text')
   terminal.write(renderProblems(problems, format, { messages, version: VERSION }))
   // Other programs read the rest; what is said to people stays away from them.
@@ -55,9 +57,13 @@ const FOLLOWED_MS = 7 * 86_400_000
 async function tellFollowed(context: Context, { orphaned, records }: Collection): Promise<void> {
   if (records.size === 0) return
   const { terminal, messages, now } = context
-  const events = await (await context.store()).events()
+  const since = new Date(now().getTime() - FOLLOWED_MS)
+  const store = await context.store()
+  // What a question was before its edit may be years old, and mostly there is none to tell of.
+  const recent = await store.eventsSince(since)
+  const events = recent.some(({ type }) => type === 'relinked') ? await store.events() : []
   const told = (line: string) => terminal.writeError(`${sanitiseLine(line)}\n`)
-  const followed = followedSince(events, new Date(now().getTime() - FOLLOWED_MS))
+  const followed = followedSince(events, since)
   for (const { before, after } of await notYetTold(context.stateDir, followed))
     told(
       before.question === after.question

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Context } from '../../context.ts'
 import { EXIT } from '../../errors.ts'
+import { checkNotes } from '../../notes/checking/check-notes.ts'
 import { shownPath } from '../../notes/note-files.ts'
-import { checkNotes } from '../../notes/read-notes.ts'
 import { safeJson } from '../../terminal/text/safe-json.ts'
 import { NO_COUNTS, renderWatchLine, type WatchCounts, type WatchLine } from '../../terminal/views/watch.ts'
 import { findPaths, readWithCache } from '../collection/collection.ts'
@@ -53,9 +53,10 @@ async function countIn(context: Context, paths: readonly string[], isFirst = fal
   const there = paths.filter((path) => existsSync(resolve(context.host.cwd, path)))
   // Somebody may have said meanwhile how a note is to be read.
   await (await context.store()).refresh()
-  const { notes, problems } = await readWithCache(context, there)
+  const { notes, problems, cache } = await readWithCache(context, there)
   if (isFirst) tellDoubt(context, notes)
-  const found = await checkNotes(notes, context.host.cwd, there)
+  const found = await checkNotes(notes, { cwd: context.host.cwd, paths: there, cache })
+  cache?.save()
   const cards = notes.flatMap((note) => note.cards)
   const count = (status: string) => cards.filter((card) => card.status === status).length
   return {

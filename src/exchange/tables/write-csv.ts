@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import type { Card } from '../../cards/card.ts'
+import { inGroups } from '../../cards/pairing/late-card.ts'
 import { sectionLine } from '../../cards/section.ts'
 import type { Exported } from '../export-formats.ts'
 import { reviewsByCard } from '../reviews-by-card.ts'
@@ -53,8 +54,7 @@ export const writeTable =
       `${Papa.unparse(rows as string[][], { delimiter, newline: '\r\n', escapeFormulae: FORMULA })}\r\n`
     function* pieces(): Generator<string> {
       yield `\ufeff${lines([HEADINGS])}`
-      for (let from = 0; from < cards.length; from += CARDS_AT_ONCE)
-        yield lines(cards.slice(from, from + CARDS_AT_ONCE).map(rowOf))
+      for (const group of inGroups(cards, CARDS_AT_ONCE)) yield lines(group.map(rowOf))
     }
     return { bytes: pieces(), cards: cards.length, reviews: reviews.length, media: 0 }
   }

@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts'
-import { plainCard } from '../../cards/pairing/late-card.ts'
+import { inGroups, plainCard } from '../../cards/pairing/late-card.ts'
 import type { Exported } from '../export-formats.ts'
 import { reviewsByCard } from '../reviews-by-card.ts'
 import type { Whole } from '../whole.ts'
@@ -38,11 +38,13 @@ function* pieces(about: object, cards: readonly Card[], jsonOf: (card: Card) => 
   }
   const closing = ']\n}'
   yield whole.slice(0, -closing.length)
-  for (let from = 0; from < cards.length; from += CARDS_AT_ONCE) {
-    const values = cards.slice(from, from + CARDS_AT_ONCE).map(jsonOf)
+  let isFirst = true
+  for (const group of inGroups(cards, CARDS_AT_ONCE)) {
+    const values = group.map(jsonOf)
     // A list of its own, two levels further out: without its brackets, what is left goes in by one more indent.
     const list = JSON.stringify(values, null, 2).slice(1, -2).replaceAll('\n', '\n  ')
-    yield from === 0 ? list : `,${list}`
+    yield isFirst ? list : `,${list}`
+    isFirst = false
   }
   yield `\n  ${closing}\n`
 }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { parseNote } from '../parse-note.ts'
-import { askedElsewhere } from './asked-elsewhere.ts'
+import { askedElsewhere, askedNumbers } from './asked-elsewhere.ts'
 
 const note = (path: string, text: string) => parseNote({ path, text })
 const found = (...notes: ReturnType<typeof note>[]) =>
-  askedElsewhere(notes).map(({ path, line, values }) => `${path}:${line} ${values?.['path']}:${values?.['line']}`)
+  askedElsewhere(notes.map((each) => ({ ...each, asks: askedNumbers(each.cards) }))).map(
+    ({ path, line, values }) => `${path}:${line} ${values?.['path']}:${values?.['line']}`,
+  )
 
 test('a question that stands in two notes is found with both places', () => {
   const one = note('one.md', '## What is a lock?\n\nA gate.\n\n## What is a queue?\n\nA line.\n')

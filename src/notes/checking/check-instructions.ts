@@ -1,8 +1,6 @@
 import { SHAPES } from '../front-matter.ts'
-import type { Problem } from '../note.ts'
+import type { Finding } from './looked-over.ts'
 import { proseLines } from './prose-lines.ts'
-
-type Finding = Omit<Problem, 'path'>
 
 const COMMENT = /<!--\s*prep:\s*(.*?)\s*-->/giu
 const KNOWN_COMMENT = /^(?:question|ignore|answer|partial|follow-up(?:\s+\d+)?|(?:tags|section)(?:\s.*)?)$/iu

@@ -5,42 +5,50 @@ import { isUnderlinedText } from '../blocks/underlined.ts'
 import { frontMatterLines } from '../front-matter.ts'
 import { linesToRead } from '../lines-to-read.ts'
 import type { Problem } from '../note.ts'
-import { sameWords } from './asked-elsewhere.ts'
+import { askedNumbers, sameWords } from './asked-elsewhere.ts'
 import { unknownInstructions } from './check-instructions.ts'
-import { type LinkedFiles, namedLinks } from './named-links.ts'
+import { type Finding, type LinkedFiles, type LookedOver, type NamedFile, problemsNow } from './looked-over.ts'
+import { namedLinks } from './named-links.ts'
 import { proseLines } from './prose-lines.ts'
+import { strayBytes } from './stray-bytes.ts'
 
 /** A note that was read, with its text, to be looked over. */
 export interface CheckedNote {
   readonly path: string
   readonly text: string
   readonly cards: readonly Card[]
+  /** Its bytes that were no text. */
+  readonly replaced?: number
 }
-
-/** A finding before its note's path is known. */
-type Finding = Omit<Problem, 'path'>
 
 /**
  * What its author would want to mend in a note, in the order of lines: questions asked twice, empty links, links to
  * files that are not there, headings swallowed by an open fence, paragraphs that a rule makes headings of, front matter
- * that does not end, words to prep that it does not know. `files` knows what is there.
+ * that does not end, words to prep that it does not know, bytes that are no text. `files` knows what is there.
  */
 export function checkNote(note: CheckedNote, files: LinkedFiles): Problem[] {
-  const { lines, unreadFrom } = linesToRead(note.text)
+  return problemsNow(lookOver(note).found, files).map((finding) => ({ path: note.path, ...finding }))
+}
+
+/** The same as far as the note itself tells: what it names is yet to be looked for. */
+export function lookOver({ text, cards, replaced = 0 }: CheckedNote): LookedOver {
+  const { lines, unreadFrom } = linesToRead(text)
   const skipped = frontMatterLines(lines)
-  const findings = [
+  const found = [
     ...openFrontMatter(lines, skipped),
     // Where a fence closes that is open at the last line read, nobody knows.
     ...(unreadFrom === null ? openFence(lines, skipped) : []),
-    ...links(lines, skipped, files.exists),
-    ...namedLinks(lines, skipped, files),
+    ...links(lines, skipped),
+    ...namedLinks(lines, skipped),
     ...underlinedTexts(lines, skipped),
-    ...askedTwice(note.cards),
+    ...askedTwice(cards),
     ...unknownInstructions(lines, skipped),
-  ]
-  return findings
-    .sort((a, b) => a.line - b.line || a.column - b.column)
-    .map((finding) => ({ path: note.path, ...finding }))
+  ].sort((a, b) => a.line - b.line || a.column - b.column)
+  const stray = strayBytes(text, replaced)
+  return {
+    found: stray.length === 0 ? found : [...stray, ...found].sort((a, b) => a.line - b.line),
+    asks: askedNumbers(cards),
+  }
 }
 
 /** `---` and `key:` at the top without a second `---` is read as text of the note. */
@@ -79,8 +87,8 @@ const LINK =
 /** Also a share of another computer, which Windows would sign in to when asked for it. */
 const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|[\\/]{2}|[/#?])/i
 
-function links(lines: readonly string[], skipped: number, exists: (link: string) => boolean): Finding[] {
-  const findings: Finding[] = []
+function links(lines: readonly string[], skipped: number): (Finding | NamedFile)[] {
+  const findings: (Finding | NamedFile)[] = []
   for (const { text, line } of proseLines(lines, skipped).prose) {
     for (const found of text.matchAll(LINK)) {
       const [whole, label = '', quoted, bare = ''] = found
@@ -93,12 +101,8 @@ function links(lines: readonly string[], skipped: number, exists: (link: string)
             rule: 'empty-link',
             values: { label },
           })
-      } else if (!ELSEWHERE.test(target) && !ELSEWHERE.test(asPath(target)) && !exists(asPath(target))) {
-        findings.push({
-          ...place,
-          rule: 'missing-file',
-          values: { file: asPath(target) },
-        })
+      } else if (!ELSEWHERE.test(target) && !ELSEWHERE.test(asPath(target))) {
+        findings.push({ ...place, file: asPath(target) })
       }
     }
   }

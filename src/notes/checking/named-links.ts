@@ -1,68 +1,40 @@
-import type { Problem } from '../note.ts'
 import { partsOf } from '../references/part-of-note.ts'
 import { wikiLinks } from '../references/wiki-links.ts'
+import { type Finding, MOST_NAMES, type NamedFile, type NamedNote } from './looked-over.ts'
 import { type ProseLine, proseLines } from './prose-lines.ts'
-
-/** What is known of the files that a note may name. */
-export interface LinkedFiles {
-  /** Whether a path as the note writes it, relative to the note, is there. */
-  exists(link: string): boolean
-  /** Whether a name as wikis have it (`note`, `folder/picture.png`) is that of a file. */
-  finds(name: string): boolean
-  /** The text of the note of that name; null where it is none that can be read. */
-  textOf(name: string): string | null
-}
-
-/** For whoever reads no files: all that a note names is taken to be there. */
-export const ALL_THERE: LinkedFiles = { exists: () => true, finds: () => true, textOf: () => null }
-
-type Finding = Omit<Problem, 'path'>
 
 const DEFINITION = /^[\t >]*\[([^\][\n]{1,200})\]:[\t ]*(?:<([^<>\n]{1,500})>|(\S{1,500}))/
 const FULL = /(?<![\w\])\\])(!?)\[([^\][\n]{0,300})\][\t ]?\[([^\][\n]{0,200})\](?!\()/g
 const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|[\\/]{2}|[/#?])/i
-/** Names looked up for one note; more of them are nobody's. */
-const MOST_NAMES = 2_000
 /** `[[1, 2]]` is no note. */
 const IS_NAME = /\p{L}/u
 
-/** Links by name that lead nowhere: definitions of files that are not there, names without one, notes and headings missing. */
-export function namedLinks(lines: readonly string[], skipped: number, files: LinkedFiles): Finding[] {
+/** Links by name that may lead nowhere: the files of definitions, names without one, notes and their parts. */
+export function namedLinks(lines: readonly string[], skipped: number): readonly (Finding | NamedFile | NamedNote)[] {
   const { prose } = proseLines(lines, skipped)
   const definitions = definitionsIn(prose)
   return [
     ...definitions.flatMap(({ line, column, file }) =>
-      ELSEWHERE.test(file) || file === '' || files.exists(file) ? [] : [missingFile(line, column, file)],
+      ELSEWHERE.test(file) || file === '' ? [] : [{ line, column, file }],
     ),
     ...undefinedNames(prose, new Set(definitions.map(({ name }) => name))),
-    ...missingNotes(prose, lines, files),
+    ...namedNotes(prose, lines),
   ]
 }
 
-/** Notes, files and parts of notes that are not there. */
-function missingNotes(prose: readonly ProseLine[], lines: readonly string[], files: LinkedFiles): Finding[] {
-  const isThere = new Map<string, boolean>()
-  const parts = new Map<string, (part: string) => string | null>()
-  let asked = 0
-  const finds = (name: string): boolean => {
-    const found = isThere.get(name) ?? (isThere.size >= MOST_NAMES || files.finds(name))
-    isThere.set(name, found)
-    return found
-  }
-  const hasPart = (name: string, part: string): boolean => {
-    if (++asked > MOST_NAMES) return true
-    const known = parts.get(name)
-    if (known !== undefined) return known(part) !== null
-    const text = name === '' ? lines.join('\n') : files.textOf(name)
-    // What cannot be read may have it.
-    const partOf = text === null ? () => '' : partsOf(text)
-    parts.set(name, partOf)
+function namedNotes(prose: readonly ProseLine[], lines: readonly string[]): readonly NamedNote[] {
+  let partOf: ((part: string) => string | null) | null = null
+  let ownParts = 0
+  const hasPart = (part: string): boolean => {
+    partOf ??= partsOf(lines.join('\n'))
     return partOf(part) !== null
   }
   return prose.flatMap(({ line, text }) =>
-    wikiLinks(text).flatMap(({ at, embeds, name, part }) => {
-      if (name !== '' && !finds(name)) return embeds || IS_NAME.test(name) ? [missingFile(line, at + 1, name)] : []
-      return part === '' || hasPart(name, part) ? [] : [missingPart(line, at + 1, name, part)]
+    wikiLinks(text).flatMap(({ at, embeds, name, part }): NamedNote[] => {
+      if (name === '' && part === '') return []
+      const named = { line, column: at + 1, name, part, isName: embeds || IS_NAME.test(name) }
+      if (name !== '') return [named]
+      return ++ownParts > MOST_NAMES ? [] : [{ ...named, own: hasPart(part) }]
     }),
   )
 }
@@ -113,17 +85,3 @@ function pathOf(target: string): string {
     return file
   }
 }
-
-const missingFile = (line: number, column: number, file: string): Finding => ({
-  line,
-  column,
-  rule: 'missing-file',
-  values: { file },
-})
-
-const missingPart = (line: number, column: number, file: string, part: string): Finding => ({
-  line,
-  column,
-  rule: 'missing-heading',
-  values: { file, part },
-})

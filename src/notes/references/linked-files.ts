@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { decode } from '../../disk/decode.ts'
 import { insideOf } from '../../disk/inside.ts'
 import { readBytes } from '../../disk/read-bytes.ts'
-import type { LinkedFiles } from '../checking/named-links.ts'
+import type { LinkedFiles } from '../checking/looked-over.ts'
 import { fileFinders, foldersOf } from './find-file.ts'
 
 /** What notes may name among the files and folders that are read; all paths absolute. */
