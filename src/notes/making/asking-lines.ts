@@ -25,8 +25,12 @@ function askedLines(lines: readonly PlainLine[]): number {
     return end < 0 ? lines.length : end
   }
   const wrapped = wrappedLines(lines)
-  if (wrapped > 1) return wrapped
   const later = marked.indexOf(true)
+  // What is told over some lines, and asked in the sentence behind it.
+  if (wrapped > 1) {
+    const isTold = !ASKING.has(voiceOf(lines.slice(0, wrapped).map(({ text }) => text).join(' ')))
+    return isTold && later >= wrapped && later <= wrapped + 2 ? later + 1 : wrapped
+  }
   const voice = voiceOf(readLead(first.text).rest)
   if (
     later > 0 &&
@@ -42,6 +46,8 @@ function askedLines(lines: readonly PlainLine[]): number {
   if (voice === 'names' && lines.length > 3 && demands >= lines.length - 2) return lines.length
   return 1
 }
+
+const ASKING: ReadonlySet<string> = new Set(['asks', 'demands'])
 
 /** A line this long was ended by the width of its page. */
 const PAGE = 56

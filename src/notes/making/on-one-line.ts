@@ -3,7 +3,7 @@ import type { PlainLine } from '../../markdown/plain-text.ts'
 import type { Block } from '../blocks/block.ts'
 import { asksAloud, evidenceOf } from '../blocks/evidence.ts'
 import type { Found } from '../gathering/found.ts'
-import { type Voice, voiceOf } from '../language/asking.ts'
+import { labels, type Voice, voiceOf } from '../language/asking.ts'
 
 /** A question and its answer that share a line. */
 interface Parted {
@@ -26,12 +26,17 @@ const INLINE = /^(.*[?？])\s*(?:[:：]|-+>|=+>|→|[-–—]+(?=\s))\s*(\S.*)$/
 const ANSWERED_BEHIND = /^(.{1,300}[?？])(?:\s+|(?<=？))([^?？(（[\s][^?？]{7,})$/u
 /** What goes on asking: `and how?`, `以及它们的关系`, `만약 …`. */
 const GOES_ON =
-  /^(?:(?:and|or|but|if|so|then|also|vs|should|can|could|would|will|is|are|do|does|did|how|why|what|when|ou|et|y|o|e|si|или|и|а|если)(?![a-zà-ÿа-я])|(?:및|또는|혹은|그리고|아니면|만약|만일|단)(?![가-힣])|以及|和|与|或|并|还是|如果|结合|及|並|または|及び)/iu
+  /^(?:(?:and|or|but|if|so|then|also|vs|should|can|could|would|will|is|are|do|does|did|how|why|what|when|ou|et|y|o|e|si|или|и|а|если)(?![a-zà-ÿа-я])|(?:및|또는|혹은|그리고|아니면|만약|만일|단)(?![가-힣])|以及|展开|细说|讲讲|说说|说一下|讲一下|详细|和|与|或|并|还是|如果|结合|及|並|または|及び)/iu
 /** As long as that, what stands behind a question mark is a sentence, whatever it ends with. */
 const A_SENTENCE = 40
 /** Behind a question in Korean or Chinese a name or a figure answers: `몇 MB인가요? 512`; in Chinese words do, too. */
 const ANSWERED_SHORTLY =
   /^([^?？]{2,80}[?？])\s*((?:(?<=[\p{Script=Hangul}\p{Script=Han}][?？]\s*)[a-z\d][^?？\p{Script=Hangul}\p{Script=Han}]*|(?<=[?？]\s+)\d[^?？]*|(?<=\p{Script=Han}？)[\p{Script=Han}a-z\d][^?？]+))$/iu
+/** `Is it lazy? No.`: one word answers. */
+const YES_OR_NO =
+  /^([^?？]{2,200}[?？])\s+((?:yes|no|sí|si|да|нет|네|예|아니요|아니오|아뇨|是的?|不是|不能|不会|可以|能|ja|nein|oui|non|sim|não|はい|いいえ|có|không)(?:[.,;。，]\s*[^?？]*|\s*))$/iu
+/** `怎么实现 答：用射线`: the label of an answer, behind the question that it answers. */
+const LABELLED_BEHIND = new RegExp(`^(.{2,300}?\\S)(?:\\s+|(?<=[?？.。]))(?:${labels.answer})\\s*[:：]\\s*(\\S.*)$`, 'iu')
 const EXAMPLE =
   /^(?:比如|例如|如|譬如|举例|详细|具体|e\.?g\.?|ex[.:)]|for example|such as|vs|예[:를]|пример|ví dụ|p\.? ?ej)/iu
 const NAMED = /^(.{2,40}?)\s*[:：]\s+(\S.*)$/u
@@ -39,7 +44,7 @@ const NAMED_TITLE = /^(.{2,40}?)\s*(?:：\s*|:\s+)(\S.*)$/u
 
 /** An answer on the question's own line: after a colon or an arrow, or after a bold question. */
 export function partOnLine(text: string, asked: readonly PlainLine[], found: Found, note: Note): Parted | null {
-  const parted = atMark(text, asked, found.block, tellsEntries(note)) ?? behindMark(text, found, note.source)
+  const parted = atMark(text, asked, found.block, note) ?? behindMark(text, found, note.source)
   if (parted === null || isOpen(parted.text)) return null
   return pointsAhead(parted.text) && /^\s*[:：]/u.test(text.slice(parted.text.length)) ? null : parted
 }
@@ -50,23 +55,31 @@ const PAIRS = ['()', '（）', '[]', '{}', '“”', '「」'] as const
 const isOpen = (text: string): boolean =>
   PAIRS.some(([open = '', close = '']) => text.split(open).length > text.split(close).length)
 
-function atMark(text: string, asked: readonly PlainLine[], block: Block, entries: Entries): Parted | null {
+function atMark(text: string, asked: readonly PlainLine[], block: Block, note: Note): Parted | null {
+  const entries = tellsEntries(note)
   if (!MAY_PART.test(text)) return entryBehind(asked, block, entries)
   const marked = /^(.*?\S)\s+:{2,3}\s+(\S.*)$/u.exec(text)
   if (marked?.[1] && marked[2]) return { text: marked[1], answer: marked[2] }
+  const [, ahead, labelled] = LABELLED_BEHIND.exec(text) ?? []
+  if (ahead !== undefined && labelled !== undefined) return { text: ahead, answer: labelled }
   const parted = INLINE.exec(text)
   // Behind an arrow even a guess is the answer; behind a dash a second question is none.
   if (parted?.[1] && parted[2] && !(/[?？]\s*[-–—]+\s/u.test(text) && asksAloud(parted[2])))
     return { text: parted[1], answer: parted[2] }
   const [, before, behind] = ARROW.exec(text) ?? []
   if (before !== undefined && behind !== undefined && endsAsking(before)) return { text: before, answer: behind }
+  const [, named, meant] = tellsBehindArrows(note.source) ? (NAMED_BY_ARROW.exec(text) ?? []) : []
+  if (named !== undefined && meant !== undefined && !ASKING.has(voiceOf(meant))) return { text: named, answer: meant }
   const [, topic, told] = (entries === 'all' ? NAMED_CLOSELY : TOLD_BEHIND_COLON).exec(text) ?? []
   if (topic !== undefined && told !== undefined && block.kind !== 'heading' && block.children.length === 0)
     if ((entries === 'all' || !['names', 'tells'].includes(voiceOf(topic))) && !asksBefore(told))
       return { text: topic, answer: told }
-  const named = (block.kind === 'heading' ? NAMED_TITLE : NAMED).exec(text)
-  if (named?.[1] && named[2] && (speaksFirst(named[1], named[2]) || isTold(block, named[1], named[2])))
-    return { text: named[1], answer: named[2] }
+  const [, question, plain] = ASKED_BEFORE_COLON.exec(text) ?? []
+  if (question !== undefined && plain !== undefined && endsAsking(question) && !asksBefore(plain) && !pointsAhead(question))
+    return { text: question, answer: plain }
+  const entitled = (block.kind === 'heading' ? NAMED_TITLE : NAMED).exec(text)
+  if (entitled?.[1] && entitled[2] && (speaksFirst(entitled[1], entitled[2]) || isTold(block, entitled[1], entitled[2])))
+    return { text: entitled[1], answer: entitled[2] }
   return entryBehind(asked, block, entries)
 }
 
@@ -75,6 +88,25 @@ const TOLD_BEHIND_COLON = /^([^：]{3,40})：\s*([^：]*[，。][^：]*)$/u
 
 /** The same in a note in which most lines are made so. */
 const NAMED_CLOSELY = /^([^：:]{2,60})(?:：|:\s)\s*(\S.{3,})$/u
+
+/** `输出什么：[1, 2]`: a full colon right behind what asks by its last words. */
+const ASKED_BEFORE_COLON = /^([^:：?？]{4,80})：\s*([^?？]+)$/u
+
+const NAMED_BY_ARROW = /^([^→⇒=>]{2,60}?)\s*(?:(?<=\s)[-=]+>(?=\s)|[→⇒])\s*([^→⇒]{2,})$/u
+const ARROWED = /^[\s>*+-]*(?:\d+[.)、]\s*)?[^→⇒=>]{2,60}(?:\s[-=]+>\s|[→⇒])\s*[^→⇒\s][^→⇒]+$/u
+const arrowed = new WeakMap<readonly string[], boolean>()
+
+/** Whether a note tells behind arrows: four of its lines are made so at least, and of its lists a third. One by itself leads from this to that. */
+function tellsBehindArrows(source: readonly string[]): boolean {
+  const before = arrowed.get(source)
+  if (before !== undefined) return before
+  const count = source.filter((line) => MAY_POINT.test(line) && ARROWED.test(line)).length
+  const listed = count < 4 ? [] : source.filter((line) => /^[\s>]*(?:[-*+]|\d+[.)、])\s*\S/u.test(line))
+  const are = count >= 4 && count >= listed.length / 3
+  arrowed.set(source, are)
+  return are
+}
+const MAY_POINT = /[→⇒]|[-=]>/u
 
 function endsAsking(text: string): boolean {
   const last = text.split(/\s+/u).at(-1) ?? ''
@@ -120,6 +152,8 @@ const ASKING: ReadonlySet<Voice> = new Set(['asks', 'demands'])
 /** Only where nothing stands below: otherwise what goes on behind the mark is a part of what is asked. */
 function behindMark(text: string, { block, body }: Found, source: readonly string[]): Parted | null {
   if (body.length > 0 || block.kind === 'row') return null
+  const [, yes, no] = YES_OR_NO.exec(text) ?? []
+  if (yes !== undefined && no !== undefined) return { text: yes, answer: no }
   const [, question, behind] = ANSWERED_BEHIND.exec(text) ?? []
   if (question !== undefined && behind !== undefined && tellsBehind(behind)) return { text: question, answer: behind }
   const [, asked, word] = ANSWERED_SHORTLY.exec(text) ?? []
@@ -128,7 +162,11 @@ function behindMark(text: string, { block, body }: Found, source: readonly strin
 }
 
 const goesOn = (text: string): boolean =>
-  /^[,，、/·]/u.test(text) || GOES_ON.test(text) || EXAMPLE.test(text) || ASKING.has(voiceOf(text))
+  /^[,，、/·]/u.test(text) ||
+  GOES_ON.test(text) ||
+  EXAMPLE.test(text) ||
+  ASKING.has(voiceOf(text)) ||
+  voiceOf(text.replace(/[.。]+$/u, '')) === 'topic'
 
 /** Whether a text behind a question mark is a sentence that tells. */
 function tellsBehind(text: string): boolean {
@@ -158,7 +196,7 @@ const isTold = (block: Block, name: string, told: string): boolean =>
 /** `Explain the difference between: …`, `다음을 설명하시오: …`: what it asks about comes behind the colon. */
 export const pointsAhead = (text: string): boolean => POINTS_AHEAD.test(text.slice(-80))
 const POINTS_AHEAD =
-  /\b(?:between|among|(?:the|these) following(?: [\p{L}-]+){0,4}|describa|explique|defina|describe|explain|define|(?:las|los) siguientes(?: [\p{L}-]+){0,4}|(?:as|os) seguintes(?: [\p{L}-]+){0,4})$|다음[을를의은는]?(?: [\p{L}]+){0,4}$|(?:以下|下列|下面|次)(?:の|的)?[\p{L}]{0,12}$|следующи[ехм]+(?: [\p{L}]+){0,4}$/iu
+  /\b(?:between|among|(?:the|these) following(?: [\p{L}-]+){0,8}|describa|explique|defina|describe|explain|define|(?:el|la|las|los) siguientes?(?: [\p{L}-]+){0,8}|(?:[ao]s?) seguintes?(?: [\p{L}-]+){0,8}|suivante?s?(?: [\p{L}-]+){0,8}|folgende[nmrs]?(?: [\p{L}-]+){0,8})$|다음[을를의은는]?(?: [\p{L}]+){0,4}$|(?:以下|下列|下面|次)(?:の|的)?[\p{L}]{0,12}$|следующи[ехм]+(?: [\p{L}]+){0,4}$/iu
 
 /** Whether the first part asks and the second does not. */
 function speaksFirst(first: string, second: string): boolean {
