@@ -47,7 +47,7 @@ const ASKED_AT = /(?<=[?？])\s*[-–—]{2,}\s*[^?？\s]{1,16}$/u
 const ARROW =
   /(?<=[?？.。]|[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana})）])\s*(?<!(?:[와과랑]|하고|과의|와의|vs|와|と|和|与|跟)\s+)(?:[-=]+>|[→⇒])$/u
 /** Marked as what went wrong, `==X==`, and not what a word means: a mark by itself. */
-const MARKED_GRADE = /\s+==\s*[OXox○◯△▲×✕✖✓✔?？!！]\s*==$/u
+const MARKED_GRADE = /(?:\s+|(?<=[?？。]))==\s*[OXox○◯△▲×✕✖✓✔?？!！]\s*==$/u
 /** A page's sign for a link to its own heading, and one star or stroke too many. */
 const SLIP =
   /(?<=[?？])#$|(?<=[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}?？])(?:\*|\s?[/／])$/u

@@ -1,3 +1,4 @@
+import { countLetters } from '../../cards/common-letters.ts'
 import type { PlainLine } from '../../markdown/plain-text.ts'
 import type { Block } from '../blocks/block.ts'
 import { asksAloud, evidenceOf } from '../blocks/evidence.ts'
@@ -26,6 +27,7 @@ function askedLines(lines: readonly PlainLine[]): number {
   }
   const wrapped = wrappedLines(lines)
   const later = marked.indexOf(true)
+  if (later === 1 && isBroken(first.text)) return later + 1
   // What is told over some lines, and asked in the sentence behind it.
   if (wrapped > 1) {
     const isTold = !ASKING.has(voiceOf(lines.slice(0, wrapped).map(({ text }) => text).join(' ')))
@@ -47,6 +49,12 @@ function askedLines(lines: readonly PlainLine[]): number {
   return 1
 }
 
+/** Whether a line of a page's width ends in the middle of its sentence. */
+function isBroken(text: string): boolean {
+  if (countLetters(text, { hangul: 2, han: 2 }) < PAGE || /[\p{P}\p{S}]$/u.test(text)) return false
+  return !ASKING.has(voiceOf(text.split(/\s+/u).at(-1) ?? ''))
+}
+
 const ASKING: ReadonlySet<string> = new Set(['asks', 'demands'])
 
 /** A line this long was ended by the width of its page. */
@@ -65,12 +73,17 @@ function wrappedLines(lines: readonly PlainLine[]): number {
 
 const evidenceLabel = (line: PlainLine | undefined): boolean => readLead(line?.text ?? '').label !== null
 
+/** The end of a sentence in which its verb stands. */
+const LONGEST_END = 12
+
 /** How many lines of the paragraph right under a heading go on asking; behind a question mark only those that have one too. */
 export function continuation(block: Block, isAloud: boolean): number {
   let count = 0
   for (const line of block.lines) {
     if (evidenceOf(block).label !== null || line.text.length > 120 || isSign(line.text) || !asksThroughout(line.text))
       break
+    // A person who tells of themselves has begun to answer, whatever they speak of.
+    if (!asksAloud(line.text) && narrates(line.text) && voiceOf(line.text.slice(-LONGEST_END)) !== 'demands') break
     if (isAloud && !asksAloud(line.text) && voiceOf(line.text) !== 'demands') break
     count++
   }

@@ -26,7 +26,7 @@ const INLINE = /^(.*[?？])\s*(?:[:：]|-+>|=+>|→|[-–—]+(?=\s))\s*(\S.*)$/
 const ANSWERED_BEHIND = /^(.{1,300}[?？])(?:\s+|(?<=？))([^?？(（[\s][^?？]{7,})$/u
 /** What goes on asking: `and how?`, `以及它们的关系`, `만약 …`. */
 const GOES_ON =
-  /^(?:(?:and|or|but|if|so|then|also|vs|should|can|could|would|will|is|are|do|does|did|how|why|what|when|ou|et|y|o|e|si|или|и|а|если)(?![a-zà-ÿа-я])|(?:및|또는|혹은|그리고|아니면|만약|만일|단)(?![가-힣])|以及|展开|细说|讲讲|说说|说一下|讲一下|详细|和|与|或|并|还是|如果|结合|及|並|または|及び)/iu
+  /^(?:(?:and|or|but|if|so|then|also|vs|especially|particularly|besonders|insbesondere|surtout|notamment|especialmente|sobre todo|особенно|should|can|could|would|will|is|are|do|does|did|how|why|what|when|ou|et|y|o|e|si|или|и|а|если)(?![a-zà-ÿа-я])|(?:및|또는|혹은|그리고|아니면|만약|만일|단)(?![가-힣])|以及|展开|分别|细说|讲讲|说说|说一下|讲一下|详细|和|与|或|并|还是|如果|结合|及|並|または|及び|특히|尤其|特别|特に)/iu
 /** As long as that, what stands behind a question mark is a sentence, whatever it ends with. */
 const A_SENTENCE = 40
 /** Behind a question in Korean or Chinese a name or a figure answers: `몇 MB인가요? 512`; in Chinese words do, too. */
@@ -102,7 +102,7 @@ function tellsBehindArrows(source: readonly string[]): boolean {
   if (before !== undefined) return before
   const count = source.filter((line) => MAY_POINT.test(line) && ARROWED.test(line)).length
   const listed = count < 4 ? [] : source.filter((line) => /^[\s>]*(?:[-*+]|\d+[.)、])\s*\S/u.test(line))
-  const are = count >= 4 && count >= listed.length / 3
+  const are = count >= 4 && count >= listed.length / 4
   arrowed.set(source, are)
   return are
 }
@@ -132,7 +132,6 @@ const told = new WeakMap<readonly string[], boolean>()
 
 /** In a note without answers below, what stands behind a colon goes on asking, unless most lines are made so. */
 function tellsEntries({ source, isSilent }: Note): Entries {
-  if (!isSilent) return 'long'
   let throughout = told.get(source)
   if (throughout === undefined) {
     const listed = source.filter((line) => /^[\s>]*(?:[-*+]|\d+[.)、])\s*\S/u.test(line))
@@ -141,7 +140,8 @@ function tellsEntries({ source, isSilent }: Note): Entries {
     throughout = said.length >= 4 && said.filter((line) => ENTRY.test(line)).length >= said.length * 0.5
     told.set(source, throughout)
   }
-  return throughout ? 'all' : 'bold'
+  if (throughout) return 'all'
+  return isSilent ? 'bold' : 'long'
 }
 
 /** A question asked before what is told of it may be quoted: `（为什么不用？因为会很麻烦）`. */
@@ -196,7 +196,7 @@ const isTold = (block: Block, name: string, told: string): boolean =>
 /** `Explain the difference between: …`, `다음을 설명하시오: …`: what it asks about comes behind the colon. */
 export const pointsAhead = (text: string): boolean => POINTS_AHEAD.test(text.slice(-80))
 const POINTS_AHEAD =
-  /\b(?:between|among|(?:the|these) following(?: [\p{L}-]+){0,8}|describa|explique|defina|describe|explain|define|(?:el|la|las|los) siguientes?(?: [\p{L}-]+){0,8}|(?:[ao]s?) seguintes?(?: [\p{L}-]+){0,8}|suivante?s?(?: [\p{L}-]+){0,8}|folgende[nmrs]?(?: [\p{L}-]+){0,8})$|다음[을를의은는]?(?: [\p{L}]+){0,4}$|(?:以下|下列|下面|次)(?:の|的)?[\p{L}]{0,12}$|следующи[ехм]+(?: [\p{L}]+){0,4}$/iu
+  /\b(?:between|among|(?:the|these) following(?: [\p{L}-]+){0,8}|describa|explique|defina|describe|explain|define|(?:el|la|las|los) siguientes?(?: [\p{L}-]+){0,8}|(?:[ao]s?) seguintes?(?: [\p{L}-]+){0,8}|suivante?s?(?: [\p{L}-]+){0,8}|folgende[nmrs]?(?: [\p{L}-]+){0,8}|(?:th(?:is|ese)|est[aeo]s?|ess[ea]s?|ce(?:s|tte|t)|diese[nmrs]?)(?: [\p{L}-]+){1,6})$|다음[을를의은는]?(?: [\p{L}]+){0,4}$|(?:以下|下列|下面|次)(?:の|的)?[\p{L}]{0,12}$|(?:следующи|эт)[ейхмио]+(?: [\p{L}]+){0,4}$|(?:아래|이)(?: [\p{L}]+){1,3}$/iu
 
 /** Whether the first part asks and the second does not. */
 function speaksFirst(first: string, second: string): boolean {
