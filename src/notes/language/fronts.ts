@@ -22,7 +22,8 @@ const COUNTED = /^(\d{1,3})\s+(?=\S)/u
 const TIMES = /^(\d{1,3})\s*번\s+(?=\S)/u
 const DOTTED = /^(\d{1,3}(?:[.-]\d{1,3})+)\s+(?=[^\s\d])/u
 /** The same right before the words, in scripts that put no space behind a number. */
-const DOTTED_TIGHTLY = /^(\d{1,2})\.(\d{1,2})(?=[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u
+const DOTTED_TIGHTLY =
+  /^(\d{1,2})\.(\d{1,2})(?=[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u
 /** A number of a list right before words that begin with a number: `8.10条线程`. */
 const STUCK = /^(\d{1,3})\.(?=\d+(?!\s*[.)、])[^\s\d])/u
 const NUMBERED = /^(\d{1,3})[.)、]/u
@@ -111,7 +112,8 @@ function counting(group: Group, lines: readonly Said[], of: number, name: string
   }).length
   const begins = places.includes(1) && places.includes(2)
   // A list whose beginning is elsewhere: `2 …`, `3 …`, `4 …`. Then most lines are so; `200 OK`, `201 Created` are names.
-  const goesOn = !begins && (places[0] ?? 0) > 1 && (places[0] ?? 0) < 10 && group.length >= 3 && group.length >= of * 0.6
+  const goesOn =
+    !begins && (places[0] ?? 0) > 1 && (places[0] ?? 0) < 10 && group.length >= 3 && group.length >= of * 0.6
   if ((!begins && !goesOn) || rising + (goesOn ? 1 : 0) < group.length * 0.7) return []
   const isWorded = !/ (?:1|번|a|가|ㄱ|i)$/.test(name)
   if (group.length < 3 && (isWorded || group.length < of * 0.6)) return []

@@ -90,7 +90,12 @@ export function askedBy(lines: readonly Said[]): Map<number, number> {
     if (!/[)）\]】]$/.test(text)) return
     const [tail = '', inside = ''] = ASKED_BY.exec(text) ?? []
     if (tail === '' || !['asks', 'demands', 'topic'].includes(voiceOf(text.slice(0, -tail.length)))) return
-    const names = inside.split(/[,，、/·]/).map((name) => name.replace(/\s*[*×x]?\s*$/u, '').trim().toLowerCase())
+    const names = inside.split(/[,，、/·]/).map((name) =>
+      name
+        .replace(/\s*[*×x]?\s*$/u, '')
+        .trim()
+        .toLowerCase(),
+    )
     if (names.some((name) => voiceOf(name) !== 'names' || name === '')) return
     found.set(index, { names, length: tail.length })
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)

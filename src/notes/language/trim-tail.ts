@@ -89,7 +89,12 @@ export function withoutLeftovers(line: string, isRemark: (aside: string) => bool
     tags.push(...found.split(/[\s#]+/).filter((tag) => tag !== ''))
     return ''
   }
-  let rest = line.replace(COMMENT, '').replace(MARKED_GRADE, '').replace(CRITIC, '$1').replace(HIGHLIGHT, '$1').replace(STRUCK, '')
+  let rest = line
+    .replace(COMMENT, '')
+    .replace(MARKED_GRADE, '')
+    .replace(CRITIC, '$1')
+    .replace(HIGHLIGHT, '$1')
+    .replace(STRUCK, '')
   const [front = ''] = rest.startsWith('#') ? (FRONT_TAGS.exec(rest) ?? []) : []
   const behind = rest.slice(front.length)
   if (front !== '' && !speaksOf('#', behind) && !speaksOf('#', ` ${behind}`) && !SELECTS.test(behind)) {
@@ -99,7 +104,8 @@ export function withoutLeftovers(line: string, isRemark: (aside: string) => bool
   for (let round = 0; round < 6; round++) {
     let next = trimDecoration(rest)
     next = next.replace(BLOCK_ID, '').replace(TAGS, take)
-    for (const left of [GRADE, BARE_GRADE, ASKED_BY, ASKED_AT, ARROW, SLIP, ADDRESS, POINTS]) next = next.replace(left, '')
+    for (const left of [GRADE, BARE_GRADE, ASKED_BY, ASKED_AT, ARROW, SLIP, ADDRESS, POINTS])
+      next = next.replace(left, '')
     const bare = withoutAside(next)
     if (bare !== next && isRemark(next.slice(bare.length + 1, -1).trim())) next = bare.trimEnd()
     next = next.replace(/(?<=\S)\s*[★☆]+$/u, '')

@@ -30,7 +30,14 @@ function askedLines(lines: readonly PlainLine[]): number {
   if (later === 1 && isBroken(first.text)) return later + 1
   // What is told over some lines, and asked in the sentence behind it.
   if (wrapped > 1) {
-    const isTold = !ASKING.has(voiceOf(lines.slice(0, wrapped).map(({ text }) => text).join(' ')))
+    const isTold = !ASKING.has(
+      voiceOf(
+        lines
+          .slice(0, wrapped)
+          .map(({ text }) => text)
+          .join(' '),
+      ),
+    )
     return isTold && later >= wrapped && later <= wrapped + 2 ? later + 1 : wrapped
   }
   const voice = voiceOf(readLead(first.text).rest)
@@ -142,8 +149,20 @@ export function isRemark(aside: string): boolean {
 /** A shorter one may name something: `(our team)`. */
 const LEAST_TALE = 8
 
+/** Two whole sentences in brackets are a note to oneself. */
+const SENTENCES = /^[^?？.。!！]{12,}[.。!！]\s*[^?？]{8,}[.。!！]$/u
+
+/** `然后问的贼细致`, `그 뒤로 더 물어봄`: what was asked or said next. */
+const TOLD_AFTERWARDS =
+  /^(?:然后|当时|结果|后来).{0,6}(?:问|答|说)[了的]|^(?:그 ?[뒤때]|그리고 나서|그다음).*(?:물어[봄봤]|물었|대답)/u
+
 /** What stands in brackets behind a question and is none of it: a remark, or how it went: `(그때 당황해서 다른 얘기를 했다)`. */
 export function isAside(aside: string): boolean {
   const voice = voiceOf(aside)
-  return isRemark(aside) || (aside.length >= LEAST_TALE && narrates(aside) && voice !== 'asks' && voice !== 'demands')
+  return (
+    isRemark(aside) ||
+    TOLD_AFTERWARDS.test(aside) ||
+    SENTENCES.test(aside) ||
+    (aside.length >= LEAST_TALE && narrates(aside) && voice !== 'asks' && voice !== 'demands')
+  )
 }

@@ -1,15 +1,10 @@
-import { countLetters } from '../../cards/common-letters.ts'
 import type { PlainLine } from '../../markdown/plain-text.ts'
 import type { Block } from '../blocks/block.ts'
 import { asksAloud, evidenceOf } from '../blocks/evidence.ts'
 import type { Found } from '../gathering/found.ts'
 import { labels, type Voice, voiceOf } from '../language/asking.ts'
-
-/** A question and its answer that share a line. */
-interface Parted {
-  readonly text: string
-  readonly answer: string
-}
+import { subjectsIn } from '../language/subjects.ts'
+import { answeredBehind, type Parted } from './answered-behind.ts'
 
 /** The lines of a note, and whether it answers nothing below its questions. */
 interface Note {
@@ -22,29 +17,17 @@ const MAY_PART = /[:：]|[?？].|[-=]>|[→⇒]/u
 /** `인덱스를 말해보라. -> 트리로 찾는다`: an arrow behind the end of a sentence, or behind a word that demands or asks by its end. */
 const ARROW = /^(.+?\S)(?:\s+|(?<=[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}]))(?:-+>|=+>|→|⇒)\s*(\S.*)$/u
 const INLINE = /^(.*[?？])\s*(?:[:：]|-+>|=+>|→|[-–—]+(?=\s))\s*(\S.*)$/u
-/** A question with the sentence that answers it right behind: `큐란? 먼저 넣은 것을 먼저 꺼내는 구조다.` */
-const ANSWERED_BEHIND = /^(.{1,300}[?？])(?:\s+|(?<=？))([^?？(（[\s][^?？]{7,})$/u
-/** What goes on asking: `and how?`, `以及它们的关系`, `만약 …`. */
-const GOES_ON =
-  /^(?:(?:and|or|but|if|so|then|also|vs|especially|particularly|besonders|insbesondere|surtout|notamment|especialmente|sobre todo|особенно|should|can|could|would|will|is|are|do|does|did|how|why|what|when|ou|et|y|o|e|si|или|и|а|если)(?![a-zà-ÿа-я])|(?:및|또는|혹은|그리고|아니면|만약|만일|단)(?![가-힣])|以及|展开|分别|细说|讲讲|说说|说一下|讲一下|详细|和|与|或|并|还是|如果|结合|及|並|または|及び|특히|尤其|特别|特に)/iu
-/** As long as that, what stands behind a question mark is a sentence, whatever it ends with. */
-const A_SENTENCE = 40
-/** Behind a question in Korean or Chinese a name or a figure answers: `몇 MB인가요? 512`; in Chinese words do, too. */
-const ANSWERED_SHORTLY =
-  /^([^?？]{2,80}[?？])\s*((?:(?<=[\p{Script=Hangul}\p{Script=Han}][?？]\s*)[a-z\d][^?？\p{Script=Hangul}\p{Script=Han}]*|(?<=[?？]\s+)\d[^?？]*|(?<=\p{Script=Han}？)[\p{Script=Han}a-z\d][^?？]+))$/iu
-/** `Is it lazy? No.`: one word answers. */
-const YES_OR_NO =
-  /^([^?？]{2,200}[?？])\s+((?:yes|no|sí|si|да|нет|네|예|아니요|아니오|아뇨|是的?|不是|不能|不会|可以|能|ja|nein|oui|non|sim|não|はい|いいえ|có|không)(?:[.,;。，]\s*[^?？]*|\s*))$/iu
 /** `怎么实现 答：用射线`: the label of an answer, behind the question that it answers. */
-const LABELLED_BEHIND = new RegExp(`^(.{2,300}?\\S)(?:\\s+|(?<=[?？.。]))(?:${labels.answer})\\s*[:：]\\s*(\\S.*)$`, 'iu')
-const EXAMPLE =
-  /^(?:比如|例如|如|譬如|举例|详细|具体|e\.?g\.?|ex[.:)]|for example|such as|vs|예[:를]|пример|ví dụ|p\.? ?ej)/iu
+const LABELLED_BEHIND = new RegExp(
+  `^(.{2,300}?\\S)(?:\\s+|(?<=[?？.。]))(?:${labels.answer})\\s*[:：]\\s*(\\S.*)$`,
+  'iu',
+)
 const NAMED = /^(.{2,40}?)\s*[:：]\s+(\S.*)$/u
 const NAMED_TITLE = /^(.{2,40}?)\s*(?:：\s*|:\s+)(\S.*)$/u
 
 /** An answer on the question's own line: after a colon or an arrow, or after a bold question. */
 export function partOnLine(text: string, asked: readonly PlainLine[], found: Found, note: Note): Parted | null {
-  const parted = atMark(text, asked, found.block, note) ?? behindMark(text, found, note.source)
+  const parted = atMark(text, asked, found.block, note) ?? answeredBehind(text, found, note.source)
   if (parted === null || isOpen(parted.text)) return null
   return pointsAhead(parted.text) && /^\s*[:：]/u.test(text.slice(parted.text.length)) ? null : parted
 }
@@ -75,13 +58,31 @@ function atMark(text: string, asked: readonly PlainLine[], block: Block, note: N
     if ((entries === 'all' || !['names', 'tells'].includes(voiceOf(topic))) && !asksBefore(told))
       return { text: topic, answer: told }
   const [, question, plain] = ASKED_BEFORE_COLON.exec(text) ?? []
-  if (question !== undefined && plain !== undefined && endsAsking(question) && !asksBefore(plain) && !pointsAhead(question))
+  if (
+    question !== undefined &&
+    plain !== undefined &&
+    endsAsking(question) &&
+    !asksBefore(plain) &&
+    !pointsAhead(question)
+  )
     return { text: question, answer: plain }
   const entitled = (block.kind === 'heading' ? NAMED_TITLE : NAMED).exec(text)
-  if (entitled?.[1] && entitled[2] && (speaksFirst(entitled[1], entitled[2]) || isTold(block, entitled[1], entitled[2])))
+  if (
+    entitled?.[1] &&
+    entitled[2] &&
+    (speaksFirst(entitled[1], entitled[2]) || isTold(block, entitled[1], entitled[2]))
+  )
     return { text: entitled[1], answer: entitled[2] }
+  const [, subject, said] = entries === 'bold' || block.kind === 'heading' ? [] : (NAMED.exec(text) ?? [])
+  if (subject !== undefined && said !== undefined && isSubject(subject) && !ANY_ASKING.has(voiceOf(said)))
+    return { text: subject, answer: said }
   return entryBehind(asked, block, entries)
 }
+
+/** Whether a name is what interviews are about, and nothing else: `Stack`, `TCP와 UDP`. */
+const isSubject = (name: string): boolean =>
+  subjectsIn(name).join('').length >= name.replaceAll(/[^\p{L}\p{N}]/gu, '').length * 0.8
+const ANY_ASKING: ReadonlySet<Voice> = new Set(['asks', 'demands', 'topic'])
 
 /** `区别：没用过，只看过一点`: in Chinese and Japanese a full colon parts without a space, where a sentence stands behind. */
 const TOLD_BEHIND_COLON = /^([^：]{3,40})：\s*([^：]*[，。][^：]*)$/u
@@ -148,46 +149,6 @@ function tellsEntries({ source, isSilent }: Note): Entries {
 const asksBefore = (text: string): boolean => ASKING.has(voiceOf(text.replaceAll(/[(（][^()（）]*[)）]/gu, '')))
 
 const ASKING: ReadonlySet<Voice> = new Set(['asks', 'demands'])
-
-/** Only where nothing stands below: otherwise what goes on behind the mark is a part of what is asked. */
-function behindMark(text: string, { block, body }: Found, source: readonly string[]): Parted | null {
-  if (body.length > 0 || block.kind === 'row') return null
-  const [, yes, no] = YES_OR_NO.exec(text) ?? []
-  if (yes !== undefined && no !== undefined) return { text: yes, answer: no }
-  const [, question, behind] = ANSWERED_BEHIND.exec(text) ?? []
-  if (question !== undefined && behind !== undefined && tellsBehind(behind)) return { text: question, answer: behind }
-  const [, asked, word] = ANSWERED_SHORTLY.exec(text) ?? []
-  if (asked === undefined || word === undefined || goesOn(word)) return null
-  return isMark(word) && endsInMarks(source) ? null : { text: asked, answer: word }
-}
-
-const goesOn = (text: string): boolean =>
-  /^[,，、/·]/u.test(text) ||
-  GOES_ON.test(text) ||
-  EXAMPLE.test(text) ||
-  ASKING.has(voiceOf(text)) ||
-  voiceOf(text.replace(/[.。]+$/u, '')) === 'topic'
-
-/** Whether a text behind a question mark is a sentence that tells. */
-function tellsBehind(text: string): boolean {
-  if (goesOn(text)) return false
-  const isSentence = /[.。!！]$/u.test(text) && text.split(/\s+/u).length > 4
-  return voiceOf(text) === 'tells' || isSentence || countLetters(text, { hangul: 2, han: 2 }) >= A_SENTENCE
-}
-
-/** `O`, `x`, `0`: how it went. */
-const isMark = (text: string): boolean => /^[OXox0ㅇ○◯△▲×✕✖✓✔☑]$/u.test(text)
-
-const marked = new WeakMap<readonly string[], boolean>()
-
-/** Whether a note has such marks behind its questions: three lines end so at least. One of them may be an answer. */
-function endsInMarks(source: readonly string[]): boolean {
-  const before = marked.get(source)
-  if (before !== undefined) return before
-  const are = source.filter((line) => /[.?!。？！]\s*[OXox0ㅇ○◯△▲×✕✖✓✔☑]\s*$/u.test(line)).length >= 3
-  marked.set(source, are)
-  return are
-}
 
 /** A heading with nothing under it has said all on its own line: `## 缓存的作用：…`. */
 const isTold = (block: Block, name: string, told: string): boolean =>
