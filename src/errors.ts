@@ -7,6 +7,25 @@ type Values<Code extends ErrorCode> = Parameters<Messages['errors'][Code]>[0]
 
 export const EXIT = { done: 0, failed: 1, usage: 2, bug: 70, cancelled: 130 } as const
 
+/** Which failures end otherwise than with `failed`: those of the command line itself, and what a person breaks off. */
+const EXIT_OF: Readonly<Partial<Record<ErrorCode, number>>> = {
+  cancelled: EXIT.cancelled,
+  unknownOption: EXIT.usage,
+  unknownCommand: EXIT.usage,
+  conflictingOptions: EXIT.usage,
+  missingArgument: EXIT.usage,
+  missingOptionValue: EXIT.usage,
+  tooManyArguments: EXIT.usage,
+  badOptionValue: EXIT.usage,
+  badWords: EXIT.usage,
+  badGrade: EXIT.usage,
+  badTemplate: EXIT.usage,
+  badSetting: EXIT.usage,
+  noSuchSetting: EXIT.usage,
+  futureWeights: EXIT.usage,
+  interviewPast: EXIT.usage,
+}
+
 /** An expected failure: shown as one line and a hint, never with a stack. `cause` shows with --debug. */
 export class PrepError<Code extends ErrorCode = ErrorCode> extends Error {
   override readonly name = 'PrepError'
@@ -14,11 +33,11 @@ export class PrepError<Code extends ErrorCode = ErrorCode> extends Error {
   readonly values: Values<Code>
   readonly exitCode: number
 
-  constructor(code: Code, values: Values<Code>, options: { cause?: unknown; exitCode?: number } = {}) {
+  constructor(code: Code, values: Values<Code>, options: { cause?: unknown } = {}) {
     super(code, options.cause === undefined ? {} : { cause: options.cause })
     this.code = code
     this.values = values
-    this.exitCode = options.exitCode ?? EXIT.failed
+    this.exitCode = EXIT_OF[code] ?? EXIT.failed
   }
 }
 

@@ -20,6 +20,8 @@ const choice = { decks: names('decks'), tags: names('tags') }
 const READS = { readOnlyHint: true, openWorldHint: false } as const
 const ADDS = { readOnlyHint: false, destructiveHint: false, openWorldHint: false } as const
 
+type Result = (work: () => Promise<unknown>) => Promise<CallToolResult>
+
 /** Offers what can be done at a desk as tools; those that record something only where they may. */
 export function offerTools(
   server: McpServer,
@@ -37,7 +39,7 @@ export function offerTools(
   },
 ): void {
   /** One call after the other: what is asked next depends on what was graded before. */
-  const result = (work: () => Promise<unknown>): Promise<CallToolResult> =>
+  const result: Result = (work) =>
     turn(async () => {
       try {
         return { content: [{ type: 'text', text: JSON.stringify(await work(), null, 2) }] }
@@ -45,7 +47,11 @@ export function offerTools(
         return { isError: true, content: [{ type: 'text', text: describe(error) }] }
       }
     })
+  offerReading(server, desk, result)
+  if (mayWrite) offerRecording(server, desk, result, who)
+}
 
+function offerReading(server: McpServer, desk: Desk, result: Result): void {
   server.registerTool(
     'search_questions',
     {
@@ -99,7 +105,9 @@ export function offerTools(
     },
     () => result(() => desk.notes()),
   )
-  if (!mayWrite) return
+}
+
+function offerRecording(server: McpServer, desk: Desk, result: Result, who: () => string): void {
   server.registerTool(
     'grade_question',
     {

@@ -4,9 +4,24 @@ import { normalise } from './normalise.ts'
 /** What of a section a person is told beside the deck: all but names that the deck's says already. */
 export function shownSection({ section, deck }: Pick<Card, 'section' | 'deck'>): readonly string[] {
   if (section.length === 0) return section
-  const said = new Set(deck.split('/').map(normalise))
-  return section.filter((name) => !said.has(normalise(name)))
+  const said = new Set(deck.split('/').flatMap((part) => [normalise(part), ...wordsOf(part)]))
+  return section.filter((name) => {
+    const undated = name.replace(DATE, '')
+    return !said.has(normalise(undated)) && !isSaid(wordsOf(undated), said)
+  })
 }
+
+/** When a note was begun, in brackets behind its title: `네트워크 정리 (11/20~)`. */
+const DATE = /\s*[(（[][\d\s./:~–년월일-]+[)）\]]\s*$/u
+
+const isSaid = (words: readonly string[], said: ReadonlySet<string>): boolean =>
+  words.length > 0 && words.every((word) => said.has(word))
+
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .map(normalise)
+    .filter((word) => word !== '')
 
 const BETWEEN = ' › '
 

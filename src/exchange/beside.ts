@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Card, CardId } from '../cards/card.ts'
 import type { Kept } from './imported.ts'
+import { isObject, type JsonObject } from './json-values.ts'
 
 /** What an import remembers beside its notes, in `.prep-import-<source>.json`: which card came from where. */
 export interface Beside {
@@ -66,7 +67,4 @@ export function mergeKept(earlier: Kept, later: Kept): Kept {
   return Object.fromEntries(names.map((name) => [name, { ...earlier[name], ...later[name] }]))
 }
 
-const isRecord = (entry: [string, unknown]): entry is [string, Record<string, unknown>] => isObject(entry[1])
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (entry: [string, unknown]): entry is [string, JsonObject] => isObject(entry[1])

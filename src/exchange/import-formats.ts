@@ -35,6 +35,9 @@ function decodedHead(head: Uint8Array): string {
   return new TextDecoder(name).decode(head)
 }
 
+/** SuperMemo's Q&A text begins with a question; where a tab follows in its line, it is a table of such. */
+const SUPERMEMO_HEAD = /^\ufeff?\s*q\s*:[^\n\t]*(?:\n|$)/i
+
 /** Whether a path is a file of that name, or a folder with one in it. */
 const isFile = (path: string, name: string): boolean => basename(path) === name || existsSync(join(path, name))
 
@@ -76,6 +79,11 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     name: 'anki-text',
     fits: (path, head) => /\.(?:txt|csv|tsv)$/i.test(path) && startsWith(head, ANKI_HEAD),
     load: async () => (await import('./anki/read-text.ts')).readAnkiTextFile,
+  },
+  {
+    name: 'supermemo',
+    fits: (path, head) => /\.(?:txt|qa)$/i.test(path) && startsWith(head, SUPERMEMO_HEAD),
+    load: async () => (await import('./decks/read-supermemo.ts')).readSuperMemo,
   },
   {
     name: 'csv',

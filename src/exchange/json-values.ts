@@ -2,8 +2,10 @@
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
-export const asObject = (value: unknown): JsonObject | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const asObject = (value: unknown): JsonObject | null => (isObject(value) ? value : null)
 
 export const asArray = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 

@@ -116,15 +116,14 @@ export function htmlEvents(html: string, firstLine: number): HtmlEvent[] {
       } else if (BREAKS.has(name)) {
         if (type !== 'summary') flush()
         if (name === 'ul' || name === 'ol') lists = Math.max(0, lists + (slash === '' ? 1 : -1))
-        if (slash === '' && type !== 'summary') {
-          if (name === 'li') {
-            type = 'item'
-            level = Math.max(1, lists)
-          } else if (/^h[1-6]$/u.test(name)) {
-            type = 'heading'
-            level = Number(name[1])
-          }
-        } else if (slash === '' && /^h[1-6]$/u.test(name)) level = Number(name[1])
+        const depth = slash === '' ? /^h([1-6])$/u.exec(name)?.[1] : undefined
+        if (depth !== undefined) {
+          level = Number(depth)
+          if (type !== 'summary') type = 'heading'
+        } else if (name === 'li' && slash === '' && type !== 'summary') {
+          type = 'item'
+          level = Math.max(1, lists)
+        }
       }
       line += text.split('\n').length - 1
     }

@@ -6,7 +6,7 @@ import type { CommandDefinitions } from './definition.ts'
 
 /** The commands about notes and their questions, and about settings. */
 export const reading: CommandDefinitions<
-  'list' | 'read' | 'show' | 'answer' | 'drafts' | 'add' | 'check' | 'watch' | 'notes' | 'config'
+  'list' | 'tags' | 'read' | 'show' | 'answer' | 'drafts' | 'add' | 'check' | 'watch' | 'notes' | 'config'
 > = {
   list: {
     declare: (command, say, shared) =>
@@ -16,6 +16,10 @@ export const reading: CommandDefinitions<
         .addOption(new Option('--format <format>', say.format).conflicts('json'))
         .option('--json', shared.json),
     load: async () => (await import('../commands/notes/list.ts')).list,
+  },
+  tags: {
+    declare: (command, _, shared) => narrowing(notePaths(command, shared), shared).option('--json', shared.json),
+    load: async () => (await import('../commands/notes/tags.ts')).tags,
   },
   read: {
     declare: (command, say, shared) =>

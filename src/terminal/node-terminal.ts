@@ -1,6 +1,6 @@
 import { colorLevel, type Environment, graphicsOf, showsHyperlinks } from './abilities.ts'
 import type { DirectOutput } from './direct-output.ts'
-import { createEndings, type EndingProcess } from './endings.ts'
+import { createEndings, type EndingProcess, type Endings } from './endings.ts'
 import type { Screen, Terminal } from './terminal.ts'
 
 interface Output extends NodeJS.WritableStream {
@@ -79,92 +79,126 @@ export function createNodeTerminal(process: ProcessLike, options: NodeTerminalOp
     hyperlinks: !plain && showsHyperlinks(env, outputIsTerminal),
     graphics: plain ? null : graphicsOf(env, outputIsTerminal),
     plain,
-    screen: interactive ? createScreen(process, write, plain) : null,
+    screen: interactive ? new NodeScreen(process, write, plain) : null,
   }
 }
 
-function createScreen(process: ProcessLike, write: (text: string) => void, plain: boolean): Screen {
-  const { stdin, stdout } = process
-  const redraws = !plain
-  const endings = createEndings(process)
-  let entered = false
+/**
+ * The terminal as a prompt has it to itself, also when another program, or the shell, has it for a while. What it does is no methods,
+ * so that a prompt may copy it and change a part.
+ */
+class NodeScreen implements Screen {
+  readonly input: Screen['input']
+  readonly output: Screen['output']
+  readonly redraws: boolean
+  readonly #process: ProcessLike
+  readonly #write: (text: string) => void
+  readonly #endings: Endings
+  #entered = false
   /** Another program has the terminal, or the shell that started this one. */
-  let isAway = false
-  let isTyping = false
-  const show = (sequence: string) => {
-    if (redraws && entered && !isAway) write(sequence)
+  #isAway = false
+  #isTyping = false
+
+  constructor(process: ProcessLike, write: (text: string) => void, plain: boolean) {
+    this.#process = process
+    this.#write = write
+    this.#endings = createEndings(process)
+    this.input = process.stdin
+    this.output = process.stdout
+    this.redraws = !plain
   }
-  const goAway = () => {
-    stdin.setRawMode?.(false)
-    show(LEAVE_SCREEN)
-    isAway = true
+
+  readonly columns = (): number => {
+    return this.#process.stdout.columns || FALLBACK_COLUMNS
   }
-  const comeBack = () => {
-    isAway = false
-    show(ENTER_SCREEN + (isTyping ? TYPING : ''))
-    stdin.setRawMode?.(true)
+
+  readonly rows = (): number => {
+    return this.#process.stdout.rows || FALLBACK_ROWS
   }
-  return {
-    input: stdin,
-    output: stdout,
-    columns: () => stdout.columns || FALLBACK_COLUMNS,
-    rows: () => stdout.rows || FALLBACK_ROWS,
-    redraws,
-    onResize(listener) {
-      stdout.on('resize', listener)
-      return () => stdout.removeListener('resize', listener)
-    },
-    onInterrupt(listener) {
-      process.on('SIGINT', listener)
-      return () => process.off('SIGINT', listener)
-    },
-    onEnding: endings.hear,
-    enter() {
-      const leave = () => {
-        show(LEAVE_SCREEN)
-        entered = false
-        stopHearing()
-        stdin.off('error', gone)
-      }
-      const stopHearing = endings.hear(leave)
-      // Its end may be read before anybody says so.
-      const gone = ({ code }: NodeJS.ErrnoException) => {
-        if (code === 'EIO') endings.hangUp()
-      }
-      stdin.on('error', gone)
-      // A file at its size limit is an error of the write, which is reported. The prompt's library would end the process
-      // before that; and whoever listened once leaves the signal deadly, so this listener stays.
-      process.on('SIGXFSZ', () => {})
-      entered = true
-      show(ENTER_SCREEN)
-      return leave
-    },
-    async aside(task) {
-      const ignore = () => {}
-      process.on('SIGINT', ignore)
-      goAway()
-      try {
-        return await task()
-      } finally {
-        comeBack()
-        process.off('SIGINT', ignore)
-      }
-    },
-    stop(continued) {
-      const goOn = () => {
-        process.off('SIGCONT', goOn)
-        comeBack()
-        continued()
-      }
-      process.on('SIGCONT', goOn)
-      goAway()
-      process.kill(process.pid, 'SIGTSTP')
-    },
-    wipe: () => show(WIPE),
-    typing(on) {
-      isTyping = on
-      show(on ? TYPING : NOT_TYPING)
-    },
+
+  readonly onResize = (listener: () => void): (() => void) => {
+    const { stdout } = this.#process
+    stdout.on('resize', listener)
+    return () => stdout.removeListener('resize', listener)
+  }
+
+  readonly onInterrupt = (listener: () => void): (() => void) => {
+    this.#process.on('SIGINT', listener)
+    return () => this.#process.off('SIGINT', listener)
+  }
+
+  readonly onEnding = (listener: () => void): (() => void) => {
+    return this.#endings.hear(listener)
+  }
+
+  readonly enter = (): (() => void) => {
+    const { stdin } = this.#process
+    const leave = () => {
+      this.#show(LEAVE_SCREEN)
+      this.#entered = false
+      stopHearing()
+      stdin.off('error', gone)
+    }
+    const stopHearing = this.#endings.hear(leave)
+    // Its end may be read before anybody says so.
+    const gone = ({ code }: NodeJS.ErrnoException) => {
+      if (code === 'EIO') this.#endings.hangUp()
+    }
+    stdin.on('error', gone)
+    // A file at its size limit is an error of the write, which is reported. The prompt's library would end the process
+    // before that; and whoever listened once leaves the signal deadly, so this listener stays.
+    this.#process.on('SIGXFSZ', () => {})
+    this.#entered = true
+    this.#show(ENTER_SCREEN)
+    return leave
+  }
+
+  readonly aside = async <Result>(task: () => Promise<Result>): Promise<Result> => {
+    const ignore = () => {}
+    this.#process.on('SIGINT', ignore)
+    this.#goAway()
+    try {
+      return await task()
+    } finally {
+      this.#comeBack()
+      this.#process.off('SIGINT', ignore)
+    }
+  }
+
+  readonly stop = (continued: () => void): void => {
+    const goOn = () => {
+      this.#process.off('SIGCONT', goOn)
+      this.#comeBack()
+      continued()
+    }
+    this.#process.on('SIGCONT', goOn)
+    this.#goAway()
+    this.#process.kill(this.#process.pid, 'SIGTSTP')
+  }
+
+  readonly wipe = (): void => {
+    this.#show(WIPE)
+  }
+
+  readonly typing = (on: boolean): void => {
+    this.#isTyping = on
+    this.#show(on ? TYPING : NOT_TYPING)
+  }
+
+  #show(sequence: string): void {
+    if (this.redraws && this.#entered && !this.#isAway) this.#write(sequence)
+  }
+
+  #goAway(): void {
+    this.#process.stdin.setRawMode?.(false)
+    this.#show(LEAVE_SCREEN)
+    this.#isAway = true
+  }
+
+  #comeBack(): void {
+    this.#isAway = false
+    this.#show(ENTER_SCREEN + (this.#isTyping ? TYPING : ''))
+    this.#process.stdin.setRawMode?.(true)
   }
 }
 

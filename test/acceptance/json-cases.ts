@@ -122,6 +122,14 @@ export const jsonCases: readonly Case[] = [
     stdout: [/^\[\]\n$/],
   },
   {
+    name: 'tags --json',
+    files: { ...files, 'notes/net.md': '## What is TCP? #net/tcp\nA protocol.\n' },
+    args: ['tags', 'notes', '--json'],
+    exitCode: 0,
+    schema: 'tags',
+    stdout: [/"tag": "net",\s*"questions": 1/, /"untagged": \{\s*"questions": 4/],
+  },
+  {
     name: 'show --json with reviews',
     files,
     before: graded,

@@ -197,6 +197,7 @@ const SCENES: readonly Scene[] = [
     close: 'q',
   },
   { args: (language) => ['list', NOTES[language]], title: '`prep list`' },
+  { args: (language) => ['tags', NOTES[language]], title: '`prep tags`' },
   { args: (language) => ['show', '--notes', NOTES[language], '6'], title: '`prep show`' },
   { args: (language) => ['show', '--notes', FORMATS[language], '1'], title: 'All that a note may hold' },
   {

@@ -126,18 +126,23 @@ const WAYS: Readonly<Record<string, Way>> = {
 function tellConfidence(notes: readonly Labelled[]): void {
   const rows = notes.map((note) => {
     const reading = note.opened.read()
-    const { doubt, isSilent } = doubtIn(reading.note.explanations)
+    const { doubt, isSilent, share } = doubtIn(reading.note.explanations)
     const { f1 } = scoreOf(note, askedIn(reading))
     return {
       fold: note.fold,
-      values: [1, Math.log(doubt + 0.02), isSilent ? 1 : 0],
+      values: [1, Math.log(doubt + 0.02), isSilent ? 1 : 0, share],
       f1,
       confidence: reading.note.confidence,
     }
   })
   const unseen = rows.map(({ fold, values }) => chanceOf(fitted(rows.filter((row) => row.fold !== fold)), values))
-  const [start = 0, slope = 0, silent = 0] = fitted(rows)
-  console.log(`curve fitted to all: start ${start.toFixed(2)}, doubt ${slope.toFixed(2)}, silent ${silent.toFixed(2)}`)
+  const [start = 0, slope = 0, silent = 0, share = 0] = fitted(rows)
+  const curve = { start, doubt: slope, silent, share }
+  console.log(
+    `curve fitted to all: ${Object.entries(curve)
+      .map(([name, value]) => `${name} ${value.toFixed(2)}`)
+      .join(', ')}`,
+  )
   for (const [name, sure] of [
     ['by curves fitted to the other folds', unseen],
     ['as prep says it', rows.map(({ confidence }) => confidence)],
@@ -173,23 +178,22 @@ interface Row {
   readonly f1: number
 }
 
-const chanceOf = (weights: readonly number[], values: readonly number[]): number =>
-  1 / (1 + Math.exp(-values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)))
+function chanceOf(weights: readonly number[], values: readonly number[]): number {
+  let sum = 0
+  for (let at = 0; at < values.length; at++) sum += (values[at] as number) * (weights[at] as number)
+  return 1 / (1 + Math.exp(-sum))
+}
 
 /** A logistic curve by ascent, weights held small a little. */
 function fitted(rows: readonly Row[]): number[] {
-  const weights = [0, 0, 0]
+  const weights = [0, 0, 0, 0]
   for (let round = 0; round < 20_000; round++) {
     const slope = weights.map((weight) => -0.15 * weight)
     for (const { values, f1 } of rows) {
       const miss = f1 - chanceOf(weights, values)
-      values.forEach((value, at) => {
-        slope[at] = (slope[at] ?? 0) + miss * value
-      })
+      for (let at = 0; at < values.length; at++) slope[at] = (slope[at] as number) + miss * (values[at] as number)
     }
-    slope.forEach((each, at) => {
-      weights[at] = (weights[at] ?? 0) + each * 0.002
-    })
+    for (let at = 0; at < slope.length; at++) weights[at] = (weights[at] as number) + (slope[at] as number) * 0.002
   }
   return weights
 }

@@ -42,7 +42,6 @@ def main():
     seed = np.array([one['file'].startswith('seed-') for one in notes.notes])
     lines = Lines(notes, np.where(seed[notes.note], weight * SEED, weight))
     fold = notes.fold[notes.note]
-    fold = notes.fold[notes.note]
     likely = np.zeros((given.seeds, len(notes.y)))
     for held in range(5):
         file, said = learn(lines, notes.fold != held, range(1, given.seeds + 1))

@@ -6,10 +6,14 @@ import type { Collection } from './collection.ts'
 
 const STATUSES = ['unanswered', 'partial', 'answered'] as const satisfies readonly Status[]
 
-/** Options that say which questions are meant. */
-export interface FilterOptions extends Partial<Readonly<Record<Status, boolean>>> {
+/** Options that say which decks and tags are meant; each may be given several times. */
+export interface DeckOptions {
   readonly deck?: readonly string[]
   readonly tag?: readonly string[]
+}
+
+/** Options that say which questions are meant. */
+export interface FilterOptions extends DeckOptions, Partial<Readonly<Record<Status, boolean>>> {
   readonly section?: readonly string[]
 }
 

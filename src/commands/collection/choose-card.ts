@@ -2,7 +2,7 @@ import type { Card } from '../../cards/card.ts'
 import { lookAlikes } from '../../cards/look-alikes.ts'
 import { findCards } from '../../cards/search.ts'
 import type { Context } from '../../context.ts'
-import { EXIT, PrepError } from '../../errors.ts'
+import { PrepError } from '../../errors.ts'
 import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { fitNames } from '../../terminal/text/section.ts'
 
@@ -37,7 +37,7 @@ export async function chooseCard(context: Context, cards: readonly Card[], query
     const matches = (typed: string, label: string) =>
       found.some((card, place) => labels[place] === label && findCards([card], typed).length > 0)
     const picked = await pick(choices, { screen: terminal.screen, messages, style, matches })
-    if (picked === null) throw new PrepError('cancelled', { saved: null }, { exitCode: EXIT.cancelled })
+    if (picked === null) throw new PrepError('cancelled', { saved: null })
     return picked
   }
   const candidates = found

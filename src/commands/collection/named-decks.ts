@@ -2,16 +2,13 @@ import type { Card } from '../../cards/card.ts'
 import type { Context } from '../../context.ts'
 import { type CardFilter, matches } from '../../drill/filter.ts'
 import { tell } from '../frame/tell.ts'
+import type { FilterOptions } from './card-filter.ts'
 
 /** Says which of the decks, tags and sections that were named no question has, and which were probably meant. */
 export async function remarkUnknown(
   { terminal, messages }: Pick<Context, 'terminal' | 'messages'>,
   cards: readonly Card[],
-  {
-    deck = [],
-    tag = [],
-    section = [],
-  }: { readonly deck?: readonly string[]; readonly tag?: readonly string[]; readonly section?: readonly string[] },
+  { deck = [], tag = [], section = [] }: Pick<FilterOptions, 'deck' | 'tag' | 'section'>,
 ): Promise<void> {
   if (deck.length + tag.length + section.length === 0) return
   const decks = [...new Set(cards.map((card) => card.deck))]

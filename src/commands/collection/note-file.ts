@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, rmSync, statSync, writeSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
+import type { Card } from '../../cards/card.ts'
+import type { Context } from '../../context.ts'
 import { overwrite } from '../../disk/overwrite.ts'
 import { assertWritable } from '../../disk/writable.ts'
 import { PrepError } from '../../errors.ts'
@@ -34,6 +36,16 @@ export function readNoteFile(path: string, shown: string, folders: readonly stri
   } catch (error) {
     throw error instanceof PrepError ? error : cannotWrite(shown, error)
   }
+}
+
+/** As `readNoteFile`, the note of a card; `paths`: the files and folders that notes are read from. */
+export function noteOf(
+  { host }: Pick<Context, 'host'>,
+  { source }: Pick<Card, 'source'>,
+  paths: readonly string[],
+): NoteFile {
+  const folders = paths.map((path) => resolve(host.cwd, path))
+  return readNoteFile(resolve(host.cwd, source.path), source.path, folders)
 }
 
 /** Throws PrepError `noteChanged` when the file is no longer as it was read. */

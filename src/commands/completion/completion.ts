@@ -15,11 +15,7 @@ export async function completion(context: Context, words: readonly string[], sha
   const [name, ...typed] = words
   const shell = SHELLS.find((each) => each === name)
   if (shell === undefined)
-    throw new PrepError(
-      'badWords',
-      { given: words.join(' ') || 'prep completion', expected: SHELLS.join(' | ') },
-      { exitCode: EXIT.usage },
-    )
+    throw new PrepError('badWords', { given: words.join(' ') || 'prep completion', expected: SHELLS.join(' | ') })
   if (typed.length === 0) {
     context.terminal.write(COMPLETION_SCRIPTS[shell])
     return EXIT.done

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type { Card } from '../../cards/card.ts'
 import { plainCard } from '../../cards/pairing/late-card.ts'
 import type { Context } from '../../context.ts'
@@ -12,13 +11,13 @@ import { openableAddress } from '../../terminal/text/address.ts'
 import type { Collection } from '../collection/collection.ts'
 import { isSame, KnownCards } from '../collection/known-cards.ts'
 import { linkedFile, linkedFileUrl } from '../collection/linked-file.ts'
-import { readNoteFile } from '../collection/note-file.ts'
-import { picturePlace, readPicture } from '../collection/picture-file.ts'
+import { noteOf } from '../collection/note-file.ts'
+import { type PicturePlace, picturePlace, readPicture } from '../collection/picture-file.ts'
 import { referencesOf } from '../collection/references.ts'
 import { everySecond } from '../frame/every-second.ts'
 import { rememberWritten, secondsBetween } from '../planning/writing.ts'
 import { Drafts } from '../writing/drafts.ts'
-import { editorCommand } from '../writing/editor.ts'
+import { editAt } from '../writing/editor.ts'
 import { drillMemory } from './drill-memory.ts'
 import { openerCommand } from './opener.ts'
 
@@ -29,33 +28,22 @@ export interface Noted {
   readonly answered: ReadonlyMap<Card['id'], Card['status']>
 }
 
+interface DrillGiven {
+  readonly collection: Collection
+  readonly scheduler: Scheduler
+  readonly store: Store
+  readonly load: Load | null
+}
+
 /** What a drill needs of the world: each grade goes into the store, the editor opens the note at its line. */
-export function drillPorts(
-  context: Context,
-  screen: Screen,
-  {
-    collection,
-    scheduler,
-    store,
-    load,
-  }: { collection: Collection; scheduler: Scheduler; store: Store; load: Load | null },
-): DrillPorts & Noted {
-  const { host, style, messages, terminal } = context
-  const known = new KnownCards(collection, host.cwd)
-  /** The card as its note has it now; null when the note does not ask it any more. */
-  const readAgain = async ({ id, source }: Card, reworded: boolean): Promise<Card | null> => {
-    const { renewed, asks } = await known.readAgain(source.path, reworded ? id : null)
-    const relinked = renewed.flatMap(({ card, locator }): Change[] =>
-      store.records().has(card.id) ? [{ type: 'relinked', card: card.id, locator }] : [],
-    )
-    if (relinked.length > 0) await store.append(relinked, context.now())
-    return asks(id) ? known.find(id) : null
-  }
-  const drafts = new Drafts(context, (id) => known.find(id))
-  const answered = new Map<Card['id'], Card['status']>()
-  const { whole } = referencesOf(context, collection.paths)
+export function drillPorts(context: Context, screen: Screen, given: DrillGiven): DrillPorts & Noted {
+  const { style, messages, terminal } = context
+  const { collection, scheduler, store, load } = given
+  const { paths } = collection
+  const notes = new DrillNotes(context, given)
+  const { known, answered } = notes
   return {
-    drafts,
+    drafts: new Drafts(context, (id) => known.find(id)),
     answered,
     screen,
     scheduler,
@@ -63,63 +51,92 @@ export function drillPorts(
     style,
     hyperlinks: terminal.hyperlinks,
     graphics: terminal.graphics ?? null,
-    readPicture: (address, { source }) => readPicture(address, picturePlace(context, collection.paths, source.path)),
-    localLink: (address, { source }) => linkedFileUrl(address, picturePlace(context, collection.paths, source.path)),
-    whole,
+    readPicture: (address, { source }) => readPicture(address, picturePlace(context, paths, source.path)),
+    localLink: (address, { source }) => linkedFileUrl(address, picturePlace(context, paths, source.path)),
+    whole: referencesOf(context, paths).whole,
     now: context.now,
     everySecond,
     ...drillMemory(context, { store, load, locators: known.locators }),
-    edit: async (card) => {
-      const before = (await readAgain(card, false)) ?? card
-      const path = resolve(host.cwd, card.source.path)
-      const { file, args } = editorCommand(host.env, host.platform, path, before.source.line)
-      const exitCode = await host.runProgram(file, args).catch((cause) => {
-        throw new PrepError('noEditor', { file }, { cause })
-      })
-      if (exitCode !== 0) throw new PrepError('editorFailed', { file, exitCode })
-      const after = await readAgain(card, true)
-      if (after === null) return 'gone'
-      if (before.status !== 'answered' && after.status === 'answered') answered.set(card.id, before.status)
-      return isSame(after, before) && isSame({ ...plainCard(card), source: after.source }, after) ? null : after
-    },
-    write: (card) => {
-      const { path } = card.source
-      const folders = collection.paths.map((folder) => resolve(host.cwd, folder))
-      const read = () => readNoteFile(resolve(host.cwd, path), path, folders)
-      let seen = read()
-      const begunAt = context.now()
-      return async (text) => {
-        const begun = seen
-        // Who is told that the note was changed, and saves once more, means the note as it is by then.
-        seen = read()
-        // Answers written above it since moved the question; what asks something else by now is not answered.
-        const asked = await readAgain(card, false)
-        if (asked === null || asked.question !== card.question) throw new PrepError('noteChanged', { path })
-        const { writeAnswer } = await import('../writing/write-answer.ts')
-        const { line, marked } = await writeAnswer(context, asked, text, begun, {
-          adds: card.status === 'answered',
-        })
-        const now = await readAgain(card, false)
-        if (now === null) throw new PrepError('noteChanged', { path })
-        if (card.status !== 'answered') {
-          answered.set(card.id, card.status)
-          await rememberWritten(context, card, secondsBetween(begunAt, context.now()), known.locators)
-        }
-        return { card: now, line, marked }
-      }
-    },
-    open: async (address, { source }) => {
-      const isFile = openableAddress(address) === null
-      const path = isFile ? linkedFile(address, picturePlace(context, collection.paths, source.path)) : null
-      if (isFile && path === null) throw new PrepError('noLinkedFile', { address })
-      const { file, args } = openerCommand(host.platform, path ?? address)
-      const failed = (cause?: unknown) => new PrepError('noOpener', { file, address }, { cause })
-      const exitCode = await host.runProgram(file, args).catch((error) => {
-        throw failed(error)
-      })
-      if (exitCode !== 0) throw failed()
-    },
+    edit: (card) => notes.edit(card),
+    write: (card) => notes.write(card),
+    open: (address, { source }) => openAddress(context, address, picturePlace(context, paths, source.path)),
     find: (id) => known.find(id),
     followUps: (id) => known.followUps(id),
   }
+}
+
+/** The notes of a drill, which are edited and written while it goes on. */
+class DrillNotes {
+  readonly known: KnownCards
+  /** Questions that got an answer, with what they had before. */
+  readonly answered = new Map<Card['id'], Card['status']>()
+  readonly #context: Context
+  readonly #store: Store
+  readonly #paths: readonly string[]
+
+  constructor(context: Context, { collection, store }: Pick<DrillGiven, 'collection' | 'store'>) {
+    this.known = new KnownCards(collection, context.host.cwd)
+    this.#context = context
+    this.#store = store
+    this.#paths = collection.paths
+  }
+
+  /** What the editor made of a card; null where it is as before. */
+  async edit(card: Card): Promise<Card | 'gone' | null> {
+    const before = (await this.#readAgain(card, false)) ?? card
+    await editAt(this.#context, { path: card.source.path, line: before.source.line })
+    const after = await this.#readAgain(card, true)
+    if (after === null) return 'gone'
+    if (before.status !== 'answered' && after.status === 'answered') this.answered.set(card.id, before.status)
+    return isSame(after, before) && isSame({ ...plainCard(card), source: after.source }, after) ? null : after
+  }
+
+  /** Gives what writes an answer into the note as it is now. */
+  write(card: Card): ReturnType<NonNullable<DrillPorts['write']>> {
+    const context = this.#context
+    const { path } = card.source
+    const read = () => noteOf(context, card, this.#paths)
+    let seen = read()
+    const begunAt = context.now()
+    return async (text) => {
+      const begun = seen
+      // Who is told that the note was changed, and saves once more, means the note as it is by then.
+      seen = read()
+      // Answers written above it since moved the question; what asks something else by now is not answered.
+      const asked = await this.#readAgain(card, false)
+      if (asked === null || asked.question !== card.question) throw new PrepError('noteChanged', { path })
+      const { writeAnswer } = await import('../writing/write-answer.ts')
+      const { line, marked } = await writeAnswer(context, asked, text, begun, { adds: card.status === 'answered' })
+      const now = await this.#readAgain(card, false)
+      if (now === null) throw new PrepError('noteChanged', { path })
+      if (card.status !== 'answered') {
+        this.answered.set(card.id, card.status)
+        await rememberWritten(context, card, secondsBetween(begunAt, context.now()), this.known.locators)
+      }
+      return { card: now, line, marked }
+    }
+  }
+
+  /** The card as its note has it now; null when the note does not ask it any more. */
+  async #readAgain({ id, source }: Card, reworded: boolean): Promise<Card | null> {
+    const { renewed, asks } = await this.known.readAgain(source.path, reworded ? id : null)
+    const relinked = renewed.flatMap(({ card, locator }): Change[] =>
+      this.#store.records().has(card.id) ? [{ type: 'relinked', card: card.id, locator }] : [],
+    )
+    if (relinked.length > 0) await this.#store.append(relinked, this.#context.now())
+    return asks(id) ? this.known.find(id) : null
+  }
+}
+
+/** Shows an address, or the file that a link of a note leads to. Rejects with PrepError `noLinkedFile`, `noOpener`. */
+async function openAddress({ host }: Context, address: string, place: PicturePlace): Promise<void> {
+  const isFile = openableAddress(address) === null
+  const path = isFile ? linkedFile(address, place) : null
+  if (isFile && path === null) throw new PrepError('noLinkedFile', { address })
+  const { file, args } = openerCommand(host.platform, path ?? address)
+  const failed = (cause?: unknown) => new PrepError('noOpener', { file, address }, { cause })
+  const exitCode = await host.runProgram(file, args).catch((error) => {
+    throw failed(error)
+  })
+  if (exitCode !== 0) throw failed()
 }

@@ -26,11 +26,7 @@ export async function drill(context: Context, paths: readonly string[], options:
   if (collection.cards.length === 0) throw noQuestionsIn(collection)
   const { mock } = options
   if (options.report !== undefined && mock === undefined)
-    throw new PrepError(
-      'badWords',
-      { given: '--report', expected: '--mock 30m --report FILE.md' },
-      { exitCode: EXIT.usage },
-    )
+    throw new PrepError('badWords', { given: '--report', expected: '--mock 30m --report FILE.md' })
   if (mock !== undefined) {
     const { mockInterview } = await import('./mock.ts')
     return mockInterview(
@@ -182,11 +178,7 @@ async function report(
   const questions = drafts.left.flatMap((id) => find(id)?.question ?? [])
   if (questions.length > 0) tell(terminal, messages.answering.draftsLeft({ questions }))
   if (session.ended === null)
-    throw new PrepError(
-      'cancelled',
-      { saved: session.done.length + session.practised.length },
-      { exitCode: EXIT.cancelled },
-    )
+    throw new PrepError('cancelled', { saved: session.done.length + session.practised.length })
   const store = await context.store()
   const data = drillSummary(session, store.records(), {
     cards: collection.cards,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../../context.ts'
-import { EXIT, PrepError } from '../../errors.ts'
+import { PrepError } from '../../errors.ts'
 import { type CalendarEvent, writeCalendar } from '../../exchange/reminders/calendar.ts'
 import { isAddress, writeMail } from '../../exchange/reminders/mail.ts'
 import type { TodayData } from '../../terminal/views/planning/today.ts'
@@ -78,9 +78,10 @@ function eventsOf(
 function recipient({ host }: Context, to: string | undefined): string {
   const name = to ?? host.env['LOGNAME'] ?? host.env['USER'] ?? ''
   if (isAddress(name)) return name
-  throw new PrepError(
-    'badOptionValue',
-    { option: '--to', given: name === '' ? '""' : name, wants: 'address', choices: [] },
-    { exitCode: EXIT.usage },
-  )
+  throw new PrepError('badOptionValue', {
+    option: '--to',
+    given: name === '' ? '""' : name,
+    wants: 'address',
+    choices: [],
+  })
 }

@@ -24,13 +24,12 @@ export interface GradeOptions extends JsonOption {
 export async function grade(context: Context, words: readonly string[], options: GradeOptions): Promise<number> {
   const given = words.at(-1) ?? ''
   if (options.stdin) {
-    if (words.length > 0)
-      throw new PrepError('badWords', { given: words.join(' '), expected: '--stdin' }, { exitCode: EXIT.usage })
+    if (words.length > 0) throw new PrepError('badWords', { given: words.join(' '), expected: '--stdin' })
     return gradeInput(context, options)
   }
   if (words.length < 2) throw badWords(context, 'grade', words)
   const chosen = gradeOf(given)
-  if (chosen === null) throw new PrepError('badGrade', { given }, { exitCode: EXIT.usage })
+  if (chosen === null) throw new PrepError('badGrade', { given })
   const collection = await openCollection(context, [])
   const { cards } = collection
   const card = await chooseCard(context, cards, words.slice(0, -1).join(' '))
@@ -39,8 +38,7 @@ export async function grade(context: Context, words: readonly string[], options:
   const when = relativeDate(review.after.due, review.at, context.messages.drilling.time)
   const { grades } = context.messages.drilling.screen
   const line = context.messages.saving.changed.graded({ question: named(card, cards), grade: grades[chosen], when })
-  printLine(context.terminal, line)
-  return EXIT.done
+  return printLine(context.terminal, line)
 }
 
 /** Records a grade given now, on disk when this resolves; `by`: the program that gave it in the person's place. */

@@ -42,10 +42,9 @@ export async function mockInterview(
   const said = recorder === null ? ended.said : recorded(context, ended.said, recorder)
   const session = isCancelled || said.length === 0 ? null : await grade(context, said, records, ports)
   await keepUngraded(said, session, ports)
-  if (isCancelled) throw new PrepError('cancelled', { saved: 0 }, { exitCode: EXIT.cancelled })
+  if (isCancelled) throw new PrepError('cancelled', { saved: 0 })
   if (session === null) {
-    printLine(terminal, messages.answering.mock.nothing)
-    return EXIT.done
+    return printLine(terminal, messages.answering.mock.nothing)
   }
   const before = (id: string) => (ports.attempts?.of(id) ?? []).filter(({ at }) => at < mock.shownAt)
   const grades = new Map(session.done.map((review) => [review.card, review.grade]))
@@ -55,8 +54,7 @@ export async function mockInterview(
     await writeMockReport(context, options.report, report)
     tell(terminal, messages.answering.mock.reportWritten(options.report))
   }
-  if (session.ended === null)
-    throw new PrepError('cancelled', { saved: session.done.length }, { exitCode: EXIT.cancelled })
+  if (session.ended === null) throw new PrepError('cancelled', { saved: session.done.length })
   return EXIT.done
 }
 

@@ -6,10 +6,10 @@ import { buildQueue, countByKind, isReviewedOnDay, type Queue } from '../../dril
 import type { QueueItem } from '../../drill/queue-item.ts'
 import { keptApart } from '../../drill/siblings.ts'
 import { askedOn } from '../../drill/summary.ts'
-import { EXIT, PrepError } from '../../errors.ts'
+import { PrepError } from '../../errors.ts'
 import { studyDay } from '../../schedule/day.ts'
 import type { Interview } from '../../store/replaying/kept-interviews.ts'
-import { cardFilter } from '../collection/card-filter.ts'
+import { cardFilter, type FilterOptions } from '../collection/card-filter.ts'
 import type { Collection } from '../collection/collection.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
 import { weigher } from '../collection/weights.ts'
@@ -21,17 +21,11 @@ import { type PlanFacts, planFacts, plannedToday, promisedPlan } from '../planni
 import { todaysPlan } from '../planning/todays-plan.ts'
 
 /** Options of `prep drill` and `prep queue` that say what is asked. */
-export interface DrillOptions {
+export interface DrillOptions extends FilterOptions {
   readonly limit?: number
   readonly new?: number
-  readonly unanswered?: boolean
   readonly cram?: boolean
   readonly ahead?: number
-  readonly answered?: boolean
-  readonly partial?: boolean
-  readonly deck?: readonly string[]
-  readonly tag?: readonly string[]
-  readonly section?: readonly string[]
   /** An interview's day, as 2026-11-22 or 2026-11-22 14:00, and minutes a day until then: for this drill alone. */
   readonly by?: string
   readonly minutes?: number
@@ -121,7 +115,7 @@ async function interviewsFor(context: Context, choice: DrillOptions): Promise<re
   const wantsOther = choice.cram || choice.ahead !== undefined || choice.unanswered || choice.new !== undefined
   if (choice.by !== undefined) {
     const moment = partsOf(choice.by)
-    if (isOver(context, moment)) throw new PrepError('interviewPast', moment, { exitCode: EXIT.usage })
+    if (isOver(context, moment)) throw new PrepError('interviewPast', moment)
     const minutes = choice.minutes === undefined ? {} : { minutesPerDay: choice.minutes }
     return [{ name: null, ...moment, decks: choice.deck ?? [], tags: choice.tag ?? [], ...minutes }]
   }

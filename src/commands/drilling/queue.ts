@@ -3,10 +3,10 @@ import type { Context } from '../../context.ts'
 import type { QueueItem } from '../../drill/queue-item.ts'
 import { EXIT } from '../../errors.ts'
 import { isLeech, retrievability } from '../../schedule/schedule.ts'
-import { safeJson } from '../../terminal/text/safe-json.ts'
 import { type QueueRow, renderQueue } from '../../terminal/views/planning/queue.ts'
 import { cardJson } from '../collection/card-json.ts'
 import { openCollection } from '../collection/collection.ts'
+import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { parametersOf, zoneOf } from '../frame/scheduling.ts'
 import { tell } from '../frame/tell.ts'
 import { type DrillOptions, drillQueue } from './queue-options.ts'
@@ -15,7 +15,7 @@ import { type DrillOptions, drillQueue } from './queue-options.ts'
 export async function queue(
   context: Context,
   paths: readonly string[],
-  options: DrillOptions & { readonly json?: boolean },
+  options: DrillOptions & JsonOption,
 ): Promise<number> {
   const { terminal, style, messages } = context
   const collection = await openCollection(context, paths)
@@ -31,7 +31,7 @@ export async function queue(
       reason,
       recall: rows[index]?.recall ?? null,
     }))
-    terminal.write(`${safeJson(all, 2)}\n`)
+    printJson(context, all)
   } else {
     for (const { interview, daysLeft, minutesPerDay } of following)
       tell(terminal, messages.planning.following(interview, daysLeft, minutesPerDay))

@@ -5,7 +5,7 @@ import type { CardId } from '../../cards/card.ts'
 import type { Context, Started } from '../../context.ts'
 import { makeFolder } from '../../disk/make-folder.ts'
 import type { DrillPorts, Recorder } from '../../drilling/ports.ts'
-import { EXIT, PrepError } from '../../errors.ts'
+import { PrepError } from '../../errors.ts'
 import { tell } from '../frame/tell.ts'
 
 const USUAL_ENDING = '.wav'
@@ -29,11 +29,7 @@ export const recordingsFolder = (stateDir: string): string => join(stateDir, 're
 export function createRecorder(context: Context, line: string): FileRecorder {
   const [file = '', ...args] = stringArgv(line)
   if (file === '')
-    throw new PrepError(
-      'badWords',
-      { given: '--record', expected: `--record 'rec -q {file} trim 0 {seconds}'` },
-      { exitCode: EXIT.usage },
-    )
+    throw new PrepError('badWords', { given: '--record', expected: `--record 'rec -q {file} trim 0 {seconds}'` })
   const folder = recordingsFolder(context.stateDir)
   const all: (Started & { readonly path: string })[] = []
   let failure: string | null = null

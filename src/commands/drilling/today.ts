@@ -41,11 +41,7 @@ export async function today(
   const [word] = words
   if (word !== undefined) {
     const { commandMeant } = await import('../frame/did-you-mean.ts')
-    throw new PrepError(
-      'unknownCommand',
-      { word, meant: commandMeant(word, commands), help: 'prep --help' },
-      { exitCode: EXIT.usage },
-    )
+    throw new PrepError('unknownCommand', { word, meant: commandMeant(word, commands), help: 'prep --help' })
   }
   const { terminal, messages, style, settings } = context
   const collection = await openCollection(context, [])

@@ -6,20 +6,18 @@ import { besidesOf, linkedFiles } from '../../exchange/containers/linked-files.t
 import { EXPORT_FORMATS, type ExportFormat } from '../../exchange/export-formats.ts'
 import type { Whole } from '../../exchange/whole.ts'
 import type { Change } from '../../store/store.ts'
-import { safeJson } from '../../terminal/text/safe-json.ts'
+import type { DeckOptions } from '../collection/card-filter.ts'
 import { openCollection } from '../collection/collection.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
 import { newFile } from '../frame/new-file.ts'
+import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { schedulerSettings } from '../frame/scheduling.ts'
 import { printLine, tell } from '../frame/tell.ts'
 import { SentTexts } from './sent-texts.ts'
 
-export interface ExportOptions {
-  readonly deck?: readonly string[]
-  readonly tag?: readonly string[]
+export interface ExportOptions extends DeckOptions, JsonOption {
   readonly answered?: boolean
   readonly force?: boolean
-  readonly json?: boolean
 }
 
 /** `prep export [format] <file>`: the cards of the notes and their history in another program's format. */
@@ -34,7 +32,7 @@ export async function exportFile(context: Context, words: readonly string[], opt
   const { bytes, ...counts } = await write(whole)
   writeWhole(path, bytes, 0o644, file)
   if (format.name !== 'markdown') new SentTexts(context).keep(whole.cards, whole.resolved)
-  if (options.json) terminal.write(`${safeJson({ path: file, format: format.name, ...counts }, 2)}\n`)
+  if (options.json) printJson(context, { path: file, format: format.name, ...counts })
   else printLine(terminal, messages.exchange.exported.written({ path: file, ...counts }))
   if ((counts.lost ?? 0) > 0) tell(terminal, messages.exchange.exported.lost({ count: counts.lost ?? 0 }))
   return EXIT.done
@@ -45,11 +43,7 @@ function chosen(words: readonly string[]): { file: string; format: ExportFormat 
   const known = EXPORT_FORMATS.map(({ name }) => name)
   const named = EXPORT_FORMATS.find(({ name }) => name === first.toLowerCase())
   if (rest.length > 0 || (second !== undefined && named === undefined))
-    throw new PrepError(
-      'badWords',
-      { given: words.join(' '), expected: `[${known.join('|')}] <file>` },
-      { exitCode: EXIT.usage },
-    )
+    throw new PrepError('badWords', { given: words.join(' '), expected: `[${known.join('|')}] <file>` })
   if (second !== undefined && named !== undefined) return { file: second, format: named }
   const format = EXPORT_FORMATS.find(({ fits }) => fits(first))
   if (format === undefined) throw new PrepError('unknownFormat', { command: 'export', file: first, known })

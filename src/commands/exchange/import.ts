@@ -9,6 +9,7 @@ import { carryOut, readFolder, realPathOf } from '../../exchange/importing/impor
 import { planImport } from '../../exchange/importing/plan-import.ts'
 import type { WantedColumns } from '../../exchange/tables/csv-columns.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
+import type { JsonOption } from '../frame/print-json.ts'
 import { loadScheduler, parametersOf, zoneOf } from '../frame/scheduling.ts'
 import { EditsElsewhere } from '../writing/edits-elsewhere.ts'
 import { editsIn } from './find-edits.ts'
@@ -16,11 +17,10 @@ import { importJournal, isJournal } from './import-journal.ts'
 import { previewOf, report } from './report-import.ts'
 import { shown } from './shown-path.ts'
 
-export interface ImportOptions {
+export interface ImportOptions extends JsonOption {
   readonly into?: string
   readonly columns?: string
   readonly dryRun?: boolean
-  readonly json?: boolean
 }
 
 const HEAD_BYTES = 512
@@ -96,12 +96,10 @@ async function notesOutside(context: Context, into: string): Promise<NotesFound>
 function chosen(words: readonly string[]): { file: string; format: ImportFormat | null } {
   const [first, second, ...rest] = words
   const expected = `[${IMPORT_FORMATS.map(({ name }) => name).join('|')}] <file>`
-  if (first === undefined || rest.length > 0)
-    throw new PrepError('badWords', { given: words.join(' '), expected }, { exitCode: EXIT.usage })
+  if (first === undefined || rest.length > 0) throw new PrepError('badWords', { given: words.join(' '), expected })
   if (second === undefined) return { file: first, format: null }
   const format = IMPORT_FORMATS.find(({ name }) => name === first.toLowerCase())
-  if (format === undefined)
-    throw new PrepError('badWords', { given: words.join(' '), expected }, { exitCode: EXIT.usage })
+  if (format === undefined) throw new PrepError('badWords', { given: words.join(' '), expected })
   return { file: second, format }
 }
 
@@ -128,9 +126,5 @@ async function columnsIn({ columns }: ImportOptions, format: string): Promise<Wa
   const wanted = format === 'csv' ? readWanted(columns) : null
   if (wanted !== null) return wanted
   const wants = format === 'csv' ? 'columns' : 'tableColumns'
-  throw new PrepError(
-    'badOptionValue',
-    { option: '--columns', given: columns, wants, choices: [] },
-    { exitCode: EXIT.usage },
-  )
+  throw new PrepError('badOptionValue', { option: '--columns', given: columns, wants, choices: [] })
 }

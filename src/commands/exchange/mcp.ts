@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { describeError, EXIT, PrepError } from '../../errors.ts'
 import { VERSION } from '../../version.ts'
 import { tell } from '../frame/tell.ts'
-import { agentDesk } from './agent-desk.ts'
+import { AgentDesk } from './agent-desk.ts'
 
 export interface McpOptions {
   readonly write?: boolean
@@ -16,7 +16,7 @@ export async function mcp(context: Context, _words: readonly string[], { write =
   const { host, messages } = context
   const ended = host.ended()
   const { serveAgent } = await import('../../agent/server.ts')
-  const serving = await serveAgent(agentDesk(context), {
+  const serving = await serveAgent(new AgentDesk(context), {
     version: VERSION,
     mayWrite: write,
     ...host.pipes(),

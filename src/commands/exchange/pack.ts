@@ -14,6 +14,7 @@ import { PACKED, pocketPage } from '../../pocket/page.ts'
 import { startOfStudyDay, studyDay } from '../../schedule/day.ts'
 import { writeSchedule } from '../../store/journal/stored-schedule.ts'
 import { VERSION } from '../../version.ts'
+import type { DeckOptions } from '../collection/card-filter.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
 import { noQuestionsIn } from '../collection/doubt.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
@@ -25,11 +26,9 @@ import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { schedulerSettings, zoneOf } from '../frame/scheduling.ts'
 import { printLine } from '../frame/tell.ts'
 
-export interface PackOptions extends JsonOption {
+export interface PackOptions extends DeckOptions, JsonOption {
   readonly days?: number
   readonly new?: number
-  readonly deck?: readonly string[]
-  readonly tag?: readonly string[]
   readonly pictures?: boolean
   readonly force?: boolean
 }

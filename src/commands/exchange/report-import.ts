@@ -2,10 +2,11 @@ import type { Context } from '../../context.ts'
 import type { Imported, ImportedCard, ImportedNote } from '../../exchange/imported.ts'
 import type { ImportPlan } from '../../exchange/importing/import-plan.ts'
 import type { OwnEdit } from '../../exchange/importing/own-edits.ts'
-import { safeJson } from '../../terminal/text/safe-json.ts'
+import type { StoredEvent } from '../../store/store.ts'
 import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 import { truncate } from '../../terminal/text/width.ts'
 import { wrapText } from '../../terminal/text/wrap.ts'
+import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { printLine, tell } from '../frame/tell.ts'
 import { editLines } from '../writing/show-edit.ts'
 import { shown } from './shown-path.ts'
@@ -34,7 +35,7 @@ type Previewed = Pick<ImportedCard, 'question' | 'answer' | 'tags'> & Pick<Impor
 export function report(
   context: Context,
   { plan, edits, preview, into }: ImportReport,
-  options: { readonly json?: boolean; readonly dryRun?: boolean },
+  options: JsonOption & { readonly dryRun?: boolean },
 ): void {
   const { terminal, messages } = context
   const say = messages.exchange.imported
@@ -50,7 +51,7 @@ export function report(
       problems,
     }
     const shown = options.dryRun ? { preview } : {}
-    terminal.write(`${safeJson({ ...told, ...shown, dryRun: options.dryRun === true }, 2)}\n`)
+    printJson(context, { ...told, ...shown, dryRun: options.dryRun === true })
     return
   }
   const isNothing = brought.events.length === 0 && notes.size === 0 && edits.length === 0
@@ -77,8 +78,11 @@ export function report(
   if (options.dryRun) tell(terminal, say.dryRun)
   // Where only answers came to the notes that are there already, the folder holds nothing to drill.
   else if (plan.beside.cards.size > 0 && (brought.events.length > 0 || notes.size > 0))
-    tell(terminal, say.next({ into, undo: brought.events.length > 0 }))
+    tell(terminal, say.next({ into, undo: brought.events.some(isHistory) }))
 }
+
+/** More than where a card is, and that all of it came at once. */
+const isHistory = ({ type }: StoredEvent): boolean => type !== 'minted' && type !== 'undone'
 
 /** How many edits `--dry-run` shows. */
 const MOST_EDITS = 20

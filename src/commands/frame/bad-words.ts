@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { EXIT, PrepError } from '../../errors.ts'
+import { PrepError } from '../../errors.ts'
 
 /** The error for words that a command cannot do anything with; its help says which it takes. */
 export function badWords(
@@ -8,5 +8,5 @@ export function badWords(
   words: readonly string[],
 ): PrepError<'badWords'> {
   const given = `\`${['prep', command, ...words].join(' ')}\``
-  return new PrepError('badWords', { given, expected: messages.help.commands[command].words }, { exitCode: EXIT.usage })
+  return new PrepError('badWords', { given, expected: messages.help.commands[command].words })
 }

@@ -1,6 +1,7 @@
 /** What people type for a command that prep calls otherwise, with what to type. */
 const OTHER_WORDS: Readonly<Record<string, string>> = {
   ...named('list', ['ls', 'dir', 'all', 'cards', 'questions', '목록']),
+  ...named('tags', ['tag', 'topics', '태그']),
   ...named('show', ['search', 'find', 'grep', 'get', 'view', 'cat', '검색', '찾기', '보기']),
   ...named('answer --edit', ['edit', 'open', 'vim', 'code', '편집']),
   ...named('answer', ['write', '답', '쓰기']),

@@ -1,5 +1,5 @@
 import type { Host } from '../../context.ts'
-import { EXIT, PrepError } from '../../errors.ts'
+import { PrepError } from '../../errors.ts'
 import { en } from '../../messages/en.ts'
 import { ko } from '../../messages/ko.ts'
 import type { UsageError, UsageProblem } from '../../program/usage.ts'
@@ -19,7 +19,7 @@ export async function reportUsage({ problem, command }: UsageError, host: Host, 
         ? commandMeant(problem.word, problem.known)
         : null
   const values = { ...problem, help, meant }
-  const error = new PrepError<UsageProblem['kind']>(problem.kind, values, { exitCode: EXIT.usage })
+  const error = new PrepError<UsageProblem['kind']>(problem.kind, values)
   return reportError(error, terminal, messages, { debug: false, json: asksForJson(host.argv) })
 }
 

@@ -55,7 +55,7 @@ async function askedThere(
   else {
     const prompt = sanitiseLine(messages.interviews.typeAsked({ name: calledOf(interview) }))
     const typed = await typeLines(terminal.screen, `${wrapText(prompt, terminal.columns).join('\n')}\n`, () => {})
-    if (!typed.ended) throw new PrepError('cancelled', { saved: null }, { exitCode: EXIT.cancelled })
+    if (!typed.ended) throw new PrepError('cancelled', { saved: null })
     text = typed.text
   }
   // People write lists: the marks are not the question's.

@@ -1,18 +1,17 @@
 import type { Context } from '../../context.ts'
 import { PrepError } from '../../errors.ts'
 import { studyDay } from '../../schedule/day.ts'
+import type { DeckOptions } from '../collection/card-filter.ts'
 import type { JsonOption } from '../frame/print-json.ts'
 import { zoneOf } from '../frame/scheduling.ts'
 import type { MinutesOptions } from '../planning/daily-minutes.ts'
 import { dayOf } from '../planning/interviews.ts'
 import { type KnownInterview, namedLike, toCome } from '../planning/known-interviews.ts'
 
-export interface InterviewOptions extends JsonOption, MinutesOptions {
+export interface InterviewOptions extends DeckOptions, JsonOption, MinutesOptions {
   /** As 2026-12-06, or 2026-12-06 14:00. */
   readonly on?: string
   readonly name?: string
-  readonly deck?: readonly string[]
-  readonly tag?: readonly string[]
   /** Questions that were asked there. */
   readonly asked?: readonly string[]
   /** The note that they go into. */

@@ -62,11 +62,10 @@ async function add(context: Context, name: string, options: InterviewOptions): P
   const known = await knownInterviews(context)
   const { on, deck = [], tag = [] } = options
   if (on === undefined)
-    throw new PrepError(
-      'badWords',
-      { given: `prep interview add ${name}`, expected: `prep interview add ${name} --on D-14` },
-      { exitCode: EXIT.usage },
-    )
+    throw new PrepError('badWords', {
+      given: `prep interview add ${name}`,
+      expected: `prep interview add ${name} --on D-14`,
+    })
   if (toCome(known).some((each) => each.name !== null && normalise(each.name) === normalise(name)))
     throw new PrepError('interviewThere', { name })
   const planned: KnownInterview = { id: null, name, ...dateToCome(context, on), decks: said(deck), tags: said(tag) }
@@ -79,11 +78,10 @@ async function edit(context: Context, word: string, options: InterviewOptions): 
   const before = interviewMeant(known, word)
   const { on, name, deck, tag } = options
   if (name?.trim() === '')
-    throw new PrepError(
-      'badWords',
-      { given: `--name "${name}"`, expected: `prep interview edit ${word} --name <name>` },
-      { exitCode: EXIT.usage },
-    )
+    throw new PrepError('badWords', {
+      given: `--name "${name}"`,
+      expected: `prep interview edit ${word} --name <name>`,
+    })
   const { time: _, ...timeless } = before
   const changed: KnownInterview = {
     ...(on === undefined ? before : { ...timeless, ...dateToCome(context, on) }),
@@ -111,8 +109,7 @@ async function remove(context: Context, word: string, options: InterviewOptions)
   await keepInterviews(context, known, left)
   await promiseAnew(context, await openCollection(context, []), left)
   if (options.json) return printJson(context, { removed: interviewJson(context, gone) })
-  printLine(context.terminal, context.messages.interviews.removed({ name: calledOf(gone) }))
-  return EXIT.done
+  return printLine(context.terminal, context.messages.interviews.removed({ name: calledOf(gone) }))
 }
 
 async function keep(
@@ -131,12 +128,11 @@ async function keep(
   const { interviews, planning } = context.messages
   const daysLeft = dayOf(own.date) - studyDay(context.now(), zoneOf(context))
   const title = planning.title({ name: own.name, date: own.date, time: own.time ?? null }, daysLeft)
-  printLine(context.terminal, interviews.kept({ title }))
-  return EXIT.done
+  return printLine(context.terminal, interviews.kept({ title }))
 }
 
 function dateToCome(context: Context, on: string): Pick<KnownInterview, 'date' | 'time'> {
   const moment = partsOf(on)
-  if (isOver(context, moment)) throw new PrepError('interviewPast', moment, { exitCode: EXIT.usage })
+  if (isOver(context, moment)) throw new PrepError('interviewPast', moment)
   return moment
 }

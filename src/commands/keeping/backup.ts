@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { Context } from '../../context.ts'
-import { EXIT, PrepError } from '../../errors.ts'
+import { PrepError } from '../../errors.ts'
 import { planRestore, readBackup, writeBackup } from '../../store/backup.ts'
 import { openStore } from '../../store/open-store.ts'
 import type { Change } from '../../store/store.ts'
@@ -21,8 +21,7 @@ export async function backup(
   const events = await (await context.store()).events()
   writeBackup(journalFolder(context), path)
   if (options.json) return printJson(context, { path, events: events.length })
-  printLine(context.terminal, context.messages.saving.backup.written({ path: file, events: events.length }))
-  return EXIT.done
+  return printLine(context.terminal, context.messages.saving.backup.written({ path: file, events: events.length }))
 }
 
 /** `prep restore <file>`: back to what was remembered then. Says what that means; does it with --yes; can be undone. */
@@ -53,8 +52,7 @@ export async function restore(
   }
   await store.close()
   if (options.json) return printJson(context, { path, done: isDone, ...counts, unusable })
-  printLine(terminal, isSame ? say.same : isDone ? say.done(counts) : say.would(counts))
-  return EXIT.done
+  return printLine(terminal, isSame ? say.same : isDone ? say.done(counts) : say.would(counts))
 }
 
 /** Where the journals are. */

@@ -30,7 +30,7 @@ export async function config(context: Context, words: readonly string[], options
   if (!isSettingName(key)) {
     const { didYouMean } = await import('../frame/did-you-mean.ts')
     const meant = didYouMean(key, SETTING_NAMES)
-    throw new PrepError('noSuchSetting', { name: key, known: SETTING_NAMES, meant }, { exitCode: EXIT.usage })
+    throw new PrepError('noSuchSetting', { name: key, known: SETTING_NAMES, meant })
   }
   const shown = (value: unknown) => shownValue(value, messages.settings.none)
   const say = (line: string) => printLine(terminal, line)
@@ -41,9 +41,8 @@ export async function config(context: Context, words: readonly string[], options
   else {
     const value = parse(key, values)
     if (key === 'weights' && Array.isArray(value) && value.length === FSRS_7_WEIGHTS)
-      throw new PrepError('futureWeights', {}, { exitCode: EXIT.usage })
-    if (!SETTINGS[key].isValid(value))
-      throw new PrepError('badSetting', { name: key, value: JSON.stringify(value) }, { exitCode: EXIT.usage })
+      throw new PrepError('futureWeights', {})
+    if (!SETTINGS[key].isValid(value)) throw new PrepError('badSetting', { name: key, value: JSON.stringify(value) })
     if (key === 'syncFolder' && typeof value === 'string') return syncFolder(context, value, options)
     await writeSetting<SettingName>(context.stateDir, key, value)
     if (options.json) return printJson(context, value)
@@ -60,8 +59,7 @@ async function syncFolder(context: Context, folder: string, { json }: JsonOption
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new PrepError('noSyncFolder', { path })
   await (await import('./sync.ts')).keepIn(context, path)
   if (json) return printJson(context, path)
-  printLine(context.terminal, context.messages.settings.saved('syncFolder', path))
-  return EXIT.done
+  return printLine(context.terminal, context.messages.settings.saved('syncFolder', path))
 }
 
 async function list(context: Context, { json }: JsonOption): Promise<number> {
@@ -103,8 +101,7 @@ async function unset(context: Context, key: SettingName, { json }: JsonOption): 
   else await unsetSetting(stateDir, key)
   if (json) return printJson(context, USUAL_SETTINGS[key])
   const done = wasSet ? say.unset(key, shownValue(settings[key], say.none), usual) : say.wasUsual(key, usual)
-  printLine(terminal, done)
-  return EXIT.done
+  return printLine(terminal, done)
 }
 
 function sourceName({ kind, name }: SettingSource, { sources }: Context['messages']['settings']): string {

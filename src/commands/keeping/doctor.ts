@@ -4,8 +4,8 @@ import type { Context } from '../../context.ts'
 import { EXIT, PrepError } from '../../errors.ts'
 import { writeBackup } from '../../store/backup.ts'
 import { examine, type Finding, repair } from '../../store/doctor.ts'
-import { safeJson } from '../../terminal/text/safe-json.ts'
 import { sanitiseLine } from '../../terminal/text/sanitise.ts'
+import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { loadRescheduler } from '../frame/scheduling.ts'
 import { printLine } from '../frame/tell.ts'
 import { journalFolder } from './backup.ts'
@@ -14,7 +14,7 @@ import { journalFolder } from './backup.ts'
 export async function doctor(
   context: Context,
   _: readonly string[],
-  options: { readonly fix?: boolean; readonly json?: boolean },
+  options: JsonOption & { readonly fix?: boolean },
 ): Promise<number> {
   const { terminal, messages, stateDir, now } = context
   const say = messages.saving.doctor
@@ -43,7 +43,7 @@ export async function doctor(
   }
   const { findings } = examination
   if (options.json) {
-    terminal.write(`${safeJson({ stateDir, journalDir: journals, ...examination }, 2)}\n`)
+    printJson(context, { stateDir, journalDir: journals, ...examination })
     return findings.length > 0 ? EXIT.failed : EXIT.done
   }
   print(say.stateFolder({ path: stateDir }))

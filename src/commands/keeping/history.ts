@@ -13,15 +13,14 @@ import { openCollection } from '../collection/collection.ts'
 import { named } from '../collection/named.ts'
 import { wordingInPlace } from '../collection/remember.ts'
 import { happened } from '../frame/happened.ts'
-import { printJson } from '../frame/print-json.ts'
+import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { printLine } from '../frame/tell.ts'
 
-export interface HistoryOptions {
+export interface HistoryOptions extends JsonOption {
   readonly limit?: number
   /** Only what was answered in words, or recorded. */
   readonly answers?: boolean
   readonly deleteAnswers?: boolean
-  readonly json?: boolean
 }
 
 const USUAL_LIMIT = 20

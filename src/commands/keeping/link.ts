@@ -36,7 +36,7 @@ export async function link(context: Context, words: readonly string[], options: 
     })
   }
   const to = named(card, collection.cards)
-  return say(context, context.messages.saving.changed.linked({ from: wording, to }))
+  return printLine(context.terminal, context.messages.saving.changed.linked({ from: wording, to }))
 }
 
 /** `prep unlink <question…>`: the question starts anew and its record is kept apart, as an orphan. */
@@ -47,7 +47,7 @@ export async function unlink(context: Context, words: readonly string[], options
   const store = await context.store()
   await store.append([{ type: 'unlinked', card: card.id }], context.now())
   if (options.json) return printJson(context, { changed: true, card: cardJson(card, undefined) })
-  return say(context, context.messages.saving.changed.unlinked({ question: named(card, cards) }))
+  return printLine(context.terminal, context.messages.saving.changed.unlinked({ question: named(card, cards) }))
 }
 
 /** By id or its beginning, else by words of the question that it had. */
@@ -83,9 +83,9 @@ async function listOrphans(context: Context, collection: Collection, asJson: boo
   if (asJson) return printJson(context, rows)
   const { orphans } = messages.saving
   for (const { id, reviews, candidates: could } of rows) {
-    say(context, `${id}  ${wordingInPlace(id, records)}  (${orphans.reviews({ count: reviews })})`)
+    printLine(terminal, `${id}  ${wordingInPlace(id, records)}  (${orphans.reviews({ count: reviews })})`)
     const questions = could.map((each) => nameOf(each, cards)).join(' | ')
-    if (questions !== '') say(context, `            ${orphans.could({ questions })}`)
+    if (questions !== '') printLine(terminal, `            ${orphans.could({ questions })}`)
   }
   terminal.writeError(`${rows.length === 0 ? orphans.none : orphans.count({ count: rows.length })}\n`)
   return EXIT.done
@@ -94,9 +94,4 @@ async function listOrphans(context: Context, collection: Collection, asJson: boo
 function nameOf(id: CardId, cards: readonly Card[]): string {
   const card = cards.find((each) => each.id === id)
   return card === undefined ? id : named(card, cards)
-}
-
-function say({ terminal }: Context, line: string): number {
-  printLine(terminal, line)
-  return EXIT.done
 }

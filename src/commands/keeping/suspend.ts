@@ -1,5 +1,4 @@
 import type { Context } from '../../context.ts'
-import { EXIT } from '../../errors.ts'
 import type { CardRecord } from '../../store/store.ts'
 import { cardJson } from '../collection/card-json.ts'
 import { chooseCard } from '../collection/choose-card.ts'
@@ -31,21 +30,22 @@ async function change(
   type: Kind,
   why: (record: CardRecord | undefined) => 'alreadySuspended' | 'notSuspended' | 'nothing' | null,
 ): Promise<number> {
-  const { saving } = context.messages
+  const {
+    terminal,
+    messages: { saving },
+  } = context
   const { cards, records, locators } = await openCollection(context, [])
   const card = await chooseCard(context, cards, words.join(' '))
   const question = named(card, cards)
   const reason = why(records.get(card.id))
   if (reason !== null && json) return printJson(context, { changed: false, card: cardJson(card, records.get(card.id)) })
   if (reason !== null)
-    return say(context, reason === 'nothing' ? saving.history.none({ question }) : saving.changed[reason]({ question }))
+    return printLine(
+      terminal,
+      reason === 'nothing' ? saving.history.none({ question }) : saving.changed[reason]({ question }),
+    )
   const store = await context.store()
   await store.append(changesTo(card.id, { type, card: card.id }, records, locators), context.now())
   if (json) return printJson(context, { changed: true, card: cardJson(card, store.records().get(card.id)) })
-  return say(context, saving.changed[type]({ question }))
-}
-
-function say({ terminal }: Context, line: string): number {
-  printLine(terminal, line)
-  return EXIT.done
+  return printLine(terminal, saving.changed[type]({ question }))
 }

@@ -28,13 +28,13 @@ export async function sync(context: Context, [folder]: readonly string[], option
   if (options.off) {
     const { length } = await keepHere(context)
     if (options.json) return printJson(context, syncJson(null, []))
-    return print(context, say.back({ events: length }))
+    return printLine(context.terminal, say.back({ events: length }))
   }
   if (folder !== undefined) {
     const path = resolve(context.host.cwd, folder)
     const events = await keepIn(context, path)
     if (options.json) return printJson(context, syncJson(path, events))
-    return print(context, say.moved({ path, events: events.length }))
+    return printLine(context.terminal, say.moved({ path, events: events.length }))
   }
   if (options.git) return withGit(context, options)
   return report(context, options)
@@ -61,11 +61,11 @@ async function report(context: Context, { json }: SyncOptions): Promise<number> 
   const path = context.settings.syncFolder
   const events = path === null ? [] : await (await context.store()).events()
   if (json) return printJson(context, syncJson(path, events))
-  if (path === null) return print(context, say.off)
-  print(context, say.on({ path }))
+  if (path === null) return printLine(context.terminal, say.off)
+  printLine(context.terminal, say.on({ path }))
   for (const { file, events: count, last } of journalsOf(events)) {
     const shown = { name: file, events: count, last: localTime(last, context.host.timeZone) }
-    print(context, `  ${say.journal(shown)}`)
+    printLine(context.terminal, `  ${say.journal(shown)}`)
   }
   return EXIT.done
 }
@@ -89,13 +89,13 @@ async function withGit(context: Context, { json }: SyncOptions): Promise<number>
   const { settings, messages } = context
   const say = messages.saving.sync
   const path = settings.syncFolder
-  if (path === null) return json ? printJson(context, syncJson(null, [])) : print(context, say.off)
+  if (path === null) return json ? printJson(context, syncJson(null, [])) : printLine(context.terminal, say.off)
   const { syncWithGit } = await import('./git-sync.ts')
   const done = await syncWithGit(context, path, () => {
-    if (!json) print(context, say.nothingNew)
+    if (!json) printLine(context.terminal, say.nothingNew)
   })
   if (json) return printJson(context, syncJson(path, await (await context.store()).events(), done))
-  return print(context, say[done.pushed ? 'synced' : 'noRemote'])
+  return printLine(context.terminal, say[done.pushed ? 'synced' : 'noRemote'])
 }
 
 async function eventsIn(context: Context, journalDir: string | null): Promise<readonly StoredEvent[]> {
@@ -103,9 +103,4 @@ async function eventsIn(context: Context, journalDir: string | null): Promise<re
   const events = await store.events()
   await store.close()
   return events
-}
-
-function print({ terminal }: Context, line: string): number {
-  printLine(terminal, line)
-  return EXIT.done
 }

@@ -25,8 +25,7 @@ export async function undo(context: Context, _: readonly string[], options: Undo
   const acts = await lastActs(store, context.now(), options.steps ?? 1)
   const dryRun = options.dryRun ?? false
   if (acts.length === 0 && !options.json) {
-    printLine(terminal, say.nothing)
-    return EXIT.done
+    return printLine(terminal, say.nothing)
   }
   const lines = acts.map(({ event }) => happened(context, event, (card) => wordingInPlace(card, store.records())))
   if (!dryRun && acts.length > 0) {
@@ -58,8 +57,7 @@ async function redo(context: Context, { json }: UndoOptions): Promise<number> {
   const undone = redoable(events)
   if (undone === null) {
     if (json) return printJson(context, { action: 'redo', dryRun: false, events: [] })
-    printLine(terminal, messages.saving.undo.nothingToRedo)
-    return EXIT.done
+    return printLine(terminal, messages.saving.undo.nothingToRedo)
   }
   await store.append([{ type: 'undone', events: [undone.id] }], context.now())
   const back = events.filter(({ id }) => undone.events.includes(id))

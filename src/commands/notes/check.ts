@@ -10,9 +10,9 @@ import { VERSION } from '../../version.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
 import { tellDoubt } from '../collection/doubt.ts'
 import { tellOtherCards } from '../collection/other-cards.ts'
+import type { JsonOption } from '../frame/print-json.ts'
 
-export interface CheckOptions {
-  readonly json?: boolean
+export interface CheckOptions extends JsonOption {
   readonly format?: ProblemFormat
 }
 

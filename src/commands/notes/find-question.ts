@@ -35,7 +35,7 @@ export async function findQuestions(
   for (;;) {
     const end = await findOnScreen(place, await portsOf(context, screen, collection, filter, take))
     if (end.act === 'left') return EXIT.done
-    if (!('card' in end)) throw new PrepError('cancelled', { saved: null }, { exitCode: EXIT.cancelled })
+    if (!('card' in end)) throw new PrepError('cancelled', { saved: null })
     if (end.act === 'show') return (await import('./show.ts')).showCard(context, collection, end.card, {})
     const notice = await acted(context, screen, collection, end).catch((error: unknown) => {
       if (!(error instanceof PrepError)) throw error

@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts'
-import { EXIT, PrepError } from '../../errors.ts'
+import { PrepError } from '../../errors.ts'
 import type { CardRecord } from '../../store/store.ts'
 import { sanitiseLine } from '../../terminal/text/sanitise.ts'
 
@@ -52,5 +52,4 @@ export function compileTemplate(template: string): (line: TemplateLine) => strin
   return (line) => makers.map((make) => make(line)).join('')
 }
 
-const badTemplate = (given: string) =>
-  new PrepError('badTemplate', { given, fields: Object.keys(FIELDS) }, { exitCode: EXIT.usage })
+const badTemplate = (given: string) => new PrepError('badTemplate', { given, fields: Object.keys(FIELDS) })

@@ -16,13 +16,13 @@ import { tellDoubt } from '../collection/doubt.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
 import { tellOtherCards } from '../collection/other-cards.ts'
 import { weigher } from '../collection/weights.ts'
+import type { JsonOption } from '../frame/print-json.ts'
 import { printLine, tell } from '../frame/tell.ts'
 import { compileTemplate } from './list-template.ts'
 
-export interface ListOptions extends ListFilter {
+export interface ListOptions extends ListFilter, JsonOption {
   readonly explain?: boolean
   readonly sort?: 'weight' | 'due'
-  readonly json?: boolean
   /** `md`: a to-do list in Markdown; else one line for each question, such as `{{path}}:{{line}} {{question}}`. */
   readonly format?: string
 }

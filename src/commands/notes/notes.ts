@@ -25,8 +25,7 @@ export async function notes(context: Context, words: readonly string[], options:
   const folders = settings.noteFolders
   if (action === 'list' && path === undefined) {
     if (folders.length === 0 && !options.json) {
-      say(messages.commands.noNoteFolders)
-      return EXIT.done
+      return say(messages.commands.noNoteFolders)
     }
     if (!options.json) folders.forEach(say)
     return tellNotes(context, folders, folders, options)
@@ -51,8 +50,7 @@ export async function notes(context: Context, words: readonly string[], options:
   const left = folders.filter((each) => each !== full)
   await writeSetting(context.stateDir, 'noteFolders', left)
   if (options.json) return tellNotes(context, left, [], options)
-  say(messages.commands.noteFolderRemoved(full))
-  return EXIT.done
+  return say(messages.commands.noteFolderRemoved(full))
 }
 
 /** Reads folders and says what prep made of each note, and, of new ones, what to do next. `folders` are those registered. */

@@ -50,7 +50,7 @@ export async function readOnScreen(
   if (ended.how !== 'kept') {
     if (ended.isChanged) tell(terminal, say.nothingKept)
     if (ended.how === 'left') return EXIT.done
-    throw new PrepError('cancelled', { saved: null }, { exitCode: EXIT.cancelled })
+    throw new PrepError('cancelled', { saved: null })
   }
   if (after.length === 0) write(messages.readings.unchanged)
   after.forEach(write)

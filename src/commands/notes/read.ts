@@ -19,10 +19,10 @@ import { renderReading } from '../../terminal/views/reading.ts'
 import { knownCorrections } from '../collection/corrections.ts'
 import { draftMark, readNoteFile, replaceNote } from '../collection/note-file.ts'
 import { realPath } from '../collection/real-path.ts'
-import { printJson } from '../frame/print-json.ts'
+import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { printLine } from '../frame/tell.ts'
 
-export interface ReadOptions {
+export interface ReadOptions extends JsonOption {
   readonly as?: readonly string[]
   readonly question?: readonly number[]
   readonly not?: readonly number[]
@@ -31,7 +31,6 @@ export interface ReadOptions {
   readonly forget?: boolean
   readonly write?: boolean
   readonly yes?: boolean
-  readonly json?: boolean
 }
 
 /** A note opened to be read and corrected. */

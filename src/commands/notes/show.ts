@@ -6,7 +6,6 @@ import { retrievability } from '../../schedule/schedule.ts'
 import { attemptIn, undoneEvents } from '../../store/replaying/replay.ts'
 import type { StoredEvent } from '../../store/store.ts'
 import { hasCode, loadHighlighter } from '../../terminal/markdown/code.ts'
-import { safeJson } from '../../terminal/text/safe-json.ts'
 import { renderShow, type ShowData } from '../../terminal/views/show.ts'
 import { type ListFilter, listFilter } from '../collection/card-filter.ts'
 import { cardJson, reviewJson } from '../collection/card-json.ts'
@@ -18,12 +17,11 @@ import { picturePlace } from '../collection/picture-file.ts'
 import { referencesOf } from '../collection/references.ts'
 import { weigher } from '../collection/weights.ts'
 import { needed } from '../frame/needed.ts'
+import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { parametersOf, zoneOf } from '../frame/scheduling.ts'
 import { readPictures } from './show-pictures.ts'
 
-export interface ShowOptions extends ListFilter {
-  readonly json?: boolean
-}
+export interface ShowOptions extends ListFilter, JsonOption {}
 
 /** `prep show`: one question whole: prompt, answer, follow-ups, where it stands, when it is due, how it went. */
 export async function show(context: Context, words: readonly string[], options: ShowOptions): Promise<number> {
@@ -50,8 +48,7 @@ export async function showCard(
       reviews: reviews.map(reviewJson),
       attempts: attempts.map(({ card: _, ...attempt }) => attempt),
     }
-    terminal.write(`${safeJson(whole, 2)}\n`)
-    return EXIT.done
+    return printJson(context, whole)
   }
   const card = referencesOf(context, paths).whole(chosen)
   const data = await showData(context, { cards, records }, chosen, card)

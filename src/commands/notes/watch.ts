@@ -8,6 +8,7 @@ import { safeJson } from '../../terminal/text/safe-json.ts'
 import { NO_COUNTS, renderWatchLine, type WatchCounts, type WatchLine } from '../../terminal/views/watch.ts'
 import { findPaths, readWithCache } from '../collection/collection.ts'
 import { tellDoubt } from '../collection/doubt.ts'
+import type { JsonOption } from '../frame/print-json.ts'
 import { tell } from '../frame/tell.ts'
 import { watchNotes } from './watch-notes.ts'
 
@@ -15,11 +16,7 @@ import { watchNotes } from './watch-notes.ts'
  * `prep watch`: counts the questions, and again after each save, one line each, until Ctrl-C. Of what is
  * remembered, only how notes are to be read is looked at.
  */
-export async function watch(
-  context: Context,
-  paths: readonly string[],
-  options: { readonly json?: boolean },
-): Promise<number> {
+export async function watch(context: Context, paths: readonly string[], options: JsonOption): Promise<number> {
   const { terminal, messages, style, host } = context
   const { present, missing } = findPaths(context, paths)
   let before: WatchCounts = NO_COUNTS

@@ -3,18 +3,16 @@ import { EXIT } from '../../errors.ts'
 import { historiesIn } from '../../schedule/calibration.ts'
 import { FEWEST_ANSWERS, optimise } from '../../schedule/memory/optimise.ts'
 import { pastReviews } from '../../schedule/memory/past-review.ts'
-import { safeJson } from '../../terminal/text/safe-json.ts'
 import { renderOptimised } from '../../terminal/views/planning/optimise.ts'
-import { printJson } from '../frame/print-json.ts'
+import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { parametersOf, zoneOf } from '../frame/scheduling.ts'
 import { printLine } from '../frame/tell.ts'
 import { changeParameters } from './change-parameters.ts'
 
-export interface OptimiseOptions {
+export interface OptimiseOptions extends JsonOption {
   readonly dryRun?: boolean
   readonly reset?: boolean
   readonly reschedule?: boolean
-  readonly json?: boolean
 }
 
 /**
@@ -40,10 +38,8 @@ export async function optimiseParameters(
   const result = optimise(historiesIn(reviews), parametersOf(settings))
   const isTaken = result.kind === 'compared' && result.isBetter && !options.dryRun
   const changed = isTaken ? await change(result.parameters) : 0
-  if (options.json) terminal.write(`${safeJson({ ...result, isTaken }, 2)}\n`)
-  else {
-    const view = { result, isTaken, changed, moved: options.reschedule ?? false, fewest: FEWEST_ANSWERS }
-    terminal.write(`${renderOptimised(view, { width: terminal.columns, style, messages })}\n`)
-  }
+  if (options.json) return printJson(context, { ...result, isTaken })
+  const view = { result, isTaken, changed, moved: options.reschedule ?? false, fewest: FEWEST_ANSWERS }
+  terminal.write(`${renderOptimised(view, { width: terminal.columns, style, messages })}\n`)
   return EXIT.done
 }

@@ -2,9 +2,10 @@ import type { Context } from '../../context.ts'
 import { EXIT, PrepError } from '../../errors.ts'
 import { renderPlan } from '../../terminal/views/planning/plan.ts'
 import { renderWhatIf } from '../../terminal/views/planning/what-if.ts'
+import type { DeckOptions } from '../collection/card-filter.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
 import { noQuestionsIn } from '../collection/doubt.ts'
-import { printJson } from '../frame/print-json.ts'
+import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { printLine, tell } from '../frame/tell.ts'
 import { type MinutesOptions, withDailyMinutes } from './daily-minutes.ts'
 import { type ComingInterview, comingInterviews, isOver } from './interviews.ts'
@@ -23,14 +24,11 @@ import { planFacts, promiseAnew, rememberPlan } from './plan-facts.ts'
 import { planJson, whatIfJson } from './plan-json.ts'
 import { whatIf } from './what-if.ts'
 
-export interface PlanOptions extends MinutesOptions {
+export interface PlanOptions extends DeckOptions, MinutesOptions, JsonOption {
   /** As 2026-11-22, or 2026-11-22 14:00. */
   readonly by?: string
-  readonly deck?: readonly string[]
-  readonly tag?: readonly string[]
   readonly forget?: boolean
   readonly whatIf?: boolean
-  readonly json?: boolean
 }
 
 /**
@@ -56,8 +54,7 @@ export async function plan(context: Context, paths: readonly string[], options: 
         ...planJson(await planData(context, [], await planFacts(context, collection, []))),
         days: [],
       })
-    printLine(terminal, planning.none)
-    return EXIT.done
+    return printLine(terminal, planning.none)
   }
   const [empty] = coming.filter(({ cards, unanswered }) => cards.length + unanswered.length === 0)
   if (empty !== undefined && momentOf(empty.interview) === options.by)
@@ -103,7 +100,7 @@ function withInterview(
 ): readonly KnownInterview[] {
   const { deck = [], tag = [] } = options
   const moment = partsOf(by)
-  if (isOver(context, moment)) throw new PrepError('interviewPast', moment, { exitCode: EXIT.usage })
+  if (isOver(context, moment)) throw new PrepError('interviewPast', moment)
   const isSame = ({ name, decks, tags, done }: KnownInterview) =>
     name === null && !done && JSON.stringify([decks, tags]) === JSON.stringify([deck, tag])
   const { time: _, ...before } = interviews.find(isSame) ?? { ...moment, id: null, name: null }
@@ -133,8 +130,7 @@ async function forget(
   }
   if (json) return printJson(context, { forgotten: gone.map(({ id: _, ...interview }) => interview) })
   const { planning } = messages
-  printLine(terminal, gone.length === 0 ? planning.none : planning.forgotten(gone.map(nameOf)))
-  return EXIT.done
+  return printLine(terminal, gone.length === 0 ? planning.none : planning.forgotten(gone.map(nameOf)))
 }
 
 /** What a person calls an interview, else its date. */

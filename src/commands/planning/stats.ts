@@ -8,11 +8,12 @@ import { dateOfDay, studyDay } from '../../schedule/day.ts'
 import { pastReviews } from '../../schedule/memory/past-review.ts'
 import { dayTotals, dueByDay, streakOf, trueRetention } from '../../schedule/statistics.ts'
 import { PastTotals } from '../../schedule/totals/past-totals.ts'
-import { safeJson } from '../../terminal/text/safe-json.ts'
 import { wrapText } from '../../terminal/text/wrap.ts'
 import { renderStats, type StatsData } from '../../terminal/views/planning/stats.ts'
+import type { DeckOptions } from '../collection/card-filter.ts'
 import { type Collection, openCollection } from '../collection/collection.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
+import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { parametersOf, totalsOf, zoneOf } from '../frame/scheduling.ts'
 import { comingInterviews, dayOf, isOver } from './interviews.ts'
 import { knownInterviews, toCome } from './known-interviews.ts'
@@ -20,14 +21,11 @@ import { keptOf } from './plan-data.ts'
 import { planFacts } from './plan-facts.ts'
 import { keptJson } from './plan-json.ts'
 
-export interface StatsOptions {
-  readonly deck?: readonly string[]
-  readonly tag?: readonly string[]
+export interface StatsOptions extends DeckOptions, JsonOption {
   readonly days?: number
   /** A file to write a page with charts into. */
   readonly html?: string
   readonly force?: boolean
-  readonly json?: boolean
 }
 
 /** On a page there is more room. */
@@ -50,7 +48,7 @@ export async function stats(context: Context, paths: readonly string[], options:
     writeStatsPage(context, options.html, data, options.force === true, await countdown(context, data.today))
     return missing.length > 0 ? EXIT.failed : EXIT.done
   }
-  if (options.json) terminal.write(`${safeJson(statsJson(data), 2)}\n`)
+  if (options.json) printJson(context, statsJson(data))
   else if (everReviewed === 0)
     terminal.write(`${wrapText(messages.planning.stats.none, terminal.columns).join('\n')}\n`)
   else terminal.write(`${renderStats(data, { width: terminal.columns, style, messages })}\n`)
@@ -68,7 +66,8 @@ export async function countdown(context: Context, today: number): Promise<readon
 export async function statsOf(
   context: Context,
   { cards, records }: Pick<Collection, 'cards' | 'records'>,
-  options: Pick<StatsOptions, 'deck' | 'tag' | 'days'> & {
+  options: DeckOptions & {
+    readonly days?: number
     readonly isChoice: boolean
     readonly room: keyof typeof SHOWN
   },

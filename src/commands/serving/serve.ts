@@ -89,9 +89,9 @@ function answeringLate(context: Context, notes: ServedNotes, options: DrillOptio
   }
   let desk: ServingDesk | null = null
   const load = async () => {
-    const { servingDesk } = await import('./serving-desk.ts')
+    const { ServingDesk } = await import('./serving-desk.ts')
     const { answerTo } = await import('../../serving/routes.ts')
-    desk ??= servingDesk(context, notes, options)
+    desk ??= new ServingDesk(context, notes, options)
     return { desk, answerTo }
   }
   const answer: Answering = async (question) => {

@@ -1,9 +1,8 @@
-import { resolve } from 'node:path'
 import type { Card, CardId } from '../../cards/card.ts'
 import type { Context } from '../../context.ts'
 import { errorSentence, PrepError } from '../../errors.ts'
 import type { AnswerWriting } from '../../serving/desk.ts'
-import { type NoteFile, readNoteFile } from '../collection/note-file.ts'
+import { type NoteFile, noteOf } from '../collection/note-file.ts'
 import { rememberWritten } from '../planning/writing.ts'
 import { Drafts } from '../writing/drafts.ts'
 import { takeOut, type WrittenInto } from '../writing/take-out.ts'
@@ -79,10 +78,8 @@ export class ServedAnswers {
     return answering.drafts.takenOut({ question: card.question })
   }
 
-  #noteOf({ source }: Card): NoteFile {
-    const { cwd } = this.#context.host
-    const folders = this.#notes.collection.paths.map((path) => resolve(cwd, path))
-    return readNoteFile(resolve(cwd, source.path), source.path, folders)
+  #noteOf(card: Card): NoteFile {
+    return noteOf(this.#context, card, this.#notes.collection.paths)
   }
 
   #sentence(error: unknown): string {

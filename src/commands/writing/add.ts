@@ -1,6 +1,6 @@
 import { normalise } from '../../cards/normalise.ts'
 import type { Context } from '../../context.ts'
-import { EXIT, PrepError } from '../../errors.ts'
+import { PrepError } from '../../errors.ts'
 import type { Note } from '../../notes/note.ts'
 import { findPaths, readWithCache } from '../collection/collection.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
@@ -33,8 +33,7 @@ export async function add(context: Context, words: readonly string[], options: A
   if (options.json)
     return printJson(context, { id, question: card.question, status, path: source.path, line: source.line })
   const place = `${source.path}:${source.line}`
-  printLine(terminal, messages.adding.added({ place, question: card.question, status }))
-  return EXIT.done
+  return printLine(terminal, messages.adding.added({ place, question: card.question, status }))
 }
 
 /** The notes that a person keeps, not those that ship with prep. */

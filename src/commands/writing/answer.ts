@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type { Card } from '../../cards/card.ts'
 import type { Context } from '../../context.ts'
 import { EXIT, PrepError } from '../../errors.ts'
@@ -11,14 +10,14 @@ import { chooseCard } from '../collection/choose-card.ts'
 import { openCollection } from '../collection/collection.ts'
 import { named } from '../collection/named.ts'
 import { remarkUnknown } from '../collection/named-decks.ts'
-import { type NoteFile, readNoteFile } from '../collection/note-file.ts'
+import { type NoteFile, noteOf, readNoteFile } from '../collection/note-file.ts'
 import { everySecond } from '../frame/every-second.ts'
 import { needed } from '../frame/needed.ts'
 import { type JsonOption, printJson } from '../frame/print-json.ts'
 import { printLine, tell } from '../frame/tell.ts'
 import { rememberWritten, secondsBetween } from '../planning/writing.ts'
 import { Drafts } from './drafts.ts'
-import { editorCommand } from './editor.ts'
+import { editAt } from './editor.ts'
 import { type WrittenAnswer, writeAnswer } from './write-answer.ts'
 
 export interface AnswerOptions extends JsonOption, ListFilter {
@@ -62,11 +61,6 @@ export async function answer(context: Context, words: readonly string[], options
   return exitCode
 }
 
-function noteOf({ host }: Context, card: Card, paths: readonly string[]): NoteFile {
-  const folders = paths.map((path) => resolve(host.cwd, path))
-  return readNoteFile(resolve(host.cwd, card.source.path), card.source.path, folders)
-}
-
 /** As `typed`, in the note as it is now. */
 export const writeHere = (
   context: Context,
@@ -97,7 +91,7 @@ async function typed(
     keep(text)
     if (text.trim() !== '') tell(terminal, messages.answering.kept({ path: drafts.pathOf(card.id) }))
   }
-  const cancelled = () => new PrepError('cancelled', { saved: null }, { exitCode: EXIT.cancelled })
+  const cancelled = () => new PrepError('cancelled', { saved: null })
   const before = drafts.get(card.id) ?? ''
   if (screen.redraws) {
     let current = seen
@@ -151,12 +145,7 @@ async function editNote(context: Context, card: Card, options: AnswerOptions): P
 
 /** The card as its note has it once the editor is done; null where the note does not ask it any more. */
 export async function editedCard(context: Context, card: Card): Promise<Card | null> {
-  const { host } = context
-  const { file, args } = editorCommand(host.env, host.platform, resolve(host.cwd, card.source.path), card.source.line)
-  const exitCode = await host.runProgram(file, args).catch((cause) => {
-    throw new PrepError('noEditor', { file }, { cause })
-  })
-  if (exitCode !== 0) throw new PrepError('editorFailed', { file, exitCode })
+  await editAt(context, card.source)
   const { cards } = await openCollection(context, [card.source.path], { sayProblems: false })
   return cards.find(({ id }) => id === card.id) ?? cards.find(({ question }) => question === card.question) ?? null
 }
@@ -172,6 +161,5 @@ function say(context: Context, card: Card, line: number, { json }: AnswerOptions
     partial: answering.partly({ place }),
     unanswered: answering.stillUnanswered,
   }[card.status]
-  printLine(terminal, sentence)
-  return EXIT.done
+  return printLine(terminal, sentence)
 }

@@ -1,6 +1,8 @@
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import stringArgv from 'string-argv'
-import type { Environment } from '../../context.ts'
+import type { Card } from '../../cards/card.ts'
+import type { Context, Environment } from '../../context.ts'
+import { PrepError } from '../../errors.ts'
 
 export interface EditorCommand {
   readonly file: string
@@ -38,4 +40,13 @@ export function editorCommand(env: Environment, platform: NodeJS.Platform, path:
   const family = FAMILIES.find(({ names }) => names.test(name))
   const placed = family === undefined ? [`+${line}`, path] : family.args(path, line)
   return { file, args: [...own, ...placed.filter((argument) => argument !== '--wait' || !own.includes('--wait'))] }
+}
+
+/** Has the person edit a note where a question stands; resolves once the editor is closed. Rejects with PrepError `noEditor`, `editorFailed`. */
+export async function editAt({ host }: Context, { path, line }: Pick<Card['source'], 'path' | 'line'>): Promise<void> {
+  const { file, args } = editorCommand(host.env, host.platform, resolve(host.cwd, path), line)
+  const exitCode = await host.runProgram(file, args).catch((cause) => {
+    throw new PrepError('noEditor', { file }, { cause })
+  })
+  if (exitCode !== 0) throw new PrepError('editorFailed', { file, exitCode })
 }

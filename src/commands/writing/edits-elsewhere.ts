@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CardId } from '../../cards/card.ts'
 import type { Context } from '../../context.ts'
-import { writeWhole } from '../../disk/write-whole.ts'
 import type { OwnEdit } from '../../exchange/importing/own-edits.ts'
+import { WaitingFiles } from './waiting-files.ts'
 
 /** An edit that was made in another program on a card of prep's own, and what became of it. */
 export interface EditElsewhere extends OwnEdit {
@@ -13,52 +12,33 @@ export interface EditElsewhere extends OwnEdit {
   readonly is: 'waiting' | 'dropped'
 }
 
-const FILE = /^([\w-]{1,64})\.json$/
-
 /**
- * Edits of other programs, each in a file of its own below the state folder, until the person takes or drops them; `taken`:
- * the former texts of those that were taken, by which they can be taken back.
+ * Edits of other programs, below the state folder until the person takes or drops them; `taken`: the former texts of those that were
+ * taken, by which they can be taken back.
  */
 export class EditsElsewhere {
-  readonly #folder: string
+  readonly #files: WaitingFiles<EditElsewhere>
 
   constructor({ stateDir }: Pick<Context, 'stateDir'>, { taken = false }: { readonly taken?: boolean } = {}) {
-    this.#folder = taken ? join(stateDir, 'edited', 'taken') : join(stateDir, 'edited')
+    const folder = taken ? join(stateDir, 'edited', 'taken') : join(stateDir, 'edited')
+    this.#files = new WaitingFiles(folder, ({ question, by, is, prompt, answer, tags }, known) => {
+      if (typeof question !== 'string' || typeof by !== 'string' || (is !== 'waiting' && is !== 'dropped')) return null
+      return { ...known, question, by, is, prompt: texts(prompt), answer: texts(answer), tags: tagsOf(tags) }
+    })
   }
 
-  /** Those that wait, the oldest first; a file that is none is passed over. */
+  /** Those that wait, the oldest first. */
   all(): readonly EditElsewhere[] {
-    let names: readonly string[] = []
-    try {
-      names = readdirSync(this.#folder)
-    } catch {
-      return []
-    }
-    return names
-      .flatMap((name) => {
-        const card = FILE.exec(name)?.[1]
-        return (card === undefined ? null : this.get(card)) ?? []
-      })
-      .filter(({ is }) => is === 'waiting')
-      .sort((a, b) => a.at.getTime() - b.at.getTime())
+    return this.#files.all().filter(({ is }) => is === 'waiting')
   }
 
   get(card: CardId): EditElsewhere | null {
-    try {
-      const value: unknown = JSON.parse(readFileSync(this.#pathOf(card), 'utf8'))
-      const { question, by, is, at, prompt, answer, tags } = value as Record<string, unknown>
-      const date = new Date(String(at))
-      const isOne = is === 'waiting' || is === 'dropped'
-      if (typeof question !== 'string' || typeof by !== 'string' || !isOne || Number.isNaN(date.getTime())) return null
-      return { card, question, by, is, at: date, prompt: texts(prompt), answer: texts(answer), tags: tagsOf(tags) }
-    } catch {
-      return null
-    }
+    return this.#files.get(card)
   }
 
   /** Throws PrepError `cannotSave` where the disk refuses. */
-  put({ card, ...edit }: EditElsewhere): void {
-    writeWhole(this.#pathOf(card), `${JSON.stringify(edit, null, 2)}\n`, 0o600)
+  put(edit: EditElsewhere): void {
+    this.#files.put(edit.card, edit)
   }
 
   /** Lets edits wait, but for those that were dropped just so; resolves to those that wait. */
@@ -72,11 +52,7 @@ export class EditsElsewhere {
   }
 
   remove(card: CardId): void {
-    rmSync(this.#pathOf(card), { force: true })
-  }
-
-  #pathOf(card: CardId): string {
-    return join(this.#folder, `${card}.json`)
+    this.#files.remove(card)
   }
 }
 

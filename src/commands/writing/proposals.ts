@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CardId } from '../../cards/card.ts'
 import type { Context } from '../../context.ts'
 import { writeWhole } from '../../disk/write-whole.ts'
 import type { WrittenInto } from './take-out.ts'
+import { WaitingFiles } from './waiting-files.ts'
 
 /** An answer, or a follow-up, that another program, such as an agent, has drafted for a question. */
 export interface Proposal {
@@ -26,56 +27,36 @@ export interface Taken extends WrittenInto {
   readonly at: Date
 }
 
-const FILE = /^([\w-]{1,64})(?:\+[0-9a-f]{12})?\.json$/
-
-/** Drafts of others, each in a file of its own below the state folder, until the person takes or drops them. */
+/** Drafts of others, below the state folder until the person takes or drops them. */
 export class Proposals {
   readonly #folder: string
+  readonly #files: WaitingFiles<Proposal>
 
   constructor({ stateDir }: Pick<Context, 'stateDir'>) {
     this.#folder = join(stateDir, 'proposed')
+    this.#files = new WaitingFiles(this.#folder, ({ question, followUp = null, text, by }, known) => {
+      if (typeof question !== 'string' || typeof text !== 'string' || typeof by !== 'string') return null
+      return followUp !== null && typeof followUp !== 'string' ? null : { ...known, question, followUp, text, by }
+    })
   }
 
-  /** All that wait, the oldest first; a file that is none is passed over. */
+  /** All that wait, the oldest first. */
   all(): readonly Proposal[] {
-    let names: readonly string[] = []
-    try {
-      names = readdirSync(this.#folder)
-    } catch {
-      return []
-    }
-    const found = names.flatMap((name) => {
-      const card = FILE.exec(name)?.[1]
-      return (card === undefined ? null : this.#read(join(this.#folder, name), card)) ?? []
-    })
-    return found.sort((a, b) => a.at.getTime() - b.at.getTime())
+    return this.#files.all()
   }
 
   /** The answer that was drafted for a question. */
   get(card: CardId): Proposal | null {
-    return this.#read(this.#pathOf({ card, followUp: null }), card)
-  }
-
-  #read(path: string, card: CardId): Proposal | null {
-    try {
-      const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
-      const { question, followUp = null, text, by, at } = value as Record<string, unknown>
-      if (typeof question !== 'string' || typeof text !== 'string' || typeof by !== 'string') return null
-      if (followUp !== null && typeof followUp !== 'string') return null
-      const date = new Date(String(at))
-      return Number.isNaN(date.getTime()) ? null : { card, question, followUp, text, by, at: date }
-    } catch {
-      return null
-    }
+    return this.#files.get(nameOf({ card, followUp: null }))
   }
 
   /** Keeps a draft in place of an earlier one; throws PrepError `cannotSave` where the disk refuses. */
-  put({ card, ...said }: Proposal): void {
-    writeWhole(this.#pathOf({ card, followUp: said.followUp }), `${JSON.stringify(said, null, 2)}\n`, 0o600)
+  put(draft: Proposal): void {
+    this.#files.put(nameOf(draft), draft)
   }
 
   drop(draft: Pick<Proposal, 'card' | 'followUp'>): void {
-    rmSync(this.#pathOf(draft), { force: true })
+    this.#files.remove(nameOf(draft))
   }
 
   /** The draft is in its note now: it waits no more, and the last one can be taken out again. */
@@ -111,9 +92,7 @@ export class Proposals {
   get #lastTaken(): string {
     return join(this.#folder, 'taken')
   }
-
-  #pathOf({ card, followUp }: Pick<Proposal, 'card' | 'followUp'>): string {
-    const mark = followUp === null ? '' : `+${hash('sha256', followUp, 'hex').slice(0, 12)}`
-    return join(this.#folder, `${card}${mark}.json`)
-  }
 }
+
+const nameOf = ({ card, followUp }: Pick<Proposal, 'card' | 'followUp'>): string =>
+  followUp === null ? card : `${card}+${hash('sha256', followUp, 'hex').slice(0, 12)}`

@@ -6,7 +6,7 @@ import type { OwnEdit } from '../../exchange/importing/own-edits.ts'
 import { type CardEdit, placeEdit } from '../../notes/answering/place-edit.ts'
 import { readerOf } from '../../notes/read-notes.ts'
 import { knownCorrections } from '../collection/corrections.ts'
-import { draftMark, readNoteFile, replaceNote } from '../collection/note-file.ts'
+import { draftMark, noteOf, replaceNote } from '../collection/note-file.ts'
 
 /** What of an edit is in the note now, and what found no place in it. */
 export interface TakenEdit {
@@ -21,14 +21,14 @@ export interface TakenEdit {
 const NOTHING = { prompt: null, answer: null, tags: null }
 
 /**
- * Writes what was edited elsewhere into the note: answer, tags and question, each for itself. `folders` are those that notes
- * are read from, absolute. Throws as `readNoteFile` and `replaceNote` do.
+ * Writes what was edited elsewhere into the note: answer, tags and question, each for itself. `paths`: the files and folders
+ * that notes are read from. Throws as `readNoteFile` and `replaceNote` do.
  */
 export async function takeEdit(
   context: Context,
   card: Card,
   edit: OwnEdit,
-  folders: readonly string[],
+  paths: readonly string[],
 ): Promise<TakenEdit> {
   const { path } = card.source
   const full = resolve(context.host.cwd, path)
@@ -40,7 +40,7 @@ export async function takeEdit(
   for (const part of ['answer', 'tags', 'prompt'] as const) {
     const change = changeOf(edit, part)
     if (change === null) continue
-    const seen = readNoteFile(full, path, folders)
+    const seen = noteOf(context, card, paths)
     const reader = await readerOf(full, path, decode(seen.bytes).text, corrections(full), true)
     const placed = placeEdit(seen.bytes, asked, change, reader)
     if ('refused' in placed) {

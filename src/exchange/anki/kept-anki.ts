@@ -1,5 +1,6 @@
 import type { Beside } from '../beside.ts'
 import { grouped } from '../grouped.ts'
+import { isObject } from '../json-values.ts'
 import {
   type AnkiCard,
   type AnkiNote,
@@ -65,8 +66,6 @@ const isNumbers = (row: unknown, length: number): row is number[] =>
 
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string')
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /** Anki's own JSON, or, of earlier imports, what prep reads of it. */
 function noteTypeIn(value: unknown): NoteType[] {

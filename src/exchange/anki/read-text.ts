@@ -9,6 +9,7 @@ import { OWN_NOTE_TYPE } from './note-type.ts'
 import { type FileWithOwn, ownCardOf, ownStanding, standingAgain } from './own-notes.ts'
 import { type AnkiNote, cardKey, type NoteType } from './package/collection.ts'
 import { ANKI } from './read-anki.ts'
+import { escapeHtml } from './text/entities.ts'
 import { clozeNumbers } from './text/template.ts'
 import { type AnkiRow, readAnkiText } from './text-file.ts'
 
@@ -75,8 +76,7 @@ export const readAnkiTextFile: ReadImport = async (path) => {
 const isOwnRow = (guid: string, fields: readonly string[]): boolean =>
   ownCardOf(guid) !== null && fields.length >= OWN_NOTE_TYPE.fields.length
 
-const asHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll(/\r?\n/g, '<br>')
+const asHtml = (text: string): string => escapeHtml(text).replaceAll(/\r?\n/g, '<br>')
 
 /** The cards of a note, made by templates such as Anki's own note types have. */
 function cardsOf(

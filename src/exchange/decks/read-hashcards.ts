@@ -1,12 +1,13 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, sep } from 'node:path'
+import { readDatabase, STANDING_COLUMNS } from '../containers/deck-database.ts'
 import { markdownIn } from '../containers/deck-files.ts'
 import { type FolderMedia, folderMedia } from '../containers/folder-media.ts'
 import { grouped } from '../grouped.ts'
 import type { ReadImport, ReadingImport } from '../import-formats.ts'
 import type { Imported, ImportedCard, ImportProblem } from '../imported.ts'
 import { asArray, asObject, asText, type JsonObject } from '../json-values.ts'
-import { readBytes, readJson, readText, refuse } from '../read-file.ts'
+import { readJson, readText, refuse } from '../read-file.ts'
 import { type HashCard, type HashMemory, importHashCard, readExportedCard } from './hashcards-cards.ts'
 import { readHashDeck } from './hashcards-deck.ts'
 
@@ -94,35 +95,15 @@ async function readCollection(
       return [{ hash, deck, content, path: plain.split('/'), file }]
     })
   })
-  return imported(cards, await readDatabase(database), reading, problems, folderMedia(folder), basename(database))
+  return imported(cards, await memoryIn(database), reading, problems, folderMedia(folder), basename(database))
 }
 
-async function readDatabase(path: string): Promise<HashMemory> {
+async function memoryIn(path: string): Promise<HashMemory> {
   if (!existsSync(path)) return { performances: new Map(), reviews: new Map() }
-  const file = basename(path)
-  const { openTables } = await import('../containers/sqlite.ts')
-  const tables = await openTables(readBytes(path)).catch((cause: unknown) => {
-    throw Object.assign(refuse(file, 'badDatabase'), { cause })
-  })
-  try {
-    const performances = tables.rows('cards', [
-      'card_hash',
-      'last_reviewed_at',
-      'stability',
-      'difficulty',
-      'due_date',
-      'review_count',
-    ])
-    const reviews = tables.rows('reviews', ['card_hash', 'reviewed_at', 'grade'])
-    return {
-      performances: new Map(performances.map((row) => [String(row['card_hash']), row])),
-      reviews: byHash(reviews, 'card_hash'),
-    }
-  } catch {
-    throw refuse(file, 'badDatabase')
-  } finally {
-    tables.close()
-  }
+  return readDatabase(path, (tables) => ({
+    performances: new Map(tables.rows('cards', STANDING_COLUMNS).map((row) => [String(row['card_hash']), row])),
+    reviews: byHash(tables.rows('reviews', ['card_hash', 'reviewed_at', 'grade']), 'card_hash'),
+  }))
 }
 
 function byHash(rows: readonly unknown[], name: string): ReadonlyMap<string, readonly JsonObject[]> {

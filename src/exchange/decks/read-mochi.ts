@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
 import { PrepError } from '../../errors.ts'
-import { startOfStudyDay, studyDay, type Zone } from '../../schedule/day.ts'
+import { studyDay, type Zone } from '../../schedule/day.ts'
 import { HIDDEN } from '../cloze-text.ts'
 import { openArchive } from '../containers/archive.ts'
+import { dueOn } from '../due-day.ts'
 import type { ReadImport } from '../import-formats.ts'
 import type {
   ImportedCard,
@@ -161,11 +162,7 @@ function scheduleOf(
   const dueDay = last.due === null ? lastDay + Math.round(last.interval ?? 0) : studyDay(last.due, zone)
   const intervalDays = Math.max(1, dueDay - lastDay)
   return {
-    due: startOfStudyDay(lastDay + intervalDays, zone),
-    lastReview: last.at,
-    at: last.at,
-    phase: 'review',
-    step: 0,
+    ...dueOn(lastDay + intervalDays, last.at, zone),
     intervalDays,
     reps: reviews.length,
     lapses: reviews.filter(({ grade }) => grade === 'again').length,

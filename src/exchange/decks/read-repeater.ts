@@ -1,13 +1,14 @@
 import { existsSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { studyDay, type Zone } from '../../schedule/day.ts'
+import { readDatabase, STANDING_COLUMNS } from '../containers/deck-database.ts'
 import { markdownIn } from '../containers/deck-files.ts'
 import { folderMedia } from '../containers/folder-media.ts'
 import { dueOn } from '../due-day.ts'
 import type { ReadImport } from '../import-formats.ts'
 import type { ImportedCard, ImportedNote, ImportedSchedule } from '../imported.ts'
 import { asNumber, asText, type JsonObject } from '../json-values.ts'
-import { readBytes, readText, refuse } from '../read-file.ts'
+import { readText } from '../read-file.ts'
 import { type RepeaterCard, readRepeaterDeck } from './repeater-deck.ts'
 
 export const REPEATER_DATABASE = 'cards.db'
@@ -22,7 +23,8 @@ export const readRepeater: ReadImport = async (path, { zone, homeDirectory }) =>
     join(homeDirectory ?? folder, place, 'repeater', ...(place.startsWith('App') ? ['data'] : []), REPEATER_DATABASE),
   )
   const own = statSync(path).isDirectory() ? join(path, REPEATER_DATABASE) : path
-  const rows = await readDatabase([own, ...usual].find((file) => existsSync(file)) ?? null)
+  const database = [own, ...usual].find((file) => existsSync(file))
+  const rows = database === undefined ? new Map<string, JsonObject>() : await rowsIn(database)
   const { hashesOf } = await import('./repeater-hash.ts')
   const beside = folderMedia(folder)
   const seen = new Set<string>()
@@ -49,21 +51,11 @@ export const readRepeater: ReadImport = async (path, { zone, homeDirectory }) =>
   }
 }
 
-async function readDatabase(path: string | null): Promise<ReadonlyMap<string, JsonObject>> {
-  if (path === null) return new Map()
-  const { openTables } = await import('../containers/sqlite.ts')
-  const tables = await openTables(readBytes(path)).catch((cause: unknown) => {
-    throw Object.assign(refuse(basename(path), 'badDatabase'), { cause })
-  })
-  try {
-    const columns = ['card_hash', 'last_reviewed_at', 'stability', 'difficulty', 'due_date', 'review_count']
-    return new Map(tables.rows('cards', columns).map((row) => [String(row['card_hash']), row]))
-  } catch {
-    throw refuse(basename(path), 'badDatabase')
-  } finally {
-    tables.close()
-  }
-}
+const rowsIn = (path: string): Promise<ReadonlyMap<string, JsonObject>> =>
+  readDatabase(
+    path,
+    (tables) => new Map(tables.rows('cards', STANDING_COLUMNS).map((row) => [String(row['card_hash']), row])),
+  )
 
 function importCard(
   { question, answer }: Pick<RepeaterCard, 'question' | 'answer'>,

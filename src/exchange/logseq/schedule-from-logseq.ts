@@ -1,5 +1,6 @@
-import { startOfStudyDay, studyDay, type Zone } from '../../schedule/day.ts'
+import { studyDay, type Zone } from '../../schedule/day.ts'
 import type { Grade } from '../../schedule/grade.ts'
+import { dueOn } from '../due-day.ts'
 import type { ImportedReview, ImportedSchedule } from '../imported.ts'
 import { asInstant } from '../json-values.ts'
 import type { Block } from './outline.ts'
@@ -41,11 +42,8 @@ export function standingIn(block: Block, zone: Zone): LogseqStanding {
   if (intervalDays > 36_500 || repeats < 0 || ease <= 0) return { schedule: null, review, isBad: true }
   return {
     schedule: {
-      due: dueDay > lastDay ? startOfStudyDay(dueDay, zone) : next > lastReview ? next : lastReview,
-      lastReview,
-      at: lastReview,
-      phase: 'review',
-      step: 0,
+      ...dueOn(dueDay, lastReview, zone),
+      ...(dueDay > lastDay ? {} : { due: next > lastReview ? next : lastReview }),
       intervalDays,
       reps: Math.max(1, Math.floor(repeats)),
       lapses: isForgotten ? 1 : 0,

@@ -1,5 +1,6 @@
 const PARTS = { prompt: 'the question', answer: 'the answer', tags: 'the tags' } as const
 
+/** What a person writes or says: answers and drafts, what was typed beside the note, parts that were ticked, a mock interview. */
 export const answering = {
   question: ({ question, place }: { question: string; place: string }) => `answering: ${question} (${place})`,
   typeHere: 'Type the answer. A line with only a full stop (.) or Ctrl-D ends it; Ctrl-C gives up:',

@@ -7,6 +7,7 @@ const OTHER_PROGRAMS: Readonly<Record<string, string>> = {
   logseq: 'Logseq',
 }
 
+/** Single lines of many commands: what `prep` alone and `prep notes` say, and what notes were or were not found. */
 export const commands = {
   bug: (version: string) => `prep ${version}: this is a bug in prep. Please report it with the lines below.`,
   folder: 'FOLDER',
@@ -21,7 +22,7 @@ export const commands = {
   noSuchDeck: (name: string, meant: string | null) =>
     `there is no deck ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,
   noSuchTag: (name: string, meant: string | null) =>
-    `no question has the tag ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,
+    `no question has the tag ${name}. ${meant === null ? '`prep tags` lists the tags.' : `Did you mean ${meant}?`}`,
   problems: 'Some notes have problems; `prep check` shows them.',
   noSuchSection: (name: string, meant: string | null) =>
     `no question stands under ${name}${meant === null ? '' : `. Did you mean ${meant}?`}`,

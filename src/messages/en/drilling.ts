@@ -1,5 +1,6 @@
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 
+/** The drill, on the screen and read aloud; the words for times and states; `prep list`, `prep show`, and choosing among questions. */
 export const drilling = {
   screen: {
     followUpOf: ({ question }: { question: string }) => `follow-up to: ${question}`,

@@ -43,6 +43,7 @@ export interface Candidate {
   readonly line?: number
 }
 
+/** Every error that ends a command, by its code: what, and what to do next. */
 export const errors = {
   unknownOption: ({ option, meant, help }: { option: string; meant: string | null; help: string }) =>
     failure(
@@ -157,7 +158,7 @@ export const errors = {
   nothingToPlan: ({ decks, tags }: { decks: readonly string[]; tags: readonly string[] }) =>
     failure(
       `no questions in ${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}`,
-      '`prep list` shows the decks; tags come from the front matter of a note.',
+      '`prep list` shows the decks, `prep tags` the tags.',
     ),
   unknownCommand: ({ word, meant }: { word: string; meant: string | null; help: string }) =>
     failure(

@@ -5,6 +5,7 @@ export interface Place {
 
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
 
+/** `prep import`, `export`, `pack`, and why a file is refused. */
 export const exchange = {
   /** What `prep pack` wrote, and what it left out. */
   packed: {

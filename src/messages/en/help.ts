@@ -134,6 +134,10 @@ export const help = {
         "prep list --format '{{path}}:{{line}} {{question}}'",
       ],
     },
+    tags: {
+      about: 'every tag, with how many questions have it',
+      examples: ['prep tags', 'prep tags --unanswered'],
+    },
     read: {
       about: 'see how a note was read, line by line, and correct it with a few keys; prep learns from each correction',
       note: 'a note',

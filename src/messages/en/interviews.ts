@@ -1,5 +1,6 @@
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
+/** `prep interview`, and the question after one is past. */
 export const interviews = {
   none: 'No interview is planned for. `prep interview add Kakao --on D-14` adds one.',
   kept: ({ title }: { title: string }) => `${title}: \`prep drill\` follows the plan until then.`,

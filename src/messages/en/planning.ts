@@ -36,6 +36,7 @@ export interface ReadyWords {
   readonly answered: number | null
 }
 
+/** `prep plan`, `queue`, `stats`, `optimise`. */
 export const planning = {
   following: ({ name, date }: Named, days: number, minutes: number) =>
     `Following the plan for ${name ?? date} (${countdown(days)}), ${count(minutes, 'minute')} a day. \`prep drill --no-plan\` ignores it.`,
@@ -113,7 +114,8 @@ export const planning = {
     none: 'Nothing to ask right now.',
     total: (n: number) => count(n, 'question'),
     leech: (n: number) => `forgotten ${n} times; try rewriting it`,
-    beyond: (due: number, fresh: number) => `Over today’s limits: ${due} due, ${fresh} new.`,
+    beyond: (due: number, fresh: number) =>
+      `Over today’s limits: ${[...(due > 0 ? [`${due} due`] : []), ...(fresh > 0 ? [`${fresh} new`] : [])].join(', ')}.`,
     siblings: (n: number) =>
       `${n === 1 ? '1 question waits' : `${n} questions wait`} for another day: today's questions show their answers.`,
   },

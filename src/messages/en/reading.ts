@@ -33,4 +33,5 @@ const problems = {
     `This question is already in ${path}:${line}: ${question}`,
 }
 
+/** What `prep check` says of notes, by rule. */
 export const reading = { problems }

@@ -1,6 +1,6 @@
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
-/** What `prep read`, `prep notes` and single lines elsewhere say of how notes were read. */
+/** What `prep read`, `prep notes`, `prep tags` and single lines elsewhere say of how notes were read. */
 export const readings = {
   /** What a line is. */
   is: {
@@ -49,6 +49,11 @@ export const readings = {
   noneNext: (path: string) =>
     `If there are questions, \`prep read ${path}\` shows how each line was read and lets you correct it.`,
   table: { note: 'note', questions: 'questions', unanswered: 'no answer', sure: 'sure' },
+  tags: {
+    table: { tag: 'tag', questions: 'questions', due: 'due', new: 'new', unanswered: 'no answer' },
+    untagged: '(no tag)',
+    none: 'No question here has a tag. Write `tags: [os, network]` into a note’s front matter, or `#os` beside a question.',
+  },
   total: (notes: number, questions: number, unanswered: number) =>
     `${count(notes, 'note')}, ${count(questions, 'question')}${unanswered > 0 ? ` (${unanswered} without an answer)` : ''}`,
   without: (n: number) => `${count(n, 'note')} without questions:`,

@@ -10,6 +10,7 @@ export interface Place {
   line: number | null
 }
 
+/** What is remembered: `prep history`, `undo`, `link`, `grade`, `backup`, `sync`, `doctor`, and trouble with it. */
 export const saving = {
   /** One line for each thing in the state folder that could not be used. */
   problems: {

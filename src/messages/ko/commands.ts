@@ -22,7 +22,7 @@ export const commands: Messages['commands'] = {
   noSuchDeck: (name, meant) =>
     `${name} 덱이 없어요${meant === null ? '' : `. 혹시 ${josa(meant, '을/를')} 찾으셨나요?`}`,
   noSuchTag: (name, meant) =>
-    `${name} 태그가 있는 질문이 없어요${meant === null ? '' : `. 혹시 ${josa(meant, '을/를')} 찾으셨나요?`}`,
+    `${name} 태그가 있는 질문이 없어요. ${meant === null ? '태그 목록: `prep tags`' : `혹시 ${josa(meant, '을/를')} 찾으셨나요?`}`,
   noSuchSection: (name, meant) =>
     `${name} 제목 아래에는 질문이 없어요${meant === null ? '' : `. 혹시 ${josa(meant, '을/를')} 찾으셨나요?`}`,
   problems: '노트에 문제가 있어요. `prep check`로 볼 수 있어요.',

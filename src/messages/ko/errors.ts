@@ -138,7 +138,7 @@ export const errors: Messages['errors'] = {
   nothingToPlan: ({ decks, tags }) =>
     failure(
       `${[...decks, ...tags.map((tag) => `#${tag}`)].join(', ')}에 질문이 없어요`,
-      '덱은 `prep list`에서 볼 수 있고, 태그는 노트의 머리말(front matter)에 적어요.',
+      '덱은 `prep list`에서, 태그는 `prep tags`에서 볼 수 있어요.',
     ),
   unknownCommand: ({ word, meant }) =>
     failure(`없는 명령이에요: ${word}${perhaps(meant)}`, '`prep --help`로 쓸 수 있는 명령을 볼 수 있어요.'),

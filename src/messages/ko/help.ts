@@ -133,6 +133,10 @@ export const help: Messages['help'] = {
         "prep list --format '{{path}}:{{line}} {{question}}'",
       ],
     },
+    tags: {
+      about: '모든 태그와 태그마다 질문이 몇 개인지',
+      examples: ['prep tags', 'prep tags --unanswered'],
+    },
     read: {
       about: '노트를 줄마다 어떻게 읽었는지 보고 키 몇 번으로 고쳐요. 고친 것을 배워서 나머지도 다시 읽어요',
       note: '노트',

@@ -72,7 +72,8 @@ export const planning: Messages['planning'] = {
     none: '지금 물어볼 질문이 없어요.',
     total: (n) => `질문 ${n}개`,
     leech: (n) => `${n}번 잊었어요. 노트를 고쳐 써 보세요`,
-    beyond: (due, fresh) => `오늘 한도를 넘은 것: 복습 ${due}개, 새 질문 ${fresh}개`,
+    beyond: (due, fresh) =>
+      `오늘 한도를 넘은 것: ${[...(due > 0 ? [`복습 ${due}개`] : []), ...(fresh > 0 ? [`새 질문 ${fresh}개`] : [])].join(', ')}`,
     siblings: (n) => `오늘 낸 질문에 답이 나와서 다른 날로 미룬 질문: ${n}개`,
   },
   stats: {

@@ -37,6 +37,11 @@ export const readings: Messages['readings'] = {
   none: '제목, 목록, 표의 줄, 문장 가운데 묻거나 설명할 주제를 적은 줄을 찾아봤어요.',
   noneNext: (path) => `질문이 있다면 \`prep read ${path}\`로 줄마다 어떻게 읽었는지 보고 고칠 수 있어요.`,
   table: { note: '노트', questions: '질문', unanswered: '답 없음', sure: '확신' },
+  tags: {
+    table: { tag: '태그', questions: '질문', due: '복습 차례', new: '새 질문', unanswered: '답 없음' },
+    untagged: '(태그 없음)',
+    none: '태그가 있는 질문이 없어요. 노트 머리말(front matter)에 `tags: [os, network]`, 또는 질문 옆에 `#os`처럼 적으면 돼요.',
+  },
   total: (notes, questions, unanswered) =>
     `노트 ${notes}개, 질문 ${questions}개${unanswered > 0 ? `(답 없음 ${unanswered}개)` : ''}를 읽었어요`,
   without: (n) => `질문이 없는 노트 ${n}개:`,

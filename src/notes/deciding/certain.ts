@@ -3,6 +3,7 @@ import { evidenceOf, isBold } from '../blocks/evidence.ts'
 import type { Candidate } from '../candidates/candidates.ts'
 import { clozesOf } from '../gathering/cloze.ts'
 import { tableQuestions } from '../gathering/table-questions.ts'
+import { voiceOf } from '../language/asking.ts'
 
 /** Why a line is a question, or none, whatever else is known of it. */
 export const CERTAINTIES = [
@@ -21,6 +22,7 @@ export const CERTAINTIES = [
   'label-alone',
   'asked-by-label',
   'goes-on',
+  'title-of-labelled',
 ] as const
 export type Certainty = (typeof CERTAINTIES)[number]
 
@@ -76,7 +78,21 @@ export function certainOf(
     }
   }
   visit(root, false)
+  const title = titleOf(candidates, certain)
+  if (title !== null) certain.set(title, 'title-of-labelled')
   return certain
+}
+
+/** Fewer labels may have been written by chance. */
+const FEWEST_LABELLED = 2
+
+/** The name of a note that labels its questions, on the line right above the first of them: an author who asked it would label it. */
+function titleOf([first, second]: readonly Candidate[], certain: ReadonlyMap<Candidate, Certainty>): Candidate | null {
+  if (first === undefined || second === undefined || certain.has(first)) return null
+  if (certain.get(second) !== 'labelled-question' || first.source.kind !== 'paragraph') return null
+  const labelled = [...certain.values()].filter((each) => each === 'labelled-question')
+  const voice = voiceOf(first.text)
+  return labelled.length < FEWEST_LABELLED || voice === 'asks' || voice === 'demands' ? null : first
 }
 
 /** What stands right behind `question⏎?`, up to an empty line, with all that is under it. */

@@ -91,11 +91,20 @@ export function continuation(block: Block, isAloud: boolean): number {
       break
     // A person who tells of themselves has begun to answer, whatever they speak of.
     if (!asksAloud(line.text) && narrates(line.text) && voiceOf(line.text.slice(-LONGEST_END)) !== 'demands') break
-    if (isAloud && !asksAloud(line.text) && voiceOf(line.text) !== 'demands') break
+    if (
+      isAloud &&
+      !asksAloud(line.text) &&
+      (voiceOf(line.text) !== 'demands' || isStatement(line, block.lines.length === 1))
+    )
+      break
     count++
   }
   return count
 }
+
+/** What a database is told, `EXPLAIN ANALYZE`: who demands that something be explained says what, and in small letters. */
+const isStatement = ({ text }: PlainLine, isAlone: boolean): boolean =>
+  /^[A-Z]{2,}(?: [A-Z]{2,})*$/.test(text) || (isAlone && /^[A-Za-z]+$/.test(text))
 
 /** `질문 1`, `Q2.`, `Task 3`: a label and a number without words; of other words, where the note counts with them. */
 export function isNumberAlone(text: string, source: readonly string[]): boolean {

@@ -314,3 +314,19 @@ describe('a label alone asks what stands below it', () => {
     expect(asked(text)).toEqual([question])
   })
 })
+
+describe('behind a question mark a demand goes on asking, and a statement of SQL answers', () => {
+  const answerOf = (text: string) =>
+    parseNote({ path: 'note.md', text: `${text}\n## 큐란 무엇인가요?\n줄.\n` }).cards[0]?.answer
+  it.each([
+    ['## 실행계획 볼 줄 아세요? #db\nEXPLAIN\n', 'EXPLAIN'],
+    ['## 실행계획은 어떻게 보나요?\nEXPLAIN ANALYZE\n', 'EXPLAIN ANALYZE'],
+    ['## How do you see a query plan?\nexplain\n', 'explain'],
+    ['## ¿Cómo se ve el plan de una consulta? #db\nEXPLAIN\n', 'EXPLAIN'],
+    ['## 実行計画はどう見ますか？\nEXPLAIN\n', 'EXPLAIN'],
+    ['## Is TCP reliable? #net\nExplain why.\n\nIt sends again.\n', 'It sends again.'],
+    ['## 데드락이란 무엇인가요?\n설명하시오.\n\n서로 기다림.\n', '서로 기다림.'],
+  ])('%j', (text, answer) => {
+    expect(answerOf(text)).toBe(answer)
+  })
+})

@@ -69,7 +69,7 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
     block.kind === 'heading' &&
     continues(next, block)
   ) {
-    const more = continuation(next, asksAloud(text))
+    const more = continuation(next, asksAloud(opening))
     if (more > 0) {
       text = `${text} ${next.lines
         .slice(0, more)

@@ -1,8 +1,8 @@
 import { escapeHtml } from '../../page/escape.ts'
 import { asks, type Correcting, currentOf, type NoteLine, wholeForm } from '../../terminal/reading/correcting.ts'
 import { CHANGED, CORRECTED, DOUBTFUL } from '../../terminal/reading/margin.ts'
-import { readingFacts, whyOf } from '../../terminal/reading/panel.ts'
-import { formsOf } from '../../terminal/views/reading.ts'
+import { whyOf } from '../../terminal/reading/panel.ts'
+import { formsOf, readingFacts } from '../../terminal/views/reading.ts'
 import type { ShownReading } from '../desk.ts'
 import { framed, type Page } from '../frame.ts'
 import type { PageWords } from '../words.ts'
@@ -32,7 +32,7 @@ export function readingPage(shown: ShownReading, words: PageWords): Page {
 <p><a href="/notes">${escapeHtml(serving.backToNotes)}</a></p>
 <article>
 <h1>${escapeHtml(path)}</h1>
-<p class="note">${escapeHtml(readingFacts(now, messages).join(' · '))}</p>
+<p class="note">${escapeHtml(readingFacts(now.reading, messages).join(' · '))}</p>
 ${told === null || shown.hasLine ? '' : remark(told)}${readings(shown, words)}<div class="ways">${isOther ? to(doubt, correcting.keys.doubt) : ''}${shown.canTakeBack ? form(shown, [button('back', correcting.keys.back)]) : ''}</div>
 <ol class="lines">
 ${window.map((line) => row(line, shown, words)).join('\n')}

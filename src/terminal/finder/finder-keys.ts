@@ -1,4 +1,4 @@
-import { type Key, pressesOf } from '../prompts/key.ts'
+import { isTyped, type Key, pressesOf } from '../prompts/key.ts'
 
 /** What a person does with a question that was found. */
 export type FinderAct = 'show' | 'write' | 'suspend' | 'try' | 'edit'
@@ -34,8 +34,9 @@ export function wishWhileTyping(key: Key): FinderWish {
   if (name === 'backspace') return { type: 'erase' }
   if (key.ctrl && name === 'u') return { type: 'clear' }
   const { sequence } = key
-  const isText = !key.ctrl && !key.meta && sequence !== undefined && /^[^\x00-\x1f\x7f]+$/.test(sequence)
-  return isText ? { type: 'type', text: sequence.normalize('NFC') } : { type: 'unknown' }
+  return sequence !== undefined && isTyped(key)
+    ? { type: 'type', text: sequence.normalize('NFC') }
+    : { type: 'unknown' }
 }
 
 /** What a key asks for while the list has the keys: letters act, also those of a Korean keyboard. */

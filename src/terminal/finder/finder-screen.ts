@@ -1,12 +1,7 @@
 import type { Card } from '../../cards/card.ts'
-import { PrepError } from '../../errors.ts'
-import type { Messages } from '../../messages/messages.ts'
 import type { Key } from '../prompts/key.ts'
+import { distanceOf, KeyScreen, type ScreenPorts } from '../prompts/key-screen.ts'
 import { type Picture, still } from '../prompts/picture.ts'
-import { errorRemark } from '../prompts/remark.ts'
-import { type Shown, show } from '../prompts/screen-prompt.ts'
-import type { Style } from '../style.ts'
-import type { Screen } from '../terminal.ts'
 import { withoutLast } from '../text/glyphs.ts'
 import { type FinderAct, type FinderWish, wishesInList, wishWhileTyping } from './finder-keys.ts'
 import { drawFinder } from './finder-view.ts'
@@ -20,10 +15,7 @@ export interface FinderPlace {
   readonly notice: string | null
 }
 
-export interface FinderPorts {
-  readonly screen: Screen
-  readonly messages: Messages
-  readonly style: Style
+export interface FinderPorts extends ScreenPorts {
   readonly total: number
   /** What Enter does with a question. */
   readonly take: 'show' | 'write'
@@ -43,29 +35,21 @@ export type FinderEnd =
 
 /** Lets a person find a question among all, on a screen of its own. Leaves nothing on the screen. */
 export async function findOnScreen(start: FinderPlace, ports: FinderPorts): Promise<FinderEnd> {
-  const finder = new FinderScreen(start, ports)
-  await show(finder, () => {})
-  return finder.settled()
+  return (await new FinderScreen(start, ports).shown()) ?? { act: 'cancelled' }
 }
 
 /** The finder as it takes keys, one after the other. */
-export class FinderScreen implements Shown {
-  readonly ports: FinderPorts
+export class FinderScreen extends KeyScreen<FinderPorts, FinderEnd> {
   #query: string
   #found: readonly Card[]
   #cursor: number
   #inList: boolean
-  #notice: string | null
   #top = 0
   #page = 1
-  #end: FinderEnd | null = null
-  #failure: { readonly error: unknown } | null = null
-  #work: Promise<void> = Promise.resolve()
-  #changed: () => void = () => {}
   #preview: { readonly of: Card; readonly width: number; readonly lines: readonly string[] } | null = null
 
   constructor({ query, at, inList, notice }: FinderPlace, ports: FinderPorts) {
-    this.ports = ports
+    super(ports)
     this.#query = query
     this.#found = ports.find(query)
     this.#cursor = Math.max(
@@ -73,19 +57,11 @@ export class FinderScreen implements Shown {
       this.#found.findIndex(({ id }) => id === at),
     )
     this.#inList = inList && this.#found.length > 0
-    this.#notice = notice
-  }
-
-  get over(): boolean {
-    return this.#end !== null || this.#failure !== null
-  }
-
-  attach(changed: () => void): void {
-    this.#changed = changed
+    this.notice = notice
   }
 
   picture(): Picture {
-    const { screen, messages, style, total, take, isSuspended } = this.ports
+    const { total, take, isSuspended } = this.ports
     const drawn = drawFinder(
       {
         query: this.#query,
@@ -94,38 +70,21 @@ export class FinderScreen implements Shown {
         cursor: this.#cursor,
         top: this.#top,
         inList: this.#inList,
-        notice: this.#notice,
+        notice: this.notice,
         take,
         isSuspended,
         preview: (card, width) => this.#previewOf(card, width),
       },
-      { columns: screen.columns(), rows: screen.rows(), style, messages },
+      this.windowLook(),
     )
     this.#top = drawn.top
     this.#page = drawn.shown
     return still(drawn.lines)
   }
 
-  press(key: Key): void {
-    this.#work = this.#work.then(async () => {
-      if (this.over) return
-      try {
-        this.#notice = null
-        for (const wish of this.#inList ? wishesInList(key) : [wishWhileTyping(key)])
-          if (!this.over) await this.#do(wish)
-      } catch (error) {
-        if (error instanceof PrepError) this.#notice = errorRemark(error, this.ports.messages)
-        else this.#failure = { error }
-      }
-      this.#changed()
-    })
-  }
-
-  /** How it ended once every key has been dealt with. */
-  async settled(): Promise<FinderEnd> {
-    await this.#work
-    if (this.#failure !== null) throw this.#failure.error
-    return this.#end ?? { act: 'cancelled' }
+  protected async take(key: Key): Promise<void> {
+    this.notice = null
+    for (const wish of this.#inList ? wishesInList(key) : [wishWhileTyping(key)]) if (!this.over) await this.#do(wish)
   }
 
   async #do(wish: FinderWish): Promise<void> {
@@ -137,8 +96,7 @@ export class FinderScreen implements Shown {
       case 'clear':
         return this.#ask('')
       case 'move': {
-        const distance = { line: 1, page: Math.max(1, this.#page - 1), all: this.#found.length }[wish.by]
-        const wanted = this.#cursor + wish.direction * distance
+        const wanted = this.#cursor + wish.direction * distanceOf(wish.by, this.#page, this.#found.length)
         this.#cursor = Math.max(0, Math.min(this.#found.length - 1, wanted))
         return
       }
@@ -149,14 +107,14 @@ export class FinderScreen implements Shown {
         this.#inList = false
         return
       case 'leave':
-        this.#end = { act: 'left' }
+        this.end = { act: 'left' }
         return
       case 'take':
         return this.#found.length === 0 ? this.#correct() : this.#act(this.ports.take)
       case 'act':
         return this.#act(wish.act)
       case 'unknown':
-        if (this.#inList) this.#notice = this.ports.messages.finding.unknown
+        if (this.#inList) this.notice = this.ports.messages.finding.unknown
     }
   }
 
@@ -166,18 +124,18 @@ export class FinderScreen implements Shown {
     this.#cursor = 0
     this.#top = 0
     // One need not try whether there is more to type.
-    if (this.#found.length === 0 && query.trim() !== '') this.#notice = this.ports.messages.finding.nothing
+    if (this.#found.length === 0 && query.trim() !== '') this.notice = this.ports.messages.finding.nothing
   }
 
   /** Enter where nothing was found looks for what was probably meant. */
   #correct(): void {
     const meant = this.ports.meant(this.#query)
     const say = this.ports.messages.finding
-    if (meant === null) this.#notice = say.noneMeant
+    if (meant === null) this.notice = say.noneMeant
     else {
       const typed = this.#query
       this.#ask(meant)
-      this.#notice = say.meant(typed, meant)
+      this.notice = say.meant(typed, meant)
     }
   }
 
@@ -185,7 +143,7 @@ export class FinderScreen implements Shown {
     const card = this.#found[this.#cursor]
     if (card === undefined) return
     if (act !== 'suspend') {
-      this.#end = { act, card, place: { query: this.#query, at: card.id, inList: this.#inList, notice: null } }
+      this.end = { act, card, place: { query: this.#query, at: card.id, inList: this.#inList, notice: null } }
       return
     }
     const said = await this.ports.suspend(card)
@@ -193,7 +151,7 @@ export class FinderScreen implements Shown {
     this.#found = this.ports.find(this.#query)
     this.#cursor = Math.max(0, Math.min(this.#cursor, this.#found.length - 1))
     this.#inList = this.#inList && this.#found.length > 0
-    this.#notice = said
+    this.notice = said
   }
 
   #previewOf(card: Card, width: number): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card.ts'
 import type { Messages } from '../../messages/messages.ts'
-import { isTooSmall } from '../prompts/picture.ts'
+import { type DrawnWindow, drawTooSmall, filledTo, isTooSmall, type WindowLook } from '../prompts/picture.ts'
 import { remarkLines } from '../prompts/remark.ts'
 import type { Style } from '../style.ts'
 import { flow } from '../text/flow.ts'
@@ -28,20 +28,6 @@ export interface FinderView {
   preview(card: Card, width: number): readonly string[]
 }
 
-export interface FinderLook {
-  readonly columns: number
-  readonly rows: number
-  readonly style: Style
-  readonly messages: Messages
-}
-
-/** The screen, the first card on it, and how many cards it has room for. */
-export interface DrawnFinder {
-  readonly lines: readonly string[]
-  readonly top: number
-  readonly shown: number
-}
-
 /** Windows of fewer columns have the preview below the list. */
 const WIDE = 72
 const WIDEST = 140
@@ -49,9 +35,9 @@ const LIST_SHARE = 0.42
 const LOW = 12
 
 /** What is typed, the questions that fit, the one at the cursor beside or below them, and the keys. */
-export function drawFinder(view: FinderView, { columns, rows, style, messages }: FinderLook): DrawnFinder {
-  if (isTooSmall({ columns, rows }))
-    return { lines: [truncate(messages.drilling.screen.tooSmall, columns)], top: view.top, shown: 1 }
+export function drawFinder(view: FinderView, window: WindowLook): DrawnWindow {
+  const { columns, rows, style, messages } = window
+  if (isTooSmall(window)) return drawTooSmall(window, view.top)
   // The last column stays free: some terminals wrap a line that fills it.
   const width = Math.min(WIDEST, columns - 1)
   const room = rows - 1
@@ -71,7 +57,7 @@ export function drawFinder(view: FinderView, { columns, rows, style, messages }:
   const below = body - listRows - 1
   const shown = isWide
     ? beside(list, preview(width - listColumns - 3, body), listColumns, body, style)
-    : [...filled(list, listRows), ...(below < 1 ? [] : [rule, ...filled(preview(width, below), below)])]
+    : [...filledTo(list, listRows), ...(below < 1 ? [] : [rule, ...filledTo(preview(width, below), below)])]
   return {
     lines: [...head, ...shown, ...(keys.length === 0 ? [] : [rule]), ...said, ...keys].slice(0, room),
     top,
@@ -130,9 +116,6 @@ function beside(
 /** As many lines as there is room for; the last says that there are more. */
 const cut = (lines: readonly string[], rows: number, style: Style): readonly string[] =>
   lines.length <= rows ? lines : [...lines.slice(0, rows - 1), style.dim('…')]
-
-const filled = (lines: readonly string[], rows: number): readonly string[] =>
-  Array.from({ length: rows }, (_, index) => lines[index] ?? '')
 
 function footer(view: FinderView, width: number, style: Style, messages: Messages): readonly string[] {
   const { keys } = messages.finding

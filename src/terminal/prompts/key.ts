@@ -25,3 +25,7 @@ export function pressesOf(key: Key): readonly string[] {
   const typed = key.sequence ?? key.name ?? ''
   return Array.from(convertHangulToQwerty(typed.normalize('NFC')).normalize('NFKC'))
 }
+
+/** Whether what a key typed is text, not a control character. */
+export const isTyped = ({ ctrl, meta, sequence }: Key): boolean =>
+  !ctrl && !meta && sequence !== undefined && /^[^\x00-\x1f\x7f]+$/.test(sequence)

@@ -1,10 +1,8 @@
 import { createInterface } from 'node:readline/promises'
-import type { Messages } from '../../messages/messages.ts'
 import { hearEscapeSoon } from '../escape-key.ts'
-import type { Style } from '../style.ts'
-import type { Screen } from '../terminal.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { truncate } from '../text/width.ts'
+import type { ScreenPorts } from './key-screen.ts'
 
 export interface Choice<Value> {
   readonly value: Value
@@ -13,10 +11,7 @@ export interface Choice<Value> {
   readonly about?: string
 }
 
-export interface PickPorts {
-  readonly screen: Screen
-  readonly messages: Messages
-  readonly style: Style
+export interface PickPorts extends ScreenPorts {
   /** Whether a choice is meant by what was typed; by default when its label contains it, whatever the case. */
   readonly matches?: (typed: string, label: string) => boolean
 }

@@ -1,4 +1,7 @@
+import type { Messages } from '../../messages/messages.ts'
 import type { PlacedPicture } from '../pictures/picture-lines.ts'
+import type { Style } from '../style.ts'
+import { truncate } from '../text/width.ts'
 
 /** What a drill shows at once, in the whole window. */
 export interface Picture {
@@ -15,6 +18,21 @@ export interface Picture {
   readonly partScroll?: number
   /** The line at whose end the cursor stands, while a text is typed. */
   readonly cursorLine?: number
+}
+
+/** The window as it is now, and what text in it looks like. */
+export interface WindowLook {
+  readonly columns: number
+  readonly rows: number
+  readonly style: Style
+  readonly messages: Messages
+}
+
+/** The lines of a whole window, the first of a list or note among them, and how many of it there are. */
+export interface DrawnWindow {
+  readonly lines: readonly string[]
+  readonly top: number
+  readonly shown: number
 }
 
 /** Lines beyond this many columns are hard to read. */
@@ -34,3 +52,14 @@ export const still = (lines: readonly string[]): Picture => ({
   page: 1,
   answerScroll: 0,
 })
+
+/** What is drawn in a window that has no room for anything. */
+export const drawTooSmall = ({ columns, messages }: WindowLook, top: number): DrawnWindow => ({
+  lines: [truncate(messages.drilling.screen.tooSmall, columns)],
+  top,
+  shown: 1,
+})
+
+/** As many lines as there are rows: what is missing is empty. */
+export const filledTo = (lines: readonly string[], rows: number): readonly string[] =>
+  Array.from({ length: rows }, (_, at) => lines[at] ?? '')

@@ -1,12 +1,14 @@
+import type { Look } from '../look.ts'
+import { filledTo } from '../prompts/picture.ts'
 import { flow } from '../text/flow.ts'
 import { pad, truncate, widest, width as widthOf } from '../text/width.ts'
 import { wrapText } from '../text/wrap.ts'
 import { type Correcting, currentOf, wholeForm } from './correcting.ts'
 import { CHANGED, CORRECTED, DOUBTFUL, MARKS } from './margin.ts'
-import { isAsking, isSayable, type PanelLook } from './panel.ts'
+import { isAsking, isSayable } from './panel.ts'
 
 /** What can be pressed now, in at most `rows` lines: what matters most first. */
-export function footerRows(now: Correcting, rows: number, look: PanelLook): readonly string[] {
+export function footerRows(now: Correcting, rows: number, look: Look): readonly string[] {
   const { width, style, messages } = look
   const { keys } = messages.correcting
   const { space, enter } = messages.drilling.screen.help.names
@@ -30,13 +32,13 @@ export function footerRows(now: Correcting, rows: number, look: PanelLook): read
   // Without room for all, what `?` tells anyway is left out from the end.
   for (let left = sayable.length + others.length; left >= 0; left--) {
     const shown = flow([...[...sayable, ...others].slice(0, left), ...last], width, '  ')
-    if (shown.length <= rows) return Array.from({ length: rows }, (_, at) => shown[at] ?? '')
+    if (shown.length <= rows) return filledTo(shown, rows)
   }
   return [truncate(`${enter} ${keys.keep}  Esc ${keys.leave}`, width)]
 }
 
 /** Every key and mark with what it means, in pages of at most `rows` lines. */
-export function helpPages({ width, style, messages }: PanelLook, rows: number): readonly (readonly string[])[] {
+export function helpPages({ width, style, messages }: Look, rows: number): readonly (readonly string[])[] {
   const { help } = messages.correcting
   const { space, enter } = messages.drilling.screen.help.names
   const keys: readonly (readonly [string, string])[] = [

@@ -1,5 +1,5 @@
-import type { Messages } from '../../messages/messages.ts'
 import type { LineKind } from '../../notes/reading-lines.ts'
+import type { Look } from '../look.ts'
 import type { Style } from '../style.ts'
 import { sanitise } from '../text/sanitise.ts'
 import { expandTabs, pad, truncate, widest } from '../text/width.ts'
@@ -23,17 +23,11 @@ const CURSOR = '>'
 /** Windows as wide as this have room for words in the margin. */
 const WIDE = 60
 
-export interface MarginLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
-
 /** Lines of a note, each behind a margin that says what it is: `lines` from `top` on, as many as `count`. */
 export function noteRows(
   lines: readonly NoteLine[],
   { top, count, cursor }: { readonly top: number; readonly count: number; readonly cursor: number },
-  { width, style, messages }: MarginLook,
+  { width, style, messages }: Look,
 ): readonly string[] {
   const names = messages.readings.is
   const isWide = width >= WIDE

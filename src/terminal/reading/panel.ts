@@ -1,32 +1,15 @@
 import type { Messages } from '../../messages/messages.ts'
-import type { Style } from '../style.ts'
+import type { Look } from '../look.ts'
+import { filledTo } from '../prompts/picture.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { truncate, width as widthOf } from '../text/width.ts'
 import { firstLines, wrapText } from '../text/wrap.ts'
-import { formsOf } from '../views/reading.ts'
+import { formsOf, readingFacts, surenessOf } from '../views/reading.ts'
 import { asks, type Correcting, currentOf, type NoteLine } from './correcting.ts'
 
-export interface PanelLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
-
-/** The note's reading in numbers: how many cards there are, and how sure it is. */
-export function readingFacts({ reading }: Pick<Correcting, 'reading'>, { readings: say }: Messages): string[] {
-  const { note, corrections } = reading
-  const unanswered = note.cards.filter(({ status }) => status === 'unanswered').length
-  return [
-    say.questions(note.cards.length),
-    ...(unanswered > 0 ? [say.unanswered(unanswered)] : []),
-    say.sure(Math.round(note.confidence * 100)),
-    ...(corrections.length > 0 ? [say.corrections(corrections.length)] : []),
-  ]
-}
-
-/** The same behind the note's name, as far as there is room. */
-export function factsLine(now: Correcting, path: string, { width, style, messages }: PanelLook): string {
-  const facts = readingFacts(now, messages)
+/** A reading in numbers behind the note's name, as far as there is room. */
+export function factsLine(now: Correcting, path: string, { width, style, messages }: Look): string {
+  const facts = readingFacts(now.reading, messages)
   const name = sanitiseLine(path)
   const wanted = Math.min(widthOf(name), LEAST_NAME) + 2
   while (facts.length > 1 && widthOf(facts.join(' · ')) + wanted > width) facts.pop()
@@ -41,10 +24,10 @@ export function factsLine(now: Correcting, path: string, { width, style, message
 const LEAST_NAME = 12
 
 /** Why a line was read as it was, in at most so many lines, filled up with empty ones. */
-export function whyRows(line: NoteLine | null, rows: number, look: PanelLook): readonly string[] {
+export function whyRows(line: NoteLine | null, rows: number, look: Look): readonly string[] {
   const { width, style } = look
   const wrapped = line === null ? [] : wrapText(sanitiseLine(whyOf(line, look.messages)), width)
-  return filled(
+  return filledTo(
     firstLines(wrapped, rows, width).map((each) => style.dim(truncate(each, width))),
     rows,
   )
@@ -63,14 +46,8 @@ export function whyOf({ number, is, read }: NoteLine, { correcting, explaining, 
   ].join(' · ')
 }
 
-/** How sure it is that a line is what it was read as; a hundred per cent only where that is certain. */
-export function surenessOf(probability: number): number {
-  const sure = Math.max(probability, 1 - probability)
-  return sure === 1 ? 100 : Math.min(99, Math.round(sure * 100))
-}
-
 /** The card that a line belongs to: what it asks, and the beginning of its answer. */
-export function cardRows(line: NoteLine | null, { width, style, messages }: PanelLook): readonly string[] {
+export function cardRows(line: NoteLine | null, { width, style, messages }: Look): readonly string[] {
   const say = messages.correcting
   const card = line?.card ?? null
   if (card === null) return [style.dim(truncate(say.noCard, width)), '']
@@ -88,7 +65,7 @@ export function cardRows(line: NoteLine | null, { width, style, messages }: Pane
 }
 
 /** The readings to choose from; nothing where there is but one. */
-export function offerRows({ offered }: Correcting, look: PanelLook): readonly string[] {
+export function offerRows({ offered }: Correcting, look: Look): readonly string[] {
   const { width, style, messages } = look
   const alternatives = offered.alternatives()
   if (alternatives.length < 2) return []
@@ -111,6 +88,3 @@ export function changeTold({ lines }: Correcting, { correcting }: Messages): str
 export const isSayable = (now: Correcting): boolean => currentOf(now)?.read != null
 
 export const isAsking = (now: Correcting): boolean => asks(currentOf(now))
-
-const filled = (lines: readonly string[], rows: number): readonly string[] =>
-  Array.from({ length: rows }, (_, at) => lines[at] ?? '')

@@ -1,12 +1,7 @@
-import { PrepError } from '../../errors.ts'
-import type { Messages } from '../../messages/messages.ts'
 import type { Correction } from '../../notes/correction.ts'
-import type { Key } from '../prompts/key.ts'
+import { isTyped, type Key } from '../prompts/key.ts'
+import { distanceOf, KeyScreen, type ScreenPorts } from '../prompts/key-screen.ts'
 import { type Picture, still } from '../prompts/picture.ts'
-import { errorRemark } from '../prompts/remark.ts'
-import { type Shown, show } from '../prompts/screen-prompt.ts'
-import type { Style } from '../style.ts'
-import type { Screen } from '../terminal.ts'
 import { withoutLast } from '../text/glyphs.ts'
 import {
   type Correcting,
@@ -27,10 +22,7 @@ import { type ReadingWish, readingWishes } from './reading-keys.ts'
 import { drawReading } from './reading-view.ts'
 
 /** What it takes to show how a note was read. */
-export interface ReadingPorts {
-  readonly screen: Screen
-  readonly messages: Messages
-  readonly style: Style
+export interface ReadingPorts extends ScreenPorts {
   /** The note as the user knows it. */
   readonly path: string
   /** Remembers corrections. A PrepError is shown, and nothing of what was said is lost. */
@@ -46,52 +38,38 @@ export interface Ended {
 
 /** Shows on a screen of its own how a note was read, and lets a person put it right. Leaves nothing on the screen. */
 export async function correctOnScreen(start: Correcting, ports: ReadingPorts): Promise<Ended> {
-  const shown = new ReadingScreen(start, ports)
-  await show(shown, () => {})
-  return shown.settled()
+  const reading = new ReadingScreen(start, ports)
+  const how = await reading.shown()
+  return { how: how ?? 'cancelled', isChanged: isChanged(reading.now) }
 }
 
-class ReadingScreen implements Shown {
-  readonly ports: ReadingPorts
-  #now: Correcting
+class ReadingScreen extends KeyScreen<ReadingPorts, Ended['how']> {
+  now: Correcting
   #top = 0
   /** How many lines of the note the last picture showed. */
   #page = 1
-  #notice: string | null = null
   #finding: string | null = null
   #sought = ''
   #help: number | null = null
   #helpLeft = 0
-  #ended: Ended['how'] | null = null
-  #failure: { readonly error: unknown } | null = null
-  #work: Promise<void> = Promise.resolve()
-  #changed: () => void = () => {}
 
   constructor(start: Correcting, ports: ReadingPorts) {
-    this.#now = start
-    this.ports = ports
-  }
-
-  get over(): boolean {
-    return this.#ended !== null || this.#failure !== null
-  }
-
-  attach(changed: () => void): void {
-    this.#changed = changed
+    super(ports)
+    this.now = start
   }
 
   picture(): Picture {
-    const { screen, messages, style, path } = this.ports
+    const { path } = this.ports
     const drawn = drawReading(
       {
         path,
-        now: this.#now,
+        now: this.now,
         top: this.#top,
-        notice: this.#notice,
+        notice: this.notice,
         finding: this.#finding,
         help: this.#help,
       },
-      { columns: screen.columns(), rows: screen.rows(), style, messages },
+      this.windowLook(),
     )
     this.#top = drawn.top
     this.#page = drawn.shown
@@ -99,32 +77,12 @@ class ReadingScreen implements Shown {
     return still(drawn.lines)
   }
 
-  press(key: Key): void {
-    this.#work = this.#work.then(async () => {
-      if (this.over) return
-      try {
-        await this.#take(key)
-      } catch (error) {
-        if (error instanceof PrepError) this.#notice = errorRemark(error, this.ports.messages)
-        else this.#failure = { error }
-      }
-      this.#changed()
-    })
-  }
-
-  /** How it ended once every key has been dealt with. */
-  async settled(): Promise<Ended> {
-    await this.#work
-    if (this.#failure !== null) throw this.#failure.error
-    return { how: this.#ended ?? 'cancelled', isChanged: isChanged(this.#now) }
-  }
-
-  async #take(key: Key): Promise<void> {
+  protected async take(key: Key): Promise<void> {
     if (this.#help !== null) {
       this.#help = this.#helpLeft > 0 && key.name !== 'escape' ? this.#help + 1 : null
       return
     }
-    this.#notice = null
+    this.notice = null
     if (this.#finding !== null) return this.#find(this.#finding, key)
     for (const wish of readingWishes(key)) {
       if (this.over) return
@@ -136,11 +94,10 @@ class ReadingScreen implements Shown {
 
   async #do(wish: ReadingWish): Promise<void> {
     const say = this.ports.messages.correcting
-    const now = this.#now
+    const now = this.now
     switch (wish.type) {
       case 'move': {
-        const distance = { line: 1, page: Math.max(1, this.#page - 1), all: now.lines.length }[wish.by]
-        this.#now = goTo(now, now.cursor + wish.direction * distance)
+        this.now = goTo(now, now.cursor + wish.direction * distanceOf(wish.by, this.#page, now.lines.length))
         return
       }
       case 'doubt':
@@ -155,13 +112,13 @@ class ReadingScreen implements Shown {
         return this.#said(choose(now, wish.at), say.noReading)
       case 'confirm': {
         this.#said(confirm(now), say.wordless)
-        if (this.#now !== now) this.#now = goToDoubt(this.#now) ?? this.#now
+        if (this.now !== now) this.now = goToDoubt(this.now) ?? this.now
         return
       }
       case 'back': {
         const before = takeBack(now)
-        if (before !== null) this.#now = goTo(before, now.cursor)
-        this.#notice = before === null ? say.nothingToTakeBack : say.takenBack
+        if (before !== null) this.now = goTo(before, now.cursor)
+        this.notice = before === null ? say.nothingToTakeBack : say.takenBack
         return
       }
       case 'find':
@@ -169,22 +126,22 @@ class ReadingScreen implements Shown {
         return
       case 'keep':
         if (isChanged(now)) await this.ports.keep(now.reading.corrections)
-        this.#ended = 'kept'
+        this.end = 'kept'
         return
       case 'leave':
-        this.#ended = 'left'
+        this.end = 'left'
         return
       case 'help':
         this.#help = 0
         return
       case 'unknown':
-        this.#notice = say.unknown
+        this.notice = say.unknown
     }
   }
 
   #go(next: Correcting | null, otherwise: string): void {
-    if (next === null) this.#notice = otherwise
-    else this.#now = next
+    if (next === null) this.notice = otherwise
+    else this.now = next
   }
 
   #said(next: Correcting | null, otherwise: string): void {
@@ -195,7 +152,7 @@ class ReadingScreen implements Shown {
       ({ change, number }) => (change === 'asks' || change === 'asks-no-more') && number !== next.cursor + 1,
     )
     const isSeen = currentOf(next)?.change != null && !isElsewhere
-    this.#notice = isSeen ? null : changeTold(next, this.ports.messages)
+    this.notice = isSeen ? null : changeTold(next, this.ports.messages)
   }
 
   #find(typed: string, key: Key): void {
@@ -206,11 +163,9 @@ class ReadingScreen implements Shown {
       this.#finding = null
       const isAgain = typed.trim() === ''
       this.#sought = isAgain ? this.#sought : typed
-      const found = findLine(this.#now.lines, this.#sought, this.#now.cursor + 1)
-      if (found !== null) this.#now = goTo(this.#now, found)
-      else if (this.#sought !== '') this.#notice = say.notFound(this.#sought)
-    } else if (!key.ctrl && !key.meta && isText(key.sequence)) this.#finding = typed + key.sequence.normalize('NFC')
+      const found = findLine(this.now.lines, this.#sought, this.now.cursor + 1)
+      if (found !== null) this.now = goTo(this.now, found)
+      else if (this.#sought !== '') this.notice = say.notFound(this.#sought)
+    } else if (isTyped(key)) this.#finding = typed + (key.sequence ?? '').normalize('NFC')
   }
 }
-
-const isText = (typed: string | undefined): typed is string => typed !== undefined && /^[^\x00-\x1f\x7f]+$/.test(typed)

@@ -1,13 +1,12 @@
-import type { Messages } from '../../messages/messages.ts'
-import { isTooSmall } from '../prompts/picture.ts'
+import type { Look } from '../look.ts'
+import { type DrawnWindow, drawTooSmall, filledTo, isTooSmall, type WindowLook } from '../prompts/picture.ts'
 import { remarkLines } from '../prompts/remark.ts'
-import type { Style } from '../style.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { truncate } from '../text/width.ts'
 import { type Correcting, currentOf } from './correcting.ts'
 import { footerRows, helpPages } from './footer.ts'
 import { noteRows } from './margin.ts'
-import { cardRows, factsLine, offerRows, type PanelLook, whyRows } from './panel.ts'
+import { cardRows, factsLine, offerRows, whyRows } from './panel.ts'
 
 /** What is on the screen beside the note itself. */
 export interface ReadingView {
@@ -22,18 +21,8 @@ export interface ReadingView {
   readonly help: number | null
 }
 
-export interface ReadingLook {
-  readonly columns: number
-  readonly rows: number
-  readonly style: Style
-  readonly messages: Messages
-}
-
-/** The lines of the screen, the first line of the note among them, and how many of the note's there are. */
-export interface DrawnReading {
-  readonly lines: readonly string[]
-  readonly top: number
-  readonly shown: number
+/** As `DrawnWindow`, of the note's lines. */
+export interface DrawnReading extends DrawnWindow {
   /** Pages of help behind the one that shows. */
   readonly helpLeft?: number
 }
@@ -50,12 +39,12 @@ const LEAST_SHOWN = 5
 const AROUND = 2
 
 /** One screen: the note with its margin, and below it why the current line was read so, its card, other readings, and the keys. */
-export function drawReading(view: ReadingView, { columns, rows, style, messages }: ReadingLook): DrawnReading {
+export function drawReading(view: ReadingView, window: WindowLook): DrawnReading {
+  const { columns, rows, style, messages } = window
   const { now, notice, finding } = view
-  if (isTooSmall({ columns, rows }))
-    return { lines: [truncate(messages.drilling.screen.tooSmall, columns)], top: view.top, shown: 1 }
+  if (isTooSmall(window)) return drawTooSmall(window, view.top)
   // The last column stays free: some terminals wrap a line that fills it.
-  const look: PanelLook = { width: Math.min(WIDEST, columns - 1), style, messages }
+  const look: Look = { width: Math.min(WIDEST, columns - 1), style, messages }
   const room = rows - 1
   if (view.help !== null) {
     const pages = helpPages(look, room)
@@ -84,8 +73,7 @@ export function drawReading(view: ReadingView, { columns, rows, style, messages 
   const shown = Math.max(1, room - head.length - below.length)
   const top = topOf(view.top, now.cursor, now.lines.length, shown)
   const note = noteRows(now.lines, { top, count: shown, cursor: now.cursor }, look)
-  const filler = Array.from({ length: shown - note.length }, () => '')
-  return { lines: [...head, ...note, ...filler, ...below].slice(0, room), top, shown }
+  return { lines: [...head, ...filledTo(note, shown), ...below].slice(0, room), top, shown }
 }
 
 /** Where the note begins to show: moved as little as can be, but for a cursor that went far, which has room above and below. */

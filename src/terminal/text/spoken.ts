@@ -1,3 +1,5 @@
+import type { Style } from '../style.ts'
+
 /** Boxes, blocks and dots that pictures are made of, and the marks that stand for a word given beside them. */
 const DRAWN = /[\u2500-\u25ff\u2800-\u28ff✓↳↕·]/g
 const FEWEST_IN_A_PICTURE = 5
@@ -23,6 +25,9 @@ export function spoken(text: string): string {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
 }
+
+/** A text as it is drawn, or, where it is to be read aloud, as `spoken` has it. */
+export const seenOrSpoken = (text: string, { plain }: Pick<Style, 'plain'>): string => (plain ? spoken(text) : text)
 
 /** A line of drawing, with a weekday or a number beside it at most. */
 function isPicture(line: string): boolean {

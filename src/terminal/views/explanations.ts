@@ -1,16 +1,13 @@
-import type { Messages } from '../../messages/messages.ts'
 import type { Note } from '../../notes/note.ts'
-import type { Style } from '../style.ts'
+import type { Look } from '../look.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { wrapText } from '../text/wrap.ts'
+import { surenessOf } from './reading.ts'
 
 const MARKS = { question: '?', section: '§', answer: ' ', contents: '≡', ignored: '-' } as const
 
 /** For every line of the notes that could ask: its place, what it was taken for and how surely, its shape, and why. */
-export function renderExplanations(
-  notes: readonly Note[],
-  { width, style, messages }: { width: number; style: Style; messages: Messages },
-): string {
+export function renderExplanations(notes: readonly Note[], { width, style, messages }: Look): string {
   const say = messages.explaining
   // Thousands of lines are told of in a few hundred ways.
   const known = new Map<string, readonly string[]>()
@@ -34,10 +31,4 @@ export function renderExplanations(
       ]),
     ])
     .join('\n')
-}
-
-/** How sure it is that a line is a question, or none; a hundred per cent only where that is certain. */
-function surenessOf(probability: number): number {
-  const sure = Math.max(probability, 1 - probability)
-  return sure === 1 ? 100 : Math.min(99, Math.round(sure * 100))
 }

@@ -1,5 +1,5 @@
 import type { Status } from '../../cards/card.ts'
-import type { Messages } from '../../messages/messages.ts'
+import type { Look } from '../look.ts'
 import type { Style } from '../style.ts'
 import { flow } from '../text/flow.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
@@ -31,10 +31,7 @@ export interface ListRow {
 /** Questions to be listed; each may be made when it is asked for, so that a hundred thousand are not in memory together. */
 export type ListRows = Pick<readonly ListRow[], 'length' | 'at'>
 
-export interface ListLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
+export interface ListLook extends Look {
   readonly now: Date
 }
 

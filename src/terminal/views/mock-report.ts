@@ -1,21 +1,15 @@
 import type { MockAnswer, MockReport } from '../../drill/mock-report.ts'
 import type { Messages } from '../../messages/messages.ts'
-import type { Style } from '../style.ts'
+import type { Look } from '../look.ts'
 import { sanitise, sanitiseLine } from '../text/sanitise.ts'
 import { firstLines, wrapText } from '../text/wrap.ts'
 import { shortDate, shortDuration } from './time.ts'
-
-interface MockLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
 
 /** So many lines of what was typed are shown on the terminal. */
 const MOST_LINES = 3
 
 /** How a mock interview went, on the terminal: what was said in each answer, and where its note is. */
-export function renderMockReport(report: MockReport, { width, style, messages }: MockLook): string {
+export function renderMockReport(report: MockReport, { width, style, messages }: Look): string {
   const parts = partsOf(report, messages).flatMap(({ title, answers, tone }) => [
     '',
     style[tone](`${title} ${answers.length}`),

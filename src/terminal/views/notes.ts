@@ -1,17 +1,12 @@
 import type { Messages } from '../../messages/messages.ts'
 import type { Note } from '../../notes/note.ts'
 import { isUnsure, likeliestOf } from '../../notes/unsure.ts'
-import type { Style } from '../style.ts'
+import type { Look } from '../look.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { shellWord } from '../text/shell-words.ts'
-import { fitted, pad, widest } from '../text/width.ts'
 import { wrapText } from '../text/wrap.ts'
-
-export interface NotesLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
+import { renderCountedNames } from './counted-names.ts'
+import { countFacts } from './reading.ts'
 
 /** What was left out, and why. */
 export interface LeftOut {
@@ -22,11 +17,9 @@ export interface LeftOut {
 /** More notes than this are too many to read through: then those that are least sure are shown. */
 const MOST_NOTES = 40
 const MOST_OTHERS = 10
-const WIDE = 60
-const WIDEST = 100
 
 /** What prep made of each note: questions, how many have no answer, how sure it is; then notes without any, and what was left out. */
-export function renderNotes(notes: readonly Note[], leftOut: readonly LeftOut[], look: NotesLook): string {
+export function renderNotes(notes: readonly Note[], leftOut: readonly LeftOut[], look: Look): string {
   const { messages, style } = look
   const say = messages.readings
   const asking = notes.filter(({ cards }) => cards.length > 0)
@@ -57,66 +50,43 @@ export function renderNotes(notes: readonly Note[], leftOut: readonly LeftOut[],
 
 const unansweredIn = ({ cards }: Note): number => cards.filter(({ status }) => status === 'unanswered').length
 
-function table(notes: readonly Note[], { width: given, style, messages }: NotesLook): string[] {
+function table(notes: readonly Note[], look: Look): string[] {
+  const { style, messages } = look
   const say = messages.readings
-  const width = Math.min(given, WIDEST)
   const shown =
     notes.length <= MOST_NOTES
       ? notes
       : [...notes].sort((one, other) => one.confidence - other.confidence).slice(0, MOST_NOTES)
-  const more = notes.length > shown.length ? [style.dim(say.more(notes.length - shown.length))] : []
-  if (style.plain || width < WIDE) {
-    const rows = shown.flatMap((note) => {
-      const unanswered = unansweredIn(note)
-      const facts = [
+  const rows = shown.map((note) => {
+    const unanswered = unansweredIn(note)
+    return {
+      name: note.path,
+      cells: [String(note.cards.length), unanswered === 0 ? '' : String(unanswered), `${percentOf(note)}%`],
+      facts: [
         say.questions(note.cards.length),
         ...(unanswered > 0 ? [say.unanswered(unanswered)] : []),
         say.sure(percentOf(note)),
-        ...doubts(note, messages),
-      ]
-      return [
-        ...wrapText(sanitiseLine(note.path), width),
-        ...wrapText(facts.join(style.plain ? ', ' : ' · '), width - 2).map((line) => `  ${style.dim(line)}`),
-      ]
-    })
-    return [...rows, ...more]
-  }
-  const heads = [say.table.questions, say.table.unanswered, say.table.sure] as const
-  const columns = heads.map((head) => Math.max(widest([head]), 4))
-  const room = Math.max(
-    widest([say.table.note]),
-    Math.min(width - columns.reduce((sum, column) => sum + column + 2, 0), widest(shown.map(({ path }) => path))),
-  )
-  const row = (first: string, numbers: readonly string[]): string =>
-    `${pad(first, room)}${numbers.map((number, at) => `  ${pad(number, columns[at] ?? 0, 'right')}`).join('')}`
+      ],
+      below: doubts(note, messages),
+    }
+  })
+  const { note, questions, unanswered, sure } = say.table
   return [
-    style.dim(row(say.table.note, heads)),
-    ...shown.flatMap((note) => {
-      const unanswered = unansweredIn(note)
-      const cells = [String(note.cards.length), unanswered === 0 ? '' : String(unanswered), `${percentOf(note)}%`]
-      const told = doubts(note, messages).flatMap((doubt) => wrapText(doubt, width - 2))
-      return [row(fitted(sanitiseLine(note.path), room), cells), ...told.map((line) => `  ${style.dim(line)}`)]
-    }),
-    ...more,
+    ...renderCountedNames(rows, { name: note, heads: [questions, unanswered, sure] }, look),
+    ...(notes.length > shown.length ? [style.dim(say.more(notes.length - shown.length))] : []),
   ]
 }
 
 const percentOf = ({ confidence }: Note): number => Math.round(confidence * 100)
 
 /** What a person would want to look at in a note that may be read wrongly. */
-function doubts(note: Note, { readings }: Messages): readonly string[] {
-  if (!isUnsure(note)) return []
-  const { headings, askedHeadings, unread } = note.counts
-  return [
-    ...(headings > 0 ? [readings.headings(headings, askedHeadings)] : []),
-    ...(unread > 0 ? [readings.unread(unread)] : []),
-  ]
-}
+const doubts = (note: Note, messages: Messages): readonly string[] =>
+  isUnsure(note) ? countFacts(note.counts, messages) : []
 
 const whyDoubtful = (note: Note, { readings }: Messages): string =>
   note.counts.unread > 0 ? readings.unread(note.counts.unread) : ''
 
-function listed(rows: readonly LeftOut[], { width, style, messages }: NotesLook): string[] {
+function listed(rows: readonly LeftOut[], { width, style, messages }: Look): string[] {
   const lines = rows.slice(0, MOST_OTHERS).flatMap(({ path, why }) => {
     const [first = '', ...rest] = wrapText(sanitiseLine(why === '' ? path : `${path}: ${why}`), Math.max(20, width - 4))
     return [`  ${first}`, ...rest.map((part) => `    ${part}`)]

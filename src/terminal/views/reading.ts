@@ -1,25 +1,20 @@
 import type { Messages } from '../../messages/messages.ts'
 import type { Alternative } from '../../notes/alternatives.ts'
+import type { Note } from '../../notes/note.ts'
 import type { NoteReading } from '../../notes/note-reading.ts'
 import { type ReadLine, readLines } from '../../notes/reading-lines.ts'
-import type { Style } from '../style.ts'
+import type { Look } from '../look.ts'
 import { flow } from '../text/flow.ts'
 import { sanitiseLine } from '../text/sanitise.ts'
 import { fitted, pad, widest } from '../text/width.ts'
 import { wrapText } from '../text/wrap.ts'
-
-export interface ReadingLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
 
 /** Lines that are less likely to be questions than this, and none, are passed over. */
 const LEAST_SHOWN = 0.05
 const WIDE = 60
 
 /** How a note was read: its lines with what each is and why, those that ask nothing folded; then the note in numbers. */
-export function renderReading(reading: NoteReading, look: ReadingLook): string {
+export function renderReading(reading: NoteReading, look: Look): string {
   const { style, messages, width } = look
   const say = messages.readings
   const lines = readLines(reading)
@@ -68,29 +63,48 @@ const isAsked = ({ is }: ReadLine): boolean => is === 'question' || is === 'foll
 const isShown = (line: ReadLine): boolean =>
   isAsked(line) || line.is === 'section' || line.isCorrected || line.probability >= LEAST_SHOWN
 
-function whyOf({ shape, probability, reasons }: ReadLine, { explaining }: Messages): string {
+const whyOf = ({ shape, probability, reasons }: ReadLine, { explaining }: Messages): string =>
+  [
+    explaining.shape(shape),
+    explaining.sure(surenessOf(probability)),
+    ...reasons.slice(0, 2).map(explaining.reason),
+  ].join(' · ')
+
+/** How sure it is that a line is what it was read as; a hundred per cent only where that is certain. */
+export function surenessOf(probability: number): number {
   const sure = Math.max(probability, 1 - probability)
-  const percent = sure === 1 ? 100 : Math.min(99, Math.round(sure * 100))
-  return [explaining.shape(shape), explaining.sure(percent), ...reasons.slice(0, 2).map(explaining.reason)].join(' · ')
+  return sure === 1 ? 100 : Math.min(99, Math.round(sure * 100))
 }
 
-/** A note's reading in numbers. */
-function factsOf({ note, corrections }: NoteReading, { messages }: ReadingLook): string[] {
-  const say = messages.readings
-  const { headings, askedHeadings, unread } = note.counts
+/** A note's reading in numbers: how many cards there are, and how sure it is; `further` stands before what was corrected. */
+export function readingFacts(
+  { note, corrections }: NoteReading,
+  { readings: say }: Messages,
+  further: readonly string[] = [],
+): string[] {
   const unanswered = note.cards.filter(({ status }) => status === 'unanswered').length
   return [
     say.questions(note.cards.length),
     ...(unanswered > 0 ? [say.unanswered(unanswered)] : []),
     say.sure(Math.round(note.confidence * 100)),
-    ...(headings > 0 ? [say.headings(headings, askedHeadings)] : []),
-    ...(unread > 0 ? [say.unread(unread)] : []),
+    ...further,
     ...(corrections.length > 0 ? [say.corrections(corrections.length)] : []),
-    ...(note.lost.length > 0 ? [say.lost(note.lost.length)] : []),
   ]
 }
 
-function others(reading: NoteReading, look: ReadingLook): string {
+/** How many headings of a note ask, and how many of its lines were not read. */
+export const countFacts = ({ headings, askedHeadings, unread }: Note['counts'], { readings: say }: Messages) => [
+  ...(headings > 0 ? [say.headings(headings, askedHeadings)] : []),
+  ...(unread > 0 ? [say.unread(unread)] : []),
+]
+
+function factsOf(reading: NoteReading, { messages }: Look): string[] {
+  const { counts, lost } = reading.note
+  const facts = readingFacts(reading, messages, countFacts(counts, messages))
+  return [...facts, ...(lost.length > 0 ? [messages.readings.lost(lost.length)] : [])]
+}
+
+function others(reading: NoteReading, look: Look): string {
   const { messages, width, style } = look
   const say = messages.readings
   const alternatives = reading.alternatives()

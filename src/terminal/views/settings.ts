@@ -1,5 +1,4 @@
-import type { Messages } from '../../messages/messages.ts'
-import type { Style } from '../style.ts'
+import type { Look } from '../look.ts'
 import { pad, truncate, width as widthOf } from '../text/width.ts'
 import { wrapText } from '../text/wrap.ts'
 
@@ -14,12 +13,6 @@ export interface SettingRow {
   readonly about: string
 }
 
-export interface SettingsLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
-
 const GAP = '  '
 const WIDE = 100
 const WIDEST_VALUE = 30
@@ -28,11 +21,11 @@ const WIDEST_VALUE = 30
  * Settings as a table: name, value, usual value, where the value comes from, and what it does; where that does not fit
  * side by side, what it does and its usual value in lines below each name.
  */
-export function renderSettings(rows: readonly SettingRow[], look: SettingsLook): string {
+export function renderSettings(rows: readonly SettingRow[], look: Look): string {
   return (look.width >= WIDE ? asTable(rows, look) : asEntries(rows, look)).join('\n')
 }
 
-function asTable(rows: readonly SettingRow[], { width, style, messages }: SettingsLook): readonly string[] {
+function asTable(rows: readonly SettingRow[], { width, style, messages }: Look): readonly string[] {
   const titles = messages.settings.columns
   const columnOf = (of: (row: SettingRow) => string, title: string) =>
     Math.min(WIDEST_VALUE, Math.max(widthOf(title), ...rows.map((row) => widthOf(of(row)))))
@@ -56,7 +49,7 @@ function asTable(rows: readonly SettingRow[], { width, style, messages }: Settin
   ]
 }
 
-function asEntries(rows: readonly SettingRow[], { width, style, messages }: SettingsLook): readonly string[] {
+function asEntries(rows: readonly SettingRow[], { width, style, messages }: Look): readonly string[] {
   const { columns } = messages.settings
   const nameColumns = Math.max(...rows.map(({ name }) => widthOf(name)))
   const sourceColumns = Math.max(...rows.map(({ source }) => widthOf(source)))

@@ -1,7 +1,7 @@
 import type { Card, Status } from '../../cards/card.ts'
 import type { PastAttempt } from '../../drill/attempts.ts'
-import type { Messages } from '../../messages/messages.ts'
 import type { Review, Schedule } from '../../schedule/schedule.ts'
+import type { Look } from '../look.ts'
 import type { Highlighter } from '../markdown/code.ts'
 import type { LocalLink } from '../markdown/inline.ts'
 import { renderMarkdown } from '../markdown/markdown.ts'
@@ -35,16 +35,13 @@ export interface ShowData {
   readonly past?: readonly PastAttempt[]
 }
 
-export interface ShowLook {
-  readonly width: number
-  readonly style: Style
+export interface ShowLook extends Look {
   readonly hyperlinks: boolean
   readonly localLink?: LocalLink | null
   /** Colours code; see `loadHighlighter`. */
   readonly highlight?: Highlighter | null
   /** The pictures that can be shown; see `picture-lines`. */
   readonly picture?: PictureFinder | null
-  readonly messages: Messages
   readonly now: Date
 }
 

@@ -1,10 +1,10 @@
 import type { QueueCounts } from '../../drill/queue.ts'
 import type { Messages } from '../../messages/messages.ts'
 import { GRADES, type Grade } from '../../schedule/grade.ts'
-import type { Style } from '../style.ts'
+import type { Look } from '../look.ts'
 import { flow } from '../text/flow.ts'
 import { shellWord } from '../text/shell-words.ts'
-import { spoken } from '../text/spoken.ts'
+import { seenOrSpoken } from '../text/spoken.ts'
 import { width as widthOf } from '../text/width.ts'
 import { wrapText } from '../text/wrap.ts'
 import { gradePaint } from './status.ts'
@@ -43,10 +43,7 @@ export interface SummaryWords {
   readonly now: Date
 }
 
-export interface SummaryLook extends SummaryWords {
-  readonly width: number
-  readonly style: Style
-}
+export interface SummaryLook extends Look, SummaryWords {}
 
 /** The end of a drill in sentences: what was done, short facts on how it went, what comes next. */
 export interface SummarySentences {
@@ -59,8 +56,7 @@ const BAR_COLUMNS = 30
 
 /** The end of a drill in a few lines: what was done, how it went, what comes next. */
 export function renderSummary(data: SummaryData, look: SummaryLook): string {
-  const text = drawSummary(data, look)
-  return look.style.plain ? spoken(text) : text
+  return seenOrSpoken(drawSummary(data, look), look.style)
 }
 
 function drawSummary(data: SummaryData, look: SummaryLook): string {

@@ -1,5 +1,6 @@
 import type { Row, Tables } from '../../containers/sqlite.ts'
 import { parseExactJson } from '../../exact-json.ts'
+import { asArray, asObject, type JsonObject } from '../../json-values.ts'
 import {
   type AnkiCard,
   type AnkiNote,
@@ -115,8 +116,8 @@ export function noteTypeOf(json: AnkiJson): NoteType {
     id: number(json['id']),
     name: text(json['name']),
     isCloze: json['type'] === 1,
-    fields: list(json['flds']).map((field) => text(record(field)['name'])),
-    templates: list(json['tmpls']).map((each) => {
+    fields: asArray(json['flds']).map((field) => text(record(field)['name'])),
+    templates: asArray(json['tmpls']).map((each) => {
       const template = record(each)
       return { name: text(template['name']), front: text(template['qfmt']), back: text(template['afmt']) }
     }),
@@ -158,7 +159,4 @@ function number(value: unknown): number {
   return typeof found === 'number' && Number.isFinite(found) ? Math.trunc(found) : 0
 }
 
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-const record = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+const record = (value: unknown): JsonObject => asObject(value) ?? {}

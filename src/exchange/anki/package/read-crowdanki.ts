@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { insideOf } from '../../../disk/inside.ts'
 import type { ReadImport } from '../../import-formats.ts'
 import type { ImportedMedia, ImportProblem } from '../../imported.ts'
-import { asArray, asObject, asText, type JsonObject } from '../../json-values.ts'
+import { asArray, asObject, asText, type JsonObject, objectsIn } from '../../json-values.ts'
 import { readJson, refuse, regularBytes } from '../../read-file.ts'
 import { faceOf } from '../face.ts'
 import { importedFrom } from '../read-anki.ts'
@@ -24,72 +24,70 @@ export const readCrowdAnki: ReadImport = async (path, { zone }) => {
   const whole = asObject(readJson(file))
   if (whole === null || whole['__type__'] !== 'Deck')
     throw refuse(basename(file), 'badContents', 'no deck of CrowdAnki')
-  const types = new Map<string, NoteType>()
-  const decks: Deck[] = []
-  const notes: AnkiNote[] = []
-  const cards: AnkiCard[] = []
-  const wanted = new Set<string>()
-  let lost = 0
-
-  const read = (deck: JsonObject, above: readonly string[]): void => {
-    for (const value of asArray(deck['note_models'])) {
-      const model = asObject(value) ?? {}
-      const uuid = asText(model['crowdanki_uuid']) ?? ''
-      types.set(uuid, noteTypeOf({ ...model, id: stableId('note type', uuid), mod: 0, usn: -1 }))
-    }
-    const name = (asText(deck['name']) ?? 'CrowdAnki').split('::')
-    const isWhole = above.every((part, index) => name[index] === part)
-    const own: Deck = {
-      id: stableId('deck', [...(isWhole ? [] : above), ...name].join('::')),
-      path: [...(isWhole ? [] : above), ...name],
-      isFiltered: false,
-      config: 1,
-    }
-    decks.push(own)
-    for (const media of asArray(deck['media_files'])) if (typeof media === 'string') wanted.add(media)
-    for (const value of asArray(deck['notes'])) {
-      const note = asObject(value)
-      const type = types.get(asText(note?.['note_model_uuid']) ?? '')
-      const guid = asText(note?.['guid'])
-      if (type === undefined || guid === null) {
-        lost += 1
-        continue
-      }
-      const made: AnkiNote = {
-        id: stableId('note', guid),
-        guid,
-        noteType: type.id,
-        mod: 0,
-        tags: asArray(note?.['tags']).flatMap((tag) => asText(tag) ?? []),
-        fields: asArray(note?.['fields']).map((field) => asText(field) ?? ''),
-      }
-      notes.push(made)
-      for (const ord of cardsOf(made, type)) cards.push(newCard(made, own.id, ord, notes.length))
-    }
-    if (own.path.length > DEEPEST) return
-    for (const child of asArray(deck['children'])) {
-      const deck = asObject(child)
-      if (deck !== null) read(deck, own.path)
-    }
-  }
-  read(whole, [])
-
-  const { media, missing } = mediaIn(join(dirname(file), 'media'), wanted)
+  const reading = new Reading()
+  reading.take(whole, [])
+  const { lost, collection } = reading
+  const { media, missing } = mediaIn(join(dirname(file), 'media'), reading.wanted)
   const problems: ImportProblem[] = [
     ...(missing > 0 ? [{ kind: 'missingMedia' as const, place: 'media', count: missing }] : []),
     ...(lost > 0 ? [{ kind: 'noQuestion' as const, place: basename(file), count: lost }] : []),
   ]
-  const collection: Collection = {
-    crt: 0,
-    creationOffset: 0,
-    noteTypes: [...types.values()],
-    decks,
-    notes,
-    cards,
-    revlog: [],
-    deckConfigs: {},
-  }
   return importedFrom({ collection, media, problems }, zone, true)
+}
+
+/** What was read of a deck and those below it. */
+class Reading {
+  readonly #types = new Map<string, NoteType>()
+  readonly #decks: Deck[] = []
+  readonly #notes: AnkiNote[] = []
+  readonly #cards: AnkiCard[] = []
+  /** The names of media that the decks use. */
+  readonly wanted = new Set<string>()
+  /** Notes without a type or a mark of their own. */
+  lost = 0
+
+  /** Takes a deck, `above` being the parts of the name of the one that it lies in. */
+  take(deck: JsonObject, above: readonly string[]): void {
+    for (const value of asArray(deck['note_models'])) {
+      const model = asObject(value) ?? {}
+      const uuid = asText(model['crowdanki_uuid']) ?? ''
+      this.#types.set(uuid, noteTypeOf({ ...model, id: stableId('note type', uuid), mod: 0, usn: -1 }))
+    }
+    const name = (asText(deck['name']) ?? 'CrowdAnki').split('::')
+    const isWhole = above.every((part, index) => name[index] === part)
+    const path = [...(isWhole ? [] : above), ...name]
+    const id = stableId('deck', path.join('::'))
+    this.#decks.push({ id, path, isFiltered: false, config: 1 })
+    for (const media of asArray(deck['media_files'])) if (typeof media === 'string') this.wanted.add(media)
+    for (const value of asArray(deck['notes'])) this.#takeNote(asObject(value), id)
+    if (path.length > DEEPEST) return
+    for (const child of objectsIn(deck['children'])) this.take(child, path)
+  }
+
+  #takeNote(note: JsonObject | null, deck: number): void {
+    const type = this.#types.get(asText(note?.['note_model_uuid']) ?? '')
+    const guid = asText(note?.['guid'])
+    if (type === undefined || guid === null) {
+      this.lost += 1
+      return
+    }
+    const made: AnkiNote = {
+      id: stableId('note', guid),
+      guid,
+      noteType: type.id,
+      mod: 0,
+      tags: asArray(note?.['tags']).flatMap((tag) => asText(tag) ?? []),
+      fields: asArray(note?.['fields']).map((field) => asText(field) ?? ''),
+    }
+    this.#notes.push(made)
+    for (const ord of cardsOf(made, type)) this.#cards.push(newCard(made, deck, ord, this.#notes.length))
+  }
+
+  get collection(): Collection {
+    const noteTypes = [...this.#types.values()]
+    const own = { noteTypes, decks: this.#decks, notes: this.#notes, cards: this.#cards }
+    return { crt: 0, creationOffset: 0, ...own, revlog: [], deckConfigs: {} }
+  }
 }
 
 /** Which of its templates make a card of a note: those whose front shows something. */

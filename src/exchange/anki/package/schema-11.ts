@@ -132,25 +132,21 @@ export function deckRowJson(row: Row): AnkiJson {
   }
 }
 
-export function deckOptionsJson(row: Row): AnkiJson {
-  const config = message(row['config'])
-  const { new: ofNew, rev, lapse, ...rest } = other(config)
-  const number = (at: number) => protoNumber(config, at)
-  const float = (at: number) => protoFloat(config, at)
-  const floats = (at: number) => protoFloats(config, at)
-  const flag = (at: number) => protoNumber(config, at) === 1
+/** Readers of a message's fields, by their numbers. */
+const readersOf = (fields: readonly ProtoField[]) => ({
+  number: (at: number) => protoNumber(fields, at),
+  float: (at: number) => protoFloat(fields, at),
+  floats: (at: number) => protoFloats(fields, at),
+  flag: (at: number) => protoNumber(fields, at) === 1,
+  text: (at: number) => protoText(fields, at),
+})
+
+/** What deck options say of new cards, of reviews and of cards that were forgotten. */
+function stagesJson(config: readonly ProtoField[], more: AnkiJson): AnkiJson {
+  const { number, float, floats, flag } = readersOf(config)
   return {
-    ...rest,
-    id: row['id'],
-    name: row['name'],
-    mod: row['mtime_secs'],
-    usn: row['usn'],
-    maxTaken: number(24),
-    autoplay: !flag(23),
-    timer: number(25),
-    replayq: !flag(26),
     new: {
-      ...asObject(ofNew),
+      ...asObject(more['new']),
       bury: flag(27),
       delays: floats(1),
       initialFactor: Math.round(float(11) * 1000),
@@ -160,7 +156,7 @@ export function deckOptionsJson(row: Row): AnkiJson {
       perDay: number(9),
     },
     rev: {
-      ...asObject(rev),
+      ...asObject(more['rev']),
       bury: flag(28),
       ease4: float(12),
       ivlFct: float(15),
@@ -169,13 +165,31 @@ export function deckOptionsJson(row: Row): AnkiJson {
       hardFactor: float(13),
     },
     lapse: {
-      ...asObject(lapse),
+      ...asObject(more['lapse']),
       delays: floats(2),
       leechAction: number(21),
       leechFails: number(22),
       minInt: number(17),
       mult: float(14),
     },
+  }
+}
+
+export function deckOptionsJson(row: Row): AnkiJson {
+  const config = message(row['config'])
+  const more = other(config)
+  const { number, float, floats, flag, text } = readersOf(config)
+  return {
+    ...more,
+    id: row['id'],
+    name: row['name'],
+    mod: row['mtime_secs'],
+    usn: row['usn'],
+    maxTaken: number(24),
+    autoplay: !flag(23),
+    timer: number(25),
+    replayq: !flag(26),
+    ...stagesJson(config, more),
     dyn: false,
     newMix: number(30),
     newPerDayMinimum: number(35),
@@ -188,7 +202,7 @@ export function deckOptionsJson(row: Row): AnkiJson {
     fsrsParams5: floats(5),
     fsrsParams6: floats(6),
     desiredRetention: float(37),
-    ignoreRevlogsBeforeDate: protoText(config, 46),
+    ignoreRevlogsBeforeDate: text(46),
     easyDaysPercentages: floats(4),
     stopTimerOnAnswer: flag(38),
     secondsToShowQuestion: float(41),
@@ -197,7 +211,7 @@ export function deckOptionsJson(row: Row): AnkiJson {
     answerAction: number(43),
     waitForAudio: flag(44),
     sm2Retention: float(40),
-    weightSearch: protoText(config, 45),
+    weightSearch: text(45),
   }
 }
 

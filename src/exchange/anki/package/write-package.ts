@@ -5,6 +5,7 @@ import { startOfStudyDay } from '../../../schedule/day.ts'
 import type { SchedulerSettings } from '../../../schedule/schedule.ts'
 import { loadSqlite } from '../../containers/sqlite.ts'
 import { writeExactJson } from '../../exact-json.ts'
+import { unescapeHtml } from '../text/entities.ts'
 import { CARD_COLUMNS, type NoteType, REVLOG_COLUMNS } from './collection.ts'
 import { confJson, deckJson, modelJson, OWN_OPTIONS, optionsJson } from './collection-json.ts'
 import { type PackageRows, stableId } from './package-rows.ts'
@@ -158,13 +159,11 @@ const json = <Value>(map: ReadonlyMap<number, Value>, write: (value: Value) => o
 
 /** A field as Anki sorts and compares it: without HTML, the names of pictures kept. */
 const plainText = (html: string): string =>
-  html
-    .replaceAll(/<img[^>]*src=["']?([^"'>]+)["']?[^>]*>/gi, ' $1 ')
-    .replaceAll(/<(style|script)[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<[^>]*>/gi, '')
-    .replaceAll('&nbsp;', ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
+  unescapeHtml(
+    html
+      .replaceAll(/<img[^>]*src=["']?([^"'>]+)["']?[^>]*>/gi, ' $1 ')
+      .replaceAll(/<(style|script)[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<[^>]*>/gi, ''),
+  )
 
 /** The first eight hexadecimal digits of its SHA-1, as a number: Anki finds notes with the same first field by it. */
 const checksum = (html: string): number => Number.parseInt(hash('sha1', plainText(html), 'hex').slice(0, 8), 16)

@@ -1,3 +1,5 @@
+import { unescapeHtml } from './entities.ts'
+
 /** Formulas as `$…$` and `$$…$$`, however Anki wrote them. */
 export function withFormulas(html: string): string {
   return html
@@ -16,15 +18,8 @@ export function withFormulas(html: string): string {
 
 /** What a formula says must not be taken for Markdown: it goes through as letters of a private area. */
 function formula(inner: string, mark: string): string {
-  const bare = inner
-    .replaceAll(/<br\s*\/?>|<\/?div>/gi, ' ')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('&nbsp;', ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .trim()
-  return hidden(`${mark}${bare}${mark}`)
+  const bare = inner.replaceAll(/<br\s*\/?>|<\/?div>/gi, ' ').replaceAll(/<[^>]*>/g, '')
+  return hidden(`${mark}${unescapeHtml(bare).trim()}${mark}`)
 }
 
 const HIDDEN_BASE = 0xf0000

@@ -5,6 +5,8 @@ import rehypeRemark from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
+import { decodedLink } from '../../containers/decoded-link.ts'
+import { unescapeHtml } from './entities.ts'
 import { hidden, unhidden, withFormulas } from './formulas.ts'
 import { element, inBlocks } from './html-blocks.ts'
 import { depthOf, nesting } from './html-depth.ts'
@@ -156,14 +158,8 @@ function sounds(node: Text, mediaLink: (name: string) => string): ElementContent
 }
 
 /** A name among the media, unless it is an address of the web. */
-function addressOf(source: string, mediaLink: (name: string) => string): string {
-  if (/^(?:https?:|data:|\/\/)/i.test(source)) return source
-  try {
-    return mediaLink(decodeURIComponent(source))
-  } catch {
-    return mediaLink(source)
-  }
-}
+const addressOf = (source: string, mediaLink: (name: string) => string): string =>
+  /^(?:https?:|data:|\/\/)/i.test(source) ? source : mediaLink(decodedLink(source))
 
 const nameOf = (source: string): string => source.split('/').at(-1) ?? source
 
@@ -180,12 +176,10 @@ const flat = (nodes: readonly ElementContent[]): string =>
 
 const textOf = (html: string): string =>
   restored(
-    html
-      .replaceAll(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
-      .replaceAll(/<br\s*\/?>|<\/(?:div|p|li|tr)>/gi, '\n')
-      .replaceAll(/<[^>]*>/g, '')
-      .replaceAll('&nbsp;', ' ')
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&amp;', '&'),
+    unescapeHtml(
+      html
+        .replaceAll(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
+        .replaceAll(/<br\s*\/?>|<\/(?:div|p|li|tr)>/gi, '\n')
+        .replaceAll(/<[^>]*>/g, ''),
+    ),
   )

@@ -8,6 +8,7 @@ import { unified } from 'unified'
 import type { Markdown } from '../../../cards/card.ts'
 import { cjkEmphasis } from '../../../markdown/cjk-emphasis.ts'
 import { parseMarkdown } from '../../../markdown/markdown.ts'
+import { escapeHtml } from './entities.ts'
 import { hidden, unhidden } from './formulas.ts'
 
 const render = unified()
@@ -33,15 +34,13 @@ export function markdownToHtml(markdown: Markdown, media: (link: string) => stri
   if (markdown.trim() === '') return ''
   // What nests deeper than anybody writes would take the parser forever; the reader of notes has a guard for that.
   const isWild = [...parseMarkdown(markdown.split('\n'))].length === 0
-  const html = isWild ? escaped(markdown) : String(render.processSync(withFormulas(markdown)))
+  const html = isWild ? escapeHtml(markdown) : String(render.processSync(withFormulas(markdown)))
   const tree = parser.parse(html) as Root
   tree.children = kept(tree.children, media) as RootContent[]
   const written = restored(writer.stringify(tree)).trim()
   // A lone paragraph is a line of the field, as people write it there.
   return /^<p>(?:(?!<p>)[\s\S])*<\/p>$/.test(written) ? written.slice(3, -4) : written
 }
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 function withFormulas(markdown: string): string {
   return markdown
@@ -59,7 +58,7 @@ function withFormulas(markdown: string): string {
 }
 
 const restored = (html: string): string =>
-  html.replaceAll(/[\u{f0000}-\u{f007f}]+/gu, (letters) => escaped(unhidden(letters)))
+  html.replaceAll(/[\u{f0000}-\u{f007f}]+/gu, (letters) => escapeHtml(unhidden(letters)))
 
 function kept(
   nodes: readonly (RootContent | ElementContent)[],

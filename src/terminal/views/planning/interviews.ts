@@ -1,5 +1,4 @@
-import type { Messages } from '../../../messages/messages.ts'
-import type { Style } from '../../style.ts'
+import type { Look } from '../../look.ts'
 import { flow } from '../../text/flow.ts'
 import { sanitiseLine } from '../../text/sanitise.ts'
 import { truncate } from '../../text/width.ts'
@@ -22,14 +21,8 @@ export interface InterviewRow {
   readonly asked?: readonly string[]
 }
 
-interface InterviewsLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
-
 /** Interviews that are to come, then those that are over, with what was asked there. */
-export function renderInterviews(rows: readonly InterviewRow[], look: InterviewsLook): string {
+export function renderInterviews(rows: readonly InterviewRow[], look: Look): string {
   const { width, style, messages } = look
   const { interviews: say, planning } = messages
   if (rows.length === 0) return wrapText(say.none, width).join('\n')
@@ -44,7 +37,7 @@ export function renderInterviews(rows: readonly InterviewRow[], look: Interviews
   return [...coming, ...(coming.length > 0 && over.length > 0 ? [''] : []), ...over].join('\n')
 }
 
-function piecesOf(row: InterviewRow, { width, style, messages }: InterviewsLook): readonly string[] {
+function piecesOf(row: InterviewRow, { width, style, messages }: Look): readonly string[] {
   const { planning } = messages
   const about = [...row.decks, ...row.tags.map((tag) => `#${tag}`)].map(sanitiseLine)
   const title = planning.title({ name: row.name, date: row.date, time: row.time ?? null }, row.daysLeft)

@@ -1,8 +1,7 @@
-import type { Messages } from '../../../messages/messages.ts'
 import type { Fit } from '../../../schedule/calibration.ts'
 import type { Optimised } from '../../../schedule/memory/optimise.ts'
-import type { Style } from '../../style.ts'
-import { spoken } from '../../text/spoken.ts'
+import type { Look } from '../../look.ts'
+import { seenOrSpoken } from '../../text/spoken.ts'
 import { pad, width as widthOf } from '../../text/width.ts'
 import { wrapText } from '../../text/wrap.ts'
 
@@ -18,19 +17,12 @@ export interface OptimisedView {
   readonly fewest: number
 }
 
-export interface OptimisedLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
-
 /** What fitting came to: both sets of parameters beside each other, and whether the new ones are taken. */
-export function renderOptimised(data: OptimisedView, look: OptimisedLook): string {
-  const text = drawOptimised(data, look)
-  return look.style.plain ? spoken(text) : text
+export function renderOptimised(data: OptimisedView, look: Look): string {
+  return seenOrSpoken(drawOptimised(data, look), look.style)
 }
 
-function drawOptimised({ result, isTaken, changed, moved, fewest }: OptimisedView, look: OptimisedLook): string {
+function drawOptimised({ result, isTaken, changed, moved, fewest }: OptimisedView, look: Look): string {
   const { width, style } = look
   const say = look.messages.planning.optimise
   if (result.kind === 'tooFew') return wrapText(say.tooFew(result.answers, fewest), width).join('\n')
@@ -48,7 +40,7 @@ function drawOptimised({ result, isTaken, changed, moved, fewest }: OptimisedVie
 type NamedFit = readonly [name: string, fit: Fit]
 
 /** As a table; where that is too wide, each value on a line of its own. */
-function comparison(present: NamedFit, fitted: NamedFit, { width, style, messages }: OptimisedLook): readonly string[] {
+function comparison(present: NamedFit, fitted: NamedFit, { width, style, messages }: Look): readonly string[] {
   const { logLoss, rmse } = messages.planning.optimise.columns
   const rows = [['', logLoss, rmse], ...[present, fitted].map(([name, fit]) => [name, ...cells(fit)])]
   const columns = [0, 1, 2].map((index) => Math.max(...rows.map((row) => widthOf(row[index] ?? ''))))

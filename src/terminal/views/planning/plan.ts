@@ -1,9 +1,10 @@
 import type { ReadyWords } from '../../../messages/en/planning.ts'
 import type { Messages } from '../../../messages/messages.ts'
+import type { Look } from '../../look.ts'
 import type { Style } from '../../style.ts'
 import { flow } from '../../text/flow.ts'
 import { sanitiseLine } from '../../text/sanitise.ts'
-import { spoken } from '../../text/spoken.ts'
+import { seenOrSpoken } from '../../text/spoken.ts'
 import { pad, truncate, width as widthOf } from '../../text/width.ts'
 import { wrapText } from '../../text/wrap.ts'
 
@@ -79,24 +80,17 @@ export interface PlanData {
   readonly seconds: { readonly firstTime: number; readonly recalled: number; readonly forgotten: number }
 }
 
-export interface PlanLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
-
 const WIDEST_BAR = 30
 const NARROWEST_BAR = 4
 const WIDE = 60
 const NARROW = 36
 
 /** A plan: the interviews, a line for each day with a bar that shows how ready one will be, and what would help. */
-export function renderPlan(data: PlanData, look: PlanLook): string {
-  const text = drawPlan(data, look)
-  return look.style.plain ? spoken(text) : text
+export function renderPlan(data: PlanData, look: Look): string {
+  return seenOrSpoken(drawPlan(data, look), look.style)
 }
 
-function drawPlan(data: PlanData, look: PlanLook): string {
+function drawPlan(data: PlanData, look: Look): string {
   const { width, style, messages } = look
   const { heads, tails, small } = planWords(data, messages)
   const titled = heads.flatMap(([title = '', about = '', ...facts]) =>
@@ -189,7 +183,7 @@ export function keptSoFar(kept: Kept, { planning, drilling }: Messages): string 
   })
 }
 
-function chart(data: PlanData, { width, style, messages }: PlanLook): string[] {
+function chart(data: PlanData, { width, style, messages }: Look): string[] {
   const { columns, today } = messages.planning
   const several = data.interviews.length > 1
   const dayName = (day: number) =>

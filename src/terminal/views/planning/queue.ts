@@ -1,11 +1,11 @@
 import type { QueueCounts } from '../../../drill/queue.ts'
 import type { Reason } from '../../../drill/queue-item.ts'
 import type { Messages } from '../../../messages/messages.ts'
-import type { Style } from '../../style.ts'
+import type { Look } from '../../look.ts'
 import { flow } from '../../text/flow.ts'
 import { sanitiseLine } from '../../text/sanitise.ts'
 import { fitNames } from '../../text/section.ts'
-import { spoken } from '../../text/spoken.ts'
+import { seenOrSpoken } from '../../text/spoken.ts'
 import { pad, truncate, width as widthOf } from '../../text/width.ts'
 import { wrapText } from '../../text/wrap.ts'
 import { clock } from '../time.ts'
@@ -24,17 +24,11 @@ export interface QueueRow {
   readonly leechLapses: number | null
 }
 
-export interface QueueLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
-
 /** Below this, the reason stands under the question. */
 const NARROW = 50
 
 /** What would be asked, in order, each with the reason; below, what the limits keep back. */
-export function renderQueue(rows: readonly QueueRow[], counts: QueueCounts, look: QueueLook): string {
+export function renderQueue(rows: readonly QueueRow[], counts: QueueCounts, look: Look): string {
   const { width, style, messages } = look
   const { queue } = messages.planning
   const whys = rows.map((row) => reasonOf(row, messages))
@@ -74,7 +68,7 @@ export function renderQueue(rows: readonly QueueRow[], counts: QueueCounts, look
   const apart = counts.siblingsBeyond === 0 ? [] : wrapText(queue.siblings(counts.siblingsBeyond), width)
   const below = [...beyond, ...apart].map(style.dim)
   const text = [...lines, ...(rows.length === 0 ? [] : ['']), ...flow(total, width), ...below].join('\n')
-  return style.plain ? spoken(text) : text
+  return seenOrSpoken(text, style)
 }
 
 function reasonOf(row: QueueRow, { planning }: Messages): string {

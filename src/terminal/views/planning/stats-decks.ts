@@ -1,19 +1,12 @@
 import type { DeckStatus } from '../../../drill/progress.ts'
-import type { Messages } from '../../../messages/messages.ts'
-import type { Style } from '../../style.ts'
+import type { Look } from '../../look.ts'
 import { sanitiseLine } from '../../text/sanitise.ts'
 import { partsBar, rowsWithBars } from './stats-charts.ts'
-
-interface DecksLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
 
 const MOST_DECKS = 10
 
 /** A line for each deck: how much of it is answered, in numbers and as a bar; those past the most that show are one line. */
-export function deckLines(all: readonly DeckStatus[], { width, style, messages }: DecksLook): readonly string[] {
+export function deckLines(all: readonly DeckStatus[], { width, style, messages }: Look): readonly string[] {
   const say = messages.planning.stats
   const [shown, others] =
     all.length > MOST_DECKS ? [all.slice(0, MOST_DECKS - 1), all.slice(MOST_DECKS - 1)] : [all, []]

@@ -1,12 +1,11 @@
 import type { DeckStatus } from '../../../drill/progress.ts'
-import type { Messages } from '../../../messages/messages.ts'
 import type { CalibrationBin, Fit } from '../../../schedule/calibration.ts'
 import { LEECH_LAPSES } from '../../../schedule/schedule.ts'
 import { type DayTotals, FEWEST_TO_TELL, type Retention, type Streak } from '../../../schedule/statistics.ts'
-import type { Style } from '../../style.ts'
+import type { Look } from '../../look.ts'
 import { flow } from '../../text/flow.ts'
 import { sanitiseLine } from '../../text/sanitise.ts'
-import { spoken } from '../../text/spoken.ts'
+import { seenOrSpoken } from '../../text/spoken.ts'
 import { truncate } from '../../text/width.ts'
 import { wrapText } from '../../text/wrap.ts'
 import { shortDuration } from '../time.ts'
@@ -41,21 +40,14 @@ export interface StatsData {
   }[]
 }
 
-export interface StatsLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
-
 const FEWEST_IN_A_BIN = 10
 
 /** How it goes, in short sections one below the other; no line is wider than `width`. */
-export function renderStats(data: StatsData, look: StatsLook): string {
-  const text = drawStats(data, look)
-  return look.style.plain ? spoken(text) : text
+export function renderStats(data: StatsData, look: Look): string {
+  return seenOrSpoken(drawStats(data, look), look.style)
 }
 
-function drawStats(data: StatsData, look: StatsLook): string {
+function drawStats(data: StatsData, look: Look): string {
   const say = look.messages.planning.stats
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [[...wrapText(title, look.width).map(look.style.strong), ...lines]]
@@ -72,7 +64,7 @@ function drawStats(data: StatsData, look: StatsLook): string {
     .join('\n\n')
 }
 
-function activity({ days, streak }: StatsData, look: StatsLook): readonly string[] {
+function activity({ days, streak }: StatsData, look: Look): readonly string[] {
   const { messages, style, width } = look
   const say = messages.planning.stats
   const sum = (of: (day: DayTotals) => number) => days.reduce((total, day) => total + of(day), 0)
@@ -95,7 +87,7 @@ function activity({ days, streak }: StatsData, look: StatsLook): readonly string
   ]
 }
 
-function retention({ retention: { all, young, mature }, desiredRetention }: StatsData, look: StatsLook) {
+function retention({ retention: { all, young, mature }, desiredRetention }: StatsData, look: Look) {
   const say = look.messages.planning.stats
   const named = [
     [say.all, all],
@@ -121,7 +113,7 @@ function retention({ retention: { all, young, mature }, desiredRetention }: Stat
   return [...rowsWithBars(rows, look.width), ...(remark === null ? [] : wrapText(remark, look.width))]
 }
 
-function calibration({ calibration: { answers, bins, fit } }: StatsData, look: StatsLook): readonly string[] {
+function calibration({ calibration: { answers, bins, fit } }: StatsData, look: Look): readonly string[] {
   const { width, style, messages } = look
   const say = messages.planning.stats
   if (answers < FEWEST_TO_TELL || fit === null) return wrapText(say.tooFew(answers), width)
@@ -136,7 +128,7 @@ function calibration({ calibration: { answers, bins, fit } }: StatsData, look: S
   ]
 }
 
-function forecast({ forecast: days, today }: StatsData, { width, style, messages }: StatsLook): readonly string[] {
+function forecast({ forecast: days, today }: StatsData, { width, style, messages }: Look): readonly string[] {
   const most = Math.max(1, ...days.map(({ due }) => due))
   const rows = days.map(({ day, due }) => ({
     cells: [
@@ -148,7 +140,7 @@ function forecast({ forecast: days, today }: StatsData, { width, style, messages
   return rowsWithBars(rows, width)
 }
 
-function hardQuestions({ hardest }: StatsData, { width, messages }: StatsLook): readonly string[] {
+function hardQuestions({ hardest }: StatsData, { width, messages }: Look): readonly string[] {
   const say = messages.planning.stats
   const rows = hardest.map((card) => ({ cells: [sanitiseLine(hardName(card, hardest)), say.lapses(card.lapses)] }))
   const hasLeech = hardest.some(({ lapses }) => lapses >= LEECH_LAPSES)

@@ -1,5 +1,4 @@
-import type { Messages } from '../../../messages/messages.ts'
-import type { Style } from '../../style.ts'
+import type { Look } from '../../look.ts'
 import { sanitiseLine } from '../../text/sanitise.ts'
 import { wrapText } from '../../text/wrap.ts'
 
@@ -15,11 +14,7 @@ export interface ToWrite {
 }
 
 /** The answers to write today, each with its place and what may help. */
-export function renderToWrite(
-  rows: readonly ToWrite[],
-  minutes: number,
-  { width, style, messages }: { readonly width: number; readonly style: Style; readonly messages: Messages },
-): string {
+export function renderToWrite(rows: readonly ToWrite[], minutes: number, { width, style, messages }: Look): string {
   const say = messages.writing
   const indented = (text: string) => wrapText(text, Math.max(1, width - 4)).map((line) => style.dim(`    ${line}`))
   return [

@@ -1,5 +1,4 @@
-import type { Messages } from '../../../messages/messages.ts'
-import type { Style } from '../../style.ts'
+import type { Look } from '../../look.ts'
 import { flow } from '../../text/flow.ts'
 import { sanitiseLine } from '../../text/sanitise.ts'
 import { pad, width as widthOf } from '../../text/width.ts'
@@ -30,14 +29,8 @@ export interface TodayData {
   readonly ownNotes: boolean
 }
 
-export interface TodayLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
-
 /** What there is to do today, in a few lines, and below them what to type. */
-export function renderToday(data: TodayData, look: TodayLook): string {
+export function renderToday(data: TodayData, look: Look): string {
   const { width, style, messages } = look
   const say = messages.commands.today
   const wrapped = (text: string) => wrapText(text, width)
@@ -59,7 +52,7 @@ export function renderToday(data: TodayData, look: TodayLook): string {
 }
 
 /** What to type next, in two columns; where they do not fit, one below the other. */
-function hints(data: TodayData, { width, style, messages }: TodayLook): readonly string[] {
+function hints(data: TodayData, { width, style, messages }: Look): readonly string[] {
   const say = messages.commands.today
   const rows: readonly (readonly [string, string])[] = [
     ...(data.due + data.new > 0 ? [['prep drill', say.drill] as const] : []),

@@ -1,6 +1,5 @@
-import type { Messages } from '../../../messages/messages.ts'
-import type { Style } from '../../style.ts'
-import { spoken } from '../../text/spoken.ts'
+import type { Look } from '../../look.ts'
+import { seenOrSpoken } from '../../text/spoken.ts'
 import { pad, truncate, width as widthOf } from '../../text/width.ts'
 import { dateOf } from './plan.ts'
 
@@ -26,12 +25,6 @@ export interface WhatIf {
   }[]
 }
 
-export interface WhatIfLook {
-  readonly width: number
-  readonly style: Style
-  readonly messages: Messages
-}
-
 interface Row {
   readonly cells: readonly string[]
   /** What is chosen now. */
@@ -39,12 +32,11 @@ interface Row {
 }
 
 /** Small tables side by side in time: minutes a day, the day, the desired retention; what is chosen now is marked. */
-export function renderWhatIf(data: WhatIf, look: WhatIfLook): string {
-  const text = drawWhatIf(data, look)
-  return look.style.plain ? spoken(text) : text
+export function renderWhatIf(data: WhatIf, look: Look): string {
+  return seenOrSpoken(drawWhatIf(data, look), look.style)
 }
 
-function drawWhatIf(data: WhatIf, look: WhatIfLook): string {
+function drawWhatIf(data: WhatIf, look: Look): string {
   const { whatIf } = look.messages.planning
   const { locale } = look.messages.drilling.time
   const outcome = ({ ready, hours }: { readonly ready: number; readonly hours: number }) => [
@@ -80,7 +72,7 @@ function drawWhatIf(data: WhatIf, look: WhatIfLook): string {
     .join('\n\n')
 }
 
-function table(titles: readonly string[], rows: readonly Row[], { width, style }: WhatIfLook): readonly string[] {
+function table(titles: readonly string[], rows: readonly Row[], { width, style }: Look): readonly string[] {
   const columns = titles.map((title, index) =>
     Math.max(...[title, ...rows.map(({ cells }) => cells[index] ?? '')].map(widthOf)),
   )
