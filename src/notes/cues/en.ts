@@ -111,18 +111,7 @@ export const en: Cues = {
   narrates: ['i', "i['’](?:m|ve|d|ll)", 'we', 'my'],
   labels: {
     question: ['question', 'interviewer', 'ques', 'q', 'problem'],
-    sorts: [
-      'stretch',
-      'bonus',
-      'scenario(?:[ -]based)?',
-      'coding',
-      'code',
-      'optional',
-      'advanced',
-      'easy',
-      'medium',
-      'hard',
-    ],
+    sorts: ['stretch', 'bonus', 'scenario(?:[ -]based)?', 'coding', 'code', 'optional', 'advanced'],
     answer: [
       'me',
       'candidate',

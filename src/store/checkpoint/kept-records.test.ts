@@ -44,7 +44,6 @@ const lateCards = (written: readonly WrittenNote[]): readonly Card[] =>
       confidence: 1,
       counts: NO_COUNTS,
       lost: [],
-      offered: null,
     })
     return unpackNote(each.path, numbers, rest, { head: () => head, body: () => body }).cards
   })
