@@ -1,10 +1,9 @@
+import { dates } from './dates.ts'
+
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
 /** D-6; D+2 two days after. */
 const countdown = (days: number): string => (days === 0 ? 'D-day' : days > 0 ? `D-${days}` : `D+${-days}`)
-
-/** From Sunday. */
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 
 /** An interview as the plan knows it: the date as 2026-11-22, the time as 14:30. */
 export interface Named {
@@ -57,7 +56,7 @@ export const planning = {
   /** `byWeekday`: from Sunday, null where it is as on other days. */
   minutesADay: (n: number, byWeekday: readonly (number | null)[] | null = null) => {
     const others = (byWeekday ?? []).flatMap((each, day) =>
-      each === null ? [] : `${WEEKDAYS[day]} ${each === 0 ? 'off' : each}`,
+      each === null ? [] : `${dates.weekday(day)} ${each === 0 ? 'off' : each}`,
     )
     return `${count(n, 'minute')} a day${others.length === 0 ? '' : ` (${others.join(', ')})`}`
   },

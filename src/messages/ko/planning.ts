@@ -1,8 +1,7 @@
 import type { Messages } from '../messages.ts'
+import { dates } from './dates.ts'
 
 const countdown = (days: number): string => (days === 0 ? 'D-day' : days > 0 ? `D-${days}` : `D+${-days}`)
-
-const WEEKDAYS = '일월화수목금토'
 
 export const planning: Messages['planning'] = {
   following: ({ name, date }, days, minutes) =>
@@ -22,7 +21,7 @@ export const planning: Messages['planning'] = {
   questions: (n) => `질문 ${n}개`,
   minutesADay: (n, byWeekday = null) => {
     const others = (byWeekday ?? []).flatMap((each, day) =>
-      each === null ? [] : `${WEEKDAYS[day]} ${each === 0 ? '쉼' : `${each}분`}`,
+      each === null ? [] : `${dates.weekday(day)} ${each === 0 ? '쉼' : `${each}분`}`,
     )
     return `하루 ${n}분${others.length === 0 ? '' : ` (${others.join(', ')})`}`
   },
