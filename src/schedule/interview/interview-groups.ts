@@ -35,26 +35,36 @@ export function groupsOf(interviews: readonly Interview[]): readonly Group[] {
       if (known === undefined) askedBy.set(card.id, { card, interviews: [interview] })
       else if (!known.interviews.includes(interview)) known.interviews.push(interview)
     }
-  const groups = new Map<string, { readonly interviews: readonly number[]; readonly cards: PlannedCard[] }>()
-  for (const { card, interviews: asking } of askedBy.values()) {
-    // Each group takes as long to value as all without weights would: those about alike are taken together.
-    const key = `${asking.join()} ${Math.round(Math.log2(weightOf(card)))}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, { interviews: asking, cards: [card] })
-    else group.cards.push(card)
-  }
-  return [...groups.values()].map((group) => ({ ...group, weight: weightOfAll(group.cards) / group.cards.length }))
+  // Each group takes as long to value as all without weights would: those about alike are taken together.
+  return grouped(
+    [...askedBy.values()],
+    ({ card, interviews: asking }) => `${asking.join()} ${Math.round(Math.log2(weightOf(card)))}`,
+  )
 }
 
 /** The same cards, those together that the same interviews ask, however often: fewer groups, or null where there are as many. */
 export function groupsWithoutWeights(groups: readonly Group[]): readonly Group[] | null {
-  const byInterviews = new Map<string, Group>()
-  for (const group of groups) {
-    const key = group.interviews.join()
-    const cards = [...(byInterviews.get(key)?.cards ?? []), ...group.cards]
-    byInterviews.set(key, { interviews: group.interviews, cards, weight: weightOfAll(cards) / cards.length })
+  const asked = groups.flatMap(({ cards, interviews }) => cards.map((card): AskedCard => ({ card, interviews })))
+  const fewer = grouped(asked, ({ interviews }) => interviews.join())
+  return fewer.length === groups.length ? null : fewer
+}
+
+/** A card with the interviews that ask it. */
+interface AskedCard {
+  readonly card: PlannedCard
+  readonly interviews: readonly number[]
+}
+
+/** Cards of the same key together; those have the same interviews. */
+function grouped(asked: readonly AskedCard[], keyOf: (asked: AskedCard) => string): readonly Group[] {
+  const groups = new Map<string, { readonly interviews: readonly number[]; readonly cards: PlannedCard[] }>()
+  for (const each of asked) {
+    const key = keyOf(each)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { interviews: each.interviews, cards: [each.card] })
+    else group.cards.push(each.card)
   }
-  return byInterviews.size === groups.length ? null : [...byInterviews.values()]
+  return [...groups.values()].map((group) => ({ ...group, weight: weightOfAll(group.cards) / group.cards.length }))
 }
 
 export const weightOf = ({ weight = 1 }: Pick<PlannedCard, 'weight'>): number => weight
