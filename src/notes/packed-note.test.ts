@@ -1,13 +1,10 @@
 import { expect, it } from 'vitest'
 import { plainCard } from '../cards/pairing/late-card.ts'
-import { packNote, unpackNote } from './packed-note.ts'
+import { packNote, unpackWhole } from './packed-note.ts'
 import { parseNote } from './parse-note.ts'
 
 const text = '## What is a mutex?\n\nA lock.\n\n## Q. Why a lock?\n\nTODO\n\n- How is it taken?\n'
-const unpacked = (note: ReturnType<typeof parseNote>) => {
-  const { numbers, rest, head, body } = packNote(note)
-  return unpackNote(note.path, numbers, rest, { head: () => head, body: () => body })
-}
+const unpacked = (note: ReturnType<typeof parseNote>) => unpackWhole(note.path, packNote(note))
 
 it('gives back every field of every card', () => {
   const note = parseNote({ path: 'lock.md', text })

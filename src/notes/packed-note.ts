@@ -167,6 +167,10 @@ export function unpackNote(path: string, numbers: Int32Array, rest: PackedRest, 
   return { path, cards, problems, explanations: [], confidence, counts, lost }
 }
 
+/** The same of a note whose texts are all at hand. */
+export const unpackWhole = (path: string, { numbers, head, body, rest }: PackedNote): Note =>
+  unpackNote(path, numbers, rest, { head: () => head, body: () => body })
+
 class UnpackedNote implements KeptNote {
   readonly path: string
   readonly cards: number

@@ -8,7 +8,7 @@ import type { LeftOut } from './left-out.ts'
 import { isProblem, type Note, OTHER_CARDS, OWN_EXPORT, type Problem, problemOf } from './note.ts'
 import type { FileVersion, NoteCache } from './note-cache.ts'
 import { noteFilesIn, shownPath } from './note-files.ts'
-import { unpackNote } from './packed-note.ts'
+import { unpackWhole } from './packed-note.ts'
 import { type FileRead, frontMatterOf, readNote, readPacked } from './read-file.ts'
 
 /** As many bytes take longer to read than other threads take to begin. */
@@ -105,7 +105,7 @@ export async function readFirst(
   for (const [place, { file, path }] of files.slice(0, MOST_FIRST).entries()) {
     if (cache.hasSize(file, sizes[place] ?? 0)) return null
     const { packed } = await readPacked(file, path)
-    const note = unpackNote(path, packed.numbers, packed.rest, { head: () => packed.head, body: () => packed.body })
+    const note = unpackWhole(path, packed)
     if (note.problems.some(({ rule }) => rule === OWN_EXPORT)) continue
     notes.push(note)
     if (isEnough(note)) return notes
@@ -167,7 +167,7 @@ async function readFiles(
   const take = (index: number, { packed, bytes }: FileRead) => {
     const { file, path, place, version } = unread[index] as Unread
     if (bytes !== null && version !== null) cache?.keep(file, version, bytes, packed)
-    put(place, unpackNote(path, packed.numbers, packed.rest, { head: () => packed.head, body: () => packed.body }))
+    put(place, unpackWhole(path, packed))
   }
   const bytes = unread.reduce((sum, { size }) => sum + size, 0)
   const left = readMany === undefined || bytes < WORTH_WORKERS ? [...unread.keys()] : await readMany(unread, take)

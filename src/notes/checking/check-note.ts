@@ -44,9 +44,8 @@ export function lookOver({ text, cards, replaced = 0 }: CheckedNote): LookedOver
     ...askedTwice(cards),
     ...unknownInstructions(lines, skipped),
   ].sort((a, b) => a.line - b.line || a.column - b.column)
-  const stray = strayBytes(text, replaced)
   return {
-    found: stray.length === 0 ? found : [...stray, ...found].sort((a, b) => a.line - b.line),
+    found: [...strayBytes(text, replaced), ...found].sort((a, b) => a.line - b.line),
     asks: askedNumbers(cards),
   }
 }

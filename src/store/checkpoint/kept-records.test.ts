@@ -5,7 +5,7 @@ import { cardsOf, type Written, type WrittenNote } from '../../../test/support/w
 import type { Card } from '../../cards/card.ts'
 import { pairCards } from '../../cards/pairing/pair-cards.ts'
 import { NO_COUNTS } from '../../notes/note.ts'
-import { packNote, unpackNote } from '../../notes/packed-note.ts'
+import { packNote, unpackWhole } from '../../notes/packed-note.ts'
 import type { Held } from '../replaying/held.ts'
 import { NO_JOINS } from '../replaying/joins.ts'
 import type { CardRecord } from '../store.ts'
@@ -36,7 +36,7 @@ const notes = fc.tuple(note('/a/os.md'), note('/a/network.md'), note('/b/os.md')
 const lateCards = (written: readonly WrittenNote[]): readonly Card[] =>
   written.flatMap((each) => {
     const { cards } = cardsOf([each])
-    const { numbers, head, body, rest } = packNote({
+    const packed = packNote({
       path: each.path,
       cards,
       problems: [],
@@ -45,7 +45,7 @@ const lateCards = (written: readonly WrittenNote[]): readonly Card[] =>
       counts: NO_COUNTS,
       lost: [],
     })
-    return unpackNote(each.path, numbers, rest, { head: () => head, body: () => body }).cards
+    return unpackWhole(each.path, packed).cards
   })
 
 const at = new Date('2026-11-22T09:00:00Z')
