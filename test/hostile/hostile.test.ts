@@ -168,6 +168,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['list', '.', '--json'],
   ['list', '.', '--explain'],
   ['list', '.', '--unanswered', '--lang', 'ko'],
+  ['tags', '.'],
   ['check', '.'],
   ['check', '.', '--json'],
   ['queue', '.'],
