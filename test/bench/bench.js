@@ -98,7 +98,7 @@ function firstQuestion(path, more = {}) {
     pty.onData((data) => {
       seen += data
       const screen = seen.split('\x1b[?1049h')[1] ?? ''
-      if (isShown || !/[?.]\s/.test(screen)) return
+      if (isShown || !screen.includes('show the answer')) return
       isShown = true
       // Left as a person leaves it, so that what its end saves for later drills is there.
       pty.write('q')
