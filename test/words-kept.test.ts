@@ -37,7 +37,7 @@ const REASONS: readonly (readonly [why: string, fits: (piece: string, card: Card
   ],
   [
     'a remark of its author',
-    (piece) => piece.split(/[()（）:：]+/u).every((part) => part.trim() === '' || isAside(part.trim())),
+    (piece) => piece.split(/[()（）[\]:：]+/u).every((part) => part.trim() === '' || isAside(part.trim())),
   ],
   [
     'what sort of question',

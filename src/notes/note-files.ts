@@ -85,6 +85,21 @@ export async function noteFilesIn(top: string, cwd: string): Promise<FoundFiles>
   return { files, problems, leftOut }
 }
 
+/** So many files tell what a folder is like. */
+const MOST_BESIDE = 200
+
+/** Whole paths of notes that lie in a folder, not in those inside of it; none where it cannot be read. */
+export function filesBeside(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && isNoteName(entry.name) && leftOutByName(entry.name) === null)
+      .slice(0, MOST_BESIDE)
+      .map(({ name }) => join(folder, name))
+  } catch {
+    return []
+  }
+}
+
 /** Whether a file is called as a second one of another is, and says the same. */
 function isSecondCopy(folder: string, name: string, entries: readonly Dirent[]): boolean {
   const first = firstOf(name)?.normalize('NFC')

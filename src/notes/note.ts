@@ -36,6 +36,8 @@ export interface Note {
   /** How likely it is that it was read as its author would, between 0 and 1. */
   readonly confidence: number
   readonly counts: NoteCounts
+  /** What all of the note is asked as, where its folder is one of such notes (`deciding/asked-by-folder.ts`). */
+  readonly offered: Card | null
   /** What a person said of lines that are not found in it any more. */
   readonly lost: readonly LineCorrection[]
 }

@@ -6,10 +6,11 @@ import { underlinedHeadings } from './blocks/underlined.ts'
 import { candidatesOf } from './candidates/candidates.ts'
 import { isOfLine } from './correction.ts'
 import { type AskedByName, askedByName } from './deciding/asked-by-name.ts'
+import { askedByTitle } from './deciding/asked-by-title.ts'
 import { cardConfidence, confidenceOf } from './deciding/confidence.ts'
 import { countsOf } from './deciding/counts.ts'
 import { type Decided, NO_LINES, weigh } from './deciding/decide.ts'
-import { explain, withName } from './deciding/explain.ts'
+import { explain, withFolder, withName } from './deciding/explain.ts'
 import { type FrontMatter, frontMatterLines, NO_FRONT_MATTER } from './front-matter.ts'
 import { gather } from './gathering/gather.ts'
 import { withPlainLabels } from './language/alternating-labels.ts'
@@ -36,12 +37,14 @@ export interface OpeningOptions {
   readonly reader?: LineReader
   /** Whether explanations say what weighed most; otherwise they have as reasons only what is certain. */
   readonly withReasons?: boolean
+  /** Whether it lies in a folder of notes that are one question each (`deciding/asked-by-folder.ts`). */
+  readonly inFolder?: boolean
 }
 
 /** Takes in one note. Takes any text, never throws; what is wrong with the note comes back as problems. */
 export function openNote(
   file: NoteFile,
-  { reader = shippedReader(), withReasons = false }: OpeningOptions = {},
+  { reader = shippedReader(), withReasons = false, inFolder = false }: OpeningOptions = {},
 ): OpenedNote {
   const frontMatter = file.frontMatter ?? NO_FRONT_MATTER
   const { path } = file
@@ -56,6 +59,7 @@ export function openNote(
         explanations: [],
         confidence: 1,
         counts: NO_COUNTS,
+        offered: null,
         lost: corrections.filter(isOfLine),
       })),
   })
@@ -98,14 +102,24 @@ export function openNote(
       questions.push(named.question)
       confidences.set(named.question.block.line, cardConfidence(named.probability))
     }
-    const cards = makeCards(questions, origin, confidences)
+    const titled =
+      asked.length > 0 || named !== null || isSettled(decided) || frontMatter.questions !== null
+        ? null
+        : askedByTitle(root, file.file ?? path, decisions, whole, reader)
+    const sureOfTitle = new Map(
+      titled === null ? [] : [[titled.question.block.line, cardConfidence(titled.probability)]],
+    )
+    const [offered = null] = titled === null ? [] : makeCards([titled.question], origin, sureOfTitle)
+    const cards = inFolder && offered !== null ? [offered] : makeCards(questions, origin, confidences)
+    const explanations = withName(explain(decisions, cards, withReasons ? reader : null), named)
     return {
       path,
       cards,
       problems,
-      explanations: withName(explain(decisions, cards, withReasons ? reader : null), named),
+      explanations: inFolder ? withFolder(explanations, offered) : explanations,
       confidence: confidenceOf(decisions),
       counts: countsOf(decisions),
+      offered: inFolder ? null : offered,
       lost,
     }
   }

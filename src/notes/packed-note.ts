@@ -37,6 +37,8 @@ export interface PackedRest {
   readonly confidence: number
   readonly counts: NoteCounts
   readonly lost: readonly LineCorrection[]
+  /** Whether its one card is only offered to its folder. */
+  readonly isOffered: boolean
 }
 
 /** What cards have in common that stand together. The hash is the section's. */
@@ -75,7 +77,8 @@ type Others = 'id' | 'kind' | 'status' | 'gaps' | 'parent' | 'source' | 'confide
 null satisfies [Exclude<keyof Card, Texts | Others>] extends [never] ? null : never
 
 /** Packs a note; its explanations are left out. */
-export function packNote({ cards, problems, confidence, counts, lost }: Note): PackedNote {
+export function packNote({ cards: own, problems, confidence, counts, lost, offered }: Note): PackedNote {
+  const cards = offered === null ? own : [offered]
   const numbers = new Int32Array(cards.length * FIELDS)
   const places = new Map(cards.map(({ id }, place) => [id, place]))
   const groups = new Map<string, number>()
@@ -142,6 +145,7 @@ export function packNote({ cards, problems, confidence, counts, lost }: Note): P
     confidence,
     counts,
     lost,
+    isOffered: offered !== null,
   }
   return { numbers, head, body, rest }
 }
@@ -163,8 +167,9 @@ export function unpackNote(path: string, numbers: Int32Array, rest: PackedRest, 
   const cards: Card[] = new Array(kept.cards)
   for (let place = 0; place < cards.length; place += 1) cards[place] = new LateCard(kept, place)
   const problems = rest.problems.map((problem) => ({ ...problem, path }))
-  const { confidence, counts, lost } = rest
-  return { path, cards, problems, explanations: [], confidence, counts, lost }
+  const { confidence, counts, lost, isOffered } = rest
+  const [offered = null] = isOffered ? cards : []
+  return { path, cards: isOffered ? [] : cards, problems, explanations: [], confidence, counts, lost, offered }
 }
 
 /** The same of a note whose texts are all at hand. */

@@ -59,6 +59,7 @@ const brokenNote = (path: string, rule: string, values: Problem['values'] = {}):
   explanations: [],
   confidence: 1,
   counts: NO_COUNTS,
+  offered: null,
   lost: [],
 })
 

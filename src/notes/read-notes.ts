@@ -1,13 +1,14 @@
 import { type Stats, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { digestOf, readBytes } from '../disk/read-bytes.ts'
 import { PrepError } from '../errors.ts'
 import type { Correction } from './correction.ts'
+import { askedAsWhole } from './deciding/asked-by-folder.ts'
 import { type CorrectionsOf, digestOfCorrections } from './known-corrections.ts'
 import type { LeftOut } from './left-out.ts'
 import { isProblem, type Note, OTHER_CARDS, OWN_EXPORT, type Problem, problemOf } from './note.ts'
 import type { FileVersion, NoteCache } from './note-cache.ts'
-import { noteFilesIn, shownPath } from './note-files.ts'
+import { filesBeside, noteFilesIn, shownPath } from './note-files.ts'
 import { unpackWhole } from './packed-note.ts'
 import { type FileRead, frontMatterOf, readNote, readPacked } from './read-file.ts'
 
@@ -70,7 +71,12 @@ export async function readNotes(paths: readonly string[], options: ReadOptions):
   const fresh: NoteFile[] = []
   const read = await readFiles(files, options, (file) => fresh.push(file))
   const notes: Note[] = []
-  for (const note of read) {
+  const whole = await askedAsWhole(
+    read,
+    files.map(({ file }) => dirname(file)),
+    (folder) => (named.size === 0 ? [] : notesBeside(folder, files, options)),
+  )
+  for (const note of whole) {
     const isExport = note.problems.some(({ rule }) => rule === OWN_EXPORT)
     const isWhole = note.problems.every(isProblem)
     const own = isWhole ? note.problems : note.problems.filter(isProblem)
@@ -134,6 +140,18 @@ async function findFiles(paths: readonly string[], cwd: string) {
     } else problems.push(problemOf(shownPath(full, cwd), 'not-a-file'))
   }
   return { files: [...files].map(([file, path]): NoteFile => ({ file, path })), named, problems, leftOut }
+}
+
+/** The notes of a folder that were not read with others, to see what the folder is like. */
+async function notesBeside(folder: string, known: readonly NoteFile[], options: ReadOptions): Promise<readonly Note[]> {
+  const { cwd, cache, corrections } = options
+  const read = new Set(known.map(({ file }) => file))
+  const beside = filesBeside(folder).filter((file) => !read.has(file))
+  return readFiles(
+    beside.map((file) => ({ file, path: shownPath(file, cwd) })),
+    { cwd, ...(cache === undefined ? {} : { cache }), ...(corrections === undefined ? {} : { corrections }) },
+    () => {},
+  )
 }
 
 /** A file that must be read, and its place among all. */
@@ -205,14 +223,18 @@ function statOrNull(path: string): Stats | null {
   }
 }
 
-/** Reads other texts of one note as its own is read, with the front matter of `text`; `file` is where it lies. */
+/**
+ * Reads other texts of one note as its own is read, with the front matter of `text`; `file` is where it lies. `inFolder` where
+ * it is about a card that is there: then the folder has been looked at.
+ */
 export async function readerOf(
   file: string,
   path: string,
   text: string,
   corrections: readonly Correction[] = [],
+  inFolder = false,
 ): Promise<(text: string) => Note> {
   const { frontMatter } = await frontMatterOf(text)
   const { parseNote } = await import('./parse-note.ts')
-  return (other) => parseNote({ path, file, text: other, frontMatter }, { corrections })
+  return (other) => parseNote({ path, file, text: other, frontMatter }, { corrections, inFolder })
 }

@@ -90,8 +90,18 @@ export async function noteToRead(context: Context, given: string, withReasons: b
   const { frontMatter } = await frontMatterOf(text)
   const path = shownPath(file, cwd)
   const corrections = (await knownCorrections(context))(file)
-  const opened = openNote({ path, text, frontMatter }, { withReasons })
+  const alone = openNote({ path, text, frontMatter, file }, { withReasons })
+  const isOffered = alone.read(corrections).note.offered !== null
+  const inFolder = isOffered && (await isAsked(context, given))
+  const opened = inFolder ? openNote({ path, text, frontMatter, file }, { withReasons, inFolder }) : alone
   return { path, file, key: realPath(cwd, file), text, opened, corrections }
+}
+
+/** Whether a note without questions of its own is one in its folder. */
+async function isAsked(context: Context, given: string): Promise<boolean> {
+  const { readWithCache } = await import('../collection/collection.ts')
+  const { notes } = await readWithCache(context, [given])
+  return notes.some(({ cards }) => cards.length > 0)
 }
 
 /** The reading after what the options say, in their order: forget, reading, forms, lines. */

@@ -41,7 +41,7 @@ export async function takeEdit(
     const change = changeOf(edit, part)
     if (change === null) continue
     const seen = noteOf(context, card, paths)
-    const reader = await readerOf(full, path, decode(seen.bytes).text, corrections(full))
+    const reader = await readerOf(full, path, decode(seen.bytes).text, corrections(full), true)
     const placed = placeEdit(seen.bytes, asked, change, reader)
     if ('refused' in placed) {
       left = { ...left, [part]: edit[part] }

@@ -34,7 +34,7 @@ export async function writeAnswer(
   const { text: note, encoding } = decode(seen.bytes)
   const full = resolve(context.host.cwd, path)
   const corrections = await knownCorrections(context)
-  const reader = await readerOf(full, path, note, corrections(full))
+  const reader = await readerOf(full, path, note, corrections(full), true)
   const placed = placeAnswer(seen.bytes, card, text, reader, { adds })
   if ('refused' in placed) throw answerRefusal(placed.refused, { path, line, encoding })
   replaceNote(seen, placed.bytes, draftMark(context.random))

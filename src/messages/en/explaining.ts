@@ -15,6 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
   'label-alone': 'it is a label with nothing after it',
   'asked-by-label': 'the label above it asks for it',
   'goes-on': 'it goes on with the sentence above',
+  'asked-by-folder': 'its title names a subject, and most notes of this folder are one such subject each',
   'title-of-labelled': 'it is the title above questions that have labels',
   'asked-by-name': 'the name of the file asks it, and what is in the file answers it',
   'words+': 'it is worded like a question',

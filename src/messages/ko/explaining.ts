@@ -43,6 +43,7 @@ const reasons: Readonly<Record<string, string>> = {
   'label-alone': '이름표만 있고 내용이 없어요',
   'asked-by-label': '위의 이름표가 물어보는 내용이에요',
   'goes-on': '윗줄의 문장이 이어져요',
+  'asked-by-folder': '제목이 주제이고, 이 폴더의 노트가 대부분 한 파일에 한 주제예요',
   'title-of-labelled': '이름표가 붙은 질문들 위의 제목이에요',
   'asked-by-name': '파일 이름이 질문이고 파일 내용이 그 답이에요',
   'words+': '질문형 문장이에요',

@@ -34,7 +34,9 @@ export function entryOf(block: Block): Entry | null {
     // `Write on the board: "…"`: what is demanded stands behind the colon.
     const demands = voiceOf(bold) === 'demands' && /[:：]\s*$/u.test(bold + (mark?.[0] ?? ''))
     if (demands || (mark === null && !/[:：?？]$/u.test(bold)) || !/\p{L}{2}|\p{Script=Han}/u.test(told)) return null
-    return /[?？]$/u.test(told) ? null : { name: bold.replace(/\s*[:：]$/u, ''), told, isBold: true }
+    return /[?？](?:\s*[[(（][^\])）]*[\])）])?$/u.test(told)
+      ? null
+      : { name: bold.replace(/\s*[:：]$/u, ''), told, isBold: true }
   }
   const [, name, told] = (MAY_PART.test(rest) ? PLAIN.exec(rest) : null) ?? []
   if (name === undefined || told === undefined || /[?？]$/u.test(told)) return null

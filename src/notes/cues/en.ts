@@ -111,7 +111,18 @@ export const en: Cues = {
   narrates: ['i', "i['’](?:m|ve|d|ll)", 'we', 'my'],
   labels: {
     question: ['question', 'interviewer', 'ques', 'q', 'problem'],
-    sorts: ['stretch', 'bonus', 'scenario(?:[ -]based)?', 'coding', 'code', 'optional', 'advanced'],
+    sorts: [
+      'stretch',
+      'bonus',
+      'scenario(?:[ -]based)?',
+      'coding',
+      'code',
+      'optional',
+      'advanced',
+      'easy',
+      'medium',
+      'hard',
+    ],
     answer: [
       'me',
       'candidate',

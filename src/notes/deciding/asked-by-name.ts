@@ -40,6 +40,30 @@ export function askedByName(
   const isTitled = first.kind === 'heading' && first.level === 1
   const body = isTitled ? [...first.children, ...others] : [first, ...others]
   if (headings(body) > MOST_SECTIONS || judgeAnswer(body).status !== 'answered') return null
+  const weighed = weighedAsTitle(root, name, body, line, lines, reader)
+  if (weighed === null || weighed.told * 2 >= weighed.of) return null
+  const { title, probability } = weighed
+  return probability > 0.5 ? { question: found(title, { body }), probability } : null
+}
+
+/** A note under a title that it does not have, and how likely the reader holds that to be a question. */
+export interface WeighedAsTitle {
+  readonly title: Block
+  readonly probability: number
+  /** Lines that tell of their author, of so many. */
+  readonly told: number
+  readonly of: number
+}
+
+/** Weighs words as the only title of a note, at `line`. */
+export function weighedAsTitle(
+  root: Block,
+  name: string,
+  body: readonly Block[],
+  line: number,
+  lines: readonly string[],
+  reader: LineReader,
+): WeighedAsTitle | null {
   const title = makeBlock({
     kind: 'heading',
     level: 1,
@@ -47,22 +71,21 @@ export function askedByName(
     lines: [plainLine(line, name)],
     leadEnd: line,
     endLine: root.endLine,
-    children: body,
+    children: [...body],
   })
   const named = { ...root, children: [title] }
   const views = viewsOf(named, candidatesOf(named, lines), lines)
   const place = views.findIndex(({ candidate }) => candidate.block === title)
-  const told = views.filter(({ narrates }) => narrates)
-  if (place < 0 || told.length * 2 >= views.length) return null
+  if (place < 0) return null
   const probability = probabilityOf(reader.logOdds(views)[place] as number)
-  return probability > 0.5 ? { question: found(title, { body }), probability } : null
+  return { title, probability, told: views.filter(({ narrates }) => narrates).length, of: views.length }
 }
 
-const headings = (blocks: readonly Block[]): number =>
+export const headings = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, { kind, children }) => sum + (kind === 'heading' ? 1 : 0) + headings(children), 0)
 
 /** A file's name as words: without its ending, dashes and underscores as spaces where it has none. */
-function nameOf(path: string): string {
+export function nameOf(path: string): string {
   const name = (path.split(/[\\/]/).at(-1) ?? path).replace(/\.[^.]+$/, '').normalize('NFC')
   return (/\s/u.test(name) ? name : name.replaceAll(/[-_]+/gu, ' ')).trim()
 }

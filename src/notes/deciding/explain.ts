@@ -44,6 +44,22 @@ export function withName(explanations: Explanation[], named: AskedByName | null)
   return [{ ...first, text, verdict: 'question', probability, reasons: ['asked-by-name'] }, ...others]
 }
 
+/** The explanations of a note that its folder asks as a whole: the line that the question stands on then says so. */
+export const withFolder = (explanations: readonly Explanation[], asked: Card | null): Explanation[] =>
+  explanations.map((each) =>
+    asked !== null && each.line === asked.source.line
+      ? {
+          ...each,
+          text: asked.question,
+          verdict: 'question',
+          probability: asked.confidence,
+          reasons: ['asked-by-folder'],
+        }
+      : asked !== null && each.line <= asked.source.endLine
+        ? { ...each, verdict: each.verdict === 'contents' ? 'contents' : 'answer' }
+        : each,
+  )
+
 /** Blocks by what stands somewhere inside of them. */
 interface Holders {
   readonly ofQuestions: ReadonlySet<Block>

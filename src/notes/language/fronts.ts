@@ -1,7 +1,7 @@
 import { labels, type Voice, voiceOf } from './asking.ts'
 import { speaksOf, withoutOrnament } from './front-marks.ts'
 import { readLead } from './lead.ts'
-import { coloned, dashed, tagged, tailed } from './tags.ts'
+import { askedBy, coloned, dashed, tagged, tailed } from './tags.ts'
 
 /** A line with the form that its author gave it: lines of one form in one note are alike. */
 export interface Said {
@@ -18,9 +18,15 @@ interface Front {
   readonly rest: string
 }
 
-const COUNTED = /^(\d{1,3})\s+(?=[^\s\d])/u
+const COUNTED = /^(\d{1,3})\s+(?=\S)/u
 const TIMES = /^(\d{1,3})\s*번\s+(?=\S)/u
 const DOTTED = /^(\d{1,3}(?:[.-]\d{1,3})+)\s+(?=[^\s\d])/u
+/** The same right before the words, in scripts that put no space behind a number. */
+const DOTTED_TIGHTLY =
+  /^(\d{1,2})\.(\d{1,2})(?=[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u
+/** A number of a list right before words that begin with a number: `8.10条线程`. */
+const STUCK = /^(\d{1,3})\.(?=\d+(?!\s*[.)、])[^\s\d])/u
+const NUMBERED = /^(\d{1,3})[.)、]/u
 const LETTERED = /^[([（]?([a-z]|[가나다라마바사아자차]|[ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊ])[.)）\]]+\s*(?=\S)/iu
 const ROMAN = /^((?:x{0,3})(?:ix|iv|v?i{1,3}|v|x))[.)]\s+(?=\S)/iu
 const WORDED = /^(\p{L}{2,14}) ?#?(\d{1,3})\s*(?:[:：.)]|[-–—](?=\s))\s*(?=\S)/u
@@ -82,10 +88,10 @@ export function settledFronts(lines: readonly Said[]): ReadonlyMap<number, strin
     for (const { index, front } of own)
       if (!settled.has(index)) settled.set(index, front.at === null ? `Q: ${front.rest}` : `${front.at}. ${front.rest}`)
   }
-  for (const [index, text] of dotted(lines)) settled.set(index, text)
+  for (const own of [dotted(lines), stuck(lines)]) for (const [index, text] of own) settled.set(index, text)
   for (const own of [coloned(lines), tagged(lines), dashed(lines)])
     for (const [index, text] of own) if (!settled.has(index)) settled.set(index, text)
-  for (const [index, length] of tailed(lines)) {
+  for (const [index, length] of [...tailed(lines), ...askedBy(lines)]) {
     const text = settled.get(index) ?? lines[index]?.text ?? ''
     settled.set(index, text.slice(0, text.length - length).trimEnd())
   }
@@ -104,7 +110,11 @@ function counting(group: Group, lines: readonly Said[], of: number, name: string
     const before = places[nth - 1] ?? 0
     return at === before + 1 || (at === 1 && before > 1)
   }).length
-  if (!places.includes(1) || !places.includes(2) || rising < group.length * 0.7) return []
+  const begins = places.includes(1) && places.includes(2)
+  // A list whose beginning is elsewhere: `2 …`, `3 …`, `4 …`. Then most lines are so; `200 OK`, `201 Created` are names.
+  const goesOn =
+    !begins && (places[0] ?? 0) > 1 && (places[0] ?? 0) < 10 && group.length >= 3 && group.length >= of * 0.6
+  if ((!begins && !goesOn) || rising + (goesOn ? 1 : 0) < group.length * 0.7) return []
   const isWorded = !/ (?:1|번|a|가|ㄱ|i)$/.test(name)
   if (group.length < 3 && (isWorded || group.length < of * 0.6)) return []
   const isLettered = / (?:a|가|ㄱ|i)$/.test(name)
@@ -145,4 +155,40 @@ function dotted(lines: readonly Said[]): Map<number, string> {
     )
   })
   return new Map(own.map(({ index, number, rest }) => [index, `${number}. ${rest}`]))
+}
+
+/**
+ * `8.10 threads` is the eighth of a list where the lines before and behind it are the seventh and the ninth; `2.2words` and
+ * `2.3words` are parts of a second.
+ */
+function stuck(lines: readonly Said[]): Map<number, string> {
+  const found = new Map<number, string>()
+  if (!lines.some(({ text }) => STUCK.test(text))) return found
+  const parts = new Set(lines.flatMap(({ text }) => DOTTED_TIGHTLY.exec(text)?.slice(1, 3).join('.') ?? []))
+  const last = new Map<string, { at: number; index: number }>()
+  const places = new Map<number, { before: number; behind: number }>()
+  lines.forEach(({ form, text }, index) => {
+    const at = Number(NUMBERED.exec(text)?.[1] ?? Number.NaN)
+    if (Number.isNaN(at)) return
+    const before = last.get(form)
+    if (before !== undefined) {
+      places.set(index, { before: before.at, behind: Number.NaN })
+      const place = places.get(before.index)
+      if (place !== undefined) place.behind = at
+    }
+    last.set(form, { at, index })
+  })
+  lines.forEach(({ text }, index) => {
+    const [front = '', own] = STUCK.exec(text) ?? []
+    const at = Number(own)
+    const place = places.get(index)
+    const isEntry = place?.before === at - 1 && place.behind === at + 1
+    const [tight = '', first, second] = DOTTED_TIGHTLY.exec(text) ?? []
+    const isPart =
+      [-1, 1].some((step) => parts.has(`${first}.${Number(second) + step}`)) ||
+      (second === '1' && [...parts].some((part) => Number(part.split('.')[0]) === at - 1))
+    if (front !== '' && isEntry) found.set(index, `${own}. ${text.slice(front.length)}`)
+    else if (tight !== '' && isPart) found.set(index, `${first}.${second}. ${text.slice(tight.length)}`)
+  })
+  return found
 }

@@ -31,6 +31,15 @@ const ANSWER = new RegExp(
   String.raw`^[[(【「]?(?:${labels.answer})(?:\s*\d{1,4}\s*[)）]\s*|\s*\d{0,4}[\]】」)]*(?:\s*\\?[.:：．|→-]+\s*|$))`,
   'u',
 )
+/** `Q4, Java …`: a comma behind a label's number. */
+const NUMBER_COMMA = new RegExp(String.raw`^(?:${labels.question})\s*#?\s*(\d{1,4})\s*[,，、]\s*(?=\S)`, 'u')
+/** `문제 - 왜 쓰나요?`: a dash between spaces, where a question stands behind. */
+const LABEL_DASH = new RegExp(String.raw`^(?:${labels.question})\s+[-–—]\s+(?=\S.*[?？]$)`, 'u')
+/** How much an answer is worth: `[3đ]:`, `(10점)`. */
+const POINTS =
+  /^[[(（【]\s*\d{1,3}(?:[.,]\d{1,2})?\s*(?:점|分|点|đ|điểm|pts?\.?|points?|marks?|puntos?|pontos?|punkte?|балл(?:а|ов)?)\s*[\])）】]\s*[:：.-]?\s*(?=\S)/iu
+/** What is left of marks behind a label or a number; `.NET` begins with a name. */
+const LEFT_MARK = /^(?:[.,:;、：]\s+|[)\]）】](?:\d{1,3}[)）.]\s*|\s+))(?=\S)/u
 const DIGIT_OR_LABEL = new RegExp(
   `^(?:\\d|[一二三四五六七八九十第]|${labels.question}|${labels.followUp}|${labels.answer})`,
   'iu',
@@ -66,6 +75,7 @@ function leadOf(text: string): Lead {
   let rest = text
   let label: Lead['label'] = null
   let number: string | null = null
+  const whole = text.length
   for (let round = 0; round < 6; round++) {
     const before = rest.length
     rest = withoutOrnament(rest)
@@ -82,6 +92,8 @@ function leadOf(text: string): Lead {
         rest = rest.slice(found.length)
       }
     }
+    if (rest.length < whole || round === 0) rest = rest.replace(POINTS, '')
+    if (rest.length < whole || /^[)\]）】]/.test(rest)) rest = rest.replace(LEFT_MARK, '')
     if (rest.length === before) break
   }
   return { label, number, rest: rest.trim() }
@@ -99,6 +111,8 @@ function labelOf(
   if (answer !== null && (answer[0].length < head.length || head.length === text.length)) {
     return { label: 'answer', number: null, length: answer[0].length }
   }
+  const parted = NUMBER_COMMA.exec(head) ?? LABEL_DASH.exec(text.toLowerCase())
+  if (parted !== null) return { label: 'question', number: parted[1] ?? null, length: parted[0].length }
   const callout = CALLOUT.exec(head)
   if (callout !== null) return { label: 'question', number: null, length: callout[0].length }
   const followUp = FOLLOW_UP.exec(head)

@@ -1,3 +1,4 @@
+import { voiceOf } from './asking.ts'
 import { withoutOrnament } from './front-marks.ts'
 import type { Said } from './fronts.ts'
 import { readLead } from './lead.ts'
@@ -74,4 +75,32 @@ export function tagged(lines: readonly Said[]): Map<number, string> {
   const repeated = [...found.values()].filter(({ tag }) => (counts.get(tag) ?? 0) > 1).length
   if (found.size < 3 || repeated < found.size / 2) return new Map()
   return new Map([...found].map(([index, { rest }]) => [index, rest]))
+}
+
+const ASKED_BY = /\s*[(（[【]([^()（）[\]【】?？\d]{1,24})[)）\]】]$/u
+
+/**
+ * `(Acme)`, `（甲、乙）` behind what asks, where names stand again behind other questions: who asked it. With how many characters
+ * it takes. What is asked about is no such name, nor what stands behind names.
+ */
+export function askedBy(lines: readonly Said[]): Map<number, number> {
+  const found = new Map<number, { names: readonly string[]; length: number }>()
+  const counts = new Map<string, number>()
+  lines.forEach(({ text }, index) => {
+    if (!/[)）\]】]$/.test(text)) return
+    const [tail = '', inside = ''] = ASKED_BY.exec(text) ?? []
+    if (tail === '' || !['asks', 'demands', 'topic'].includes(voiceOf(text.slice(0, -tail.length)))) return
+    const names = inside.split(/[,，、/·]/).map((name) =>
+      name
+        .replace(/\s*[*×x]?\s*$/u, '')
+        .trim()
+        .toLowerCase(),
+    )
+    if (names.some((name) => voiceOf(name) !== 'names' || name === '')) return
+    found.set(index, { names, length: tail.length })
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  })
+  const repeated = [...found].filter(([, { names }]) => names.some((name) => (counts.get(name) ?? 0) > 2))
+  if (repeated.length < 4 || repeated.length < found.size / 2) return new Map()
+  return new Map([...found].map(([index, { length }]) => [index, length]))
 }

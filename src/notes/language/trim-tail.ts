@@ -43,8 +43,19 @@ const BARE_GRADE = /(?<=[.?!。？！])\s+(?:[OXox0ㅇ○◯△▲×✕✖✓✔
 const ASKED_BY = /(?<=[?？])\s*[[【][^[\]【】?？]{1,24}[\]】]$/u
 /** The same behind dashes: `?----Naver-2014`. */
 const ASKED_AT = /(?<=[?？])\s*[-–—]{2,}\s*[^?？\s]{1,16}$/u
-/** An arrow that waits for its answer: `프로세스란? ->`. */
-const ARROW = /(?<=[?？.。])\s*(?:[-=]+>|[→⇒])$/u
+/** An arrow that waits for its answer: `프로세스란? ->`, `특징 →`; behind a word that joins it to another, it is asked about. */
+const ARROW =
+  /(?<=[?？.。]|[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana})）])\s*(?<!(?:[와과랑]|하고|과의|와의|vs|와|と|和|与|跟)\s+)(?:[-=]+>|[→⇒])$/u
+/** Marked as what went wrong, `==X==`, and not what a word means: a mark by itself. */
+const MARKED_GRADE = /(?:\s+|(?<=[?？。]))==\s*[OXox○◯△▲×✕✖✓✔?？!！]\s*==$/u
+/** A page's sign for a link to its own heading, and one star or stroke too many. */
+const SLIP =
+  /(?<=[?？])#$|(?<=[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}?？])(?:\*|\s?[/／])$/u
+/** An address that was pasted right behind the words, or behind a space. */
+const ADDRESS = /(?<=[^\s:：=("'“‘「《<[（])\s*https?:\/\/\S*$/u
+/** How much an answer is worth: `(10점)`, `[3 marks]`. */
+const POINTS =
+  /\s*[([（【]\s*\d{1,3}(?:[.,]\d{1,2})?\s*(?:점|分|点|đ|điểm|pts?\.?|points?|marks?|puntos?|pontos?|Punkte?|балл(?:а|ов)?)\s*[)\]）】]$/iu
 /** Obsidian's name of a block, its tags, its comments. */
 const BLOCK_ID = /\s\^[\w-]+$/
 const TAG =
@@ -57,10 +68,12 @@ const COMMENT = /\s*%%(?:(?!%%).)*(?:%%|$)/gu
 /** `==words==` is marked where it closes; `==` by itself is an operator. */
 const HIGHLIGHT = /(?<![=!<>\p{L}\p{N})\]])==(?![=\s"'“”‘’`])([^=]*[^=\s"'“”‘’`])==(?!=)/gu
 const STRUCK = /^~~\s*|\s*~~$/g
+/** `{==words==}`, as CriticMarkup marks them. */
+const CRITIC = /\{==([^=]+)==\}/gu
 /** A bracket that nothing opened. */
 const UNOPENED = /^([^[\]]*[^[\]\s])\]$/u
 /** Something of the kinds above may stand there. */
-const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ、→⇒]|\*{2}$|\s\S$/u
+const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ、→⇒>]|[*/／]$|\s\S$|https?:\/\//u
 /** Nobody writes a question so long; patterns that look for an end from many beginnings would take their time over it. */
 const LONGEST_QUESTION = 1000
 
@@ -76,7 +89,12 @@ export function withoutLeftovers(line: string, isRemark: (aside: string) => bool
     tags.push(...found.split(/[\s#]+/).filter((tag) => tag !== ''))
     return ''
   }
-  let rest = line.replace(COMMENT, '').replace(HIGHLIGHT, '$1').replace(STRUCK, '')
+  let rest = line
+    .replace(COMMENT, '')
+    .replace(MARKED_GRADE, '')
+    .replace(CRITIC, '$1')
+    .replace(HIGHLIGHT, '$1')
+    .replace(STRUCK, '')
   const [front = ''] = rest.startsWith('#') ? (FRONT_TAGS.exec(rest) ?? []) : []
   const behind = rest.slice(front.length)
   if (front !== '' && !speaksOf('#', behind) && !speaksOf('#', ` ${behind}`) && !SELECTS.test(behind)) {
@@ -86,7 +104,8 @@ export function withoutLeftovers(line: string, isRemark: (aside: string) => bool
   for (let round = 0; round < 6; round++) {
     let next = trimDecoration(rest)
     next = next.replace(BLOCK_ID, '').replace(TAGS, take)
-    for (const left of [GRADE, BARE_GRADE, ASKED_BY, ASKED_AT, ARROW]) next = next.replace(left, '')
+    for (const left of [GRADE, BARE_GRADE, ASKED_BY, ASKED_AT, ARROW, SLIP, ADDRESS, POINTS])
+      next = next.replace(left, '')
     const bare = withoutAside(next)
     if (bare !== next && isRemark(next.slice(bare.length + 1, -1).trim())) next = bare.trimEnd()
     next = next.replace(/(?<=\S)\s*[★☆]+$/u, '')

@@ -1,3 +1,4 @@
+import { countLetters } from '../../cards/common-letters.ts'
 import type { PlainLine } from '../../markdown/plain-text.ts'
 import type { Block } from '../blocks/block.ts'
 import { asksAloud, evidenceOf } from '../blocks/evidence.ts'
@@ -25,8 +26,20 @@ function askedLines(lines: readonly PlainLine[]): number {
     return end < 0 ? lines.length : end
   }
   const wrapped = wrappedLines(lines)
-  if (wrapped > 1) return wrapped
   const later = marked.indexOf(true)
+  if (later === 1 && isBroken(first.text)) return later + 1
+  // What is told over some lines, and asked in the sentence behind it.
+  if (wrapped > 1) {
+    const isTold = !ASKING.has(
+      voiceOf(
+        lines
+          .slice(0, wrapped)
+          .map(({ text }) => text)
+          .join(' '),
+      ),
+    )
+    return isTold && later >= wrapped && later <= wrapped + 2 ? later + 1 : wrapped
+  }
   const voice = voiceOf(readLead(first.text).rest)
   if (
     later > 0 &&
@@ -42,6 +55,14 @@ function askedLines(lines: readonly PlainLine[]): number {
   if (voice === 'names' && lines.length > 3 && demands >= lines.length - 2) return lines.length
   return 1
 }
+
+/** Whether a line of a page's width ends in the middle of its sentence. */
+function isBroken(text: string): boolean {
+  if (countLetters(text, { hangul: 2, han: 2 }) < PAGE || /[\p{P}\p{S}]$/u.test(text)) return false
+  return !ASKING.has(voiceOf(text.split(/\s+/u).at(-1) ?? ''))
+}
+
+const ASKING: ReadonlySet<string> = new Set(['asks', 'demands'])
 
 /** A line this long was ended by the width of its page. */
 const PAGE = 56
@@ -59,12 +80,17 @@ function wrappedLines(lines: readonly PlainLine[]): number {
 
 const evidenceLabel = (line: PlainLine | undefined): boolean => readLead(line?.text ?? '').label !== null
 
+/** The end of a sentence in which its verb stands. */
+const LONGEST_END = 12
+
 /** How many lines of the paragraph right under a heading go on asking; behind a question mark only those that have one too. */
 export function continuation(block: Block, isAloud: boolean): number {
   let count = 0
   for (const line of block.lines) {
     if (evidenceOf(block).label !== null || line.text.length > 120 || isSign(line.text) || !asksThroughout(line.text))
       break
+    // A person who tells of themselves has begun to answer, whatever they speak of.
+    if (!asksAloud(line.text) && narrates(line.text) && voiceOf(line.text.slice(-LONGEST_END)) !== 'demands') break
     if (
       isAloud &&
       !asksAloud(line.text) &&
@@ -132,8 +158,20 @@ export function isRemark(aside: string): boolean {
 /** A shorter one may name something: `(our team)`. */
 const LEAST_TALE = 8
 
+/** Two whole sentences in brackets are a note to oneself. */
+const SENTENCES = /^[^?？.。!！]{12,}[.。!！]\s*[^?？]{8,}[.。!！]$/u
+
+/** `然后问的贼细致`, `그 뒤로 더 물어봄`: what was asked or said next. */
+const TOLD_AFTERWARDS =
+  /^(?:然后|当时|结果|后来).{0,6}(?:问|答|说)[了的]|^(?:그 ?[뒤때]|그리고 나서|그다음).*(?:물어[봄봤]|물었|대답)/u
+
 /** What stands in brackets behind a question and is none of it: a remark, or how it went: `(그때 당황해서 다른 얘기를 했다)`. */
 export function isAside(aside: string): boolean {
   const voice = voiceOf(aside)
-  return isRemark(aside) || (aside.length >= LEAST_TALE && narrates(aside) && voice !== 'asks' && voice !== 'demands')
+  return (
+    isRemark(aside) ||
+    TOLD_AFTERWARDS.test(aside) ||
+    SENTENCES.test(aside) ||
+    (aside.length >= LEAST_TALE && narrates(aside) && voice !== 'asks' && voice !== 'demands')
+  )
 }

@@ -60,6 +60,27 @@ describe('what stands beside the words of a question', () => {
     ['## Q) 딥 링크를 어떻게 처리하나요?', '딥 링크를 어떻게 처리하나요?'],
     ['- Q、性格的优缺点', '性格的优缺点'],
     ['- [ ] - [[Closure]]()', 'Closure'],
+    ['- ビジネスプロセスの特徴→', 'ビジネスプロセスの特徴'],
+    ['- Почему нет индекса? =>', 'Почему нет индекса?'],
+    ['- 事务失效的情况 ==X==', '事务失效的情况'],
+    ['- 왜 인덱스를 쓰나요? ==△==', '왜 인덱스를 쓰나요?'],
+    ['- {==본인의 단점==}', '본인의 단점'],
+    ['- 지원한 이유*', '지원한 이유'],
+    ['## Wie lösche ich Tags?#', 'Wie lösche ich Tags?'],
+    ['- 底层实现原理/', '底层实现原理'],
+    ['- 이벤트 루프와 웹소켓https://example.com/a/1', '이벤트 루프와 웹소켓'],
+    ['- 정규화를 설명하시오. (10점)', '정규화를 설명하시오.'],
+    ['- Define a deadlock. [3 marks]', 'Define a deadlock.'],
+    ['- câu 2: [3đ]: khoá chính là gì?', 'khoá chính là gì?'],
+    ['- 你在项目里做了什么（然后问的很细）', '你在项目里做了什么'],
+    ['- Q4, Map과 Set의 차이점', 'Map과 Set의 차이점'],
+    ['- Q8:- . How does HTTP work?', 'How does HTTP work?'],
+    ['## 문제 - 언제 패턴을 쓰는가?', '언제 패턴을 쓰는가?'],
+    ['- 概率题：一个骰子，怎么等概率地选出两个人', '一个骰子，怎么等概率地选出两个人'],
+    [
+      '- **How did it end?** Would you call them? [This is a bluff, so do not flinch. Nobody has the time to call.]',
+      'How did it end? Would you call them?',
+    ],
   ])('%s', (line, text) => {
     expect(worded(line).text).toBe(text)
   })
@@ -93,6 +114,19 @@ describe('what stands beside the words of a question', () => {
     '어떤 기법(예: SVM, Random Forest)을 쓸지 정하고 설명해봅시다.',
     '주의할 점은? (예: race condition)',
     'Code: 200',
+    '. 과 ->',
+    'x와 ->의 차이는?',
+    'char *',
+    'What does *p mean in C?',
+    '슬래시로 끝나는 경로 a/',
+    'Dado el siguiente caso: una empresa de limpieza registra sus clientes',
+    'Cómo importo esta función: export default f',
+    '문제 - 원인과 결과',
+    '为什么用 &(length-1)',
+    '왜 가비지 컬렉션이 느린가? (3가지)',
+    'Why did you leave? (ex. salary, team)',
+    '了解缓存的持久化吗？展开讲讲',
+    'Wird es laufen? Besonders im Hinblick auf exec.',
     'Indique la frase de las siguientes relaciones: agregación, composición.',
   ])('%s stays whole', (line) => {
     expect(worded(`## ${line}`).text).toBe(line)
@@ -112,6 +146,14 @@ describe('a question that goes on', () => {
       'How would you find out why a page of the shop does not open for one customer while it opens for all the others?',
     ],
     [
+      'Was könnten Ursachen für die Entstehung davon sein und was könnte zu Problemen beim\nMonolithen führen?',
+      'Was könnten Ursachen für die Entstehung davon sein und was könnte zu Problemen beim Monolithen führen?',
+    ],
+    [
+      "Vous avez créé votre dépôt distant, que l'on appellera mon projet, et un nom\nqui sera utilisé pour appeler le dépôt.\nQuelle commande devez-vous taper ?",
+      "Vous avez créé votre dépôt distant, que l'on appellera mon projet, et un nom qui sera utilisé pour appeler le dépôt. Quelle commande devez-vous taper ?",
+    ],
+    [
       '게시판 만들기\n게시판 하나를 만들려고 합니다.\n글과 댓글이 있습니다.\n표를 설계해 주세요.',
       '게시판 만들기 게시판 하나를 만들려고 합니다. 글과 댓글이 있습니다. 표를 설계해 주세요.',
     ],
@@ -120,6 +162,7 @@ describe('a question that goes on', () => {
   })
   it.each([
     ['## HTTP 2\n왜 빠른가요?', 'HTTP 2'],
+    ['## 实习安排\n我非常乐意去实习，但是具体能否去还要和老师商量，it keeps', '实习安排'],
     ['- 캐시란?\n  (가까이 두는 것)', '캐시란?'],
     ['What is a lock?\nit keeps others out', 'What is a lock?'],
   ])('%j does not', (note, text) => {
@@ -136,6 +179,26 @@ describe('a question answered on its line', () => {
     ['- 캐시를 설명하라 → 가까이 두는 것', '캐시를 설명하라', '가까이 두는 것'],
     ['- 캐시를 설명하라 -> 모름', '캐시를 설명하라', null],
     ['- What is a lock? => keeps others out', 'What is a lock?', 'keeps others out'],
+    ['- 某个进程杀不掉的原因（进入内核态，忽略信号）', '某个进程杀不掉的原因', '进入内核态，忽略信号'],
+    [
+      '- why can a process not be killed? (it is inside the kernel)',
+      'why can a process not be killed?',
+      'it is inside the kernel',
+    ],
+    ['- 왜 해시맵이 빠른가요? (해시로 바로 찾아가므로)', '왜 해시맵이 빠른가요?', '해시로 바로 찾아가므로'],
+    [
+      '- почему страница медленная (каждый раз рисует весь список)',
+      'почему страница медленная',
+      'каждый раз рисует весь список',
+    ],
+    ['- なぜ速いのですか（索引で直接探すから）', 'なぜ速いのですか', '索引で直接探すから'],
+    ['- 前端用的是什么，答vue', '前端用的是什么', 'vue'],
+    ['- 如何实现射线检测  答：用一条线', '如何实现射线检测', '用一条线'],
+    ['- 큐를 설명하시오. 답: 먼저 넣은 것을 먼저 꺼낸다', '큐를 설명하시오.', '먼저 넣은 것을 먼저 꺼낸다'],
+    ['- Is a stream lazy? No.', 'Is a stream lazy?', 'No.'],
+    ['- 스트림은 게으른가요? 네, 끝에서 불러야 돌아요', '스트림은 게으른가요?', '네, 끝에서 불러야 돌아요'],
+    ['- [1, 4].map(f)输出什么：[undefined, undefined]', '[1, 4].map(f)输出什么', '[undefined, undefined]'],
+    ['- Stack: LIFO / FILO List', 'Stack', 'LIFO / FILO List'],
     ['- 最大能存多少？512', '最大能存多少？', '512'],
     ['- 몇 MB까지 되나요? 512MB', '몇 MB까지 되나요?', '512MB'],
     ['- When does Unix time begin? 1970-01-01', 'When does Unix time begin?', '1970-01-01'],

@@ -45,7 +45,7 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
   const parted = partOnLine(text, asked, found, { source, isSilent })
   if (parted !== null) {
     text = parted.text
-    if (!isRemark(parted.answer)) inlineAnswer ??= parted.answer
+    if (!isAllRemarks(parted.answer)) inlineAnswer ??= parted.answer
   }
   const next = body[0]
   let names = block
@@ -97,6 +97,11 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
     endLine,
   }
 }
+
+/** Who says between sentences that they forgot something has told what they knew. */
+const isAllRemarks = (answer: string): boolean =>
+  isRemark(answer) &&
+  answer.split(/[.。!！?？…]+/u).every((sentence) => sentence.trim() === '' || isRemark(sentence.trim()))
 
 function tidy(text: string, tags: string[] = []): string {
   const words = withoutLeftovers(withoutLabel(text), isAside, tags).replaceAll(/\s+/gu, ' ').trim()

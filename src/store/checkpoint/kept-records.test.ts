@@ -44,6 +44,7 @@ const lateCards = (written: readonly WrittenNote[]): readonly Card[] =>
       confidence: 1,
       counts: NO_COUNTS,
       lost: [],
+      offered: null,
     })
     return unpackWhole(each.path, packed).cards
   })

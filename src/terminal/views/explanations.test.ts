@@ -11,7 +11,16 @@ const explanations: readonly Explanation[] = [
   { line: 3, shape: 'heading 2', text: 'TCP란?', verdict: 'question', probability: 0.999, reasons: ['words+'] },
   { line: 4, shape: 'paragraph', text: '답이다', verdict: 'answer', probability: 0, reasons: ['labelled-answer'] },
 ]
-const note = { path: 'a.md', cards: [], problems: [], explanations, confidence: 1, counts: NO_COUNTS, lost: [] }
+const note = {
+  path: 'a.md',
+  cards: [],
+  problems: [],
+  explanations,
+  confidence: 1,
+  counts: NO_COUNTS,
+  lost: [],
+  offered: null,
+}
 const style = createStyle(0)
 
 it('says of every line what it was taken for, how surely and why', () =>
