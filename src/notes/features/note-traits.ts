@@ -2,7 +2,7 @@ import type { Block } from '../blocks/block.ts'
 import { evidenceOf } from '../blocks/evidence.ts'
 import type { Candidate } from '../candidates/candidates.ts'
 import { titles } from '../language/asking.ts'
-import { lettersOf } from './letters.ts'
+import { type Letters, lettersOf } from './letters.ts'
 
 /** What a note is like as a whole. Shares are between 0 and 1. */
 export interface NoteTraits {
@@ -55,9 +55,6 @@ export interface NoteTraits {
 }
 
 const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
-const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0
-const INSTALLS = /\b(?:npm (?:i|install)|yarn add|pip install|npx |brew install)\b/
-const PROJECT = /licen[cs]e|contributing|changelog|badge|shields\.io/i
 
 /** What each candidate says by its words. */
 export interface Said {
@@ -67,124 +64,132 @@ export interface Said {
   readonly isChapter: readonly boolean[]
 }
 
+type Test = (candidate: Candidate, index: number, said: Said) => boolean
+
+const isHeading: Test = ({ block }) => block.kind === 'heading'
+const isSentence: Test = (candidate, ...rest) => candidate.raw.length >= 8 && !isHeading(candidate, ...rest)
+
+/** What some candidates are, and whose share it is: all candidates', or those of a kind alone. */
+const SHARES = {
+  asking: [(_, index, { asks }) => asks[index] === true],
+  askingHeadings: [(_, index, { asks }) => asks[index] === true, isHeading],
+  marked: [({ raw }) => /[?？]/.test(raw)],
+  telling: [({ block }) => evidenceOf(block).voice === 'tells'],
+  demanding: [({ block }) => evidenceOf(block).voice === 'demands'],
+  narrating: [(_, index, { narrating }) => narrating[index] === true, isSentence],
+  headings: [isHeading],
+  items: [({ block }) => block.kind === 'item'],
+  rows: [({ block }) => block.kind === 'row'],
+  indented: [({ shape }) => shape === 'indented line'],
+  labelledQuestions: [({ block }) => evidenceOf(block).label === 'question'],
+  labelledAnswers: [({ block }) => evidenceOf(block).label === 'answer'],
+  chapterHeadings: [(_, index, { isChapter }) => isChapter[index] === true, isHeading],
+} as const satisfies Partial<Record<keyof NoteTraits, readonly [test: Test, among?: Test]>>
+
+/** What stands in a note's text, counted for each of its lines. */
+const IN_TEXT = {
+  links: /\]\(http/g,
+  images: /!\[|<img/g,
+  tags: /<\w+/g,
+  firstPerson: /\b(?:I|my|we|our)\b|나는|저는|제가|내가|했다|我/g,
+} as const satisfies Partial<Record<keyof NoteTraits, RegExp>>
+const INSTALLS = /\b(?:npm (?:i|install)|yarn add|pip install|npx |brew install)\b/
+const PROJECT = /licen[cs]e|contributing|changelog|badge|shields\.io/i
+
 /** Looks at a note as a whole. */
 export function noteTraits(
   root: Block,
   candidates: readonly Candidate[],
-  { asks, narrating, subjects, isChapter }: Said,
+  said: Said,
   lines: readonly string[],
   words: number,
 ): NoteTraits {
-  const text = lines.join('\n')
-  const letters = lettersOf(lines)
-  const blocks = { all: 0, code: 0, paragraphs: 0 }
-  const gather = (block: Block): void => {
-    for (const child of block.children) {
-      blocks.all++
-      if (child.kind === 'code') blocks.code++
-      if (child.kind === 'paragraph') blocks.paragraphs++
-      gather(child)
-    }
-  }
-  gather(root)
-  const some = (test: (candidate: Candidate, index: number) => boolean): number => {
-    let sum = 0
-    candidates.forEach((candidate, index) => {
-      if (test(candidate, index)) sum++
-    })
-    return sum
-  }
-  const headings = candidates.filter(({ block }) => block.kind === 'heading')
-  const levels = headings.map(({ block }) => block.level)
-  const isSentence = ({ raw, block }: Candidate): boolean => raw.length >= 8 && block.kind !== 'heading'
-  const all = candidates.length
-  const [first] = candidates
-  const title = Math.max(
-    0,
-    candidates.findIndex(({ block }) => block.kind === 'heading'),
-  )
-  const ofHeadings = (number: (index: number) => number): number => {
-    let sum = 0
-    candidates.forEach(({ block }, index) => {
-      if (block.kind === 'heading') sum += number(index)
-    })
-    return ratio(sum, headings.length)
-  }
+  const headings = candidates.flatMap(({ block }, index) => (block.kind === 'heading' ? [{ index, block }] : []))
   return {
     lines: lines.length,
-    candidates: all,
-    asking: ratio(
-      some((_, index) => asks[index] === true),
-      all,
-    ),
-    askingHeadings: ratio(
-      some(({ block }, index) => block.kind === 'heading' && asks[index] === true),
-      headings.length,
-    ),
-    marked: ratio(
-      some(({ raw }) => /[?？]/.test(raw)),
-      all,
-    ),
-    telling: ratio(
-      some(({ block }) => evidenceOf(block).voice === 'tells'),
-      all,
-    ),
-    demanding: ratio(
-      some(({ block }) => evidenceOf(block).voice === 'demands'),
-      all,
-    ),
-    narrating: ratio(
-      some((candidate, index) => narrating[index] === true && isSentence(candidate)),
-      some(isSentence),
-    ),
-    headings: ratio(headings.length, all),
-    items: ratio(
-      some(({ block }) => block.kind === 'item'),
-      all,
-    ),
-    rows: ratio(
-      some(({ block }) => block.kind === 'row'),
-      all,
-    ),
-    paragraphs: ratio(blocks.paragraphs, all),
-    indented: ratio(
-      some(({ shape }) => shape === 'indented line'),
-      all,
-    ),
-    code: ratio(blocks.code, blocks.all),
-    links: ratio(count(text, /\]\(http/g), lines.length),
-    images: ratio(count(text, /!\[|<img/g), lines.length),
-    tags: ratio(count(text, /<\w+/g), lines.length),
-    hangul: ratio(letters.hangul, letters.all),
-    han: ratio(letters.han, letters.all),
-    kana: ratio(letters.kana, letters.all),
-    latin: ratio(letters.latin, letters.all),
-    cyrillic: ratio(letters.cyrillic, letters.all),
-    installs: INSTALLS.test(text),
-    isProject: PROJECT.test(text),
-    firstPerson: ratio(count(text, /\b(?:I|my|we|our)\b|나는|저는|제가|내가|했다|我/g), lines.length),
-    labelledQuestions: ratio(
-      some(({ block }) => evidenceOf(block).label === 'question'),
-      all,
-    ),
-    labelledAnswers: ratio(
-      some(({ block }) => evidenceOf(block).label === 'answer'),
-      all,
-    ),
-    shallowest: Math.min(7, ...levels),
-    deepest: Math.max(0, ...levels),
-    levels: new Set(levels).size,
-    isDrill: first !== undefined && titles.drills.test(first.raw),
-    announces: first !== undefined && evidenceOf(first.block).announces,
-    titleDrills: first !== undefined && titles.drills.test((candidates[title] as Candidate).raw),
-    titleSubject: subjects[title] ?? 0,
-    subjects: ratio(
-      subjects.reduce((sum, share) => sum + share, 0),
-      all,
-    ),
-    subjectHeadings: ofHeadings((index) => subjects[index] as number),
-    chapters: some((_, index) => isChapter[index] === true),
-    chapterHeadings: ofHeadings((index) => (isChapter[index] === true ? 1 : 0)),
+    candidates: candidates.length,
+    ...sharesOf(candidates, said),
+    ...kindsOf(root, candidates.length),
+    ...textTraits(lines),
+    ...letterShares(lines),
+    ...levelsOf(headings.map(({ block }) => block.level)),
+    ...titleTraits(candidates, said, headings[0]?.index ?? 0),
+    subjects: ratio(sumOf(said.subjects), candidates.length),
+    subjectHeadings: ratio(sumOf(headings.map(({ index }) => said.subjects[index] as number)), headings.length),
+    chapters: said.isChapter.filter(Boolean).length,
     words,
   }
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0)
+
+function sharesOf(candidates: readonly Candidate[], said: Said): Record<keyof typeof SHARES, number> {
+  const shareOf = ([test, among]: readonly [test: Test, among?: Test]): number => {
+    let [having, all] = [0, 0]
+    candidates.forEach((candidate, index) => {
+      if (among !== undefined && !among(candidate, index, said)) return
+      all++
+      if (test(candidate, index, said)) having++
+    })
+    return ratio(having, all)
+  }
+  return mapped(SHARES, shareOf)
+}
+
+/** Paragraphs for each candidate, and the share of all blocks that is code. */
+function kindsOf(root: Block, candidates: number): Pick<NoteTraits, 'paragraphs' | 'code'> {
+  let [all, code, paragraphs] = [0, 0, 0]
+  const count = (block: Block): void => {
+    for (const child of block.children) {
+      all++
+      if (child.kind === 'code') code++
+      if (child.kind === 'paragraph') paragraphs++
+      count(child)
+    }
+  }
+  count(root)
+  return { paragraphs: ratio(paragraphs, candidates), code: ratio(code, all) }
+}
+
+function textTraits(lines: readonly string[]): Pick<NoteTraits, keyof typeof IN_TEXT | 'installs' | 'isProject'> {
+  const text = lines.join('\n')
+  return {
+    ...mapped(IN_TEXT, (what) => ratio(text.match(what)?.length ?? 0, lines.length)),
+    installs: INSTALLS.test(text),
+    isProject: PROJECT.test(text),
+  }
+}
+
+function letterShares(lines: readonly string[]): Pick<NoteTraits, Exclude<keyof Letters, 'all'>> {
+  const { all, hangul, han, kana, latin, cyrillic } = lettersOf(lines)
+  return mapped({ hangul, han, kana, latin, cyrillic }, (letters) => ratio(letters, all))
+}
+
+const levelsOf = (levels: readonly number[]): Pick<NoteTraits, 'shallowest' | 'deepest' | 'levels'> => ({
+  shallowest: Math.min(7, ...levels),
+  deepest: Math.max(0, ...levels),
+  levels: new Set(levels).size,
+})
+
+/** What the first line says of the note, and its title: the first heading, or else that line. */
+function titleTraits(
+  candidates: readonly Candidate[],
+  { subjects }: Said,
+  title: number,
+): Pick<NoteTraits, 'isDrill' | 'announces' | 'titleDrills' | 'titleSubject'> {
+  const [first] = candidates
+  return {
+    isDrill: first !== undefined && titles.drills.test(first.raw),
+    announces: first !== undefined && evidenceOf(first.block).announces,
+    titleDrills: titles.drills.test(candidates[title]?.raw ?? ''),
+    titleSubject: subjects[title] ?? 0,
+  }
+}
+
+function mapped<Key extends string, Value>(
+  values: Readonly<Record<Key, Value>>,
+  numberOf: (value: Value) => number,
+): Record<Key, number> {
+  const entries = Object.entries<Value>(values).map(([key, value]) => [key, numberOf(value)])
+  return Object.fromEntries(entries)
 }

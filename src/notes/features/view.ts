@@ -1,4 +1,3 @@
-import { keepCommonLetters } from '../../cards/common-letters.ts'
 import type { Block } from '../blocks/block.ts'
 import { asksItself, type Evidence, evidenceOf } from '../blocks/evidence.ts'
 import type { Candidate } from '../candidates/candidates.ts'
@@ -9,10 +8,11 @@ import { type After, afterEach, said } from './after.ts'
 import { type Kin, kinOf, sharedBits } from './kin.ts'
 import { countAllLetters } from './letters.ts'
 import { type NoteTraits, noteTraits } from './note-traits.ts'
+import { type Repeats, repeatsOf } from './repeats.ts'
 import { type Run, runsOf } from './runs.ts'
 
 /** A candidate in its surroundings: all that a person looks at to tell whether it is a question. */
-export interface View {
+export interface View extends Repeats {
   readonly candidate: Candidate
   readonly evidence: Evidence
   /** Place among the note's candidates. */
@@ -33,11 +33,6 @@ export interface View {
   /** Characters of all that stands under it. */
   readonly below: number
   readonly hasAskingChild: boolean
-  /** How often its words stand elsewhere in the note, at all, below this line, as a heading, under another parent. */
-  readonly repeats: number
-  readonly repeatsBelow: boolean
-  readonly repeatsAsHeading: boolean
-  readonly repeatsElsewhere: boolean
   readonly run: { readonly run: Run; readonly place: number } | null
   /** Place of the candidate that it stands under, −1 at the top. */
   readonly above: number
@@ -56,15 +51,7 @@ export interface View {
 
 /** All candidates of a note in their surroundings, in their order. */
 export function viewsOf(root: Block, candidates: readonly Candidate[], lines: readonly string[]): View[] {
-  const weights = new Map<Block, number>()
-  const weigh = (block: Block): number => {
-    let sum = 0
-    for (const child of block.children) sum += said(child) + weigh(child)
-    weights.set(block, sum)
-    return sum
-  }
-  const words = weigh(root)
-  const below = (block: Block): number => weights.get(block) ?? 0
+  const { words, below } = weigh(root)
   const asks = candidates.map(({ block }) => asksItself(block))
   const narrating = candidates.map(({ raw }) => narrates(raw))
   const subjects = candidates.map(subjectShare)
@@ -74,18 +61,12 @@ export function viewsOf(root: Block, candidates: readonly Candidate[], lines: re
   const numbers = candidates.map(({ block }) => numberOf(block))
   const runs = runsOf(candidates, numbers)
   const repeated = repeatsOf(candidates)
-  const forms = new Ids<string>()
-  const lists = new Ids<string>()
-  const parents = new Ids<Block>()
-  const placeOf = new Map<Block, number>()
-  candidates.forEach(({ source, nth }, place) => {
-    if (nth === 0) placeOf.set(source, place)
-  })
+  const groups = groupsOf(candidates)
+  const placeOf = placesOf(candidates)
   const views: View[] = []
   candidates.forEach((candidate, place) => {
-    const { block, shape, parent, line } = candidate
+    const { block, line, raw } = candidate
     const before = views.at(-1) ?? null
-    const formId = forms.of(shape)
     const above = aboveOf(candidate, placeOf)
     const view: View = {
       candidate,
@@ -94,7 +75,7 @@ export function viewsOf(root: Block, candidates: readonly Candidate[], lines: re
       source: lines[line - 1] ?? '',
       asks: asks[place] as boolean,
       narrates: narrating[place] as boolean,
-      isMarked: candidate.raw.includes('?') || candidate.raw.includes('？'),
+      isMarked: raw.includes('?') || raw.includes('？'),
       subject: subjects[place] as number,
       aboveSubject: subjects[above] ?? -1,
       isChapter: inChapters[place] as boolean,
@@ -105,8 +86,7 @@ export function viewsOf(root: Block, candidates: readonly Candidate[], lines: re
       ...(repeated[place] as Repeats),
       run: runs[place] ?? null,
       above,
-      formId,
-      listId: lists.of(`${formId} ${parents.of(parent)}`),
+      ...(groups[place] as Groups),
       form: NO_KIN,
       list: NO_KIN,
       nthInForm: 0,
@@ -119,6 +99,37 @@ export function viewsOf(root: Block, candidates: readonly Candidate[], lines: re
     if (before !== null) before.next = view
     views.push(view)
   })
+  addKin(views, words)
+  return views
+}
+
+/** The characters of all that stands in a note, and under each of its blocks. */
+function weigh(root: Block): { words: number; below: (block: Block) => number } {
+  const weights = new Map<Block, number>()
+  const weightOf = (block: Block): number => {
+    let sum = 0
+    for (const child of block.children) sum += said(child) + weightOf(child)
+    weights.set(block, sum)
+    return sum
+  }
+  return { words: weightOf(root), below: (block) => weights.get(block) ?? 0 }
+}
+
+type Groups = Pick<View, 'formId' | 'listId'>
+
+/** Which candidates are of one form, and which of those of one list. */
+function groupsOf(candidates: readonly Candidate[]): Groups[] {
+  const forms = new Ids<string>()
+  const lists = new Ids<string>()
+  const parents = new Ids<Block>()
+  return candidates.map(({ shape, parent }) => {
+    const formId = forms.of(shape)
+    return { formId, listId: lists.of(`${formId} ${parents.of(parent)}`) }
+  })
+}
+
+/** Tells each line what those of its form, and those of its list, have in common. */
+function addKin(views: readonly View[], words: number): void {
   const shared = Int32Array.from(views, sharedBits)
   for (const group of grouped(views, (view) => view.formId)) {
     const form = kinOf(group, shared, words)
@@ -134,7 +145,6 @@ export function viewsOf(root: Block, candidates: readonly Candidate[], lines: re
       view.nthInList = nth
     })
   }
-  return views
 }
 
 /** What is longer tells, and is no title. */
@@ -181,6 +191,15 @@ function numberOf(block: Block): number | null {
   return Number.isNaN(value) ? null : value
 }
 
+/** The place of each line by its block; of a block with several, its first. */
+function placesOf(candidates: readonly Candidate[]): ReadonlyMap<Block, number> {
+  const places = new Map<Block, number>()
+  candidates.forEach(({ source, nth }, place) => {
+    if (nth === 0) places.set(source, place)
+  })
+  return places
+}
+
 function aboveOf({ nth, source, ancestors }: Candidate, placeOf: ReadonlyMap<Block, number>): number {
   if (nth > 0) return placeOf.get(source) ?? -1
   for (let at = ancestors.length - 1; at >= 1; at--) {
@@ -189,40 +208,3 @@ function aboveOf({ nth, source, ancestors }: Candidate, placeOf: ReadonlyMap<Blo
   }
   return -1
 }
-
-type Repeats = Pick<View, 'repeats' | 'repeatsBelow' | 'repeatsAsHeading' | 'repeatsElsewhere'>
-
-/** Letters and digits in lower case and compatibility form, which common letters have by themselves. */
-const letters = (text: string): string =>
-  keepCommonLetters(text)?.toLowerCase() ??
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
-
-function repeatsOf(candidates: readonly Candidate[]): Repeats[] {
-  const keys = candidates.map(({ text }) => letters(text))
-  const places = new Map<string, number[]>()
-  keys.forEach((key, place) => {
-    if (key.length <= 1) return
-    const known = places.get(key)
-    if (known === undefined) places.set(key, [place])
-    else known.push(place)
-  })
-  return candidates.map((candidate, place) => {
-    const same = places.get(keys[place] as string) ?? []
-    if (same.length <= 1) return NO_REPEATS
-    const others = same.length > MOST_SAME ? same.slice(0, MOST_SAME) : same
-    const isOther = (test: (other: Candidate) => boolean): boolean =>
-      others.some((other) => other !== place && test(candidates[other] as Candidate))
-    return {
-      repeats: same.length - 1,
-      repeatsBelow: (same.at(-1) ?? 0) > place,
-      repeatsAsHeading: isOther(({ block }) => block.kind === 'heading'),
-      repeatsElsewhere: isOther(({ parent, shape }) => parent !== candidate.parent && shape === candidate.shape),
-    }
-  })
-}
-
-const NO_REPEATS: Repeats = { repeats: 0, repeatsBelow: false, repeatsAsHeading: false, repeatsElsewhere: false }
-const MOST_SAME = 20
