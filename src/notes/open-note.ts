@@ -1,3 +1,4 @@
+import type { Card } from '../cards/card.ts'
 import { parseMarkdown } from '../markdown/markdown.ts'
 import type { Block } from './blocks/block.ts'
 import { otherForm } from './blocks/other-programs.ts'
@@ -5,8 +6,8 @@ import { outline } from './blocks/outline.ts'
 import { underlinedHeadings } from './blocks/underlined.ts'
 import { candidatesOf } from './candidates/candidates.ts'
 import { isOfLine } from './correction.ts'
-import { type AskedByName, askedByName } from './deciding/asked-by-name.ts'
-import { askedByTitle } from './deciding/asked-by-title.ts'
+import { askedByName } from './deciding/asked-by-name.ts'
+import { type AskedByTitle, askedByTitle } from './deciding/asked-by-title.ts'
 import { cardConfidence, confidenceOf } from './deciding/confidence.ts'
 import { countsOf } from './deciding/counts.ts'
 import { type Decided, NO_LINES, weigh } from './deciding/decide.ts'
@@ -18,7 +19,7 @@ import { composed } from './language/composed.ts'
 import { isTodoList } from './left-out.ts'
 import { linesToRead } from './lines-to-read.ts'
 import { exactCards } from './making/exact-cards.ts'
-import { makeCards } from './making/make-cards.ts'
+import { makeCards, type Origin } from './making/make-cards.ts'
 import type { LineReader } from './model/probabilities.ts'
 import { shippedReader } from './model/reader.ts'
 import { NO_COUNTS, type Note, OTHER_CARDS, OWN_EXPORT, type Problem, problemOf } from './note.ts'
@@ -81,53 +82,65 @@ export function openNote(
     lines.length,
   )
   const weighed = weigh(root, candidatesOf(root, whole), whole, frontMatter.questions, reader)
-  const [first] = weighed.views
-  const byName = (): AskedByName | null =>
-    first === undefined || frontMatter.questions !== null
-      ? null
-      : askedByName(root, file.file ?? path, first.candidate.line, whole, reader)
-  const noteOf = (decided: Decided, lost: Note['lost']): Note => {
-    const { decisions } = decided
-    const asked = decisions.filter(({ isQuestion }) => isQuestion)
-    const chosen = new Set(asked.map(({ view }) => view.candidate))
-    const confidences = new Map(
-      asked.map(({ view, probability }) => [view.candidate.line, cardConfidence(probability)]),
-    )
-    const following = new Set(
-      asked.flatMap(({ view, certainty }) => (certainty === 'corrected-follow-up' ? [view.candidate.line] : [])),
-    )
-    const questions = gather(root, chosen, whole, following)
-    const named = asked.length > 0 || isSettled(decided) ? null : byName()
-    if (named !== null) {
-      questions.push(named.question)
-      confidences.set(named.question.block.line, cardConfidence(named.probability))
-    }
-    const titled =
-      asked.length > 0 || named !== null || isSettled(decided) || frontMatter.questions !== null
-        ? null
-        : askedByTitle(root, file.file ?? path, decisions, whole, reader)
-    const sureOfTitle = new Map(
-      titled === null ? [] : [[titled.question.block.line, cardConfidence(titled.probability)]],
-    )
-    const [offered = null] = titled === null ? [] : makeCards([titled.question], origin, sureOfTitle)
-    const cards = inFolder && offered !== null ? [offered] : makeCards(questions, origin, confidences)
-    const explanations = withName(explain(decisions, cards, withReasons ? reader : null), named)
-    return {
-      path,
-      cards,
-      problems,
-      explanations: inFolder ? withFolder(explanations, offered) : explanations,
-      confidence: confidenceOf(decisions),
-      counts: countsOf(decisions),
-      offered: inFolder ? null : offered,
-      lost,
-    }
-  }
+  const outlined = { root, lines: whole, origin, file: file.file ?? path, mayBeOne: frontMatter.questions === null }
+  const noteOf = (decided: Decided, lost: Note['lost']): Note => ({
+    path,
+    ...madeOf(outlined, decided, { reader, withReasons, inFolder }),
+    problems,
+    confidence: confidenceOf(decided.decisions),
+    counts: countsOf(decided.decisions),
+    lost,
+  })
   return { read: (corrections = []) => readingOf(weighed, corrections, noteOf) }
 }
 
-/** Whether its author, or a person, says of a note's first line what it is: then it is not asked by the note's name. */
-const isSettled = ({ decisions: [first] }: Decided): boolean => first === undefined || first.certainty !== null
+/** What a note's cards are made from, once it is decided which of its lines ask. */
+interface Outlined {
+  readonly root: Block
+  /** With letters that are whole. */
+  readonly lines: readonly string[]
+  readonly origin: Origin
+  /** Where the file lies, for what its name asks. */
+  readonly file: string
+  /** Whether all of it may be one question: not where its author says which lines ask. */
+  readonly mayBeOne: boolean
+}
+
+/** The cards of the lines that ask; where none does, of what the note's name or title asks. */
+function madeOf(
+  { root, lines, origin, file, mayBeOne }: Outlined,
+  { decisions }: Decided,
+  { reader, withReasons, inFolder }: Required<OpeningOptions>,
+): Pick<Note, 'cards' | 'explanations' | 'offered'> {
+  const asked = decisions.filter(({ isQuestion }) => isQuestion)
+  const chosen = new Set(asked.map(({ view }) => view.candidate))
+  const sure = new Map(asked.map(({ view, probability }) => [view.candidate.line, cardConfidence(probability)]))
+  const following = new Set(
+    asked.flatMap(({ view, certainty }) => (certainty === 'corrected-follow-up' ? [view.candidate.line] : [])),
+  )
+  const questions = gather(root, chosen, lines, following)
+  const [first] = decisions
+  // What its author, or a person, says of a note's first line goes before its name.
+  const isOne = mayBeOne && asked.length === 0 && first !== undefined && first.certainty === null
+  const named = isOne ? askedByName(root, file, first.view.candidate.line, lines, reader) : null
+  if (named !== null) {
+    questions.push(named.question)
+    sure.set(named.question.block.line, cardConfidence(named.probability))
+  }
+  const titled = isOne && named === null ? askedByTitle(root, file, decisions, lines, reader) : null
+  const offered = titled === null ? null : offeredCard(titled, origin)
+  const cards = inFolder && offered !== null ? [offered] : makeCards(questions, origin, sure)
+  const explanations = withName(explain(decisions, cards, withReasons ? reader : null), named)
+  return inFolder
+    ? { cards, explanations: withFolder(explanations, offered), offered: null }
+    : { cards, explanations, offered }
+}
+
+/** The card that a note's title would be; null where its words ask nothing. */
+function offeredCard({ question, probability }: AskedByTitle, origin: Origin): Card | null {
+  const [card = null] = makeCards([question], origin, new Map([[question.block.line, cardConfidence(probability)]]))
+  return card
+}
 
 /** Says of a note, not to a person, that prep made it of others: see `readNotes`. */
 const exported = (path: string): Problem => problemOf(path, OWN_EXPORT)
