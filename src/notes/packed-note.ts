@@ -81,66 +81,47 @@ export function packNote({ cards: own, problems, confidence, counts, lost, offer
   const cards = offered === null ? own : [offered]
   const numbers = new Int32Array(cards.length * FIELDS)
   const places = new Map(cards.map(({ id }, place) => [id, place]))
-  const groups = new Map<string, number>()
-  const ordinals: Record<number, string> = {}
-  const gaps: Record<number, readonly Gap[]> = {}
-  const parents: Record<number, CardId> = {}
-  const weights: Record<number, number> = {}
+  const groups = new Groups()
   const questions = cards.map(({ question }) => normalise(question))
   const prints = questions.map(keyedFingerprint)
-  const answerPrints: string[] = []
+  const answerPrints = cards.map(({ answer }) => (answer === null ? null : fingerprint(answer)))
   let ids = ''
   let head = ''
   let body = ''
-  let groupPlace = 0
-  let deckName = ''
   for (const [place, card] of cards.entries()) {
-    const { id, question, prompt, answer, kind, status, parent, section, deck, tags, number, source, confidence } = card
-    const before = cards[place - 1]
-    if (before === undefined || before.deck !== deck || before.tags !== tags || before.section !== section) {
-      const group = JSON.stringify([deck, tags, section])
-      groupPlace = groups.get(group) ?? groups.size
-      groups.set(group, groupPlace)
-      deckName = deck.normalize('NFC')
-    }
+    const { id, question, prompt, answer, parent, source } = card
+    const group = groups.placeOf(card, cards[place - 1])
     const parentPlace = parent === null ? NO_PARENT : (places.get(parent) ?? NO_PARENT)
-    if (parent !== null && parentPlace === NO_PARENT) parents[place] = parent
-    if (number !== null) ordinals[place] = number
-    if (card.gaps.length > 0) gaps[place] = card.gaps
-    if (card.weight > 1) weights[place] = card.weight
-    const answerPrint = answer === null ? null : fingerprint(answer)
-    answerPrints.push(answerPrint ?? ' '.repeat(PRINT))
+    ids += id
     head += question
     body += prompt
     const promptEnd = body.length
     body += answer ?? ''
-    const hasAnswer = answer === null ? 0 : HAS_ANSWER
-    const sure = Math.round(confidence * 100) << CONFIDENCE_SHIFT
-    const traits =
-      KINDS.indexOf(kind) | (STATUSES.indexOf(status) << 2) | hasAnswer | sure | (groupPlace << GROUP_SHIFT)
     const normalised = questions[place] ?? ''
     const key = placeKey({
       question: normalised,
-      answer: answerPrint,
-      deck: deckName,
+      answer: answerPrints[place] ?? null,
+      deck: groups.deck,
       parentQuestion: prints[parentPlace] ?? null,
       before: prints[place - 1] ?? null,
       after: prints[place + 1] ?? null,
     })
     const ends = [head.length, promptEnd, body.length]
-    ids += id
     const hashes = [textHash(normalised), idHash(id), ...key]
-    numbers.set([source.line, source.endLine, traits, parentPlace, ...ends, ...hashes, ids.length], place * FIELDS)
+    numbers.set(
+      [source.line, source.endLine, traitsOf(card, group), parentPlace, ...ends, ...hashes, ids.length],
+      place * FIELDS,
+    )
   }
   const rest: PackedRest = {
     ids,
     prints: prints.join(''),
-    answerPrints: answerPrints.join(''),
-    groups: Array.from(groups.keys(), packedGroup),
-    ordinals,
-    gaps,
-    weights,
-    parents,
+    answerPrints: answerPrints.map((print) => print ?? ' '.repeat(PRINT)).join(''),
+    groups: groups.packed(),
+    ordinals: sparse(cards, ({ number }) => number),
+    gaps: sparse(cards, ({ gaps }) => (gaps.length > 0 ? gaps : null)),
+    weights: sparse(cards, ({ weight }) => (weight > 1 ? weight : null)),
+    parents: sparse(cards, ({ parent }) => (parent === null || places.has(parent) ? null : parent)),
     problems,
     confidence,
     counts,
@@ -148,6 +129,44 @@ export function packNote({ cards: own, problems, confidence, counts, lost, offer
     isOffered: offered !== null,
   }
   return { numbers, head, body, rest }
+}
+
+function traitsOf({ kind, status, answer, confidence }: Card, group: number): number {
+  const hasAnswer = answer === null ? 0 : HAS_ANSWER
+  const sure = Math.round(confidence * 100) << CONFIDENCE_SHIFT
+  return KINDS.indexOf(kind) | (STATUSES.indexOf(status) << 2) | hasAnswer | sure | (group << GROUP_SHIFT)
+}
+
+/** By place, of the few cards that have any. */
+function sparse<Value>(cards: readonly Card[], found: (card: Card) => Value | null): Record<number, Value> {
+  const values: Record<number, Value> = {}
+  for (const [place, card] of cards.entries()) {
+    const value = found(card)
+    if (value !== null) values[place] = value
+  }
+  return values
+}
+
+/** What cards have in common that stand together, each kept once. */
+class Groups {
+  readonly #places = new Map<string, number>()
+  #place = 0
+  /** The deck of the card that was asked about last, with letters that are whole. */
+  deck = ''
+
+  placeOf({ deck, tags, section }: Card, before: Card | undefined): number {
+    if (before === undefined || before.deck !== deck || before.tags !== tags || before.section !== section) {
+      const group = JSON.stringify([deck, tags, section])
+      this.#place = this.#places.get(group) ?? this.#places.size
+      this.#places.set(group, this.#place)
+      this.deck = deck.normalize('NFC')
+    }
+    return this.#place
+  }
+
+  packed(): PackedGroup[] {
+    return Array.from(this.#places.keys(), packedGroup)
+  }
 }
 
 function packedGroup(text: string): PackedGroup {
