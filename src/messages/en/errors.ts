@@ -248,7 +248,7 @@ export const errors = {
   unknownFormat: ({ file, known, command }: { file: string; known: readonly string[]; command: 'import' | 'export' }) =>
     failure(
       `cannot tell the format of ${file}`,
-      `Name it: \`prep ${command} ${known[0]} ${file}\`. There are: ${known.join(', ')}.`,
+      `Name it, as in \`prep ${command} FORMAT ${file}\`. FORMAT is one of: ${known.join(', ')}.`,
     ),
   noSuchInterview: ({ name, known }: { name: string; known: readonly string[] }) =>
     failure(

@@ -226,7 +226,7 @@ export const errors: Messages['errors'] = {
   unknownFormat: ({ file, known, command }) =>
     failure(
       `${file}의 형식을 알 수 없어요`,
-      `형식을 적어 주세요: \`prep ${command} ${known[0]} ${file}\`. 쓸 수 있는 형식: ${known.join(', ')}`,
+      `\`prep ${command} 형식 ${file}\`처럼 형식을 적어 주세요. 쓸 수 있는 형식: ${known.join(', ')}`,
     ),
   noSuchInterview: ({ name, known }) =>
     failure(
