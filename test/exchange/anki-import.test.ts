@@ -96,9 +96,9 @@ describe('an import from Anki', () => {
 
   it('is taken back whole by one undo', async () => {
     await prep('import', ankiFile('latest.apkg'), '--into', 'notes')
-    expect(await prep('undo')).toMatch(/imported latest\.apkg/)
+    expect(await prep('undo')).toMatch(/imported latest\.apkg$/m)
     expect((await listed()).filter(({ schedule }) => schedule !== null)).toEqual([])
-    await prep('undo', '--redo')
+    expect((await runInProcess(world, ['undo', '--redo'])).stderr).toContain('Redone: 1.')
     expect((await listed()).filter(({ schedule }) => schedule !== null)).toHaveLength(3)
   })
 

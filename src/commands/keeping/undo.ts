@@ -73,6 +73,6 @@ async function redo(context: Context, { json }: UndoOptions): Promise<number> {
       terminal,
       happened(context, event, (card) => wordingInPlace(card, store.records())),
     )
-  printAside(terminal, messages.saving.undo.broughtBack({ count: back.length }))
+  printAside(terminal, messages.saving.undo.broughtBack({ count: named.length }))
   return EXIT.done
 }

@@ -50,8 +50,7 @@ export const saving = {
         : `interview: ${name === '' ? date : `${name}, ${date}`}`,
     interviewOver: ({ name, count }: { name: string; count: number }) =>
       `interview over: ${name} (${count === 1 ? '1 question' : `${count} questions`} asked)`,
-    imported: ({ file, events }: { file: string; events: readonly string[] }) =>
-      `imported ${file}: ${plural(events.length, 'event')}`,
+    imported: ({ file }: { file: string }) => `imported ${file}`,
     fitted: ({ cards, isOwn }: { cards: number; isOwn: boolean }) =>
       `${isOwn ? 'parameters fitted' : 'back to the usual parameters'}, ${cards === 1 ? '1 memory' : `${cards} memories`} worked out anew`,
     restored: ({ file }: { file: string }) => `restored from ${file}`,

@@ -35,8 +35,7 @@ export const saving: Messages['saving'] = {
     interview: ({ name, date }) =>
       date === null ? `면접 지움${name === '' ? '' : `: ${name}`}` : `면접: ${name === '' ? date : `${name}, ${date}`}`,
     interviewOver: ({ name, count }) => `면접 끝남: ${name} (나온 질문 ${count}개)`,
-    imported: ({ file, events }: { file: string; events: readonly string[] }) =>
-      `${file} 가져오기: 기록 ${events.length}개`,
+    imported: ({ file }) => `${file} 가져오기`,
     restored: ({ file }) => `백업으로 되돌림: ${file}`,
     fitted: ({ cards, isOwn }) => `${isOwn ? '내 기억에 맞춘 값' : '원래 값'}으로 질문 ${cards}개의 기억을 다시 계산함`,
     takenBack: '되돌림',
