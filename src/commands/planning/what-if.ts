@@ -49,6 +49,7 @@ export async function whatIf(
     today,
     presentMinutes: minutesPerDay,
     presentRetention: settings.desiredRetention,
+    firstOfSeveral: coming.length > 1 ? { name: coming[0]?.interview.name ?? null } : null,
     minutes:
       coming.length === 0
         ? []

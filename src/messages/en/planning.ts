@@ -91,6 +91,8 @@ export const planning = {
   whatIf: {
     minutes: 'minutes a day',
     date: 'on',
+    /** The day of the first of several interviews. */
+    dateOfFirst: (name: string | null) => (name === null ? 'first interview on' : `${name} on`),
     ready: 'ready',
     total: 'total hours',
     retention: 'desired retention',

@@ -49,6 +49,7 @@ export const planning: Messages['planning'] = {
   whatIf: {
     minutes: '하루 시간(분)',
     date: '날짜',
+    dateOfFirst: (name) => (name === null ? '첫 면접 날짜' : `${name} 날짜`),
     ready: '준비도',
     total: '합계(시간)',
     retention: '목표 기억률',

@@ -86,6 +86,7 @@ const comparison = {
   today: 20_779,
   presentMinutes: 20,
   presentRetention: 0.9,
+  firstOfSeveral: null,
   minutes: [{ minutes: 20, ready: 0.8, hours: 3.25 }],
   dates: [{ days: 7, day: 20_800, ready: 0.91, hours: 5 }],
   retentions: [{ desiredRetention: 0.9, minutesPerDay: 2.34, recalled: 0.951 }],
@@ -113,7 +114,10 @@ describe('the views of plans, queues, fits and comparisons', () => {
             { result: { kind: 'tooFew', answers: 7 }, isTaken: false, changed: 0, moved: false, fewest: 10 },
             look,
           ),
-          renderWhatIf(comparison, look),
+          renderWhatIf(
+            isTwo ? { ...comparison, firstOfSeveral: { name: '가나다 주식회사 신입 공채' } } : comparison,
+            look,
+          ),
         ]
         for (const line of texts.join('\n').split('\n')) expect(widthOf(line), line).toBeLessThanOrEqual(width)
       }),
@@ -176,6 +180,16 @@ describe('the views of plans, queues, fits and comparisons', () => {
         desired retention  known after a year  minutes a day
       › 90%                               95%            2.3"
     `)
+  })
+
+  it('say of several interviews whose dates they compare', () => {
+    const titles = [{ name: 'Toss' }, { name: null }].flatMap((firstOfSeveral) =>
+      [en, ko].map((messages) => {
+        const text = renderWhatIf({ ...comparison, firstOfSeveral }, { width: 80, style: plain, messages })
+        return text.split('\n')[3]?.trim().split(/ {2,}/)[0]
+      }),
+    )
+    expect(titles).toEqual(['Toss on', 'Toss 날짜', 'first interview on', '첫 면접 날짜'])
   })
 
   it('say whether a fit is taken', () => {

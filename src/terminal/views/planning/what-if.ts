@@ -1,4 +1,5 @@
 import type { Look } from '../../look.ts'
+import { sanitiseLine } from '../../text/sanitise.ts'
 import { seenOrSpoken } from '../../text/spoken.ts'
 import { pad, truncate, width as widthOf } from '../../text/width.ts'
 import { dateOf } from '../time.ts'
@@ -9,6 +10,8 @@ export interface WhatIf {
   readonly today: number
   readonly presentMinutes: number
   readonly presentRetention: number
+  /** The first of several interviews, whose day `dates` tell; null of one, or none. */
+  readonly firstOfSeveral: { readonly name: string | null } | null
   readonly minutes: readonly { readonly minutes: number; readonly ready: number; readonly hours: number }[]
   /** `days` later than now planned; `day`: the study day of the first interview then. */
   readonly dates: readonly {
@@ -53,7 +56,7 @@ function drawWhatIf(data: WhatIf, look: Look): string {
       look,
     ),
     table(
-      [whatIf.date, whatIf.ready, whatIf.total],
+      [dateTitle(data, look), whatIf.ready, whatIf.total],
       data.dates.map((each) => ({ cells: [dateOf(each.day, time), ...outcome(each)], isPresent: each.days === 0 })),
       look,
     ),
@@ -70,6 +73,15 @@ function drawWhatIf(data: WhatIf, look: Look): string {
     .filter((lines) => lines.length > 1)
     .map((lines) => lines.join('\n'))
     .join('\n\n')
+}
+
+const MOST_NAME_COLUMNS = 16
+
+function dateTitle({ firstOfSeveral }: WhatIf, { messages }: Look): string {
+  const { whatIf } = messages.planning
+  if (firstOfSeveral === null) return whatIf.date
+  const { name } = firstOfSeveral
+  return whatIf.dateOfFirst(name === null ? null : truncate(sanitiseLine(name), MOST_NAME_COLUMNS))
 }
 
 function table(titles: readonly string[], rows: readonly Row[], { width, style }: Look): readonly string[] {
