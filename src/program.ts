@@ -2,8 +2,7 @@ import { type Command, CommanderError } from 'commander'
 import { withContext } from './commands/frame/with-context.ts'
 import type { GlobalOptions, Host } from './context.ts'
 import { EXIT } from './errors.ts'
-import { en } from './messages/en.ts'
-import { ko } from './messages/ko.ts'
+import { messagesIn } from './messages/language.ts'
 import type { Language } from './messages/messages.ts'
 import type { CommandDefinition, CommandName, Help } from './program/definition.ts'
 import { definitions, groups } from './program/definitions.ts'
@@ -22,7 +21,7 @@ import { VERSION } from './version.ts'
 export async function runProgram(host: Host): Promise<number> {
   const early = host.openTerminal(null)
   const isHelp = asksForHelp(host.argv)
-  const messages = isHelp && (await languageOfHelp(host)) === 'ko' ? ko : en
+  const messages = messagesIn(isHelp ? await languageOfHelp(host) : 'en')
   let exitCode: number = EXIT.done
   const program = buildProgram(host, early, isHelp ? messages.help : unsaidHelp, (code) => {
     exitCode = code

@@ -1,6 +1,11 @@
-import type { Language } from './messages.ts'
+import { en } from './en.ts'
+import { ko } from './ko.ts'
+import type { Language, Messages } from './messages.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
+
+/** Everything that prep says, in one language. */
+export const messagesIn = (language: Language): Messages => (language === 'ko' ? ko : en)
 
 /** --lang, then the setting, then LC_ALL, LC_MESSAGES and LANG; English where none says otherwise. */
 export function chooseLanguage(option: Language | null, setting: Language | null, env: Environment): Language {

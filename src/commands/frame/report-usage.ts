@@ -1,7 +1,6 @@
 import type { Host } from '../../context.ts'
 import { PrepError } from '../../errors.ts'
-import { en } from '../../messages/en.ts'
-import { ko } from '../../messages/ko.ts'
+import { messagesIn } from '../../messages/language.ts'
 import type { UsageError, UsageProblem } from '../../program/usage.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 import { commandMeant, didYouMean } from './did-you-mean.ts'
@@ -10,7 +9,7 @@ import { reportError } from './report-error.ts'
 
 /** Says what is wrong with a command line, in the user's language, and what was probably meant; gives the exit code. */
 export async function reportUsage({ problem, command }: UsageError, host: Host, terminal: Terminal): Promise<number> {
-  const messages = (await earlyLanguage(host)) === 'ko' ? ko : en
+  const messages = messagesIn(await earlyLanguage(host))
   const help = ['prep', ...(command === '' || command === 'today' ? [] : [command]), '--help'].join(' ')
   const meant =
     problem.kind === 'unknownOption'

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Context, GlobalOptions, Host } from '../../context.ts'
-import { en } from '../../messages/en.ts'
-import { ko } from '../../messages/ko.ts'
-import { chooseLanguage } from '../../messages/language.ts'
+import { chooseLanguage, messagesIn } from '../../messages/language.ts'
 import { ClockCheck } from '../../store/journal/clock-check.ts'
 import { openStore } from '../../store/open-store.ts'
 import { readSettings } from '../../store/settings/settings.ts'
@@ -34,7 +32,7 @@ export async function withContext(
     const { settings, problems } = await readSettings(stateDir)
     language = chooseLanguage(options.language, settings.language, host.env)
     if (settings.plain && !options.plain) terminal = host.openTerminal(options.color, true)
-    const messages = language === 'ko' ? ko : en
+    const messages = messagesIn(language)
     for (const problem of problems) tell(terminal, messages.saving.settingProblems[problem.kind](problem))
     const { now: pretended } = options
     const context: Context = {
@@ -63,7 +61,7 @@ export async function withContext(
     await closeStore(store, context)
     return exitCode
   } catch (error) {
-    return reportError(error, terminal, language === 'ko' ? ko : en, options)
+    return reportError(error, terminal, messagesIn(language), options)
   }
 }
 
