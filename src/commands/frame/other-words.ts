@@ -7,7 +7,7 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
   ...named('answer', ['write', '답', '쓰기']),
   ...named('drill', ['review', 'quiz', 'study', 'learn', 'start', 'test', 'practice', '퀴즈', '복습', '시작']),
   ...named('drill --mock 30m', ['mock', '모의면접']),
-  ...named('notes add', ['add', 'register', '추가', '등록']),
+  ...named('notes add', ['register', '추가', '등록']),
   ...named('notes remove', ['remove', 'rm', 'delete', '삭제']),
   ...named('suspend', ['pause', 'hide', 'bury', '보류']),
   ...named('history', ['log', '기록']),
