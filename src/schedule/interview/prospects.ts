@@ -1,5 +1,5 @@
 import { NODES, settle } from './memory-grid.ts'
-import { createValuation, type ValuationInput } from './valuation.ts'
+import { createValuation, type Valuation, type ValuationInput } from './valuation.ts'
 
 export interface ProspectsInput extends ValuationInput {
   /** How much each of these questions counts; 1 without. */
@@ -54,31 +54,87 @@ interface Offer {
 }
 
 export function createProspects(input: ProspectsInput): Prospects {
-  const { grid, weight = 1 } = input
-  const cards = input.memories.length
+  const { weight = 1 } = input
   const valuation = createValuation(input)
-  const { count, answers, answersBetween, secondsAt, firstSeconds, worth, cardWorth, unseenWorth } = valuation
-  const { atInterview, cardAtInterview } = valuation.recallAtInterviews
-  // Where the cards are, in expectation: by day of the last answer and node; those not asked yet; those never asked.
-  const moved = new Float64Array(count * NODES)
-  const unmoved = new Float64Array(cards)
-  let unseen = input.unseen
-  const arriving = input.arriving ?? []
-  let arrived = 0
-  const arrive = (day: number) => {
-    for (; arrived <= day; arrived++) unseen += arriving[arrived] ?? 0
+  const { count, answers, secondsAt, firstSeconds, cardWorth, unseenWorth } = valuation
+  const standing = new Standing(input, valuation)
+  return {
+    revalue(secondWorth) {
+      // What counts twice may cost twice as much.
+      valuation.revalue(secondWorth.map((price) => price / weight))
+      standing.putBack()
+    },
+    offer(day, market) {
+      const asked = { seen: 0, unseen: 0, seconds: 0 }
+      if (day < count) standing.offer(day, market, asked)
+      return asked
+    },
+    recalledOnTheDay: (interview) => weight * standing.recalled(interview),
+    unseenLeft: () => standing.unseenLeft(),
+    today: (card) => ({
+      worth: cardWorth[card * count] as number,
+      seconds: secondsAt(answers.recall[card * count] as number),
+    }),
+    unseenNowOrNever: () => valuation.unseenGross() / firstSeconds,
+    unseenToday: () => ({ worth: unseenWorth[0] as number, seconds: firstSeconds }),
+  }
+}
+
+type Tally = { seen: number; unseen: number; seconds: number }
+
+/** Fewer cards than that, in expectation, are none. */
+const NONE = 1e-9
+
+/** Where the cards are, in expectation. */
+class Standing {
+  readonly #input: ProspectsInput
+  readonly #valuation: Valuation
+  readonly #weight: number
+  readonly #arriving: readonly number[]
+  /** Those asked in this plan, by day of the last answer and node; those not asked in it yet; those never asked. */
+  readonly #moved: Float64Array
+  readonly #unmoved: Float64Array
+  #unseen: number
+  /** Days whose new questions are there. */
+  #arrived = 0
+
+  constructor(input: ProspectsInput, valuation: Valuation) {
+    this.#input = input
+    this.#valuation = valuation
+    this.#weight = input.weight ?? 1
+    this.#arriving = input.arriving ?? []
+    this.#moved = new Float64Array(valuation.count * NODES)
+    this.#unmoved = new Float64Array(input.memories.length)
+    this.#unseen = input.unseen
+  }
+
+  /** All as it is today. */
+  putBack(): void {
+    this.#moved.fill(0)
+    this.#unmoved.fill(1)
+    this.#unseen = this.#input.unseen
+    this.#arrived = 0
   }
 
   /** Offers all cards that may be asked on a day, and asks the share of each that it is told. */
-  const offerAll = (day: number, market: Market, asked: { seen: number; unseen: number; seconds: number }) => {
-    arrive(day)
-    const chance = input.chances[day] as number
+  offer(day: number, market: Market, asked: Tally): void {
+    for (; this.#arrived <= day; this.#arrived++) this.#unseen += this.#arriving[this.#arrived] ?? 0
+    this.#offerMoved(day, market, asked)
+    this.#offerUnmoved(day, market, asked)
+    this.#offerUnseen(day, market, asked)
+  }
+
+  #offerMoved(day: number, market: Market, asked: Tally): void {
+    const { count, answersBetween, secondsAt, worth } = this.#valuation
+    const weight = this.#weight
+    const moved = this.#moved
+    const chance = this.#input.chances[day] as number
     for (let last = 0; last < day; last++) {
       const outcomes = answersBetween(last, day)
       for (let node = 0; node < NODES; node++) {
         const index = last * NODES + node
         const here = moved[index] as number
-        if (here < 1e-9) continue
+        if (here < NONE) continue
         const time = secondsAt(outcomes.recall[node] as number)
         const there = chance * here
         const taken =
@@ -90,57 +146,53 @@ export function createProspects(input: ProspectsInput): Prospects {
         asked.seconds += taken * time
       }
     }
-    for (let card = 0; card < cards; card++) {
+  }
+
+  #offerUnmoved(day: number, market: Market, asked: Tally): void {
+    const { count, answers, secondsAt, cardWorth } = this.#valuation
+    const weight = this.#weight
+    const unmoved = this.#unmoved
+    const chance = this.#input.chances[day] as number
+    for (let card = 0; card < unmoved.length; card++) {
       const here = unmoved[card] as number
-      if (here < 1e-9) continue
+      if (here < NONE) continue
       const answer = card * count + day
       const time = secondsAt(answers.recall[answer] as number)
       const there = chance * here
       const taken = there * market.offer(weight * (cardWorth[answer] as number), there * time)
       if (taken === 0) continue
       unmoved[card] = here - taken
-      settle(answers, answer, taken, moved, day * NODES)
+      settle(answers, answer, taken, this.#moved, day * NODES)
       asked.seen += taken
       asked.seconds += taken * time
     }
-    if (unseen < 1e-9) return
-    const there = chance * unseen
-    const taken = there * market.offer(weight * (unseenWorth[day] as number), there * firstSeconds)
+  }
+
+  #offerUnseen(day: number, market: Market, asked: Tally): void {
+    if (this.#unseen < NONE) return
+    const { firstSeconds, unseenWorth } = this.#valuation
+    const there = (this.#input.chances[day] as number) * this.#unseen
+    const taken = there * market.offer(this.#weight * (unseenWorth[day] as number), there * firstSeconds)
     if (taken === 0) return
-    unseen -= taken
-    settle(grid.first, 0, taken, moved, day * NODES)
+    this.#unseen -= taken
+    settle(this.#input.grid.first, 0, taken, this.#moved, day * NODES)
     asked.unseen += taken
     asked.seconds += taken * firstSeconds
   }
 
-  return {
-    revalue(secondWorth) {
-      // What counts twice may cost twice as much.
-      valuation.revalue(secondWorth.map((price) => price / weight))
-      moved.fill(0)
-      unmoved.fill(1)
-      unseen = input.unseen
-      arrived = 0
-    },
-    offer(day, market) {
-      const asked = { seen: 0, unseen: 0, seconds: 0 }
-      if (day < count) offerAll(day, market, asked)
-      return asked
-    },
-    recalledOnTheDay(interview) {
-      const recalls = atInterview[interview] as Float64Array
-      let sum = 0
-      for (let index = 0; index < moved.length; index++) sum += (moved[index] as number) * (recalls[index] as number)
-      for (let card = 0; card < cards; card++)
-        sum += (unmoved[card] as number) * (cardAtInterview[interview]?.[card] ?? 0)
-      return weight * sum
-    },
-    unseenLeft: () => arriving.slice(arrived).reduce((sum, each) => sum + each, unseen),
-    today: (card) => ({
-      worth: cardWorth[card * count] as number,
-      seconds: secondsAt(answers.recall[card * count] as number),
-    }),
-    unseenNowOrNever: () => valuation.unseenGross() / firstSeconds,
-    unseenToday: () => ({ worth: unseenWorth[0] as number, seconds: firstSeconds }),
+  recalled(interview: number): number {
+    const { atInterview, cardAtInterview } = this.#valuation.recallAtInterviews
+    const recalls = atInterview[interview] as Float64Array
+    const ofCards = cardAtInterview[interview]
+    let sum = 0
+    for (let index = 0; index < this.#moved.length; index++)
+      sum += (this.#moved[index] as number) * (recalls[index] as number)
+    for (let card = 0; card < this.#unmoved.length; card++)
+      sum += (this.#unmoved[card] as number) * (ofCards?.[card] ?? 0)
+    return sum
+  }
+
+  unseenLeft(): number {
+    return this.#arriving.slice(this.#arrived).reduce((sum, each) => sum + each, this.#unseen)
   }
 }
