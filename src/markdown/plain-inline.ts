@@ -86,28 +86,21 @@ function markedLine(line: string, note: Note | null): PhrasingContent[] | null {
     const char = line[at] as string
     const next = line[at + 1] ?? ''
     switch (char) {
-      case '\\': {
-        const isEscape = next !== '' && ESCAPABLE.test(next)
-        text += isEscape ? next : char
-        if (isEscape) at++
+      case '\\':
+        if (ESCAPABLE.test(next)) at++
+        text += line[at]
         break
-      }
       case '`': {
-        const end = line.indexOf('`', at + 1)
-        const code = line.slice(at + 1, end)
-        if (end < 0 || code === '' || line[end + 1] === '`' || code.startsWith(' ') || code.endsWith(' ')) return null
-        if (code.includes('\0') || code.includes('\t')) return null
+        const code = codeAt(line, at)
+        if (code === null) return null
         add({ type: 'inlineCode', value: code })
-        at = end
+        at += code.length + 1
         break
       }
       case '*': {
-        const stars = next === '*' ? 2 : 1
-        if (line[at + stars] === '*') return null
-        const [before, after] = [sideOf(line[at - 1]), sideOf(line[at + stars])]
-        if (before === 'rare' || after === 'rare') return null
-        const opens = after !== 'space' && (after !== 'mark' || before !== 'word')
-        const closes = before !== 'space' && (before !== 'mark' || after !== 'word')
+        const run = starsAt(line, at)
+        if (run === null) return null
+        const { stars, opens, closes } = run
         const last = open.at(-1) as Open
         if (closes && last.stars === stars) {
           add(null)
@@ -124,22 +117,17 @@ function markedLine(line: string, note: Note | null): PhrasingContent[] | null {
       }
       case '!':
       case '[': {
-        if (char === '!' && next !== '[') {
+        const mayLink = char === '[' || next === '['
+        const link = mayLink && note !== null ? linkAt(line, at) : null
+        if (link === null) {
+          if (mayLink && !staysText(line, at, note)) return null
           text += char
           break
         }
-        const link = note === null ? null : linkAt(line, at)
-        if (link !== null) {
-          const node = linkOf(link)
-          if (node === null) return null
-          add(node)
-          at += link[0].length - 1
-          break
-        }
-        if (char === '!' || note === null || note.defines) return null
-        BRACKETS.lastIndex = at
-        if (!BRACKETS.test(line)) return null
-        text += char
+        const node = linkOf(link)
+        if (node === null) return null
+        add(node)
+        at += link[0].length - 1
         break
       }
       default:
@@ -150,6 +138,27 @@ function markedLine(line: string, note: Note | null): PhrasingContent[] | null {
   if (open.length > 1) return null
   add(null)
   return (open[0] as Open).children
+}
+
+/** What stands in single backticks that begin there; null where it takes a parser to know. */
+function codeAt(line: string, at: number): string | null {
+  const end = line.indexOf('`', at + 1)
+  const code = line.slice(at + 1, end)
+  if (end < 0 || code === '' || line[end + 1] === '`' || code.startsWith(' ') || code.endsWith(' ')) return null
+  return code.includes('\0') || code.includes('\t') ? null : code
+}
+
+/** One star or two that stand there, and whether they may begin or end emphasis; null where it takes a parser to know. */
+function starsAt(line: string, at: number): { stars: 1 | 2; opens: boolean; closes: boolean } | null {
+  const stars = line[at + 1] === '*' ? 2 : 1
+  if (line[at + stars] === '*') return null
+  const [before, after] = [sideOf(line[at - 1]), sideOf(line[at + stars])]
+  if (before === 'rare' || after === 'rare') return null
+  return {
+    stars,
+    opens: after !== 'space' && (after !== 'mark' || before !== 'word'),
+    closes: before !== 'space' && (before !== 'mark' || after !== 'word'),
+  }
 }
 
 /** Whether something may begin there that takes a parser: other emphasis, HTML, entities, addresses, tabs. */
@@ -181,6 +190,12 @@ function mayBegin(line: string, at: number): boolean {
 function linkAt(line: string, at: number): RegExpExecArray | null {
   LINK.lastIndex = at
   return LINK.exec(line)
+}
+
+/** Whether brackets that begin there are surely no link's. */
+function staysText(line: string, at: number, note: Note | null): boolean {
+  BRACKETS.lastIndex = at
+  return note !== null && !note.defines && BRACKETS.test(line)
 }
 
 function linkOf([, picture, words = '', url = '']: RegExpExecArray): PhrasingContent | null {

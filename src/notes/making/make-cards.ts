@@ -43,17 +43,7 @@ export function makeCards(found: readonly Found[], origin: Origin, confidences: 
     const key = parent === null ? asked : `${parent.key}\n${asked}`
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
-    const judged =
-      worded.inlineAnswer !== null
-        ? guessed(
-            judgeAnswer([...inlineBlocks(question, worded.inlineAnswer), ...worded.body, ...question.joined]),
-            worded.inlineAnswer,
-          )
-        : glosses.has(question)
-          ? UNANSWERED
-          : isEcho(worded, question)
-            ? UNANSWERED
-            : judgeAnswer([...worded.body, ...question.joined], question.block)
+    const judged = glosses.has(question) && worded.inlineAnswer === null ? UNANSWERED : judge(question, worded)
     const taken = question.followUps.flatMap(extent)
     const parts = [
       judged.status === 'partial' ? pointerOf(question.block, origin.lines) : '',
@@ -104,6 +94,14 @@ export function makeCards(found: readonly Found[], origin: Origin, confidences: 
 }
 
 const UNANSWERED: Judged = { status: 'unanswered', gaps: [] }
+
+/** Whether what belongs to a question answers it. */
+function judge(question: Found, worded: Worded): Judged {
+  const { inlineAnswer: told, body } = worded
+  const below = [...body, ...question.joined]
+  if (told !== null) return guessed(judgeAnswer([...inlineBlocks(question, told), ...below]), told)
+  return isEcho(worded, question) ? UNANSWERED : judgeAnswer(below, question.block)
+}
 
 /** `Explain webpack and Babel` over `- webpack` and `- Babel`: whoever has to explain something has not done so by naming it. */
 function isEcho({ text, body }: Worded, { joined, block }: Found): boolean {
