@@ -1,5 +1,5 @@
 import { NODES, settle } from './memory-grid.ts'
-import { createValuation, type Valuation, type ValuationInput } from './valuation.ts'
+import { Valuation, type ValuationInput } from './valuation.ts'
 
 export interface ProspectsInput extends ValuationInput {
   /** How much each of these questions counts; 1 without. */
@@ -55,7 +55,7 @@ interface Offer {
 
 export function createProspects(input: ProspectsInput): Prospects {
   const { weight = 1 } = input
-  const valuation = createValuation(input)
+  const valuation = new Valuation(input)
   const { count, answers, secondsAt, firstSeconds, cardWorth, unseenWorth } = valuation
   const standing = new Standing(input, valuation)
   return {
