@@ -8,7 +8,7 @@ import type { Problem } from '../note.ts'
 import { askedNumbers, sameWords } from './asked-elsewhere.ts'
 import { unknownInstructions } from './check-instructions.ts'
 import { type Finding, type LinkedFiles, type LookedOver, type NamedFile, problemsNow } from './looked-over.ts'
-import { namedLinks } from './named-links.ts'
+import { fileNamed, namedLinks } from './named-links.ts'
 import { proseLines } from './prose-lines.ts'
 import { strayBytes } from './stray-bytes.ts'
 
@@ -83,8 +83,6 @@ function openFence(lines: readonly string[], skipped: number): Finding[] {
 
 const LINK =
   /!?\[([^\][]{0,300})\]\(\s*(?:<([^<>]{0,500})>|([^()\s]{0,500}))(?:\s+(?:"[^"]{0,300}"|'[^']{0,300}'))?\s*\)/g
-/** Also a share of another computer, which Windows would sign in to when asked for it. */
-const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|[\\/]{2}|[/#?])/i
 
 function links(lines: readonly string[], skipped: number): (Finding | NamedFile)[] {
   const findings: (Finding | NamedFile)[] = []
@@ -100,22 +98,13 @@ function links(lines: readonly string[], skipped: number): (Finding | NamedFile)
             rule: 'empty-link',
             values: { label },
           })
-      } else if (!ELSEWHERE.test(target) && !ELSEWHERE.test(asPath(target))) {
-        findings.push({ ...place, file: asPath(target) })
+        continue
       }
+      const file = fileNamed(target)
+      if (file !== null) findings.push({ ...place, file })
     }
   }
   return findings
-}
-
-/** The file that a link names: no fragment, no query, `%20` undone. */
-function asPath(target: string): string {
-  const file = target.replace(/[#?].*$/, '')
-  try {
-    return decodeURIComponent(file)
-  } catch {
-    return file
-  }
 }
 
 /** Other programs show a paragraph with a rule right under it as a heading. */

@@ -5,6 +5,7 @@ import { type ProseLine, proseLines } from './prose-lines.ts'
 
 const DEFINITION = /^[\t >]*\[([^\][\n]{1,200})\]:[\t ]*(?:<([^<>\n]{1,500})>|(\S{1,500}))/
 const FULL = /(?<![\w\])\\])(!?)\[([^\][\n]{0,300})\][\t ]?\[([^\][\n]{0,200})\](?!\()/g
+/** Also a share of another computer, which Windows would sign in to when asked for it. */
 const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|[\\/]{2}|[/#?])/i
 /** `[[1, 2]]` is no note. */
 const IS_NAME = /\p{L}/u
@@ -14,9 +15,7 @@ export function namedLinks(lines: readonly string[], skipped: number): readonly 
   const { prose } = proseLines(lines, skipped)
   const definitions = definitionsIn(prose)
   return [
-    ...definitions.flatMap(({ line, column, file }) =>
-      ELSEWHERE.test(file) || file === '' ? [] : [{ line, column, file }],
-    ),
+    ...definitions.flatMap(({ line, column, file }) => (file === null ? [] : [{ line, column, file }])),
     ...undefinedNames(prose, new Set(definitions.map(({ name }) => name))),
     ...namedNotes(prose, lines),
   ]
@@ -43,15 +42,15 @@ interface Definition {
   readonly line: number
   readonly column: number
   readonly name: string
-  /** As a path: no fragment, `%20` undone. */
-  readonly file: string
+  /** As in `fileNamed`. */
+  readonly file: string | null
 }
 
 function definitionsIn(prose: readonly ProseLine[]): readonly Definition[] {
   return prose.flatMap(({ line, text }) => {
     const [, name, quoted, bare] = DEFINITION.exec(text) ?? []
     if (name === undefined || name.startsWith('^')) return []
-    return [{ line, column: text.indexOf('[') + 1, name: nameOf(name), file: pathOf(quoted ?? bare ?? '') }]
+    return [{ line, column: text.indexOf('[') + 1, name: nameOf(name), file: fileNamed(quoted ?? bare ?? '') }]
   })
 }
 
@@ -76,9 +75,14 @@ function undefinedNames(prose: readonly ProseLine[], defined: ReadonlySet<string
 
 const nameOf = (label: string): string => label.trim().replaceAll(/\s+/g, ' ').toLowerCase()
 
-function pathOf(target: string): string {
-  if (ELSEWHERE.test(target)) return target
-  const file = target.replace(/[#?].*$/, '')
+/** The file that a link leads to, by its path from the note: no fragment, no query, `%20` undone. Null where it leads elsewhere. */
+export function fileNamed(target: string): string | null {
+  if (ELSEWHERE.test(target)) return null
+  const file = decoded(target.replace(/[#?].*$/, ''))
+  return file === '' || ELSEWHERE.test(file) ? null : file
+}
+
+function decoded(file: string): string {
   try {
     return decodeURIComponent(file)
   } catch {
