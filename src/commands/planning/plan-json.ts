@@ -15,7 +15,7 @@ export function keptJson(kept: Kept | null) {
 }
 
 /** A comparison as `--json` prints it. */
-export function whatIfJson({ today, dates, ...rest }: WhatIf) {
+export function whatIfJson({ today, dates, firstOfSeveral: _, ...rest }: WhatIf) {
   return {
     today: dateOfDay(today),
     ...rest,
