@@ -27,7 +27,7 @@ it('makes the tree of a text to be shown as the parser does, lists as loose', ()
     ...['===\n', '# ', '> ', '```js\n', '```\n', '**', '*', '`', '[a](b)', '[a]', '![a](b)', '[a]: b\n', '\\', '<b>'],
     ...['$', '|', '| - |\n', '[ ] ', '~~', 'https://a.kr', '\r\n', '@', '&amp;', '「가」'],
   )
-  const empty = /(?:[-+*]|\d[.)])[ \t]*\n+[ \t]*\[[ \txX]\]/
+  const empty = /(?:[-+*]|\d[.)])[ \t]*[\r\n]+[ \t]*\[[ \txX]\]/
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 16 }), (pieces) => {
       const text = pieces.join('')
