@@ -38,7 +38,8 @@ const SECONDS: readonly RegExp[] = [
 ]
 
 /** How all of these end, if not only these: in the last letter of a word for a copy, in a number behind such a word or a space, as a machine's name does; or how the rest begins. */
-const SECOND_END = /^Copy of |-(?:MacBook|iMac|Mac-|[^-]*PC\b|Surface)|(?:[yY)본本\u11abー]|[ (yY본本\u11abー]\d{1,2}|-[A-Z0-9]{7,8}(?:-\d{1,2})?)\.[^.]+$/
+const SECOND_END =
+  /^Copy of |-(?:MacBook|iMac|Mac-|[^-]*PC\b|Surface)|(?:[yY)본本\u11abー]|[ (yY본本\u11abー]\d{1,2}|-[A-Z0-9]{7,8}(?:-\d{1,2})?)\.[^.]+$/
 
 const EXTENSION = /\.[^.]+$/
 

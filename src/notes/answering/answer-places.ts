@@ -2,6 +2,7 @@ import type { Card } from '../../cards/card.ts'
 import { remarks } from '../language/asking.ts'
 import { fold } from '../language/cue-match.ts'
 import { readLead } from '../language/lead.ts'
+import { tagsAlone } from '../language/trim-tail.ts'
 import type { Note } from '../note.ts'
 import { habitsFor, isProse, shapeOfCard } from './answer-habits.ts'
 import { rowPlaces } from './answer-rows.ts'
@@ -70,6 +71,7 @@ function positions({ source, prompt }: Card, { lines }: NoteLines): readonly num
   let heading = source.line
   // A line of dashes under a heading belongs to it.
   if (/^ {0,3}(?:=+|-+)\s*$/.test(lines[heading] ?? '') && own <= heading) heading++
+  while (own <= heading && tagsAlone(lines[heading] ?? '').length > 0) heading++
   return [...new Set([Math.max(own, heading), source.endLine, source.line])]
 }
 
