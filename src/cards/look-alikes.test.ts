@@ -9,12 +9,16 @@ const names = (cards: readonly ReturnType<typeof makeCard>[], showsDecks = true)
 
 describe('what tells questions apart that read the same', () => {
   it('is what they stand under', () => {
-    const cards = ['Redis', 'Kafka'].map((name) => makeCard({ id: name, question: '장단점', section: ['저장소', name] }))
+    const cards = ['Redis', 'Kafka'].map((name) =>
+      makeCard({ id: name, question: '장단점', section: ['저장소', name] }),
+    )
     expect(names(cards)).toEqual([['Redis'], ['Kafka']])
   })
 
   it('is a name that the deck has, too, where nothing else tells', () => {
-    const cards = ['Redis', 'Kafka'].map((name) => makeCard({ id: name, question: '장단점', section: [name], deck: 'redis' }))
+    const cards = ['Redis', 'Kafka'].map((name) =>
+      makeCard({ id: name, question: '장단점', section: [name], deck: 'redis' }),
+    )
     expect(names(cards)).toEqual([['Redis'], ['Kafka']])
     expect(names(cards, false)).toEqual([['Redis'], ['Kafka']])
   })
@@ -23,7 +27,9 @@ describe('what tells questions apart that read the same', () => {
     const [nginx, haproxy] = ['What is Nginx?', 'What is HAProxy?'].map((question) =>
       makeCard({ id: question, question }),
     )
-    const follow = [nginx, haproxy].map((above) => makeCard({ id: `under ${above?.id}`, question: 'Drawbacks?', parent: above?.id ?? null }))
+    const follow = [nginx, haproxy].map((above) =>
+      makeCard({ id: `under ${above?.id}`, question: 'Drawbacks?', parent: above?.id ?? null }),
+    )
     expect(names([nginx, haproxy, ...follow].flatMap((card) => card ?? []))).toEqual([
       [],
       [],
