@@ -22,26 +22,50 @@ const SHORTEST_ID = 3
  */
 export function findCards(cards: readonly Card[], query: string): readonly Card[] {
   const words = query.split(/\s+/)
-  const found = fitting(cards, query, words.map(searchable).filter(Boolean))
+  const asked = askedAbove(cards)
+  const entries = cards.map((card, index): Entry => {
+    const under = once(() => searchable([...card.section, ...asked(card)].join(' ')))
+    const named = once(() => under() + searchable([card.deck, ...card.tags, card.prompt].join(' ')))
+    const answer = once(() => searchable(card.answer ?? ''))
+    return { card, place: index + 1, question: searchable(card.question), under, named, answer }
+  })
+  const found = fitting(entries, query, words.map(searchable).filter(Boolean))
   if (found.length > 0) return found
   const bare = words.flatMap((word) => bareWord(word) ?? [])
   const isBarer = bare.length > 0 && bare.join(' ') !== words.join(' ')
-  return isBarer ? fitting(cards, bare.join(' '), bare.map(searchable).filter(Boolean)) : []
+  return isBarer ? fitting(entries, bare.join(' '), bare.map(searchable).filter(Boolean)) : []
 }
 
-function fitting(cards: readonly Card[], query: string, words: readonly string[]): readonly Card[] {
+interface Entry {
+  readonly card: Card
+  readonly place: number
+  readonly question: string
+  /** Its section and the questions that it follows. */
+  readonly under: () => string
+  /** The same with deck, tags, and all of what it asks. */
+  readonly named: () => string
+  readonly answer: () => string
+}
+
+/** Long texts are made ready when a way of matching first looks at them. */
+function once(make: () => string): () => string {
+  let made: string | null = null
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+function fitting(entries: readonly Entry[], query: string, words: readonly string[]): readonly Card[] {
   const id = query.trim().toLowerCase()
   const wanted = searchable(query)
   const jamo = toCompatibilityJamo(wanted)
   if (wanted === '') return []
   const place = /^\d+$/.test(id) ? Number(id) : null
   const number = /^(?:질문|문제|문항|q|no\.?|question)?\s*(\d+)\s*번?$/iu.exec(query.normalize('NFKC').trim())?.[1]
-  const entries = cards.map((card, index) => ({ card, place: index + 1, question: searchable(card.question) }))
-  type Entry = (typeof entries)[number]
-  const asked = askedAbove(cards)
-  const under = (card: Card) => searchable([...card.section, ...asked(card)].join(' '))
   const everyWordIn = (text: string) => words.every((word) => text.includes(word))
-  const named = ({ card, question }: Entry) => question + under(card) + searchable([card.deck, ...card.tags].join(' '))
+  const everyWordInAny = (...texts: readonly (() => string)[]) =>
+    words.every((word) => texts.some((text) => text().includes(word)))
   type Way = (entry: Entry) => boolean
   const ways: readonly (Way | readonly Way[])[] = [
     ({ card }) => card.id === id,
@@ -56,17 +80,17 @@ function fitting(cards: readonly Card[], query: string, words: readonly string[]
       ({ question }) => everyWordIn(question),
     ],
     // The deck of both `Redis` and `Kafka` may be called redis: what they stand under goes before it.
-    ({ card, question }) => isPlaced(words, question, () => under(card)),
-    ({ card, question }) => isPlaced(words, question, () => under(card) + searchable(card.deck)),
+    ({ question, under }) => isPlaced(words, question, under),
+    ({ question, named }) => isPlaced(words, question, named),
     ({ card }) => isInitials(wanted) && wordInitials(card.question).some((word) => word.startsWith(jamo)),
     ({ card }) => isInitials(wanted) && wordInitials(card.question).join('').includes(jamo),
     // Of what it stands under no less than of itself, or all that follows `Redis › 장단점` were `redis 장단점`.
-    ({ card, question }) => words.some((word) => question.includes(word)) && everyWordIn(question + under(card)),
-    (entry) => everyWordIn(named(entry) + searchable(entry.card.prompt)),
+    ({ question, under }) => words.some((word) => question.includes(word)) && everyWordInAny(() => question, under),
+    ({ question, named }) => everyWordInAny(() => question, named),
     ({ question }) => words.every((word) => question.includes(word) || hasNearly(question, word)),
-    ({ card }) => everyWordIn(searchable(card.answer ?? '')),
+    ({ answer }) => everyWordIn(answer()),
     // A heading within an answer (`Redis`, below it `장단점`) is named with the question.
-    (entry) => everyWordIn(named(entry) + searchable(`${entry.card.prompt} ${entry.card.answer ?? ''}`)),
+    ({ question, named, answer }) => everyWordInAny(() => question, named, answer),
   ]
   for (const fits of ways) {
     const found = new Set([fits].flat().flatMap((way) => entries.filter(way)))
