@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import type { CardId } from '../../cards/card.ts'
 import { HashTable } from '../../cards/pairing/hash-table.ts'
 import type { Locator } from '../../cards/pairing/identity.ts'
@@ -44,6 +45,11 @@ export class KeptRecords extends MapView<Held> implements KeptPlaces {
 
   has(card: CardId): boolean {
     return this.placeOf(card) >= 0
+  }
+
+  stamp(): string {
+    const { size, checksum } = this.#columns
+    return JSON.stringify([size, checksum, this.#lines.length, crc32(this.#lines), this.#notes])
   }
 
   *keys(): MapIterator<CardId> {

@@ -98,10 +98,12 @@ export function packColumns(rows: readonly ColumnRow[]): StoredColumns | null {
 /** Columns read back; every place is from 0 and below `size`. */
 export class RecordColumns {
   readonly size: number
+  readonly checksum: number
   readonly #columns: Columns
 
-  private constructor(size: number, columns: Columns) {
+  private constructor(size: number, columns: Columns, checksum: number) {
     this.size = size
+    this.checksum = checksum
     this.#columns = columns
   }
 
@@ -114,7 +116,7 @@ export class RecordColumns {
     if (Buffer.byteLength(bytes, 'base64') !== packed.length) return null
     packed.write(bytes, 'base64')
     return crc32(packed) === checksum
-      ? new RecordColumns(records, columnsOver(packed.buffer as ArrayBuffer, records))
+      ? new RecordColumns(records, columnsOver(packed.buffer as ArrayBuffer, records), checksum)
       : null
   }
 
