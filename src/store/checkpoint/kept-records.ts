@@ -86,6 +86,12 @@ export class KeptRecords extends MapView<Held> implements KeptPlaces {
       if (this.#columns.isScheduled(place) && this.#columns.number('lastReview', place) >= since) yield place
   }
 
+  /** See `Standings` of the queue. */
+  restsUntil(card: CardId, reviewedBeforeMs: number, dueFromMs: number): number {
+    const place = this.placeOf(card)
+    return place < 0 ? Number.NaN : this.#columns.restsUntil(place, reviewedBeforeMs, dueFromMs)
+  }
+
   mayHave(hash: number): boolean {
     return this.#places().first(hash) >= 0
   }

@@ -132,6 +132,15 @@ export class RecordColumns {
     return (this.number('traits', place) & SCHEDULED) !== 0
   }
 
+  /** When a card is due that is in review, not suspended, was reviewed before an instant and is due from another on; else NaN. */
+  restsUntil(place: number, reviewedBeforeMs: number, dueFromMs: number): number {
+    const traits = this.number('traits', place)
+    if ((traits & (SUSPENDED | SCHEDULED)) !== SCHEDULED || PHASES[traits >> PHASE_SHIFT] !== 'review')
+      return Number.NaN
+    const dueMs = this.number('due', place)
+    return dueMs >= dueFromMs && this.number('lastReview', place) < reviewedBeforeMs ? dueMs : Number.NaN
+  }
+
   suspended(place: number): boolean {
     return (this.number('traits', place) & SUSPENDED) !== 0
   }

@@ -59,6 +59,12 @@ export class Overlay extends MapView<Held> {
     for (const held of this.#changed.values()) if (later(held)) yield held
   }
 
+  /** See `Standings` of the queue. */
+  restsUntil(card: CardId, reviewedBeforeMs: number, dueFromMs: number): number {
+    if (!(this.#base instanceof KeptRecords) || this.#changed.has(card)) return Number.NaN
+    return this.#base.restsUntil(card, reviewedBeforeMs, dueFromMs)
+  }
+
   /** The places of the lower map's records, where that has any, and which cards the upper one knows better. */
   get kept(): NonNullable<Remembered['kept']> | null {
     return this.#base instanceof KeptRecords ? { places: this.#base, changed: this.#changed } : null
@@ -96,6 +102,11 @@ export class RecordsView extends MapView<CardRecord> implements Remembered {
 
   override *values(): MapIterator<CardRecord> {
     for (const held of this.#held.values()) yield held.record
+  }
+
+  /** See `Standings` of the queue. */
+  restsUntil(card: CardId, reviewedBeforeMs: number, dueFromMs: number): number {
+    return this.#held instanceof Overlay ? this.#held.restsUntil(card, reviewedBeforeMs, dueFromMs) : Number.NaN
   }
 
   /** See `recordsReviewedSince`. */
