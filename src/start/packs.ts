@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
 import type { CodeCache } from './code-cache.ts'
+import { tookLong } from './compile-late.ts'
 
 type Require = (name: string) => unknown
 type ModuleBody = (exports: object, require: Require, module: { exports: object }, folder: string) => void
@@ -50,6 +51,11 @@ export class Packs {
     const cache = this.#cache
     if (cache === null || this.#kept) return
     this.#kept = true
+    if (cache.settled && !cache.late && tookLong()) {
+      cache.saveLate()
+      cache.close()
+      return
+    }
     if ((cache.settled && !this.#compiled) || !cache.prepare()) return
     cache.save(new Map([...this.#scripts].map(([pack, script]) => [pack, script.createCachedData()])))
     cache.close()
