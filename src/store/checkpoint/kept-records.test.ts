@@ -150,3 +150,24 @@ test('records reviewed since an instant are those of all of them, changed ones a
     }),
   )
 })
+
+test('a card rests as its record says, and is looked up where that was changed since', () => {
+  const day = 86_400_000
+  const instant = fc.integer({ min: -3, max: 3 }).map((days) => at.getTime() + days * day)
+  fc.assert(
+    fc.property(notes, fc.nat(3), instant, instant, (written, later, reviewedBeforeMs, dueFromMs) => {
+      const { plain, held, changed } = kept(lateCards(written), 3, later)
+      const view = new RecordsView(new Overlay(held, changed))
+      for (const [id, { schedule: own, suspended }] of plain) {
+        const rests =
+          own?.phase === 'review' &&
+          !suspended &&
+          !changed.has(id) &&
+          own.lastReview.getTime() < reviewedBeforeMs &&
+          own.due.getTime() >= dueFromMs
+        expect(view.restsUntil(id, reviewedBeforeMs, dueFromMs)).toBe(rests ? own.due.getTime() : Number.NaN)
+      }
+      expect(view.restsUntil('nobody', reviewedBeforeMs, dueFromMs)).toBe(Number.NaN)
+    }),
+  )
+})
