@@ -11,7 +11,7 @@ import { NO_JOINS } from '../replaying/joins.ts'
 import type { CardRecord } from '../store.ts'
 import { packCheckpoint, unpackCheckpoint } from './checkpoint.ts'
 import { KeptRecords } from './kept-records.ts'
-import { Overlay, RecordsView, recordsReviewedSince } from './views.ts'
+import { Overlay, RecordsView, recordsReviewedSince, schedulesToCome } from './views.ts'
 
 const question = fc.constantFrom(
   '왜 그런가요?',
@@ -168,6 +168,19 @@ test('a card rests as its record says, and is looked up where that was changed s
         expect(view.restsUntil(id, reviewedBeforeMs, dueFromMs)).toBe(rests ? own.due.getTime() : Number.NaN)
       }
       expect(view.restsUntil('nobody', reviewedBeforeMs, dueFromMs)).toBe(Number.NaN)
+    }),
+  )
+})
+
+test('schedules to come are those of all records that are not suspended', () => {
+  fc.assert(
+    fc.property(notes, fc.nat(3), (written, later) => {
+      const { plain, held, changed } = kept(lateCards(written), 3, later)
+      const text = ({ phase, due }: { phase: string; due: Date }) => `${phase} ${due.getTime()}`
+      const wanted = [...plain.values()].flatMap(({ schedule: own, suspended }) => (suspended ? [] : (own ?? [])))
+      const found = [...schedulesToCome(new RecordsView(new Overlay(held, changed)))]
+      expect(found.map(text).sort()).toEqual(wanted.map(text).sort())
+      expect([...schedulesToCome(plain)].map(text)).toEqual(wanted.map(text))
     }),
   )
 })

@@ -4,6 +4,7 @@ import { HashTable } from '../../cards/pairing/hash-table.ts'
 import type { Locator } from '../../cards/pairing/identity.ts'
 import { type KeptPlaces, LateLocator } from '../../cards/pairing/late-locator.ts'
 import { idHash } from '../../cards/pairing/place-key.ts'
+import type { Schedule } from '../../schedule/schedule.ts'
 import type { Held, NumberedNotes } from '../replaying/held.ts'
 import type { CardRecord, EventId } from '../store.ts'
 import { type RowRead, readRow } from './checkpoint-row.ts'
@@ -84,6 +85,11 @@ export class KeptRecords extends MapView<Held> implements KeptPlaces {
   *reviewedSince(since: number): Generator<number> {
     for (let place = 0; place < this.size; place += 1)
       if (this.#columns.isScheduled(place) && this.#columns.number('lastReview', place) >= since) yield place
+  }
+
+  /** Null for a card without a schedule, or suspended. */
+  scheduleToCome(place: number): Pick<Schedule, 'phase' | 'due'> | null {
+    return this.#columns.scheduleToCome(place)
   }
 
   /** See `Standings` of the queue. */

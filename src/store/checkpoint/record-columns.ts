@@ -141,6 +141,13 @@ export class RecordColumns {
     return dueMs >= dueFromMs && this.number('lastReview', place) < reviewedBeforeMs ? dueMs : Number.NaN
   }
 
+  /** Null for a card without a schedule, or suspended. */
+  scheduleToCome(place: number): Pick<Schedule, 'phase' | 'due'> | null {
+    const traits = this.number('traits', place)
+    if ((traits & (SUSPENDED | SCHEDULED)) !== SCHEDULED) return null
+    return { phase: PHASES[traits >> PHASE_SHIFT] ?? 'review', due: new Date(this.number('due', place)) }
+  }
+
   suspended(place: number): boolean {
     return (this.number('traits', place) & SUSPENDED) !== 0
   }
