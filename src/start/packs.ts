@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
 import type { CodeCache } from './code-cache.ts'
-import { tookLong } from './compile-late.ts'
 
 type Require = (name: string) => unknown
 type ModuleBody = (exports: object, require: Require, module: { exports: object }, folder: string) => void
@@ -46,12 +45,15 @@ export class Packs {
     return module.exports
   }
 
-  /** Keeps what was compiled in this run for the next ones, once, when there is anything new to keep. */
-  keepCompiled(): void {
+  /**
+   * Keeps what was compiled in this run for the next ones, once, when there is anything new to keep; after one that was long, that
+   * V8 is to compile late in those.
+   */
+  keepCompiled(wasLong = false): void {
     const cache = this.#cache
     if (cache === null || this.#kept) return
     this.#kept = true
-    if (cache.settled && !cache.late && tookLong()) {
+    if (cache.settled && !cache.late && wasLong) {
       cache.saveLate()
       cache.close()
       return
