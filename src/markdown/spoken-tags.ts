@@ -14,7 +14,7 @@ const ELEMENTS = new Set(
 )
 const BARE = /^<(\/?)([a-z][\w.:-]*)\s*\/?>$/i
 /** `<script async>`, `<T extends U>`, `<project name>`: words, where HTML that was meant as such has values. */
-const WORDED = /^<([a-z][\w.:-]*)(?:\s+[\p{L}\d_.:-]+)+\s*\/?>$/iu
+const WORDED = /^<([A-Za-z][\w.:-]*)(?:\s+[\p{L}\d_.:-]+)+\s*\/?>$/u
 /** Before one that is spoken of beside another stands what joins the two. */
 const JOINS = /(?:[,，、/]|\s(?:와|과|및|and|or|vs\.?|и|和|与|と)|[와과]|和|与|と)\s*$/iu
 /** Behind a closing tag a sentence goes on or ends aloud. */

@@ -35,6 +35,8 @@ def main():
     arguments.add_argument('--models')
     arguments.add_argument('--seeds', type=int, default=1)
     given = arguments.parse_args()
+    if given.models:
+        os.makedirs(given.models, exist_ok=True)
     notes = Notes(given.rows)
     weight = notes.weights()
     source = np.array([one['file'].startswith('SEED__') for one in notes.notes])

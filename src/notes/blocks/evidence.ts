@@ -143,7 +143,7 @@ export function saidOf(line: PlainLine): string {
     .replaceAll(/\s+/gu, ' ')
     .replace(/\s*(?:\(\s*\)|（\s*）|\[\s*\]|【\s*】)\s*$/u, '')
     .trim()
-  const isPointer = line.text.startsWith(beside) && /[\p{L}\p{N}][^\p{L}]*[\p{L}\p{N}]/u.test(readLead(beside).rest)
+  const isPointer = line.text.startsWith(beside) && /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(readLead(beside).rest)
   return isPointer ? beside : line.text
 }
 

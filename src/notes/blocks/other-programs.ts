@@ -15,7 +15,7 @@ const PARTED = /^\s*\?{1,2}\s*$|\S\s*:::?\s*\S/
 const PROPERTY_OF_CARD =
   /^\s*(?:-\s+)?card-(?:last-interval|repeats|ease-factor|next-schedule|last-reviewed|last-score)::/
 const CARD =
-  /^(\s*-\s+(?:#{1,6}\s+)?)((?:(?!`).)*(?<![\p{L}\p{N}_/#&[])(?:#card(?![\p{L}\p{N}_/-])|#?\[\[card\]\]).*)$/iu
+  /^(\s*-\s+(?:#{1,6}\s+)?)((?:(?!`).)*(?<![\p{L}\p{N}_/#&[])(?:#[Cc]ard(?![\p{L}\p{N}_/-])|#?\[\[[Cc]ard\]\]).*)$/u
 
 /** Null for a note that holds no such cards. Works through the note once, and hardly looks at most lines. */
 export function otherForm(lines: readonly string[]): OtherForm | null {
@@ -64,7 +64,7 @@ function ofLogseq(line: string): string {
 }
 
 const withoutTag = (text: string): string =>
-  text.replaceAll(/[ \t]*(?<![\p{L}\p{N}_/#&[])(?:#card(?![\p{L}\p{N}_/-])|#?\[\[card\]\])/giu, '').trim()
+  text.replaceAll(/[ \t]*(?<![\p{L}\p{N}_/#&[])(?:#[Cc]ard(?![\p{L}\p{N}_/-])|#?\[\[[Cc]ard\]\])/gu, '').trim()
 
 function outsideFences(lines: readonly string[], change: (line: string) => string): readonly string[] {
   let fence: string | null = null

@@ -56,10 +56,9 @@ function scriptOf(code: number): number {
 
 /** The rarest script of a piece decides: `ec2란` is Hangul. */
 function scriptOfPiece(piece: string): Script {
-  const scripts = [...piece.replaceAll(/\\[a-zA-Z](?:\{[^}]*\})?/g, '')].reduce(
-    (all, letter) => all | scriptOf(letter.charCodeAt(0)),
-    0,
-  )
+  const bare = piece.includes('\\') ? piece.replaceAll(/\\[a-zA-Z](?:\{[^}]*\})?/g, '') : piece
+  let scripts = 0
+  for (let index = 0; index < bare.length; index++) scripts |= scriptOf(bare.charCodeAt(index))
   const byRarity = ['hangul', 'kana', 'han', 'cyrillic', 'latin'] as const
   return byRarity.find((script) => (scripts & BIT[script]) !== 0) ?? 'other'
 }
@@ -77,10 +76,12 @@ function bordered(script: Script, alternatives: readonly string[], before = true
   return word === undefined ? any : `${before ? `(?<![${word}])` : ''}${any}${after ? `(?![${word}])` : ''}`
 }
 
-const byScript = (list: readonly string[]): { script: Script; own: string[] }[] =>
-  SCRIPTS.map((script) => ({ script, own: list.filter((piece) => scriptOfPiece(piece) === script) })).filter(
+function byScript(list: readonly string[]): { script: Script; own: string[] }[] {
+  const scripts = list.map(scriptOfPiece)
+  return SCRIPTS.map((script) => ({ script, own: list.filter((_, at) => scripts[at] === script) })).filter(
     ({ own }) => own.length > 0,
   )
+}
 
 /** Pieces of a cue that is written as one text. */
 export const listed = (text: string): readonly string[] => {

@@ -99,7 +99,7 @@ export function settledFronts(lines: readonly Said[]): ReadonlyMap<number, strin
 }
 
 /** Most lines begin with no sign of any of these. */
-const MAY_FRONT = /\d|^\W*(?:[a-z]|[ㄱ-ㅎ가-차])[.)）\]]|^\W*[ivx]{1,5}[.)]|^\W*\p{L}{1,10}\s/iu
+const MAY_FRONT = /\d|^\W*(?:[a-z]|[ㄱ-ㅎ가-차])[.)）\]]|^\W*[ivx]{1,5}[.)]|^\W*\S{1,10}\s/i
 
 type Group = readonly { readonly index: number; readonly front: Front }[]
 

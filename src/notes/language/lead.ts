@@ -53,7 +53,8 @@ const SINGLE_LETTER = /^[a-pr-z]\s*\\?[)-]|^q\s*-/u
  * stays: a bare `질문` or `3번` is a label only where its siblings carry it too, and `settleFronts` marks it there.
  */
 export function readLead(text: string): Lead {
-  const whole = (isAllStable(text) ? text : text.normalize('NFC')).trim().replace(ESCAPED_NUMBER, '')
+  const line = (isAllStable(text) ? text : text.normalize('NFC')).trim()
+  const whole = line.startsWith('\\') ? line.replace(ESCAPED_NUMBER, '') : line
   if (beginsWithWords(whole)) return { label: null, number: null, rest: whole }
   const before = known.get(whole)
   if (before !== undefined) return before

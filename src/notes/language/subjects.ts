@@ -8,13 +8,17 @@ const IN_OTHERS = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=
 const AFTER_WORD = new RegExp(`(?<![${WORD}])`).source
 const BEFORE_WORD = new RegExp(`(?![${WORD}])`).source
 
+const FIRST_OF_OTHERS = 0x2000
+
 /** Names are short: what is longer tells. */
 const LONGEST_NAME = 60
 
 /** What interviews are about, by the first character; made when a line is first looked at. */
 let pieces: ReadonlyMap<number, string[]> | null = null
-/** Their expressions, each made when its first character first occurs. */
+/** The expression for each first character, made when that first occurs. */
 const expressions = new Map<number, RegExp | null>()
+/** The one for all that begin with a letter of the scripts without spaces: an expression for each of so many takes long to make. */
+let ofOthers: RegExp | null = null
 
 /**
  * The spans of a line's name (what stands before its colon) that are subjects of interviews, in all languages: `TCP와 UDP` has
@@ -43,7 +47,12 @@ function subjectAt(text: string, at: number, unit: number): string | undefined {
   if (expression === undefined) {
     pieces ??= byFirst()
     const own = pieces.get(unit)
-    expression = own === undefined ? null : expressionOf(own)
+    if (own === undefined) expression = null
+    else if (unit < FIRST_OF_OTHERS) expression = expressionOf(own)
+    else
+      expression = ofOthers ??= expressionOf(
+        [...pieces].flatMap(([first, all]) => (first < FIRST_OF_OTHERS ? [] : all)),
+      )
     expressions.set(unit, expression)
   }
   if (expression === null) return undefined
@@ -63,8 +72,10 @@ function byFirst(): ReadonlyMap<number, string[]> {
 }
 
 function expressionOf(own: readonly string[]): RegExp {
-  // Of two that begin alike, `tree` and `tree map`, the one that says more goes first.
-  const longestFirst = own.toSorted((one, other) => other.length - one.length)
+  // Of two that begin alike, `tree` and `tree map`, the one that says more goes first; those that begin alike stand together.
+  const longestFirst = own.toSorted(
+    (one, other) => one.charCodeAt(0) - other.charCodeAt(0) || other.length - one.length,
+  )
   const words = longestFirst.filter((piece) => !IN_OTHERS.test(piece))
   const others = longestFirst.filter((piece) => IN_OTHERS.test(piece))
   const parts = [
@@ -77,7 +88,7 @@ function expressionOf(own: readonly string[]): RegExp {
 const isWordLetter = (unit: number): boolean =>
   unit < 0x80
     ? (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)
-    : unit < 0x2000 && IN_WORDS.test(String.fromCharCode(unit))
+    : unit < FIRST_OF_OTHERS && IN_WORDS.test(String.fromCharCode(unit))
 
 /** Whether a whole title is a chapter of a guide, a diary or a project. */
 export const chapters: Matcher = whole(({ titles }) => listed(titles.chapters))

@@ -72,6 +72,16 @@ const STRUCK = /^~~\s*|\s*~~$/g
 const CRITIC = /\{==([^=]+)==\}/gu
 /** A bracket that nothing opened. */
 const UNOPENED = /^([^[\]]*[^[\]\s])\]$/u
+/** What a line may end with to have one of them there, and the pattern: looking for an end from every beginning takes its time. */
+const BY_LAST: readonly (readonly [last: string, pattern: RegExp])[] = [
+  [')）]】', GRADE],
+  [']】', ASKED_BY],
+  [')）]】', POINTS],
+  ['>→⇒', ARROW],
+  ['#*/／', SLIP],
+  ['★☆', /(?<=\S)\s*[★☆]+$/u],
+  ['*', /(?<=[^\s*])\s*\*{2,}$/u],
+]
 /** Something of the kinds above may stand there. */
 const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ、→⇒>]|[*/／]$|\s\S$|https?:\/\//u
 /** Nobody writes a question so long; patterns that look for an end from many beginnings would take their time over it. */
@@ -89,12 +99,9 @@ export function withoutLeftovers(line: string, isRemark: (aside: string) => bool
     tags.push(...found.split(/[\s#]+/).filter((tag) => tag !== ''))
     return ''
   }
-  let rest = line
-    .replace(COMMENT, '')
-    .replace(MARKED_GRADE, '')
-    .replace(CRITIC, '$1')
-    .replace(HIGHLIGHT, '$1')
-    .replace(STRUCK, '')
+  let rest = line.includes('%%') ? line.replace(COMMENT, '') : line
+  if (rest.includes('==')) rest = rest.replace(MARKED_GRADE, '').replace(CRITIC, '$1').replace(HIGHLIGHT, '$1')
+  rest = rest.replace(STRUCK, '')
   const [front = ''] = rest.startsWith('#') ? (FRONT_TAGS.exec(rest) ?? []) : []
   const behind = rest.slice(front.length)
   if (front !== '' && !speaksOf('#', behind) && !speaksOf('#', ` ${behind}`) && !SELECTS.test(behind)) {
@@ -103,13 +110,14 @@ export function withoutLeftovers(line: string, isRemark: (aside: string) => bool
   }
   for (let round = 0; round < 6; round++) {
     let next = trimDecoration(rest)
-    next = next.replace(BLOCK_ID, '').replace(TAGS, take)
-    for (const left of [GRADE, BARE_GRADE, ASKED_BY, ASKED_AT, ARROW, SLIP, ADDRESS, POINTS])
-      next = next.replace(left, '')
+    next = next.replace(BLOCK_ID, '')
+    if (next.includes('#')) next = next.replace(TAGS, take)
+    for (const [last, pattern] of BY_LAST) if (last.includes(next.at(-1) ?? ' ')) next = next.replace(pattern, '')
+    next = next.replace(BARE_GRADE, '').replace(ASKED_AT, '')
+    if (next.includes('://')) next = next.replace(ADDRESS, '')
     const bare = withoutAside(next)
     if (bare !== next && isRemark(next.slice(bare.length + 1, -1).trim())) next = bare.trimEnd()
-    next = next.replace(/(?<=\S)\s*[★☆]+$/u, '')
-    next = next.replace(/(?<=[^\s*])\s*\*{2,}$/u, '').replace(UNOPENED, '$1')
+    next = next.replace(UNOPENED, '$1')
     if (next === rest) return rest
     if (!/[\p{L}\p{N}]/u.test(next)) return rest
     rest = next

@@ -29,7 +29,7 @@ const NAMED_TITLE = /^(.{2,40}?)\s*(?:：\s*|:\s+)(\S.*)$/u
 export function partOnLine(text: string, asked: readonly PlainLine[], found: Found, note: Note): Parted | null {
   const parted = atMark(text, asked, found.block, note) ?? answeredBehind(text, found, note.source)
   if (parted === null || isOpen(parted.text)) return null
-  return pointsAhead(parted.text) && /^\s*[:：]/u.test(text.slice(parted.text.length)) ? null : parted
+  return /^\s*[:：]/u.test(text.slice(parted.text.length)) && pointsAhead(parted.text) ? null : parted
 }
 
 const PAIRS = ['()', '（）', '[]', '{}', '“”', '「」'] as const
@@ -160,8 +160,19 @@ const isTold = (block: Block, name: string, told: string): boolean =>
 
 /** `Explain the difference between: …`, `다음을 설명하시오: …`: what it asks about comes behind the colon. */
 export const pointsAhead = (text: string): boolean => POINTS_AHEAD.test(text.slice(-80))
-const POINTS_AHEAD =
-  /\b(?:between|among|(?:the|these) following(?: [\p{L}-]+){0,8}|describa|explique|defina|describe|explain|define|(?:el|la|las|los) siguientes?(?: [\p{L}-]+){0,8}|(?:[ao]s?) seguintes?(?: [\p{L}-]+){0,8}|suivante?s?(?: [\p{L}-]+){0,8}|folgende[nmrs]?(?: [\p{L}-]+){0,8}|(?:th(?:is|ese)|est[aeo]s?|ess[ea]s?|ce(?:s|tte|t)|diese[nmrs]?)(?: [\p{L}-]+){1,6})$|다음[을를의은는]?(?: [\p{L}]+){0,4}$|(?:以下|下列|下面|次)(?:の|的)?[\p{L}]{0,12}$|(?:следующи|эт)[ейхмио]+(?: [\p{L}]+){0,4}$|(?:아래|이)(?: [\p{L}]+){1,3}$/iu
+/** What is no mark; the classes of Unicode would take longer to make than the rest of the pattern. */
+const LETTER = String.raw`[^\s\d.,;:!?()[\]"'，。、；：！？（）「」“”‘’]`
+const POINTS_AHEAD = new RegExp(
+  [
+    String.raw`\b(?:between|among|describa|explique|defina|describe|explain|define|(?:the|these) following(?: ${LETTER}+){0,8}`,
+    `(?:(?:el|la|las|los) siguientes?|[ao]s? seguintes?|suivante?s?|folgende[nmrs]?)(?: ${LETTER}+){0,8}`,
+    `(?:th(?:is|ese)|est[aeo]s?|ess[ea]s?|ce(?:s|tte|t)|diese[nmrs]?)(?: ${LETTER}+){1,6})$`,
+    `다음[을를의은는]?(?: ${LETTER}+){0,4}$|(?:아래|이)(?: ${LETTER}+){1,3}$`,
+    `(?:以下|下列|下面|次)(?:の|的)?${LETTER}{0,12}$`,
+    `(?:следующи|эт)[ейхмио]+(?: ${LETTER}+){0,4}$`,
+  ].join('|'),
+  'i',
+)
 
 /** Whether the first part asks and the second does not. */
 function speaksFirst(first: string, second: string): boolean {
