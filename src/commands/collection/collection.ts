@@ -35,6 +35,9 @@ export const READING_RULES: readonly string[] = [
   'unreadable-folder',
 ]
 
+/** Fewer cards are paired as fast as a pairing that was kept is read. */
+const WORTH_KEEPING = 1000
+
 export interface OpeningOptions {
   /** Whether problems that kept something from being read are said at once. */
   readonly sayProblems?: boolean
@@ -90,7 +93,8 @@ export async function openCollection(
   if (notes.length === 0 && problems.length === 0) throw new PrepError('noNotes', { paths: present })
   const read: Card[] = []
   for (const note of notes) for (const card of note.cards) read.push(card)
-  const stampOf = cache === null ? null : (path: string) => cache.stampOf(path)
+  const isKept = cache !== null && read.length >= WORTH_KEEPING
+  const stampOf = isKept ? (path: string) => cache.stampOf(path) : null
   const given = { cwd: context.host.cwd, stateDir: context.stateDir, notes, problems, missing, stampOf, maker: READER }
   const pair = () => pairWithLast({ ...given, cards: read, records: store.records() })
   let { pairing, keep } = pair()
