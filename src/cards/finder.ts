@@ -1,5 +1,6 @@
 import type { Card } from './card.ts'
-import { searchable } from './search.ts'
+import { bareWord, searchable } from './search.ts'
+import { askedAbove } from './section.ts'
 import { firstConsonant, queryMeant } from './spelling.ts'
 
 /** What a card can be found by beside its words. */
@@ -57,7 +58,7 @@ interface Entry {
   readonly card: Card
   readonly place: number
   readonly question: string
-  /** Deck, section, tags and the question that it follows. */
+  /** Deck, section, tags and the questions that it follows. */
   readonly names: string
   readonly body: string
   /** First consonants of the question's words, each behind a space. */
@@ -72,16 +73,15 @@ export class CardFinder {
 
   /** `is` says whether a card is in a state just now. */
   constructor(cards: readonly Card[], is: (card: Card, state: State) => boolean) {
-    const byId = new Map(cards.map((card) => [card.id, card]))
+    const above = askedAbove(cards)
     this.#is = is
     this.#cards = cards
     this.#entries = cards.map((card, index) => {
-      const parent = card.parent === null ? undefined : byId.get(card.parent)
       return {
         card,
         place: index + 1,
         question: searchable(card.question),
-        names: searchable([card.deck, ...card.section, ...card.tags, parent?.question ?? ''].join(' ')),
+        names: searchable([card.deck, ...card.section, ...card.tags, ...above(card)].join(' ')),
         body: searchable(`${card.prompt} ${card.answer ?? ''}`),
         initials: initialsOf(card.question),
       }
@@ -101,7 +101,14 @@ export class CardFinder {
    * before its answer; else in the order of the notes. All of them for an empty query.
    */
   find(text: string): readonly Card[] {
-    const { words, tags, decks, sections, states } = finderQuery(text)
+    const query = finderQuery(text)
+    const found = this.#fitting(query)
+    const words = query.words.flatMap((word) => bareWord(word) ?? [])
+    const isBarer = words.length > 0 && words.join(' ') !== query.words.join(' ')
+    return found.length === 0 && isBarer ? this.#fitting({ ...query, words }) : found
+  }
+
+  #fitting({ words, tags, decks, sections, states }: FinderQuery): readonly Card[] {
     const wanted = words.map((word) => ({ initials: initialsTyped(word), number: word, text: searchable(word) }))
     const ranked: Card[][] = [[], [], [], []]
     for (const entry of this.#entries) {

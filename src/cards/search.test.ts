@@ -64,4 +64,32 @@ describe('findCards', () => {
     ]
     expect(findCards(both, 'tcp').map((card) => card.id)).toEqual(['aaaaaaaaaa'])
   })
+
+  describe('by what a question stands under, in the words of a sentence', () => {
+    const redis = makeCard({ id: 'r1aaaaaaaa', question: 'Redis란?', answer: '메모리 저장소' })
+    const own = [
+      redis,
+      makeCard({ id: 'r2aaaaaaaa', question: '장단점은?', parent: redis.id }),
+      makeCard({ id: 'r3aaaaaaaa', question: '언제 쓰지 않나요?', parent: 'r2aaaaaaaa' }),
+      makeCard({ id: 'm1aaaaaaaa', question: 'Memcached는 무엇인가요?', answer: '캐시\n\n#### 특징\n\n- 멀티스레드' }),
+      makeCard({ id: 'e1aaaaaaaa', question: 'Ehcache는 무엇인가요?', answer: '캐시\n\n#### 특징\n\n- 디스크' }),
+      makeCard({ id: 'c1aaaaaaaa', question: 'Pros and cons', section: ['Databases', 'Cassandra'] }),
+      makeCard({ id: 'c2aaaaaaaa', question: 'Pros and cons', section: ['Databases', 'PostgreSQL'] }),
+      makeCard({ id: 'z1aaaaaaaa', question: '优缺点', section: ['Nginx'], deck: 'nginx' }),
+      makeCard({ id: 'z2aaaaaaaa', question: '优缺点', section: ['HAProxy'], deck: 'nginx' }),
+    ]
+    it.each([
+      ['redis 장단점', ['r2']],
+      ['Redis의 장단점', ['r2']],
+      ['redis 언제', ['r3']],
+      ['memcached 특징', ['m1']],
+      ['Ehcache의 특징은', ['e1']],
+      ['pros and cons of cassandra', ['c1']],
+      ['postgresql pros', ['c2']],
+      ['nginx 优缺点', ['z1']],
+      ['haproxy 优缺点', ['z2']],
+      ['특징', ['m1', 'e1']],
+      ['mongo의 특징', []],
+    ])('%s', (query, ids) => expect(findCards(own, query).map(({ id }) => id.slice(0, 2))).toEqual(ids))
+  })
 })

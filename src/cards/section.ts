@@ -1,4 +1,4 @@
-import type { Card } from './card.ts'
+import type { Card, CardId } from './card.ts'
 import { normalise } from './normalise.ts'
 
 /** What of a section a person is told beside the deck: all but names that the deck's says already. */
@@ -41,3 +41,23 @@ export const sectionIn = (line: string): readonly string[] =>
     .split(BETWEEN)
     .map((name) => name.trim())
     .filter((name) => name !== '')
+
+/** The questions that a card follows, outermost first, by a look among these cards: it is made ready when it is first needed. */
+export function askedAbove(cards: readonly Card[]): (card: Card) => readonly string[] {
+  let byId: ReadonlyMap<CardId, Card> | null = null
+  return ({ parent }) => {
+    const questions: string[] = []
+    let next = parent
+    while (next !== null) {
+      byId ??= new Map(cards.map((card) => [card.id, card]))
+      const above: Card | undefined = byId.get(next)
+      if (above === undefined || questions.length === DEEPEST) break
+      questions.unshift(above.question)
+      next = above.parent
+    }
+    return questions
+  }
+}
+
+/** Questions that follow each other in a ring would have no end. */
+const DEEPEST = 8

@@ -77,3 +77,35 @@ test('one NUL in a note of a few words hides nothing', () => {
   expect(replaced).toBe(1)
   expect(text).toContain('## 락이란?')
 })
+
+test.each([
+  ['a NUL at the end', '## 락이란?\n\n잠금.\n', (bytes: Buffer) => Buffer.concat([bytes, Buffer.of(0)])],
+  ['two of them', '## 락이란?\n\n잠금.\n', (bytes: Buffer) => Buffer.concat([bytes, Buffer.of(0, 0)])],
+  ['a stray byte at the end', '락이란?\n잠금\n', (bytes: Buffer) => Buffer.concat([bytes, Buffer.of(0xff)])],
+  ['one within a letter', '## 락이란?\n\n잠금.\n', (bytes: Buffer) => spoil(bytes, 8, 0xfe)],
+  ['a NUL within a letter', '## 락이란?\n\n잠금 장치.\n', (bytes: Buffer) => spoil(bytes, 8, 0)],
+  ['one in English', 'Lock?\nIt waits\n', (bytes: Buffer) => spoil(bytes, 8, 0x92)],
+  ['one in Chinese', '锁是什么？\n', (bytes: Buffer) => Buffer.concat([bytes, Buffer.of(0xff)])],
+])('a note of two lines with %s is read on', (_name, text, harm) => {
+  const read = decode(harm(Buffer.from(text)))
+  expect(read.encoding).toBe('utf-8')
+  expect(read.replaced).toBeGreaterThan(0)
+  expect(read.text.slice(0, 4)).toBe(text.slice(0, 4))
+})
+
+test('a NUL in a short note of EUC-KR hides nothing', () => {
+  const short = [0xc1, 0xfa, 0xb9, 0xae, 0x20, 0xbf, 0xd6, 0x3f, 0x0a, 0xc1, 0xfa, 0x0a]
+  expect(decode(Uint8Array.from([...short, 0]))).toMatchObject({ encoding: 'euc-kr', replaced: 1 })
+})
+
+test('a short file of another kind is no note', () => {
+  for (const bytes of [
+    [0, 0, 0, 1],
+    [0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0x80, 0xff],
+    [0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 52],
+  ])
+    expect(decode(Uint8Array.from(bytes)).encoding).toBe('binary')
+})
+
+const spoil = (bytes: Buffer, at: number, byte: number): Buffer =>
+  Buffer.concat([bytes.subarray(0, at), Buffer.of(byte), bytes.subarray(at)])

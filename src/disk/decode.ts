@@ -26,8 +26,8 @@ export function decode(bytes: Uint8Array): Decoded {
   if (utf8 !== null) return settle(utf8, 'utf-8', false)
   const mended = settle(new TextDecoder('utf-8').decode(bytes), 'utf-8', false)
   const letters = mended.text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0
-  if (mended.encoding === 'utf-8' && letters > 4 * mended.replaced) return mended
-  const old = bytes.subarray(0, SAMPLE).includes(0) ? NO_TEXT : legacy(bytes)
+  if (mended.encoding === 'utf-8' && letters >= 4 * spoiled(mended.text)) return mended
+  const old = legacy(bytes)
   return old.encoding === 'binary' && letters === 0 ? mended : old
 }
 
@@ -88,8 +88,11 @@ function mendedKorean(bytes: Uint8Array): Decoded {
 
 /** Of so many characters one may be no text. */
 const ONE_IN = 40
-/** A text this long may hold one in any case. */
-const LEAST = 16
+/** A text with so many letters may hold one in any case, as short as it is. */
+const LEAST_LETTERS = 4
+
+/** How often something is no text: a byte within a letter leaves up to three characters of it. */
+const spoiled = (text: string): number => text.match(/\ufffd{1,3}/g)?.length ?? 0
 
 /** Text with many control characters, or with more than a few that are no text, is no text, whatever it decoded from. */
 function settle(text: string | null, encoding: Encoding, bom: boolean): Decoded {
@@ -99,6 +102,8 @@ function settle(text: string | null, encoding: Encoding, bom: boolean): Decoded 
   if (controls > sample.length / 50) return NO_TEXT
   const mended = text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text
   const replaced = mended.includes('\ufffd') ? mended.split('\ufffd').length - 1 : 0
-  if (replaced > Math.max(text.length < LEAST ? 0 : 1, text.length / ONE_IN)) return NO_TEXT
+  if (replaced === 0) return { text: mended, encoding, bom, replaced }
+  const allowed = Math.max((text.match(/\p{L}/gu)?.length ?? 0) < LEAST_LETTERS ? 0 : 1, text.length / ONE_IN)
+  if (spoiled(mended) > allowed) return NO_TEXT
   return { text: mended, encoding, bom, replaced }
 }

@@ -44,10 +44,8 @@ export function reportMock(
   before: (card: CardId) => readonly Attempt[] = () => [],
   whole: (card: Card) => Card = (card) => card,
 ): MockReport {
-  const namesAt = lookAlikes(
-    said.map(({ card }) => card),
-    { showsDecks: true },
-  )
+  const cards = said.map(({ card }) => card)
+  const namesAt = lookAlikes(cards, { showsDecks: true, among: cards })
   const answers = said.map(({ card, seconds, typed, recording, passed }, place): MockAnswer => {
     const { question, answer } = whole(card)
     const judged = typed === null || answer === null ? null : judgeTyped(question, answer, typed)

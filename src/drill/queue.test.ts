@@ -19,8 +19,25 @@ function queue(
   const standings = new Map<string, Standing>(
     cards.map(({ id }) => [id, { schedule: schedules[id] ?? null, suspended: suspended.includes(id) }]),
   )
-  return buildQueue(cards, standings, { now, zone: SEOUL, ...options }, never)
+  const built = buildQueue(cards, standings, { now, zone: SEOUL, ...options }, never)
+  // A store tells of most cards by a number alone.
+  const told = { size: standings.size, get: (id: string) => standings.get(id), restsUntil: restsAmong(standings) }
+  expect(buildQueue(cards, told, { now, zone: SEOUL, ...options }, never)).toEqual(built)
+  return built
 }
+
+const restsAmong =
+  (standings: ReadonlyMap<string, Standing>) =>
+  (id: string, reviewedBeforeMs: number, dueFromMs: number): number => {
+    const { schedule, suspended } = standings.get(id) ?? { schedule: null, suspended: false }
+    const rests =
+      schedule?.phase === 'review' &&
+      !suspended &&
+      schedule.lastReview.getTime() < reviewedBeforeMs &&
+      schedule.due.getTime() >= dueFromMs
+    return rests ? schedule.due.getTime() : Number.NaN
+  }
+
 const ids = ({ items }: ReturnType<typeof queue>) => items.map((item) => item.card.id)
 const cards = (...names: string[]) => names.map((name) => card(name))
 

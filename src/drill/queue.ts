@@ -12,6 +12,17 @@ export interface Standing {
   readonly suspended: boolean
 }
 
+/** Standings by card. A store's records fit. */
+export interface Standings {
+  readonly size: number
+  get(card: CardId): Standing | undefined
+  /**
+   * Of a card that is neither new nor in its steps nor suspended, was last reviewed before an instant and is due from another on:
+   * when it is due. All in milliseconds; NaN where that is otherwise, or must be looked up.
+   */
+  restsUntil?(card: CardId, reviewedBeforeMs: number, dueFromMs: number): number
+}
+
 /** Counts of questions on one study day, over all its drills. */
 export interface DayCounts {
   readonly new: number
@@ -82,20 +93,29 @@ export interface Queue {
  */
 export function buildQueue(
   cards: readonly Card[],
-  standings: ReadonlyMap<CardId, Standing>,
+  standings: Standings,
   options: QueueOptions,
   random: () => number,
 ): Queue {
   const { filter = {}, unanswered = 'leave' } = options
   const reasonFor = reasons(options)
+  const restsUntil = resting(standings, options)
   const hasStandings = standings.size > 0
   const candidates: QueueItem[] = []
   const held = new Set<CardId>()
   const shownToday: Card[] = []
   let left = { unanswered: 0, suspended: 0 }
-  let nextDue: Date | null = null
+  let nextDueMs = Number.POSITIVE_INFINITY
   const isOfToday = isReviewedOnDay(options)
   for (const card of cards) {
+    const restsUntilMs = restsUntil(card)
+    // Most questions of a deck that is studied rest; nothing is made of their records.
+    if (restsUntilMs >= 0) {
+      if (!matches(card, filter) || (unanswered === 'only' && card.status !== 'unanswered')) continue
+      if (unanswered === 'leave' && card.status === 'unanswered') left = { ...left, unanswered: left.unanswered + 1 }
+      else nextDueMs = Math.min(nextDueMs, restsUntilMs)
+      continue
+    }
     const standing = hasStandings ? standings.get(card.id) : undefined
     if (isOfToday(standing)) shownToday.push(card)
     if (!matches(card, filter)) continue
@@ -108,19 +128,29 @@ export function buildQueue(
       if (reason !== null) candidates.push({ card, schedule, reason })
       else if (schedule !== null) {
         if (!passedOnce(schedule)) held.add(card.id)
-        if (nextDue === null || schedule.due < nextDue) nextDue = schedule.due
+        nextDueMs = Math.min(nextDueMs, schedule.due.getTime())
       }
     }
   }
   const { items, counts } = withinLimits(inOrder(candidates, options, random), held, shownToday, options)
+  const nextDue = nextDueMs === Number.POSITIVE_INFINITY ? null : new Date(nextDueMs)
   return { items, counts: { ...counts, ...left, nextDue } }
 }
 
 /** Whether a card was answered on the study day of an instant. */
 export function isReviewedOnDay({ now, zone }: Pick<QueueOptions, 'now' | 'zone'>) {
-  const startOfToday = startOfStudyDay(studyDay(now, zone), zone)
+  const startOfTodayMs = startOfStudyDay(studyDay(now, zone), zone).getTime()
   return (standing: Standing | undefined): boolean =>
-    standing?.schedule != null && standing.schedule.lastReview >= startOfToday
+    standing?.schedule != null && standing.schedule.lastReview.getTime() >= startOfTodayMs
+}
+
+/** When a card that is not asked before a later day is due; NaN for any other. */
+function resting(standings: Standings, { now, zone, mode = 'usual', aheadDays = 1 }: QueueOptions) {
+  if (mode === 'cram' || standings.restsUntil === undefined) return () => Number.NaN
+  const today = studyDay(now, zone)
+  const reviewedBeforeMs = startOfStudyDay(today, zone).getTime()
+  const dueFromMs = startOfStudyDay(today + 1 + (mode === 'ahead' ? aheadDays : 0), zone).getTime()
+  return ({ id }: Card): number => standings.restsUntil?.(id, reviewedBeforeMs, dueFromMs) ?? Number.NaN
 }
 
 const NOT_ASKED_YET: Standing = { schedule: null, suspended: false }
@@ -128,8 +158,8 @@ const NOT_ASKED_YET: Standing = { schedule: null, suspended: false }
 /** Why a card is asked now; null when it is not. */
 function reasons({ now, zone, mode = 'usual', aheadDays = 1 }: QueueOptions) {
   const today = studyDay(now, zone)
-  const endOfToday = startOfStudyDay(today + 1, zone)
-  const horizon = startOfStudyDay(today + 1 + aheadDays, zone)
+  const endOfTodayMs = startOfStudyDay(today + 1, zone).getTime()
+  const horizonMs = startOfStudyDay(today + 1 + aheadDays, zone).getTime()
   return (card: Card, schedule: Schedule | null): Reason | null => {
     if (mode === 'cram') return 'cram'
     if (schedule === null) {
@@ -139,8 +169,9 @@ function reasons({ now, zone, mode = 'usual', aheadDays = 1 }: QueueOptions) {
     if (schedule.phase !== 'review') {
       if (schedule.due.getTime() <= now.getTime() + LEARN_AHEAD_MS) return 'learning'
     } else {
-      if (schedule.due < endOfToday) return 'due'
-      if (mode === 'ahead' && schedule.due < horizon && studyDay(schedule.lastReview, zone) < today) return 'ahead'
+      const dueMs = schedule.due.getTime()
+      if (dueMs < endOfTodayMs) return 'due'
+      if (mode === 'ahead' && dueMs < horizonMs && studyDay(schedule.lastReview, zone) < today) return 'ahead'
     }
     return null
   }

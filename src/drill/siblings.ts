@@ -17,10 +17,12 @@ export class Siblings {
   readonly #shown = new Map<string, CardId>()
   readonly #cards = new Map<CardId, Card>()
   readonly #childrenShown = new Map<CardId, Card[]>()
+  /** Of the card that was asked about last: it mostly shows next. */
+  #last: { readonly card: Card; readonly keys: readonly string[] } | null = null
 
   /** Question and answer of this card show. */
   show(card: Card): void {
-    for (const key of keysOf(card)) if (!this.#shown.has(key)) this.#shown.set(key, card.id)
+    for (const key of this.#keysOf(card)) if (!this.#shown.has(key)) this.#shown.set(key, card.id)
     this.#cards.set(card.id, card)
     if (card.parent === null) return
     const others = this.#childrenShown.get(card.parent)
@@ -32,10 +34,15 @@ export class Siblings {
   gaveAway(card: Card): boolean {
     if (card.answer === null || this.#cards.size === 0) return false
     const isShown = (key: string) => (this.#shown.get(key) ?? card.id) !== card.id
-    if (keysOf(card).some(isShown)) return true
+    if (this.#keysOf(card).some(isShown)) return true
     const parent = card.parent === null ? undefined : this.#cards.get(card.parent)
     const family = [...(parent === undefined ? [] : [parent]), ...(this.#childrenShown.get(card.id) ?? [])]
     return family.some((other) => saysAnswerOf(other, card))
+  }
+
+  #keysOf(card: Card): readonly string[] {
+    if (this.#last?.card !== card) this.#last = { card, keys: keysOf(card) }
+    return this.#last.keys
   }
 }
 

@@ -26,17 +26,20 @@ const CONFLICTS: readonly RegExp[] = [
 
 /**
  * What other programs call a second file where one of that name is there: iCloud and Finder (`os 2`, `os copy`), OneDrive
- * (`os-DESKTOP-1A2B3C4`), Google Drive and browsers (`os (1)`), Windows (`os - Copy`). People name notes so, too: only one that says
+ * (`os-DESKTOP-1A2B3C4`, `os-Janes-MacBook-Pro`), Google Drive and browsers (`os (1)`, `Copy of os`), Windows (`os - Copy`). People name notes so, too: only one that says
  * the same as the first is a copy.
  */
 const SECONDS: readonly RegExp[] = [
   /^(.+?)(?: \d{1,2}| ?\(\d{1,2}\))$/,
   /^(.+?)-(?:DESKTOP|LAPTOP)-[A-Z0-9]{7,8}(?:-\d{1,2})?$/,
+  /^(.+?)-(?:[\p{L}\d]+-)?(?:MacBook(?:-Pro|-Air)?|iMac|Mac-mini|PC|Surface)(?:-\d{1,2})?$/u,
+  /^Copy of (.+)$/,
   /^(.+?)(?: copy| - copy| - 복사본| 복사본|의 사본| 사본| のコピー| 副本| 的副本)(?: ?\(?\d{1,2}\)?)?$/iu,
 ]
 
-/** How all of these end, if not only these: in the last letter of a word for a copy, in a number behind such a word or a space, as a machine's name does. */
-const SECOND_END = /(?:[yY)본本\u11abー]|[ (yY본本\u11abー]\d{1,2}|-[A-Z0-9]{7,8}(?:-\d{1,2})?)\.[^.]+$/
+/** How all of these end, if not only these: in the last letter of a word for a copy, in a number behind such a word or a space, as a machine's name does; or how the rest begins. */
+const SECOND_END =
+  /^Copy of |-(?:MacBook|iMac|Mac-|[^-]*PC\b|Surface)|(?:[yY)본本\u11abー]|[ (yY본本\u11abー]\d{1,2}|-[A-Z0-9]{7,8}(?:-\d{1,2})?)\.[^.]+$/
 
 const EXTENSION = /\.[^.]+$/
 

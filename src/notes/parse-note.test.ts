@@ -45,6 +45,20 @@ test('a foreign word with a particle is a name, not a demand', () => {
   ])
 })
 
+test('a label that is bold before a question is no word of it', () => {
+  for (const [front, asked] of [
+    ['질문', '세마포어는 언제 쓰나요?'],
+    ['Q', 'What is CORS?'],
+    ['Question', 'When do you use a mutex?'],
+    ['質問', 'キューとは何ですか？'],
+    ['问题', '什么是分页？'],
+    ['꼬리질문', '왜 그런가요?'],
+  ])
+    expect(seen(`# 메모\n\n**${front}** ${asked}\n\n한 줄.\n`)).toEqual([`answered ${asked}`])
+  expect(seen('## **Q** 값은 무엇인가요?\n\n공진의 날카로움.\n')[0]).toContain('값은 무엇인가요?')
+  expect(seen('## **질문**이란 무엇인가요?\n\n묻는 말.\n')).toEqual(['answered 질문이란 무엇인가요?'])
+})
+
 test('a date is not the number of what follows it', () => {
   for (const date of ['2024.11.03', '2024-11-03', '2024. 11. 3'])
     expect(read(`## ${date} 1차에서 무엇을 물었나요?\n\n## 왜?\n`)[0]).toMatchObject({

@@ -13,9 +13,13 @@ export interface Load {
 const EASY_DAY_WEIGHT = 2
 
 /** The load of cards as they are scheduled now; `easyDays` are weekdays on which less should come. */
-export function createLoad(schedules: Iterable<Schedule | null>, zone: Zone, easyDays: readonly Weekday[] = []): Load {
+export function createLoad(
+  schedules: Iterable<Pick<Schedule, 'phase' | 'due'> | null>,
+  zone: Zone,
+  easyDays: readonly Weekday[] = [],
+): Load {
   const counts = new Map<number, number>()
-  const add = (schedule: Schedule | null, change: 1 | -1) => {
+  const add = (schedule: Pick<Schedule, 'phase' | 'due'> | null, change: 1 | -1) => {
     if (schedule === null || schedule.phase !== 'review') return
     const day = studyDay(schedule.due, zone)
     counts.set(day, (counts.get(day) ?? 0) + change)

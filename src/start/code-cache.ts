@@ -20,6 +20,8 @@ type Place = readonly [start: number, length: number]
 interface Head {
   /** Whether it was written by a run that had it to begin with, and so holds what such a run needs. */
   readonly settled: boolean
+  /** Whether a run took so long that V8 is to compile late in those that follow: see `compile-late.ts`. */
+  readonly late: boolean
   readonly packs: Readonly<Record<string, Place>>
 }
 
@@ -34,7 +36,7 @@ const UNUSED_MS = 30 * 86_400_000
  */
 export class CodeCache {
   readonly #path: string
-  #head: Head = { settled: false, packs: {} }
+  #head: Head = { settled: false, late: false, packs: {} }
   #start = 0
   /** Where all of it stands once more. */
   #again = 0
@@ -56,7 +58,8 @@ export class CodeCache {
       const head = this.#read(0, Math.min(LONGEST_HEAD, this.#again))
       this.#start = (head?.indexOf('\n') ?? -1) + 1
       const said = JSON.parse(head?.toString('latin1', 0, this.#start) ?? '') as Partial<Head>
-      if (typeof said.packs === 'object') this.#head = { settled: said.settled === true, packs: { ...said.packs } }
+      if (typeof said.packs === 'object')
+        this.#head = { settled: said.settled === true, late: said.late === true, packs: { ...said.packs } }
     } catch {
       // There is none yet, or it is broken.
     }
@@ -65,6 +68,18 @@ export class CodeCache {
   /** Whether nothing need be written when the packs given have all been found. */
   get settled(): boolean {
     return this.#head.settled
+  }
+
+  /** Whether V8 is to compile late in this run. What is kept was compiled so. */
+  get late(): boolean {
+    return this.#head.late
+  }
+
+  /** From the next run on V8 is to compile late; what was compiled before is of no use to it then. */
+  saveLate(): void {
+    if (!this.prepare()) return
+    this.#head = { settled: true, late: true, packs: {} }
+    this.save(new Map())
   }
 
   /** A pack's compiled code; undefined when it is not there or not as it was written. */
@@ -117,7 +132,7 @@ export class CodeCache {
       parts.push(bytes)
       start += bytes.length
     }
-    const head: Head = { settled: wasThere, packs }
+    const head: Head = { settled: wasThere, late: this.#head.late, packs }
     const draft = `${this.#path}.${this.#writer}`
     try {
       const once = [Buffer.from(`${JSON.stringify(head)}\n`, 'latin1'), ...parts]

@@ -45,11 +45,19 @@ export class Packs {
     return module.exports
   }
 
-  /** Keeps what was compiled in this run for the next ones, once, when there is anything new to keep. */
-  keepCompiled(): void {
+  /**
+   * Keeps what was compiled in this run for the next ones, once, when there is anything new to keep; after one that was long, that
+   * V8 is to compile late in those.
+   */
+  keepCompiled(wasLong = false): void {
     const cache = this.#cache
     if (cache === null || this.#kept) return
     this.#kept = true
+    if (cache.settled && !cache.late && wasLong) {
+      cache.saveLate()
+      cache.close()
+      return
+    }
     if ((cache.settled && !this.#compiled) || !cache.prepare()) return
     cache.save(new Map([...this.#scripts].map(([pack, script]) => [pack, script.createCachedData()])))
     cache.close()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { cacheDirectory } from '../store/state-directory.ts'
 import { VERSION } from '../version.ts'
 import { CodeCache } from './code-cache.ts'
+import { compileLate, longRun } from './compile-late.ts'
 import { Packs } from './packs.ts'
 
 /** Made by the build: names everything that was built, and the module that begins. */
@@ -26,13 +27,16 @@ export async function start(process: NodeJS.Process, folder: string): Promise<vo
     process.stdout.write(`${VERSION}\n`)
     return
   }
-  const packs = new Packs(folder, require, codeCache(process))
+  const wasLong = longRun(process)
+  const cache = codeCache(process)
+  if (cache?.late) compileLate(process)
+  const packs = new Packs(folder, require, cache)
   const { main } = packs.require(MAIN_MODULE) as Main
-  const waiting = setTimeout(() => packs.keepCompiled(), KEEP_AFTER_MS).unref()
+  const waiting = setTimeout(() => packs.keepCompiled(wasLong()), KEEP_AFTER_MS).unref()
   const exitCode = await main(process)
   clearTimeout(waiting)
   process.exitCode = exitCode
-  if (exitCode !== USAGE) packs.keepCompiled()
+  if (exitCode !== USAGE) packs.keepCompiled(wasLong())
 }
 
 /** Each command has compiled code of its own, by the version of everything: of prep, of Node, of the machine. */

@@ -37,6 +37,7 @@ export class CardCache implements NoteCache {
   readonly #reader: string
   readonly #nowMs: () => number
   readonly #folders = new Map<string, Folder>()
+  readonly #stamps = new Map<string, string>()
 
   constructor(folder: string, reader: string, nowMs: () => number) {
     this.#folder = folder
@@ -58,7 +59,13 @@ export class CardCache implements NoteCache {
     const lastMs = Math.max(version.modifiedMs, version.changedMs)
     if (!isSame || lastMs >= about.readMs - CLOCK_STEP_MS || !shard.isWhole(entry)) return null
     given.set(basename(file), about)
+    this.#stamps.set(path, `${shard.stamp} ${entry.from}`)
     return noteIn(shard, entry, path)
+  }
+
+  /** A name for all that a note was read as, given as it was kept under the path; null for one that is not kept as it was given. */
+  stampOf(path: string): string | null {
+    return this.#stamps.get(path) ?? null
   }
 
   hasSize(file: string, size: number): boolean {

@@ -35,6 +35,8 @@ const FORMAT = 'prep cards 4'
  */
 export class CardShard<About> {
   readonly notes: ReadonlyMap<string, ShardEntry<About>>
+  /** A name for all that is in it. */
+  readonly stamp: string
   readonly #path: string
   readonly #bytes: Buffer
   readonly #numbersAt: number
@@ -45,11 +47,18 @@ export class CardShard<About> {
   /** Kept open: the file may be replaced by another process while this one still needs its texts. */
   readonly #file: number
 
-  private constructor(path: string, file: number, bytes: Buffer, lengths: readonly number[], table: Table<About>) {
+  private constructor(
+    path: string,
+    file: number,
+    bytes: Buffer,
+    { lengths, stamp }: { readonly lengths: readonly number[]; readonly stamp: string },
+    table: Table<About>,
+  ) {
     this.#path = path
     this.#file = file
     this.#bytes = bytes
     this.notes = new Map(Object.entries(table.notes))
+    this.stamp = stamp
     const [tableBytes = 0, numberBytes = 0] = lengths
     this.#numbersAt = tableBytes
     this.#headsAt = tableBytes + numberBytes
@@ -76,7 +85,7 @@ export class CardShard<About> {
       if (crc32(bytes) !== checksum) throw new Error('damaged')
       const table = JSON.parse(bytes.toString('utf8', 0, tableBytes)) as Table<About>
       if (table.reader !== reader || table.folder !== folder) throw new Error('another')
-      return new CardShard(path, file, bytes, lengths, table)
+      return new CardShard(path, file, bytes, { lengths, stamp: first.toString('latin1').trimEnd() }, table)
     } catch {
       closeSync(file)
       return null

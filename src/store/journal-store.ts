@@ -159,8 +159,11 @@ export class JournalStore implements Store {
   }
 
   async attempts(): Promise<ReadonlyMap<CardId, readonly Attempt[]>> {
-    const { events } = this.#read(new Map(), allButSaid)
-    const undone = events.some(attemptIn) ? this.#undone() : new Set()
+    // Where nothing was said in what was counted in, all of that need not be read again.
+    const { events } = this.#read(this.#ledger.silent === true ? this.#positions : new Map(), allButSaid)
+    const isSaid = events.some((event) => attemptIn(event) !== null)
+    if (!isSaid) this.#ledger.silent ??= true
+    const undone = isSaid ? this.#undone() : new Set()
     const byCard = new Map<CardId, Attempt[]>()
     for (const event of inOrder(events)) {
       const attempt = undone.has(event.id) ? null : attemptIn(underJoined(event, this.#ledger.joins))

@@ -40,6 +40,7 @@ export class LastReadingFile {
   #table: Table | null = null
   #lines: Buffer | null = null
   #tableBytes = 0
+  #checksum = 0
 
   constructor(stateDir: string) {
     this.#path = join(stateDir, NAME)
@@ -56,12 +57,20 @@ export class LastReadingFile {
     }
   }
 
-  /** Keeps a reading, and what was known of other notes; nothing is written where that is known already. Throws when it fails. */
-  write(reading: Reading, last: LastReading | null): void {
+  /** A number for all that was read from it; 0 for nothing. */
+  get stamp(): number {
+    return this.#table === null ? 0 : this.#checksum
+  }
+
+  /**
+   * Keeps a reading, and what was known of other notes; nothing is written where that is known already. Gives whether anything was.
+   * Throws when it fails.
+   */
+  write(reading: Reading, last: LastReading | null): boolean {
     const orphaned = [...reading.orphaned].sort().join(' ')
     const before = new Map(this.#table?.notes.map((row) => [row[0], row]))
     const changed = [...reading.notes].filter(([path, note]) => !isKept(note, before.get(path)))
-    if (changed.length === 0 && reading.found.size === 0 && orphaned === this.#table?.orphaned) return
+    if (changed.length === 0 && reading.found.size === 0 && orphaned === this.#table?.orphaned) return false
     const lines: Buffer[] = []
     const rows: Row[] = []
     let start = 0
@@ -80,6 +89,7 @@ export class LastReadingFile {
     }
     const table = JSON.stringify({ version: VERSION, orphaned, notes: rows } satisfies Table)
     replaceCache(this.#path, Buffer.concat([Buffer.from(`${crc32(table)} ${table}\n`), ...lines]))
+    return true
   }
 
   #noteOf(row: Row): LastNote {
@@ -118,7 +128,8 @@ export class LastReadingFile {
       const bytes = firstLine(this.#path)
       const end = bytes.indexOf(' ')
       const text = bytes.toString('utf8', end + 1)
-      if (Number(bytes.toString('latin1', 0, end)) !== crc32(text)) return null
+      this.#checksum = crc32(text)
+      if (Number(bytes.toString('latin1', 0, end)) !== this.#checksum) return null
       this.#tableBytes = bytes.length + 1
       this.#lines = null
       const table = JSON.parse(text) as Table

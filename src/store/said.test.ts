@@ -121,3 +121,17 @@ test('leaves lines alone that it cannot read, and reviews whole of which what wa
   expect(readFileSync(journalPath(), 'utf8')).toContain('{"said": broken')
   expect((await open()).records().get('b')?.schedule?.reps).toBe(1)
 })
+
+test('finds what is said first after a time in which nothing was, by this process and by others', async () => {
+  const store = await open()
+  const graded = (at: Date): Change => ({ type: 'practised', practice: { card: 'a', grade: null, at, seconds: 9 } })
+  for (const at of [minute(0), minute(1)]) await store.append([graded(at)], at)
+  await store.close()
+  expect(readFileSync(join(stateDir, 'checkpoint.json'), 'utf8')).toContain('"silent":true')
+  const [here, there] = [await open('here'), await open('there')]
+  for (const each of [here, there]) expect(await typed(each, 'a')).toEqual([])
+  await here.append([practice('a', minute(10), { typed: 'x', recording: null })], minute(10))
+  for (const each of [here, there, await open('third')]) expect(await typed(each, 'a')).toEqual(['x'])
+  await here.close()
+  for (const each of [here, there, await open('fourth')]) expect(await typed(each, 'a')).toEqual(['x'])
+})

@@ -39,3 +39,30 @@ test('tags beside a question are its tags, and leave its words', async () => {
   expect(await lines(['n.md', '--tag', 'os/process'], '{{question}}')).toEqual(['프로세스란?'])
   expect((await runInProcess(world, ['list', 'n.md', '--tag', 'o'])).stderr).toContain('o')
 })
+
+test('a line of tags below a question or at the end is its tags, and answers nothing', async () => {
+  world.write(
+    'n.md',
+    [
+      '## 프로세스란?\n#os/process #빈출\n',
+      '## What is a fiber?\n\n#os/fiber\n\nA thread of its own.\n',
+      '## ロックとは？\n\n待つこと。\n\n#同期 #基礎\n',
+      '- What is a queue?\n  - #structures\n  - First in, first out.\n',
+      '## 什么是缓存？\n#cache\n近的地方。\n',
+      '## What does a macro do?\n\n#define\n',
+      '## 세 단어로 자신을 소개하면?\n\n#성실 #열정\n',
+    ].join('\n'),
+  )
+  expect(await lines(['n.md'], '{{question}}|{{answer}}|{{tags}}|{{status}}')).toEqual([
+    '프로세스란?||os/process 빈출|unanswered',
+    'What is a fiber?|A thread of its own.|os/fiber|answered',
+    'ロックとは？|待つこと。|同期 基礎|answered',
+    'What is a queue?|- First in, first out.|structures|answered',
+    '什么是缓存？|近的地方。|cache|answered',
+    'What does a macro do?|#define||answered',
+    '세 단어로 자신을 소개하면?|#성실 #열정||answered',
+  ])
+  const { exitCode } = await runInProcess(world, ['--notes', 'n.md', 'answer', '프로세스란', '--text', '실행 중.'])
+  expect(exitCode).toBe(0)
+  expect(await lines(['n.md', '--tag', 'os/process'], '{{answer}}|{{tags}}')).toEqual(['실행 중.|os/process 빈출'])
+})

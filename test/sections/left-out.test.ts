@@ -34,6 +34,9 @@ test.each([
   'os 2.md',
   'os (1).md',
   'os-DESKTOP-1A2B3C4.md',
+  'os-Janes-MacBook-Pro.md',
+  'os-PC-2.md',
+  'Copy of os.md',
   'os copy.md',
   'os - 복사본.md',
 ])('a copy that a sync program made is asked by nobody: %s', async (name) => {
@@ -55,6 +58,8 @@ test.each([
   'os (정리).md',
   'template.md',
   'conflict.md',
+  'Copy of os.md',
+  'os-PC.md',
 ])('a note of its own is asked, whatever it is called: %s', async (name) => {
   world.write(`notes/${name}`, '# 네트워크\n\n## TCP란?\n\n연결.\n\n## UDP란?\n\n비연결.\n')
   expect(await read()).toEqual([`notes/${name}`, 'notes/os.md'].sort())

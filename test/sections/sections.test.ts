@@ -151,6 +151,20 @@ test('what is said of a question that was changed says which one', async () => {
   expect((await run(['history'])).stdout).toContain('장단점 · 캐시와 큐 › Kafka')
 })
 
+test('follow-ups that read the same are told apart by the questions that they follow', async () => {
+  world.write(
+    'notes/면접.md',
+    '## TCP란?\n\n연결.\n\n- 꼬리질문: 장단점은?\n\n## UDP란?\n\n비연결.\n\n- 꼬리질문: 장단점은?\n',
+  )
+  const { stderr } = await run(['show', '장단점은'])
+  expect(stderr).toContain('TCP란? › 장단점은?')
+  expect(stderr).toContain('UDP란? › 장단점은?')
+  expect((await run(['grade', 'TCP란', 'good'])).exitCode).toBe(0)
+  expect((await run(['grade', 'TCP의', '장단점은', 'good'])).stdout).toContain('장단점은? · TCP란?')
+  expect((await run(['history'])).stdout).toContain('장단점은? · TCP란?')
+  expect((await run(['list', '--unanswered'], { columns: 40 })).stdout).toMatch(/장단점은\?.*\n +TCP란\?/)
+})
+
 test('groups of a list and bold lines are names, too', async () => {
   world.write(
     'notes/면접.md',

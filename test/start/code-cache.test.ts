@@ -13,6 +13,8 @@ import {
 import { dirname, join, relative } from 'node:path'
 import { execa } from 'execa'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { CodeCache } from '../../src/start/code-cache.ts'
+import { longRun } from '../../src/start/compile-late.ts'
 import { BINARY, runBinary } from '../support/binary.ts'
 import { makeWorld, type World } from '../support/host.ts'
 
@@ -143,4 +145,36 @@ it('says its version and nothing else', async () => {
   const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
   for (const args of [['--version'], ['-V'], ['--version', '--lang', 'ko']])
     expect((await execa(process.execPath, [BINARY, ...args])).stdout).toBe(version)
+})
+
+it('remembers that V8 is to compile late, without what was compiled before', () => {
+  const path = join(world.home, 'code', 'late', 'list')
+  const save = (packs: ReadonlyMap<string, Buffer>) => {
+    const cache = new CodeCache(path, '1')
+    cache.prepare()
+    cache.save(packs)
+    cache.close()
+  }
+  const core = Buffer.from('compiled')
+  for (const _ of ['first', 'settled']) save(new Map([['core', core]]))
+  const before = new CodeCache(path, '1')
+  expect([before.settled, before.late, before.find('core')?.toString()]).toEqual([true, false, 'compiled'])
+  before.saveLate()
+  before.close()
+  const late = new CodeCache(path, '1')
+  expect([late.settled, late.late, late.find('core')]).toEqual([true, true, undefined])
+  late.close()
+  save(new Map([['core', core]]))
+  const kept = new CodeCache(path, '1')
+  expect([kept.settled, kept.late, kept.find('core')?.toString()]).toEqual([true, true, 'compiled'])
+  kept.close()
+})
+
+it('takes a run for long by what Node itself took', () => {
+  let usedMs = 30
+  const wasLong = longRun({ cpuUsage: () => ({ user: usedMs * 1000, system: 0 }) })
+  usedMs = 140
+  expect(wasLong()).toBe(false)
+  usedMs = 160
+  expect(wasLong()).toBe(true)
 })

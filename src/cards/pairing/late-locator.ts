@@ -23,6 +23,8 @@ export interface KeptPlaces {
   sectionHash(place: number): number
   /** All of the locator. */
   locator(place: number): Locator
+  /** A name for all of them: the same as long as they are. */
+  stamp(): string
 }
 
 /** A locator that was remembered, taken in when it is asked for. Never spread one: `plainLocator` makes plain data of it. */

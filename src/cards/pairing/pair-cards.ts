@@ -57,7 +57,7 @@ export function pairCards(
   records: Remembered,
   { absolute = (path) => path, plain = null, exists = () => false, last = null, read = [] }: PairingOptions = {},
 ): Pairing {
-  const fullPath = pathFinder(records, last, absolute, plain)
+  const fullPath = pathFinder(records, { last, absolute, plain })
   const unremembered = records.size === 0 ? asTheyAre(cards, fullPath, last) : null
   if (unremembered !== null) return unremembered
   const exact = pairExactly(cards, records, fullPath)
@@ -142,11 +142,9 @@ function placesLeft(
 }
 
 /** Whole paths of notes, looked for on the disk only where no record has the path as it is. */
-function pathFinder(
+export function pathFinder(
   { kept }: Remembered,
-  last: LastReading | null,
-  absolute: (path: string) => string,
-  plain: ((path: string) => string) | null,
+  { last = null, absolute = (path) => path, plain = null }: Pick<PairingOptions, 'last' | 'absolute' | 'plain'>,
 ): (path: string) => string {
   const known = new Set(kept?.places.paths)
   for (const path of last?.notes.keys() ?? []) known.add(path)

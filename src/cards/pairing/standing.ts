@@ -42,14 +42,8 @@ export class Standing {
 
   /** Undefined where there is no such card. */
   at(index: number): Locator | undefined {
-    const card = this.#cards[index]
-    if (card === undefined) return undefined
-    const path = pathOf(card)
-    let first = index
-    const isSameNote = (before: Card | undefined) => before !== undefined && pathOf(before) === path
-    while (isSameNote(this.#cards[first - 1])) first -= 1
-    const locator = new CardLocator(card, index, this.#fullPath(path), index - first, this.#surroundings)
-    return plainLocator(locator, this.#parentAt(index))
+    const [fullPath, surroundings] = [this.#fullPath, this.#surroundings]
+    return locatorAt(this.#cards, index, { parent: this.#parentAt(index), fullPath, surroundings })
   }
 
   renamed(): readonly Card[] {
@@ -82,6 +76,29 @@ export class Standing {
     }
     return relinked
   }
+}
+
+/** Where one of the cards of notes stands under a parent's id; undefined where there is no such card. */
+export function locatorAt(
+  cards: readonly Card[],
+  index: number,
+  {
+    parent,
+    fullPath,
+    surroundings,
+  }: {
+    readonly parent: CardId | null
+    readonly fullPath: (path: string) => string
+    readonly surroundings: Surroundings
+  },
+): Locator | undefined {
+  const card = cards[index]
+  if (card === undefined) return undefined
+  const path = pathOf(card)
+  let first = index
+  const isSameNote = (before: Card | undefined) => before !== undefined && pathOf(before) === path
+  while (isSameNote(cards[first - 1])) first -= 1
+  return plainLocator(new CardLocator(card, index, fullPath(path), index - first, surroundings), parent)
 }
 
 /** Whether a card stands under another name than the one remembered; where none is, nobody knows. */

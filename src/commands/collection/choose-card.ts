@@ -21,7 +21,7 @@ export async function chooseCard(context: Context, cards: readonly Card[], query
     throw new PrepError('noMatch', { query, meant: queryMeant(cards, query) })
   }
   if (found.length === 1) return only
-  const namesAt = lookAlikes(found, { showsDecks: false })
+  const namesAt = lookAlikes(found, { showsDecks: false, among: cards })
   const labels = found.map(({ question }, place) => {
     const names = namesAt(place)
     // The names come first: what does not fit is cut off at the end.

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Card, CardId } from '../../cards/card.ts'
-import { type Locators, type Pairing, pairCards } from '../../cards/pairing/pair-cards.ts'
+import type { Locators, Pairing } from '../../cards/pairing/pair-cards.ts'
 import type { Relink } from '../../cards/pairing/standing.ts'
 import type { Context } from '../../context.ts'
 import { isUnsaved } from '../../disk/failed-save.ts'
@@ -10,19 +10,16 @@ import { describeProblem } from '../../notes/describe-problem.ts'
 import type { CorrectionsOf } from '../../notes/known-corrections.ts'
 import type { LeftOut } from '../../notes/left-out.ts'
 import type { Note, Problem } from '../../notes/note.ts'
-import type { NoteCache } from '../../notes/note-cache.ts'
 import { type OtherCards, type ReadMany, type ReadNotes, readNotes } from '../../notes/read-notes.ts'
 import { seedsFolder } from '../../seeds-folder.ts'
 import { CardCache } from '../../store/card-cache.ts'
-import { LastReadingFile } from '../../store/last-reading-file.ts'
 import { joinTwins } from '../../store/replaying/join-twins.ts'
 import type { CardRecord, Store } from '../../store/store.ts'
 import { createProgressLine } from '../../terminal/progress-line.ts'
 import { READER } from '../../version.ts'
 import { tell } from '../frame/tell.ts'
 import { correctionsIn, followCorrections } from './corrections.ts'
-import { noteStays } from './missing-notes.ts'
-import { realPath } from './real-path.ts'
+import { pairWithLast } from './pair-with-last.ts'
 import { wordingInPlace } from './remember.ts'
 
 /** Problems that keep a note, or a part of it, from being read: said at once, others only by `prep check`. */
@@ -37,6 +34,9 @@ export const READING_RULES: readonly string[] = [
   'name-not-text',
   'unreadable-folder',
 ]
+
+/** Fewer cards are paired as fast as a pairing that was kept is read. */
+const WORTH_KEEPING = 1000
 
 export interface OpeningOptions {
   /** Whether problems that kept something from being read are said at once. */
@@ -69,7 +69,7 @@ export interface Collection {
   /** Paths named by the user that are not there; each was reported. */
   readonly missing: readonly string[]
   /** What the notes were read out of, for what else is kept with them; null where nothing is. */
-  readonly cache: (NoteCache & { save(): void }) | null
+  readonly cache: CardCache | null
 }
 
 /**
@@ -93,7 +93,10 @@ export async function openCollection(
   if (notes.length === 0 && problems.length === 0) throw new PrepError('noNotes', { paths: present })
   const read: Card[] = []
   for (const note of notes) for (const card of note.cards) read.push(card)
-  const pair = () => pairWithLast(context, read, { notes, problems, missing, records: store.records() })
+  const isKept = cache !== null && read.length >= WORTH_KEEPING
+  const stampOf = isKept ? (path: string) => cache.stampOf(path) : null
+  const given = { cwd: context.host.cwd, stateDir: context.stateDir, notes, problems, missing, stampOf, maker: READER }
+  const pair = () => pairWithLast({ ...given, cards: read, records: store.records() })
   let { pairing, keep } = pair()
   const joined = await whereSaved([], () => joinTwins(store, pairing.twins, context.now()))
   if (joined.length > 0) ({ pairing, keep } = pair())
@@ -125,37 +128,6 @@ export async function openCollection(
     missing,
     cache,
   }
-}
-
-/** Pairs cards with records as what stood in the notes at the last reading allows, and keeps what stands there now. */
-function pairWithLast(
-  context: Context,
-  cards: readonly Card[],
-  {
-    notes,
-    problems,
-    missing,
-    records,
-  }: Pick<Collection, 'notes' | 'problems' | 'missing'> & { readonly records: ReadonlyMap<CardId, CardRecord> },
-): { readonly pairing: Pairing; readonly keep: () => void } {
-  const { cwd } = context.host
-  const file = new LastReadingFile(context.stateDir)
-  const last = file.read()
-  const absolute = (path: string) => realPath(cwd, path)
-  const plain = (path: string) => resolve(cwd, path)
-  const read = notes.map(({ path }) => path)
-  const unreadable = problems.filter(({ rule }) => rule === 'unreadable-folder').map(({ path }) => path)
-  const exists = noteStays({
-    read: () => read.map((path) => (last?.notes.has(plain(path)) ? plain(path) : absolute(path))),
-    missing: [...missing, ...unreadable].map(plain),
-    last,
-  })
-  const pairing = pairCards(cards, records, { absolute, plain, exists, last, read })
-  const keep = () => {
-    // Nothing is made for a person who only looks.
-    if (existsSync(context.stateDir)) file.write(pairing.reading(), last)
-  }
-  return { pairing, keep }
 }
 
 /** Reads files and folders of notes; what was read before in the same version comes from the cache. */

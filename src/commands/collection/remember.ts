@@ -16,12 +16,14 @@ export function changesTo(
   return isKnown || locator === undefined ? [change] : [{ type: 'minted', card, locator }, change]
 }
 
-/** As `wordingOf`, with what it stands under where a few words alone do not say which question it is. */
+/** As `wordingOf`, with what it stands under and follows where a few words alone do not say which question it is. */
 export function wordingInPlace(card: CardId, records: ReadonlyMap<CardId, CardRecord>): string {
   const locator = records.get(card)?.locator ?? null
-  if (locator === null || locator.section === null || locator.question.length >= TELLING_LETTERS)
-    return wordingOf(card, records)
-  const names = shownSection({ section: locator.section.split('\n'), deck: locator.deck })
+  if (locator === null || locator.question.length >= TELLING_LETTERS) return wordingOf(card, records)
+  const { section, deck, parent } = locator
+  const names = [...(section === null ? [] : shownSection({ section: section.split('\n'), deck }))]
+  const asked = parent === null ? undefined : records.get(parent)?.locator?.wording
+  if (asked !== undefined) names.push(asked)
   return [locator.wording, ...(names.length === 0 ? [] : [names.join(' › ')])].join(' · ')
 }
 

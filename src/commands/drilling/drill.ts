@@ -175,7 +175,7 @@ async function portsOf(
   collection: Drilled & Pick<Collection, 'records'>,
   options: DrillOptions,
 ): Promise<DrillPorts & Noted> {
-  const load = loadOf(context, collection.records.values())
+  const load = loadOf(context, collection.records)
   const scheduler = await loadScheduler(context, load)
   const store = await context.store()
   return { ...drillPorts(context, screen, { collection, scheduler, store, load }), manner: mannerOf(options) }

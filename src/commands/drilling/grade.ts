@@ -49,7 +49,7 @@ export async function recordReview(
   grade: Grade,
   by?: string,
 ): Promise<Review> {
-  const scheduler = await loadScheduler(context, loadOf(context, records.values()))
+  const scheduler = await loadScheduler(context, loadOf(context, records))
   const at = context.now()
   const before = records.get(card)?.schedule ?? null
   const after = scheduler.next(before, grade, at, card)
@@ -66,7 +66,7 @@ async function gradeInput(context: Context, { json }: GradeOptions): Promise<num
   const input = await context.host.readInput()
   // Whatever another process has graded meanwhile comes first.
   await store.refresh()
-  const load = loadOf(context, store.records().values())
+  const load = loadOf(context, store.records())
   const scheduler = await loadScheduler(context, load)
   const lines = gradeLines(input, { cards, records: store.records(), now: context.now() })
   const schedules = new Map([...store.records()].map(([id, { schedule }]) => [id, schedule]))

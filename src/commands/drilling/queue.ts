@@ -22,7 +22,7 @@ export async function queue(
   const { items, counts, following } = await drillQueue(context, collection, options)
   const namesAt = lookAlikes(
     items.map(({ card }) => card),
-    { showsDecks: false },
+    { showsDecks: false, among: collection.cards },
   )
   const rows = items.map((item, place) => queueRow(item, namesAt(place), context))
   if (options.json) {

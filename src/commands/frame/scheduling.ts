@@ -1,3 +1,4 @@
+import type { CardId } from '../../cards/card.ts'
 import type { Context, Host } from '../../context.ts'
 import { studyDay, type Zone } from '../../schedule/day.ts'
 import { createLoad, type Load } from '../../schedule/load.ts'
@@ -8,6 +9,7 @@ import {
   type Scheduler,
   type SchedulerSettings,
 } from '../../schedule/schedule.ts'
+import { schedulesToCome } from '../../store/checkpoint/views.ts'
 import type { Settings } from '../../store/settings/setting.ts'
 import type { CardRecord } from '../../store/store.ts'
 import type { JournalTotals } from '../../store/totals/journal-totals.ts'
@@ -33,11 +35,13 @@ export async function totalsOf(
 }
 
 /** The load of the days to come, as the user wants it evened out; null when not at all. */
-export function loadOf(context: Pick<Context, 'host' | 'settings'>, records: Iterable<CardRecord>): Load | null {
+export function loadOf(
+  context: Pick<Context, 'host' | 'settings'>,
+  records: ReadonlyMap<CardId, CardRecord>,
+): Load | null {
   const { balanceLoad, easyDays } = context.settings
   if (!balanceLoad && easyDays.length === 0) return null
-  const schedules = balanceLoad ? Array.from(records, ({ schedule, suspended }) => (suspended ? null : schedule)) : []
-  return createLoad(schedules, zoneOf(context), easyDays)
+  return createLoad(balanceLoad ? schedulesToCome(records) : [], zoneOf(context), easyDays)
 }
 
 /** How the user wants answers to become schedules. */

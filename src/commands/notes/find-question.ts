@@ -125,7 +125,7 @@ async function tryOut(context: Context, screen: Screen, collection: Collection, 
     import('../../drilling/run-drill.ts'),
   ])
   const { drilling, saving } = context.messages
-  const load = loadOf(context, collection.records.values())
+  const load = loadOf(context, collection.records)
   const scheduler = await loadScheduler(context, load)
   const store = await context.store()
   const item = askedAnyway(card, store.records().get(card.id)?.schedule ?? null)

@@ -59,7 +59,7 @@ export async function list(context: Context, paths: readonly string[], options: 
       printLine(terminal, messages.drilling.pick.none)
       return collection.missing.length > 0 ? EXIT.failed : EXIT.done
     }
-    const namesAt = lookAlikes(cards, { showsDecks: true })
+    const namesAt = lookAlikes(cards, isAll ? { showsDecks: true } : { showsDecks: true, among: collection.cards })
     const rows = {
       length: cards.length,
       at: (index: number) => {

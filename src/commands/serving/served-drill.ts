@@ -68,7 +68,7 @@ export class ServedDrill {
       if (isWhole && followed !== undefined) await rememberPlan(context, following, await followed(), askedAll)
     }
     if (items.length > 0) await remember(false)
-    const load = loadOf(context, known.records.values())
+    const load = loadOf(context, known.records)
     const locators = { get: (card: string) => notes.collection.locators.get(card) }
     const memory = drillMemory(context, { store, load, locators })
     if (types) await memory.attempts.load()

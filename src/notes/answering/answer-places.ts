@@ -2,6 +2,7 @@ import type { Card } from '../../cards/card.ts'
 import { remarks } from '../language/asking.ts'
 import { fold } from '../language/cue-match.ts'
 import { readLead } from '../language/lead.ts'
+import { tagsAlone } from '../language/trim-tail.ts'
 import type { Note } from '../note.ts'
 import { habitsFor, isProse, shapeOfCard } from './answer-habits.ts'
 import { rowPlaces } from './answer-rows.ts'
@@ -26,6 +27,7 @@ export function* answerPlaces(card: Card, answer: string, note: Note, source: No
   }
   const habits = habitsFor(note, lines, shape, answer)
   for (const slot of answerSlots(card, note, source)) yield* fillings(slot, answer, note, source)
+  for (const fold of foldsBelow(card, note, source)) yield* foldPlaces(fold, answer, source)
   yield* gapPlaces(card, answer, source)
   yield* placeholderPlaces(card, answer, source)
   const end = shape === 'summary' ? foldEnd(source, card.source.line) : null
@@ -70,6 +72,7 @@ function positions({ source, prompt }: Card, { lines }: NoteLines): readonly num
   let heading = source.line
   // A line of dashes under a heading belongs to it.
   if (/^ {0,3}(?:=+|-+)\s*$/.test(lines[heading] ?? '') && own <= heading) heading++
+  while (own <= heading && tagsAlone(lines[heading] ?? '').length > 0) heading++
   return [...new Set([Math.max(own, heading), source.endLine, source.line])]
 }
 
@@ -159,6 +162,25 @@ export function foldEnd({ lines }: NoteLines, line: number): { line: number; col
     }
   }
   return null
+}
+
+/** The ends of folds that stand open for the answer below a question: `<details><summary>Answer</summary>`, no words, `</details>`. */
+function foldsBelow(card: Card, note: Note, source: NoteLines): readonly { line: number; column: number }[] {
+  const below = note.cards.filter(({ source: at }) => at.line > card.source.line).map(({ source: at }) => at.line)
+  const next = Math.min(...below, source.lines.length + 1)
+  const folds: { line: number; column: number }[] = []
+  for (let line = card.source.line + 1; line < next; line++) {
+    const text = source.lines[line - 1] ?? ''
+    if (/^ {0,3}#{1,6}\s/.test(text)) break
+    const summary = text.search(/<summary\b/i)
+    if (summary < 0) continue
+    const end = foldEnd(source, line)
+    if (end === null || end.line >= next) break
+    const inside = [text.slice(summary), ...source.lines.slice(line, end.line)].join('\n')
+    const told = inside.slice(inside.search(/<\/summary>/i), inside.search(/<\/details>/i))
+    if (!/[\p{L}\p{N}]/u.test(told.replaceAll(/<[^<>]*>/g, ''))) folds.push(end)
+  }
+  return folds
 }
 
 /** Inside of a fold, before its end: Markdown there needs an empty line on both sides. */

@@ -17,6 +17,25 @@ function answered(note: string, question: string, answer: string): string {
 
 const TEXT = '실행 중인 프로그램.'
 
+describe('an answer goes into the fold that waits for it', () => {
+  it.each([
+    ['<details>\n<summary>답</summary>\n\n</details>', '<details>\n<summary>답</summary>\n\nTEXT\n\n</details>'],
+    ['<details><summary>Answer</summary></details>', '<details><summary>Answer</summary>\n\nTEXT\n\n</details>'],
+    [
+      '<details>\n<summary>답변 보기</summary>\n<br>\n\n</details>',
+      '<details>\n<summary>답변 보기</summary>\n<br>\n\nTEXT\n\n</details>',
+    ],
+    ['<details>\n  <summary>答え</summary>\n</details>', '<details>\n  <summary>答え</summary>\n\nTEXT\n\n</details>'],
+    [
+      '<details>\n<summary>Click to reveal</summary>\n\n<!-- todo -->\n\n</details>',
+      '<details>\n<summary>Click to reveal</summary>\n\n<!-- todo -->\n\nTEXT\n\n</details>',
+    ],
+  ])('%j', (fold, filled) => {
+    const note = (below: string) => `## 프로세스란?\n\n${below}\n\n## 스레드란?\n\n흐름.\n`
+    expect(answered(note(fold), '프로세스란?', TEXT)).toBe(note(filled.replace('TEXT', TEXT)))
+  })
+})
+
 describe('an answer in the style of its note', () => {
   it.each([
     [

@@ -62,6 +62,7 @@ const TAG =
   '#(?!(?:include|define|undef|ifn?def|if|else|elif|endif|pragma|error|import|region)(?![\\w/]))(?=[\\p{L}\\p{N}_/-]*\\p{L})[\\p{L}\\p{N}_/-]+'
 const TAGS = new RegExp(`(?:\\s${TAG})+$`, 'u')
 const FRONT_TAGS = new RegExp(`^(?:${TAG}\\s+)+(?=\\S)`, 'u')
+const ALL_TAGS = new RegExp(`^${TAG}(?:\\s+${TAG})*$`, 'u')
 /** What stands behind the name of something that is written so: `#id selectors`, `#nullable enable`. */
 const SELECTS = /^(?:선택자|셀렉터|selectors?|enable|disable|セレクタ|选择器|#)/iu
 const COMMENT = /\s*%%(?:(?!%%).)*(?:%%|$)/gu
@@ -86,6 +87,13 @@ const BY_LAST: readonly (readonly [last: string, pattern: RegExp])[] = [
 const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ、→⇒>]|[*/／]$|\s\S$|https?:\/\//u
 /** Nobody writes a question so long; patterns that look for an end from many beginnings would take their time over it. */
 const LONGEST_QUESTION = 1000
+
+/** The tags that a line consists of, without their `#`; none where it says anything else. */
+export function tagsAlone(line: string): readonly string[] {
+  const words = line.trim()
+  if (!words.startsWith('#') || words.length > LONGEST_QUESTION || !ALL_TAGS.test(words)) return []
+  return words.split(/[\s#]+/).filter((tag) => tag !== '')
+}
 
 /**
  * A question without what its author put beside its words: grades, tags, block names, comments, highlighting, decoration. The

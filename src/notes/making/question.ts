@@ -10,6 +10,7 @@ import { withoutLeftovers } from '../language/trim-tail.ts'
 import { askedBelow, askingLines, continuation, isAside, isNumberAlone, isRemark } from './asking-lines.ts'
 import { choicesIn } from './choices.ts'
 import { partOnLine, pointsAhead } from './on-one-line.ts'
+import { withoutTagLines } from './tag-lines.ts'
 
 /** A question in its words, and what of the blocks under it is left for the answer. */
 export interface Worded {
@@ -85,13 +86,14 @@ export function wordQuestion(found: Found, source: readonly string[], isSilent: 
     body = body.slice(ahead)
   }
   const tags: string[] = []
+  const worded = tidy(text, tags)
   return {
-    text: tidy(text, tags),
+    text: worded,
     prompt:
       found.cell !== null || parted !== null
         ? tidy(text)
         : promptOf(names, opening, names === block ? asked : names.lines, source.slice(names.line - 1, endLine)),
-    body,
+    body: withoutTagLines(worded, body, tags),
     inlineAnswer,
     tags,
     endLine,

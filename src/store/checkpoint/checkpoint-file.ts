@@ -65,7 +65,7 @@ export class CheckpointFile {
   /** Writes it anew. What went wrong comes back: the journals hold everything, so nothing is lost. */
   async write(
     positions: ReadonlyMap<string, Position>,
-    { awaited, held, corrected, interviews, joins }: Omit<Checkpoint, 'journals'>,
+    { awaited, held, corrected, interviews, joins, silent }: Omit<Checkpoint, 'journals'>,
   ): Promise<StoreProblem | null> {
     const journals: Record<string, Reached> = {}
     for (const [name, position] of positions) {
@@ -73,7 +73,7 @@ export class CheckpointFile {
       if (place !== null) journals[name] = place
     }
     const conf = await import('../settings/conf-store.ts')
-    const values = { ...packCheckpoint({ journals, awaited, held, corrected, interviews, joins }) }
+    const values = { ...packCheckpoint({ journals, awaited, held, corrected, interviews, joins, silent }) }
     try {
       this.#open(conf).replace(values)
       return null

@@ -41,6 +41,8 @@ export interface Checkpoint {
   /** By their ids. */
   readonly interviews: ReadonlyMap<string, HeldInterview>
   readonly joins: Joins
+  /** Whether nothing that was said is kept in what was counted in; missing where that is not known. */
+  readonly silent?: boolean | undefined
 }
 
 /** What conf stores: short values, and all cards as one text, which is many times faster than as many values. */
@@ -55,6 +57,7 @@ export interface StoredCheckpoint {
   readonly interviews?: Readonly<Record<string, HeldInterview>>
   /** Missing where there are none. */
   readonly joins?: Readonly<Record<CardId, CardId>>
+  readonly silent?: true
   readonly checksum: number
   /** Missing or null: there are none. */
   readonly columns?: StoredColumns | null
@@ -88,7 +91,8 @@ export function packCheckpoint(checkpoint: Checkpoint): StoredCheckpoint {
   const corrected = checkpoint.corrected.size === 0 ? {} : { corrected: storedCorrections(checkpoint.corrected) }
   const interviews = checkpoint.interviews.size === 0 ? {} : { interviews: Object.fromEntries(checkpoint.interviews) }
   const joins = checkpoint.joins.size === 0 ? {} : { joins: Object.fromEntries(checkpoint.joins) }
-  return { ...head, ...corrected, ...interviews, ...joins, columns: packColumns(rows), cards }
+  const silent = checkpoint.silent === true ? { silent: true as const } : {}
+  return { ...head, ...corrected, ...interviews, ...joins, ...silent, columns: packColumns(rows), cards }
 }
 
 /**
@@ -117,7 +121,7 @@ export function unpackCheckpoint(
   const kept = isOlder ? null : RecordColumns.from(columns)
   const held = kept === null ? heldIn(lines, notes) : new KeptRecords(kept, lines, notes)
   const joins: Joins = new Map(Object.entries(values.joins ?? {}))
-  return { journals, awaited, held, corrected, interviews, joins }
+  return { journals, awaited, held, corrected, interviews, joins, silent: values.silent === true || undefined }
 }
 
 function heldIn(lines: Buffer, notes: NumberedNotes): ReadonlyMap<CardId, Held> {

@@ -11,7 +11,7 @@ import { NO_JOINS } from '../replaying/joins.ts'
 import type { CardRecord } from '../store.ts'
 import { packCheckpoint, unpackCheckpoint } from './checkpoint.ts'
 import { KeptRecords } from './kept-records.ts'
-import { Overlay, RecordsView, recordsReviewedSince } from './views.ts'
+import { Overlay, RecordsView, recordsReviewedSince, schedulesToCome } from './views.ts'
 
 const question = fc.constantFrom(
   '왜 그런가요?',
@@ -147,6 +147,40 @@ test('records reviewed since an instant are those of all of them, changed ones a
           )
           .sort()
       expect(texts(found)).toEqual(texts(wanted))
+    }),
+  )
+})
+
+test('a card rests as its record says, and is looked up where that was changed since', () => {
+  const day = 86_400_000
+  const instant = fc.integer({ min: -3, max: 3 }).map((days) => at.getTime() + days * day)
+  fc.assert(
+    fc.property(notes, fc.nat(3), instant, instant, (written, later, reviewedBeforeMs, dueFromMs) => {
+      const { plain, held, changed } = kept(lateCards(written), 3, later)
+      const view = new RecordsView(new Overlay(held, changed))
+      for (const [id, { schedule: own, suspended }] of plain) {
+        const rests =
+          own?.phase === 'review' &&
+          !suspended &&
+          !changed.has(id) &&
+          own.lastReview.getTime() < reviewedBeforeMs &&
+          own.due.getTime() >= dueFromMs
+        expect(view.restsUntil(id, reviewedBeforeMs, dueFromMs)).toBe(rests ? own.due.getTime() : Number.NaN)
+      }
+      expect(view.restsUntil('nobody', reviewedBeforeMs, dueFromMs)).toBe(Number.NaN)
+    }),
+  )
+})
+
+test('schedules to come are those of all records that are not suspended', () => {
+  fc.assert(
+    fc.property(notes, fc.nat(3), (written, later) => {
+      const { plain, held, changed } = kept(lateCards(written), 3, later)
+      const text = ({ phase, due }: { phase: string; due: Date }) => `${phase} ${due.getTime()}`
+      const wanted = [...plain.values()].flatMap(({ schedule: own, suspended }) => (suspended ? [] : (own ?? [])))
+      const found = [...schedulesToCome(new RecordsView(new Overlay(held, changed)))]
+      expect(found.map(text).sort()).toEqual(wanted.map(text).sort())
+      expect([...schedulesToCome(plain)].map(text)).toEqual(wanted.map(text))
     }),
   )
 })

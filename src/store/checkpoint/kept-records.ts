@@ -1,8 +1,10 @@
+import { crc32 } from 'node:zlib'
 import type { CardId } from '../../cards/card.ts'
 import { HashTable } from '../../cards/pairing/hash-table.ts'
 import type { Locator } from '../../cards/pairing/identity.ts'
 import { type KeptPlaces, LateLocator } from '../../cards/pairing/late-locator.ts'
 import { idHash } from '../../cards/pairing/place-key.ts'
+import type { Schedule } from '../../schedule/schedule.ts'
 import type { Held, NumberedNotes } from '../replaying/held.ts'
 import type { CardRecord, EventId } from '../store.ts'
 import { type RowRead, readRow } from './checkpoint-row.ts'
@@ -46,6 +48,11 @@ export class KeptRecords extends MapView<Held> implements KeptPlaces {
     return this.placeOf(card) >= 0
   }
 
+  stamp(): string {
+    const { size, checksum } = this.#columns
+    return JSON.stringify([size, checksum, this.#lines.length, crc32(this.#lines), this.#notes])
+  }
+
   *keys(): MapIterator<CardId> {
     for (let place = 0; place < this.size; place += 1) yield this.id(place)
   }
@@ -78,6 +85,17 @@ export class KeptRecords extends MapView<Held> implements KeptPlaces {
   *reviewedSince(since: number): Generator<number> {
     for (let place = 0; place < this.size; place += 1)
       if (this.#columns.isScheduled(place) && this.#columns.number('lastReview', place) >= since) yield place
+  }
+
+  /** Null for a card without a schedule, or suspended. */
+  scheduleToCome(place: number): Pick<Schedule, 'phase' | 'due'> | null {
+    return this.#columns.scheduleToCome(place)
+  }
+
+  /** See `Standings` of the queue. */
+  restsUntil(card: CardId, reviewedBeforeMs: number, dueFromMs: number): number {
+    const place = this.placeOf(card)
+    return place < 0 ? Number.NaN : this.#columns.restsUntil(place, reviewedBeforeMs, dueFromMs)
   }
 
   mayHave(hash: number): boolean {

@@ -98,10 +98,12 @@ export function packColumns(rows: readonly ColumnRow[]): StoredColumns | null {
 /** Columns read back; every place is from 0 and below `size`. */
 export class RecordColumns {
   readonly size: number
+  readonly checksum: number
   readonly #columns: Columns
 
-  private constructor(size: number, columns: Columns) {
+  private constructor(size: number, columns: Columns, checksum: number) {
     this.size = size
+    this.checksum = checksum
     this.#columns = columns
   }
 
@@ -114,7 +116,7 @@ export class RecordColumns {
     if (Buffer.byteLength(bytes, 'base64') !== packed.length) return null
     packed.write(bytes, 'base64')
     return crc32(packed) === checksum
-      ? new RecordColumns(records, columnsOver(packed.buffer as ArrayBuffer, records))
+      ? new RecordColumns(records, columnsOver(packed.buffer as ArrayBuffer, records), checksum)
       : null
   }
 
@@ -128,6 +130,22 @@ export class RecordColumns {
 
   isScheduled(place: number): boolean {
     return (this.number('traits', place) & SCHEDULED) !== 0
+  }
+
+  /** When a card is due that is in review, not suspended, was reviewed before an instant and is due from another on; else NaN. */
+  restsUntil(place: number, reviewedBeforeMs: number, dueFromMs: number): number {
+    const traits = this.number('traits', place)
+    if ((traits & (SUSPENDED | SCHEDULED)) !== SCHEDULED || PHASES[traits >> PHASE_SHIFT] !== 'review')
+      return Number.NaN
+    const dueMs = this.number('due', place)
+    return dueMs >= dueFromMs && this.number('lastReview', place) < reviewedBeforeMs ? dueMs : Number.NaN
+  }
+
+  /** Null for a card without a schedule, or suspended. */
+  scheduleToCome(place: number): Pick<Schedule, 'phase' | 'due'> | null {
+    const traits = this.number('traits', place)
+    if ((traits & (SUSPENDED | SCHEDULED)) !== SCHEDULED) return null
+    return { phase: PHASES[traits >> PHASE_SHIFT] ?? 'review', due: new Date(this.number('due', place)) }
   }
 
   suspended(place: number): boolean {

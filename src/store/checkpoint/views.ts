@@ -1,5 +1,6 @@
 import type { CardId } from '../../cards/card.ts'
 import type { Remembered } from '../../cards/pairing/pair-exactly.ts'
+import type { Schedule } from '../../schedule/schedule.ts'
 import type { Held } from '../replaying/held.ts'
 import type { CardRecord } from '../store.ts'
 import { KeptRecords } from './kept-records.ts'
@@ -59,6 +60,25 @@ export class Overlay extends MapView<Held> {
     for (const held of this.#changed.values()) if (later(held)) yield held
   }
 
+  /** See `schedulesToCome`. */
+  *schedules(): Generator<Pick<Schedule, 'phase' | 'due'>> {
+    const base = this.#base
+    if (base instanceof KeptRecords) {
+      const changed = new Set(Array.from(this.#changed.keys(), (card) => base.placeOf(card)))
+      for (let place = 0; place < base.size; place += 1) {
+        const schedule = changed.has(place) ? null : base.scheduleToCome(place)
+        if (schedule !== null) yield schedule
+      }
+    } else for (const [card, { record }] of base) if (!this.#changed.has(card)) yield* toCome(record)
+    for (const { record } of this.#changed.values()) yield* toCome(record)
+  }
+
+  /** See `Standings` of the queue. */
+  restsUntil(card: CardId, reviewedBeforeMs: number, dueFromMs: number): number {
+    if (!(this.#base instanceof KeptRecords) || this.#changed.has(card)) return Number.NaN
+    return this.#base.restsUntil(card, reviewedBeforeMs, dueFromMs)
+  }
+
   /** The places of the lower map's records, where that has any, and which cards the upper one knows better. */
   get kept(): NonNullable<Remembered['kept']> | null {
     return this.#base instanceof KeptRecords ? { places: this.#base, changed: this.#changed } : null
@@ -98,6 +118,17 @@ export class RecordsView extends MapView<CardRecord> implements Remembered {
     for (const held of this.#held.values()) yield held.record
   }
 
+  /** See `Standings` of the queue. */
+  restsUntil(card: CardId, reviewedBeforeMs: number, dueFromMs: number): number {
+    return this.#held instanceof Overlay ? this.#held.restsUntil(card, reviewedBeforeMs, dueFromMs) : Number.NaN
+  }
+
+  /** See `schedulesToCome`. */
+  *schedules(): Generator<Pick<Schedule, 'phase' | 'due'>> {
+    if (this.#held instanceof Overlay) yield* this.#held.schedules()
+    else for (const { record } of this.#held.values()) yield* toCome(record)
+  }
+
   /** See `recordsReviewedSince`. */
   *reviewedSince(since: number): Generator<CardRecord> {
     const held = this.#held instanceof Overlay ? this.#held.reviewedSince(since) : this.#held.values()
@@ -112,3 +143,12 @@ export class RecordsView extends MapView<CardRecord> implements Remembered {
 /** The records of cards that were reviewed at an instant, in milliseconds, or later; others may be among them. */
 export const recordsReviewedSince = (records: ReadonlyMap<CardId, CardRecord>, since: number): Iterable<CardRecord> =>
   records instanceof RecordsView ? records.reviewedSince(since) : records.values()
+
+/** When cards that are not suspended are due, and in which phase; in no order. */
+export function* schedulesToCome(records: ReadonlyMap<CardId, CardRecord>): Generator<Pick<Schedule, 'phase' | 'due'>> {
+  if (records instanceof RecordsView) yield* records.schedules()
+  else for (const record of records.values()) yield* toCome(record)
+}
+
+const toCome = ({ schedule, suspended }: CardRecord): readonly Schedule[] =>
+  schedule === null || suspended ? [] : [schedule]

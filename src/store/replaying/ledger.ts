@@ -10,6 +10,7 @@ import { type Joins, joinsIn } from './joins.ts'
 import { type HeldInterview, INTERVIEWS } from './kept-interviews.ts'
 import {
   applyEvent,
+  attemptIn,
   type CardEvent,
   cardOf,
   compareEvents,
@@ -41,6 +42,8 @@ export class Ledger {
   readonly #byId = new Map<EventId, StoredEvent>()
   /** Under which id each of several of one question counts. */
   readonly joins: Joins
+  /** Whether none of the events has anything that was said with it; undefined while that is not known. */
+  silent: boolean | undefined
   #undos: Undo[] = []
   #awaited: ReadonlySet<EventId>
 
@@ -49,9 +52,10 @@ export class Ledger {
     base: ReadonlyMap<CardId, Held>,
     awaited: readonly EventId[],
     complete: boolean,
-    { corrected, interviews, joins }: Pick<Checkpoint, 'corrected' | 'interviews' | 'joins'>,
+    { corrected, interviews, joins, silent }: Pick<Checkpoint, 'corrected' | 'interviews' | 'joins' | 'silent'>,
   ) {
     this.joins = joins
+    this.silent = silent
     this.#values = {
       corrected: new HeldValues(CORRECTIONS, corrected),
       interviews: new HeldValues(INTERVIEWS, interviews),
@@ -70,7 +74,7 @@ export class Ledger {
 
   /** From the whole history, in any order. */
   static fromHistory(events: readonly StoredEvent[], scheduler: Rescheduler): Ledger {
-    const kept = { corrected: new Map(), interviews: new Map(), joins: joinsIn(events) }
+    const kept = { corrected: new Map(), interviews: new Map(), joins: joinsIn(events), silent: true }
     const ledger = new Ledger(scheduler, new Map(), [], true, kept)
     ledger.#count(inOrder(events), true)
     return ledger
@@ -116,6 +120,7 @@ export class Ledger {
   #count(events: readonly StoredEvent[], isWhole: boolean): boolean {
     const changed = new Set<CardId>()
     for (const event of events) {
+      if (attemptIn(event) !== null) this.silent = false
       const known = this.#byId.get(event.id)
       if (known !== undefined && countingOf(known, event) !== known) return false
       if (known !== undefined) continue
