@@ -68,6 +68,8 @@ export interface Cues {
     readonly placeholders: readonly string[]
     /** The author cannot recall what was asked or said. */
     readonly forgotten: readonly string[]
+    /** Begins the line with which a day's notes close: 오늘은 여기까지, "that's all for today". */
+    readonly closings: readonly string[]
     /** What became of one's own attempt: 답변 못함. */
     readonly attempts: readonly string[]
   }

@@ -222,6 +222,15 @@ export const en: Cues = {
       'fill in',
     ],
     forgotten: ["(?:do|did)(?: not|n['’]?t) (?:quite |really )?remember", 'forgot'],
+    closings: [
+      "that(?: is|['’]s| was) (?:all|it)(?= for (?:today|now|this)|,? folks| ?[.!]|$)",
+      '(?:done|all|enough|the end|finished|stopped)(?: here)? for (?:today|now|tonight)',
+      'to be continued',
+      '(?:next (?:time|week|session|up|meeting)|tomorrow) ?[:,：]',
+      'see you (?:next|tomorrow)',
+      'the end[.!]*$',
+      'end of (?:notes?|session|file|document)[.!]*$',
+    ],
     attempts: [
       "(?:i )?could ?n['’]?o?t answer(?: (?:it|this|that))?",
       '(?:i (?:had|have) )?no idea',

@@ -114,6 +114,12 @@ export const es: Cues = {
     stubs: ['un poco', 'algo'],
     placeholders: ['pendiente', 'por hacer', 'tu respuesta aquí', 'próximamente'],
     forgotten: ['no (?:me acuerdo|recuerdo)'],
+    closings: [
+      '(?:eso|esto) es todo(?= por| ?[.!,]|$)',
+      'por hoy (?:es todo|lo dejamos|nada más)',
+      'continuará',
+      'la próxima (?:vez|semana|sesión) ?[:,]',
+    ],
     attempts: ['no supe responder', 'no lo sé'],
   },
 }

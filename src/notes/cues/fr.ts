@@ -95,6 +95,7 @@ export const fr: Cues = {
     stubs: ['un peu'],
     placeholders: ['à faire', 'à compléter', 'à venir', 'réponse ici'],
     forgotten: ['je ne me souviens (?:pas|plus)', 'oublié'],
+    closings: ["c['’]est tout(?= pour| ?[.!,]|$)", 'à suivre', 'la prochaine (?:fois|séance) ?[:,]'],
     attempts: ['pas su répondre', 'je ne sais pas'],
   },
 }

@@ -30,6 +30,6 @@ export function labelsOnly(language: string, { question, answer }: Pick<Cues['la
       questionColumn: question.slice(0, 1),
       answerColumn,
     },
-    remarks: { pointers: [], stubs: [], placeholders: [], forgotten: [], attempts: [] },
+    remarks: { pointers: [], stubs: [], placeholders: [], forgotten: [], closings: [], attempts: [] },
   }
 }

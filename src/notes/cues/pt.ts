@@ -85,6 +85,12 @@ export const pt: Cues = {
     stubs: ['um pouco'],
     placeholders: ['a fazer', 'pendente', 'em breve', 'sua resposta aqui'],
     forgotten: ['não (?:me )?lembro'],
+    closings: [
+      '(?:por hoje )?é (?:só|isso)(?: por hoje| pessoal)?[.!]*$',
+      'por hoje é só',
+      'continua[.!…]*$',
+      '(?:na )?próxima (?:vez|semana|aula|sessão) ?[:,]',
+    ],
     attempts: ['não soube responder', 'não sei'],
   },
 }

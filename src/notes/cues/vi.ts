@@ -74,6 +74,7 @@ export const vi: Cues = {
     stubs: ['một chút'],
     placeholders: ['đang cập nhật', 'chưa có'],
     forgotten: ['không nhớ', 'quên'],
+    closings: ['(?:hôm nay|tạm thời) (?:đến|tới) đây', 'hết[.!]*$', 'còn tiếp'],
     attempts: ['không biết'],
   },
 }

@@ -53,6 +53,49 @@ describe('an answer reaches', () => {
     ])
   })
 
+  it.each([
+    '오늘은 여기까지. 내일은 네트워크를 본다.',
+    '수고하셨습니다!',
+    '느낀 점: 운영체제를 더 봐야겠다.',
+    '다음 시간에는 네트워크를 정리할 예정',
+    "That's all for today! Next week: networking.",
+    'To be continued',
+    'Tomorrow: networking.',
+    '今日はここまで。',
+    '今天就到这里，明天继续。',
+    '未完待续',
+    'На сегодня всё.',
+    'Eso es todo por hoy.',
+    'C’est tout pour aujourd’hui.'.replaceAll('’', "'"),
+    'Por hoje é só.',
+  ])('no further than the line with which a day’s notes close: %s', (closing) => {
+    expect(told('## ?? What is a lock?', 'One at a time.', '', '---', '', closing)).toEqual([
+      ['What is a lock?', 'One at a time.'],
+    ])
+    expect(told('## ?? What is a lock?', 'One at a time.', '', closing, '', '## ?? 캐시란?', '빠르다.')).toEqual([
+      ['What is a lock?', 'One at a time.'],
+      ['캐시란?', '빠르다.'],
+    ])
+    // By itself it is what stands there.
+    const alone = closing === 'To be continued' ? null : closing
+    expect(told('## ?? What is a lock?', '', closing)).toEqual([['What is a lock?', alone]])
+  })
+
+  it.each([
+    '여기까지 실행되면 잠금이 풀린다.',
+    '이상 현상은 정규화로 줄인다.',
+    '끝 포인터는 size를 넘지 않는다.',
+    'That is all the heap that a process has.',
+    'The end of the list is null.',
+    'Next, the lock is released.',
+    '以上三种措施都有其不足之处。',
+    '以上の手順で鍵が外れる。',
+  ])('over a last line that tells: %s', (line) => {
+    expect(told('## ?? What is a lock?', 'One at a time.', '', '---', '', line)).toEqual([
+      ['What is a lock?', `One at a time.\n\n---\n\n${line}`],
+    ])
+  })
+
   it('no further than the name of the next list', () => {
     expect(told('- ?? 뷰란?', '- ?? 트리거란?', '', 'Docker', '- ?? 이미지란?', '- ?? 볼륨이란?')).toEqual([
       ['뷰란?', null],

@@ -2,12 +2,13 @@ import type { Block } from '../blocks/block.ts'
 import { evidenceOf, withChildren } from '../blocks/evidence.ts'
 import { habitOf } from '../blocks/shape-habit.ts'
 import type { Candidate } from '../candidates/candidates.ts'
+import { remarks } from '../language/asking.ts'
 import { joinAnswers } from './answer-key.ts'
 import { carve } from './carve.ts'
 import { clozesOf } from './cloze.ts'
 import { followed } from './follow-ups.ts'
 import { type Found, found } from './found.ts'
-import { ends, type Reach, reachOf } from './reach.ts'
+import { ends, isLast, type Reach, reachOf } from './reach.ts'
 import { rowQuestions } from './rows.ts'
 import { isName, isTitle, type Standing, sectionOf, under } from './standing.ts'
 
@@ -198,10 +199,22 @@ function give(block: Block, at: number, progress: Progress, note: Note): void {
   if (isAnswerKey(block) && joinAnswers(block, note.all)) return
   // References at the foot of a page are nobody's answer.
   if (progress.isBelowRule && evidenceOf(block).title === 'section') progress.current = null
+  else if (closes(block, at, progress)) progress.current = null
   else if (!isAnswer(block) && ends(block, at, progress)) progress.current = progress.owner
   if (progress.current === null) return
   progress.current.body.push(block)
   progress.begun = true
+}
+
+/** A longer one tells something beside. */
+const LONGEST_CLOSING = 80
+
+/** Whether a line at the end of its section, behind an answer, closes what was written that day: `오늘은 여기까지.` */
+function closes({ kind, lines }: Block, at: number, { reach, current }: Progress): boolean {
+  const [line] = lines
+  if (kind !== 'paragraph' || line === undefined || lines.length > 2 || line.text.length > LONGEST_CLOSING) return false
+  const isBehind = current?.body.some((block) => block.kind !== 'rule') === true
+  return isBehind && isLast(at, reach) && remarks.closings.test(line.text)
 }
 
 /** Whether a block says that it answers. */

@@ -149,7 +149,8 @@ const isAskedNext = (at: number, { blocks, asked }: Reach): boolean => {
   return next !== undefined && asked.has(next)
 }
 
-const isLast = (at: number, { blocks }: Reach): boolean => {
+/** Whether nothing comes behind a block before its section ends. */
+export const isLast = (at: number, { blocks }: Reach): boolean => {
   const next = blocks[at + 1]
   return next === undefined || next.kind === 'heading' || next.kind === 'rule'
 }

@@ -1,4 +1,14 @@
-import { anywhere, endsWith, type Folded, fold, labelWords, type Matcher, places, whole } from './cue-match.ts'
+import {
+  anywhere,
+  endsWith,
+  type Folded,
+  fold,
+  labelWords,
+  type Matcher,
+  places,
+  startsWith,
+  whole,
+} from './cue-match.ts'
 import { trimTail } from './trim-tail.ts'
 
 /** How a line speaks: it asks, demands ("explain …"), names a topic that is often drilled on, tells, or none of these. */
@@ -40,6 +50,7 @@ export const remarks = {
   stubs: endsWith((cues) => cues.remarks.stubs),
   placeholders: whole((cues) => cues.remarks.placeholders),
   forgotten: anywhere((cues) => cues.remarks.forgotten),
+  closings: onText(startsWith((cues) => cues.remarks.closings)),
   /** Placeholders, and tries that were no answers. */
   nothing: whole(({ remarks }) => [...remarks.placeholders, ...remarks.attempts]),
 }

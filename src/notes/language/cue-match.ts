@@ -124,7 +124,7 @@ const MOST_OF_AN_END = 24
 const MOST_OF_A_TITLE = 80
 
 /** The beginning of a text. With a particle right behind, a word of another language is a name: `EXPLAIN으로`. */
-function startsWith(pick: (cues: Cues) => readonly string[]): Matcher {
+export function startsWith(pick: (cues: Cues) => readonly string[]): Matcher {
   const starts = matcher(pieces(pick), (any, script) => (script === 'latin' ? `^${any}(?![가-힣])` : `^${any}`))
   return { test: ({ text, scripts }) => starts.test({ text: text.slice(0, MOST_OF_A_START), scripts }) }
 }
