@@ -232,7 +232,7 @@ async function everyFile() {
 /** Changes whenever the code that reads notes does, or a library below it: cards read by another reader are read anew. */
 async function readerVersion() {
   const files = (await readdir('src', { recursive: true }))
-    .filter((name) => /^(notes|cards|markdown|disk)[\\/].*\.ts$/.test(name) && !name.endsWith('.test.ts'))
+    .filter((name) => /^(notes|cards|markdown|disk)[\\/].*\.(?:ts|json)$/.test(name) && !name.endsWith('.test.ts'))
     .sort()
   const hash = createHash('sha256')
   for (const name of files) hash.update(await readFile(`src/${name}`))

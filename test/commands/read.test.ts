@@ -160,7 +160,12 @@ describe('prep read', () => {
 })
 
 describe('notes in doubt', () => {
-  const unsure = `# 자료 구조\n\n${['배열', '산', '스택', '강', '힙', '숲'].map((word) => `### ${word}\n\n`).join('')}`
+  const unsure = [
+    '# Notes',
+    '## Caching\n\nIt was slow, so we added Redis in front.',
+    '## Queues\n\nAsk about retries. Why does it retry three times',
+    '## Index\n\nSee the book.\n',
+  ].join('\n\n')
 
   it('are told of when a folder is added, with what was found in each and what was left out', async () => {
     world = makeWorld({

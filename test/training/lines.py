@@ -101,7 +101,7 @@ class Lines:
         return np.c_[s, others(n.form_of, s), others(n.list_of, s), mean[n.note], high[n.note], at(s, n.parent), s[n.title[n.note]],
                      np.where(kids > 0, under / np.maximum(1, kids), NONE), at(s, n.next), at(s, n.before), most(n.form_of, s), most(n.list_of, s)]
 
-    def trees(self, Z, train, seed=1, rounds=200):
+    def trees(self, Z, train, seed=1, rounds=300):
         """
         Boosted trees from the lines of the notes that train (a mask), over the features that told most when all were at hand:
         the rest cost readers time and make no reading better. → trees, the places of their features

@@ -1,9 +1,10 @@
 """
 Trains the reader: cross-validates it by repository and writes the models.
-    python train.py ROWS [--models FOLDER] [--seeds 3]
+    python train.py ROWS [--models FOLDER] [--seeds 3] [--half SETS]
 Prints, for each seed, how good readings are by models that learnt from other repositories' notes.
 FOLDER gets reader.json, learnt from all notes, and fold-0.json … fold-4.json, each learnt without the notes of its fold.
-Only sets named `corpus` are judged; the others train. See docs/reading.md.
+Only sets named `corpus` are judged; the others train, those of SETS, whose labels were gone over once only, with half the weight.
+See docs/reading.md.
 """
 import argparse, os
 import numpy as np
@@ -16,6 +17,7 @@ from notes import Notes
 OWN = 3
 SOURCE = 14
 SEED = 16
+HALF = .5
 
 
 def learn(lines, train, seeds):
@@ -34,6 +36,7 @@ def main():
     arguments.add_argument('rows')
     arguments.add_argument('--models')
     arguments.add_argument('--seeds', type=int, default=1)
+    arguments.add_argument('--half', default='')
     given = arguments.parse_args()
     if given.models:
         os.makedirs(given.models, exist_ok=True)
@@ -41,6 +44,7 @@ def main():
     weight = notes.weights()
     source = np.array([one['file'].startswith('SEED__') for one in notes.notes])
     weight = np.where(notes.set[notes.note] == 'own', weight * OWN, np.where(source[notes.note], weight * SOURCE, weight))
+    weight = np.where(np.isin(notes.set, given.half.split(','))[notes.note], weight * HALF, weight)
     seed = np.array([one['file'].startswith('seed-') for one in notes.notes])
     lines = Lines(notes, np.where(seed[notes.note], weight * SEED, weight))
     fold = notes.fold[notes.note]

@@ -14,7 +14,7 @@ const SUREST = 0.001
  * How the chance that a line is a question follows from the model's log odds, where it is above a half. Boosted trees are less
  * sure than they could be; fitted by `bash test/training/measure.sh cards` to notes read by models that never saw their authors'.
  */
-const CARD_CURVE = { start: -0.02, slope: 1.09 } as const
+const CARD_CURVE = { start: 0.09, slope: 1.02 } as const
 
 /** The chance that a card is a question to its author, from the model's probability; what is certain stays so. */
 export function cardConfidence(probability: number): number {

@@ -58,6 +58,8 @@ const DATE = /^(?:19|20)\d\d[.-] ?\d{1,2}(?!\d)/
 const NUMBER =
   /^#?[([（【]?(\d{1,4}(?:[-.]\d{1,3})*[a-z]?)\\?(?:\.+(?!\d|x\b|js\b)[)）]?|[)）\]】、．]+[.:：]?|：|:(?=\s|$)|\s+[.):：](?=\s)|\s*[-–—](?=\s+\D)|\s*번(?:[.):]|\s*[-–—:](?=\s)))\s*/u
 const COUNTED = /^#(\d{1,4})(?:\s+|$)/
+/** `No. 7)`, `№ 3.`: the word for a number. */
+const WORDED = /^(?:no|nr|n[º°]|№)\s*\.?\s*(\d{1,4})\s*[.)）:：]\s*(?=\S)/iu
 const CIRCLED = /^([①-⑳㉑-㉟❶-❿⓵-⓾]|\d\ufe0f?\u20e3|🔟)\s*/u
 const CHINESE =
   /^[（(【[]?(?:第\s*([\d一二三四五六七八九十百]{1,4})\s*[题題问問道]目?\s*[)）】\]]?(?:\s*[:：、.．]|\s+)|([一二三四五六七八九十]{1,3})(?:[、．)）】\]]+|\.(?!\d)|\s+、))\s*/u
@@ -65,7 +67,7 @@ const CHINESE =
 /** The number with which a line begins, and how long it is with its mark; null where what stands there belongs to the words. */
 export function numberAt(line: string): { readonly number: string; readonly length: number } | null {
   if (DATE.test(line)) return null
-  const found = NUMBER.exec(line) ?? COUNTED.exec(line) ?? CIRCLED.exec(line) ?? CHINESE.exec(line)
+  const found = NUMBER.exec(line) ?? COUNTED.exec(line) ?? WORDED.exec(line) ?? CIRCLED.exec(line) ?? CHINESE.exec(line)
   if (found === null) return null
   const [{ length }, first, second] = found
   if (speaksOf('', line.slice(length)) && !/[.)）、:：]\s*$/u.test(found[0])) return null

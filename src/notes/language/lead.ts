@@ -12,8 +12,8 @@ export interface Lead {
 }
 
 const MARK = String.raw`\s*\\?[.:：)）．、\]】|-]+\s*`
-/** A label's own number: `질문 3`, `Q1-2`, `질문 4번`, `질문 6️⃣`. Counted things are none: `문제 3개를`. */
-const ITS_NUMBER = String.raw`(\d{1,4}(?:[-.]\d{1,3})*[a-z]?)(?:\ufe0f?\u20e3)?(?:\s*번(?=[\s.:)]))?(?!개|가지|건|명|년|월|일|시간|분|초|주|등|단계|차)`
+/** A label's own number: `질문 3`, `Q1-2`, `질문 4번`, `질문 6️⃣`, `Question No. 7`. Counted things are none: `문제 3개를`. */
+const ITS_NUMBER = String.raw`(?:(?:no|nr|num(?:ber|ero)?|número|n[º°]|№)\s*\.?\s*(?=\d))?(\d{1,4}(?:[-.]\d{1,3})*[a-z]?)(?:\ufe0f?\u20e3)?(?:\s*번(?=[\s.:)]))?(?!개|가지|건|명|년|월|일|시간|분|초|주|등|단계|차)`
 const QUESTION = new RegExp(
   String.raw`^[[(【「]?(?:${labels.question})\s*#?\s*(?:${ITS_NUMBER})?(?:[\]】」)]*${MARK}|[\]】」)]*\s+(?=\S)|(?<=[\d\u20e3])(?=[^\d\s]|$))`,
   'u',
@@ -41,7 +41,7 @@ const POINTS =
 /** What is left of marks behind a label or a number; `.NET` begins with a name. */
 const LEFT_MARK = /^(?:[.,:;、：]\s+|[)\]）】](?:\d{1,3}[)）.]\s*|\s+))(?=\S)/u
 const DIGIT_OR_LABEL = new RegExp(
-  `^(?:\\d|[一二三四五六七八九十第]|${labels.question}|${labels.followUp}|${labels.answer})`,
+  `^(?:\\d|[一二三四五六七八九十第]|(?:no|nr|n[º°]|№)\\s*\\.?\\s*\\d|${labels.question}|${labels.followUp}|${labels.answer})`,
   'iu',
 )
 /** `\\1. `: editors escape the number of what is no list; before a digit Markdown keeps the mark. */

@@ -88,6 +88,20 @@ const MAY_BE_LEFT = /[)）\]】^#~%=★☆ㅋㅎㅠㅜ、→⇒>]|[*/／]$|\s\S$
 /** Nobody writes a question so long; patterns that look for an end from many beginnings would take their time over it. */
 const LONGEST_QUESTION = 1000
 
+/** A whole title in a frame: `[ TCP와 UDP 차이 ]`, `【 索引 】`. A space within tells it from a link, a list of values and a label. */
+const FRAMED =
+  /^(?:\[\s+([^[\]]*\p{L}[^[\]]*?)\s+\]|【\s*([^【】]*\p{L}[^【】]*?)\s*】|〔\s*([^〔〕]*\p{L}[^〔〕]*?)\s*〕)$/u
+/** Asterisks that emphasise nothing: more than two, or before a space or a frame; `**kwargs` is a name. */
+const STRAY = /^(?:\*{4,}\s*|\*{2,3}(?:\s+|(?=[[【〔])))(?=\S)/u
+
+/** A title without stray asterisks before it and the frame around it. */
+export function withoutFrame(title: string): string {
+  const bare = title.startsWith('**') ? title.replace(STRAY, '') : title
+  if (!'[【〔'.includes(bare.charAt(0))) return bare
+  const [, ...inner] = FRAMED.exec(bare) ?? []
+  return inner.find((each) => each !== undefined) ?? bare
+}
+
 /** The tags that a line consists of, without their `#`; none where it says anything else. */
 export function tagsAlone(line: string): readonly string[] {
   const words = line.trim()

@@ -6,7 +6,7 @@ import { continues, isChoice } from '../blocks/siblings.ts'
 import type { Found } from '../gathering/found.ts'
 import { asksSomewhere, labels, showsCode } from '../language/asking.ts'
 import { readLead } from '../language/lead.ts'
-import { withoutLeftovers } from '../language/trim-tail.ts'
+import { withoutFrame, withoutLeftovers } from '../language/trim-tail.ts'
 import { askedBelow, askingLines, continuation, isAside, isNumberAlone, isRemark } from './asking-lines.ts'
 import { choicesIn } from './choices.ts'
 import { partOnLine, pointsAhead } from './on-one-line.ts'
@@ -106,7 +106,7 @@ const isAllRemarks = (answer: string): boolean =>
   answer.split(/[.。!！?？…]+/u).every((sentence) => sentence.trim() === '' || isRemark(sentence.trim()))
 
 function tidy(text: string, tags: string[] = []): string {
-  const words = withoutLeftovers(withoutLabel(text), isAside, tags).replaceAll(/\s+/gu, ' ').trim()
+  const words = withoutFrame(withoutLeftovers(withoutLabel(text), isAside, tags).replaceAll(/\s+/gu, ' ').trim())
   const [, asked, remark] = REMARK_BEHIND.exec(withoutSort(words)) ?? []
   const isBehind = asked !== undefined && remark !== undefined && isRemark(remark) && asksSomewhere(asked)
   return isBehind ? asked : withoutSort(words)
