@@ -1,4 +1,4 @@
-import { type Voice, voiceOf } from './asking.ts'
+import { ASKING, voiceOf } from './asking.ts'
 import { readLead } from './lead.ts'
 
 /** Two words that stand in turn in front of lines: the first asks, the second answers. */
@@ -77,7 +77,6 @@ export function withPlainLabels(lines: readonly string[]): readonly string[] {
 
 /** Lines below a label alone among which its question is looked for. */
 const MOST_BELOW = 6
-const ASKING: ReadonlySet<Voice> = new Set(['asks', 'demands'])
 
 function pairOf(labelled: readonly Labelled[]): LabelPair | null {
   const words = labelled.map(({ word }) => word)

@@ -14,6 +14,10 @@ import { trimTail } from './trim-tail.ts'
 /** How a line speaks: it asks, demands ("explain …"), names a topic that is often drilled on, tells, or none of these. */
 export type Voice = 'asks' | 'demands' | 'topic' | 'tells' | 'names'
 
+/** Voices that want an answer by their words, and those that do where they name what interviews ask for, too. */
+export const ASKING: ReadonlySet<Voice> = new Set(['asks', 'demands'])
+export const ASKING_OR_TOPIC: ReadonlySet<Voice> = new Set(['asks', 'demands', 'topic'])
+
 const asks = places((cues) => cues.asks)
 const demands = places((cues) => cues.demands)
 const topics = places((cues) => cues.topics)

@@ -52,6 +52,9 @@ export function withoutOrnament(line: string): string {
   }
 }
 
+/** How much an answer is worth, in brackets: `(10점)`, `[3đ]`; as a part of a pattern. */
+export const POINTS = String.raw`[[(（【]\s*\d{1,3}(?:[.,]\d{1,2})?\s*(?:점|分|点|đ|điểm|pts?\.?|points?|marks?|puntos?|pontos?|punkte?|балл(?:а|ов)?)\s*[\])）】]`
+
 /** A date is no number: `2024.11.03`. */
 const DATE = /^(?:19|20)\d\d[.-] ?\d{1,2}(?!\d)/
 /** Parts of one number stand together: `1.2.1.`; ratios, times and versions are none: `1:N`, `10:30`, `2.x`. */

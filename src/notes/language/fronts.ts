@@ -1,4 +1,4 @@
-import { labels, type Voice, voiceOf } from './asking.ts'
+import { ASKING_OR_TOPIC, labels, voiceOf } from './asking.ts'
 import { speaksOf, withoutOrnament } from './front-marks.ts'
 import { readLead } from './lead.ts'
 import { askedBy, coloned, dashed, tagged, tailed } from './tags.ts'
@@ -119,11 +119,9 @@ function counting(group: Group, lines: readonly Said[], of: number, name: string
   if (group.length < 3 && (isWorded || group.length < of * 0.6)) return []
   const isLettered = / (?:a|가|ㄱ|i)$/.test(name)
   if (!isLettered || /heading|summary/.test(lines[group[0]?.index ?? 0]?.form ?? '')) return group
-  const asking = group.filter(({ front }) => ASKING.has(voiceOf(front.rest))).length
+  const asking = group.filter(({ front }) => ASKING_OR_TOPIC.has(voiceOf(front.rest))).length
   return asking >= group.length / 2 ? group : []
 }
-
-const ASKING: ReadonlySet<Voice> = new Set(['asks', 'demands', 'topic'])
 
 /** Lines that begin with a word for a question: where most of the lines of their form do so, with or without a mark behind. */
 function labelled(group: Group, lines: readonly Said[], form: string, of: number): Group {

@@ -1,6 +1,6 @@
 import { isAllStable, isCommonLetter } from '../../cards/common-letters.ts'
 import { labels } from './asking.ts'
-import { numberAt, speaksOf, withoutOrnament } from './front-marks.ts'
+import { numberAt, POINTS, speaksOf, withoutOrnament } from './front-marks.ts'
 
 /** What stands before the words of a line: numbering, a label such as `Q:` or `답변:`, emoji, stray markup. */
 export interface Lead {
@@ -35,9 +35,7 @@ const ANSWER = new RegExp(
 const NUMBER_COMMA = new RegExp(String.raw`^(?:${labels.question})\s*#?\s*(\d{1,4})\s*[,，、]\s*(?=\S)`, 'u')
 /** `문제 - 왜 쓰나요?`: a dash between spaces, where a question stands behind. */
 const LABEL_DASH = new RegExp(String.raw`^(?:${labels.question})\s+[-–—]\s+(?=\S.*[?？]$)`, 'u')
-/** How much an answer is worth: `[3đ]:`, `(10점)`. */
-const POINTS =
-  /^[[(（【]\s*\d{1,3}(?:[.,]\d{1,2})?\s*(?:점|分|点|đ|điểm|pts?\.?|points?|marks?|puntos?|pontos?|punkte?|балл(?:а|ов)?)\s*[\])）】]\s*[:：.-]?\s*(?=\S)/iu
+const POINTS_IN_FRONT = new RegExp(String.raw`^${POINTS}\s*[:：.-]?\s*(?=\S)`, 'iu')
 /** What is left of marks behind a label or a number; `.NET` begins with a name. */
 const LEFT_MARK = /^(?:[.,:;、：]\s+|[)\]）】](?:\d{1,3}[)）.]\s*|\s+))(?=\S)/u
 const DIGIT_OR_LABEL = new RegExp(
@@ -93,7 +91,7 @@ function leadOf(text: string): Lead {
         rest = rest.slice(found.length)
       }
     }
-    if (rest.length < whole || round === 0) rest = rest.replace(POINTS, '')
+    if (rest.length < whole || round === 0) rest = rest.replace(POINTS_IN_FRONT, '')
     if (rest.length < whole || /^[)\]）】]/.test(rest)) rest = rest.replace(LEFT_MARK, '')
     if (rest.length === before) break
   }

@@ -1,4 +1,4 @@
-import { voiceOf } from './asking.ts'
+import { ASKING_OR_TOPIC, voiceOf } from './asking.ts'
 import { withoutOrnament } from './front-marks.ts'
 import type { Said } from './fronts.ts'
 import { readLead } from './lead.ts'
@@ -89,7 +89,7 @@ export function askedBy(lines: readonly Said[]): Map<number, number> {
   lines.forEach(({ text }, index) => {
     if (!/[)）\]】]$/.test(text)) return
     const [tail = '', inside = ''] = ASKED_BY.exec(text) ?? []
-    if (tail === '' || !['asks', 'demands', 'topic'].includes(voiceOf(text.slice(0, -tail.length)))) return
+    if (tail === '' || !ASKING_OR_TOPIC.has(voiceOf(text.slice(0, -tail.length)))) return
     const names = inside.split(/[,，、/·]/).map((name) =>
       name
         .replace(/\s*[*×x]?\s*$/u, '')

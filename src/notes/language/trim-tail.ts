@@ -1,5 +1,5 @@
 import { isCommonLetter } from '../../cards/common-letters.ts'
-import { speaksOf } from './front-marks.ts'
+import { POINTS, speaksOf } from './front-marks.ts'
 
 const MARK =
   /^(?:[\s.。．!！:：;；,，、~…"'”’」』`*_)）\]】]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f)$/u
@@ -53,9 +53,7 @@ const SLIP =
   /(?<=[?？])#$|(?<=[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}?？])(?:\*|\s?[/／])$/u
 /** An address that was pasted right behind the words, or behind a space. */
 const ADDRESS = /(?<=[^\s:：=("'“‘「《<[（])\s*https?:\/\/\S*$/u
-/** How much an answer is worth: `(10점)`, `[3 marks]`. */
-const POINTS =
-  /\s*[([（【]\s*\d{1,3}(?:[.,]\d{1,2})?\s*(?:점|分|点|đ|điểm|pts?\.?|points?|marks?|puntos?|pontos?|Punkte?|балл(?:а|ов)?)\s*[)\]）】]$/iu
+const POINTS_BEHIND = new RegExp(String.raw`\s*${POINTS}$`, 'iu')
 /** Obsidian's name of a block, its tags, its comments. */
 const BLOCK_ID = /\s\^[\w-]+$/
 const TAG =
@@ -77,7 +75,7 @@ const UNOPENED = /^([^[\]]*[^[\]\s])\]$/u
 const BY_LAST: readonly (readonly [last: string, pattern: RegExp])[] = [
   [')）]】', GRADE],
   [']】', ASKED_BY],
-  [')）]】', POINTS],
+  [')）]】', POINTS_BEHIND],
   ['>→⇒', ARROW],
   ['#*/／', SLIP],
   ['★☆', /(?<=\S)\s*[★☆]+$/u],

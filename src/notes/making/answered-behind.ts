@@ -1,6 +1,6 @@
 import { countLetters } from '../../cards/common-letters.ts'
 import type { Found } from '../gathering/found.ts'
-import { asksSomewhere, type Voice, voiceOf } from '../language/asking.ts'
+import { ASKING, asksSomewhere, voiceOf } from '../language/asking.ts'
 
 /** A question and its answer that share a line. */
 export interface Parted {
@@ -34,8 +34,6 @@ const ANSWERED_BY_ME =
 const TOLD_BY_ME = /^([^。？?]{4,120}。)\s*(我(?:说|问|回?答|觉得|当时).+)$/u
 const EXAMPLE =
   /^(?:比如|例如|如|譬如|举例|详细|具体|e\.?g\.?|ex[.:)]|for example|such as|vs|예[:를]|пример|ví dụ|p\.? ?ej)/iu
-
-const ASKING: ReadonlySet<Voice> = new Set(['asks', 'demands'])
 
 /**
  * The question of a line and what answers it right behind, without a mark between them: only where nothing stands below, for

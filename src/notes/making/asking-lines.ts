@@ -2,7 +2,7 @@ import { countLetters } from '../../cards/common-letters.ts'
 import type { PlainLine } from '../../markdown/plain-text.ts'
 import type { Block } from '../blocks/block.ts'
 import { asksAloud, evidenceOf } from '../blocks/evidence.ts'
-import { asksSomewhere, asksThroughout, narrates, remarks, voiceOf } from '../language/asking.ts'
+import { ASKING, asksSomewhere, asksThroughout, narrates, remarks, voiceOf } from '../language/asking.ts'
 import { fold } from '../language/cue-match.ts'
 import { readLead } from '../language/lead.ts'
 import { isSign } from './answer.ts'
@@ -61,8 +61,6 @@ function isBroken(text: string): boolean {
   if (countLetters(text, { hangul: 2, han: 2 }) < PAGE || /[\p{P}\p{S}]$/u.test(text)) return false
   return !ASKING.has(voiceOf(text.split(/\s+/u).at(-1) ?? ''))
 }
-
-const ASKING: ReadonlySet<string> = new Set(['asks', 'demands'])
 
 /** A line this long was ended by the width of its page. */
 const PAGE = 56

@@ -2,7 +2,7 @@ import type { PlainLine } from '../../markdown/plain-text.ts'
 import type { Block } from '../blocks/block.ts'
 import { asksAloud, evidenceOf } from '../blocks/evidence.ts'
 import type { Found } from '../gathering/found.ts'
-import { labels, type Voice, voiceOf } from '../language/asking.ts'
+import { ASKING, ASKING_OR_TOPIC, labels, voiceOf } from '../language/asking.ts'
 import { subjectsIn } from '../language/subjects.ts'
 import { answeredBehind, type Parted } from './answered-behind.ts'
 
@@ -74,7 +74,7 @@ function atMark(text: string, asked: readonly PlainLine[], block: Block, note: N
   )
     return { text: entitled[1], answer: entitled[2] }
   const [, subject, said] = entries === 'bold' || block.kind === 'heading' ? [] : (NAMED.exec(text) ?? [])
-  if (subject !== undefined && said !== undefined && isSubject(subject) && !ANY_ASKING.has(voiceOf(said)))
+  if (subject !== undefined && said !== undefined && isSubject(subject) && !ASKING_OR_TOPIC.has(voiceOf(said)))
     return { text: subject, answer: said }
   return entryBehind(asked, block, entries)
 }
@@ -82,7 +82,6 @@ function atMark(text: string, asked: readonly PlainLine[], block: Block, note: N
 /** Whether a name is what interviews are about, and nothing else: `Stack`, `TCP와 UDP`. */
 const isSubject = (name: string): boolean =>
   subjectsIn(name).join('').length >= name.replaceAll(/[^\p{L}\p{N}]/gu, '').length * 0.8
-const ANY_ASKING: ReadonlySet<Voice> = new Set(['asks', 'demands', 'topic'])
 
 /** `区别：没用过，只看过一点`: in Chinese and Japanese a full colon parts without a space, where a sentence stands behind. */
 const TOLD_BEHIND_COLON = /^([^：]{3,40})：\s*([^：]*[，。][^：]*)$/u
@@ -151,8 +150,6 @@ function tellsEntries({ source, isSilent }: Note): Entries {
 
 /** A question asked before what is told of it may be quoted: `（为什么不用？因为会很麻烦）`. */
 const asksBefore = (text: string): boolean => ASKING.has(voiceOf(text.replaceAll(/[(（][^()（）]*[)）]/gu, '')))
-
-const ASKING: ReadonlySet<Voice> = new Set(['asks', 'demands'])
 
 /** A heading with nothing under it has said all on its own line: `## 缓存的作用：…`. */
 const isTold = (block: Block, name: string, told: string): boolean =>
